@@ -1,0 +1,6 @@
+"""`python -m adeverinta` is the same program as `adeverinta`."""
+
+from adeverinta.cli import main
+
+if __name__ == "__main__":
+    main()

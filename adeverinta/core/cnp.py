@@ -1,0 +1,32 @@
+"""The CNP (cod numeric personal): checked by python-stdnum, read for what the forms need."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def is_valid(cnp: str) -> bool:
+    """Thirteen digits, a possible date, a known county, the right check digit."""
+    from stdnum.ro import cnp as stdnum_cnp
+
+    return len(cnp) == 13 and bool(stdnum_cnp.is_valid(cnp))
+
+
+def gender(cnp: str) -> str:
+    """`m`, `f`, or empty where the first digit does not say (9: foreign citizens)."""
+    first = cnp[:1]
+    if first not in "12345678" or not first:
+        return ""
+    return "m" if first in "1357" else "f"
+
+
+def birth_date(cnp: str) -> date | None:
+    """The holder's own birth date, None where the digits do not fix the century."""
+    from stdnum.ro import cnp as stdnum_cnp
+
+    if cnp[:1] in "9" or not is_valid(cnp):
+        return None
+    found: date = stdnum_cnp.get_birth_date(cnp)
+    return found

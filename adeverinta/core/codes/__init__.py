@@ -1,0 +1,18 @@
+"""Every finding code, grouped by the room that raises it; docs/constatari.md is made from this table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from adeverinta.core.codes import certificate, files, income, output, payroll, requests
+from adeverinta.core.finding import Code
+
+GROUPS: Final[dict[str, dict[str, Code]]] = {
+    "Fișiere": files.CODES,
+    "State de plată": payroll.CODES,
+    "Cereri și angajator": requests.CODES,
+    "Venituri și luni": income.CODES,
+    "Adeverință": certificate.CODES,
+    "Ieșiri și registru": output.CODES,
+}
+CODES: Final[dict[str, Code]] = {name: code for group in GROUPS.values() for name, code in group.items()}

@@ -1,0 +1,44 @@
+"""Finding codes: reading files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from adeverinta.core.finding import Code, Severity
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: Final[dict[str, Code]] = {
+    "FISIER_LIPSA": Code(E, "Fișierul sau folderul „{fisier}” nu există.", "Verificați numele și calea."),
+    "FISIER_GOL": Code(
+        E, "Fișierul „{fisier}” este gol.", "Exportați-l din nou din programul de salarizare."
+    ),
+    "FISIER_PROTEJAT": Code(
+        E,
+        "Fișierul „{fisier}” este protejat cu parolă și nu poate fi citit.",
+        "Deschideți-l în Excel, scoateți parola (Fișier > Informații > Protejare registru) și salvați-l din nou.",
+    ),
+    "FISIER_DETERIORAT": Code(
+        E,
+        "Fișierul „{fisier}” nu poate fi citit: este deteriorat, trunchiat sau nu are formatul din nume ({motiv}).",
+        "Exportați-l din nou sau deschideți-l în Excel și salvați-l ca .xlsx.",
+    ),
+    "FISIER_HTML": Code(
+        E,
+        "Fișierul „{fisier}” este o pagină HTML cu nume de fișier Excel.",
+        "Deschideți-l în Excel și salvați-l ca registru Excel (.xlsx).",
+    ),
+    "FISIER_TIP_NECUNOSCUT": Code(
+        E,
+        "Fișierul „{fisier}” nu are un tip care poate fi citit.",
+        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv sau .txt.",
+    ),
+    "FISIER_SARIT": Code(
+        I, "Fișierul „{fisier}” a fost sărit: {motiv}.", "Nimic de făcut dacă nu este un stat de plată."
+    ),
+    "CODIFICARE_NECUNOSCUTA": Code(
+        E,
+        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16).",
+        "Salvați-l din Excel ca „CSV UTF-8” sau ca .xlsx.",
+    ),
+}

@@ -1,0 +1,46 @@
+"""Dates as people type them; an ambiguous one is refused, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Final
+
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_EXCEL_EPOCH: Final = date(1899, 12, 30)
+
+
+def parse_date(value: object) -> date | None:
+    """dd.mm.yyyy, yyyy-mm-dd, a real date, an Excel day number; None where it is none of these.
+
+    `dd/mm/yyyy` is read only where the day is past 12, so that it cannot be mm/dd.
+
+    >>> parse_date("14.03.2026"), parse_date("2026-03-14"), parse_date("03/04/2026")
+    (datetime.date(2026, 3, 14), datetime.date(2026, 3, 14), None)
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        # Excel's own numbering; 1960 to 2100 keeps years, months and CNPs from passing as days
+        return _EXCEL_EPOCH + timedelta(days=int(value)) if 21916 <= value < 73416 else None
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    try:
+        if found := _ISO.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _DAY_FIRST.fullmatch(text):
+            if found[2] == "/" and int(found[1]) <= 12 and found[1] != found[3]:
+                return None
+            return date(int(found[4]), int(found[3]), int(found[1]))
+    except ValueError:
+        return None
+    return None
+
+
+def romanian_date(day: date) -> str:
+    """`14.03.2026`."""
+    return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"

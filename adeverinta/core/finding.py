@@ -1,0 +1,88 @@
+"""Findings: problems as values, each with a code, a severity, a sentence and an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from adeverinta.core.month import Month
+    from adeverinta.core.source import Source
+
+
+class Severity(StrEnum):
+    """How far a finding reaches: an error refuses the certificate it belongs to, the others are printed."""
+
+    ERROR = "eroare"
+    WARNING = "avertisment"
+    INFO = "informare"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding, as docs/constatari.md lists it.
+
+    `message` is a format string over the parameters given to `finding`; `remedy` says what to do,
+    in the same language (Romanian).
+    """
+
+    severity: Severity
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem found. `cnp` says whose, None when it belongs to the run."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    cnp: str | None = None
+    month: Month | None = None
+    source: Source | None = None
+
+    @property
+    def blocking(self) -> bool:
+        """Whether it refuses the certificate."""
+        return self.severity is Severity.ERROR
+
+    def softened(self) -> Finding:
+        """The same as a warning (for what the user accepted by an option)."""
+        return replace(self, severity=Severity.WARNING)
+
+    def with_cnp(self, cnp: str) -> Finding:
+        """The same, belonging to a person."""
+        return replace(self, cnp=cnp)
+
+
+def finding(
+    code: str,
+    *,
+    cnp: str | None = None,
+    month: Month | None = None,
+    source: Source | None = None,
+    severity: Severity | None = None,
+    **params: object,
+) -> Finding:
+    """A finding of a known code; KeyError for an unknown code or a missing parameter.
+
+    `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments.
+    """
+    from adeverinta.core.codes import CODES
+
+    kind = CODES[code]
+    values = dict(params)
+    values.setdefault("sursa", str(source) if source else "")
+    values.setdefault("luna", month.label if month else "")
+    return Finding(
+        code=code,
+        severity=severity or kind.severity,
+        message=kind.message.format_map(values),
+        remedy=kind.remedy.format_map(values),
+        cnp=cnp,
+        month=month,
+        source=source,
+    )

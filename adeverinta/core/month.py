@@ -1,0 +1,79 @@
+"""A calendar month as an ordered value that can be counted with."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import Final, NamedTuple
+
+MONTH_NAMES: Final = (
+    "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie",
+    "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie",
+)  # fmt: skip
+
+
+class Month(NamedTuple):
+    """A year and a month (1-12); compares by time.
+
+    >>> Month(2026, 1).plus(-1), Month(2026, 3).minus(Month(2025, 12)), str(Month(2026, 3))
+    (Month(year=2025, month=12), 3, '2026-03')
+    """
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """The month a day lies in."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def from_ordinal(cls, ordinal: int) -> Month:
+        """The inverse of `ordinal`."""
+        year, month = divmod(ordinal, 12)
+        return cls(year, month + 1)
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """From `yyyy-mm`; ValueError on anything else."""
+        year, month = text.split("-")
+        value = cls(int(year), int(month))
+        if not (1 <= value.month <= 12 and len(year) == 4):
+            raise ValueError(text)
+        return value
+
+    @property
+    def ordinal(self) -> int:
+        """Months since year 0: neighbours differ by one."""
+        return self.year * 12 + self.month - 1
+
+    def plus(self, months: int) -> Month:
+        """That many months later (earlier when negative)."""
+        return Month.from_ordinal(self.ordinal + months)
+
+    def minus(self, other: Month) -> int:
+        """How many months lie between."""
+        return self.ordinal - other.ordinal
+
+    @property
+    def first_day(self) -> date:
+        """The first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day."""
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def name(self) -> str:
+        """The Romanian name, lower case."""
+        return MONTH_NAMES[self.month - 1]
+
+    @property
+    def label(self) -> str:
+        """`ianuarie 2026`."""
+        return f"{self.name} {self.year}"
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"

@@ -1,0 +1,42 @@
+"""Where a value came from: file, sheet, row, column, as a person in HR would look it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def column_letter(index: int) -> str:
+    """The Excel letters of a 0-based column.
+
+    >>> column_letter(0), column_letter(25), column_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An address. `file` is the name without folders, `row` is 1-based, `column` an Excel letter.
+
+    Any part but the file may be unknown; `sheet` is None for csv.
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        parts = [f"fișierul „{self.file}”"]
+        if self.sheet is not None:
+            parts.append(f"foaia „{self.sheet}”")
+        if self.row is not None:
+            parts.append(f"rândul {self.row}")
+        if self.column is not None:
+            parts.append(f"coloana {self.column}")
+        return ", ".join(parts)

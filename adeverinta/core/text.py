@@ -1,0 +1,57 @@
+"""Romanian text: folding for matching, comma-below letters for print, agreement, masking."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_CEDILLA: Final = str.maketrans("şţŞŢ", "șțȘȚ")
+_UNPRINTABLE: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACES: Final = re.compile(r"\s+")
+_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+
+
+def clean(text: str) -> str:
+    """For print: NFC, comma-below ș ț, no control or direction marks, single spaces, trimmed.
+
+    >>> clean("  Ştefan\\u202e  Ţurcanu ")
+    'Ștefan Țurcanu'
+    """
+    text = unicodedata.normalize("NFC", text).translate(_CEDILLA)
+    return _SPACES.sub(" ", _UNPRINTABLE.sub(" ", text)).strip()
+
+
+def fold(text: str) -> str:
+    """For matching: lower case, no diacritics, words parted by one space.
+
+    >>> fold("C.A.S.S.  (10%)"), fold("Bază_Impozit")
+    ('c a s s 10', 'baza impozit')
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", bare.casefold()).strip()
+
+
+def mask_cnp(cnp: str) -> str:
+    """The CNP as it may be shown on a screen or in a log.
+
+    >>> mask_cnp("2850101401002")
+    '2********1002'
+    """
+    return f"{cnp[:1]}{'*' * max(0, len(cnp) - 5)}{cnp[-4:]}" if len(cnp) > 5 else "*" * len(cnp)
+
+
+def mask_cnps(text: str) -> str:
+    """Every run of 13 digits in a text, masked."""
+    return re.sub(r"(?<!\d)\d{13}(?!\d)", lambda hit: mask_cnp(hit.group()), text)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Number and noun with Romanian agreement: `de` from 20 on, except where 1-19 ends it.
+
+    >>> count(1, "lună", "luni"), count(20, "lună", "luni"), count(101, "rând", "rânduri")
+    ('1 lună', '20 de luni', '101 rânduri')
+    """
+    if number == 1:
+        return f"1 {one}"
+    return f"{number} {many}" if 0 < number % 100 < 20 or number == 0 else f"{number} de {many}"

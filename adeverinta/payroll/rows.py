@@ -1,0 +1,152 @@
+"""The rows of a payroll: one person, one contract, one month, one kind of income."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+
+
+class Kind(StrEnum):
+    """`tip_venit` of the contract."""
+
+    SALARIU = "salariu"
+    CM = "cm"
+    MATERNITATE = "maternitate"
+    SOMAJ_TEHNIC = "somaj_tehnic"
+    ICC = "icc"
+    ALT = "alt"
+    EXCLUS = "exclus"
+
+
+MONEY_COLUMNS: Final = (
+    "brut", "cas", "cass", "somaj", "deducere", "sindicat", "pensie_facultativa",
+    "baza_impozit", "impozit", "net", "neimpozabil", "tichete",
+)  # fmt: skip
+DAY_COLUMNS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic")
+TEXT_COLUMNS: Final = (
+    "marca",
+    "nume",
+    "prenume",
+    "angajator_cui",
+    "cod_indemnizatie",
+    "cod_perioada",
+    "facilitate",
+)
+
+Hundredths = int
+"""Days times 100: exports may hold half days, and days are then counted exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayrollRow:
+    """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
+
+    `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
+    gross, contributions and tax. `columns` maps a column's contract name to its Excel letter.
+    """
+
+    cnp: str
+    month: Month
+    kind: Kind
+    source: Source
+    marca: str | None = None
+    nume: str | None = None
+    prenume: str | None = None
+    angajator_cui: str | None = None
+    cod_indemnizatie: str | None = None
+    cod_perioada: str | None = None
+    brut: Bani | None = None
+    cas: Bani | None = None
+    cass: Bani | None = None
+    somaj: Bani | None = None
+    deducere: Bani | None = None
+    sindicat: Bani | None = None
+    pensie_facultativa: Bani | None = None
+    baza_impozit: Bani | None = None
+    impozit: Bani | None = None
+    net: Bani | None = None
+    neimpozabil: Bani | None = None
+    tichete: Bani | None = None
+    zile_lucrate: Hundredths | None = None
+    zile_co: Hundredths | None = None
+    zile_cm: Hundredths | None = None
+    zile_fara_plata: Hundredths | None = None
+    zile_somaj_tehnic: Hundredths | None = None
+    data_angajarii: date | None = None
+    data_incetarii: date | None = None
+    functie_de_baza: bool | None = None
+    facilitate: str | None = None
+    persoane_intretinere: int | None = None
+    net_computed: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, column: str) -> Source:
+        """The address of one of the row's cells."""
+        return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
+
+    @property
+    def has_days(self) -> bool:
+        """Whether the export says anything about days in this row."""
+        return any(getattr(self, name) is not None for name in DAY_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedRows:
+    """Rows of a sheet that were not read as persons, with the reason in Romanian (1-based row numbers)."""
+
+    sheet: str | None
+    rows: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """What was understood of one sheet; `columns` maps contract names to (letter, header text)."""
+
+    file: str
+    sheet: str | None
+    header_rows: tuple[int, ...]
+    columns: Mapping[str, tuple[str, str]]
+    ignored: tuple[tuple[str, str], ...]
+    months: tuple[Month, ...]
+    month_from: str
+    persons: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """A file that was read: its digest, how many rows were used and which were not."""
+
+    file: str
+    sha256: str
+    rows: int
+    unused: tuple[UnusedRows, ...] = ()
+
+
+@dataclass(slots=True)
+class Payroll:
+    """Everything read in a run.
+
+    `rows` holds the wanted persons only, in order of month and of reading; `covered` the months that
+    any row of this employer carries; `persons` every CNP seen with its printed name.
+    """
+
+    rows: dict[str, list[PayrollRow]]
+    covered: frozenset[Month]
+    persons: dict[str, str]
+    sources: list[SourceInfo]
+    layouts: list[SheetLayout]
+    findings: list[Finding]
+
+    def rows_of(self, cnp: str) -> list[PayrollRow]:
+        """The person's rows, empty when no file has the person."""
+        return self.rows.get(cnp, [])

@@ -1,0 +1,104 @@
+"""What was asked for and by whom: field names are the column names of the requests file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
+from adeverinta.core.source import Source
+
+NO_SWITCHES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRequest:
+    """One row of the requests file. A field that was not given is None (texts: empty).
+
+    `findings` are what was wrong with the row itself; a blocking one refuses it. `cnp` is the text as
+    given, cleaned of spaces, even when it is not valid.
+    """
+
+    cnp: str
+    data_nasterii_copilului: date | None
+    source: Source | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    nume: str = ""
+    prenume: str = ""
+    nume_anterior: str = ""
+    data_prezumata_a_nasterii: date | None = None
+    eveniment: str = "nastere"
+    data_evenimentului: date | None = None
+    formular: str = ""
+    scop: str = ""
+    strada: str = ""
+    numar: str = ""
+    bloc: str = ""
+    scara: str = ""
+    etaj: str = ""
+    apartament: str = ""
+    localitate: str = ""
+    sector: str = ""
+    judet: str = ""
+    cetatenie: str = ""
+    calitatea: str = ""
+    data_angajarii: date | None = None
+    data_incetarii: date | None = None
+    maternitate_de_la: date | None = None
+    maternitate_pana_la: date | None = None
+    icc_de_la: date | None = None
+    icc_pana_la: date | None = None
+    concediu_de_la: date | None = None
+    venit_luna_nasterii: Bani | None = None
+    numar_copii: int = 1
+    copil_cu_handicap: bool = False
+    indemnizatie_anterioara: Bani | None = None
+    recalculare: str = "nu"
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the row itself is already refused."""
+        return any(item.blocking for item in self.findings)
+
+    @property
+    def reference_date(self) -> date | None:
+        """The day that months and regime are chosen by: the event's where it is not a birth."""
+        if self.eveniment != "nastere" and self.data_evenimentului:
+            return self.data_evenimentului
+        return self.data_nasterii_copilului
+
+    def cell(self, column: str) -> Source | None:
+        """The address of one of the row's cells, None for a request made on the command line."""
+        if self.source is None:
+            return None
+        return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerProfile:
+    """The employer as it is printed, the format of its numbers, and the switches it chose.
+
+    `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
+    `cod_fiscal_digits` is the fiscal code without RO, for comparison.
+    """
+
+    denumire: str
+    sediu: str
+    cod_fiscal: str
+    nr_orc: str = ""
+    telefon: str = ""
+    reprezentant_nume: str = ""
+    reprezentant_functie: str = ""
+    intocmit_nume: str = ""
+    numar_format: str = "{numar}"
+    verso: bool = True
+    calcul: Mapping[str, str] = NO_SWITCHES
+
+    @property
+    def cod_fiscal_digits(self) -> str:
+        """Digits only: `RO12345678` and `12345678` are the same employer."""
+        return "".join(c for c in self.cod_fiscal if c.isdigit())

@@ -1,0 +1,41 @@
+"""A file as cells: values as the file holds them, addresses as Excel shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from adeverinta.core.source import Source, column_letter
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+"""What a cell holds; an empty cell is None or an empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows[0][0]` is cell A1; rows may be of unequal length. `name` is None for csv."""
+
+    file: str
+    name: str | None
+    rows: Sequence[Sequence[Cell]]
+
+    def source(self, row: int | None = None, column: int | None = None) -> Source:
+        """The address of a 0-based row and column of `rows`."""
+        return Source(
+            self.file,
+            self.name,
+            None if row is None else row + 1,
+            None if column is None else column_letter(column),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file read whole. `name` is the file name without folders; `sha256` is of its bytes."""
+
+    path: Path
+    name: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
