@@ -1,0 +1,6 @@
+"""Certificate: request, income and employer become the facts one form prints.
+
+Takes: a `CertificateRequest`, its `IncomeResult`, the `EmployerProfile`, number and date of issue.
+Gives: `build(...)`: facts (texts by slot name) and findings; `Outcome`, what became of a request.
+May import: core, law, payroll, requests, income.
+"""

@@ -1,0 +1,94 @@
+"""What the computation gives for one request: months in the order of the form, sums, the estimate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll.rows import Hundredths
+
+
+class MonthState(StrEnum):
+    """Why a month has or has not an amount."""
+
+    DATA = "date"
+    NO_ROW = "fara_rand"
+    MISSING = "lipsa"
+    OUTSIDE = "in_afara_contractului"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """The sum of one kind of income inside a month."""
+
+    kind: str
+    amount: Bani
+
+
+@dataclass(frozen=True, slots=True)
+class MonthIncome:
+    """One row of the form. `net` None: no data. `kind_text` is the printed kind, joined with `; `.
+
+    `reason` says in Romanian why the month counts or does not; days are hundredths, None where unknown.
+    """
+
+    number: int
+    month: Month
+    state: MonthState
+    net: Bani | None
+    kind_text: str | None
+    counted: bool
+    reason: str
+    components: tuple[Component, ...] = ()
+    zile_lucrate: Hundredths | None = None
+    zile_co: Hundredths | None = None
+    zile_cm: Hundredths | None = None
+    zile_fara_plata: Hundredths | None = None
+    zile_somaj_tehnic: Hundredths | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The indemnity for the month of the first day of the right; whole lei, gross, for one child."""
+
+    first_day: date
+    payment_month: Month
+    base: Fraction
+    rate: Fraction | None
+    floor: int
+    cap: int | None
+    amount: int
+    increase: int | None
+    health: int
+    net: int
+    switches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeResult:
+    """Everything computed for one request. `mean` is exact (lei); None when months are too few."""
+
+    regime: str
+    form: str
+    months: tuple[MonthIncome, ...]
+    total: Bani | None
+    mean: Fraction | None
+    estimate: Estimate | None
+    findings: tuple[Finding, ...]
+    used: tuple[DatedValue, ...] = ()
+    hired: date | None = None
+    left: date | None = None
+    switches: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a finding refuses the certificate."""
+        return any(item.blocking for item in self.findings)
