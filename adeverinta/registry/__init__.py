@@ -1,0 +1,31 @@
+"""Registry: the numbers given and what was issued under them, and how files reach the disk.
+
+Takes: request keys, digests of facts, names of written files.
+Gives: `Register` (SQLite), `format_number`, `certificate_name`, `write_atomic`, `prepare_output`.
+May import: core, law and the rooms above; knows nothing of what a PDF looks like.
+"""
+
+from adeverinta.registry.export import EXPORT_HEADER, export_rows, unfinished_finding
+from adeverinta.registry.files import prepare_output, sync_folder, write_atomic
+from adeverinta.registry.names import certificate_name
+from adeverinta.registry.numbers import format_number
+from adeverinta.registry.records import Entry, EntryStatus, Wanted, facts_digest, facts_json, request_key
+from adeverinta.registry.register import Register
+
+__all__ = [
+    "EXPORT_HEADER",
+    "Entry",
+    "EntryStatus",
+    "Register",
+    "Wanted",
+    "certificate_name",
+    "export_rows",
+    "facts_digest",
+    "facts_json",
+    "format_number",
+    "prepare_output",
+    "request_key",
+    "sync_folder",
+    "unfinished_finding",
+    "write_atomic",
+]

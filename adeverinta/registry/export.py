@@ -1,0 +1,44 @@
+"""The register as rows for people: Romanian headers, real dates, nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.registry.records import Entry, EntryStatus
+
+EXPORT_HEADER: Final = (
+    "Serie", "Număr", "An", "Data emiterii", "Stare", "Nume", "CNP", "Data nașterii copilului", "Formular",
+    "Fișier PDF", "SHA-256 al fișierului", "Motiv", "Înregistrat la (UTC)",
+)  # fmt: skip
+STATUS_NAMES: Final = {
+    EntryStatus.RESERVED: "rezervată",
+    EntryStatus.ISSUED: "emisă",
+    EntryStatus.ANNULLED: "anulată",
+}
+
+
+def export_rows(entries: Iterable[Entry]) -> list[tuple[str | int | date | None, ...]]:
+    """One row an entry, under `EXPORT_HEADER`."""
+    return [
+        (
+            *(item.series or None, item.number, item.year, item.issued_on, STATUS_NAMES[item.status]),
+            *(item.nume, item.cnp, item.birth, item.form, item.pdf, item.pdf_sha256, item.reason),
+            item.created_at,
+        )
+        for item in entries
+    ]
+
+
+def unfinished_finding(entry: Entry) -> Finding:
+    """What the report says of a number that a run left reserved."""
+    return finding(
+        "REGISTRU_NETERMINAT",
+        cnp=entry.cnp,
+        numar=entry.number,
+        an=entry.year,
+        persoana=entry.nume,
+        formular=entry.form,
+    )

@@ -1,0 +1,131 @@
+"""Files that are whole or absent: written beside, flushed, renamed; readable by their owner only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+from adeverinta.registry.reasons import reason_of
+
+_PREFIX: Final = ".adeverinta-"
+_SUFFIX: Final = ".tmp"
+_STALE_SECONDS: Final = 3600
+_HOST: Final = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+
+
+def output_stop(path: Path, error: OSError) -> OutputStop:
+    """The stop for a file or folder that could not be written."""
+    return OutputStop(finding("IESIRE_NESCRISA", cale=mask_cnps(str(path)), motiv=reason_of(error)))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames and deletions in a folder survive a power cut; nothing where the system cannot."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some network folders refuse it; the files themselves are flushed
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def atomic_file(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
+    """A binary stream that becomes `path` at the end, or leaves everything as it was.
+
+    `sync` false leaves the folder's own flush to the caller (`sync_folder`, once a chunk of files).
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        _replace(temporary, path)
+        temporary = None
+        if sync:
+            sync_folder(path.parent)
+    except OSError as error:
+        raise output_stop(path, error) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if path.is_file():  # the folder took the temporary file, so the target itself is held
+            raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+        raise
+
+
+def write_atomic(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Write a whole file or nothing; OutputStop with the reason in Romanian."""
+    with atomic_file(path, sync=sync) as stream:
+        stream.write(data)
+
+
+def prepare_output(folder: Path) -> None:
+    """Create the folder for its owner only and check that it can be written.
+
+    Temporary files that a killed run left here are removed.
+    """
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise OutputStop(finding("IESIRE_NU_E_FOLDER", cale=mask_cnps(str(folder))))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", folder)
+        os.close(handle)
+        Path(name).unlink()
+    except OSError as error:
+        raise output_stop(folder, error) from error
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if _abandoned(left):
+                left.unlink()
+
+
+def check_replaceable(path: Path) -> None:
+    """OutputStop when an existing file is held by another program (asked before any number is taken)."""
+    if not path.exists():
+        return
+    try:
+        with path.open("r+b"):
+            pass
+    except PermissionError as error:
+        raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+    except OSError as error:
+        raise output_stop(path, error) from error
+
+
+def _abandoned(path: Path) -> bool:
+    """Whether the process that wrote a temporary file is gone, or so long ago that it must be."""
+    if time.time() - path.stat().st_mtime > _STALE_SECONDS:
+        return True
+    host, _, rest = path.name.removeprefix(_PREFIX).partition("-")
+    pid = rest.partition("-")[0]
+    if os.name == "nt" or host != _HOST or not pid.isdecimal():
+        return False  # another computer on a shared folder, or no harmless way to ask
+    try:
+        os.kill(int(pid), 0)  # signal 0 only asks whether the process exists
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

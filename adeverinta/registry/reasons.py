@@ -1,0 +1,36 @@
+"""Why the system refused a write, as a Romanian reason."""
+
+from __future__ import annotations
+
+import errno
+from typing import Final
+
+_OPEN_ELSEWHERE: Final = "fișierul este deschis în alt program"
+_REASONS: Final = {
+    errno.EACCES: "nu aveți drept de scriere",
+    errno.EPERM: "nu aveți drept de scriere",
+    errno.ENOSPC: "nu mai este spațiu pe disc",
+    getattr(errno, "EDQUOT", -1): "s-a atins limita de spațiu a contului",
+    errno.EFBIG: "fișierul este prea mare pentru acest disc",
+    errno.EROFS: "discul este doar pentru citire",
+    errno.EBUSY: _OPEN_ELSEWHERE,
+    getattr(errno, "ETXTBSY", -2): _OPEN_ELSEWHERE,
+    errno.ENOENT: "folderul nu există",
+    errno.ENOTDIR: "un fișier stă în locul folderului",
+    errno.EEXIST: "un fișier stă în locul folderului",
+    errno.EISDIR: "în locul fișierului este un folder",
+    errno.ENOTEMPTY: "în locul fișierului este un folder",
+    errno.ENAMETOOLONG: "numele este prea lung",
+    errno.EIO: "discul dă erori de citire sau de scriere",
+    errno.EMFILE: "prea multe fișiere deschise",
+    errno.ENFILE: "prea multe fișiere deschise",
+}
+_WINDOWS_SHARING: Final = (32, 33)  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+
+
+def reason_of(error: OSError) -> str:
+    """The reason behind an OSError, for the end of a sentence."""
+    if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+        return _OPEN_ELSEWHERE
+    number = error.errno or 0
+    return _REASONS.get(number, f"eroare a sistemului, cod {number}")

@@ -1,0 +1,181 @@
+"""The register: one number after another for each employer, year and series; nothing is ever deleted.
+
+A number is reserved before its file is written and confirmed after. Every change is one transaction under a
+file lock, so parallel runs and a cut of power at any moment leave neither a gap nor a number given twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from adeverinta.core.errors import OutputStop, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.registry import schema
+from adeverinta.registry.export import export_rows
+from adeverinta.registry.records import Entry, EntryStatus, Wanted, entry_of, fiscal_digits
+from adeverinta.registry.store import Store
+
+CHUNK: Final = 500
+LOCK_SECONDS: Final = 60.0
+_NAMES: Final = ", ".join(schema.COLUMNS)
+_SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = ?"  # noqa: S608 - constants
+_LAST: Final = "SELECT coalesce(max(number), 0) FROM entries WHERE employer = ? AND series = ? AND year = ?"
+_INSERT: Final = (
+    "INSERT INTO entries (employer, year, series, number, status, request_key, facts_digest, facts,"
+    " form, nume, cnp, birth, issued_on, created_at)"
+    " VALUES (?, ?, ?, ?, 'rezervata', ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_CONFIRM: Final = (
+    "UPDATE entries SET status = 'emisa', pdf = ?, pdf_sha256 = ? WHERE id = ? AND status = 'rezervata'"
+)
+_ANNUL: Final = "UPDATE entries SET status = 'anulata', reason = ? WHERE id = ?"
+
+
+class Register:
+    """The numbers of one employer (and series) in a file that may be shared by several employers."""
+
+    def __init__(self, store: Store, *, employer: str, series: str = "") -> None:
+        self.employer = fiscal_digits(employer)
+        self.series = series
+        self._store = store
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        employer: str,
+        series: str = "",
+        readonly: bool = False,
+        on_wait: Callable[[], None] | None = None,
+        lock_seconds: float = LOCK_SECONDS,
+    ) -> Self:
+        """Open, create where missing; OutputStop for a foreign, damaged, newer or unwritable file.
+
+        `on_wait` is called when another run holds the register for more than a second.
+        """
+        store = Store.open(path, readonly=readonly, seconds=lock_seconds)
+        if on_wait:
+            store.on_wait = on_wait
+        return cls(store, employer=employer, series=series)
+
+    def close(self) -> None:
+        """Let go of the file; safe to call twice."""
+        self._store.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def reserve(
+        self,
+        key: str,
+        facts_digest: str,
+        *,
+        form: str,
+        nume: str,
+        cnp: str,
+        birth: date,
+        issued_on: date,
+        facts: str = "{}",
+    ) -> Entry:
+        """The number of one request: see `reserve_many`."""
+        wanted = Wanted(key, facts_digest, form, nume, cnp, birth, issued_on, facts)
+        return self.reserve_many([wanted])[0]
+
+    def reserve_many(self, wanted: Sequence[Wanted]) -> list[Entry]:
+        """One entry per request, in order; a transaction per chunk.
+
+        The same request with the same facts gets its first entry again: `existing` when it was issued,
+        `resumed` when a run stopped before confirming it. Its own date of issue stands in the entry.
+        """
+        entries: list[Entry] = []
+        for start in range(0, len(wanted), CHUNK):
+            with self._store.writing():
+                entries += [self._reserve(item) for item in wanted[start : start + CHUNK]]
+        return entries
+
+    def _reserve(self, item: Wanted) -> Entry:
+        found = self._rows(
+            " AND request_key = ? AND facts_digest = ? AND status != 'anulata'", item.key, item.facts_digest
+        )
+        if found:
+            issued = found[0].status is EntryStatus.ISSUED
+            return replace(found[0], existing=issued, resumed=not issued)
+        year = item.issued_on.year
+        last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        values = (
+            *(self.employer, year, self.series, last + 1, item.key, item.facts_digest, item.facts, item.form),
+            *(item.nume, item.cnp, item.birth.isoformat(), item.issued_on.isoformat(), created),
+        )
+        row = self._store.db.execute(_INSERT, values).lastrowid
+        return self._rows(" AND id = ?", row)[0]
+
+    def confirm(self, entry: Entry, pdf_name: str, pdf_sha256: str) -> Entry:
+        """The file of a number is written; see `confirm_many`."""
+        return self.confirm_many([(entry, pdf_name, pdf_sha256)])[0]
+
+    def confirm_many(self, done: Sequence[tuple[Entry, str, str]]) -> list[Entry]:
+        """Mark as issued with file name and digest, a transaction per chunk.
+
+        A number already issued stays as it was registered: whether the file just written is still that one
+        is for the caller to see (`pdf_sha256` of what is returned). An annulled number is an OutputStop and
+        leaves its whole chunk reserved.
+        """
+        confirmed: list[Entry] = []
+        for start in range(0, len(done), CHUNK):
+            with self._store.writing():
+                confirmed += [self._confirm(*item) for item in done[start : start + CHUNK]]
+        return confirmed
+
+    def _confirm(self, entry: Entry, pdf_name: str, pdf_sha256: str) -> Entry:
+        self._store.db.execute(_CONFIRM, (pdf_name, pdf_sha256, entry.id))
+        now = self._rows(" AND id = ?", entry.id)
+        if not now:
+            raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=entry.number, an=entry.year))
+        if now[0].status is not EntryStatus.ISSUED:
+            raise OutputStop(finding("REGISTRU_STARE", numar=entry.number, an=entry.year))
+        return now[0]
+
+    def annul(self, number: int, year: int, reason: str) -> Entry:
+        """Annul a number, reserved or issued; it stays in the register with the reason."""
+        if not reason.strip():
+            raise UsageStop(finding("REGISTRU_MOTIV_LIPSA", numar=number, an=year))
+        with self._store.writing():
+            found = self._rows(" AND number = ? AND year = ?", number, year)
+            if not found:
+                raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=number, an=year))
+            if found[0].status is EntryStatus.ANNULLED:
+                motiv = found[0].reason
+                raise UsageStop(finding("REGISTRU_NUMAR_ANULAT", numar=number, an=year, motiv=motiv))
+            self._store.db.execute(_ANNUL, (reason.strip(), found[0].id))
+            return self._rows(" AND id = ?", found[0].id)[0]
+
+    def entries(self, year: int | None = None) -> list[Entry]:
+        """Everything registered for this employer and series, by year and number."""
+        with self._store.reading():
+            return self._rows("" if year is None else " AND year = ?", *(() if year is None else (year,)))
+
+    def unfinished(self) -> list[Entry]:
+        """Numbers reserved and never confirmed."""
+        with self._store.reading():
+            return self._rows(" AND status = 'rezervata'")
+
+    def export_rows(self) -> list[tuple[str | int | date | None, ...]]:
+        """The entries under `EXPORT_HEADER`."""
+        return export_rows(self.entries())
+
+    def _rows(self, condition: str, *params: object) -> list[Entry]:
+        order = " ORDER BY year, number"
+        rows = self._store.db.execute(_SELECT + condition + order, (self.employer, self.series, *params))
+        return [entry_of(row) for row in rows]

@@ -1,0 +1,13 @@
+"""Report: outcomes become the workbook for people and the JSON for machines.
+
+Takes: outcomes in the order of the requests, what was read, findings of the run, dated values used.
+Gives: `write(...)`: `raport.json` and `centralizator.xlsx`; `report_json`, `report_workbook`.
+May import: core, law and the rooms above; knows nothing of the terminal.
+"""
+
+from adeverinta.report.json_report import report_json
+from adeverinta.report.run import Run
+from adeverinta.report.workbook import report_workbook
+from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, write
+
+__all__ = ["JSON_NAME", "WORKBOOK_NAME", "Run", "check", "report_json", "report_workbook", "write"]

@@ -1,0 +1,105 @@
+"""Everything a report tells, gathered once: outcomes, sources, findings, the law values behind them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from adeverinta.certificate.outcome import FormUse, Outcome
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import half_up_bani, plain
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll.rows import SourceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run to report. `Outcome.findings` holds all findings of its request, those of the income too.
+
+    `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes.
+    """
+
+    issue_date: date
+    outcomes: Sequence[Outcome]
+    sources: Sequence[SourceInfo] = ()
+    run_findings: Sequence[Finding] = ()
+    used: Sequence[DatedValue] = ()
+    forms: Sequence[FormUse] = ()
+
+    def rules(self) -> list[DatedValue]:
+        """Every dated value used, once, by parameter and start."""
+        seen: set[int] = set()
+        found: dict[tuple[str, date, str], DatedValue] = {}
+        groups = [self.used, *(outcome.income.used for outcome in self.outcomes if outcome.income)]
+        for group in groups:
+            for item in group:
+                if id(item) not in seen:
+                    seen.add(id(item))
+                    found.setdefault((item.parameter, item.start, value_text(item.value)), item)
+        return [found[key] for key in sorted(found)]
+
+    def findings(self) -> Iterator[tuple[Outcome | None, Finding]]:
+        """Every finding once, those of the run first; the outcome says whose it is."""
+        seen: set[tuple[str | None, Finding]] = set()
+        of_requests = ((outcome, item) for outcome in self.outcomes for item in outcome.findings)
+        for outcome, item in (*((None, item) for item in self.run_findings), *of_requests):
+            key = (item.cnp or (outcome.request.cnp if outcome else None), item)
+            if key not in seen:
+                seen.add(key)
+                yield outcome, item
+
+
+def exact(value: Fraction) -> str:
+    """A fraction as a decimal number without trailing zeros; `p/q` where it has no finite one.
+
+    >>> exact(Fraction(85)), exact(Fraction("0.855")), exact(Fraction(1, 3))
+    ('85', '0.855', '1/3')
+    """
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        times = 0
+        while rest % prime == 0:
+            rest //= prime
+            times += 1
+        places = max(places, times)
+    if rest != 1:
+        return str(value)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).zfill(places + 1)
+    whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
+    return ("-" if value < 0 else "") + whole + (f".{decimals}" if decimals else "")
+
+
+def lei(value: Fraction) -> str:
+    """An exact amount of lei shown to the ban."""
+    return plain(half_up_bani(value))
+
+
+def value_text(value: object) -> str:
+    """The value of a parameter as text: exact numbers, true and false in Romanian, tables as JSON."""
+    if isinstance(value, bool):
+        return "da" if value else "nu"
+    if isinstance(value, Fraction):
+        return exact(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (dict, list, tuple)):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return "" if value is None else str(value)
+
+
+def ranges(rows: Sequence[int]) -> str:
+    """Row numbers, neighbours joined.
+
+    >>> ranges((1, 2, 3, 7, 9, 10))
+    '1-3, 7, 9-10'
+    """
+    parts: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if parts and row == parts[-1][1] + 1:
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)

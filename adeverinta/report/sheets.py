@@ -1,0 +1,191 @@
+"""The five sheets of the workbook: columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from adeverinta.certificate.outcome import Outcome, Status
+from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.money import plain
+from adeverinta.core.source import Source
+from adeverinta.income.records import MonthIncome
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll.rows import DAY_COLUMNS
+from adeverinta.report.run import Run, exact, lei, ranges, value_text
+from adeverinta.report.table import Column, Kind, Number, Row, Tone, Value
+
+_STATUS: Final = {Status.ISSUED: "emisă", Status.DRAFT: "ciornă", Status.REFUSED: "respinsă"}
+_TONES: Final = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.ORANGE, Severity.INFO: Tone.PLAIN}
+
+CERTIFICATES: Final = (
+    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Prenume"),
+    Column("Data nașterii copilului", Kind.DATE), Column("Formular"), Column("Regim"), Column("Stare"),
+    Column("Număr"), Column("Data emiterii", Kind.DATE), Column("Fișier PDF"),
+    Column("Luni în calcul", Kind.INT), Column("Total", Kind.MONEY), Column("Medie", Kind.MONEY),
+    Column("Indemnizație estimată", Kind.LEI), Column("Majorare", Kind.LEI), Column("CASS", Kind.LEI),
+    Column("Suma netă", Kind.LEI), Column("Luna plății", Kind.MONTH), Column("Constatări", Kind.LONG),
+)  # fmt: skip
+INCOMES: Final = (
+    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Formular"),
+    Column("Nr.", Kind.INT), Column("Luna", Kind.MONTH), Column("Venit net", Kind.MONEY), Column("Tip"),
+    Column("În calcul"), Column("Motiv", Kind.LONG), Column("Zile lucrate", Kind.DAYS),
+    Column("Zile CO", Kind.DAYS), Column("Zile CM", Kind.DAYS), Column("Zile fără plată", Kind.DAYS),
+    Column("Zile șomaj tehnic", Kind.DAYS), Column("Surse", Kind.LONG),
+)  # fmt: skip
+FINDINGS: Final = (
+    Column("Grad"), Column("Cod"), Column("Persoană"), Column("CNP"), Column("Luna", Kind.MONTH),
+    Column("Fișier"), Column("Foaie"), Column("Rând", Kind.INT), Column("Coloană"),
+    Column("Mesaj", Kind.LONG), Column("Ce e de făcut", Kind.LONG),
+)  # fmt: skip
+RULES: Final = (
+    Column("Parametru"), Column("Titlu", Kind.LONG), Column("Valabil de la", Kind.DATE),
+    Column("Până la", Kind.DATE), Column("Valoare", Kind.NUMBER), Column("Unitate"), Column("Act"),
+    Column("Articol"), Column("Monitorul Oficial"), Column("Motivul lipsei temeiului"), Column("Certitudine"),
+    Column("Sursă", Kind.LONG), Column("Notă", Kind.LONG),
+)  # fmt: skip
+SOURCES: Final = (
+    Column("Fișier"), Column("SHA-256"), Column("Rânduri citite", Kind.INT), Column("Foaie"),
+    Column("Câte nefolosite", Kind.INT), Column("Rânduri nefolosite", Kind.LONG), Column("Motiv", Kind.LONG),
+)  # fmt: skip
+
+
+def _name(outcome: Outcome) -> str:
+    return f"{outcome.nume} {outcome.prenume}".strip()
+
+
+def certificates(run: Run) -> Iterator[Row]:
+    """One row a request, in their order; refused ones in red."""
+    for index, outcome in enumerate(run.outcomes, 1):
+        refused = outcome.status is Status.REFUSED
+        yield (
+            Tone.RED if refused else Tone.PLAIN,
+            [
+                index,
+                outcome.request.cnp,
+                outcome.nume,
+                outcome.prenume,
+                outcome.request.data_nasterii_copilului,
+                outcome.form,
+                outcome.income.regime if outcome.income else None,
+                _STATUS[outcome.status],
+                None if refused else outcome.number,
+                None if refused else outcome.issued_on,
+                None if refused else outcome.pdf,
+                *_results(outcome),
+                "\n".join(f"{item.severity}: {item.message}" for item in outcome.findings),
+            ],
+        )
+
+
+def _results(outcome: Outcome) -> tuple[Value, ...]:
+    income = outcome.income
+    if income is None:
+        return (None,) * 8
+    estimate = income.estimate
+    sums: tuple[Value, ...] = (None,) * 5
+    if estimate:
+        month = estimate.payment_month.first_day
+        sums = (estimate.amount, estimate.increase, estimate.health, estimate.net, month)
+    return (
+        sum(item.counted for item in income.months),
+        None if income.total is None else Number(plain(income.total)),
+        None if income.mean is None else Number(lei(income.mean)),
+        *sums,
+    )
+
+
+def incomes(run: Run) -> Iterator[Row]:
+    """One row a certificate and month, in the order of the form."""
+    for index, outcome in enumerate(run.outcomes, 1):
+        if outcome.income:
+            start: tuple[Value, ...] = (index, outcome.request.cnp, _name(outcome), outcome.form)
+            for month in outcome.income.months:
+                yield Tone.PLAIN, [*start, *_income(month)]
+
+
+def _income(item: MonthIncome) -> tuple[Value, ...]:
+    return (
+        item.number,
+        item.month.first_day,
+        None if item.net is None else Number(plain(item.net)),
+        item.kind_text,
+        "da" if item.counted else "nu",
+        item.reason,
+        *(_hundredths(getattr(item, name)) for name in DAY_COLUMNS),
+        "\n".join(_place(source) for source in item.sources),
+    )
+
+
+def _hundredths(value: int | None) -> Number | None:
+    return None if value is None else Number(exact(Fraction(value, 100)))
+
+
+def _place(source: Source) -> str:
+    parts = (source.file, source.sheet, f"rândul {source.row}" if source.row is not None else None)
+    return " / ".join(part for part in parts if part)
+
+
+def findings(run: Run) -> Iterator[Row]:
+    """Every finding once, those of the run first; errors red, warnings orange."""
+    names = {outcome.request.cnp: _name(outcome) for outcome in run.outcomes}
+    for outcome, item in run.findings():
+        cnp = item.cnp or (outcome.request.cnp if outcome else None)
+        person = _name(outcome) if outcome else names.get(cnp or "")
+        yield _TONES[item.severity], _finding(item, person, cnp)
+
+
+def _finding(item: Finding, person: str | None, cnp: str | None) -> list[Value]:
+    place = item.source
+    return [
+        item.severity.value,
+        item.code,
+        person,
+        cnp,
+        item.month.first_day if item.month else None,
+        *((place.file, place.sheet, place.row, place.column) if place else (None,) * 4),
+        item.message,
+        item.remedy,
+    ]
+
+
+def rules(run: Run) -> Iterator[Row]:
+    """Every dated value used, with its legal basis or the reason why it has none."""
+    for item in run.rules():
+        yield (
+            Tone.PLAIN,
+            [
+                *(item.parameter, item.title, item.start, item.end, _value(item), item.unit),
+                *(
+                    item.act,
+                    item.article,
+                    item.published,
+                    item.null_reason,
+                    item.label,
+                    item.source,
+                    item.note,
+                ),
+            ],
+        )
+
+
+def _value(item: DatedValue) -> Value:
+    value = item.value
+    if isinstance(value, bool):
+        return value_text(value)
+    if isinstance(value, (int, Fraction, Decimal)):
+        text = exact(Fraction(value))
+        return text if "/" in text else Number(text)
+    return value_text(value)
+
+
+def sources(run: Run) -> Iterator[Row]:
+    """Every file read; a row for each group of rows that were not used."""
+    for item in run.sources:
+        start: tuple[Value, ...] = (item.file, item.sha256, item.rows)
+        if not item.unused:
+            yield Tone.PLAIN, [*start, None, None, None, None]
+        for part in item.unused:
+            yield Tone.PLAIN, [*start, part.sheet, len(part.rows), ranges(part.rows), part.reason]

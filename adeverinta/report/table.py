@@ -1,0 +1,148 @@
+"""Rows of one sheet written as worksheet XML: every text is an inline string, so none can be a formula."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import IO, Final
+from xml.sax.saxutils import escape
+
+from adeverinta.core.source import column_letter
+
+EXCEL_ROWS: Final = 1_048_576
+_EXCEL_TEXT: Final = 32_767
+_EPOCH: Final = date(1899, 12, 30)
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\n", "\r", "|", "%")
+_CUT: Final = " … (continuarea în raport.json)"
+
+
+class Kind(StrEnum):
+    """What a column holds; each has its own number format.
+
+    The guarded ones carry Excel's own mark of a text (the apostrophe), so that editing the cell in Excel
+    does not make a formula of it either.
+    """
+
+    TEXT = "text"
+    LONG = "text lung"
+    GUARDED = "text apărat"
+    GUARDED_LONG = "text lung apărat"
+    INT = "întreg"
+    DAYS = "zile"
+    MONEY = "bani"
+    LEI = "lei"
+    NUMBER = "număr"
+    DATE = "dată"
+    MONTH = "lună"
+
+
+class Tone(StrEnum):
+    """How a row stands out."""
+
+    PLAIN = ""
+    RED = "roșu"
+    ORANGE = "portocaliu"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A header and what stands under it."""
+
+    header: str
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number given by its exact decimal spelling."""
+
+    text: str
+
+
+Value = str | int | date | Number | None
+Row = tuple[Tone, Sequence[Value]]
+StyleOf = Callable[[Kind, Tone], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rows of a sheet on disk, with what the rest of the sheet needs to know of them."""
+
+    xml: IO[bytes]
+    rows: int
+    widths: tuple[int, ...]
+
+    def copy_to(self, target: IO[bytes]) -> None:
+        """Append the rows; the temporary file is gone afterwards."""
+        self.xml.seek(0)
+        shutil.copyfileobj(self.xml, target, 1 << 20)
+        self.xml.close()
+
+
+def safe_text(text: str) -> str:
+    """What XML and Excel can hold: no control characters, line ends as LF, at most 32,767 characters."""
+    text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if len(text) <= _EXCEL_TEXT else text[: _EXCEL_TEXT - len(_CUT)] + _CUT
+
+
+def write_rows(
+    columns: Sequence[Column], rows: Iterable[Row], style: StyleOf, *, limit: int = EXCEL_ROWS
+) -> Written:
+    """The rows as XML from row 2 on. Past the limit of Excel the last row says how many are left out."""
+    xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
+    letters = [column_letter(index) for index in range(len(columns))]
+    widths = [_width(column.header) + 3 for column in columns]  # room for the filter's arrow
+    kinds = [column.kind for column in columns]
+    number, left_out = 1, 0
+    for tone, values in rows:
+        if number >= limit - 1:
+            left_out += 1
+            continue
+        number += 1
+        cells = []
+        for index, value in enumerate(values):
+            if value is None or value == "":
+                continue
+            cell, width = _cell(value, kinds[index], tone, f"{letters[index]}{number}", style)
+            cells.append(cell)
+            widths[index] = max(widths[index], width)
+        xml.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
+    if left_out:
+        number += 1
+        note = f"Alte {left_out} rânduri nu încap în foaie; toate sunt în raport.json."
+        cell, _ = _cell(note, Kind.TEXT, Tone.RED, f"A{number}", style)
+        xml.write(f'<row r="{number}">{cell}</row>'.encode())
+    return Written(xml, number - 1, tuple(widths))
+
+
+def _cell(
+    value: str | int | date | Number, kind: Kind, tone: Tone, place: str, style: StyleOf
+) -> tuple[str, int]:
+    """The XML of one cell and the width its content takes."""
+    if isinstance(value, str):
+        text = safe_text(value)
+        guarded = text.startswith(_FORMULA_STARTS)
+        if kind is Kind.LONG:
+            shown = Kind.GUARDED_LONG if guarded else Kind.LONG
+        else:
+            shown = Kind.GUARDED if guarded else Kind.TEXT
+        body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
+        return f'<c r="{place}" s="{style(shown, tone)}" t="inlineStr">{body}</c>', _width(text)
+    if isinstance(value, Number):
+        spelled, width = value.text, len(value.text) * 4 // 3
+    elif isinstance(value, date):
+        spelled, width = str((value - _EPOCH).days), 10
+    else:
+        spelled, width = str(value), len(str(value)) + 2
+    return f'<c r="{place}" s="{style(kind, tone)}"><v>{spelled}</v></c>', width
+
+
+def _width(text: str) -> int:
+    return max(map(len, text.split("\n"))) if "\n" in text else len(text)

@@ -1,0 +1,44 @@
+"""`centralizator.xlsx`: what was issued, from which income, with which findings, rules and files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import IO, Final
+
+from adeverinta.certificate.outcome import Outcome
+from adeverinta.core.finding import Finding
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll.rows import SourceInfo
+from adeverinta.report import sheets
+from adeverinta.report.run import Run
+from adeverinta.report.xlsx import Table, write_workbook
+
+TITLE: Final = "Centralizatorul adeverințelor"
+
+
+def report_workbook(
+    outcomes: Sequence[Outcome],
+    *,
+    issue_date: date,
+    sources: Sequence[SourceInfo],
+    run_findings: Sequence[Finding],
+    used: Sequence[DatedValue] = (),
+) -> bytes:
+    """The workbook as bytes; `stream_workbook` writes it with bounded memory."""
+    stream = io.BytesIO()
+    stream_workbook(stream, Run(issue_date, outcomes, sources, run_findings, used))
+    return stream.getvalue()
+
+
+def stream_workbook(stream: IO[bytes], run: Run) -> None:
+    """Write the workbook to a binary stream."""
+    tables = [
+        Table("Adeverințe", sheets.CERTIFICATES, sheets.certificates(run)),
+        Table("Venituri", sheets.INCOMES, sheets.incomes(run)),
+        Table("Verificări", sheets.FINDINGS, sheets.findings(run)),
+        Table("Reguli", sheets.RULES, sheets.rules(run)),
+        Table("Surse", sheets.SOURCES, sheets.sources(run)),
+    ]
+    write_workbook(stream, tables, title=TITLE, day=run.issue_date)

@@ -1,0 +1,144 @@
+"""A workbook of plain tables: openpyxl lays out the sheets, the rows are streamed in, bytes are stable."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from typing import IO, TYPE_CHECKING, Final
+
+from adeverinta.core.source import column_letter
+from adeverinta.report.table import Column, Kind, Row, StyleOf, Tone, Written, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FORMATS: Final = {
+    Kind.TEXT: "@",
+    Kind.LONG: "@",
+    Kind.GUARDED: "@",
+    Kind.GUARDED_LONG: "@",
+    Kind.INT: "0",
+    Kind.DAYS: "0.##",
+    Kind.MONEY: "#,##0.00",
+    Kind.LEI: "#,##0",
+    Kind.NUMBER: "General",
+    Kind.DATE: "dd.mm.yyyy",
+    Kind.MONTH: "mm.yyyy",
+}
+_COLORS: Final = {Tone.RED: ("9C0006", "FFC7CE"), Tone.ORANGE: ("9C5700", "FFEB9C")}
+_WIDEST: Final = 60
+_DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
+_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its name, its columns, its rows (read once)."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Row]
+
+
+def write_workbook(stream: IO[bytes], tables: Sequence[Table], *, title: str, day: date) -> None:
+    """Write an .xlsx: bold frozen header, filters, widths after the content, dates and numbers as such."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    book.remove(first)
+    style = _styles(book)
+    written = []
+    for table in tables:
+        rows = write_rows(table.columns, table.rows, style)
+        _lay_out(book.create_sheet(table.name), table.columns, rows)
+        written.append(rows)
+    book.properties.title = title
+    book.properties.creator = "adeverinta"
+    skeleton = io.BytesIO()
+    book.save(skeleton)
+    moment = datetime.combine(day, time())
+    book.properties.created = book.properties.modified = moment
+    _assemble(skeleton, stream, written, _core(book))
+
+
+def _styles(book: Workbook) -> StyleOf:
+    """The index of the style of a kind and tone, made when first asked for."""
+    from openpyxl.cell import Cell
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    scratch = book.create_sheet("scratch")
+
+    @cache
+    def style(kind: Kind, tone: Tone) -> int:
+        cell = Cell(scratch, row=1, column=1)
+        cell.number_format = _FORMATS[kind]
+        cell.alignment = Alignment(vertical="top", wrap_text=kind in {Kind.LONG, Kind.GUARDED_LONG})
+        if tone in _COLORS:
+            ink, paper = _COLORS[tone]
+            cell.font = Font(name="Calibri", size=11, color=ink)
+            cell.fill = PatternFill("solid", start_color=paper)
+        if kind in {Kind.GUARDED, Kind.GUARDED_LONG}:
+            cell.quotePrefix = True
+        return cell.style_id
+
+    book.remove(scratch)
+    return style
+
+
+def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    for index, column in enumerate(columns, 1):
+        cell = sheet.cell(row=1, column=index, value=column.header)
+        cell.font = Font(name="Calibri", size=11, bold=True)
+        cell.fill = PatternFill("solid", start_color="D9E1F2")
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        width = min(_WIDEST, max(8, written.widths[index - 1] + 2))
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written.rows + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _core(book: Workbook) -> bytes:
+    from openpyxl.xml.functions import tostring
+
+    core: bytes = tostring(book.properties.to_tree())
+    return core
+
+
+def _assemble(skeleton: IO[bytes], stream: IO[bytes], written: Sequence[Written], core: bytes) -> None:
+    """Copy the parts with fixed dates, the rows put where the sheet's data end."""
+    sheets = {f"xl/worksheets/sheet{index}.xml": rows for index, rows in enumerate(written, 1)}
+    with zipfile.ZipFile(skeleton) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            info.external_attr = 0
+            part = core if name == "docProps/core.xml" else source.read(name)
+            with target.open(info, "w", force_zip64=name in sheets) as out:
+                if name in sheets:
+                    head, tail = part.split(b"</sheetData>")
+                    rows = sheets[name]
+                    last = f"{column_letter(len(rows.widths) - 1)}{rows.rows + 1}"
+                    out.write(_DIMENSION.sub(f'<dimension ref="A1:{last}"'.encode(), head, count=1))
+                    rows.copy_to(out)
+                    part = b"</sheetData>" + tail
+                out.write(part)

@@ -1,0 +1,1 @@
+"""The register: numbers, files, several processes at once."""

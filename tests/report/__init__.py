@@ -1,0 +1,1 @@
+"""The reports: workbook and JSON."""
