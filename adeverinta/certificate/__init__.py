@@ -4,3 +4,8 @@ Takes: a `CertificateRequest`, its `IncomeResult`, the `EmployerProfile`, number
 Gives: `build(...)`: facts (texts by slot name) and findings; `Outcome`, what became of a request.
 May import: core, law, payroll, requests, income.
 """
+
+from adeverinta.certificate.build import Certificate, Facts, build
+from adeverinta.certificate.outcome import FormUse, Outcome, Status
+
+__all__ = ["Certificate", "Facts", "FormUse", "Outcome", "Status", "build"]

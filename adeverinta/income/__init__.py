@@ -4,3 +4,18 @@ Takes: a person's payroll rows, the covered months, the request, the switches.
 Gives: `compute(...)`: an `IncomeResult`, every number with its cells and rules, and findings.
 May import: core, law, payroll (row types), requests (record types).
 """
+
+from adeverinta.income.compute import all_switches, compute
+from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.window import FormWindow
+
+__all__ = [
+    "Component",
+    "Estimate",
+    "FormWindow",
+    "IncomeResult",
+    "MonthIncome",
+    "MonthState",
+    "all_switches",
+    "compute",
+]

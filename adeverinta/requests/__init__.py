@@ -4,3 +4,10 @@ Takes: a requests table (Excel or csv) and a TOML profile, or the fields of one 
 Gives: `read_requests(path)`, `one_request(fields)`, `read_employer(path)`: records and findings.
 May import: core, law, sources.
 """
+
+from adeverinta.requests.employer import read_employer
+from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.requests.row import one_request
+from adeverinta.requests.table import read_requests
+
+__all__ = ["CertificateRequest", "EmployerProfile", "one_request", "read_employer", "read_requests"]

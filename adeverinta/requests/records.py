@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.source import Source
-
-NO_SWITCHES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ class EmployerProfile:
     intocmit_nume: str = ""
     numar_format: str = "{numar}"
     verso: bool = True
-    calcul: Mapping[str, str] = NO_SWITCHES
+    calcul: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def cod_fiscal_digits(self) -> str:

@@ -4,3 +4,9 @@ Takes: paths of files and folders.
 Gives: `read(path)`: one `SourceFile` with its digest and sheets; `expand(paths)`: the files of folders.
 May import: core, law.
 """
+
+from adeverinta.sources.folder import ExpandedPath, expand
+from adeverinta.sources.reader import read
+from adeverinta.sources.sheet import Cell, Sheet, SourceFile
+
+__all__ = ["Cell", "ExpandedPath", "Sheet", "SourceFile", "expand", "read"]

@@ -8,4 +8,30 @@ from adeverinta.core.finding import Code, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-CODES: Final[dict[str, Code]] = {}
+CODES: Final[dict[str, Code]] = {
+    "NUME_LIPSA": Code(
+        E,
+        "Numele persoanei cu CNP {cnp_mascat} nu este nici în cerere, nici în statele de plată.",
+        "Completați coloanele nume și prenume în cerere.",
+    ),
+    "NUME_NEDESPARTIT": Code(
+        W,
+        "Statul de plată are numele și prenumele într-o singură coloană; formularul le cere separat, iar despărțirea lor ar fi o presupunere.",
+        "Completați coloanele nume și prenume în cerere.",
+    ),
+    "NUME_DIFERIT": Code(
+        W,
+        "Numele din cerere nu este cel din statele de plată ({stat}).",
+        "Verificați; pe adeverință se tipărește cel din cerere (pentru căsătorie folosiți nume_anterior).",
+    ),
+    "CAMPURI_NECOMPLETATE": Code(
+        I,
+        "Rămân de completat de mână: {campuri}.",
+        "Completați-le în cerere sau scrieți-le pe adeverința tipărită.",
+    ),
+    "TICHETE_NEINCLUSE": Code(
+        I,
+        "În {luni} exportul are tichete care nu intră în venitul net tipărit.",
+        "Dacă agenția le cere, porniți tichete_in_net din secțiunea [calcul] sau eliberați o adeverință separată.",
+    ),
+}

@@ -8,4 +8,98 @@ from adeverinta.core.finding import Code, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-CODES: Final[dict[str, Code]] = {}
+CODES: Final[dict[str, Code]] = {
+    "CNP_NEGASIT": Code(
+        E,
+        "Persoana cu CNP {cnp_mascat} nu apare în niciun stat de plată citit.",
+        "Verificați CNP-ul din cerere și dați și fișierele lunilor în care persoana a fost angajată.",
+    ),
+    "LUNA_LIPSA": Code(
+        E,
+        "Luna {luna} lipsește: niciun fișier citit nu are statul de plată al acestei luni.",
+        "Adăugați statul de plată al lunii sau, dacă nu există, rulați cu --accepta-luni-lipsa.",
+    ),
+    "LUNA_FARA_RAND": Code(
+        W,
+        "În luna {luna} statul de plată există, dar persoana nu are niciun rând; căsuța rămâne goală și luna nu intră în calcul.",
+        "Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export.",
+    ),
+    "LUNA_IN_AFARA_CONTRACTULUI": Code(
+        I,
+        "Luna {luna} este în afara contractului de muncă; se tipărește „–”.",
+        "Nimic de făcut dacă datele de angajare și încetare sunt corecte.",
+    ),
+    "CONTRACT_DEDUS": Code(
+        W,
+        "Data angajării nu este cunoscută; {luni} nu au fișier și au fost socotite în afara contractului, după primul și ultimul rând găsit.",
+        "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
+    ),
+    "LUNI_INSUFICIENTE": Code(
+        W,
+        "Numai {gasite} din {cerute} luni cerute de lege intră în calcul; media și indemnizația estimată nu se calculează.",
+        "Adeverința se emite; celelalte luni le pot atesta alți angajatori sau instituții.",
+    ),
+    "ZILE_NECUNOSCUTE": Code(
+        W,
+        "Exportul nu spune câte zile s-au lucrat în {luni}; lunile cu venit au fost socotite întregi.",
+        "Exportați și coloanele cu zile lucrate, concedii și absențe, ori verificați lunile parțiale.",
+    ),
+    "ZILE_PESTE_LUNA": Code(
+        W,
+        "În luna {luna} zilele din export ({zile}) depășesc zilele lucrătoare ale lunii ({lucratoare}).",
+        "Verificați coloanele de zile; este posibil ca unele să fie zile calendaristice.",
+    ),
+    "LUNA_NASTERII_PARTIALA": Code(
+        W,
+        "Luna nașterii ({luna}) are mai puține zile decât zilele lucrătoare și niciun rând de maternitate, iar legea cere venitul cuvenit pentru întreaga lună.",
+        "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii (OUG 111/2010 art. 3 alin. (6)).",
+    ),
+    "REGIM_FARA_MODEL": Code(
+        E,
+        "Pentru un copil născut la {data} nu există modelul adeverinței: formularul anilor 2011 - iunie 2016 nu este disponibil.",
+        "Cereți formularul de la agenția teritorială sau numiți un formular în coloana „formular”.",
+    ),
+    "FORMULAR_NECUNOSCUT": Code(
+        E,
+        "Formularul „{formular}” nu există.",
+        "Alegeți unul dintre: {coduri} (vedeți comanda adeverinta formulare).",
+    ),
+    "NASTERE_VIITOARE": Code(
+        E,
+        "Data nașterii copilului ({data}) este după data eliberării adeverinței ({la_data}).",
+        "Corectați data în cerere sau data dată cu --la-data.",
+    ),
+    "NASTERE_PREMATURA": Code(
+        W,
+        "Naștere înainte de termen: perioada de calcul se scurtează, iar media și indemnizația estimată nu se calculează încă pentru acest caz.",
+        "Lunile tipărite sunt corecte; agenția aplică scurtarea pe baza certificatului medical (OUG 111/2010 art. 4 alin. (4)).",
+    ),
+    "ESTIMARE_INDISPONIBILA": Code(
+        I,
+        "Indemnizația nu se estimează: {motiv}.",
+        "Certificatul nu depinde de estimare; cuantumul îl stabilește agenția.",
+    ),
+    "INDEMNIZATIE_ANTERIOARA": Code(
+        I,
+        "Indemnizația anterioară de {suma} lei este peste cea calculată; poate fi păstrat cuantumul anterior, dar estimarea arată numai calculul din aceste luni.",
+        "Agenția verifică dacă sunt îndeplinite condițiile (OUG 111/2010 art. 9^1, norme art. 8).",
+    ),
+    "DATA_ANGAJARII_DIFERITA": Code(
+        W,
+        "Data angajării din cerere ({cerere}) nu este aceea din statele de plată ({stat}).",
+        "Verificați care este corectă; pe adeverință se tipărește cea din cerere.",
+    ),
+    "VENIT_LUNA_NASTERII_DIN_CERERE": Code(
+        I,
+        "Venitul lunii nașterii ({luna}) este cel din cerere: {suma} lei.",
+        "Nimic de făcut dacă este venitul cuvenit pentru întreaga lună.",
+    ),
+    "VENIT_NEGATIV": Code(
+        E,
+        "În luna {luna} venitul net este negativ ({suma} lei).",
+        "Verificați regularizările lunii în programul de salarizare.",
+    ),
+    "LEGE_NEVERIFICATA": Code(
+        W, "{mesaj}", "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția."
+    ),
+}

@@ -14,14 +14,184 @@ CODES: Final[dict[str, Code]] = {
         "În fișierul „{fisier}” nu s-a găsit niciun stat de plată: lipsește rândul de antet cu CNP (sau marcă) și venitul net ori brutul cu contribuțiile și impozitul.",
         "Verificați că este exportul statului de plată și că are aceste coloane.",
     ),
+    "COLOANE_LIPSA": Code(
+        E,
+        "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.",
+        "Reexportați statul de plată cu aceste coloane.",
+    ),
+    "FOAIE_INCOMPLETA": Code(
+        W,
+        "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
+        "Dacă foaia conține venituri, reexportați-o cu aceste coloane.",
+    ),
+    "COLOANA_DUBLA": Code(
+        E,
+        "Două coloane înseamnă „{coloana}” și nu au același conținut: {sursa} și {alta}.",
+        "Păstrați în export o singură coloană sau redenumiți-o pe cealaltă.",
+    ),
+    "FISIER_REPETAT": Code(
+        I,
+        "Fișierul „{fisier}” are exact conținutul fișierului „{primul}” și a fost citit o singură dată.",
+        "Nimic de făcut; verificați doar dacă nu ați vrut să dați alt fișier.",
+    ),
+    "LUNA_CONTRADICTORIE": Code(
+        E,
+        "Luna statului din {sursa} este spusă diferit: {locuri}.",
+        "Corectați titlul, numele foii sau numele fișierului, astfel încât să numească aceeași lună.",
+    ),
+    "LUNA_NECUNOSCUTA": Code(
+        E,
+        "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",
+        "Adăugați coloana „luna” sau puneți luna în numele fișierului, de exemplu stat_2026-01.xlsx.",
+    ),
+    "LUNA_NECITITA": Code(
+        E,
+        "Luna „{text}” din {sursa} nu poate fi înțeleasă; rândul nu a fost folosit.",
+        "Scrieți luna ca 01.2026, 2026-01 sau ianuarie 2026.",
+    ),
+    "LUNA_VIITOARE": Code(
+        W,
+        "Rândurile lunii {luna} din {sursa} și următoarele nu au fost folosite: luna este după data emiterii.",
+        "Verificați data emiterii (--la-data) și luna exportului.",
+    ),
     "CNP_INVALID_IN_STAT": Code(
         W,
-        "CNP-ul din {sursa} nu este valid; rândul nu a fost folosit.",
+        "CNP-ul {cnp_mascat} din {sursa} nu este valid; rândul nu a fost folosit.",
         "Corectați CNP-ul în programul de salarizare și reexportați.",
+    ),
+    "CNP_INVALIDE_MULTE": Code(
+        W,
+        "În {sursa} sunt și alte CNP-uri care nu sunt valide; rândurile lor sunt enumerate la surse.",
+        "Corectați CNP-urile în programul de salarizare și reexportați.",
     ),
     "CNP_STIINTIFIC": Code(
         E,
         "În {sursa} CNP-ul este scris „{text}”: Excel l-a transformat și cifrele s-au pierdut.",
         "Reexportați cu coloana CNP ca text; fișierul .csv nu se deschide și nu se salvează cu Excel înainte.",
+    ),
+    "RAND_FARA_CNP": Code(
+        W,
+        "Rândul din {sursa} are sume, dar nu are CNP sau marcă și nu este un total; nu a fost folosit.",
+        "Completați CNP-ul sau marca pe fiecare rând cu sume și reexportați.",
+    ),
+    "MARCA_FARA_CNP": Code(
+        W,
+        "Marca „{marca}” din {sursa} nu are un singur CNP în fișierele date; {randuri} din foaie nu au putut fi folosite din acest motiv.",
+        "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților.",
+    ),
+    "MARCA_CU_DOUA_CNP": Code(
+        E,
+        "Aceeași marcă apare cu CNP-uri diferite: {locuri}.",
+        "Verificați în programul de salarizare cui îi aparține marca și reexportați.",
+    ),
+    "NUME_DIFERITE": Code(
+        W,
+        "Același CNP apare cu două nume: „{nume1}” ({prima}) și „{nume2}” ({sursa}).",
+        "Verificați dacă persoana și-a schimbat numele sau dacă un CNP este greșit.",
+    ),
+    "ALT_ANGAJATOR": Code(
+        W,
+        "Rândurile angajatorului cu codul fiscal „{cui}” (de la {sursa}) nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
+        "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
+    ),
+    "TIP_VENIT_NECUNOSCUT": Code(
+        E,
+        "Tipul de venit „{text}” din {sursa} nu este cunoscut.",
+        "Folosiți salariu, cm, maternitate, somaj_tehnic, icc, alt sau exclus.",
+    ),
+    "FORMAT_AMESTECAT": Code(
+        E,
+        "Coloana „{coloana}” amestecă formate de numere: „{text1}” în {sursa} și „{text2}” în {alta}.",
+        "Reexportați coloana într-un singur format, de exemplu 1234,56, sau ca numere adevărate în Excel.",
+    ),
+    "FORMAT_AMBIGUU": Code(
+        E,
+        "Numărul „{text}” din {sursa} (coloana „{coloana}”) poate fi o mie sau o fracțiune și nimic din foaie nu arată care.",
+        "Reexportați sumele cu două zecimale sau ca numere adevărate în Excel.",
+    ),
+    "NUMAR_NECITIT": Code(
+        E,
+        "Conținutul „{text}” din {sursa} (coloana „{coloana}”) nu este un număr.",
+        "Corectați celula și reexportați; o sumă care lipsește se lasă goală.",
+    ),
+    "ROTUNJIT": Code(
+        I,
+        "Suma din {sursa} (coloana „{coloana}”) are mai mult de două zecimale și a fost rotunjită la ban.",
+        "Verificați dacă exportul trebuia să aibă sume cu două zecimale.",
+    ),
+    "ZILE_IMPOSIBILE": Code(
+        E,
+        "În {sursa} coloana „{coloana}” are {zile} zile, ceea ce nu este posibil într-o lună.",
+        "Verificați dacă sunt ore sau dacă celula este greșită și reexportați.",
+    ),
+    "VALOARE_NECITITA": Code(
+        W,
+        "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și a fost lăsată deoparte.",
+        "Scrieți datele ca zz.ll.aaaa, da sau nu la funcția de bază și un număr la persoane în întreținere.",
+    ),
+    "NET_NEVERIFICAT": Code(
+        I,
+        "Netul din fișierul „{fisier}” a fost luat din coloana „{coloana}” fără verificare, pentru că lipsesc brutul, contribuțiile sau impozitul.",
+        "Pentru verificare reexportați statul și cu aceste coloane.",
+    ),
+    "NET_NU_SE_INCHIDE": Code(
+        W,
+        "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei.",
+        "Verificați rândul în statul de plată; adeverința folosește netul din export.",
+    ),
+    "NET_CONTRADICTORIU": Code(
+        E,
+        "Coloana „{coloana}” nu este brutul fără contribuții și impozit decât pe {bune} din {toate} rânduri; prima abatere: {sursa}, {dat} lei în loc de {calculat} lei.",
+        "Verificați ce conține coloana (poate fi rest de plată sau net înainte de impozit) și exportați și netul de după impozit, fără rețineri.",
+    ),
+    "DOUA_COLOANE_NET": Code(
+        E,
+        "Nu se poate hotărî care coloană este netul: „{coloana1}” ({sursa}) sau „{coloana2}” ({alta}).",
+        "Păstrați în export doar netul de după contribuții și impozit, înainte de rețineri.",
+    ),
+    "VENIT_NET_NEDECIS": Code(
+        E,
+        "Coloana „{coloana}” din {sursa} poate fi netul de dinainte sau de după impozit, iar exportul nu are brutul, contribuțiile și impozitul care ar arăta care.",
+        "Este netul de după impozit? Dacă da, redenumiți coloana „Salariu net”; dacă nu, exportați și brutul, CAS, CASS și impozitul.",
+    ),
+    "VENIT_NET_INAINTE_DE_IMPOZIT": Code(
+        I,
+        "Coloana „{coloana}” din {sursa} este netul de dinainte de impozit; netul a fost calculat din brut, contribuții și impozit.",
+        "Nimic de făcut.",
+    ),
+    "VENIT_NET_IGNORAT": Code(
+        W,
+        "Coloana „{coloana}” din {sursa} nu este nici netul de după impozit, nici cel de dinainte; netul a fost calculat din brut, contribuții și impozit.",
+        "Verificați ce conține coloana și dacă brutul este tot brutul lunii.",
+    ),
+    "NET_LIPSA": Code(
+        E,
+        "Rândul din {sursa} ({luna}) nu are net și nici brutul, contribuțiile și impozitul din care să fie calculat.",
+        "Completați netul sau coloanele lipsă și reexportați.",
+    ),
+    "RAND_REPETAT": Code(
+        I,
+        "Rândul din {sursa} repetă rândul din {prima}, cu aceleași sume ({luna}); a fost folosit o singură dată.",
+        "Nimic de făcut.",
+    ),
+    "RAND_CONTRADICTORIU": Code(
+        E,
+        "Aceeași lună ({luna}) are sume diferite în două fișiere: {suma1} lei în {prima} și {suma2} lei în {sursa}.",
+        "Păstrați doar fișierul corect (de regulă rectificativul) și reluați.",
+    ),
+    "RAND_DUBLU": Code(
+        E,
+        "Rândul din {sursa} este identic cu cel din {prima} ({luna}): două contracte egale sau un rând copiat.",
+        "Ștergeți rândul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
+    ),
+    "RANDURI_INSUMATE": Code(
+        W,
+        "Rândurile din {prima} și {sursa} sunt ale aceleiași persoane și luni ({luna}) și au fost însumate.",
+        "Verificați că amândouă rândurile sunt venituri ale lunii.",
+    ),
+    "RAND_POSIBIL_REPETAT": Code(
+        W,
+        "Aceeași sumă ({suma1} lei, {luna}) apare în două fișiere ca tipuri diferite de venit, în {prima} și {sursa}, și a fost adunată de două ori.",
+        "Dacă este același venit, păstrați-l într-un singur fișier.",
     ),
 }

@@ -8,10 +8,160 @@ from adeverinta.core.finding import Code, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
+_DATE_FORMS: Final = "Scrieți data ca 14.03.2026 sau 2026-03-14 ori ca dată Excel."
+
 CODES: Final[dict[str, Code]] = {
+    # the requests table
+    "CERERI_FARA_ANTET": Code(
+        E,
+        "În fișierul de cereri „{fisier}” nu s-a găsit rândul de antet cu coloanele „cnp” și „data_nasterii_copilului”.",
+        "Puneți numele coloanelor pe un rând deasupra cererilor, cel mai târziu pe rândul {ultimul}.",
+    ),
+    "COLOANA_CERERI_LIPSA": Code(
+        E,
+        "În antetul cererilor ({unde}) lipsește coloana „{coloana}”{sugestie}.",
+        "Adăugați coloana „{coloana}” sau corectați-i numele.",
+    ),
+    "COLOANA_DUBLA": Code(
+        E,
+        "În antetul cererilor ({unde}) coloanele {prima} și {a_doua} sunt amândouă „{coloana}”.",
+        "Păstrați o singură coloană cu acest înțeles.",
+    ),
+    "COLOANA_NECUNOSCUTA": Code(
+        W,
+        "Coloana „{coloana}” ({unde}) nu este cunoscută și nu a fost folosită{sugestie}.",
+        "Corectați numele coloanei dacă valorile ei trebuie să apară în adeverință.",
+    ),
+    "CERERI_GOALE": Code(
+        E,
+        "În fișierul de cereri „{fisier}” nu este nicio cerere sub rândul de antet.",
+        "Scrieți câte o cerere pe rând, cu CNP și data nașterii copilului.",
+    ),
+    "FOAIE_FARA_CERERI": Code(
+        I,
+        "Foaia „{foaie}” din fișierul de cereri „{fisier}” nu a fost folosită: nu are coloanele „cnp” și „data_nasterii_copilului”.",
+        "Nimic de făcut dacă nu conține cereri.",
+    ),
+    "RAND_FARA_CERERE": Code(
+        W,
+        "Rândul nu a fost folosit: are valori numai în coloane necunoscute ({unde}).",
+        "Dacă este o cerere, scrieți CNP-ul și data nașterii copilului în coloanele lor.",
+    ),
+    # one request
     "CERERE_REPETATA": Code(
         E,
         "Cererea de la {sursa} este pentru aceeași persoană și același copil ca aceea de la rândul {primul}.",
         "Păstrați un singur rând pentru fiecare persoană și copil.",
+    ),
+    "CNP_LIPSA": Code(E, "Cererea nu are CNP ({unde}).", "Scrieți CNP-ul persoanei, 13 cifre."),
+    "CNP_INVALID": Code(
+        E,
+        "CNP-ul „{cnp_mascat}” ({unde}) nu este valid: {motiv}.",
+        "Verificați CNP-ul în actul de identitate și corectați-l.",
+    ),
+    "CNP_CERERE_STIINTIFIC": Code(
+        E,
+        "CNP-ul este scris „{text}” ({unde}): Excel l-a transformat și cifrele s-au pierdut.",
+        "Scrieți din nou CNP-ul într-o coloană cu format text.",
+    ),
+    "DATA_NASTERII_LIPSA": Code(
+        E, "Cererea nu are data nașterii copilului ({unde}).", "Completați coloana „data_nasterii_copilului”."
+    ),
+    "DATA_NECITIBILA": Code(
+        E, "Data „{text}” din coloana „{coloana}” ({unde}) nu poate fi citită.", _DATE_FORMS
+    ),
+    "DATA_AMBIGUA": Code(
+        E,
+        "Data „{text}” din coloana „{coloana}” ({unde}) poate fi citită în două feluri: zi/lună sau lună/zi.",
+        _DATE_FORMS,
+    ),
+    "DATE_IN_ORDINE_GRESITA": Code(
+        E,
+        "„{prima}” ({data_prima}) este după „{a_doua}” ({data_a_doua}) ({unde}).",
+        "Corectați una dintre cele două date.",
+    ),
+    "EVENIMENT_NECUNOSCUT": Code(
+        E,
+        "Evenimentul „{text}” ({unde}) nu este cunoscut.",
+        "Scrieți în coloana „eveniment” unul dintre: {permise}; gol înseamnă nastere.",
+    ),
+    "DATA_EVENIMENTULUI_LIPSA": Code(
+        E,
+        "Pentru evenimentul „{eveniment}” lipsește data lui ({unde}).",
+        "Completați coloana „data_evenimentului”: de ea depinde alegerea lunilor.",
+    ),
+    "DATA_EVENIMENTULUI_IGNORATA": Code(
+        W,
+        "„data_evenimentului” ({unde}) nu a fost folosită, fiindcă evenimentul este nașterea.",
+        "Ștergeți data sau scrieți evenimentul (adoptie, incredintare, plasament, tutela) în coloana „eveniment”.",
+    ),
+    "DATA_PREZUMATA_IGNORATA": Code(
+        W,
+        "„data_prezumata_a_nasterii” ({unde}) este înainte de data nașterii copilului și nu a fost folosită.",
+        "Completați-o numai la o naștere înainte de termen, altfel ștergeți-o.",
+    ),
+    "VALOARE_NECUNOSCUTA": Code(
+        E,
+        "Valoarea „{text}” din coloana „{coloana}” ({unde}) nu este cunoscută.",
+        "Scrieți una dintre: {permise}.",
+    ),
+    "NUMAR_COPII_NECITIBIL": Code(
+        E,
+        "Numărul de copii „{text}” ({unde}) nu este un număr întreg între 1 și {maxim}.",
+        "Scrieți în coloana „numar_copii” câți copii s-au născut, cu cifre.",
+    ),
+    "SUMA_NECITIBILA": Code(
+        E,
+        "Suma „{text}” din coloana „{coloana}” ({unde}) nu poate fi citită ca sumă în lei, pozitivă.",
+        "Scrieți suma ca 1234,50.",
+    ),
+    "SUMA_AMBIGUA": Code(
+        E,
+        "Suma „{text}” din coloana „{coloana}” ({unde}) poate fi citită în două feluri: cu mii sau cu zecimale.",
+        "Scrieți suma cu două zecimale și fără separator de mii, de exemplu 1234,00.",
+    ),
+    "SUMA_ROTUNJITA": Code(
+        W,
+        "Suma „{text}” din coloana „{coloana}” ({unde}) are mai mult de două zecimale și a fost rotunjită la ban.",
+        "Scrieți suma cu două zecimale.",
+    ),
+    "TEXT_DEVENIT_DATA": Code(
+        W,
+        "În coloana „{coloana}” ({unde}) Excel a făcut dintr-un text data {text}, care se va tipări așa.",
+        "Dacă altceva trebuie scris, dați celulei formatul text și scrieți din nou.",
+    ),
+    # the employer profile
+    "CAMP_ANGAJATOR_LIPSA": Code(
+        E,
+        "În profilul angajatorului „{fisier}” lipsește: {chei}.",
+        "Completați în secțiunea {sectiune}: {exemplu}",
+    ),
+    "CAMP_ANGAJATOR_GRESIT": Code(
+        E, "În profilul angajatorului „{fisier}” valoarea de la „{cheie}” {motiv}.", "{remediu}"
+    ),
+    "CHEIE_GRESITA": Code(
+        E,
+        "În profilul angajatorului „{fisier}” cheia „{cheie}” nu este cunoscută{sugestie}.",
+        "Corectați numele sau ștergeți rândul; cheile cunoscute: {permise}.",
+    ),
+    "CHEIE_NECUNOSCUTA": Code(
+        W,
+        "În profilul angajatorului „{fisier}” cheia „{cheie}” nu este cunoscută și nu a fost folosită{sugestie}.",
+        "Corectați numele sau ștergeți rândul.",
+    ),
+    "COD_FISCAL_SUSPECT": Code(
+        W,
+        "Codul fiscal „{text}” din profilul angajatorului „{fisier}” nu are cifra de control corectă.",
+        "Verificați codul în certificatul de înregistrare.",
+    ),
+    "PROFIL_CODIFICARE": Code(
+        E,
+        "Profilul angajatorului „{fisier}” nu este un fișier text UTF-8 (rândul {rand}).",
+        "Deschideți-l în Notepad și salvați-l cu codificarea UTF-8.",
+    ),
+    "PROFIL_TOML": Code(
+        E,
+        "Profilul angajatorului „{fisier}” nu este scris corect la {loc}.",
+        'Textele stau între ghilimele drepte, câte o cheie pe rând, o singură dată: denumire = "SC Exemplu SRL".',
     ),
 }

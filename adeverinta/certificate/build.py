@@ -1,0 +1,204 @@
+"""The facts one form prints, as texts by slot name; an empty text leaves the form's dots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from adeverinta.certificate.names import PersonName, person_name
+from adeverinta.core import cnp as cnps
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import half_up_bani, romanian
+from adeverinta.core.text import clean
+from adeverinta.income.estimate import day_42
+from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
+from adeverinta.payroll.rows import Hundredths, PayrollRow
+from adeverinta.requests.records import CertificateRequest, EmployerProfile
+
+Facts = dict[str, Any]
+
+_ASKED_FIELDS: Final = {
+    "calitatea": "calitatea",
+    "data_angajarii": "data angajării",
+    "localitate": "localitatea de domiciliu",
+    "strada": "strada",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate before it has a number: who, which facts, what was found."""
+
+    name: PersonName
+    facts: Facts
+    findings: tuple[Finding, ...]
+
+    def numbered(self, number: str, issued_on: date, *, draft: bool = False) -> Facts:
+        """The facts with number and date of issue."""
+        return {**self.facts, "numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+
+
+def build(
+    request: CertificateRequest,
+    rows: Sequence[PayrollRow],
+    income: IncomeResult,
+    employer: EmployerProfile,
+    *,
+    printed_share: Fraction | None = None,
+) -> Certificate:
+    """Facts for the form of `income.form`, and findings about what the certificate lacks.
+
+    `printed_share` is the part of the mean that the form itself prints (0.85 on "2/3 ani").
+    """
+    name, name_findings = person_name(request, rows)
+    facts: Facts = {
+        **_employer(employer),
+        **_person(request, name, income),
+        **_section_one(request, income),
+        "randuri": [_row(item) for item in income.months],
+        "total": "" if income.total is None else romanian(income.total),
+        "media": _mean(income.mean),
+        "media_85": _share(income, printed_share),
+        "verso": employer.verso,
+        "recalculare": request.recalculare != "nu",
+    }
+    return Certificate(
+        name, facts, (*name_findings, *_blanks(request, facts), *_tickets(request, rows, income))
+    )
+
+
+def _employer(employer: EmployerProfile) -> Facts:
+    return {
+        "angajator_denumire": employer.denumire,
+        "angajator_sediu": employer.sediu,
+        "angajator_orc": employer.nr_orc,
+        "angajator_cod_fiscal": employer.cod_fiscal,
+        "angajator_telefon": employer.telefon,
+        "reprezentant_nume": employer.reprezentant_nume,
+        "reprezentant_functie": employer.reprezentant_functie,
+        "intocmit_nume": employer.intocmit_nume,
+    }
+
+
+def _person(request: CertificateRequest, name: PersonName, income: IncomeResult) -> Facts:
+    sector, judet = clean(request.sector), clean(request.judet)
+    return {
+        "gen": cnps.gender(request.cnp),
+        "nume_complet": name.full,
+        "nume": name.nume,
+        "prenume": name.prenume,
+        "nume_anterior": clean(request.nume_anterior),
+        "cnp": request.cnp,
+        "strada": clean(request.strada),
+        "numar_strada": clean(request.numar),
+        "bloc": clean(request.bloc),
+        "scara": clean(request.scara),
+        "etaj": clean(request.etaj),
+        "apartament": clean(request.apartament),
+        "localitate": clean(request.localitate),
+        "sector": sector,
+        "judet": judet,
+        "sector_judet": sector or judet,
+        "cetatenie": request.cetatenie,
+        "calitatea": clean(request.calitatea),
+        "data_angajarii": _day(income.hired),
+        "scop": clean(request.scop),
+    }
+
+
+def _section_one(request: CertificateRequest, income: IncomeResult) -> Facts:
+    """Section I of the forms; empty where a recalculation is asked for (Annex 2 of 2009, footnote 3)."""
+    start, end = _income_period(income)
+    gave_birth = cnps.gender(request.cnp) != "m" and request.eveniment == "nastere"
+    birth = request.data_nasterii_copilului
+    known = {
+        "maternitate_de_la": _day(request.maternitate_de_la),
+        "maternitate_pana_la": _day(request.maternitate_pana_la),
+        "ziua_42": _day(day_42(birth, income.switches)) if gave_birth and birth else "",
+        "icc_de_la": _day(request.icc_de_la),
+        "icc_pana_la": _day(request.icc_pana_la),
+        "concediu_de_la": _day(request.concediu_de_la),
+        "venituri_de_la": _day(start),
+        "venituri_pana_la": _day(end),
+    }
+    return dict.fromkeys(known, "") if request.recalculare != "nu" else known
+
+
+def _income_period(income: IncomeResult) -> tuple[date | None, date | None]:
+    """From the first to the last month with data, cut to the contract where its dates are known."""
+    months = sorted(item.month for item in income.months if item.state is MonthState.DATA and item.net)
+    if not months:
+        return None, None
+    start, end = months[0].first_day, months[-1].last_day
+    if income.hired and months[0].first_day < income.hired <= months[0].last_day:
+        start = income.hired
+    if income.left and months[-1].first_day <= income.left < end:
+        end = income.left
+    return start, end
+
+
+def _row(item: MonthIncome) -> Mapping[str, str]:
+    outside = item.state is MonthState.OUTSIDE
+    value = "–" if outside else "" if item.net is None else romanian(item.net)
+    leave = (item.zile_cm, item.zile_co)
+    return {
+        "luna_nume": item.month.name,
+        "anul": str(item.month.year),
+        "luna": item.month.label,
+        "tip": item.kind_text or "",
+        "valoare": value,
+        "zile_lucrate": days_text(item.zile_lucrate),
+        "zile_cm_co": "" if leave == (None, None) else " / ".join(days_text(part or 0) for part in leave),
+        "zile_fara_plata": days_text(item.zile_fara_plata),
+        "zile_somaj_tehnic": days_text(item.zile_somaj_tehnic),
+    }
+
+
+def days_text(days: Hundredths | None) -> str:
+    """Days for print: whole where they are whole, else with a comma.
+
+    >>> days_text(2100), days_text(1050), days_text(None)
+    ('21', '10,5', '')
+    """
+    return "" if days is None else f"{days / 100:g}".replace(".", ",")
+
+
+def _day(day: date | None) -> str:
+    return romanian_date(day) if day else ""
+
+
+def _mean(mean: Fraction | None) -> str:
+    return "" if mean is None else romanian(half_up_bani(mean))
+
+
+def _share(income: IncomeResult, share: Fraction | None) -> str:
+    """The printed share of the mean, before floor and cap."""
+    if income.mean is None or share is None:
+        return ""
+    return romanian(half_up_bani(income.mean * share))
+
+
+def _blanks(request: CertificateRequest, facts: Facts) -> tuple[Finding, ...]:
+    empty = [label for slot, label in _ASKED_FIELDS.items() if not facts[slot]]
+    if not facts["sector_judet"]:
+        empty.append("județul sau sectorul")
+    if not empty:
+        return ()
+    return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, campuri=", ".join(empty)),)
+
+
+def _tickets(
+    request: CertificateRequest, rows: Sequence[PayrollRow], income: IncomeResult
+) -> tuple[Finding, ...]:
+    if income.switches.get("tichete_in_net") == "da":
+        return ()
+    printed = {item.month for item in income.months}
+    months = sorted({row.month for row in rows if row.tichete and row.month in printed})
+    if not months:
+        return ()
+    luni = f"luna {months[0].label}" if len(months) == 1 else f"{len(months)} luni"
+    return (finding("TICHETE_NEINCLUSE", cnp=request.cnp, luni=luni),)

@@ -1,0 +1,55 @@
+"""Options that several commands share, and the values they parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from adeverinta.core.dates import parse_date
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class DateParam(click.ParamType[date]):
+    """A date as people type it."""
+
+    name = "dată"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        day = value if isinstance(value, date) else parse_date(value)
+        if day is None:
+            self.fail(f"„{value}” nu este o dată; scrieți zz.ll.aaaa sau aaaa-ll-zz", param, ctx)
+        return day
+
+
+DATE = DateParam()
+PATH = click.Path(path_type=Path)
+
+
+def exports_argument(command: F) -> F:
+    """EXPORT...: files and folders of payroll."""
+    return click.argument("exporturi", metavar="EXPORT...", nargs=-1, required=True, type=PATH)(command)
+
+
+def issue_options(command: F) -> F:
+    """What `emite` and `una` have in common."""
+    for option in reversed(
+        [
+            click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help="Profilul angajatorului (TOML)."),
+            click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
+            click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
+            click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),
+            click.option("--ciorna", is_flag=True, help="Ciornă cu filigran, fără număr din registru."),
+            click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help="Registrul de numere (implicit registru.sqlite lângă profilul angajatorului)."),
+            click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
+            click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
+            click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
+            click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command

@@ -1,0 +1,79 @@
+"""The root command: the list of commands, and the one place where an error becomes a line and a code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final, NoReturn
+
+import click
+
+from adeverinta import __version__
+from adeverinta.cli.romanian import HELP, LazyGroup, usage_message
+from adeverinta.core.errors import ExitCode, Stop
+from adeverinta.core.text import mask_cnps
+
+COMMANDS: Final = {
+    "demo": ("demo", "Rulează tot fluxul pe datele de exemplu și arată unde sunt fișierele."),
+    "citeste": ("citeste", "Arată ce s-a înțeles din statele de plată; nu emite nimic."),
+    "emite": ("emite", "Emite adeverințele din fișierul de cereri."),
+    "una": ("una", "Emite o singură adeverință."),
+    "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
+    "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    help="Din statele de plată, adeverințele de venit pentru indemnizația de creștere a copilului.",
+)
+@click.version_option(__version__, "--version", message="adeverinta %(version)s", help="Arată versiunea.")
+@click.option("--depanare", is_flag=True, help="La o eroare neașteptată arată și detaliile tehnice.")
+@click.pass_context
+def root(ctx: click.Context, *, depanare: bool) -> None:
+    ctx.obj = {"depanare": depanare}
+
+
+def main() -> NoReturn:
+    """Run the program; every ending leaves by here with one of the promised exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(args: list[str]) -> int:
+    debug = "--depanare" in args
+    try:
+        # the flag is a wish of the whole run: it may stand before or after the command
+        result = root.main(
+            [a for a in args if a != "--depanare"], prog_name="adeverinta", standalone_mode=False
+        )
+    except click.UsageError as error:
+        return _fail(usage_message(error), ExitCode.USAGE)
+    except Stop as stop:
+        if debug:
+            raise
+        return _fail(f"{stop.finding.message} {stop.finding.remedy}", stop.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail(
+            "Oprit la cerere. Ce s-a emis rămâne; reluați aceeași comandă pentru rest.", ExitCode.INTERRUPTED
+        )
+    except Exception as error:
+        if debug:
+            raise
+        return _fail(
+            f"Eroare neașteptată ({type(error).__name__}). Nu este din vina datelor dumneavoastră sau nu am prevăzut-o: "
+            "rulați din nou cu --depanare și trimiteți ce se afișează.",
+            ExitCode.INPUT,
+        )
+    return int(result) if isinstance(result, int) else ExitCode.OK
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"adeverinta: {mask_cnps(message)}", err=True)
+    return code
+
+
+__all__ = ["HELP", "main", "root"]

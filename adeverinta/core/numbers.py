@@ -1,0 +1,130 @@
+"""The text of one number as Romanian exports write it: what it shows of its format, and its value.
+
+A token says only what it shows by itself. "12,50" shows a decimal comma, "1.234" shows nothing: whether
+it is a thousand or a fraction is decided for its whole column by whoever has the column.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Final, Literal, NamedTuple
+
+DecimalMark = Literal[",", "."]
+
+
+class Shape(Enum):
+    """What the text of a number shows of its format."""
+
+    NEUTRAL = "neutru"
+    """Digits only, or parted by spaces: the same number in both formats."""
+    COMMA = "zecimale cu virgulă"
+    """`1.234,56`, `1 234,56`, `1234,5`, and `1.234.567`, whose dots can only be thousands."""
+    POINT = "zecimale cu punct"
+    """`1,234.56`, `12.50`, and `1,234,567`."""
+    AMBIGUOUS_DOT = "punct urmat de trei cifre"
+    """`1.234`."""
+    AMBIGUOUS_COMMA = "virgulă urmată de trei cifre"
+    """`1,234`."""
+    MISSING = "lipsă"
+    """Nothing, spaces, or a dash."""
+    NOT_A_NUMBER = "nu este un număr"
+
+
+class Token(NamedTuple):
+    """One text, classified. `body` is the bare number: no sign, currency or spaces."""
+
+    shape: Shape
+    text: str
+    body: str = ""
+    negative: bool = False
+
+    @property
+    def evidence(self) -> DecimalMark | None:
+        """The decimal mark that the token proves, None where it fits both."""
+        if self.shape is Shape.COMMA:
+            return ","
+        return "." if self.shape is Shape.POINT else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether it is two different numbers in the two formats."""
+        return self.shape in (Shape.AMBIGUOUS_DOT, Shape.AMBIGUOUS_COMMA)
+
+
+_SPACE: Final = re.compile(r"[^\S\n\r]+")  # a line end parts two numbers, not the thousands of one
+_CURRENCY: Final = re.compile(r"^(?:lei|leu|ron)\b\.?\s*|(?<![^\W\d_])\s*(?:lei|leu|ron)\.?$", re.IGNORECASE)
+_DASHES: Final = re.compile(r"[-–—−]*")
+_SIGNED: Final = re.compile(
+    r"\(\s*(?P<bracket>[^()+-]+?)\s*\)|(?P<lead>[-+])\s*(?P<after>[^()+-]+)|(?P<before>[^()+-]+?)\s*(?P<trail>-)"
+    r"|(?P<bare>[^()+-]+)"
+)
+# the first that fits; a leading zero is never a thousands group
+_SHAPES: Final = re.compile(
+    r"(?P<NEUTRAL>\d+|\d{1,3}(?: \d{3})+)"
+    r"|(?P<AMBIGUOUS_DOT>[1-9]\d{0,2}\.\d{3})"
+    r"|(?P<AMBIGUOUS_COMMA>[1-9]\d{0,2},\d{3})"
+    r"|(?P<COMMA>\d*,\d+|\d{1,3}(?: \d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,})"
+    r"|(?P<POINT>\d*\.\d+|\d{1,3}(?: \d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,})",
+    re.ASCII,
+)
+_BY_NAME: Final = {shape.name: shape for shape in Shape}
+
+
+def parse_token(text: str) -> Token:
+    """Classify a text.
+
+    >>> [parse_token(text).shape.name for text in ("1.234,56 lei", "1.234", "2.85E+12")]
+    ['COMMA', 'AMBIGUOUS_DOT', 'NOT_A_NUMBER']
+    """
+    if found := _SHAPES.fullmatch(text):  # most cells, without any of the care below
+        return _number(found, text, negative=False)
+    bare = _CURRENCY.sub("", _SPACE.sub(" ", text).strip()).strip()
+    if _DASHES.fullmatch(bare):
+        # a currency without a number is a word in the wrong column, not an empty cell
+        return Token(Shape.MISSING if bare or not text.strip() else Shape.NOT_A_NUMBER, text)
+    signed = _SIGNED.fullmatch(bare.replace("−", "-"))
+    if signed is None:
+        return Token(Shape.NOT_A_NUMBER, text)
+    body = signed["bracket"] or signed["after"] or signed["before"] or signed["bare"]
+    negative = bool(signed["bracket"] or signed["trail"] or signed["lead"] == "-")
+    body = _CURRENCY.sub("", body).strip()
+    found = _SHAPES.fullmatch(body)
+    return _number(found, text, negative=negative) if found else Token(Shape.NOT_A_NUMBER, text)
+
+
+def _number(found: re.Match[str], text: str, *, negative: bool) -> Token:
+    return Token(_BY_NAME[found.lastgroup or ""], text, found.group().replace(" ", ""), negative)
+
+
+def value(token: Token, decimal: DecimalMark) -> Decimal | None:
+    """The number under a decided format; None where it is missing, no number, or contradicts the format.
+
+    >>> value(parse_token("1.234"), ","), value(parse_token("1.234"), "."), value(parse_token("12,5"), ".")
+    (Decimal('1234'), Decimal('1.234'), None)
+    """
+    if not token.body or token.evidence not in (None, decimal):
+        return None
+    body = token.body.replace("." if decimal == "," else ",", "").replace(",", ".")
+    number = Decimal(body)
+    return -number if token.negative and number else number
+
+
+def number_of(cell: object) -> Decimal | None:
+    """The number of a cell that stands alone, without a column to decide by; None where it is not certain.
+
+    >>> number_of("1.234,50"), number_of(12.5), number_of("1.234"), number_of("-")
+    (Decimal('1234.50'), Decimal('12.5'), None, None)
+    """
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int):
+        return Decimal(cell)
+    if isinstance(cell, float):
+        return Decimal(repr(cell)) if math.isfinite(cell) else None
+    if not isinstance(cell, str):
+        return None
+    token = parse_token(cell)
+    return None if token.ambiguous else value(token, token.evidence or ",")

@@ -1,0 +1,83 @@
+"""Which months count: in a row (2009) or the last ones that qualify (from 1.07.2016)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from adeverinta.core.month import Month
+from adeverinta.core.text import count
+from adeverinta.income.monthly import MonthFacts
+from adeverinta.law.types import Regime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether a month counts and the reason in Romanian; `days_unknown`: taken without knowing its days."""
+
+    counted: bool
+    reason: str
+    days_unknown: bool = False
+
+
+def choose(
+    newest_first: Sequence[Month],
+    facts: Mapping[Month, MonthFacts],
+    regime: Regime,
+    *,
+    birth_month: Month,
+    working_days: Mapping[Month, int],
+    needed: int,
+) -> dict[Month, Choice]:
+    """A choice for every month of the form, walking back from the newest.
+
+    Consecutive: every month of the window that has income or an assimilated period (Instructions of
+    4.02.2009, Annex 2). Qualifying: the last `needed` that qualify (norms HG 52/2011 art. 4 (4)-(6),
+    OUG 111/2010 art. 4 (1)-(3)).
+    """
+    chosen: dict[Month, Choice] = {}
+    taken = short = 0
+    for position, month in enumerate(newest_first):
+        known = facts.get(month)
+        if known is None or not known.can_count:
+            reason = "fără venit și fără perioadă asimilată" if known else "fără rând în statele de plată"
+            chosen[month] = Choice(False, reason)
+            continue
+        if position >= regime.window_months:
+            chosen[month] = Choice(False, "în afara perioadei de referință")
+            continue
+        if taken >= needed:
+            chosen[month] = Choice(False, f"cele {count(needed, 'lună', 'luni')} sunt deja întregite")
+            continue
+        if regime.choice == "consecutive":
+            chosen[month] = Choice(True, "lună cu venit sau perioadă asimilată")
+        else:
+            chosen[month], used_short = _qualify(
+                known,
+                working_days[month],
+                is_birth=month == birth_month,
+                short=short,
+                allowed=regime.short_fractions,
+            )
+            short += used_short
+        taken += chosen[month].counted
+    return chosen
+
+
+def _qualify(
+    facts: MonthFacts, working_days: int, *, is_birth: bool, short: int, allowed: int
+) -> tuple[Choice, bool]:
+    """One month by its days; the flag says whether it used one of the short fractions."""
+    if is_birth:
+        unknown = facts.qualifying is None and not facts.full
+        return Choice(True, "luna nașterii, oricâte zile are", unknown), False
+    if facts.full:
+        return Choice(True, "perioadă asimilată fără număr de zile: lună întreagă"), False
+    if facts.qualifying is None:
+        return Choice(True, "lună cu venit; zilele nu sunt în export", days_unknown=True), False
+    shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
+    if facts.qualifying * 2 >= working_days * 100:
+        return Choice(True, f"{shown}: cel puțin jumătate"), False
+    if short < allowed:
+        return Choice(True, f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"), True
+    return Choice(False, f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"), False

@@ -1,0 +1,136 @@
+"""A person's rows of one month become one amount, its kinds and its days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.income.records import Component
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+
+KIND_TEXT: Final[dict[Kind, str]] = {
+    Kind.SALARIU: "salariu net",
+    Kind.CM: "indemnizație concediu medical",
+    Kind.MATERNITATE: "indemnizație de maternitate",
+    Kind.SOMAJ_TEHNIC: "indemnizație șomaj tehnic",
+    Kind.ICC: "indemnizație creștere copil",
+    Kind.ALT: "alte venituri",
+}
+ASSIMILATED: Final = frozenset({Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC, Kind.ICC})
+_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """One month of one person as the payroll tells it.
+
+    net: sum in bani, None when no row of the month has an amount. days: hundredths by column, None where
+    no row says. qualifying: days of work, leave, medical leave, technical unemployment and other assimilated
+    periods, None when no row says anything of days. full: an assimilated period without days covers the
+    month.
+    """
+
+    rows: tuple[PayrollRow, ...]
+    net: Bani | None
+    components: tuple[Component, ...]
+    kind_text: str | None
+    days: Mapping[str, Hundredths | None]
+    qualifying: Hundredths | None
+    full: bool
+    assimilated: bool
+    maternity: bool
+
+    @property
+    def has_income(self) -> bool:
+        """An amount above zero; a real zero is no income."""
+        return self.net is not None and self.net > 0
+
+    @property
+    def can_count(self) -> bool:
+        """Income, or an assimilated period even without an amount (OUG 111/2010 art. 2 (5), art. 3 (3))."""
+        return self.has_income or self.assimilated
+
+
+def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
+    """The row's net as the certificate counts it; the switches are those that the law leaves open."""
+    if row.net is None:
+        return None
+    net = row.net
+    if switches["tichete_in_net"] == "da":
+        net += row.tichete or 0
+    if switches["sindicat_scade_netul"] == "da":
+        net -= row.sindicat or 0
+    if switches["pensie_facultativa_scade_netul"] == "da":
+        net -= row.pensie_facultativa or 0
+    return net
+
+
+def by_month(
+    rows: Iterable[PayrollRow], switches: Mapping[str, str], working_days: Mapping[Month, int]
+) -> dict[Month, MonthFacts]:
+    """Rows of one person, grouped; rows of kind `exclus` never enter."""
+    groups: dict[Month, list[PayrollRow]] = defaultdict(list)
+    for row in rows:
+        if row.kind is not Kind.EXCLUS:
+            groups[row.month].append(row)
+    return {
+        month: _facts(group, switches, working_days[month])
+        for month, group in groups.items()
+        if month in working_days
+    }
+
+
+def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
+    sums: dict[Kind, Bani] = {}
+    for row in rows:
+        net = printed_net(row, switches)
+        if net is not None:
+            sums[row.kind] = sums.get(row.kind, 0) + net
+    kinds = sorted({row.kind for row in rows}, key=list(KIND_TEXT).index)
+    assimilated = [row for row in rows if row.kind in ASSIMILATED or row.cod_perioada]
+    known = any(row.has_days for row in rows)
+    days = _days(rows, working_days)
+    return MonthFacts(
+        rows=tuple(rows),
+        net=sum(sums.values()) if sums else None,
+        components=tuple(Component(kind.value, sums[kind]) for kind in kinds if kind in sums),
+        kind_text="; ".join(KIND_TEXT[kind] for kind in kinds),
+        days=days,
+        qualifying=_qualifying(rows, days) if known else None,
+        full=any(_without_days(row, days) for row in assimilated),
+        assimilated=bool(assimilated),
+        maternity=any(row.kind is Kind.MATERNITATE for row in rows),
+    )
+
+
+def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
+    """Days of the month. Contracts that follow each other add up, contracts side by side do not."""
+    by_contract: dict[str | None, dict[str, Hundredths]] = defaultdict(dict)
+    for row in rows:
+        contract = by_contract[row.marca]
+        for name in DAY_COLUMNS:
+            value: Hundredths | None = getattr(row, name)
+            if value is not None:
+                contract[name] = contract.get(name, 0) + value
+    combine = sum if sum(sum(c.values()) for c in by_contract.values()) <= working_days * 100 else max
+    days: dict[str, Hundredths | None] = {}
+    for name in DAY_COLUMNS:
+        values = [contract[name] for contract in by_contract.values() if name in contract]
+        days[name] = combine(values) if values else None
+    return days
+
+
+def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> bool:
+    """Whether nothing says how long an assimilated period was, in its row or beside the salary."""
+    beside = "zile_somaj_tehnic" if row.kind is Kind.SOMAJ_TEHNIC else "zile_cm"
+    return not row.has_days and not (days[beside] and row.kind is not Kind.ICC)
+
+
+def _qualifying(rows: Sequence[PayrollRow], days: Mapping[str, Hundredths | None]) -> Hundredths:
+    """Days without pay never qualify by themselves, only as an assimilated period with its code."""
+    unpaid = sum(row.zile_fara_plata or 0 for row in rows if row.cod_perioada)
+    return sum(days[name] or 0 for name in _PAID_DAYS) + unpaid

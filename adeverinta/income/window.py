@@ -1,0 +1,27 @@
+"""The months a form prints, in the order it prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from adeverinta.core.month import Month
+
+
+@dataclass(frozen=True, slots=True)
+class FormWindow:
+    """How a form's rows run back from the birth month.
+
+    rows: how many months. first_offset: 0 when the newest row is the birth month, 1 when it is the month
+    before. oldest_first: whether the form prints the oldest month on top.
+    """
+
+    rows: int
+    first_offset: int = 0
+    oldest_first: bool = False
+
+    def months(self, reference: date) -> list[Month]:
+        """The months in the order of the form, for the birth (or event) date."""
+        newest = Month.of(reference).plus(-self.first_offset)
+        months = [newest.plus(-back) for back in range(self.rows)]
+        return months[::-1] if self.oldest_first else months

@@ -1,0 +1,167 @@
+"""The cells of a request, each read into its type or reported; a cell is never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from adeverinta.core.cnp import is_valid
+from adeverinta.core.dates import parse_date, romanian_date
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import Bani, to_bani
+from adeverinta.core.numbers import Shape, number_of, parse_token
+from adeverinta.core.source import Source
+from adeverinta.core.text import clean, fold, mask_cnp, mask_cnps
+
+MOST_CHILDREN: Final = 10
+_YEARS: Final = range(1940, 2101)
+_SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
+_SLASHES: Final = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
+_FRACTION_OF_ZERO: Final = re.compile(r"(\d+)[.,]0+")
+_YES: Final = frozenset({"da", "d", "1", "true", "adevarat"})
+_NO: Final = frozenset({"nu", "n", "0", "false", "fals"})
+
+
+def cnp_text(cell: object) -> str:
+    """The CNP as text: a number without its fraction, a text without spaces.
+
+    >>> cnp_text(2850101401002.0), cnp_text(" 285 0101 401002")
+    ('2850101401002', '2850101401002')
+    """
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = "".join(clean(str(cell)).split()).strip("'’") if cell is not None else ""
+    found = _FRACTION_OF_ZERO.fullmatch(text)
+    return found[1] if found else text
+
+
+@dataclass(slots=True)
+class Cells:
+    """One row's values by column name, with the findings that reading them gave."""
+
+    values: Mapping[str, object]
+    source: Source | None
+    columns: Mapping[str, str]
+    cnp: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+    def where(self, column: str) -> Source | None:
+        """The address of a cell."""
+        if self.source is None:
+            return None
+        return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
+
+    def report(self, code: str, column: str, **params: Any) -> None:
+        """Add a finding about a cell; `unde` and `coloana` are filled in."""
+        source = self.where(column)
+        params.setdefault("unde", mask_cnps(str(source)) if source else "în linia de comandă")
+        params.setdefault("coloana", column)
+        self.findings.append(finding(code, cnp=self.cnp or None, source=source, **params))
+
+    def shown(self, column: str) -> str:
+        """A cell's text as a message may show it."""
+        return mask_cnps(clean(str(self.values.get(column))))[:40]
+
+    def blank(self, column: str) -> bool:
+        """Whether nothing was given; a dash is nothing."""
+        cell = self.values.get(column)
+        return cell is None or (isinstance(cell, str) and parse_token(clean(cell)).shape is Shape.MISSING)
+
+    def check_cnp(self) -> None:
+        """Read and check the CNP; an invalid one is kept as given."""
+        self.cnp = "" if self.blank("cnp") else cnp_text(self.values["cnp"])
+        if not self.cnp:
+            self.report("CNP_LIPSA", "cnp")
+        elif _SCIENTIFIC.fullmatch(self.cnp):
+            self.report("CNP_CERERE_STIINTIFIC", "cnp", text=self.cnp)
+        elif not is_valid(self.cnp):
+            self.report("CNP_INVALID", "cnp", cnp_mascat=mask_cnp(self.cnp), motiv=_why_invalid(self.cnp))
+
+    def date(self, column: str) -> date | None:
+        """A date, None where none was given or it cannot be read."""
+        if self.blank(column):
+            return None
+        cell = self.values[column]
+        day = parse_date(clean(cell) if isinstance(cell, str) else cell)
+        if day is not None and day.year in _YEARS:
+            return day
+        ambiguous = isinstance(cell, str) and day is None and _slashes_fit_both(clean(cell))
+        self.report("DATA_AMBIGUA" if ambiguous else "DATA_NECITIBILA", column, text=self.shown(column))
+        return None
+
+    def money(self, column: str) -> Bani | None:
+        """Lei into bani; an amount that can be read two ways is refused."""
+        if self.blank(column):
+            return None
+        cell = self.values[column]
+        number = number_of(cell)
+        if number is None and isinstance(cell, str) and parse_token(cell).ambiguous:
+            self.report("SUMA_AMBIGUA", column, text=self.shown(column))
+            return None
+        if number is None or number < 0:
+            self.report("SUMA_NECITIBILA", column, text=self.shown(column))
+            return None
+        bani, rounded = to_bani(number)
+        if rounded:
+            self.report("SUMA_ROTUNJITA", column, text=self.shown(column))
+        return bani
+
+    def text(self, column: str) -> str:
+        """A text for print; a whole number without its fraction."""
+        if self.blank(column):
+            return ""
+        cell = self.values[column]
+        if isinstance(cell, date):
+            shown = romanian_date(cell.date() if isinstance(cell, datetime) else cell)
+            self.report("TEXT_DEVENIT_DATA", column, text=shown)
+            return shown
+        if isinstance(cell, bool):
+            return "da" if cell else "nu"
+        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
+
+    def choice(self, column: str, default: str, allowed: Mapping[str, str], code: str) -> str:
+        """One of some words, diacritics and case folded."""
+        if self.blank(column):
+            return default
+        word = self._word(column)
+        if word in allowed:
+            return allowed[word]
+        permitted = ", ".join(dict.fromkeys(allowed.values()))
+        self.report(code, column, text=self.shown(column), permise=permitted)
+        return default
+
+    def yes(self, column: str) -> bool:
+        """da or nu; nothing is nu."""
+        words = dict.fromkeys(_YES, "da") | dict.fromkeys(_NO, "nu")
+        return self.choice(column, "nu", words, "VALOARE_NECUNOSCUTA") == "da"
+
+    def children(self, column: str) -> int:
+        """How many children; nothing is one."""
+        if self.blank(column):
+            return 1
+        number = number_of(self.values[column])
+        if number is not None and number == int(number) and 1 <= number <= MOST_CHILDREN:
+            return int(number)
+        self.report("NUMAR_COPII_NECITIBIL", column, text=self.shown(column), maxim=MOST_CHILDREN)
+        return 1
+
+    def _word(self, column: str) -> str:
+        cell = self.values[column]
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return fold(str(cell))
+
+
+def _why_invalid(cnp: str) -> str:
+    if not (cnp.isdigit() and cnp.isascii()):
+        return "nu are numai cifre"
+    if len(cnp) != 13:
+        return f"are {len(cnp)} cifre în loc de 13"
+    return "data, județul sau cifra de control nu se potrivesc"
+
+
+def _slashes_fit_both(text: str) -> bool:
+    return bool(_SLASHES.fullmatch(text)) and all(1 <= int(part) <= 12 for part in text.split("/")[:2])

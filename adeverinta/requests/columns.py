@@ -1,0 +1,126 @@
+"""The columns of the requests file: their names, the spellings accepted, and which header is which."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REQUIRED: Final = ("cnp", "data_nasterii_copilului")
+DATES: Final = (
+    "data_nasterii_copilului", "data_prezumata_a_nasterii", "data_evenimentului", "data_angajarii",
+    "data_incetarii", "maternitate_de_la", "maternitate_pana_la", "icc_de_la", "icc_pana_la",
+    "concediu_de_la",
+)  # fmt: skip
+MONEY: Final = ("venit_luna_nasterii", "indemnizatie_anterioara")
+TEXTS: Final = (
+    "nume", "prenume", "nume_anterior", "formular", "scop", "strada", "numar", "bloc", "scara", "etaj",
+    "apartament", "localitate", "sector", "judet", "cetatenie", "calitatea",
+)  # fmt: skip
+CHOICES: Final = ("eveniment", "numar_copii", "copil_cu_handicap", "recalculare")
+COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
+
+_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
+    "cnp": ("cod numeric personal", "c n p", "cnp salariat", "cnp angajat", "cnp persoana", "cnp parinte"),
+    "data_nasterii_copilului": (
+        "data nasterii", "data nastere", "data nastere copil", "data nasterii copil", "nascut la",
+        "data nasterii copiilor", "copil nascut la", "nastere copil",
+    ),
+    "data_prezumata_a_nasterii": (
+        "data prezumata", "data prezumata nasterii", "data prezumata nastere", "data probabila a nasterii",
+    ),
+    "data_evenimentului": ("data eveniment",),
+    "nume": (
+        "numele", "nume familie", "nume de familie", "nume si prenume", "numele si prenumele", "nume prenume",
+    ),
+    "prenume": ("prenumele",),
+    "nume_anterior": ("numele anterior", "nume anterioare", "nume inainte de casatorie"),
+    "formular": ("cod formular", "model", "tip formular", "tip adeverinta"),
+    "scop": ("scopul", "scop adeverinta"),
+    "numar": ("nr", "numarul", "nr strada", "numar strada"),
+    "bloc": ("bl", "blocul"),
+    "scara": ("sc",),
+    "etaj": ("et", "etajul"),
+    "apartament": ("ap", "apartamentul"),
+    "strada": ("str",),
+    "localitate": ("localitatea", "oras", "orasul", "municipiu", "comuna"),
+    "sector": ("sectorul",),
+    "judet": ("judetul", "jud"),
+    "cetatenie": ("cetatenia",),
+    "calitatea": ("calitate",),
+    "data_angajarii": ("data angajare", "angajat de la", "data angajarii salariatului"),
+    "data_incetarii": ("data incetare", "data incetarii contractului", "data plecarii"),
+    "maternitate_de_la": ("inceput maternitate", "data inceput maternitate", "concediu maternitate de la"),
+    "maternitate_pana_la": (
+        "sfarsit maternitate", "data sfarsit maternitate", "concediu maternitate pana la",
+    ),
+    "icc_de_la": ("inceput icc",),
+    "icc_pana_la": ("sfarsit icc",),
+    "concediu_de_la": ("concediu de la data", "concediu crestere copil de la"),
+    "venit_luna_nasterii": ("venitul lunii nasterii", "venit luna nastere", "venitul din luna nasterii"),
+    "numar_copii": ("nr copii", "numarul de copii", "numar de copii", "numarul copiilor"),
+    "copil_cu_handicap": ("handicap", "copil handicap", "copil cu dizabilitati"),
+    "indemnizatie_anterioara": ("indemnizatia anterioara",),
+}  # fmt: skip
+_EXACT: Final = {fold(name): name for name in COLUMNS}
+_LOOSE: Final = {spelling: name for name, spellings in _SYNONYMS.items() for spelling in spellings}
+_NOTE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: `columns` maps names to 0-based columns; the rest is what was not understood."""
+
+    row: int
+    columns: dict[str, int]
+    unknown: tuple[tuple[int, str], ...]
+    doubled: tuple[tuple[str, int, int], ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Required columns that are not there."""
+        return tuple(name for name in REQUIRED if name not in self.columns)
+
+
+def read_header(row: int, cells: Sequence[object]) -> Header:
+    """Match the cells of a row to columns; a contract name goes before a looser spelling of the same."""
+    texts = [(index, str(cell)) for index, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()]
+    columns: dict[str, int] = {}
+    unknown: list[tuple[int, str]] = []
+    doubled: list[tuple[str, int, int]] = []
+    rest: list[tuple[int, str]] = []
+    for index, text in texts:
+        name = _named(text, _EXACT)
+        if name is None:
+            rest.append((index, text))
+        elif name in columns:
+            doubled.append((name, columns[name], index))
+        else:
+            columns[name] = index
+    exact = set(columns)
+    for index, text in rest:
+        name = _named(text, _LOOSE)
+        if name is None or name in exact:
+            unknown.append((index, text))
+        elif name in columns:
+            doubled.append((name, columns[name], index))
+        else:
+            columns[name] = index
+    return Header(row, columns, tuple(unknown), tuple(doubled))
+
+
+def _named(text: str, names: dict[str, str]) -> str | None:
+    return names.get(fold(text)) or names.get(fold(_NOTE.sub(" ", text)))
+
+
+def nearest(text: str, names: Sequence[str]) -> str | None:
+    """The name that was probably meant, for a suggestion only."""
+    folded = {fold(name): name for name in names}
+    hits = difflib.get_close_matches(fold(text), list(folded), n=1, cutoff=0.75)
+    return folded[hits[0]] if hits else None

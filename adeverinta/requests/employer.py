@@ -1,0 +1,130 @@
+"""The employer profile: who the employer is, how its numbers look, which open switches it chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.text import clean, fold, mask_cnps
+from adeverinta.requests.profile_file import ProfileFile
+from adeverinta.requests.records import EmployerProfile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from adeverinta.core.finding import Finding
+
+_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "angajator": ("denumire", "sediu", "cod_fiscal", "nr_orc", "telefon"),
+    "reprezentant": ("nume", "functie"),
+    "intocmit": ("nume",),
+    "registru": ("format",),
+    "formular": ("verso",),
+}
+_STRICT: Final = ("calcul", "formular")
+_REQUIRED: Final = (
+    ("angajator", "denumire", 'denumire = "SC Exemplu SRL"'),
+    ("angajator", "sediu", 'sediu = "Cluj-Napoca, str. Exemplu nr. 1"'),
+    ("angajator", "cod_fiscal", 'cod_fiscal = "RO12345674"'),
+    ("reprezentant", "nume", 'nume = "Popescu Ioana"'),
+)
+_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026}
+
+
+def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
+    """The profile and the warnings about it; what is missing or mistyped in a switch stops the run."""
+    switches = _known_switches()
+    file = ProfileFile(path, {**_KEYS, "calcul": tuple(switches)}, _STRICT)
+    _check_required(file)
+    profile = EmployerProfile(
+        denumire=file.text("angajator", "denumire"),
+        sediu=file.text("angajator", "sediu"),
+        cod_fiscal=_fiscal_code(file),
+        nr_orc=file.text("angajator", "nr_orc"),
+        telefon=file.text("angajator", "telefon"),
+        reprezentant_nume=file.text("reprezentant", "nume"),
+        reprezentant_functie=file.text("reprezentant", "functie"),
+        intocmit_nume=file.text("intocmit", "nume"),
+        numar_format=_number_format(file),
+        verso=_verso(file),
+        calcul=_switches(file, switches),
+    )
+    return profile, file.findings
+
+
+def _known_switches() -> dict[str, tuple[str, ...]]:
+    """The switches that the law leaves open, with their allowed values."""
+    from adeverinta import law
+
+    return {name: tuple(switch.allowed) for name, switch in law.switches().items()}
+
+
+def _check_required(file: ProfileFile) -> None:
+    missing = [item for item in _REQUIRED if not file.text(item[0], item[1])]
+    if missing:
+        first = missing[0][0]
+        raise file.stop(
+            "CAMP_ANGAJATOR_LIPSA",
+            chei=", ".join(f"{section}.{key}" for section, key, _ in missing),
+            sectiune=f"[{first}]",
+            exemplu="; ".join(example for section, _, example in missing if section == first),
+        )
+
+
+def _fiscal_code(file: ProfileFile) -> str:
+    from stdnum.ro import cf
+
+    code = file.text("angajator", "cod_fiscal")
+    if not any(char.isdigit() for char in code):
+        raise file.wrong(
+            "angajator.cod_fiscal", "nu are cifre", "Scrieți codul de identificare fiscală, cu sau fără RO."
+        )
+    if not cf.is_valid(code):
+        file.report("COD_FISCAL_SUSPECT", text=mask_cnps(code))
+    return code
+
+
+def _number_format(file: ProfileFile) -> str:
+    from string import Formatter
+
+    text = file.text("registru", "format") or "{numar}"
+    try:
+        fields = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        right = "numar" in fields and fields <= set(_NUMBER_FIELDS)
+        if right:
+            text.format_map(_NUMBER_FIELDS)
+    except (ValueError, KeyError, IndexError):
+        right = False
+    if not right:
+        raise file.wrong(
+            "registru.format",
+            f"(„{mask_cnps(text)}”) nu este un format de număr",
+            "Scrieți {numar} și, după dorință, {data} și {an}, de exemplu „{numar}/{an}”.",
+        )
+    return text
+
+
+def _verso(file: ProfileFile) -> bool:
+    found = file.tables["formular"].get("verso", True)
+    if isinstance(found, bool):
+        return found
+    if isinstance(found, str) and fold(found) in ("da", "nu"):
+        return fold(found) == "da"
+    raise file.wrong("formular.verso", "nu este true sau false", "Scrieți verso = true sau verso = false.")
+
+
+def _switches(file: ProfileFile, known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    chosen = {}
+    for key, found in file.tables["calcul"].items():
+        text = ("da" if found else "nu") if isinstance(found, bool) else clean(str(found))
+        allowed = known[key]
+        by_fold = {fold(word): word for word in allowed}
+        value = text if text in allowed else by_fold.get(fold(text))
+        if value is None:
+            raise file.wrong(
+                f"calcul.{key}",
+                f"(„{mask_cnps(text)[:40]}”) nu este permisă",
+                f"Scrieți una dintre: {', '.join(allowed)}.",
+            )
+        chosen[key] = value
+    return chosen

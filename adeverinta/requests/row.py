@@ -1,0 +1,98 @@
+"""One request out of its cells: every field in its type, what contradicts another field reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from adeverinta.core.dates import romanian_date
+from adeverinta.requests.cells import Cells
+from adeverinta.requests.columns import COLUMNS, DATES, MONEY, TEXTS
+from adeverinta.requests.records import CertificateRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from adeverinta.core.source import Source
+
+EVENTS: Final = {
+    "nastere": "nastere",
+    "nasterea": "nastere",
+    "adoptie": "adoptie",
+    "adoptia": "adoptie",
+    "incredintare": "incredintare",
+    "incredintare in vederea adoptiei": "incredintare",
+    "plasament": "plasament",
+    "plasament in regim de urgenta": "plasament",
+    "tutela": "tutela",
+}
+_RECALCULATION: Final = {"nu": "nu", "false": "nu", "da": "da", "true": "da", "zece luni": "zece_luni"}
+_IN_ORDER: Final = (
+    ("data_nasterii_copilului", "data_evenimentului"),
+    ("data_angajarii", "data_incetarii"),
+    ("maternitate_de_la", "maternitate_pana_la"),
+    ("icc_de_la", "icc_pana_la"),
+)
+
+
+def one_request(fields: Mapping[str, str]) -> CertificateRequest:
+    """A request given on the command line, by column name; ValueError for a name that is no column."""
+    if unknown := set(fields) - set(COLUMNS):
+        raise ValueError(f"not columns of a request: {sorted(unknown)}")
+    return build_request(fields, None, {})
+
+
+def build_request(
+    values: Mapping[str, object], source: Source | None, columns: Mapping[str, str]
+) -> CertificateRequest:
+    """The record of one row with its own findings; it is made even when the row is refused."""
+    cells = Cells(values, source, columns)
+    cells.check_cnp()
+    made: dict[str, Any] = {name: cells.date(name) for name in DATES}
+    made |= {name: cells.money(name) for name in MONEY}
+    made |= {name: cells.text(name) for name in TEXTS}
+    if made["formular"].casefold() == "auto":
+        made["formular"] = ""
+    made["eveniment"] = cells.choice("eveniment", "nastere", EVENTS, "EVENIMENT_NECUNOSCUT")
+    made["recalculare"] = cells.choice("recalculare", "nu", _RECALCULATION, "VALOARE_NECUNOSCUTA")
+    made["copil_cu_handicap"] = cells.yes("copil_cu_handicap")
+    made["numar_copii"] = cells.children("numar_copii")
+    _check_birth(cells, made)
+    _check_event(cells, made)
+    _check_order(cells, made)
+    return CertificateRequest(
+        cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **made
+    )
+
+
+def _check_birth(cells: Cells, made: dict[str, Any]) -> None:
+    if cells.blank("data_nasterii_copilului"):
+        cells.report("DATA_NASTERII_LIPSA", "data_nasterii_copilului")
+    born, presumed = made["data_nasterii_copilului"], made["data_prezumata_a_nasterii"]
+    if born and presumed and presumed < born:
+        cells.report("DATA_PREZUMATA_IGNORATA", "data_prezumata_a_nasterii")
+        made["data_prezumata_a_nasterii"] = None
+
+
+def _check_event(cells: Cells, made: dict[str, Any]) -> None:
+    event = made["eveniment"]
+    unknown_event = any(item.code == "EVENIMENT_NECUNOSCUT" for item in cells.findings)
+    if event == "nastere":
+        if made["data_evenimentului"] and not unknown_event:
+            cells.report("DATA_EVENIMENTULUI_IGNORATA", "data_evenimentului")
+            made["data_evenimentului"] = None
+    elif cells.blank("data_evenimentului"):
+        cells.report("DATA_EVENIMENTULUI_LIPSA", "data_evenimentului", eveniment=event)
+
+
+def _check_order(cells: Cells, made: dict[str, Any]) -> None:
+    for first, second in _IN_ORDER:
+        start, end = made[first], made[second]
+        if start and end and start > end:
+            cells.report(
+                "DATE_IN_ORDINE_GRESITA",
+                second,
+                prima=first,
+                data_prima=romanian_date(start),
+                a_doua=second,
+                data_a_doua=romanian_date(end),
+            )

@@ -1,0 +1,162 @@
+"""The requests file: header found, every row a record in its order, repeated requests refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from adeverinta import sources
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.source import column_letter
+from adeverinta.core.text import clean, mask_cnps
+from adeverinta.requests.columns import COLUMNS, Header, nearest, read_header
+from adeverinta.requests.row import build_request
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from adeverinta.requests.records import CertificateRequest
+    from adeverinta.sources import Sheet
+
+_HEADER_WITHIN: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    sheet: Sheet
+    header: Header
+
+
+def read_requests(path: Path) -> tuple[list[CertificateRequest], list[Finding]]:
+    """The requests in the order of the file, and findings about the file itself.
+
+    What is wrong with one row stands in that record's own `findings`.
+    """
+    file = sources.read(path)
+    name = mask_cnps(file.name)
+    tables, findings = _tables(file.sheets, name)
+    requests: list[CertificateRequest] = []
+    for table in tables:
+        findings += _unknown_columns(table)
+        requests += _rows(table, findings)
+    if not requests:
+        raise InputStop(finding("CERERI_GOALE", source=tables[0].sheet.source(), fisier=name))
+    return _refuse_repeated(requests), findings
+
+
+def _tables(sheets: Sequence[Sheet], name: str) -> tuple[list[_Table], list[Finding]]:
+    """The sheets that hold requests; a table without a required column stops the run if there is no other."""
+    found = [_Table(sheet, header) for sheet in sheets if (header := _header_of(sheet)) is not None]
+    complete = [table for table in found if not table.header.missing]
+    if not complete:
+        if found:
+            raise _missing_column(max(found, key=lambda table: len(table.header.columns)))
+        raise InputStop(
+            finding("CERERI_FARA_ANTET", source=sheets[0].source(), fisier=name, ultimul=_HEADER_WITHIN)
+        )
+    for table in complete:
+        for column, first, second in table.header.doubled:
+            raise _doubled_column(table, column, first, second)
+    used = {id(table.sheet) for table in complete}
+    unused = [
+        finding("FOAIE_FARA_CERERI", source=sheet.source(), fisier=name, foaie=sheet.name)
+        for sheet in sheets
+        if id(sheet) not in used and any(not _blank(cell) for row in sheet.rows for cell in row)
+    ]
+    return complete, unused
+
+
+def _header_of(sheet: Sheet) -> Header | None:
+    """The row that names the most columns, the first of equals; at least two, or one required."""
+    best: Header | None = None
+    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        header = read_header(index, row)
+        named = len(header.columns)
+        if (named >= 2 or len(header.missing) < 2) and (best is None or named > len(best.columns)):
+            best = header
+    return best
+
+
+def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
+    header, sheet = table.header, table.sheet
+    letters = {name: column_letter(index) for name, index in header.columns.items()}
+    requests = []
+    for index in range(header.row + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        values = {
+            name: row[at] for name, at in header.columns.items() if at < len(row) and not _blank(row[at])
+        }
+        if values:
+            requests.append(build_request(values, sheet.source(index), letters))
+        elif any(not _blank(cell) for cell in row):
+            source = sheet.source(index)
+            findings.append(finding("RAND_FARA_CERERE", source=source, unde=mask_cnps(str(source))))
+    return requests
+
+
+def _blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and not clean(cell))
+
+
+def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequest]:
+    seen: dict[tuple[str, date, date | None], CertificateRequest] = {}
+    checked = []
+    for request in requests:
+        born = request.data_nasterii_copilului
+        if request.cnp and born and request.source:
+            first = seen.setdefault((request.cnp, born, request.data_evenimentului), request)
+            if first is not request and first.source:
+                where = str(first.source.row)
+                if first.source.sheet != request.source.sheet:
+                    where += f", foaia „{first.source.sheet}”"
+                repeated = finding("CERERE_REPETATA", cnp=request.cnp, source=request.source, primul=where)
+                request = replace(request, findings=(*request.findings, repeated))  # noqa: PLW2901
+        checked.append(request)
+    return checked
+
+
+def _unknown_columns(table: _Table) -> list[Finding]:
+    found = []
+    for index, text in table.header.unknown:
+        source = table.sheet.source(table.header.row, index)
+        free = [name for name in COLUMNS if name not in table.header.columns]
+        meant = nearest(text, free)
+        found.append(
+            finding(
+                "COLOANA_NECUNOSCUTA",
+                source=source,
+                unde=mask_cnps(str(source)),
+                coloana=mask_cnps(clean(text))[:60],
+                sugestie=f"; ați vrut „{meant}”?" if meant else "",
+            )
+        )
+    return found
+
+
+def _missing_column(table: _Table) -> InputStop:
+    column = table.header.missing[0]
+    source = table.sheet.source(table.header.row)
+    meant = nearest(column, [text for _, text in table.header.unknown])
+    hint = f"; este poate „{mask_cnps(clean(meant))}”?" if meant else ""
+    return InputStop(
+        finding(
+            "COLOANA_CERERI_LIPSA", source=source, unde=mask_cnps(str(source)), coloana=column, sugestie=hint
+        )
+    )
+
+
+def _doubled_column(table: _Table, column: str, first: int, second: int) -> InputStop:
+    source = table.sheet.source(table.header.row)
+    return InputStop(
+        finding(
+            "COLOANA_DUBLA",
+            source=source,
+            unde=mask_cnps(str(source)),
+            coloana=column,
+            prima=column_letter(first),
+            a_doua=column_letter(second),
+        )
+    )

@@ -1,0 +1,75 @@
+"""One file read whole, by what it really holds; every refusal is one Romanian sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.sources.kinds import WORKBOOKS, Content, sniff, unreadable_reason
+from adeverinta.sources.refusal import refusal
+from adeverinta.sources.sheet import Sheet, SourceFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LARGEST: Final = 1 << 30
+
+
+def read(path: Path) -> SourceFile:
+    """The file's sheets with its SHA-256; `InputStop` with the reason where it cannot be read."""
+    import hashlib
+
+    data = _bytes_of(path)
+    if not data:
+        raise refusal("FISIER_GOL", path)
+    sheets = _sheets(path, data)
+    if not any(_has_content(sheet) for sheet in sheets):
+        raise refusal("FISIER_GOL", path)
+    return SourceFile(path, path.name, hashlib.sha256(data).hexdigest(), tuple(sheets))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise refusal("FISIER_NECITIBIL", path, "este un folder")
+        if not path.exists():
+            raise refusal("FISIER_LIPSA", path)
+        if reason := unreadable_reason(path):
+            raise refusal("FISIER_TIP_NECUNOSCUT", path, reason)
+        if not path.is_file():
+            raise refusal("FISIER_TIP_NECUNOSCUT", path, "nu este un fișier obișnuit")
+        if path.stat().st_size > _LARGEST:
+            raise refusal("FISIER_PREA_MARE", path, "peste 1 GB")
+        return path.read_bytes()
+    except PermissionError as error:
+        raise refusal("FISIER_NECITIBIL", path, "nu aveți dreptul de citire") from error
+    except (OSError, ValueError) as error:
+        raise refusal("FISIER_NECITIBIL", path, "discul sau rețeaua nu răspunde la citire") from error
+
+
+def _sheets(path: Path, data: bytes) -> list[Sheet]:
+    content, name = sniff(data)
+    match content:
+        case Content.ZIP | Content.OLE:
+            from adeverinta.sources.workbook import workbook_sheets
+
+            return workbook_sheets(path, data, zipped=content is Content.ZIP)
+        case Content.HTML:
+            raise refusal("FISIER_HTML", path)
+        case Content.XML_EXCEL:
+            raise refusal("FISIER_XML_EXCEL", path)
+        case Content.XML:
+            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
+        case Content.OTHER:
+            raise refusal("FISIER_DETERIORAT", path, name)
+        case Content.TEXT:
+            from adeverinta.sources.delimited import delimited_rows
+
+            # a text under an Excel name is common; without any separator it is garbage, not a table
+            rows = delimited_rows(path, data, table_only=path.suffix.lower() in WORKBOOKS)
+            return [Sheet(path.name, None, rows)]
+
+
+def _has_content(sheet: Sheet) -> bool:
+    return any(
+        cell is not None and (not isinstance(cell, str) or cell.strip()) for row in sheet.rows for cell in row
+    )

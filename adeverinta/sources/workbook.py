@@ -1,0 +1,90 @@
+"""Workbooks (.xlsx .xlsm .xls .xlsb .ods) through python-calamine, checked before they are opened."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+
+from adeverinta.core.errors import InputStop
+from adeverinta.sources.refusal import refusal
+from adeverinta.sources.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNPACKED_LIMIT: Final = 2 << 30
+_RATIO_FROM: Final = 200 << 20
+_RATIO_LIMIT: Final = 200
+_CELL_LIMIT: Final = 60_000_000
+_DAMAGED: Final = "conținutul registrului nu poate fi descifrat"
+_FOREIGN_ZIPS: Final = {
+    "word/": "este un document Word",
+    "ppt/": "este o prezentare PowerPoint",
+    "Index/": "este un document Apple Numbers sau Pages",
+}
+
+
+def workbook_sheets(path: Path, data: bytes, *, zipped: bool) -> list[Sheet]:
+    """The worksheets in workbook order, hidden ones too; charts and macros are no sheets of cells."""
+    (_check_zip if zipped else _check_ole)(path, data)
+    try:
+        return _open(path, data)
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
+        raise
+    except PasswordError as error:
+        raise refusal("FISIER_PROTEJAT", path) from error
+    except MemoryError as error:
+        raise refusal("FISIER_PREA_MARE", path, "nu încape în memorie") from error
+    except BaseException as error:  # a panic of the Rust reader is no Exception
+        raise refusal("FISIER_DETERIORAT", path, _DAMAGED) from error
+
+
+def _open(path: Path, data: bytes) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        for index, meta in enumerate(workbook.sheets_metadata):
+            if meta.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_index(index)
+            if sheet.total_height * sheet.total_width > _CELL_LIMIT:
+                raise refusal("FISIER_PREA_MARE", path, f"foaia „{meta.name}” are prea multe celule")
+            sheets.append(Sheet(path.name, meta.name, sheet.to_python(skip_empty_area=False)))
+    return sheets
+
+
+def _check_zip(path: Path, data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            names = {entry.filename.replace("\\", "/") for entry in entries}
+            manifest = archive.read("META-INF/manifest.xml") if "content.xml" in names else b""
+    except KeyError:
+        manifest = b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise refusal("FISIER_DETERIORAT", path, "arhiva din el este incompletă") from error
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    if unpacked > _UNPACKED_LIMIT or (unpacked > _RATIO_FROM and unpacked / packed > _RATIO_LIMIT):
+        raise refusal("FISIER_PREA_MARE", path, f"despachetat ar avea {unpacked >> 20} MB")
+    if b"encryption-data" in manifest:
+        raise refusal("FISIER_PROTEJAT", path)
+    if not names & {"[Content_Types].xml", "content.xml"}:
+        raise refusal("FISIER_DETERIORAT", path, "este o arhivă zip, nu un registru")
+    for folder, reason in _FOREIGN_ZIPS.items():
+        if any(name.startswith(folder) for name in names):
+            raise refusal("FISIER_DETERIORAT", path, reason)
+
+
+def _check_ole(path: Path, data: bytes) -> None:
+    """Encrypted .xlsx are OLE containers; encrypted .xls say so in the workbook stream."""
+    import msoffcrypto
+
+    try:
+        encrypted = bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
+    except Exception:
+        return
+    if encrypted:
+        raise refusal("FISIER_PROTEJAT", path)
