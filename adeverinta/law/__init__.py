@@ -2,6 +2,66 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `switches()`.
+`working_days(month)`, `switches()`; every value by `value`, `values_in`, `all_values`; `stale` warnings;
+payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
 May import: core.
 """
+
+from adeverinta.law.amounts import amount
+from adeverinta.law.choices import switches
+from adeverinta.law.days import working_days
+from adeverinta.law.loader import UnknownPeriod, parameters
+from adeverinta.law.lookup import all_values, last_checked, stale, stale_payroll, value, values_in
+from adeverinta.law.regimes import form, regime
+from adeverinta.law.tables import (
+    AssimilatedPeriod,
+    DeductionRule,
+    Facility,
+    MedicalLeaveRule,
+    SupplementaryDeduction,
+    UntaxedSum,
+    assimilated_periods,
+    deduction_rule,
+    facilities,
+    facility,
+    medical_leave,
+    supplementary_deduction,
+    untaxed_sum,
+)
+from adeverinta.law.types import AmountRule, DatedValue, PayrollRules, Regime, Switch
+from adeverinta.law.wages import payroll
+
+__all__ = [
+    "AmountRule",
+    "AssimilatedPeriod",
+    "DatedValue",
+    "DeductionRule",
+    "Facility",
+    "MedicalLeaveRule",
+    "PayrollRules",
+    "Regime",
+    "SupplementaryDeduction",
+    "Switch",
+    "UnknownPeriod",
+    "UntaxedSum",
+    "all_values",
+    "amount",
+    "assimilated_periods",
+    "deduction_rule",
+    "facilities",
+    "facility",
+    "form",
+    "last_checked",
+    "medical_leave",
+    "parameters",
+    "payroll",
+    "regime",
+    "stale",
+    "stale_payroll",
+    "supplementary_deduction",
+    "switches",
+    "untaxed_sum",
+    "value",
+    "values_in",
+    "working_days",
+]

@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from adeverinta.core.month import Month
+
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
@@ -14,6 +16,11 @@ class DatedValue:
 
     `act`, `article`, `published` (Monitorul Oficial) are None only with a `null_reason`
     (`negasit`, `practica`, `deductie`); `label` is the certainty of the fact, `source` where it was seen.
+    `value` is a Fraction, a text, a bool or an immutable `Table` of them; None where the value itself is
+    not known. `first_month`: the first month it decides (its start may lie inside a month). `switch` and
+    `alternatives`: the choice that replaces the value, and what it becomes. `verified_to`: the last day for
+    which the fact was checked; `last_checked`: when the text of the rule was last looked at.
+    `start` is `date.min` where the rule has no first day (births before any date).
     """
 
     parameter: str
@@ -29,6 +36,11 @@ class DatedValue:
     published: str | None = None
     null_reason: str | None = None
     note: str | None = None
+    first_month: Month | None = None
+    switch: str | None = None
+    alternatives: tuple[tuple[str, Any], ...] = ()
+    verified_to: date | None = None
+    last_checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Any value of any parameter, and the warning for a date past the last one that was verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from adeverinta.core.month import Month
+from adeverinta.law.amounts import AMOUNT_PARAMETERS
+from adeverinta.law.loader import chosen, load, parameters
+from adeverinta.law.types import DatedValue
+from adeverinta.law.wages import RATE_PARAMETERS
+
+
+def value(parameter: str, on: date, *, switches: Mapping[str, str] | None = None) -> DatedValue:
+    """The value in force on a day, as the switches want it.
+
+    KeyError for an unknown parameter, `UnknownPeriod` for a day outside its values.
+    """
+    return chosen(load(parameter).on(on), switches or {})
+
+
+def values_in(parameter: str, month: Month) -> tuple[DatedValue, ...]:
+    """Every value in force on at least one day of a month, oldest first (two where it changed inside)."""
+    first, last = month.first_day, month.last_day
+    return tuple(v for v in load(parameter).values if v.start <= last and (v.end is None or v.end >= first))
+
+
+def all_values() -> Iterator[DatedValue]:
+    """Every value of every parameter, by name, oldest first."""
+    for name in parameters():
+        yield from load(name).values
+
+
+def _verified_to(names: Iterable[str]) -> date | None:
+    return min((v.verified_to for name in names for v in load(name).values if v.verified_to), default=None)
+
+
+def _warning(month: Month, names: Iterable[str], what: str) -> str | None:
+    limit = _verified_to(names)
+    if limit is None or month <= Month.of(limit):
+        return None
+    return (
+        f"{what} sunt verificate până în {Month.of(limit).label}; pentru {month.label} s-au folosit ultimele "
+        "valori cunoscute. Verificați dacă s-au schimbat."
+    )
+
+
+def stale(payment_month: Month) -> str | None:
+    """The Romanian warning for a payment month past the last verified one, None within."""
+    return _warning(payment_month, AMOUNT_PARAMETERS, "Regulile indemnizației")
+
+
+def stale_payroll(month: Month) -> str | None:
+    """The same for a month worked and the payroll rules."""
+    return _warning(month, RATE_PARAMETERS, "Regulile de salarizare")
+
+
+def last_checked() -> date:
+    """The day on which the oldest-checked amount or payroll rule was last looked at."""
+    names = (*AMOUNT_PARAMETERS, *RATE_PARAMETERS)
+    return min(v.last_checked for name in names for v in load(name).values if v.last_checked)
