@@ -11,6 +11,7 @@ from datetime import date
 from adeverinta import forms, registry
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.certificate import Certificate, Outcome, Status
+from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.registry import Entry, Register, Wanted, files
 
@@ -81,7 +82,8 @@ def _chunk(
         issued[draft.position] = outcome
         if entry is not None and outcome.pdf:
             confirmed.append((entry, outcome.pdf, hashlib.sha256(pdf).hexdigest()))
-    files.sync_folder(job.output / FOLDER) if ready else None
+    if ready:
+        files.sync_folder(job.output / FOLDER)
     if register is not None:
         register.confirm_many(confirmed)
     for draft in chunk:
@@ -146,7 +148,8 @@ def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
         return
     same = entry.pdf_sha256 == hashlib.sha256(pdf).hexdigest()
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
-    yield finding(code, cnp=draft.request.cnp, numar=entry.number, an=entry.year)
+    day = romanian_date(entry.issued_on)
+    yield finding(code, cnp=draft.request.cnp, numar=entry.number, data=day)
 
 
 def _outcome(

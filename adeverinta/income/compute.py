@@ -122,7 +122,7 @@ def _case(
     due = request.venit_luna_nasterii
     if due is not None and Month.of(reference) in working_days:
         facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
-    regime = law.regime(reference)
+    regime = law.regime(reference, switches=switches)
     ten_months = request.recalculare == "zece_luni" and regime.choice == "consecutive"
     return _Case(
         request=request,
@@ -304,8 +304,9 @@ def _base(case: _Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[F
     )
     nets = {item.month: item.net for item in months if item.counted}
     birth, previous = nets.get(case.birth_month), nets.get(case.birth_month.plus(-1))
-    if not case.regime.birth_month_previous or birth is None or previous is None or birth == previous:
+    default = law.regime(case.reference)
+    if not default.birth_month_previous or birth is None or previous is None or birth == previous:
         return mean, shaped
-    if case.switches["luna_nasterii_2009"] == "luna_anterioara":
+    if case.regime.birth_month_previous:
         mean += Fraction(previous - birth, BANI_PER_LEU * case.needed)
     return mean, (*shaped, "luna_nasterii_2009")

@@ -45,12 +45,13 @@ def clamp(base: Fraction, rule: AmountRule) -> int:
     return max(rounded(exact * rule.cut), rounded(rule.floor))
 
 
-def increase(amount: int, children: int, rule: AmountRule) -> int | None:
-    """The increase for each child of the same birth from the second on; None for one child."""
-    if children <= 1:
-        return None
+def increase(amount: int, children: int, rule: AmountRule, rounding: str) -> int:
+    """The increase for the children of the same birth from the second on, each rounded by itself.
+
+    Its rounding is a rule of its own, because art. 37^1 of OUG 111/2010 does not list art. 5.
+    """
     share = max(Fraction(amount) * rule.multiple_share, rule.multiple_minimum)
-    return ROUNDING[rule.rounding](share) * (children - 1)
+    return ROUNDING[rounding](share) * (children - 1)
 
 
 def estimate(
@@ -69,7 +70,11 @@ def estimate(
     payment_month = Month.of(first_day)
     rule = law.amount(payment_month, birth, switches=switches)
     amount = clamp(base, rule)
-    extra = increase(amount, request.numar_copii, rule)
+    used, extra = rule.used, None
+    if request.numar_copii > 1:
+        rounding = law.values_in("icc_majorare_rotunjire", payment_month)[-1:]
+        used = (*used, *rounding)
+        extra = increase(amount, request.numar_copii, rule, rounding[0].value if rounding else rule.rounding)
     health = ROUNDING[rule.health_rounding](amount * rule.health_rate) if rule.health_rate else 0
     names = [*decided, *_decisive(request, base, birth, switches, payment_month, amount)]
     made = Estimate(
@@ -85,7 +90,7 @@ def estimate(
         net=amount - health,
         switches=tuple(f"{name}={switches[name]}" for name in names),
     )
-    return made, rule.used
+    return made, used
 
 
 def _decisive(

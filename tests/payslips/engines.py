@@ -1,0 +1,65 @@
+"""The engines that every case is put to.
+
+An engine answers four questions about the plain records of `tests.oracle.records`; keys it cannot answer may
+be left out of what it returns only if the case does not expect them. Money is Fraction or int, in lei.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any, Protocol
+
+from tests.oracle.estimate import estimate, first_day
+from tests.oracle.months import choose
+from tests.oracle.net import net_of
+from tests.oracle.records import Pay, PersonMonth, Request, Rules
+from tests.oracle.tables import value
+
+
+class Engine(Protocol):
+    name: str
+
+    def net(self, pay: Pay, rules: Rules) -> dict[str, Any]:
+        """cas, cass, somaj, deduction, base, tax, net."""
+
+    def months(self, request: Request, rows: list[PersonMonth], rules: Rules) -> dict[str, Any]:
+        """regime, counted (months in the order of the form), divisor, total, mean, base (None: no mean)."""
+
+    def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
+        """first_day, payment_month, rate, floor, cap, amount, increase, cass, net."""
+
+    def value(self, name: str, at: str) -> Fraction | None:
+        """A dated value by the name used in `tests.oracle.tables`, in a month or on a day."""
+
+
+class Oracle:
+    name = "oracle"
+
+    def net(self, pay: Pay, rules: Rules) -> dict[str, Any]:
+        return asdict(net_of(pay, rules))
+
+    def months(self, request: Request, rows: list[PersonMonth], rules: Rules) -> dict[str, Any]:
+        got = choose(request, rows, rules)
+        return {
+            "regime": got.regime,
+            "counted": list(got.counted),
+            "divisor": got.divisor,
+            "total": Fraction(got.total_bani, 100),
+            "mean": got.mean,
+            "base": got.base,
+        }
+
+    def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
+        return asdict(estimate(base, request, rules)) | {"first_day": first_day(request, rules).isoformat()}
+
+    def value(self, name: str, at: str) -> Fraction | None:
+        return value(name, at)
+
+
+# --------------------------------------------------------------------------------------------------------
+# The engines under test. The product's own engine joins here through a small adapter with the same four
+# methods; every case file is then put to both.
+# --------------------------------------------------------------------------------------------------------
+def engines() -> list[Engine]:
+    return [Oracle()]
