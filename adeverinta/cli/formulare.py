@@ -15,5 +15,5 @@ def command() -> None:
         click.echo(f"{info.code}: {info.title}")
         click.echo(f"  temei: {info.legal_basis}")
         click.echo(f"  valabil: {info.in_force}")
-        click.echo(f"  exactitate: {info.exactness_text}")
+        click.echo(f"  exactitate: {info.exactness}")
         click.echo(f"  sursa: {info.source}")

@@ -4,3 +4,30 @@ Takes: payroll files (through sources), the employer's fiscal code, the persons 
 Gives: `read(paths, ...)`: a `Payroll` (rows by person, covered months, what was read) and findings.
 May import: core, law, sources.
 """
+
+from adeverinta.payroll.reader import read, read_files
+from adeverinta.payroll.rows import (
+    DAY_COLUMNS,
+    MONEY_COLUMNS,
+    TEXT_COLUMNS,
+    Kind,
+    Payroll,
+    PayrollRow,
+    SheetLayout,
+    SourceInfo,
+    UnusedRows,
+)
+
+__all__ = [
+    "DAY_COLUMNS",
+    "MONEY_COLUMNS",
+    "TEXT_COLUMNS",
+    "Kind",
+    "Payroll",
+    "PayrollRow",
+    "SheetLayout",
+    "SourceInfo",
+    "UnusedRows",
+    "read",
+    "read_files",
+]

@@ -152,7 +152,7 @@ def _doubled_column(table: _Table, column: str, first: int, second: int) -> Inpu
     source = table.sheet.source(table.header.row)
     return InputStop(
         finding(
-            "COLOANA_DUBLA",
+            "COLOANA_CERERI_DUBLA",
             source=source,
             unde=mask_cnps(str(source)),
             coloana=column,

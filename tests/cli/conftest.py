@@ -41,7 +41,9 @@ class Firm:
         )
         for back in range(24):
             self.month(Month(2026, 3).plus(-back))
-        self.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "maternitate_pana_la": "15.07.2026"}])
+        self.requests(
+            [{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "maternitate_pana_la": "15.07.2026"}]
+        )
 
     def profile(self, text: str):
         (self.folder / "angajator.toml").write_text(text, encoding="utf-8")
@@ -76,7 +78,12 @@ class Firm:
         return root._run([*args, *more])
 
     def emite(self, *more: str, exports=None, output="iesire"):
-        common = ["--cereri", str(self.folder / "cereri.xlsx"), "--angajator", str(self.folder / "angajator.toml")]
+        common = [
+            "--cereri",
+            str(self.folder / "cereri.xlsx"),
+            "--angajator",
+            str(self.folder / "angajator.toml"),
+        ]
         out = ["--iesire", str(self.folder / output), "--la-data", "2026-11-22"]
         return self.run("emite", *common, *out, *more, exports=exports)
 

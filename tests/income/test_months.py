@@ -205,7 +205,8 @@ def test_a_known_hire_date_makes_uncovered_months_missing():
 def test_left_and_came_back():
     rows = [full(back(i), data_angajarii=date(2025, 9, 1)) for i in range(7)]
     rows += [
-        full(back(i), data_angajarii=date(2020, 1, 1), data_incetarii=date(2025, 5, 31)) for i in range(10, 24)
+        full(back(i), data_angajarii=date(2020, 1, 1), data_incetarii=date(2025, 5, 31))
+        for i in range(10, 24)
     ]
     result = compute(rows)
     assert [result.months[i].state for i in (7, 8, 9)] == [MonthState.OUTSIDE] * 3
@@ -226,7 +227,9 @@ def test_partial_birth_month_asks_for_the_income_due():
 
 def test_income_due_fills_a_birth_month_without_file():
     due = CertificateRequest(CNP, BIRTH, venit_luna_nasterii=412_300, data_angajarii=date(2020, 1, 1))
-    result = compute([full(back(i)) for i in range(1, 24)], request=due, covered={back(i) for i in range(1, 24)})
+    result = compute(
+        [full(back(i)) for i in range(1, 24)], request=due, covered={back(i) for i in range(1, 24)}
+    )
     assert not result.blocked
     assert counted(result) == list(range(1, 13))
 
@@ -305,11 +308,16 @@ def test_negative_net_refuses():
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 900_000), st.integers(0, 23), st.sampled_from(list(Kind))), min_size=24, max_size=24
+        st.tuples(st.integers(0, 900_000), st.integers(0, 23), st.sampled_from(list(Kind))),
+        min_size=24,
+        max_size=24,
     )
 )
 def test_counted_months_are_at_most_twelve_and_sum_to_the_total(career):
-    rows = [row(back(i), net=net, kind=kind, zile_lucrate=days * 100) for i, (net, days, kind) in enumerate(career)]
+    rows = [
+        row(back(i), net=net, kind=kind, zile_lucrate=days * 100)
+        for i, (net, days, kind) in enumerate(career)
+    ]
     result = compute(rows)
     chosen = [m for m in result.months if m.counted]
     assert len(chosen) <= 12

@@ -22,7 +22,7 @@ CODES: Final[dict[str, Code]] = {
         "În antetul cererilor ({unde}) lipsește coloana „{coloana}”{sugestie}.",
         "Adăugați coloana „{coloana}” sau corectați-i numele.",
     ),
-    "COLOANA_DUBLA": Code(
+    "COLOANA_CERERI_DUBLA": Code(
         E,
         "În antetul cererilor ({unde}) coloanele {prima} și {a_doua} sunt amândouă „{coloana}”.",
         "Păstrați o singură coloană cu acest înțeles.",

@@ -1,0 +1,24 @@
+"""Forms: the official forms as data, and facts printed on them as PDF.
+
+Takes: the code of a form (templates/<code>.yaml) and its facts (texts by slot name).
+Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `catalog`, `load`.
+May import: core.
+"""
+
+from adeverinta.forms.reference import reference
+from adeverinta.forms.stamp import Facts, Rendered, render, render_many
+from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
+
+__all__ = [
+    "Facts",
+    "Form",
+    "FormInfo",
+    "InForce",
+    "Rendered",
+    "TemplateError",
+    "catalog",
+    "load",
+    "reference",
+    "render",
+    "render_many",
+]

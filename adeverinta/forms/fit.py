@@ -1,0 +1,135 @@
+"""Fitting a value into its slot: as it is, shrunk, flowed or wrapped, or not at all; never cut."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from adeverinta.forms.display import EMPTY, REGULAR, TICKED, Slot, Text
+
+Widths = Mapping[str, float]
+"""Width of a letter in thousandths of the size."""
+
+LEADING: Final = 1.12
+CAP: Final = 0.365
+"""Half of the height of a capital, in sizes: text centred on a middle stands this much below it."""
+
+
+def width(text: str, size: float, widths: Widths) -> float:
+    """The length of a text; KeyError for a letter that the font does not have."""
+    return sum(map(widths.__getitem__, text)) * size / 1000
+
+
+def fit(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
+    """The runs of text that show the value, None where it does not fit."""
+    if slot.kind == "check":
+        box = slot.lines[0]
+        return [Text(box.x, box.y, REGULAR, slot.size, TICKED if value == slot.ticked_by else EMPTY)]
+    if not value:
+        return []
+    if slot.kind == "cells":
+        return _cells(slot, value, widths)
+    if len(slot.lines) > 1:
+        return _flow(slot, value, widths)
+    return _one_line(slot, value, widths) or (_wrapped(slot, value, widths) if slot.wrap > 1 else None)
+
+
+def capacity(slot: Slot, value: str, widths: Widths) -> int:
+    """How many letters of this value would fit."""
+    low, high = 0, len(value)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fit(slot, value[:middle], widths) is not None else (low, middle - 1)
+    return low
+
+
+def _one_line(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
+    x, y, room = slot.lines[0]
+    unit = sum(map(widths.__getitem__, value)) / 1000
+    size = slot.size
+    if unit * size > room:
+        size = math.floor(10 * room / unit) / 10
+        if size < slot.min_size:
+            return None
+        if slot.middle is not None:
+            y = round(slot.middle - CAP * size, 3)
+    return [Text(_start(slot, x, room, unit * size, value), y, REGULAR, size, value)]
+
+
+def _start(slot: Slot, x: float, room: float, used: float, value: str) -> float:
+    align = slot.align
+    if align == "decimal":
+        align = "right" if any(map(str.isdigit, value)) else "center"
+    if align == "left":
+        return x
+    return round(x + (room - used) * (1.0 if align == "right" else 0.5), 2)
+
+
+def _cells(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
+    if len(value) > len(slot.lines):
+        return None
+    size = slot.size
+    return [
+        Text(round(box.x + (box.width - widths[letter] * size / 1000) / 2, 2), box.y, REGULAR, size, letter)
+        for box, letter in zip(slot.lines, value, strict=False)
+    ]
+
+
+def _sizes(largest: float, smallest: float) -> list[float]:
+    steps = math.floor((largest - smallest) / 0.25 + 1e-9)
+    return [round(largest - 0.25 * step, 2) for step in range(steps + 1)]
+
+
+def _flow(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
+    rooms = [box.width for box in slot.lines]
+    for size in _sizes(slot.size, slot.min_size):
+        parts = _broken(value, size, rooms, widths)
+        if parts is not None:
+            return [
+                Text(box.x, box.y, REGULAR, size, part)
+                for box, part in zip(slot.lines, parts, strict=False)
+                if part
+            ]
+    return None
+
+
+def _wrapped(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
+    x, base, room = slot.lines[0]
+    for count in range(2, slot.wrap + 1):
+        largest = min(slot.size, math.floor(4 * slot.height / (count * LEADING)) / 4)
+        for size in _sizes(largest, slot.wrap_min):
+            parts = _broken(value, size, [room] * count, widths)
+            if parts is None:
+                continue
+            leading = LEADING * size
+            if slot.middle is not None:
+                base = slot.middle - CAP * size - leading * (len(parts) - 1) / 2
+            return [
+                Text(
+                    _start(slot, x, room, width(part, size, widths), part),
+                    round(base + leading * (len(parts) - 1 - at), 2),
+                    REGULAR,
+                    size,
+                    part,
+                )
+                for at, part in enumerate(parts)
+            ]
+    return None
+
+
+def _broken(value: str, size: float, rooms: Sequence[float], widths: Widths) -> list[str] | None:
+    """The value in at most `len(rooms)` lines, broken at spaces; all but the last keep a final space."""
+    space = widths[" "] * size / 1000
+    lines: list[list[str]] = [[]]
+    used = 0.0
+    for word in value.split(" "):
+        length = width(word, size, widths)
+        while used + (space if lines[-1] else 0.0) + length > rooms[len(lines) - 1]:
+            if len(lines) == len(rooms):
+                return None
+            lines.append([])
+            used = 0.0
+        used += (space if lines[-1] else 0.0) + length
+        lines[-1].append(word)
+    return [" ".join(words) for words in lines]

@@ -1,0 +1,112 @@
+"""The marks inside a template's text: blanks, boxes, ticks, superscripts, gender forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_GENDER: Final = re.compile(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
+_TOKEN: Final = re.compile(
+    r"\[(?P<slot>[a-z_0-9]+)(?:=(?P<value>[a-z-]+))?(?P<options>[^\]]*)\]"
+    r"|\^\{(?P<raised>[^}]*)\}|(?P<space>[ \n]+)|(?P<word>[^\s\[^]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that are never parted; raised ones are superscripts."""
+
+    text: str
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A dotted blank of at least `width`, on `lines` lines; `fixed` ones do not stretch."""
+
+    slot: str
+    width: float
+    lines: int
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """A row of boxes, one letter each."""
+
+    slot: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box ticked when the fact has this value."""
+
+    slot: str
+    value: str
+
+
+Piece = Word | Blank | Boxes | Tick
+Cluster = tuple[Piece, ...]
+"""Pieces with no space between: a line is never broken inside."""
+
+
+def gendered(text: str, gender: str) -> str:
+    """The text for `f`, `m`, or both printed (`""`).
+
+    >>> gendered("{doamna|domnul} {D-na|Dl|Dl/D-na}", "f"), gendered("{doamna|domnul} {D-na|Dl|Dl/D-na}", "")
+    ('doamna D-na', 'doamna/domnul Dl/D-na')
+    """
+
+    def chosen(found: re.Match[str]) -> str:
+        woman, man, both = found.groups()
+        return {"f": woman, "m": man}.get(gender, both if both is not None else f"{woman}/{man}")
+
+    return _GENDER.sub(chosen, text)
+
+
+def parse(text: str) -> list[list[Cluster]]:
+    """Lines (parted by line ends) of clusters (parted by spaces); `~` is a space that keeps together."""
+    lines: list[list[Cluster]] = [[]]
+    cluster: list[Piece] = []
+
+    def close() -> None:
+        if cluster:
+            lines[-1].append(tuple(cluster))
+            cluster.clear()
+
+    end = 0
+    for found in _TOKEN.finditer(text):
+        if found.start() != end:
+            break
+        end = found.end()
+        if found["space"] is not None:
+            close()
+            lines.extend([] for _ in range(found["space"].count("\n")))
+        elif found["word"] is not None:
+            cluster.append(Word(found["word"].replace("~", " ")))
+        elif found["raised"] is not None:
+            cluster.append(Word(found["raised"], raised=True))
+        elif found["value"] is not None:
+            cluster.append(Tick(found["slot"], found["value"]))
+        else:
+            cluster.append(_blank(found["slot"], found["options"].split()))
+    if end != len(text):
+        raise ValueError(f"not understood: {text[end : end + 30]!r}")
+    close()
+    return lines
+
+
+def _blank(slot: str, options: list[str]) -> Blank | Boxes:
+    width, lines, fixed = 40.0, 1, False
+    for option in options:
+        if option.startswith("#"):
+            return Boxes(slot, int(option[1:]))
+        if option == "fixed":
+            fixed = True
+        elif option.startswith("x"):
+            lines = int(option[1:])
+        else:
+            width = float(option)
+    return Blank(slot, width, lines, fixed)

@@ -1,0 +1,79 @@
+"""The same certificate drawn by reportlab's canvas: slow and plain, the yardstick for the stamp."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from adeverinta.core.resources import resource_dir
+from adeverinta.forms.display import BOLD, DOT_DASH, DOT_WIDTH, Line, Op, Rect, Slot, Text, Watermark
+from adeverinta.forms.fit import fit
+from adeverinta.forms.fonts import FILES, widths
+from adeverinta.forms.layout import A4, layout
+from adeverinta.forms.pdf import watermark_start
+from adeverinta.forms.stamp import Facts, cleaned, problems, value_of, variant_of
+from adeverinta.forms.template import load
+
+
+def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:
+    """The certificate as PDF; ValueError where `render` would give findings."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    form, facts = load(code, folder), cleaned(facts)
+    pages = layout(form, variant_of(facts))
+    if problems(pages, form, facts, widths("R")):
+        raise ValueError("these facts cannot be printed whole")
+    _register()
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=A4, initialFontName=_name("R"), invariant=1, lang="ro-RO")
+    for page in pages:
+        for op in page:
+            _draw(canvas, op, facts)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _name(font: str) -> str:
+    return f"adeverinta-{font}"
+
+
+def _register() -> None:
+    """Under names of our own; set directly, as registerFont takes an earlier font of the same face."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for font, file in FILES.items():
+        if _name(font) not in pdfmetrics._fonts:
+            path = resource_dir("templates") / "fonts" / file
+            pdfmetrics._fonts[_name(font)] = TTFont(_name(font), str(path))
+
+
+def _draw(canvas: Any, op: Op, facts: Facts) -> None:
+    if isinstance(op, Slot):
+        for run in fit(op, value_of(facts, op.key), widths("R")) or []:
+            _draw(canvas, run, facts)
+    elif isinstance(op, Text):
+        canvas.setFont(_name(op.font), op.size)
+        canvas.drawString(op.x, op.y, op.text)
+    elif isinstance(op, Rect):
+        canvas.setLineWidth(op.line)
+        canvas.rect(op.x, op.y, op.width, op.height)
+    elif isinstance(op, Watermark):
+        canvas.saveState()
+        canvas.translate(*watermark_start(op))
+        canvas.rotate(op.angle)
+        canvas.setFillGray(op.gray)
+        canvas.setFont(_name(BOLD), op.size)
+        canvas.drawString(0, 0, op.text)
+        canvas.restoreState()
+    else:
+        _line(canvas, op)
+
+
+def _line(canvas: Any, op: Line) -> None:
+    canvas.setLineWidth(DOT_WIDTH if op.dotted else op.width)
+    canvas.setDash(list(DOT_DASH) if op.dotted else [], 0)
+    canvas.line(op.x1, op.y1, op.x2, op.y2)
+    canvas.setDash([], 0)

@@ -1,0 +1,152 @@
+"""Compiling a form once: the fixed part as constant bytes, the slots as places between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text, Watermark
+from adeverinta.forms.fit import fit
+from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
+from adeverinta.forms.layout import A4, Variant, layout
+from adeverinta.forms.pdf import Writer, operators, table_lines, text_operators, text_string
+from adeverinta.forms.template import Form, load
+
+CACHED: Final = 4096
+CATALOG: Final = b"<</Type/Catalog/Pages 2 0 R/Lang(ro-RO)/ViewerPreferences<</DisplayDocTitle true>>>>"
+FIRST_FONT: Final = 4
+FIRST_PAGE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
+
+
+class Place:
+    """A slot ready to be filled; remembers what it was last filled with (month names, employer, days)."""
+
+    __slots__ = ("_known", "_widths", "key", "slot")
+
+    def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
+        self.slot = slot
+        self.key: Key = slot.key
+        self._widths = letters
+        self._known: dict[str, bytes | None] = {}
+
+    def filled(self, value: str) -> bytes | None:
+        """The operators that show a value, None where it does not fit; KeyError for an unknown letter."""
+        try:
+            return self._known[value]
+        except KeyError:
+            pass
+        runs = fit(self.slot, value, self._widths)
+        done = None if runs is None else b"".join(map(text_operators, runs))
+        if done and self.slot.kind == "cells":  # read and copied as one word
+            done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
+        if len(self._known) >= CACHED:
+            self._known.clear()
+        self._known[value] = done
+        return done
+
+
+PageProgram = list[bytes | Place]
+"""Constant operators and the slots between them, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A form compiled for one variant.
+
+    `constant` are the bytes of all objects before the content streams, `table` their cross-reference
+    lines, `count` their number.
+    """
+
+    form: Form
+    variant: Variant
+    display: list[list[Op]]
+    pages: tuple[PageProgram, ...]
+    fonts: tuple[Embedded, Embedded]
+    rows: int
+    constant: bytes
+    table: bytes
+    count: int
+
+
+@cache
+def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleton:
+    """The compiled form; made once a process."""
+    form = load(code, folder)
+    pages = layout(form, variant)
+    letters = widths(REGULAR)
+    if not variant.wide:
+        own = {letter for page in pages for op in page if isinstance(op, Text) for letter in op.text}
+        letters = {letter: letters[letter] for letter in letters if letter in COMMON or letter in own}
+    programs = tuple(_program(page, letters) for page in pages)
+    fonts = (
+        embedded(REGULAR, None if variant.wide else frozenset(letters)),
+        embedded(BOLD, _bold_letters(form, variant.gender)),
+    )
+    rows = max(
+        (op.key.row + 1 for page in pages for op in page if isinstance(op, Slot) and op.key.row is not None),
+        default=0,
+    )
+
+    writer = Writer()
+    contents = FIRST_PAGE + len(pages)
+    kids = " ".join(f"{FIRST_PAGE + at} 0 R" for at in range(len(pages)))
+    writer.add(
+        [CATALOG, pages_object(kids, len(pages)), resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT)]
+    )
+    for font in fonts:
+        writer.add(font.objects(writer.next))
+    writer.add(page_object(3, contents + at) for at in range(len(pages)))
+    constant = b"".join(writer.chunks)
+    return Skeleton(
+        form,
+        variant,
+        pages,
+        programs,
+        fonts,
+        rows,
+        constant,
+        table_lines(writer.offsets),
+        len(writer.offsets),
+    )
+
+
+def pages_object(kids: str, count: int) -> bytes:
+    """The page tree."""
+    return f"<</Type/Pages/Count {count}/MediaBox[0 0 {A4[0]} {A4[1]}]/Kids[{kids}]>>".encode()
+
+
+def resources(regular: int, bold: int) -> bytes:
+    """The resource dictionary, given the numbers of the fonts."""
+    return f"<</Font<</{REGULAR} {regular} 0 R/{BOLD} {bold} 0 R>>>>".encode()
+
+
+def page_object(resource: int, content: int) -> bytes:
+    """One page."""
+    return f"<</Type/Page/Parent 2 0 R/Resources {resource} 0 R/Contents {content} 0 R>>".encode()
+
+
+def _bold_letters(form: Form, gender: str) -> frozenset[str]:
+    """What any variant of the form sets in bold, so that all share one font."""
+    found: set[str] = set()
+    for recalculare in (False, True):
+        for page in layout(form, Variant(gender, recalculare=recalculare, ciorna=True)):
+            for op in page:
+                if isinstance(op, Watermark) or (isinstance(op, Text) and op.font == BOLD):
+                    found.update(op.text)
+    return frozenset(found)
+
+
+def _program(page: list[Op], letters: Mapping[str, float]) -> PageProgram:
+    program: PageProgram = []
+    plain: list[bytes] = []
+    for op in page:
+        if isinstance(op, Slot):
+            program += [b"".join(plain), Place(op, letters)]
+            plain = []
+        else:
+            plain.append(operators(op))
+    program.append(b"".join(plain))
+    return [part for part in program if part]

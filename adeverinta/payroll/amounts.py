@@ -1,0 +1,252 @@
+"""Columns of amounts: real numbers exact to the ban, texts read only once their column's format is known.
+
+Days are read the same way: hundredths of a day stand where bani stand for money.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.money import to_bani
+from adeverinta.core.numbers import DecimalMark, Shape, Token, parse_token, value
+from adeverinta.payroll.rows import DAY_COLUMNS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from adeverinta.core.source import Source
+    from adeverinta.sources.sheet import Cell
+
+_LARGEST: Final = 1e11
+_EXACT: Final = 1e-4  # of a ban: a millionth of a leu
+_PLAIN_COMMA: Final = re.compile(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)
+_PLAIN_POINT: Final = re.compile(r"(?:(?:-?\d{1,11}(?:\.\d{1,2})?|-|)\n)*", re.ASCII)
+_cached_token = lru_cache(maxsize=1 << 16)(parse_token)
+
+
+class Amounts(NamedTuple):
+    """A column's numbers in bani (or hundredths of a day) and where there is one."""
+
+    values: NDArray[np.int64]
+    present: NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class AmountColumn:
+    """A column before its format is decided. Positions count the rows of persons, from 0.
+
+    `mark` is the decimal mark proved by the texts, `ambiguous` the separator that is always followed by
+    exactly three digits. `unreadable` and `rounded` are filled by `amounts_of`.
+    """
+
+    name: str
+    index: int
+    floats: NDArray[np.float64]
+    tokens: dict[int, Token]
+    unreadable: dict[int, str] = field(default_factory=dict)
+    mark: DecimalMark | None = None
+    ambiguous: DecimalMark | None = None
+    rounded: list[int] = field(default_factory=list)
+
+
+def load_column(
+    name: str, index: int, cells: Sequence[Cell], where: Callable[[int, int], Source]
+) -> AmountColumn:
+    """Split a column into real numbers, texts and cells that are neither; `InputStop` on mixed formats.
+
+    `where` gives the address of a position and a column.
+    """
+    import numpy as np
+
+    kinds = set(map(type, cells))
+    if kinds <= {float, int, type(None)}:
+        return AmountColumn(name, index, np.array(cells, dtype=np.float64), {})
+    if kinds <= {float, int, type(None), str} and {cell for cell in cells if type(cell) is str} <= {""}:
+        numbers = [math.nan if cell is None or cell == "" else cell for cell in cells]
+        return AmountColumn(name, index, np.array(numbers, dtype=np.float64), {})
+    if kinds == {str} and (plain := _plain_texts(name, index, cells)):
+        return plain
+    floats = np.full(len(cells), np.nan)
+    column = AmountColumn(name, index, floats, {})
+    for position, cell in enumerate(cells):
+        if cell is None or cell == "":
+            continue
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            floats[position] = cell
+        elif isinstance(cell, str):
+            _take_text(column, position, cell)
+        else:
+            column.unreadable[position] = str(cell)
+    _decide(column, where)
+    return column
+
+
+def _plain_texts(name: str, index: int, cells: Sequence[Any]) -> AmountColumn | None:
+    """The quick way for a column of texts in one plain format; None where it needs a closer look."""
+    import numpy as np
+
+    joined = "\n".join(cells) + "\n"
+    if len(joined) == len(cells):
+        return AmountColumn(name, index, np.full(len(cells), np.nan), {})
+    mark: DecimalMark | None = None
+    if _PLAIN_COMMA.fullmatch(joined):
+        mark = "," if "," in joined else None
+    elif _PLAIN_POINT.fullmatch(joined):
+        mark = "."
+    else:
+        return None
+    numbers = [
+        math.nan if text in ("", "-") else float(text) for text in joined.replace(",", ".").split("\n")[:-1]
+    ]
+    if len(numbers) != len(cells):
+        return None
+    return AmountColumn(name, index, np.array(numbers, dtype=np.float64), {}, mark=mark)
+
+
+def _take_text(column: AmountColumn, position: int, text: str) -> None:
+    token = _cached_token(text)
+    if token.shape is Shape.NOT_A_NUMBER:
+        column.unreadable[position] = text
+    elif token.shape is not Shape.MISSING:
+        column.tokens[position] = token
+
+
+def _first(column: AmountColumn, *shapes: Shape) -> int | None:
+    return next((p for p, token in column.tokens.items() if token.shape in shapes), None)
+
+
+def _decide(column: AmountColumn, where: Callable[[int, int], Source]) -> None:
+    """The format of the whole column from what its texts prove."""
+    comma, point = _first(column, Shape.COMMA), _first(column, Shape.POINT)
+    dots, commas = _first(column, Shape.AMBIGUOUS_DOT), _first(column, Shape.AMBIGUOUS_COMMA)
+    for one, other in ((comma, point), (dots, commas)):
+        if one is not None and other is not None:
+            raise _mixed(column, one, other, where)
+    pairs: tuple[tuple[int | None, int | None, Shape, DecimalMark], ...] = (
+        (point, dots, Shape.POINT, "."),
+        (comma, commas, Shape.COMMA, ","),
+    )
+    for proof, unsure, shape, mark in pairs:
+        if proof is not None and unsure is not None:
+            if not _always_three(column, shape, mark):
+                raise _mixed(column, unsure, proof, where)
+            column.mark = mark
+            return
+    if comma is not None or point is not None:
+        column.mark = "," if comma is not None else "."
+    elif dots is not None or commas is not None:
+        separator: DecimalMark = "." if dots is not None else ","
+        if column.name in DAY_COLUMNS:
+            column.mark = separator  # no month has a thousand days
+        else:
+            column.ambiguous = separator
+
+
+def _always_three(column: AmountColumn, shape: Shape, mark: DecimalMark) -> bool:
+    """Whether every proof is itself written with three decimals ("4532.000" beside "950.000")."""
+    other = "," if mark == "." else "."
+    bodies = [token.body for token in column.tokens.values() if token.shape is shape]
+    return all(
+        body.count(mark) == 1 and other not in body and len(body.partition(mark)[2]) == 3 for body in bodies
+    )
+
+
+def _mixed(column: AmountColumn, one: int, other: int, where: Callable[[int, int], Source]) -> InputStop:
+    first, second = sorted((one, other))
+    return InputStop(
+        finding(
+            "FORMAT_AMESTECAT",
+            source=where(first, column.index),
+            coloana=column.name,
+            text1=column.tokens[first].text.strip(),
+            text2=column.tokens[second].text.strip(),
+            alta=str(where(second, column.index)),
+        )
+    )
+
+
+def amounts_of(column: AmountColumn, mark: DecimalMark | None = None) -> Amounts:
+    """The column's amounts, with `mark` for the texts where the column itself does not prove one."""
+    import numpy as np
+
+    present = ~np.isnan(column.floats)
+    sane = np.abs(np.where(present, column.floats, 0.0)) < _LARGEST
+    for position in np.flatnonzero(present & ~sane).tolist():
+        column.unreadable[position] = repr(float(column.floats[position]))
+    present &= sane
+    scaled = np.where(present, column.floats, 0.0) * 100
+    whole = np.rint(scaled)
+    values = whole.astype(np.int64)
+    column.rounded.clear()
+    # float noise of the product stays far under the limit for any wage; what is near it is done exactly
+    for position in np.flatnonzero(np.abs(scaled - whole) > _EXACT / 2).tolist():
+        values[position], lost = to_bani(Decimal(repr(float(column.floats[position]))))
+        if lost:
+            column.rounded.append(position)
+    decimal = column.mark or mark or ","
+    for position, token in column.tokens.items():
+        number = value(token, decimal)
+        if number is None or abs(number) >= _LARGEST:
+            column.unreadable[position] = token.text
+            continue
+        values[position], lost = to_bani(number)
+        present[position] = True
+        if lost:
+            column.rounded.append(position)
+    return Amounts(values, present)
+
+
+def settle_ambiguous(
+    columns: Sequence[AmountColumn],
+    confirm: Callable[[Mapping[int, Amounts], Mapping[int, Amounts]], bool],
+    where: Callable[[int, int], Source],
+) -> None:
+    """Columns whose separators are always followed by three digits: thousands if something says so.
+
+    Another column that proves the format says so, or `confirm`, which gets the columns (by index) read
+    as thousands and read as decimals. Otherwise `InputStop`.
+    """
+    unsure = [column for column in columns if column.ambiguous]
+    if not unsure:
+        return
+    proved = {column.mark for column in columns if column.mark and column.name not in DAY_COLUMNS}
+    proved = proved or {column.mark for column in columns if column.mark}
+    separators = {column.ambiguous for column in unsure}
+    first = unsure[0]
+    if len(separators) == 1 and len(proved) <= 1:
+        thousands: DecimalMark = "," if first.ambiguous == "." else "."
+        if proved == {thousands} or (not proved and _confirmed(columns, thousands, confirm)):
+            for column in unsure:
+                column.mark, column.ambiguous = thousands, None
+            return
+    position, token = next((p, t) for p, t in first.tokens.items() if t.ambiguous)
+    raise InputStop(
+        finding(
+            "FORMAT_AMBIGUU",
+            source=where(position, first.index),
+            coloana=first.name,
+            text=token.text.strip(),
+        )
+    )
+
+
+def _confirmed(
+    columns: Sequence[AmountColumn],
+    thousands: DecimalMark,
+    confirm: Callable[[Mapping[int, Amounts], Mapping[int, Amounts]], bool],
+) -> bool:
+    decimals: DecimalMark = "." if thousands == "," else ","
+    as_thousands = {column.index: amounts_of(column, thousands) for column in columns}
+    as_decimals = {column.index: amounts_of(column, decimals) for column in columns}
+    for column in columns:
+        column.rounded.clear()
+    return confirm(as_thousands, as_decimals)

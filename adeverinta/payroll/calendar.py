@@ -1,0 +1,151 @@
+"""The month and the employer of each row of a sheet: by column, else by block title, sheet and file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.core.source import column_letter
+from adeverinta.payroll.fields import digits
+from adeverinta.payroll.layout import Layout, is_blank, text_of
+from adeverinta.payroll.months import (
+    Context,
+    Decision,
+    decide,
+    month_number,
+    month_of_cell,
+    months_in,
+    unaccented,
+    year_number,
+    years_in,
+)
+from adeverinta.payroll.scan import Block, cui_in
+from adeverinta.payroll.spellings import YEAR
+from adeverinta.sources.sheet import Sheet
+
+_SHORT: Final = 25
+_HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
+
+
+@dataclass(slots=True)
+class RowMonths:
+    """The month of each person row (None: unreadable), where it came from."""
+
+    months: list[Month | None]
+    place: str
+    findings: list[tuple[int, Finding]] = field(default_factory=list)
+    """Position among the persons, and what is wrong with its month."""
+
+
+def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
+    """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
+    column = layout.columns.get("luna", [None])[0]
+    if column is not None and any(
+        column < len(sheet.rows[r]) and not is_blank(sheet.rows[r][column]) for r in rows
+    ):
+        return _from_column(sheet, layout, blocks, rows, column)
+    return _from_outside(sheet, layout, blocks, rows)
+
+
+def _context(sheet: Sheet, titles: Sequence[str]) -> Context:
+    return Context(tuple(titles), sheet.name or "", PurePath(sheet.file).stem)
+
+
+def _from_column(
+    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int], column: int
+) -> RowMonths:
+    year_column = layout.columns.get(YEAR, [None])[0]
+    outside: int | None = None
+    if year_column is None:
+        titles = blocks[0].titles
+        texts = (*titles, sheet.name or "", PurePath(sheet.file).stem)
+        years = {year for text in texts for year in years_in(text)}
+        years |= {month.year for text in texts for month in months_in(text)}
+        outside = next(iter(years)) if len(years) == 1 else None
+    result = RowMonths([], f"coloana {column_letter(column)}")
+    for position, index in enumerate(rows):
+        row = sheet.rows[index]
+        cell = row[column] if column < len(row) else None
+        month = month_of_cell(cell)
+        if month is None:
+            number = month_number(cell)
+            year = outside
+            if year_column is not None:
+                year = year_number(row[year_column]) if year_column < len(row) else None
+            month = Month(year, number) if number and year else None
+        elif year_column is not None and year_column < len(row) and not is_blank(row[year_column]):
+            month = month if year_number(row[year_column]) == month.year else None
+        result.months.append(month)
+        if month is None:
+            found = finding("LUNA_NECITITA", source=sheet.source(index, column), text=text_of(cell))
+            result.findings.append((position, found))
+    if rows and len(result.findings) == len(rows):
+        raise InputStop(result.findings[0][1])
+    return result
+
+
+def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
+    if not rows:
+        return RowMonths([], "")
+    ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
+    result = RowMonths([], "")
+    current: Decision | None = None
+    position = 0
+    for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
+        titled = _block_decision(sheet, block, number)
+        if titled is not None:
+            current = titled
+        while position < len(rows) and rows[position] < end:
+            if current is None or current.month is None:
+                raise _unknown(sheet, layout, current)
+            result.months.append(current.month)
+            result.place = result.place or current.place
+            position += 1
+    return result
+
+
+def _block_decision(sheet: Sheet, block: Block, number: int) -> Decision | None:
+    """What the titles of a block say; a later block that names no month goes on with the one before."""
+    titles = block.titles
+    if number:  # inside the sheet only what plainly is a heading counts, no signature with a date
+        titles = tuple(
+            t for t in titles if months_in(t) and (len(t) < _SHORT or _HEADING.search(unaccented(t)))
+        )
+        if not titles:
+            return None
+    decision = decide(_context(sheet, titles))
+    if decision.contradictory:
+        said = "; ".join(f"{place}: {text}" for place, text in decision.said)
+        raise InputStop(finding("LUNA_CONTRADICTORIE", source=sheet.source(), locuri=said))
+    return decision
+
+
+def _unknown(sheet: Sheet, layout: Layout, decision: Decision | None) -> InputStop:
+    del decision
+    return InputStop(finding("LUNA_NECUNOSCUTA", source=sheet.source(layout.header_rows[0])))
+
+
+def employers_of(
+    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]
+) -> list[frozenset[str]]:
+    """The fiscal codes that each row or its block names, digits only; empty where nothing names one."""
+    column = layout.columns.get("angajator_cui", [None])[0]
+    ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
+    result: list[frozenset[str]] = []
+    current: frozenset[str] = frozenset()
+    position = 0
+    for block, end in zip(blocks, ends, strict=True):
+        codes = frozenset(cui_in(block.titles))
+        current = codes or current
+        while position < len(rows) and rows[position] < end:
+            row = sheet.rows[rows[position]]
+            own = digits(text_of(row[column])) if column is not None and column < len(row) else ""
+            result.append(frozenset({own}) if own else current)
+            position += 1
+    return result

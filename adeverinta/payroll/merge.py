@@ -1,0 +1,141 @@
+"""One row or two: the same person, month, contract and kind in several places is one fact or a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields as record_fields
+from typing import Final, NamedTuple
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import fold
+from adeverinta.payroll.fields import marca_key
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, PayrollRow
+
+_COMPARED: Final = (*MONEY_COLUMNS, *DAY_COLUMNS)
+_NOT_COMPARED: Final = frozenset(("source", "columns", "nume", "prenume", "marca"))
+_EVERY_FIELD: Final = tuple(f.name for f in record_fields(PayrollRow) if f.name not in _NOT_COMPARED)
+
+
+class FiledRow(NamedTuple):
+    """A row and the number of the file it stands in."""
+
+    file: int
+    row: PayrollRow
+
+
+Group = list[FiledRow]
+
+
+def merge(rows: Sequence[FiledRow]) -> tuple[list[PayrollRow], list[Finding]]:
+    """The rows that count, in the order given, and what was repeated, doubled or contradictory."""
+    findings: list[Finding] = []
+    dropped: set[int] = set()
+    for group in _grouped(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
+        if len(group) == 1:
+            continue
+        by_file = _grouped(group, None)
+        loose = [any(marca_key(item.row.marca) is None for item in items) for items in by_file]
+        mixed = len(by_file) > 1 and any(loose) and any(item.row.marca for item in group)
+        for contract in _grouped(group, lambda r: marca_key(r.marca)):
+            for inside in _grouped(contract, None):
+                findings += _within_file(inside)
+            if not mixed:
+                findings += _across_files(_grouped(contract, None), dropped)
+        if mixed:
+            findings += _across_files(by_file, dropped)
+    findings += _other_kind(rows, dropped)
+    return [item.row for item in rows if id(item.row) not in dropped], findings
+
+
+def _grouped(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object] | None) -> list[Group]:
+    """Groups in order of first appearance; by file where no key is given."""
+    groups: dict[object, Group] = {}
+    for item in rows:
+        groups.setdefault(key(item.row) if key else item.file, []).append(item)
+    return list(groups.values())
+
+
+def _within_file(items: Group) -> list[Finding]:
+    """The same key twice in one file: equal rows are an error, others are summed."""
+    if len(items) < 2:
+        return []
+    seen: dict[object, PayrollRow] = {}
+    findings: list[Finding] = []
+    for item in items:
+        row = item.row
+        name = " ".join(sorted(fold(f"{row.nume or ''} {row.prenume or ''}").split()))
+        same = (name, *(getattr(row, field) for field in _EVERY_FIELD))
+        if same in seen:
+            findings.append(_pair("RAND_DUBLU", seen[same], row))
+        seen.setdefault(same, row)
+    if len(seen) > 1:
+        first, *rest = seen.values()
+        findings += [_pair("RANDURI_INSUMATE", first, row) for row in rest]
+    return findings
+
+
+def _across_files(files: Sequence[Group], dropped: set[int]) -> list[Finding]:
+    """The same key in several files: equal sums keep one file's rows, others contradict each other."""
+    findings: list[Finding] = []
+    kept = files[0]
+    for other in files[1:]:
+        if not _same_amounts(kept, other):
+            findings.append(_pair("RAND_CONTRADICTORIU", kept[0].row, other[0].row))
+            continue
+        if _richness(other) > _richness(kept):
+            kept, other = other, kept  # noqa: PLW2901 - the poorer one goes
+        dropped.update(id(item.row) for item in other)
+        findings.append(_pair("RAND_REPETAT", kept[0].row, other[0].row))
+    return findings
+
+
+def _sums(items: Group) -> dict[str, int]:
+    """Sums of the columns that every row of the file fills."""
+    result: dict[str, int] = {}
+    for name in _COMPARED:
+        values = [getattr(item.row, name) for item in items]
+        if all(value is not None for value in values):
+            result[name] = sum(values)
+    return result
+
+
+def _same_amounts(one: Group, other: Group) -> bool:
+    """Whether two files say the same, in every column that both fill, the net among them."""
+    sums, others = _sums(one), _sums(other)
+    if ("net" in sums) != ("net" in others):
+        return False
+    return all(sums[name] == others[name] for name in sums.keys() & others.keys())
+
+
+def _richness(items: Group) -> tuple[int, int]:
+    """How much a file says: rows told apart by marcă first, then filled fields."""
+    marci = {marca_key(item.row.marca) for item in items} - {None}
+    filled = sum(getattr(item.row, name) is not None for item in items for name in _EVERY_FIELD)
+    return len(marci), filled
+
+
+def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
+    """The same net under two kinds in two files is summed as the rule says, but named: it may be one."""
+    findings: list[Finding] = []
+    left = [item for item in rows if id(item.row) not in dropped and item.row.net]
+    for group in _grouped(left, lambda r: (r.cnp, r.month, r.net)):
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                if one.file != other.file and one.row.kind != other.row.kind:
+                    findings.append(_pair("RAND_POSIBIL_REPETAT", one.row, other.row))
+    return findings
+
+
+def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:
+    """A finding about two rows; the second is its address, the first stands in the text."""
+    from adeverinta.core.money import romanian
+
+    return finding(
+        code,
+        cnp=one.cnp,
+        month=one.month,
+        source=other.cell("net") if "net" in other.columns else other.source,
+        prima=str(one.cell("net") if "net" in one.columns else one.source),
+        suma1="–" if one.net is None else romanian(one.net),
+        suma2="–" if other.net is None else romanian(other.net),
+    )

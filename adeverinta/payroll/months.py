@@ -1,0 +1,280 @@
+"""The month of a payroll: from a cell, a title, a sheet name or a file name; a date is not a month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
+
+from adeverinta.core.dates import parse_date
+from adeverinta.core.month import MONTH_NAMES, Month
+from adeverinta.core.text import fold
+
+T = TypeVar("T")
+
+_YEARS: Final = range(2005, 2100)
+_SHORT: Final = ("ian", "feb", "mar", "apr", "mai", "iun", "iul", "aug", "sep", "oct", "nov", "dec")
+NAMES: Final[dict[str, int]] = {
+    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name: number for number, name in enumerate(_SHORT, 1)},
+    "febr": 2, "mart": 3, "sept": 9, "noi": 11, "noiem": 11, "noie": 11, "iunie": 6, "iulie": 7,
+    "january": 1, "jan": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "jun": 6,
+    "july": 7, "jul": 7, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+_NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
+_SEP: Final = r"[\s./_\-,]*"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+
+_RANGE: Final = re.compile(
+    r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\s*(?:-|–|—|la|pana la|pana|:|/)\s*"
+    r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)(?!\d)"
+)
+_DAY_RANGE: Final = re.compile(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
+_DATES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_DAY}[./_\-]\d{{1,2}}[./_\-]20\d\d(?!\d)",
+        r"(?<!\d)20\d\d[./_\-]\d{1,2}[./_\-]\d{1,2}(?!\d)",
+        r"(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T_\-]?\d{4,6})?(?!\d)",
+        r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20\d\d(?!\d)",
+        rf"(?<![\d./-]){_DAY}[\s\-]+(?:{_NAME})[\s\-,]*20\d\d(?!\d)",
+        r"\b(?:hg|og|oug|legea|lege|ordin|ordinul|omfp|nr|numarul|decizia|contract|art|j\d+)\b\.?\s*(?:nr\.?\s*)?\d[\d./]*",
+    )
+)
+_MONTHS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![a-z])(?P<n>{_NAME}){_SEP}(?P<y>20\d\d)(?!\d)",
+        rf"(?<!\d)(?P<y>20\d\d){_SEP}(?P<n>{_NAME})(?![a-z])",
+        r"(?<!\d)(?<!\d[./\-])(?P<m>0?[1-9]|1[0-2])\s?[./_\-]\s?(?P<y>20\d\d)(?![\d./-]\d)(?!\d)",
+        r"(?<!\d)(?<!\d[./-])(?P<y>20\d\d)\s?[./_\-]\s?(?P<m>0?[1-9]|1[0-2])(?!\d)",
+        r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?!\d)",
+        r"(?<!\d)(?P<m>0[1-9]|1[0-2])(?P<y>20\d\d)(?!\d)",
+        r"\bluna\b[\s:]*(?P<m>0?[1-9]|1[0-2])[\s,;]+(?:/\s*)?(?:anul?\b[\s:]*)?(?P<y>20\d\d)(?!\d)",
+        rf"(?<![a-z])(?P<n>{_NAME})[\s,;]*\banul?\b[\s:]*(?P<y>20\d\d)(?!\d)",
+    )
+)
+_MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada|perioadei)\b")
+_NAME_ALONE: Final = re.compile(rf"(?<![a-z])({_NAME})(?![a-z])")
+_YEAR_ALONE: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_MONTH_YEAR_CELL: Final = re.compile(r"(\d{1,2})\.(\d{1,4})")
+
+
+def unaccented(text: str) -> str:
+    """Lower case without diacritics, marks kept."""
+    import unicodedata
+
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def _valid(year: int, month: int) -> Month | None:
+    return Month(year, month) if year in _YEARS and 1 <= month <= 12 else None
+
+
+def months_in(text: str) -> frozenset[Month]:
+    """Every month that a title or a name speaks of; full dates do not count, a from-to range does.
+
+    >>> sorted(map(str, months_in("Stat de plată luna ianuarie 2026, tipărit 05.02.2026")))
+    ['2026-01']
+    >>> sorted(map(str, months_in("perioada 01.01.2026 - 31.01.2026"))), months_in("stat_20260131")
+    (['2026-01'], frozenset())
+    """
+    rest = unaccented(text)
+    found: set[Month] = set()
+    for hit in _RANGE.finditer(rest):
+        ends = (_valid(int(hit[3]), int(hit[2])), _valid(int(hit[6]), int(hit[5])))
+        found.update(end for end in ends if end)
+    rest = _RANGE.sub(" ", rest)
+    for hit in _DAY_RANGE.finditer(rest):
+        found.add(Month(int(hit[2]), NAMES[hit[1]]))
+    rest = _DAY_RANGE.sub(" ", rest)
+    for pattern in _DATES:
+        rest = pattern.sub(" ; ", rest)
+    marked: set[Month] = set()
+    loose: set[Month] = set()
+    for pattern in _MONTHS:
+        for hit in pattern.finditer(rest):
+            groups = hit.groupdict()
+            number = NAMES[groups["n"]] if groups.get("n") else int(groups["m"])
+            month = _valid(int(groups["y"]), number)
+            if month:
+                label = _MARKED.search(rest[max(0, hit.start() - 16) : hit.end()])
+                (marked if label else loose).add(month)
+    return frozenset(found or marked or loose)
+
+
+def names_in(text: str, *, title: bool = False) -> frozenset[int]:
+    """Months named without a year ("Ian", "Martie"); "mai" and "noi" are also the words for "more" and "new".
+
+    A title speaks of many things: there the month stands alone or after "luna".
+
+    >>> sorted(names_in("stat martie")), sorted(names_in("mai noi")), sorted(names_in("Mai"))
+    ([3], [], [5])
+    """
+    plain = unaccented(text)
+    hits = _NAME_ALONE.findall(plain)
+    alone = len(fold(re.sub(r"\d", " ", plain)).split()) == 1
+    if not alone and not _MARKED.search(plain):
+        hits = [] if title else [hit for hit in hits if hit not in ("mai", "noi")]
+    return frozenset(NAMES[hit] for hit in hits)
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Years that stand alone in a text, full dates left out."""
+    rest = unaccented(text)
+    for pattern in _DATES:
+        rest = pattern.sub(" ; ", rest)
+    return frozenset(int(hit) for hit in _YEAR_ALONE.findall(rest))
+
+
+@lru_cache(maxsize=4096)
+def _month_of_text(text: str) -> Month | None:
+    text = text.strip()
+    if not text:
+        return None
+    day = parse_date(text)
+    if day:
+        return _valid(day.year, day.month)
+    if hit := _MONTH_YEAR_CELL.fullmatch(text):
+        return _valid(int(hit[2]), int(hit[1])) if len(hit[2]) == 4 else None
+    if text.endswith(".0") and text[:-2].isdigit():
+        text = text[:-2]
+    found = months_in(text)
+    if len(found) == 1:
+        return next(iter(found))
+    if not found and (hit := re.fullmatch(rf"({_NAME})[\s.\-/']+(\d\d)", unaccented(text))):
+        return _valid(2000 + int(hit[2]), NAMES[hit[1]])
+    return None
+
+
+def month_of_cell(value: object) -> Month | None:
+    """The month in a cell of the `luna` column; None where it is none for certain.
+
+    >>> month_of_cell("ian 2026"), month_of_cell(202601.0), month_of_cell(1.2026), month_of_cell("3")
+    (Month(year=2026, month=1), Month(year=2026, month=1), Month(year=2026, month=1), None)
+    """
+    if isinstance(value, (datetime, date)):
+        return _valid(value.year, value.month)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return _month_of_number(float(value))
+    return _month_of_text(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _month_of_number(value: float) -> Month | None:
+    if value.is_integer():
+        whole = int(value)
+        if found := _valid(*divmod(whole, 100)):
+            return found
+        day = parse_date(whole)
+        return Month.of(day) if day and day.year >= 2000 else None
+    if hit := _MONTH_YEAR_CELL.fullmatch(repr(value)):  # "01.2026" that Excel took for a number
+        return _valid(int(hit[2].ljust(4, "0")), int(hit[1]))
+    return None
+
+
+def month_number(value: object) -> int | None:
+    """A month without its year, beside a column of years: 1-12 or a name."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return int(value) if float(value).is_integer() and 1 <= value <= 12 else None
+    if isinstance(value, str):
+        text = value.strip()
+        if re.fullmatch(r"0?[1-9]|1[0-2]|(?:[1-9]|1[0-2])\.0", text):
+            return int(float(text))
+        return NAMES.get(fold(text))
+    return None
+
+
+def year_number(value: object) -> int | None:
+    """A year in a cell of the `an` column."""
+    if isinstance(value, str):
+        text = value.strip().removesuffix(".0")
+        value = int(text) if re.fullmatch(r"20\d\d", text) else None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return int(value) if float(value).is_integer() and int(value) in _YEARS else None
+    return None
+
+
+class Context(NamedTuple):
+    """What stands outside the rows: titles, sheet name, file name (without its extension)."""
+
+    titles: tuple[str, ...]
+    sheet: str
+    file: str
+
+
+class Decision(NamedTuple):
+    """The month outside the column. `said`: each place and what it says, for the message."""
+
+    month: Month | None
+    place: str
+    said: tuple[tuple[str, str], ...] = ()
+    contradictory: bool = False
+
+
+def decide(context: Context) -> Decision:
+    """One month from title, sheet name and file name, which must not disagree."""
+    places: dict[str, tuple[str, ...]] = {
+        "titlu": context.titles,
+        "numele foii": (context.sheet,),
+        "numele fișierului": (context.file,),
+    }
+    full = {place: _union(months_in(text) for text in texts) for place, texts in places.items()}
+    full["titlu"] = _marked_title(context.titles) or full["titlu"]
+    names = {
+        place: _union(names_in(text, title=place == "titlu") for text in texts)
+        for place, texts in places.items()
+    }
+    said = {place: ", ".join(m.label for m in sorted(found)) for place, found in full.items() if found}
+    months = _union(full.values())
+    if len(months) > 1:
+        return Decision(None, "", tuple(said.items()), contradictory=True)
+    if len(months) == 1:
+        (month,) = months
+        for place in ("numele foii", "numele fișierului"):
+            if not full[place] and len(names[place]) == 1 and month.month not in names[place]:
+                said[place] = " ".join(places[place])
+                return Decision(None, "", tuple(said.items()), contradictory=True)
+        return Decision(month, " și ".join(said), tuple(said.items()))
+    return _from_parts(places, names)
+
+
+def _from_parts(places: dict[str, tuple[str, ...]], names: dict[str, frozenset[int]]) -> Decision:
+    """A month's name in one place, its year in another."""
+    years = {place: _union(years_in(text) for text in texts) for place, texts in places.items()}
+    numbers = _union(names.values())
+    if not numbers and re.fullmatch(r"0[1-9]|1[0-2]", places["numele foii"][0].strip()):
+        numbers = frozenset({int(places["numele foii"][0])})
+        names = {**names, "numele foii": numbers}
+    if len(numbers) > 1:
+        said = {
+            p: ", ".join(MONTH_NAMES[n - 1] for n in sorted(found)) for p, found in names.items() if found
+        }
+        return Decision(None, "", tuple(said.items()), contradictory=True)
+    if len(numbers) == 1:
+        for place in places:  # the nearest place that has a year decides
+            if len(years[place]) == 1:
+                (number,), (year,) = numbers, years[place]
+                where = [p for p in places if names[p] or p == place]
+                month = Month(year, number)
+                return Decision(month, " și ".join(where), tuple((p, month.label) for p in where))
+    return Decision(None, "")
+
+
+def _marked_title(titles: Iterable[str]) -> frozenset[Month]:
+    """Titles that say "luna" or "perioada" speak of the payroll; others may speak of anything."""
+    return _union(months_in(text) for text in titles if _MARKED.search(unaccented(text)))
+
+
+def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
+    result: frozenset[T] = frozenset()
+    for one in sets:
+        result |= one
+    return result

@@ -1,0 +1,421 @@
+"""The order of reading: files one at a time, their sheets, then what only the whole run can decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source, column_letter
+from adeverinta.core.text import count, fold
+from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.fields import digits, marca_text
+from adeverinta.payroll.identity import LayoutStats, NetDecision
+from adeverinta.payroll.layout import Grade, Layout, find_layout, is_blank
+from adeverinta.payroll.nets import finish
+from adeverinta.payroll.people import People
+from adeverinta.payroll.rows import Payroll, PayrollRow, SheetLayout, SourceInfo, UnusedRows
+from adeverinta.payroll.scan import Scan, scan
+from adeverinta.payroll.stage import (
+    AmountTable,
+    SheetRows,
+    Staged,
+    letters_of,
+    pick_wanted,
+    read_amounts,
+    single_columns,
+    stage_rows,
+)
+from adeverinta.sources.sheet import Sheet, SourceFile
+
+_OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
+_OWN: Final = "este un centralizator scris de acest program"
+_NO_PAYROLL: Final = "nu este un stat de plată"
+
+
+class Input(NamedTuple):
+    """A file to read. `load` may be called twice: rows known by marcă only wait for the other files."""
+
+    name: str
+    named: bool
+    load: Callable[[], SourceFile]
+
+
+@dataclass(slots=True)
+class FileRecord:
+    """What came of a file so far."""
+
+    name: str
+    sha256: str
+    rows: int = 0
+    unused: list[UnusedRows] = field(default_factory=list)
+
+    def info(self) -> SourceInfo:
+        """As the report lists it."""
+        return SourceInfo(self.name, self.sha256, self.rows, tuple(self.unused))
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one reading."""
+
+    employer: str
+    wanted: Collection[str] | None
+    issue_month: Month | None
+    people: People = field(default_factory=People)
+    stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
+    staged: list[Staged] = field(default_factory=list)
+    covered: set[Month] = field(default_factory=set)
+    layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
+    records: list[FileRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
+    payrolls: int = 0
+
+
+def read(
+    paths: Sequence[Path],
+    *,
+    employer: str | None = None,
+    wanted: Collection[str] | None = None,
+    issue_month: Month | None = None,
+) -> Payroll:
+    """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
+
+    `InputStop` where a named file is no payroll, any file is unreadable, or a number, a month or the net
+    column cannot be told for certain.
+    """
+    from adeverinta import sources
+
+    found, findings = sources.expand(paths)
+
+    def loader(path: Path) -> Callable[[], SourceFile]:
+        return lambda: sources.read(path)
+
+    inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
+    run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
+    return _read_all(run, inputs)
+
+
+def read_files(
+    files: Sequence[SourceFile],
+    *,
+    employer: str | None = None,
+    wanted: Collection[str] | None = None,
+    issue_month: Month | None = None,
+    named: bool = True,
+) -> Payroll:
+    """The same for files already in memory."""
+
+    def loader(file: SourceFile) -> Callable[[], SourceFile]:
+        return lambda: file
+
+    inputs = [Input(file.name, named, loader(file)) for file in files]
+    return _read_all(Run(digits(employer or ""), wanted, issue_month), inputs)
+
+
+def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
+    digests: dict[str, str] = {}
+    for item in inputs:
+        file = item.load()
+        if file.sha256 in digests:
+            run.findings.append(
+                finding(
+                    "FISIER_REPETAT", source=Source(item.name), fisier=item.name, primul=digests[file.sha256]
+                )
+            )
+            reason = f"fișier identic cu „{digests[file.sha256]}”"
+            run.records.append(FileRecord(item.name, file.sha256, 0, [UnusedRows(None, (), reason)]))
+            continue
+        digests[file.sha256] = item.name
+        _first_pass(run, item, file)
+    if not run.payrolls:
+        name = inputs[0].name if inputs else ""
+        raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
+    for number, item, indexes in run.waiting:
+        file = item.load()
+        for index in indexes:
+            layout = find_layout(file.sheets[index])
+            assert layout is not None
+            rows = scan(file.sheets[index], layout)
+            _read_sheet(run, file.sheets[index], layout, rows, (number, index))
+    return _result(run)
+
+
+def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
+    """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
+    record = FileRecord(file.name, file.sha256)
+    if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
+        _skip(run, item, record, _OWN, Severity.INFO)
+        return
+    layouts = [find_layout(sheet) for sheet in file.sheets]
+    best = max((layout.grade for layout in layouts if layout), default=Grade.NOTHING)
+    if best is Grade.NOTHING or best is Grade.INCOMPLETE:
+        pairs = zip(file.sheets, layouts, strict=True)
+        seen = [(sheet, layout) for sheet, layout in pairs if layout and layout.grade is best]
+        _no_payroll(run, item, record, seen)
+        return
+    number = len(run.records)
+    run.records.append(record)
+    run.payrolls += best is Grade.PAYROLL
+    later: list[int] = []
+    for index, (sheet, layout) in enumerate(zip(file.sheets, layouts, strict=True)):
+        if layout is None or layout.grade is not Grade.PAYROLL:
+            _other_sheet(run, sheet, layout, record)
+            continue
+        rows = scan(sheet, layout)
+        _tie_marci(run, sheet, layout, rows)
+        if all(rows.cnps):
+            _read_sheet(run, sheet, layout, rows, (number, index))
+        else:
+            later.append(index)
+    if later:
+        run.waiting.append((number, item, later))
+
+
+def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
+    """Note whose marcă is which; another employer has its own numbering."""
+    if "marca" not in layout.columns:
+        return
+    codes = employers_of(sheet, layout, rows.blocks, rows.rows)
+    own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
+    run.people.add_marci(sheet, layout, [rows.rows[p] for p in own], [rows.cnps[p] for p in own])
+
+
+def _skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
+    record.unused.append(UnusedRows(None, (), reason))
+    run.records.append(record)
+    source = Source(item.name)
+    run.findings.append(
+        finding("FISIER_SARIT", source=source, severity=severity, fisier=item.name, motiv=reason)
+    )
+
+
+def _no_payroll(run: Run, item: Input, record: FileRecord, seen: Sequence[tuple[Sheet, Layout]]) -> None:
+    """A named file stops the run, a file of a folder is listed."""
+    if not seen:
+        if item.named:
+            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(item.name), fisier=item.name))
+        _skip(run, item, record, _NO_PAYROLL, Severity.INFO)
+        return
+    sheet, layout = seen[0]
+    missing = _missing_columns(layout)
+    if item.named:
+        source = sheet.source(layout.header_rows[-1])
+        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing))
+    _skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
+
+
+def _missing_columns(layout: Layout) -> str:
+    lacking = [name for name in ("brut", "cas", "cass", "impozit") if name not in layout.columns]
+    return f"coloana „net” (sau, pentru a-l calcula, {', '.join(f'„{name}”' for name in lacking)})"
+
+
+def _other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileRecord) -> None:
+    """A sheet of a payroll workbook that is none itself."""
+    if not any(not is_blank(cell) for row in sheet.rows for cell in row):
+        return
+    if layout is not None and layout.grade is Grade.ROSTER:
+        rows = scan(sheet, layout)
+        _tie_marci(run, sheet, layout, rows)
+        record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
+        return
+    if layout is not None and layout.grade is Grade.INCOMPLETE:
+        source = sheet.source(layout.header_rows[-1])
+        run.findings.append(finding("FOAIE_INCOMPLETA", source=source, lipsa=_missing_columns(layout)))
+    record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
+
+
+def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int]) -> None:
+    """One payroll sheet, its rows by marcă already resolvable."""
+    record = run.records[place[0]]
+    run.findings += rows.findings
+    for reason, indexes in rows.unused.items():
+        record.unused.append(UnusedRows(sheet.name, tuple(i + 1 for i in indexes), reason))
+    _resolve_marci(run, sheet, layout, rows, record)
+    single_columns(sheet, layout, rows.rows)
+    dated = months_of(sheet, layout, rows.blocks, rows.rows)
+    employers = employers_of(sheet, layout, rows.blocks, rows.rows)
+    used = _used_rows(run, sheet, rows, dated.months, employers, record)
+    for position, found in dated.findings:
+        if run.wanted is None or rows.cnps[position] in run.wanted:
+            run.findings.append(found.with_cnp(rows.cnps[position]))
+    indexes = [rows.rows[p] for p in used]
+    cnps = [rows.cnps[p] for p in used]
+    months = [month for month in (dated.months[p] for p in used) if month is not None]
+    table = read_amounts(sheet, layout, indexes, months)
+    if indexes:
+        _pool(run, sheet, layout, indexes, table)
+    run.people.add_names(sheet, layout, indexes, cnps)
+    run.covered.update(months)
+    record.rows += len(indexes)
+    keep = pick_wanted(cnps, run.wanted)
+    if keep:
+        columns_there = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
+        key = layout.fingerprint
+        shared = SheetRows(
+            layout,
+            letters_of(layout),
+            sheet.source(),
+            layout.nets,
+            columns_there,
+            layout.fingerprint,
+            place[0],
+        )
+        picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
+        staged, findings = stage_rows(sheet, shared, table, picks)
+        for row in staged:
+            row.order = place
+        run.staged += staged
+        run.findings += findings
+    run.layouts.append((*place, layout, _layout_record(sheet, layout, dated.place, set(months), cnps)))
+
+
+def _resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
+    """Rows with a marcă only get the CNP that the marcă is tied to; the others are named and left out."""
+    if all(rows.cnps):
+        return
+    column = layout.columns["marca"][0]
+    kept_rows: list[int] = []
+    kept_cnps: list[str] = []
+    lost: list[int] = []
+    for index, known in zip(rows.rows, rows.cnps, strict=True):
+        cnp = known or run.people.owner(marca_text(sheet.rows[index][column]))
+        if cnp:
+            kept_rows.append(index)
+            kept_cnps.append(cnp)
+        else:
+            lost.append(index)
+    rows.rows, rows.cnps = kept_rows, kept_cnps
+    if lost:
+        numbers = tuple(index + 1 for index in lost)
+        record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
+        source = sheet.source(lost[0], column)
+        text = count(len(lost), "rând", "rânduri")
+        marca = marca_text(sheet.rows[lost[0]][column])
+        run.findings.append(finding("MARCA_FARA_CNP", source=source, randuri=text, marca=marca))
+
+
+def _used_rows(
+    run: Run,
+    sheet: Sheet,
+    rows: Scan,
+    months: Sequence[Month | None],
+    employers: Sequence[frozenset[str]],
+    record: FileRecord,
+) -> list[int]:
+    """Positions of the rows of this employer and of months that are known and over; the rest are named."""
+    used: list[int] = []
+    foreign: dict[str, list[int]] = {}
+    future: dict[Month, list[int]] = {}
+    undated: list[int] = []
+    for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
+        if run.employer and codes and run.employer not in codes:
+            foreign.setdefault(min(codes), []).append(index + 1)
+        elif month is None:
+            undated.append(index + 1)
+        elif run.issue_month is not None and month > run.issue_month:
+            future.setdefault(month, []).append(index + 1)
+        else:
+            used.append(position)
+    if undated:
+        record.unused.append(UnusedRows(sheet.name, tuple(undated), "lună necitită"))
+    for code, numbers in foreign.items():
+        record.unused.append(UnusedRows(sheet.name, tuple(numbers), f"alt angajator (CUI {code})"))
+        if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
+            run.findings.append(
+                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0] - 1), cui=code, propriu=run.employer)
+            )
+    for month, numbers in future.items():
+        reason = f"lună de după emitere ({month.label})"
+        record.unused.append(UnusedRows(sheet.name, tuple(numbers), reason))
+        if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
+            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0] - 1)))
+    return used
+
+
+def _already(run: Run, code: str, file: str, text: str) -> bool:
+    """Whether the same was said of the same file."""
+    return any(
+        f.code == code and f.source and f.source.file == file and text in f.message for f in run.findings
+    )
+
+
+def _pool(run: Run, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
+    """Add the sheet to what is known of its layout."""
+    header = layout.header_rows[-1]
+    key = layout.fingerprint
+    stats = run.stats.get(key)
+    if stats is None:
+        cells = [sheet.source(header, net.index) for net in layout.nets]
+        stats = run.stats[key] = LayoutStats.start(layout.nets, sheet.source(header), cells)
+    stats.files.append(sheet.file)
+    if "brut" in layout.weaker and stats.weaker_brut is None:
+        stats.header = sheet.source(header, layout.columns["brut"][0])
+        stats.weaker_brut = sheet.source(header, layout.weaker["brut"])
+    for ordinal, (net, amounts) in enumerate(zip(layout.nets, table.nets, strict=True)):
+        stats.count(ordinal, amounts, table.rest, partial(_cell, sheet, rows, net.index))
+
+
+def _cell(sheet: Sheet, rows: Sequence[int], column: int, position: int) -> Source:
+    return sheet.source(rows[position], column)
+
+
+def _layout_record(
+    sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
+) -> SheetLayout:
+    columns = {
+        name: (column_letter(found[0]), layout.labels[found[0]]) for name, found in layout.columns.items()
+    }
+    return SheetLayout(
+        file=sheet.file,
+        sheet=sheet.name,
+        header_rows=tuple(row + 1 for row in layout.header_rows),
+        columns=columns,
+        ignored=tuple((column_letter(i), layout.labels[i]) for i in sorted(layout.ignored)),
+        months=tuple(sorted(months)),
+        month_from=month_from,
+        persons=len(set(cnps)),
+        rows=len(cnps),
+    )
+
+
+def _result(run: Run) -> Payroll:
+    """What only the whole run can decide: the net, one row or two, one marcă and two CNPs."""
+    decisions = {key: pooled.decide() for key, pooled in run.stats.items()}
+    rows, findings = finish(run.staged, decisions)
+    by_person: dict[str, list[PayrollRow]] = {}
+    for row in rows:
+        by_person.setdefault(row.cnp, []).append(row)
+    for own in by_person.values():
+        own.sort(key=lambda row: row.month)
+    return Payroll(
+        rows=by_person,
+        covered=frozenset(run.covered),
+        persons=run.people.names,
+        sources=[record.info() for record in run.records],
+        layouts=[
+            _with_net(layout, record, decisions.get(layout.fingerprint))
+            for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
+        ],
+        findings=[*run.findings, *run.people.findings, *run.people.conflicts(), *findings],
+    )
+
+
+def _with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) -> SheetLayout:
+    """The record with the net column that was decided; the other candidates are among the ignored."""
+    columns = dict(record.columns)
+    ignored = list(record.ignored)
+    for ordinal, net in enumerate(layout.nets):
+        cell = (column_letter(net.index), net.label)
+        if decision is not None and ordinal == decision.chosen:
+            columns["net"] = cell
+        else:
+            ignored.append(cell)
+    ignored.sort(key=lambda item: (len(item[0]), item[0]))
+    return replace(record, columns=columns, ignored=tuple(ignored))

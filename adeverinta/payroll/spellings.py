@@ -1,0 +1,258 @@
+"""The header spellings known, as data: contract name to spellings, the surest tier first.
+
+A spelling is compared squashed: case, diacritics, dots, underscores, spaces and rates ("25%") do not
+matter. Tiers: when columns of two tiers stand in one sheet the surer one is taken (the whole gross
+"Venit brut" over "Salariu brut"); two columns of one tier are refused unless they hold the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+NET_STRONG: Final = "net"
+NET_BARE: Final = "net?"
+YEAR: Final = "an"
+IGNORED: Final = "-"
+
+SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "cnp": (
+        (
+            "cnp", "c.n.p.", "cnp-ul", "cnp salariat", "cnp angajat", "cnp asigurat", "cod numeric personal",
+            "cod numeric", "cod personal", "cnp nif", "cnp/nif", "cod numeric personal cnp",
+        ),
+    ),
+    "marca": (
+        (
+            "marca", "marca salariat", "marca angajat", "nr. marca", "numar marca", "nr. matricol",
+            "numar matricol", "matricola", "matricol", "id salariat", "id angajat",
+        ),
+        ("cod angajat", "cod salariat"),
+        ("nr_cim", "numar_contract", "nr. contract", "nr. cim", "cim", "numar cim"),
+        ("cod", "id"),
+    ),
+    "nume": (
+        (
+            "nume", "numele", "nume si prenume", "numele si prenumele", "numele/prenumele", "nume prenume",
+            "nume/prenume", "den_salariat", "denumire salariat", "angajat", "angajatul", "salariat",
+            "salariatul", "nume angajat", "nume salariat", "nume complet", "numele salariatului",
+            "numele angajatului", "numele si prenumele salariatului", "nume si prenume salariat",
+            "nume si prenume angajat", "nume, prenume", "nume familie", "nume de familie",
+            "numele prenumele",
+        ),
+    ),
+    "prenume": (("prenume", "prenumele", "prenume angajat", "prenume salariat"),),
+    "luna": (
+        (
+            "luna", "perioada", "luna/an", "luna/anul", "luna an", "an/luna", "anul/luna", "luna si anul",
+            "luna de referinta", "luna referinta", "luna salarizare", "luna de salarizare", "luna calcul",
+            "luna venit", "luna stat", "luna_an", "an_luna", "lunaan", "luna calendaristica",
+        ),
+    ),
+    YEAR: (("an", "anul", "an calendaristic", "an stat", "an calcul"),),
+    "angajator_cui": (
+        (
+            "angajator_cui", "cui angajator", "cif angajator", "cod fiscal angajator", "cui", "cif",
+            "cui firma", "cif firma", "cui societate", "cod fiscal", "cod fiscal firma", "cui unitate",
+            "cod unic de inregistrare", "cui/cif",
+        ),
+    ),
+    "tip_venit": (
+        ("tip_venit", "tip venit", "tipul venitului", "tipul de venit", "tip de venit", "fel venit",
+         "felul venitului", "categorie venit", "natura venitului"),
+    ),
+    "cod_indemnizatie": (
+        ("cod_indemnizatie", "cod indemnizatie", "codul indemnizatiei", "cod concediu medical", "cod cm",
+         "cod indemniz.", "cod concediu", "cod boala", "cod certificat medical"),
+    ),
+    "cod_perioada": (("cod_perioada", "cod perioada asimilata", "perioada asimilata", "cod per. asimilata"),),
+    "brut": (
+        (
+            "brut", "venit brut", "venitul brut", "venit total", "total brut", "brut total", "brut realizat",
+            "venit brut realizat", "venit brut total", "total venit brut", "total salariu brut",
+            "salariu brut total", "total salarii brut", "salariul brut total", "salariu brut realizat",
+            "salariul brut realizat", "salariu total brut", "total drepturi", "total drepturi brute",
+            "drepturi brute", "venituri brute", "total venituri brute", "total venit", "total venituri",
+            "gross", "brut lunar", "castig brut", "total castig brut",
+        ),
+        ("salariul brut", "salariu brut", "sal. brut", "salar brut", "salariile brute"),
+    ),
+    "cas": (
+        (
+            "cas", "c.a.s.", "cas angajat", "cas salariat", "cas asigurat", "cas individual", "cas sal.",
+            "asigurari sociale", "asigurari sociale (cas)", "asig. sociale", "contributia cas",
+            "contrib. pensii", "contributie pensii", "contributia la pensii", "contributie pensie",
+            "contributia individuala de asigurari sociale", "contributia de asigurari sociale",
+            "pensie_suplimentara_3", "fond pensii", "fond pensie", "cas retinut", "pensii cas", "cas pensie",
+            "cas (pensie)", "cas pensii", "cas gr.3", "contributie asigurari sociale cas",
+            "contributia de asigurari sociale cas",
+        ),
+    ),
+    "cass": (
+        (
+            "cass", "c.a.s.s.", "cass angajat", "cass salariat", "cass asigurat", "cass individual",
+            "cass sal.", "san. angajat", "san angajat", "contrib. san.", "asig_sanatate_din_net",
+            "fond sanatate", "fond de sanatate", "contributia de sanatate", "contributie sanatate",
+            "contrib. sanatate", "asig. sanatate", "asigurari de sanatate", "asigurari sanatate", "sanatate",
+            "asigurari sociale de sanatate", "asigurari sociale de sanatate cass", "asigurari sanatate cass",
+            "asigurari de sanatate cass", "asig. soc. sanatate", "asig. sociale sanatate",
+            "contributia de asigurari sociale de sanatate", "cass sanatate", "cass (sanatate)",
+            "sanatate cass", "contributia de asigurari sociale de sanatate cass",
+        ),
+    ),
+    "somaj": (
+        (
+            "somaj", "aj. som.", "ajutor somaj", "ajutor de somaj", "fond somaj", "fond de somaj", "somaj_1",
+            "somaj angajat", "somaj salariat", "contributie somaj", "contributia de somaj", "contrib. somaj",
+            "cont_ajs", "som. angajat", "somaj individual",
+        ),
+    ),
+    "deducere": (
+        ("total deducere", "total deduceri", "deduceri total", "deducere totala", "deducere personala totala",
+         "total deduceri personale"),
+        ("deducere", "deduceri", "deducere personala", "deduceri personale", "ded. pers.", "ded. personala",
+         "deducere personala (dp)", "dp", "deducerea personala", "ded."),
+        ("ded_baza", "dpb", "deducere de baza", "deducere personala de baza", "deducere baza"),
+    ),
+    "sindicat": (("sindicat", "cotizatie sindicat", "cotizatie sindicala", "cotizatia sindicala",
+                  "cotizatie de sindicat"),),
+    "pensie_facultativa": (
+        ("pensie_facultativa", "pensii facultative", "pensie facult.", "pensia facultativa",
+         "contributie pensie facultativa", "contributii pensii facultative", "pilon iii", "pilon 3",
+         "pilonul iii", "pilonul 3", "pens. facultativa"),
+    ),
+    "baza_impozit": (
+        (
+            "baza_impozit", "baza de calcul impozit", "bc impozit", "baza impozitare", "baza de impozitare",
+            "venit_baza", "venit_bc_imp", "venit baza de calcul", "venit impozabil", "venitul impozabil",
+            "baza impozabila", "baza imp.", "baza calcul impozit", "baza de calcul a impozitului",
+            "baza de calcul", "venit baza calcul impozit", "venit baza de calcul impozit",
+        ),
+    ),
+    "impozit": (
+        (
+            "impozit", "impozitul", "impozit retinut", "impozit pe venit", "impozit pe venit (iv)", "iv",
+            "impozit venit", "incometax", "income tax", "imp. retinut", "impozit salarii",
+            "impozit pe salarii", "impozit pe salariu", "impozit salariu", "impozit datorat",
+            "impozit calculat si retinut", "impozit pe veniturile din salarii", "imp. pe venit",
+            "impozit pe venituri din salarii", "imp. salarii", "impozit lunar",
+        ),
+    ),
+    NET_STRONG: (
+        (
+            "net", "salariu net", "salariul net", "sal. net", "sal_net", "salar net", "salariu net realizat",
+            "salariul net realizat", "net realizat", "salariu net lunar", "salariu net calculat",
+            "venit net dupa impozit", "net dupa impozit", "venit net dupa impozitare", "net salariu",
+        ),
+    ),
+    NET_BARE: (
+        (
+            "venit net", "venitul net", "ven. net", "ven_net_in_imp", "net de plata", "total net",
+            "venit net realizat", "venit net lunar", "venituri nete", "suma neta", "net total",
+            "venit net total", "total venit net", "venit net salarii", "venit net din salarii", "net incasat",
+            "net de incasat", "venit salarial net",
+        ),
+    ),
+    "neimpozabil": (
+        (
+            "neimpozabil", "neimpoz", "suma neimpozabila", "sume neimpozabile", "venit neimpozabil",
+            "venituri neimpozabile", "suma netaxabila", "sume netaxabile", "netaxabil",
+            "facilitate salariu minim", "facilitate salariu minim (netaxabil)",
+            "suma netaxabila salariu minim",
+        ),
+    ),
+    "tichete": (
+        ("tichete", "tichete masa", "tichete de masa", "tichete_nominal", "valoare tichete",
+         "valoare tichete de masa", "valoare tichete masa", "bonuri de masa", "tichete valoare"),
+    ),
+    "zile_lucrate": (
+        ("zile_lucrate", "zile lucrate", "nr. zile lucrate", "nr. zile lucrate luna", "numar zile lucrate",
+         "zile lucrate in luna", "zile efectiv lucrate", "z. lucrate", "zile lucr.", "zile lucrate efectiv",
+         "timp lucrat zile", "timp lucrat (zile)"),
+    ),
+    "zile_co": (
+        ("zile_co", "zile co", "zile concediu de odihna", "zile concediu odihna", "zile c.o.",
+         "concediu de odihna zile", "concediu odihna zile", "co zile", "zile de concediu de odihna",
+         "nr. zile co", "nr. zile concediu de odihna", "zile conc. odihna"),
+    ),
+    "zile_cm": (
+        ("zile_cm", "zile cm", "cm zile", "zile concediu medical", "zile c.m.", "concediu medical zile",
+         "zile concediu de boala", "zile concediu boala", "nr. zile cm", "zile boala", "zile medical",
+         "zile conc. medical", "nr. zile concediu medical", "zile incapacitate", "total zile cm"),
+    ),
+    "zile_fara_plata": (
+        ("zile_fara_plata", "zile fara plata", "zile cfs", "zile cfp", "zile concediu fara plata",
+         "zile concediu fara salariu", "concediu fara plata zile", "zile c.f.s.", "zile c.f.p.",
+         "zile neplatite", "cfp zile", "cfs zile", "nr. zile cfp", "zile cfplata", "zile conc. fara plata",
+         "nr. zile fara plata"),
+    ),
+    "zile_somaj_tehnic": (
+        ("zile_somaj_tehnic", "zile somaj tehnic", "somaj tehnic zile", "zile st",
+         "zile intrerupere activitate",
+         "zile suspendare somaj tehnic", "nr. zile somaj tehnic"),
+    ),
+    "data_angajarii": (
+        ("data_angajarii", "data angajare", "data angajarii", "angajat la", "data inceperii", "data inceput",
+         "data inceput contract", "data incadrarii", "data incadrare", "data inceput cim", "angajat din",
+         "data inceperii activitatii", "data intrarii"),
+    ),
+    "data_incetarii": (
+        ("data_incetarii", "data incetare", "data incetarii", "data plecarii", "data plecare",
+         "data lichidarii",
+         "data lichidare", "data sfarsit", "data sfarsit contract", "data incetare contract",
+         "data incetarii contractului", "data incetare cim"),
+    ),
+    "functie_de_baza": (("functie_de_baza", "functie de baza", "functia de baza", "are functia de baza",
+                         "la functia de baza", "loc de munca de baza"),),
+    "facilitate": (("facilitate", "facilitate fiscala", "facilitati", "scutire", "tip facilitate"),),
+    "persoane_intretinere": (
+        ("persoane_intretinere", "persoane in intretinere", "nr. persoane in intretinere",
+         "nr. persoane intretinere", "pers. in intretinere", "nr. pers. in intretinere", "pers. intretinere",
+         "numar persoane in intretinere", "nr. pers. intr.", "persoane intr."),
+    ),
+    IGNORED: (
+        ("rest de plata", "rest plata", "de plata", "total de plata", "total plata", "rest", "avans",
+         "avans_sal", "retineri", "popriri", "car", "ret_car", "salariu", "salariu de baza",
+         "salariul de baza", "salariu incadrare", "nr. crt.", "cam", "contributie asiguratorie",
+         "zile lucratoare", "ore", "ore lucrate", "lucrat", "total retineri", "cm_brut", "cm_net",
+         "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara"),
+    ),
+}  # fmt: skip
+
+PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "zile_cm": (
+        "zile concediu boala societate", "zile concediu de boala societate", "zile concediu boala cas",
+        "zile concediu de boala cas", "zile cm unitate", "zile cm angajator", "zile cm firma",
+        "zile cm fnuass", "zile cm fond", "zile cm buget", "zile cm cas", "zile cm societate",
+        "zile cm fnass", "zile concediu medical unitate", "zile concediu medical fnuass",
+        "zile concediu medical angajator", "zile concediu medical fond",
+    ),
+}  # fmt: skip
+"""Columns that are shares of one: they are added up when the whole does not stand in the sheet."""
+
+NEUTRAL: Final = frozenset(
+    (
+        "contributie", "contributia", "contributii", "contributiile", "contrib", "individuala",
+        "individual", "angajat", "angajatului", "angajati", "salariat", "salariatului", "salariati",
+        "asigurat", "asiguratului", "lei", "ron", "retinut", "retinuta", "retinere", "datorat",
+        "datorata", "valoare", "val", "suma", "luna", "lunar", "lunara", "aferent", "aferenta",
+        "pe", "de", "la", "pentru", "din", "a", "al", "ale", "cu", "si", "in", "gr", "i", "ii",
+        "iii", "cota", "nr", "crt", "col",
+    )
+)  # fmt: skip
+"""Words that change nothing, left out when a header is not known as it stands."""
+
+EMPLOYER: Final = frozenset(
+    (
+        "angajator", "angajatorului", "angajatori", "unitate", "unitatii", "firma", "firmei",
+        "societate", "societatii", "patron", "patronal", "patronului", "cam", "asiguratorie",
+    )
+)  # fmt: skip
+OTHER_MEASURE: Final = frozenset(
+    (
+        "cumulat", "cumulate", "cumul", "anual", "anuala", "avans", "precedent", "precedenta",
+        "anterior", "anterioara", "concediu", "concedii", "medical", "medicale", "boala", "cm",
+        "maternitate", "ore", "ora", "orar", "inainte", "restant", "restanta", "diferenta",
+        "diferente", "regularizare", "procent", "cota",
+    )
+)  # fmt: skip
+"""Group labels under which an amount is not the month's own: its column is not taken."""

@@ -1,0 +1,297 @@
+"""One sheet read: its persons' rows with everything but the net, which the whole run decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from adeverinta.core.dates import parse_date
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source, column_letter
+from adeverinta.payroll import fields
+from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
+from adeverinta.payroll.identity import TOLERANCE, residuals
+from adeverinta.payroll.layout import Layout, NetColumn
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind
+from adeverinta.sources.sheet import Cell, Sheet
+
+if TYPE_CHECKING:
+    from adeverinta.payroll.identity import Residuals
+
+_MONEY: Final = tuple(name for name in MONEY_COLUMNS if name != "net")
+_LONGEST_MONTH: Final = 3100
+_READERS: Final[dict[str, Callable[[Cell], object]]] = {
+    "prenume": fields.plain_text,
+    "nume": fields.plain_text,
+    "angajator_cui": fields.plain_text,
+    "cod_indemnizatie": fields.code_text,
+    "cod_perioada": fields.code_text,
+    "facilitate": fields.plain_text,
+    "data_angajarii": parse_date,
+    "data_incetarii": parse_date,
+    "functie_de_baza": fields.yes_no,
+    "persoane_intretinere": fields.small_count,
+}
+_MUST_READ: Final = frozenset(("data_angajarii", "data_incetarii", "functie_de_baza", "persoane_intretinere"))
+
+
+@dataclass(slots=True)
+class Staged:
+    """A wanted row before its net is known: `values` are the fields of a `PayrollRow`, `nets` by ordinal."""
+
+    cnp: str
+    month: Month
+    kind: Kind
+    source: Source
+    marca: str | None
+    values: dict[str, Any]
+    nets: list[Bani | None]
+    sheet: SheetRows
+    order: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class SheetRows:
+    """What all rows of a sheet share."""
+
+    layout: Layout
+    letters: dict[str, str]
+    name: Source
+    nets: list[NetColumn]
+    has_columns: bool
+    key: frozenset[tuple[str, str]]
+    file_number: int = 0
+
+
+@dataclass(slots=True)
+class AmountTable:
+    """The amounts of a sheet's persons: by name, and the possible nets by ordinal."""
+
+    columns: list[AmountColumn]
+    named: dict[str, Amounts]
+    nets: list[Amounts]
+    rest: Residuals | None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def single_columns(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+    """Two columns of one meaning are refused unless they hold the same; leaves one each in `layout`."""
+    for name, indexes in layout.columns.items():
+        if len(indexes) < 2 or name in layout.parts:
+            continue
+        first = indexes[0]
+        for other in indexes[1:]:
+            same = all(_at(sheet.rows[row], first) == _at(sheet.rows[row], other) for row in rows)
+            if not same and name not in ("nume", "prenume"):
+                header = layout.header_rows[-1]
+                raise InputStop(
+                    finding(
+                        "COLOANA_DUBLA",
+                        source=sheet.source(header, first),
+                        coloana=name,
+                        alta=str(sheet.source(header, other)),
+                    )
+                )
+            layout.ignored.append(other)
+        layout.columns[name] = [first]
+
+
+def _at(row: Sequence[Cell], column: int) -> Cell:
+    cell = row[column] if column < len(row) else None
+    return None if cell == "" else cell
+
+
+def read_amounts(
+    sheet: Sheet, layout: Layout, rows: Sequence[int], months: Sequence[Month | None]
+) -> AmountTable:
+    """Every amount of the sheet, formats decided by column."""
+
+    def where(position: int, column: int) -> Source:
+        return sheet.source(rows[position], column)
+
+    def load(name: str, index: int) -> AmountColumn:
+        cells = [row[index] if index < len(row) else None for row in picked]
+        return load_column(name, index, cells, where)
+
+    picked = [sheet.rows[row] for row in rows]
+    columns: dict[str, list[AmountColumn]] = {}
+    for name in (*_MONEY, *DAY_COLUMNS):
+        if name in layout.columns:
+            columns[name] = [load(name, index) for index in layout.columns[name]]
+    nets = [load("net", net.index) for net in layout.nets]
+    every = [column for group in columns.values() for column in group] + nets
+
+    def confirm(thousands: Mapping[int, Amounts], decimals: Mapping[int, Amounts]) -> bool:
+        unsure = {column.index: column for column in every if column.ambiguous}
+        return _identity_confirms(columns, nets, unsure, months, thousands, decimals)
+
+    settle_ambiguous(every, confirm, where)
+    proved = next((c.mark for c in every if c.mark), None)
+    named = {name: _sum([amounts_of(c, proved) for c in group]) for name, group in columns.items()}
+    read_nets = [amounts_of(column, proved) for column in nets]
+    return AmountTable(every, named, read_nets, residuals(named, months))
+
+
+def _sum(parts: Sequence[Amounts]) -> Amounts:
+    total = parts[0]
+    for part in parts[1:]:
+        total = Amounts(total.values + part.values, total.present | part.present)
+    return total
+
+
+def _identity_confirms(
+    columns: Mapping[str, Sequence[AmountColumn]],
+    nets: Sequence[AmountColumn],
+    unsure: Mapping[int, AmountColumn],
+    months: Sequence[Month | None],
+    thousands: Mapping[int, Amounts],
+    decimals: Mapping[int, Amounts],
+) -> bool:
+    """Whether gross less contributions less tax is the net with thousands and is not with decimals."""
+    import numpy as np
+
+    def close(read: Mapping[int, Amounts], net: AmountColumn) -> tuple[Any, Any] | None:
+        rest = residuals({name: read[group[0].index] for name, group in columns.items()}, months)
+        if rest is None:
+            return None
+        values = read[net.index]
+        complete = rest.complete & values.present
+        return complete, complete & (np.abs(rest.computed - values.values) <= TOLERANCE)
+
+    involved = [columns[name][0] for name in ("brut", "cas", "cass", "somaj", "impozit") if name in columns]
+    for net in nets:
+        found, other = close(thousands, net), close(decimals, net)
+        if found is None or other is None:
+            return False
+        complete, holds = found
+        telling = np.zeros_like(complete)
+        for column in (*involved, net):
+            if column.index in unsure:
+                telling[[p for p, token in column.tokens.items() if token.ambiguous]] = True
+        telling &= complete
+        if not telling.any():
+            continue
+        enough = int((holds & telling).sum()) * 100 >= int(telling.sum()) * 95
+        if enough and int((other[1] & telling).sum()) * 2 < int(telling.sum()):
+            return True
+    return False
+
+
+def stage_rows(
+    sheet: Sheet,
+    shared: SheetRows,
+    table: AmountTable,
+    picks: Sequence[tuple[int, int, str, Month]],
+) -> tuple[list[Staged], list[Finding]]:
+    """The wanted rows. `picks`: position among the persons, row of the sheet, CNP, month."""
+    import numpy as np
+
+    layout = shared.layout
+    findings: list[Finding] = []
+    positions = np.array([pick[0] for pick in picks], dtype=np.int64)
+    taken = {name: _taken(column, positions) for name, column in table.named.items()}
+    nets = [_taken(column, positions) for column in table.nets]
+    singles = [(name, layout.columns[name][0], reader) for name, reader in _READERS.items()
+               if name in layout.columns]  # fmt: skip
+    kind_at = layout.columns.get("tip_venit", [None])[0]
+    marca_at = layout.columns.get("marca", [None])[0]
+    staged: list[Staged] = []
+    for at, (_, index, cnp, month) in enumerate(picks):
+        row = sheet.rows[index]
+        source = sheet.source(index)
+        kind = Kind.SALARIU
+        if kind_at is not None:
+            read = fields.kind_of(_at(row, kind_at))
+            if read is None:
+                text = fields.plain_text(_at(row, kind_at)) or ""
+                cell = sheet.source(index, kind_at)
+                findings.append(finding("TIP_VENIT_NECUNOSCUT", cnp=cnp, month=month, source=cell, text=text))
+            kind = read or Kind.ALT
+        values: dict[str, Any] = {name: column[at] for name, column in taken.items()}
+        for name, column_at, reader in singles:
+            cell_value = _at(row, column_at)
+            values[name] = found = reader(cell_value)
+            if found is None and name in _MUST_READ and (fields.plain_text(cell_value) or "").strip("-–— "):
+                cell = sheet.source(index, column_at)
+                text = fields.plain_text(cell_value) or ""
+                findings.append(
+                    finding("VALOARE_NECITITA", cnp=cnp, month=month, source=cell, coloana=name, text=text)
+                )
+        marca = fields.marca_text(_at(row, marca_at)) if marca_at is not None else ""
+        staged.append(
+            Staged(cnp, month, kind, source, marca or None, values, [net[at] for net in nets], shared)
+        )
+        _check_days(values, sheet, layout, staged[-1], findings)
+    findings += _cell_findings(sheet, table, picks)
+    return staged, findings
+
+
+def _taken(column: Amounts, positions: Any) -> list[int | None]:
+    values, present = column.values[positions].tolist(), column.present[positions].tolist()
+    return [value if there else None for value, there in zip(values, present, strict=True)]
+
+
+def _check_days(
+    values: Mapping[str, Any], sheet: Sheet, layout: Layout, row: Staged, findings: list[Finding]
+) -> None:
+    for name in DAY_COLUMNS:
+        days = values.get(name)
+        if days is not None and not 0 <= days <= _LONGEST_MONTH:
+            assert row.source.row is not None
+            cell = sheet.source(row.source.row - 1, layout.columns[name][0])
+            findings.append(
+                finding(
+                    "ZILE_IMPOSIBILE",
+                    cnp=row.cnp,
+                    month=row.month,
+                    source=cell,
+                    coloana=name,
+                    zile=f"{days / 100:g}",
+                )
+            )
+
+
+def _cell_findings(
+    sheet: Sheet, table: AmountTable, picks: Sequence[tuple[int, int, str, Month]]
+) -> list[Finding]:
+    """Cells of wanted rows that are no numbers, or had more than two decimals."""
+    wanted = {position: (index, cnp, month) for position, index, cnp, month in picks}
+    findings: list[Finding] = []
+    for column in table.columns:
+        for position, text in column.unreadable.items():
+            if position in wanted:
+                index, cnp, month = wanted[position]
+                cell = sheet.source(index, column.index)
+                findings.append(
+                    finding(
+                        "NUMAR_NECITIT",
+                        cnp=cnp,
+                        month=month,
+                        source=cell,
+                        coloana=column.name,
+                        text=text.strip(),
+                    )
+                )
+        for position in column.rounded:
+            if position in wanted:
+                index, cnp, month = wanted[position]
+                cell = sheet.source(index, column.index)
+                findings.append(finding("ROTUNJIT", cnp=cnp, month=month, source=cell, coloana=column.name))
+    return findings
+
+
+def letters_of(layout: Layout) -> dict[str, str]:
+    """Contract name to Excel letter, the net left out: it is not decided yet."""
+    return {name: column_letter(found[0]) for name, found in layout.columns.items()}
+
+
+def pick_wanted(cnps: Sequence[str], wanted: Collection[str] | None) -> Sequence[int]:
+    """Positions of the persons to keep."""
+    if wanted is None:
+        return range(len(cnps))
+    chosen = frozenset(wanted)
+    return [position for position, cnp in enumerate(cnps) if cnp in chosen]

@@ -1,0 +1,90 @@
+"""Documents are held to the code: codes, commands, options, exit codes, columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from adeverinta.cli.root import COMMANDS, root
+from adeverinta.core.codes import CODES, GROUPS
+from adeverinta.core.codes.__main__ import as_markdown
+from adeverinta.core.errors import ExitCode
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.requests.records import CertificateRequest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "adeverinta").rglob("*.py")}
+
+
+def test_the_page_of_findings_is_made_from_the_table():
+    assert (ROOT / "docs/constatari.md").read_text(encoding="utf-8") == as_markdown()
+
+
+def test_every_code_is_raised_somewhere_and_every_raised_code_is_known():
+    text = "\n".join(source for path, source in SOURCES.items() if path.parent.name != "codes")
+    quoted = set(re.findall(r"\"([A-Z][A-Z0-9_]+)\"", text))
+    unraised = [name for name in CODES if name not in quoted]
+    assert unraised == []
+
+
+def test_no_code_stands_in_two_rooms():
+    names = [name for group in GROUPS.values() for name in group]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", sorted(CODES))
+def test_a_finding_is_romanian_and_says_what_to_do(name):
+    code = CODES[name]
+    assert code.remedy.strip()
+    assert not re.search("[şţŞŢ]", code.message + code.remedy), "comma-below letters only"
+    assert code.message.rstrip().endswith((".", "}"))
+
+
+def test_commands_and_options_stand_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    context = click.Context(root)
+    for name in COMMANDS:
+        assert f"adeverinta {name}" in readme
+    emite = root.get_command(context, "emite")
+    options = [opt for param in emite.params if isinstance(param, click.Option) for opt in param.opts]
+    missing = [opt for opt in options if opt not in readme]
+    assert missing == []
+
+
+def test_exit_codes_stand_in_readme_and_guide():
+    for page in ("README.md", "docs/ghid.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for code in ExitCode:
+            assert re.search(rf"\b{int(code)}\b", text), (page, code)
+
+
+def test_every_request_column_stands_in_the_guide():
+    guide = (ROOT / "docs/ghid.md").read_text(encoding="utf-8")
+    columns = {item.name for item in fields(CertificateRequest)} - {"source", "columns", "findings"}
+    assert [name for name in sorted(columns) if f"`{name}`" not in guide] == []
+
+
+def test_every_payroll_column_stands_in_the_guide():
+    guide = (ROOT / "docs/ghid.md").read_text(encoding="utf-8")
+    assert [name for name in (*MONEY_COLUMNS, *DAY_COLUMNS) if f"`{name}`" not in guide] == []
+
+
+def test_nothing_leans_on_files_outside_the_project():
+    forbidden = re.compile(r"\.\./shared|/work/")
+    checked = [
+        p for p in ROOT.rglob("*") if p.suffix in {".py", ".md", ".yaml", ".toml"} and ".venv" not in str(p)
+    ]
+    for path in checked:
+        if path != Path(__file__):
+            assert not forbidden.search(path.read_text(encoding="utf-8")), path
+
+
+def test_modules_are_small():
+    sizes = {path: source.count("\n") for path, source in SOURCES.items()}
+    assert [str(path) for path, size in sizes.items() if size > 400] == []
+    ordered = sorted(sizes.values())
+    assert ordered[len(ordered) // 2] < 150

@@ -1,0 +1,166 @@
+"""The stamp against the reference drawing, and against itself."""
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pikepdf
+import pytest
+from form_facts import CODES, every_set, extreme, pixels, usual
+
+from adeverinta import forms
+from adeverinta.forms.display import Line, LineBox, Slot
+from adeverinta.forms.fit import fit, width
+from adeverinta.forms.fonts import widths
+from adeverinta.forms.layout import A4, Variant, layout
+from adeverinta.forms.stamp import value_of
+
+CASES = [(code, name) for code in CODES for name in every_set(code)]
+
+
+@pytest.mark.parametrize(("code", "name"), CASES)
+def test_the_stamp_and_the_canvas_draw_the_same_pixels(code, name):
+    facts = every_set(code)[name]
+    stamped, drawn = forms.render(code, facts), forms.reference(code, facts)
+    assert stamped.findings == ()
+    for dpi in (80, 150):
+        assert pixels(stamped.pdf, dpi) == pixels(drawn, dpi)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_same_facts_give_the_same_bytes(code):
+    once = forms.render(code, usual(code)).pdf
+    forms.render(code, extreme(code))
+    assert forms.render(code, usual(code)).pdf == once
+    assert forms.render(code, usual(code, cnp="2850101401003")).pdf != once
+
+
+def test_a_fresh_process_gives_the_same_bytes(tmp_path):
+    code = (
+        "import sys; sys.path.insert(0, 'tests/forms');"
+        "from form_facts import usual; from adeverinta import forms;"
+        "import hashlib; print(hashlib.sha256(forms.render('icc-2009', usual('icc-2009')).pdf).hexdigest())"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("gender", ["f", "m", ""])
+def test_no_value_leaves_its_box_and_nothing_leaves_the_page(code, gender):
+    facts = extreme(code, gen=gender)
+    for page in layout(forms.load(code), Variant(gender)):
+        for op in page:
+            if not isinstance(op, Slot):
+                continue
+            boxes = op.lines
+            runs = fit(op, value_of(facts, op.key), widths("R"))
+            assert runs is not None, op.label
+            for run in runs:
+                end = run.x + width(run.text.rstrip(" "), run.size, widths("R"))
+                left, right = min(b.x for b in boxes), max(b.x + b.width for b in boxes)
+                assert left - 0.01 <= run.x
+                assert end <= right + 0.11, (op.label, run.text)
+                assert run.size >= min(op.min_size, op.wrap_min or op.min_size)
+                assert 0 < run.x < end < A4[0]
+                assert 20 < run.y < A4[1] - 20
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_filled_and_fixed_text_never_overlap(code):
+    """Every run of text against every other, with the ink of capitals and descenders."""
+    facts = extreme(code, gen="")
+    for page in layout(forms.load(code), Variant("")):
+        boxes = []
+        for op in page:
+            runs = fit(op, value_of(facts, op.key), widths("R")) if isinstance(op, Slot) else [op]
+            for run in runs or []:
+                text = getattr(run, "text", "").strip()
+                if text and text not in "☐☒":
+                    length = width(text, run.size, widths(run.font))
+                    boxes.append(
+                        (run.x, run.y - 0.2 * run.size, run.x + length, run.y + 0.74 * run.size, text)
+                    )
+        boxes.sort()
+        for at, (_, bottom, right, top, text) in enumerate(boxes):
+            for other_left, other_bottom, _, other_top, other in boxes[at + 1 :]:
+                if other_left >= right - 0.05:
+                    break
+                assert other_bottom >= top - 0.3 or other_top <= bottom + 0.3, (text, other)
+
+
+@pytest.mark.parametrize(("code", "name"), CASES)
+def test_the_document_is_sound(code, name, tmp_path):
+    pdf = forms.render(code, every_set(code)[name]).pdf
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf)
+    with pikepdf.open(path) as document:
+        assert document.check_pdf_syntax() == []
+        assert document.pdf_version == "1.7"
+        assert str(document.Root.Lang) == "ro-RO"
+        assert str(document.docinfo.Title).startswith("Adeverință")
+        for page in document.pages:
+            for font in page.Resources.Font.values():
+                assert font.Subtype == "/Type0"
+                assert "/ToUnicode" in font
+                assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    assert b"Helvetica" not in pdf
+
+
+def test_the_creation_date_is_the_date_of_issue():
+    with pikepdf.open(BytesIO(forms.render("icc-2009", usual("icc-2009")).pdf)) as document:
+        assert str(document.docinfo.CreationDate) == "D:20261122000000Z"
+        assert document.trailer.ID[0] == document.trailer.ID[1]
+
+
+def test_pages_follow_the_facts():
+    def pages(code, **changes):
+        return len(pixels(forms.render(code, usual(code, **changes)).pdf, 20))
+
+    assert pages("icc-2009") == pages("icc-hg52") == 1
+    assert pages("icc-2-3-ani") == 2
+    assert pages("icc-2-3-ani", verso=False) == 1
+
+
+def test_one_print_file_has_the_pages_of_all():
+    items = [(code, usual(code, gen=gender)) for gender in ("f", "m", "f") for code in CODES]
+    items.append(("icc-2009", usual("icc-2009", nume_complet="Łukasz")))
+    many = forms.render_many(items)
+    assert many.findings == ()
+    apart = [page for code, facts in items for page in pixels(forms.render(code, facts).pdf, 40)]
+    assert pixels(many.pdf, 40) == apart
+    assert forms.render_many(items).pdf == many.pdf
+    with pikepdf.open(BytesIO(many.pdf)) as document:
+        assert len(document.pages) == len(apart)
+
+
+def test_a_print_file_leaves_out_what_is_refused():
+    many = forms.render_many(
+        [("icc-2009", usual("icc-2009", cnp="9" * 200)), ("icc-2009", usual("icc-2009"))]
+    )
+    assert [found.code for found in many.findings] == ["VALOARE_NU_INCAPE"]
+    assert len(pixels(many.pdf, 20)) == 1
+    assert forms.render_many([]).pdf == b""
+
+
+def test_every_blank_has_its_line():
+    ops = layout(forms.load("icc-2009"), Variant("f"))[0]
+    dotted = {(line.x1, line.y1) for line in ops if isinstance(line, Line) and line.dotted}
+    standing = [op.lines[0] for op in ops if isinstance(op, Slot) and op.middle is None]
+    assert len(standing) == len(dotted)
+    assert all(isinstance(box, LineBox) for box in standing)
+
+
+def test_importing_forms_does_not_load_reportlab():
+    code = "import sys, adeverinta.forms; print('reportlab' in sys.modules, 'yaml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -1,0 +1,43 @@
+"""Small tables in memory: what a test needs of a payroll export and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from adeverinta.sources.sheet import Sheet, SourceFile
+
+ANA = "2850101401002"
+HEADER = ["CNP", "Nume", "Brut", "CAS", "CASS", "Impozit", "Net"]
+
+
+def cnp(number, start="285010140"):
+    """A valid CNP made of a number."""
+    body = f"{start}{number:03d}"
+    total = sum(int(d) * int(w) for d, w in zip(body, "279146358279", strict=True)) % 11
+    return f"{body}{1 if total == 10 else total}"
+
+
+def person(number=1, name=None, brut=5000.0, tax=325.0, net=None):
+    """A row under HEADER with 25 % and 10 %."""
+    cas, cass = round(brut * 0.25), round(brut * 0.10)
+    net = brut - cas - cass - tax if net is None else net
+    return [cnp(number), name or f"Popescu Ana {number}", brut, float(cas), float(cass), tax, net]
+
+
+def sheet(rows, name="Foaie1", file="stat_202601.xlsx"):
+    return Sheet(file, name, rows)
+
+
+def book(*sheets, name="stat_202601.xlsx", digest=None):
+    """A file: sheets as lists of rows, or (name, rows)."""
+    made = []
+    for number, item in enumerate(sheets, 1):
+        title, rows = item if isinstance(item, tuple) else (f"Foaie{number}", item)
+        made.append(Sheet(name, title, rows))
+    digest = digest or hashlib.sha256(repr((name, made)).encode()).hexdigest()
+    return SourceFile(Path(name), name, digest, tuple(made))
+
+
+def codes(payroll):
+    return [item.code for item in payroll.findings]

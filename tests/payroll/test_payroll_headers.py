@@ -1,0 +1,166 @@
+"""Headers: every spelling known, the employer's side and retentions never taken, merged and repeated rows."""
+
+import pytest
+from payroll_builders import HEADER, book, cnp, codes, person
+
+from adeverinta.core.errors import InputStop
+from adeverinta.payroll import headers, read_files
+from adeverinta.payroll.spellings import NET_BARE, PARTS, SPELLINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CAS 25%", "cas"), ("CAS GR.3 10.5%", "cas"), ("Contribuția individuală CAS (25 %)", "cas"),
+        ("Asigurări Sociale (CAS)", "cas"), ("CAS_ANGAJAT", "cas"), ("C.A.S.S. 10%", "cass"),
+        ("San angajat 6.5%", "cass"), ("FOND SANATATE 5.5%", "cass"), ("Contrib.san.6.5%", "cass"),
+        ("Aj. som. 1%", "somaj"), ("Impozit 10%", "impozit"), ("IMPOZIT RETINUT", "impozit"),
+        ("Impozit pe Venit (IV)", "impozit"), ("Venit brut", "brut"), ("TOTAL SALARIU BRUT", "brut"),
+        ("SalariuBrutRealizat", "brut"), ("Bază impozit", "baza_impozit"), ("BC Impozit", "baza_impozit"),
+        ("Salariul net", "net"), ("SAL_NET", "net"), ("Salariu net (lei)", "net"), ("Venit net", NET_BARE),
+        ("Net de plată", NET_BARE), ("NUMELE ŞI PRENUMELE", "nume"), ("cnp_salariat", "cnp"),
+        ("Nr. matricol", "marca"), ("tip_venit", "tip_venit"), ("NrZileLucrateLuna", "zile_lucrate"),
+        ("Zile CFS", "zile_fara_plata"), ("Zile C.O.", "zile_co"), ("cm_zile", "zile_cm"),
+        ("Tichete de masă", "tichete"), ("NEIMPOZ", "neimpozabil"), ("Data angajării", "data_angajarii"),
+    ],
+)  # fmt: skip
+def test_known_spellings(text, name):
+    assert headers.lookup(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAS angajator", "CAS unitate 15,8%", "CASS firmă", "CAM", "Contribuție asiguratorie pentru muncă 2,25%",
+        "Rest de plată", "Rest plata", "De plată", "Total de plată", "Avans", "Rețineri", "Popriri",
+        "Ore lucrate", "Zile lucrătoare", "Salariu de bază", "CAS (angajator)", "Baza CAS", "CAS CM GR.3",
+        "Salariu net (înainte de impozit)", "Nr. crt.", "cm_net", "Brut cumulat", "Net CM",
+    ],
+)  # fmt: skip
+def test_never_taken(text):
+    found = headers.lookup(text)
+    assert found is None or found.name == "-"
+
+
+def test_a_spelling_means_one_thing():
+    seen = {}
+    for name, tiers in SPELLINGS.items():
+        for spelling in (text for tier in tiers for text in tier):
+            assert seen.setdefault(headers.squash(spelling), name) == name, spelling
+    assert not seen.keys() & {headers.squash(text) for texts in PARTS.values() for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        (["Contribuții angajat", "CAS"], "cas"), (["Contribuții angajator", "CAS"], None),
+        (["Zile", "lucrate"], "zile_lucrate"), (["Concediu medical", "zile"], "zile_cm"),
+        (["Concediu medical", "brut"], None), (["Baza de calcul", "impozit"], "baza_impozit"),
+        (["Baza de calcul", "CAS"], None), (["Salariu", "net"], "net"), (["Avans", "net"], None),
+        (["CAS", "25%"], "cas"), (["Cumulat an", "Brut"], None),
+    ],
+)  # fmt: skip
+def test_group_labels(labels, name):
+    found, _ = headers.match(labels)
+    assert (found and found.name) == name
+
+
+def test_official_form_with_everything_around_it():
+    rows = [
+        ["SC ALFA SRL", "", "", "CUI: RO 12345674"],
+        ["Stat de plată luna ianuarie 2026"],
+        [],
+        ["", "Salariat", "", "", "Contribuții angajat", "", "", "", "", "Contribuții angajator", ""],
+        ["", "CNP", "Nume și prenume", "Brut", "CAS 25%", "CASS 10%", "Impozit", "Net", "", "CAS", "CAM"],
+        ["", *[float(n) for n in range(10)]],
+        ["", cnp(1), "Ștefan Ana", 5000.0, 1250.0, 500.0, 325.0, 2925.0, "", 1.0, 113.0],
+        ["", "", "Subtotal secția 1", 5000.0, 1250.0, 500.0, 325.0, 2925.0],
+        [],
+        ["", "CNP", "Nume și prenume", "Brut", "CAS 25%", "CASS 10%", "Impozit", "Net", "", "CAS", "CAM"],
+        ["", cnp(2), "Pop Ion", 5000.0, 1250.0, 500.0, 325.0, 2925.0, "", 1.0, 113.0],
+        ["", "", "TOTAL GENERAL", 10000.0, 2500.0, 1000.0, 650.0, 5850.0],
+        ["", "Întocmit,", "", "", "Director,"],
+    ]
+    payroll = read_files([book(rows, name="stat.xlsx")], employer="12345674")
+    assert [row.source.row for own in payroll.rows.values() for row in own] == [7, 11]
+    assert {u.reason: u.rows for u in payroll.sources[0].unused} == {
+        "numerotarea coloanelor": (6,),
+        "total sau subtotal": (8, 12),
+        "antet repetat": (10,),
+        "text fără sume (titlu, semnătură)": (13,),
+    }
+    layout = payroll.layouts[0]
+    assert layout.header_rows == (4, 5)
+    assert layout.columns["cas"] == ("E", "CAS 25%")
+    assert ("J", "Contribuții angajator CAS") in layout.ignored or ("J", "CAS") in layout.ignored
+    assert not payroll.findings
+
+
+def test_employer_contributions_alone_are_not_the_employees():
+    rows = [
+        ["", "", "", "Contribuții angajator", "", ""],
+        ["CNP", "Nume", "Brut", "CAS", "CASS", "Impozit"],
+        [cnp(1), "Ana", 5000.0, 1.0, 2.0, 325.0],
+    ]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows)])
+    assert stop.value.finding.code == "COLOANE_LIPSA"
+
+
+def test_two_columns_of_one_meaning_are_refused_unless_equal():
+    header = [*HEADER[:4], "CAS", *HEADER[4:]]
+    row = person(1)
+    with pytest.raises(InputStop) as stop:
+        read_files([book([header, [*row[:4], 7.0, *row[4:]]])])
+    assert stop.value.finding.code == "COLOANA_DUBLA"
+    assert "coloana D" in stop.value.finding.message
+    assert "coloana E" in stop.value.finding.message
+    same = read_files([book([header, [*row[:4], row[3], *row[4:]]])])
+    assert same.rows[cnp(1)][0].cas == 125000
+
+
+def test_the_whole_gross_is_taken_over_the_weaker_name():
+    header = ["CNP", "Salariu brut", "Venit brut", "CAS", "CASS", "Impozit", "Net"]
+    payroll = read_files([book([header, [cnp(1), 1.0, 5000.0, 1250.0, 500.0, 325.0, 2925.0]])])
+    assert payroll.rows[cnp(1)][0].brut == 500000
+    with pytest.raises(InputStop) as stop:
+        read_files([book([header[:-1], [cnp(1), 1.0, 5000.0, 1250.0, 500.0, 325.0]])])
+    assert stop.value.finding.code == "COLOANA_DUBLA"
+
+
+def test_days_of_medical_leave_in_two_shares_are_added():
+    header = [*HEADER, "Zile CM unitate", "Zile CM FNUASS"]
+    payroll = read_files([book([header, [*person(1), 5.0, 3.5], [*person(2), None, 2.0]])])
+    assert payroll.rows[cnp(1)][0].zile_cm == 850
+    assert payroll.rows[cnp(2)][0].zile_cm == 200
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([["Produs", "Pret"], ["Mere", 3.0]], "NU_E_STAT_DE_PLATA"),
+        ([["CNP", "Nume", "Brut"], [cnp(1), "Ana", 5000.0]], "COLOANE_LIPSA"),
+        ([["Nume", "Net"], ["Ana", 5000.0]], "NU_E_STAT_DE_PLATA"),
+    ],
+)
+def test_no_payroll(rows, code):
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows)])
+    assert stop.value.finding.code == code
+    good = book([HEADER, person(2)])
+    payroll = read_files([book(rows, name="alt.xlsx"), good], named=False)
+    assert codes(payroll) == ["FISIER_SARIT"]
+    assert cnp(2) in payroll.rows
+
+
+def test_sheets_beside_the_payroll():
+    partial = [["CNP", "Tichete"], [cnp(1), 600.0]]
+    payroll = read_files([book([HEADER, person(1)], ("Note", [["De văzut"]]), ("Tichete", partial))])
+    assert codes(payroll) == ["FOAIE_INCOMPLETA"]
+    assert [u.sheet for u in payroll.sources[0].unused] == ["Note", "Tichete"]
+
+
+def test_our_own_workbook_is_skipped():
+    own = book(("Adeverințe", [["CNP", "Net"]]), ("Venituri", [["CNP", "Net"]]), ("Verificări", [["x"]]))
+    payroll = read_files([own, book([HEADER, person(1)])])
+    assert codes(payroll) == ["FISIER_SARIT"]

@@ -1,0 +1,176 @@
+"""Months: every way an export writes one, what is a date and no month, who wins and who contradicts."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from payroll_builders import HEADER, book, cnp, codes, person
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.month import MONTH_NAMES, Month
+from adeverinta.payroll import read_files
+from adeverinta.payroll.months import month_of_cell, months_in
+
+JAN = Month(2026, 1)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["01.2026", "2026-01", "202601", "ian 2026", "Ianuarie 2026", "IANUARIE 2026", "1/2026", "01/2026", "2026/1",
+     "ian.2026", "ian-26", "01.01.2026", "31.01.2026", "2026-01-31", 202601, 202601.0, 1.2026, 46023,
+     date(2026, 1, 1), datetime(2026, 1, 31, 12)],
+)  # fmt: skip
+def test_cell(value):
+    assert month_of_cell(value) == JAN
+
+
+@pytest.mark.parametrize("value", ["", "x", "13.2026", "202613", 3, "3", 2026, None, True, "01/02/2026", 1.5])
+def test_no_month_in_cell(value):
+    assert month_of_cell(value) is None
+
+
+def test_number_that_lost_a_zero():
+    assert month_of_cell(10.202) == Month(2020, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Stat de plată luna ianuarie 2026", "perioada 01.01.2026 - 31.01.2026", "Ian 2026", "stat_202601", "01.2026",
+     "stat-2026-01", "Ian2026", "stat.01.2026", "Luna: 1 Anul: 2026", "luna 01 2026", "1 - 31 ianuarie 2026",
+     "luna ianuarie 2026, tipărit 05.02.2026", "export_2026-02-05_stat_2026-01", "012026", "LUNA IANUARIE ANUL 2026",
+     "plătit februarie 2026, luna ianuarie 2026"],
+)  # fmt: skip
+def test_title(text):
+    assert months_in(text) == {JAN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31.01.2026", "stat_20260131", "5 februarie 2026", "2026-01-31", "conform OUG 111/2010", "J40/12/2010",
+     "Nr. 5/2026", "HG 52/2011", "stat 2026", "13.2026", "Legea 227/2015", "20260131123000"],
+)  # fmt: skip
+def test_dates_and_acts_are_no_months(text):
+    assert not months_in(text)
+
+
+@given(st.integers(2007, 2099), st.integers(1, 12))
+def test_every_month_in_every_spelling(year, number):
+    month = Month(year, number)
+    name = MONTH_NAMES[number - 1]
+    for text in (f"{number:02d}.{year}", f"{year}-{number:02d}", f"{year}{number:02d}", f"{name} {year}",
+                 f"{name[:3].title()} {year}", f"{number}/{year}"):  # fmt: skip
+        assert month_of_cell(text) == month
+        assert months_in(f"Stat luna {text}") == {month}
+    assert month_of_cell(float(year * 100 + number)) == month
+
+
+@given(st.dates(date(2007, 1, 1), date(2099, 12, 31)))
+def test_full_dates_name_no_month(day):
+    for text in (f"{day:%d.%m.%Y}", f"{day:%Y-%m-%d}", f"{day:%Y%m%d}", f"{day:%d/%m/%Y}", f"{day:%d-%m-%Y}"):
+        assert not months_in(f"Tipărit la {text}")
+
+
+def read(titles, sheet, file):
+    rows = [[title] for title in titles] + [HEADER, person(1)]
+    return read_files([book((sheet, rows), name=file)])
+
+
+@pytest.mark.parametrize(
+    ("titles", "sheet", "file"),
+    [
+        (["Stat de plată luna ianuarie 2026"], "Foaie1", "stat.xlsx"),
+        ([], "Ian 2026", "stat.xlsx"),
+        ([], "Foaie1", "stat_202601.xlsx"),
+        ([], "Ian", "state 2026.xlsx"),
+        ([], "Ian", "state_2026.xlsx"),
+        (["Anul 2026"], "Ianuarie", "state.xlsx"),
+        ([], "01", "state 2026.xlsx"),
+        (["Tipărit la 05.02.2026"], "Ian 2026", "stat_202601.xlsx"),
+        (["Angajați noi"], "01.2026", "salarii noi.xlsx"),
+    ],
+)
+def test_from_outside(titles, sheet, file):
+    payroll = read(titles, sheet, file)
+    assert payroll.covered == {JAN}
+    assert not payroll.findings
+
+
+@pytest.mark.parametrize(
+    ("titles", "sheet", "file", "code"),
+    [
+        (["luna ianuarie 2026"], "Feb 2026", "stat.xlsx", "LUNA_CONTRADICTORIE"),
+        (["luna ianuarie 2026"], "Foaie1", "stat_202602.xlsx", "LUNA_CONTRADICTORIE"),
+        (["luna martie 2026"], "Ian", "state.xlsx", "LUNA_CONTRADICTORIE"),
+        (["perioada 01.01.2026 - 31.03.2026"], "Foaie1", "stat.xlsx", "LUNA_CONTRADICTORIE"),
+        ([], "Foaie1", "stat.xlsx", "LUNA_NECUNOSCUTA"),
+        ([], "Foaie1", "stat_20260131.xlsx", "LUNA_NECUNOSCUTA"),
+        ([], "Ian", "state_2025-2026.xlsx", "LUNA_NECUNOSCUTA"),
+        (["Mai multe state"], "Foaie1", "state 2026.xlsx", "LUNA_NECUNOSCUTA"),
+    ],
+)
+def test_refused(titles, sheet, file, code):
+    with pytest.raises(InputStop) as stop:
+        read(titles, sheet, file)
+    assert stop.value.finding.code == code
+
+
+def test_the_column_wins():
+    rows = [["Luna", *HEADER], ["01.2026", *person(1)], ["02.2026", *person(1)]]
+    payroll = read_files([book(rows, name="stat_202512.xlsx")])
+    assert [str(row.month) for row in payroll.rows[cnp(1)]] == ["2026-01", "2026-02"]
+    assert payroll.layouts[0].month_from == "coloana A"
+
+
+@pytest.mark.parametrize("cells", [(1.0, 2026.0), ("ianuarie", "2026"), ("01", 2026.0), (1, 2026)])
+def test_month_and_year_columns(cells):
+    rows = [["Luna", "An", *HEADER], [*cells, *person(1)]]
+    assert read_files([book(rows, name="stat.xlsx")]).covered == {JAN}
+
+
+def test_month_number_takes_the_year_of_the_file():
+    rows = [["Luna", *HEADER], [1.0, *person(1)]]
+    assert read_files([book(rows, name="stat 2026.xlsx")]).covered == {JAN}
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="stat.xlsx")])
+    assert stop.value.finding.code == "LUNA_NECITITA"
+
+
+def test_unreadable_month_refuses_the_person_only():
+    rows = [["Luna", *HEADER], ["01.2026", *person(1)], ["ieri", *person(2)], ["", *person(3)]]
+    payroll = read_files([book(rows, name="stat.xlsx")])
+    found = [f for f in payroll.findings if f.code == "LUNA_NECITITA"]
+    assert [f.cnp for f in found] == [cnp(2), cnp(3)]
+    assert all(f.blocking for f in found)
+    assert list(payroll.rows) == [cnp(1)]
+    assert payroll.sources[0].unused[0].rows == (3, 4)
+
+
+def test_months_after_the_issue_are_left_out():
+    rows = [["Luna", *HEADER], ["01.2026", *person(1)], ["02.2026", *person(1)], ["02.2026", *person(2)]]
+    payroll = read_files([book(rows)], issue_month=JAN)
+    assert codes(payroll) == ["LUNA_VIITOARE"]
+    assert payroll.covered == {JAN}
+    assert payroll.sources[0].unused[0].rows == (3, 4)
+    assert payroll.sources[0].rows == 1
+
+
+def test_a_month_a_block():
+    block = [HEADER, person(1)]
+    rows = [["Luna ianuarie 2026"], *block, [], ["Total", "", 1.0], ["Luna februarie 2026"], *block]
+    payroll = read_files([book(rows, name="state.xlsx")])
+    assert [str(row.month) for row in payroll.rows[cnp(1)]] == ["2026-01", "2026-02"]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="stat_202601.xlsx")])
+    assert stop.value.finding.code == "LUNA_CONTRADICTORIE"
+
+
+def test_a_heading_without_header_changes_the_month_too():
+    rows = [["Ianuarie 2026"], HEADER, person(1), ["Februarie 2026"], person(1)]
+    payroll = read_files([book(rows, name="state.xlsx")])
+    assert [str(row.month) for row in payroll.rows[cnp(1)]] == ["2026-01", "2026-02"]
+
+
+def test_real_date_beside_the_word_luna():
+    rows = [["Luna", datetime(2026, 1, 1)], ["Listat la", datetime(2026, 2, 5)], HEADER, person(1)]
+    assert read_files([book(rows, name="state.xlsx")]).covered == {JAN}
