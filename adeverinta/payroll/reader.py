@@ -264,7 +264,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
             sheet.source(),
             layout.nets,
             columns_there,
-            layout.fingerprint,
+            key,
             place[0],
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]

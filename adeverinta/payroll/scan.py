@@ -33,6 +33,7 @@ _CUI: Final = re.compile(
     r"(?:cui|cif)?[\s.:/\-]*(?:ro)?\s*(\d{2,10})(?!\d)"
 )
 _MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
+_LIKE_CNP: Final = re.compile(r"[\d.,\-/]{6,}")
 _SHOWN: Final = 50
 
 
@@ -134,10 +135,11 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if _is_total(row, line, numbered=numbered):
             _put(result, TOTALS, index)
             continue
-        if has_cnp and text and (amounts or any(c.isdigit() for c in text)):
+        if has_cnp and text and (amounts or is_scientific(text) or _LIKE_CNP.fullmatch(text)):
             _bad_cnp(sheet, layout, index, text, result)
             continue
-        if marca and (amounts or (numbered and ":" not in line)):
+        heading = ":" in line or months_in(line) or cui_in([line])
+        if marca and (amounts or (numbered and not heading)):
             result.rows.append(index)
             result.cnps.append("")
             continue

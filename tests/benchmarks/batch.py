@@ -80,7 +80,9 @@ def main() -> None:
         whole = time.perf_counter() - started
         written = len(list((base / "iesire/adeverinte").glob("*.pdf")))
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{written} certificates from 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB")
+        print(
+            f"{written} certificates from 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB"
+        )
         print(f"raw reading of the same files: {raw:.2f} s; whole run / raw reading = {whole / raw:.1f}")
 
 

@@ -31,7 +31,8 @@ def test_known_spellings(text, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "CAS angajator", "CAS unitate 15,8%", "CASS firmă", "CAM", "Contribuție asiguratorie pentru muncă 2,25%",
+        "CAS angajator", "CAS unitate 15,8%", "CASS firmă", "CAM",
+        "Contribuție asiguratorie pentru muncă 2,25%",
         "Rest de plată", "Rest plata", "De plată", "Total de plată", "Avans", "Rețineri", "Popriri",
         "Ore lucrate", "Zile lucrătoare", "Salariu de bază", "CAS (angajator)", "Baza CAS", "CAS CM GR.3",
         "Salariu net (înainte de impozit)", "Nr. crt.", "cm_net", "Brut cumulat", "Net CM",

@@ -46,7 +46,13 @@ def test_values(cells, bani):
 
 @pytest.mark.parametrize(
     "cells",
-    [["1.234", "12.50"], ["12,50", "12.50"], ["1.234,56", "1,234.56"], ["1.234", "1,234"], ["1,234", "12,50"]],
+    [
+        ["1.234", "12.50"],
+        ["12,50", "12.50"],
+        ["1.234,56", "1,234.56"],
+        ["1.234", "1,234"],
+        ["1,234", "12,50"],
+    ],
 )
 def test_mixed_formats_name_both_cells(cells):
     with pytest.raises(InputStop) as stop:
@@ -80,7 +86,7 @@ def test_three_decimals_of_days_are_no_thousands():
     assert column(["21.000", "5.500"], name="zile_lucrate")[1] == [2100, 550]
 
 
-@given(st.lists(st.integers(-10**9, 10**9), min_size=1, max_size=20))
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=20))
 def test_real_numbers_keep_every_ban(bani):
     loaded, values = column([value / 100 for value in bani])
     assert values == bani
@@ -150,13 +156,17 @@ def test_findings_name_the_cell_and_the_person():
     rows[2][3] = "n/a"
     rows[3][6] = 2925.005
     payroll = read_files([book(rows)])
-    unread, rounded = (next(f for f in payroll.findings if f.code == c) for c in ("NUMAR_NECITIT", "ROTUNJIT"))
+    unread, rounded = (
+        next(f for f in payroll.findings if f.code == c) for c in ("NUMAR_NECITIT", "ROTUNJIT")
+    )
     assert (unread.cnp, unread.blocking, unread.source.row, unread.source.column) == (cnp(2), True, 3, "D")
     assert (rounded.cnp, rounded.blocking, str(rounded.source)[-9:]) == (cnp(3), False, "coloana G")
     assert payroll.rows[cnp(3)][0].net == 292501
 
 
-@pytest.mark.parametrize(("days", "ok"), [(31.0, True), (10.5, True), (32.0, False), (-1.0, False), (168.0, False)])
+@pytest.mark.parametrize(
+    ("days", "ok"), [(31.0, True), (10.5, True), (32.0, False), (-1.0, False), (168.0, False)]
+)
 def test_days(days, ok):
     payroll = read_files([book([[*HEADER, "Zile lucrate"], [*person(1), days]])])
     assert (codes(payroll) == []) is ok

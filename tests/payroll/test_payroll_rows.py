@@ -1,0 +1,262 @@
+"""Rows: who they belong to, which count twice, which contradict."""
+
+from datetime import date
+
+import pytest
+from payroll_builders import ANA, HEADER, book, cnp, codes, person
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.month import Month
+from adeverinta.payroll import Kind, read_files
+
+WITH_MARCA = ["Marca", *HEADER]
+
+
+def named(rows, name, header=HEADER):
+    return book([header, *rows], name=name)
+
+
+def nets(payroll, number=1):
+    return [row.net for row in payroll.rows[cnp(number)]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        cnp(1),
+        float(cnp(1)),
+        int(cnp(1)),
+        f" {cnp(1)} ",
+        f"'{cnp(1)}",
+        f"{cnp(1)}.0",
+        cnp(1)[:7] + " " + cnp(1)[7:],
+    ],
+)
+def test_cnp_as_it_arrives(cell):
+    assert list(read_files([book([HEADER, [cell, *person(1)[1:]]])]).rows) == [cnp(1)]
+
+
+@pytest.mark.parametrize("cell", ["2850101400018", 285010140001.0, "123456", "28501014000191", "RO2850101"])
+def test_invalid_cnp_is_named_masked(cell):
+    payroll = read_files([book([HEADER, person(1), [cell, *person(2)[1:]]])])
+    assert codes(payroll) == ["CNP_INVALID_IN_STAT"]
+    assert payroll.findings[0].source.row == 3
+    assert "2850101400018" not in payroll.findings[0].message
+    assert payroll.sources[0].unused[0].rows == (3,)
+
+
+def test_many_invalid_ones_are_summed_up():
+    payroll = read_files([book([HEADER, person(1), *[["2850101400018", *person(2)[1:]]] * 80])])
+    assert codes(payroll).count("CNP_INVALID_IN_STAT") == 50
+    assert codes(payroll).count("CNP_INVALIDE_MULTE") == 1
+    assert len(payroll.sources[0].unused[0].rows) == 80
+
+
+def test_scientific_cnp():
+    with pytest.raises(InputStop) as stop:
+        read_files([book([HEADER, ["2.85E+12", *person(1)[1:]]])])
+    assert stop.value.finding.code == "CNP_STIINTIFIC"
+    payroll = read_files([book([HEADER, person(1), ["2,85E+12", *person(2)[1:]]])])
+    assert codes(payroll) == ["CNP_STIINTIFIC"]
+    assert payroll.findings[0].blocking
+
+
+def test_amounts_without_a_person():
+    payroll = read_files([book([HEADER, person(1), [None, None, 5.0, 1.0]])])
+    assert codes(payroll) == ["RAND_FARA_CNP"]
+    assert payroll.findings[0].source.row == 3
+
+
+def test_marca_is_joined_to_the_one_cnp_of_another_file():
+    known = named([[1.0, *person(1)]], "stat_202601.xlsx", WITH_MARCA)
+    by_marca = book([["Marca", "Net"], ["0001", 3000.0], [7.0, 1.0]], name="stat_202602.xlsx")
+    for files in ([known, by_marca], [by_marca, known]):
+        payroll = read_files(files)
+        assert nets(payroll) == [292500, 300000]
+        assert "MARCA_FARA_CNP" in codes(payroll)
+        assert payroll.covered == {Month(2026, 1), Month(2026, 2)}
+    wanted = read_files([by_marca, known], wanted=[cnp(1)])
+    assert nets(wanted) == [292500, 300000]
+
+
+def test_marca_is_joined_by_a_list_of_employees():
+    book_ = book(
+        ("Ian 2026", [["Marca", "Net"], ["7", 3000.0]]), ("Salariați", [["Marca", "CNP"], ["7", cnp(1)]])
+    )
+    payroll = read_files([book_])
+    assert nets(payroll) == [300000]
+
+
+def test_one_marca_two_cnps_refuses_both():
+    payroll = read_files([named([["7", *person(1)], ["7", *person(2)]], "stat_202601.xlsx", WITH_MARCA)])
+    found = [f for f in payroll.findings if f.code == "MARCA_CU_DOUA_CNP"]
+    assert [f.cnp for f in found] == [cnp(1), cnp(2)]
+    assert all(f.blocking for f in found)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Ionescu Ana 1", True),
+        ("POPESCU  Ana 1", False),
+        ("Ana 1 Popescu", False),
+        ("Popescu Ana-Maria 1", False),
+    ],
+)
+def test_two_names_under_one_cnp(other, told):
+    files = [named([person(1)], "stat_202601.xlsx"), named([person(1, name=other)], "stat_202602.xlsx")]
+    payroll = read_files(files)
+    assert ("NUME_DIFERITE" in codes(payroll)) is told
+    assert not any(f.blocking for f in payroll.findings)
+
+
+def test_names_are_printed_with_comma_below():
+    header = ["CNP", "Nume", "Prenume", "Net"]
+    payroll = read_files([book([header, [ANA, "ŞERBAN", "Ţuţu  Ana", 1.0]])])
+    assert payroll.persons == {ANA: "ȘERBAN Țuțu Ana"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [("salariu", Kind.SALARIU), ("", Kind.SALARIU), ("Concediu medical", Kind.CM), ("BOALĂ", Kind.CM),
+     ("Sarcină și lăuzie", Kind.MATERNITATE), ("șomaj tehnic", Kind.SOMAJ_TEHNIC),
+     ("somaj_tehnic", Kind.SOMAJ_TEHNIC),
+     ("ICC", Kind.ICC), ("Indemnizație creștere copil", Kind.ICC), ("alte venituri", Kind.ALT),
+     ("Dividende", Kind.EXCLUS)],
+)  # fmt: skip
+def test_kinds(cell, kind):
+    payroll = read_files([book([[*HEADER, "Tip venit"], [*person(1), cell]])])
+    assert payroll.rows[cnp(1)][0].kind is kind
+    assert not payroll.findings
+
+
+def test_unknown_kind_refuses_the_person():
+    payroll = read_files([book([[*HEADER, "Tip venit"], [*person(1), "bonus"]])])
+    assert codes(payroll) == ["TIP_VENIT_NECUNOSCUT"]
+    assert payroll.findings[0].cnp == cnp(1)
+    assert payroll.findings[0].blocking
+
+
+def test_other_fields():
+    header = [
+        *HEADER,
+        "Cod indemnizație",
+        "Data angajării",
+        "Data încetării",
+        "Funcție de bază",
+        "Persoane în întreținere",
+    ]
+    rows = [[*person(1), 8.0, "14.03.2020", "ieri", "DA", 2.0]]
+    payroll = read_files([book([header, *rows])])
+    row = payroll.rows[cnp(1)][0]
+    assert (row.cod_indemnizatie, row.data_angajarii, row.data_incetarii) == ("08", date(2020, 3, 14), None)
+    assert (row.functie_de_baza, row.persoane_intretinere) == (True, 2)
+    assert codes(payroll) == ["VALOARE_NECITITA"]
+
+
+def test_other_employers_never_enter():
+    rows = [["Luna", "CUI", *HEADER], ["01.2026", "RO123", *person(1)], ["02.2026", "456", *person(1)]]
+    payroll = read_files([book(rows)], employer="RO123")
+    assert codes(payroll) == ["ALT_ANGAJATOR"]
+    assert "456" in payroll.findings[0].message
+    assert payroll.covered == {Month(2026, 1)}
+    assert payroll.sources[0].unused[0].rows == (3,)
+
+
+def test_an_employer_a_block():
+    rows = [["Firma A, CUI 12345674"], HEADER, person(1), ["Firma B, C.U.I.: RO 99887766"], HEADER, person(2)]
+    payroll = read_files([book(rows)], employer="12345674")
+    assert list(payroll.rows) == [cnp(1)]
+    assert codes(payroll) == ["ALT_ANGAJATOR"]
+
+
+def test_same_marca_at_another_employer_is_no_conflict():
+    rows = [["CUI", *WITH_MARCA], ["123", "7", *person(1)], ["456", "7", *person(2)]]
+    assert codes(read_files([book(rows)], employer="123")) == ["ALT_ANGAJATOR"]
+
+
+def test_different_keys_are_summed_without_a_word():
+    header = ["Marca", *HEADER, "Tip venit"]
+    rows = [["1", *person(1), "salariu"], ["2", *person(1), "salariu"], ["1", *person(1), "cm"]]
+    payroll = read_files([book([header, *rows])])
+    assert len(nets(payroll)) == 3
+    assert not payroll.findings
+
+
+@pytest.mark.parametrize("other_name", ["stat_202601_b.xlsx"])
+def test_same_key_in_two_files(other_name):
+    first = named([person(1)], "stat_202601.xlsx")
+    payroll = read_files([first, named([person(1)], other_name)])
+    assert codes(payroll) == ["RAND_REPETAT"]
+    assert nets(payroll) == [292500]
+    assert payroll.rows[cnp(1)][0].source.file == "stat_202601.xlsx"
+    payroll = read_files([first, named([person(1, brut=6000.0)], other_name)])
+    found = payroll.findings[0]
+    assert (found.code, found.cnp, found.month, found.blocking) == (
+        "RAND_CONTRADICTORIU",
+        cnp(1),
+        Month(2026, 1),
+        True,
+    )
+    assert "stat_202601.xlsx" in found.message
+    assert other_name in found.message
+
+
+def test_same_key_in_one_file():
+    twice = read_files([book([HEADER, person(1), person(1)])])
+    assert codes(twice) == ["RAND_DUBLU"]
+    assert twice.findings[0].blocking
+    summed = read_files([book([HEADER, person(1), person(1, brut=6000.0)])])
+    assert codes(summed) == ["RANDURI_INSUMATE"]
+    assert len(nets(summed)) == 2
+    sheets = read_files([book([HEADER, person(1)], [HEADER, person(1)])])
+    assert codes(sheets) == ["RAND_DUBLU"]
+
+
+def test_sums_of_a_file_are_compared_with_another():
+    pair = [person(1), person(1, brut=6000.0)]
+    files = [named(pair, "stat_202601.xlsx"), named(pair, "stat_202601_b.xlsx")]
+    payroll = read_files(files)
+    assert len(nets(payroll)) == 2
+    assert codes(payroll).count("RAND_REPETAT") == 1
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_files_with_and_without_marca(order):
+    loose = named([person(1)], "stat_202601.xlsx")
+    tight = named([["7", *person(1)]], "stat_202601_b.xlsx", WITH_MARCA)
+    payroll = read_files([loose, tight][::order])
+    assert codes(payroll) == ["RAND_REPETAT"]
+    assert payroll.rows[cnp(1)][0].marca == "7"
+    two = named([["7", *person(1)], ["8", *person(1)]], "stat_202601_b.xlsx", WITH_MARCA)
+    payroll = read_files([loose, two][::order])
+    assert codes(payroll) == ["RAND_CONTRADICTORIU"]
+
+
+def test_same_amount_of_two_kinds_is_summed_but_named():
+    header = [*HEADER, "Tip venit"]
+    files = [
+        named([person(1)], "stat_202601.xlsx"),
+        named([[*person(1), "cm"]], "stat_202601_b.xlsx", header),
+    ]
+    payroll = read_files(files)
+    assert codes(payroll) == ["RAND_POSIBIL_REPETAT"]
+    assert len(nets(payroll)) == 2
+
+
+def test_identical_file_is_read_once():
+    rows = [HEADER, person(1)]
+    files = [book(rows, digest="x"), book(rows, name="copie_202601.xlsx", digest="x")]
+    payroll = read_files(files)
+    assert codes(payroll) == ["FISIER_REPETAT"]
+    assert [info.rows for info in payroll.sources] == [1, 0]
+
+
+def test_only_wanted_rows_are_kept_but_months_and_names_of_all():
+    payroll = read_files([book([HEADER, person(1), person(2)])], wanted=[cnp(2)])
+    assert list(payroll.rows) == [cnp(2)]
+    assert set(payroll.persons) == {cnp(1), cnp(2)}
+    assert payroll.rows_of(cnp(1)) == []
+    nobody = read_files([book([HEADER, person(1)])], wanted=[])
+    assert nobody.covered == {Month(2026, 1)}
+    assert nobody.layouts[0].persons == 1
