@@ -64,9 +64,9 @@ def _form(request: CertificateRequest, job: Job) -> tuple[str | None, list[Findi
         codes = [info.code for info in forms.catalog()]
         if asked in codes:
             return asked, []
-        params = {"formular": asked, "coduri": ", ".join(codes)}
+        source, known = request.cell("formular"), ", ".join(codes)
         return None, [
-            finding("FORMULAR_NECUNOSCUT", cnp=request.cnp, source=request.cell("formular"), **params)
+            finding("FORMULAR_NECUNOSCUT", cnp=request.cnp, source=source, formular=asked, coduri=known)
         ]
     if reference is None:
         return None, []

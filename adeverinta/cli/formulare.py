@@ -8,7 +8,6 @@ import click
 
 from adeverinta.cli.romanian import Command
 
-
 _EXACTNESS: Final = {
     "exact": "exactă (cuvânt cu cuvânt după textul publicat)",
     "field-faithful": "după câmpuri (aceleași rubrici și coloane; așezarea în pagină este a noastră)",

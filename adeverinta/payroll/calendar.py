@@ -12,7 +12,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import column_letter
-from adeverinta.payroll.fields import digits
+from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
     Context,
@@ -83,7 +83,7 @@ def _from_column(
             month = month if year_number(row[year_column]) == month.year else None
         result.months.append(month)
         if month is None:
-            found = finding("LUNA_NECITITA", source=sheet.source(index, column), text=text_of(cell))
+            found = finding("LUNA_NECITITA", source=sheet.source(index, column), text=shown(text_of(cell)))
             result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
         raise InputStop(result.findings[0][1])

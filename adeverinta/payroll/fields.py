@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from adeverinta.core.text import clean, fold
+from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.layout import text_of
 from adeverinta.payroll.rows import Kind
 from adeverinta.sources.sheet import Cell
@@ -29,6 +29,7 @@ _KINDS: Final[dict[Kind, str]] = {
     Kind.EXCLUS: "exclus|exclusa|chirii|chirie|dividende|dividend|venituri din chirii|venituri din dividende",
 }
 KINDS: Final[dict[str, Kind]] = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
+_QUOTED: Final = 40
 _YES: Final = frozenset(["da", "d", "yes", "y", "1", "x", "true", "adevarat"])
 _NO: Final = frozenset(["nu", "n", "no", "0", "false", "fals"])
 
@@ -110,6 +111,12 @@ def small_count(cell: Cell) -> int | None:
     """A whole number from 0 to 99."""
     text = text_of(cell).removesuffix(".0")
     return int(text) if re.fullmatch(r"\d{1,2}", text) else None
+
+
+def shown(text: str) -> str:
+    """A cell's text as a message may quote it: short, no CNP whole."""
+    text = mask_cnps(clean(text))
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
 
 
 def digits(text: str) -> str:

@@ -74,6 +74,11 @@ def lookup(text: str) -> Match | None:
     kept = [word for word in words if word not in NEUTRAL and not word.isdigit()]
     if found := table.get("".join(kept)):
         return None if found.name == "nume" else found
+    counted = [word for word in kept if word not in ("nr", "numar")]
+    if (
+        found := table.get("".join(counted))
+    ) and found.name in DAY_COLUMNS:  # a number of days, not of tickets
+        return found
     bare = _PARENTHESES.sub(" ", text)
     if bare != text and bare.strip() and (found := lookup(bare)):
         inside = _words(" ".join(_PARENTHESES.findall(text)))

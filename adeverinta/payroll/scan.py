@@ -13,7 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.numbers import Shape, parse_token
 from adeverinta.core.text import fold, mask_cnp
-from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text
+from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout import Layout, is_blank, is_header_again, is_numbering, text_of
 from adeverinta.payroll.months import months_in, unaccented
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
@@ -178,7 +178,7 @@ def _bad_cnp(sheet: Sheet, layout: Layout, index: int, text: str, result: Scan) 
     """A CNP that is none: the row is named, or the whole sheet refused where Excel spoilt all of them."""
     cell = sheet.source(index, layout.columns["cnp"][0])
     if is_scientific(text):
-        found = finding("CNP_STIINTIFIC", source=cell, text=text, severity=Severity.ERROR)
+        found = finding("CNP_STIINTIFIC", source=cell, text=shown(text), severity=Severity.ERROR)
         if not any(result.cnps):
             raise InputStop(found)
         result.findings.append(found)

@@ -43,18 +43,19 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "prenume": (("prenume", "prenumele", "prenume angajat", "prenume salariat"),),
     "luna": (
         (
-            "luna", "perioada", "luna/an", "luna/anul", "luna an", "an/luna", "anul/luna", "luna si anul",
+            "luna", "luna/an", "luna/anul", "luna an", "an/luna", "anul/luna", "luna si anul",
             "luna de referinta", "luna referinta", "luna salarizare", "luna de salarizare", "luna calcul",
             "luna venit", "luna stat", "luna_an", "an_luna", "lunaan", "luna calendaristica",
         ),
+        ("perioada",),
     ),
     YEAR: (("an", "anul", "an calendaristic", "an stat", "an calcul"),),
     "angajator_cui": (
         (
-            "angajator_cui", "cui angajator", "cif angajator", "cod fiscal angajator", "cui", "cif",
-            "cui firma", "cif firma", "cui societate", "cod fiscal", "cod fiscal firma", "cui unitate",
-            "cod unic de inregistrare", "cui/cif",
+            "angajator_cui", "cui angajator", "cif angajator", "cod fiscal angajator", "cui firma",
+            "cif firma", "cui societate", "cod fiscal firma", "cui unitate",
         ),
+        ("cui", "cif", "cod fiscal", "cod unic de inregistrare", "cui/cif"),
     ),
     "tip_venit": (
         ("tip_venit", "tip venit", "tipul venitului", "tipul de venit", "tip de venit", "fel venit",
@@ -236,7 +237,7 @@ NEUTRAL: Final = frozenset(
         "asigurat", "asiguratului", "lei", "ron", "retinut", "retinuta", "retinere", "datorat",
         "datorata", "valoare", "val", "suma", "luna", "lunar", "lunara", "aferent", "aferenta",
         "pe", "de", "la", "pentru", "din", "a", "al", "ale", "cu", "si", "in", "gr", "i", "ii",
-        "iii", "cota", "nr", "crt", "col",
+        "iii", "cota",
     )
 )  # fmt: skip
 """Words that change nothing, left out when a header is not known as it stands."""
@@ -252,7 +253,7 @@ OTHER_MEASURE: Final = frozenset(
         "cumulat", "cumulate", "cumul", "anual", "anuala", "avans", "precedent", "precedenta",
         "anterior", "anterioara", "concediu", "concedii", "medical", "medicale", "boala", "cm",
         "maternitate", "ore", "ora", "orar", "inainte", "restant", "restanta", "diferenta",
-        "diferente", "regularizare", "procent", "cota",
+        "diferente", "regularizare", "procent", "cota", "nr", "numar",
     )
 )  # fmt: skip
 """Group labels under which an amount is not the month's own: its column is not taken."""

@@ -209,7 +209,11 @@ def stage_rows(
             if read is None:
                 text = fields.plain_text(_at(row, kind_at)) or ""
                 cell = sheet.source(index, kind_at)
-                findings.append(finding("TIP_VENIT_NECUNOSCUT", cnp=cnp, month=month, source=cell, text=text))
+                findings.append(
+                    finding(
+                        "TIP_VENIT_NECUNOSCUT", cnp=cnp, month=month, source=cell, text=fields.shown(text)
+                    )
+                )
             kind = read or Kind.ALT
         values: dict[str, Any] = {name: column[at] for name, column in taken.items()}
         for name, column_at, reader in singles:
@@ -219,7 +223,14 @@ def stage_rows(
                 cell = sheet.source(index, column_at)
                 text = fields.plain_text(cell_value) or ""
                 findings.append(
-                    finding("VALOARE_NECITITA", cnp=cnp, month=month, source=cell, coloana=name, text=text)
+                    finding(
+                        "VALOARE_NECITITA",
+                        cnp=cnp,
+                        month=month,
+                        source=cell,
+                        coloana=name,
+                        text=fields.shown(text),
+                    )
                 )
         marca = fields.marca_text(_at(row, marca_at)) if marca_at is not None else ""
         staged.append(
@@ -273,7 +284,7 @@ def _cell_findings(
                         month=month,
                         source=cell,
                         coloana=column.name,
-                        text=text.strip(),
+                        text=fields.shown(text),
                     )
                 )
         for position in column.rounded:

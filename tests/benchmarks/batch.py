@@ -16,7 +16,7 @@ from pathlib import Path
 import openpyxl
 
 MONTHS = [divmod(2026 * 12 + 2 - back, 12) for back in range(24)]
-HEADER = ["Marca", "CNP", "Nume", "Prenume", "Brut", "CAS", "CASS", "Impozit", "Salariu net", "Zile lucrate"]
+HEADER = ["Marca", "CNP", "Nume", "Prenume", "Brut", "CAS", "CASS", "Impozit", "Net", "Zile lucrate"]
 
 
 def cnp(number: int) -> str:
@@ -81,7 +81,7 @@ def main() -> None:
         written = len(list((base / "iesire/adeverinte").glob("*.pdf")))
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(
-            f"{written} certificates from 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB"
+            f"{written} certificates, 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB"
         )
         print(f"raw reading of the same files: {raw:.2f} s; whole run / raw reading = {whole / raw:.1f}")
 

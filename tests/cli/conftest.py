@@ -22,7 +22,11 @@ def with_check_digit(twelve: str) -> str:
 
 
 ANA, DAN = with_check_digit(ANA[:12]), with_check_digit(DAN[:12])
-HEADER = ["Nr. crt.", "Marca", "CNP", "Nume", "Prenume", "Brut", "CAS 25%", "CASS 10%", "Impozit 10%", "Salariu net", "Rest de plată", "Zile lucrate", "Zile CO"]  # fmt: skip
+HEADER = [
+    "Nr. crt.", "Marca", "CNP", "Nume", "Prenume", "Brut", "CAS 25%", "CASS 10%", "Impozit 10%",
+    "Salariu net",
+    "Rest de plată", "Zile lucrate", "Zile CO",
+]  # fmt: skip
 
 
 @dataclass

@@ -20,7 +20,7 @@ from adeverinta.payroll.spellings import NET_BARE, PARTS, SPELLINGS
         ("Salariul net", "net"), ("SAL_NET", "net"), ("Salariu net (lei)", "net"), ("Venit net", NET_BARE),
         ("Net de plată", NET_BARE), ("NUMELE ŞI PRENUMELE", "nume"), ("cnp_salariat", "cnp"),
         ("Nr. matricol", "marca"), ("tip_venit", "tip_venit"), ("NrZileLucrateLuna", "zile_lucrate"),
-        ("Zile CFS", "zile_fara_plata"), ("Zile C.O.", "zile_co"), ("cm_zile", "zile_cm"),
+        ("Zile CFS", "zile_fara_plata"), ("Zile C.O.", "zile_co"), ("cm_zile", "zile_cm"), ("Nr. zile CO", "zile_co"),
         ("Tichete de masă", "tichete"), ("NEIMPOZ", "neimpozabil"), ("Data angajării", "data_angajarii"),
     ],
 )  # fmt: skip
@@ -35,7 +35,7 @@ def test_known_spellings(text, name):
         "Contribuție asiguratorie pentru muncă 2,25%",
         "Rest de plată", "Rest plata", "De plată", "Total de plată", "Avans", "Rețineri", "Popriri",
         "Ore lucrate", "Zile lucrătoare", "Salariu de bază", "CAS (angajator)", "Baza CAS", "CAS CM GR.3",
-        "Salariu net (înainte de impozit)", "Nr. crt.", "cm_net", "Brut cumulat", "Net CM",
+        "Salariu net (înainte de impozit)", "Nr. crt.", "cm_net", "Nr. tichete", "Brut cumulat", "Net CM",
     ],
 )  # fmt: skip
 def test_never_taken(text):

@@ -260,3 +260,10 @@ def test_only_wanted_rows_are_kept_but_months_and_names_of_all():
     nobody = read_files([book([HEADER, person(1)])], wanted=[])
     assert nobody.covered == {Month(2026, 1)}
     assert nobody.layouts[0].persons == 1
+
+
+def test_no_cnp_is_quoted_whole():
+    rows = [[*HEADER, "Tip venit"], [*person(1), f"al lui {cnp(2)}, " + "x" * 90]]
+    message = read_files([book(rows)]).findings[0].message
+    assert cnp(2) not in message
+    assert len(message) < 150
