@@ -37,13 +37,14 @@ def choose(
     """
     chosen: dict[Month, Choice] = {}
     taken = short = 0
+    window = min(regime.window_months, needed) if regime.choice == "consecutive" else regime.window_months
     for position, month in enumerate(newest_first):
         known = facts.get(month)
         if known is None or not known.can_count:
             reason = "fără venit și fără perioadă asimilată" if known else "fără rând în statele de plată"
             chosen[month] = Choice(False, reason)
             continue
-        if position >= regime.window_months:
+        if position >= window:
             chosen[month] = Choice(False, "în afara perioadei de referință")
             continue
         if taken >= needed:
@@ -78,6 +79,8 @@ def _qualify(
     shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
     if facts.qualifying * 2 >= working_days * 100:
         return Choice(True, f"{shown}: cel puțin jumătate"), False
+    if facts.qualifying <= 0:
+        return Choice(False, f"{shown}: nicio zi de muncă sau asimilată"), False
     if short < allowed:
         return Choice(True, f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"), True
     return Choice(False, f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"), False

@@ -100,7 +100,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         components=tuple(Component(kind.value, sums[kind]) for kind in kinds if kind in sums),
         kind_text="; ".join(KIND_TEXT[kind] for kind in kinds),
         days=days,
-        qualifying=_qualifying(rows, days) if known else None,
+        qualifying=_qualifying(rows, working_days) if known else None,
         full=any(_without_days(row, days) for row in assimilated),
         assimilated=bool(assimilated),
         maternity=any(row.kind is Kind.MATERNITATE for row in rows),
@@ -130,7 +130,11 @@ def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> boo
     return not row.has_days and not (days[beside] and row.kind is not Kind.ICC)
 
 
-def _qualifying(rows: Sequence[PayrollRow], days: Mapping[str, Hundredths | None]) -> Hundredths:
-    """Days without pay never qualify by themselves, only as an assimilated period with its code."""
+def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:
+    """Days without pay never qualify by themselves, only as an assimilated period with its code.
+
+    Contracts side by side add up to the whole month at most.
+    """
+    paid = sum(getattr(row, name) or 0 for row in rows for name in _PAID_DAYS)
     unpaid = sum(row.zile_fara_plata or 0 for row in rows if row.cod_perioada)
-    return sum(days[name] or 0 for name in _PAID_DAYS) + unpaid
+    return min(paid + unpaid, working_days * 100)
