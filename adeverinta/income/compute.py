@@ -192,6 +192,7 @@ def _month(
         kind_text=facts.kind_text,
         counted=choice.counted,
         reason=choice.reason,
+        qualifies=choice.qualifies,
         components=facts.components,
         **facts.days,
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
