@@ -52,8 +52,10 @@ def explain(request: CertificateRequest, rows: Sequence[PayrollRow], result: Inc
     for value in result.used:
         if (value.parameter, value.start) not in seen:
             seen.add((value.parameter, value.start))
-            yield f"  {value.title}: {value_text(value.value, value.unit)} ({value.unit}), {period_text(value)}"
-            yield f"    temei: {basis_text(value)}; certitudine {value.label}; sursa: {value.source}"
+            shown = value_text(value.value, value.unit)
+            yield f"  {value.title}: {shown} ({value.unit}), {period_text(value)}"
+            yield f"    temei: {basis_text(value)}; certitudine {value.label}"
+            yield f"    sursa: {value.source}"
             if value.note:
                 yield f"    notă: {value.note}"
     if result.findings:
