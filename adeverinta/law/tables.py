@@ -198,7 +198,7 @@ def assimilated_periods(on: date) -> tuple[AssimilatedPeriod, ...]:
 @lru_cache(maxsize=1)
 def assimilated_codes() -> frozenset[str]:
     """Every code (01-23) and letter that names an assimilated period, whenever it was in force."""
-    known = set()
+    known: set[str] = set()
     for name in parameters():
         if name.startswith(_ASSIMILATED):
             for item in load(name).values:
