@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
@@ -13,11 +13,16 @@ from adeverinta.law.types import Regime
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whether a month counts and the reason in Romanian; `days_unknown`: taken without knowing its days."""
+    """Whether a month counts and the reason in Romanian.
+
+    qualifies: whether the month meets the conditions by itself, also where the months needed are complete
+    before it. days_unknown: taken without knowing its days.
+    """
 
     counted: bool
     reason: str
     days_unknown: bool = False
+    qualifies: bool = False
 
 
 def choose(
@@ -47,21 +52,23 @@ def choose(
         if position >= window:
             chosen[month] = Choice(False, "în afara perioadei de referință")
             continue
-        if taken >= needed:
-            chosen[month] = Choice(False, f"cele {count(needed, 'lună', 'luni')} sunt deja întregite")
-            continue
         if regime.choice == "consecutive":
-            chosen[month] = Choice(True, "lună cu venit sau perioadă asimilată")
+            own, used_short = Choice(True, "lună cu venit sau perioadă asimilată"), False
         else:
-            chosen[month], used_short = _qualify(
+            own, used_short = _qualify(
                 known,
                 working_days[month],
                 is_birth=month == birth_month,
                 short=short,
                 allowed=regime.short_fractions,
             )
-            short += used_short
-        taken += chosen[month].counted
+        if taken >= needed:
+            full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
+            chosen[month] = Choice(False, full, qualifies=own.counted)
+            continue
+        chosen[month] = replace(own, qualifies=own.counted)
+        short += used_short
+        taken += own.counted
     return chosen
 
 

@@ -16,7 +16,7 @@ from adeverinta.core.text import count
 from adeverinta.income import estimate as estimation
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.employment import Employment, employment, state_without_row
-from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month
+from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month, has_period
 from adeverinta.income.premature import months_shortened
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.window import FormWindow
@@ -192,6 +192,7 @@ def _month(
         kind_text=facts.kind_text,
         counted=choice.counted,
         reason=choice.reason,
+        qualifies=choice.qualifies,
         components=facts.components,
         **facts.days,
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
@@ -212,6 +213,12 @@ def _check_month(case: _Case, month: Month, facts: MonthFacts, findings: list[Fi
         findings.append(
             case.find("ZILE_PESTE_LUNA", month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
         )
+    for row in facts.rows:
+        if row.cod_perioada and not has_period(row):
+            where = row.cell("cod_perioada")
+            findings.append(
+                case.find("COD_PERIOADA_NECUNOSCUT", month=month, source=where, text=row.cod_perioada)
+            )
     if month != case.birth_month:
         return
     if _is_due(case, month):

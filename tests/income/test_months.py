@@ -123,6 +123,15 @@ def test_unpaid_days_of_an_assimilated_period_do():
     assert 2 in counted(compute(rows))
 
 
+@pytest.mark.parametrize("code", ["00", "24", "99", "zz"])
+def test_an_unknown_period_code_is_told_and_not_trusted(code):
+    rows = [full(back(i)) for i in range(24) if i != 1]
+    rows += [row(back(1), net=0, kind=Kind.ALT, cod_perioada=code, zile_fara_plata=2000)]
+    result = compute(rows)
+    assert 2 not in counted(result)
+    assert "COD_PERIOADA_NECUNOSCUT" in codes(result)
+
+
 @pytest.mark.parametrize("kind", [Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC])
 def test_an_assimilated_amount_without_days_is_a_full_month(kind):
     rows = [full(back(i)) for i in range(24) if i != 3] + [row(back(3), kind=kind)]

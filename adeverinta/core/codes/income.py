@@ -99,6 +99,11 @@ CODES: Final[dict[str, Code]] = {
         "Venitul lunii nașterii ({luna}) este cel din cerere: {suma} lei.",
         "Nimic de făcut dacă este venitul cuvenit pentru întreaga lună.",
     ),
+    "COD_PERIOADA_NECUNOSCUT": Code(
+        W,
+        "În {sursa} codul „{text}” nu este al unei perioade asimilate cunoscute; rândul nu este socotit perioadă asimilată.",
+        "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate: comanda adeverinta reguli.",
+    ),
     "VENIT_NEGATIV": Code(
         E,
         "În luna {luna} venitul net este negativ ({suma} lei).",
