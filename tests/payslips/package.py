@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -42,8 +41,8 @@ DATED = {  # name in the oracle's tables: parameter, key inside its value, facto
     "untaxed_gross_cap": ("suma_netaxata", "plafon_brut", 1),
     "untaxed_base_salary": ("suma_netaxata", "salariu_de_baza", 1),
     "isr": ("isr", None, 1),
-    "incentive": ("stimulent_insertie", None, 1),
-    "incentive_early": ("stimulent_insertie", None, 1),
+    "incentive": ("stimulent_insertie", "suma", 1),
+    "incentive_early": ("stimulent_insertie", "suma_inainte_de_6_luni", 1),
 }
 
 
@@ -56,6 +55,8 @@ def switches_of(rules: Rules) -> dict[str, str]:
             "pensie_facultativa_scade_netul": SWITCH[rules.union_lowers_net],
             "minim_2024": str(rules.floor_2024),
             "ziua_42": f"nastere+{rules.day42}",
+            "luna_nasterii_2009": "luna_anterioara" if rules.birth_month_previous else "luna_nasterii",
+            "nastere_prematura_luni": "implinite" if rules.premature_whole_months else "calendaristice",
         }
     )
 
@@ -127,7 +128,86 @@ class Package:
         except law.UnknownPeriod:
             value = None
         if value is not None and key:
-            value = value[key]
+            value = value.get(key)
+            value = None if isinstance(value, str) else value
         if name.startswith("untaxed"):
             return value or Fraction(0)
         return None if value is None else value * factor
+
+    def months(self, request: Request, rows: list[PersonMonth], rules: Rules) -> dict[str, Any]:
+        got = self._income(request, rows, rules)
+        counted = [item for item in got.months if item.counted]
+        return {
+            "regime": got.regime,
+            "counted": [str(item.month) for item in counted],
+            "divisor": None if got.mean is None else len(counted),
+            "total": Fraction(got.total or 0, 100),
+            "mean": got.mean,
+            "base": got.mean if got.estimate is None else got.estimate.base,
+        }
+
+    def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
+        switches, asked = switches_of(rules), request_of(request)
+        made, _ = estimation.estimate(asked, base, request.birth, switches, decided=())
+        return {
+            "first_day": made.first_day.isoformat(),
+            "payment_month": str(made.payment_month),
+            "base": base,
+            "rate": None if made.rate is None else made.rate * 100,
+            "floor": made.floor,
+            "cap": made.cap,
+            "amount": made.amount,
+            "increase": made.increase,
+            "cass": made.health or None,
+            "net": made.net,
+        }
+
+    def _income(self, request: Request, rows: list[PersonMonth], rules: Rules) -> income.IncomeResult:
+        asked = request_of(request)
+        form = request.form
+        if form == "auto":
+            assert asked.reference_date is not None
+            form = "icc-hg52" if asked.reference_date >= date(2016, 7, 1) else "icc-2009"
+        window = WINDOWS[form]
+        return income.compute(
+            asked,
+            [row_of(row, number) for number, row in enumerate(rows)],
+            {Month.parse(row.month) for row in rows},
+            form=form,
+            window=window,
+            switches=switches_of(rules),
+        )
+
+
+def request_of(request: Request) -> CertificateRequest:
+    return CertificateRequest(
+        CNP,
+        request.birth,
+        data_prezumata_a_nasterii=request.presumed,
+        eveniment=request.event,
+        data_evenimentului=request.event_date,
+        maternitate_pana_la=request.maternity_to,
+        concediu_de_la=request.leave_from,
+        venit_luna_nasterii=request.birth_income_bani,
+        numar_copii=request.children,
+        copil_cu_handicap=request.disabled,
+        indemnizatie_anterioara=None if request.previous is None else request.previous * 100,
+        recalculare="zece_luni" if request.ten_months else "nu",
+        formular="" if request.form == "auto" else request.form,
+    )
+
+
+def row_of(row: PersonMonth, number: int) -> PayrollRow:
+    days = {name: None if (n := getattr(row, own)) is None else n * 100 for own, name in DAYS.items()}
+    if row.other is not None:  # days of an assimilated period that has no column of its own
+        days["zile_fara_plata"] = (days["zile_fara_plata"] or 0) + row.other * 100
+    return PayrollRow(
+        CNP,
+        Month.parse(row.month),
+        Kind(row.kind),
+        Source("stat.xlsx", "Stat", number + 2),
+        marca=row.job,
+        cod_perioada=row.code,
+        net=row.net_bani,
+        **days,
+    )

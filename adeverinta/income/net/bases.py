@@ -72,14 +72,15 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
         above = np.where(effect.cap > 0, np.maximum(cas_base - effect.cap * ill.den, 0), 0)
         cas_num += above * (numbers["cas"] - cas_rate)
     cass_num = (wage if isinstance(ill.cass, int) else wage + ill.cass) * cass_rate
-    if not isinstance(cases.tickets, int) and np.any(numbers["tickets_cass"]):
+    if np.any(cases.tickets) and np.any(numbers["tickets_cass"]):
         cass_num = cass_num + cases.tickets * numbers["tickets_cass"]
     cas = rounded(cas_num, den * ill.den) * 100
     cass = rounded(cass_num, den) * 100
     somaj_num, somaj = _somaj(wage + ill.employer, numbers["somaj"], shape)
 
-    tickets = cases.tickets if isinstance(cases.tickets, int) else cases.tickets * numbers["tickets_taxed"]
-    taxed = gross - ill.untaxed + tickets
+    taxed = gross - ill.untaxed
+    if np.any(cases.tickets):
+        taxed = taxed + cases.tickets * numbers["tickets_taxed"]
     outside = numbers["untaxed_outside"]
     return Bases(
         at=at,

@@ -65,7 +65,7 @@ def pieces(
 
 def before_deductions(cases: Cases, found: Bases) -> Ints:
     """Union dues and voluntary pension, as far as the law lets them lower the base: the main job only."""
-    if isinstance(cases.union, int) and isinstance(cases.pension, int):
+    if not (np.any(cases.union) or np.any(cases.pension)):
         return np.zeros(1, dtype=np.int64)
     return np.asarray((cases.union + cases.pension) * (np.asarray(cases.main) != 0))
 

@@ -74,11 +74,14 @@ class Effect:
 
 def apply(cases: Cases, cas: Column, cass: Column, status: Ints) -> Effect | None:
     """The effect on each row, None where no row has a facility; sets `status` where the law is silent."""
-    if isinstance(cases.facility, int) or not cases.facility.any():
+    if isinstance(cases.facility, int) and not cases.facility:
         return None
-    rows = np.flatnonzero(cases.facility)
+    kind = np.broadcast_to(cases.facility, len(cases))
+    rows = np.flatnonzero(kind)
+    if not len(rows):
+        return None
     names = law.facilities()
-    keys = cases.month[rows] * 64 + cases.facility[rows]
+    keys = cases.month[rows] * 64 + kind[rows]
     distinct, place = np.unique(keys, return_inverse=True)
     found = [facility_rules(names[key % 64 - 1], Month.from_ordinal(key // 64)) for key in distinct.tolist()]
     table = np.array(found, dtype=np.int64)[place]

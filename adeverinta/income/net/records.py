@@ -20,8 +20,8 @@ MISSING: Final = -(2**62)
 """Stands where the export says nothing."""
 UNKNOWN: Final = -1
 """Main job, dependants, days of leave, CASS on an indemnity: not known."""
-LARGEST: Final = 10**10
-"""Bani; a month above a hundred million lei is not computed, so that no product leaves 64 bits."""
+LARGEST: Final = 10**9
+"""Bani; a month above ten million lei is not computed, so that no product leaves 64 bits."""
 
 
 class Status(IntEnum):
