@@ -151,6 +151,7 @@ def untaxed_sum(month: Month) -> UntaxedSum | None:
     )
 
 
+@cache
 def facilities() -> tuple[str, ...]:
     """The codes of the `facilitate` column."""
     return tuple(name.removeprefix(_FACILITY) for name in parameters() if name.startswith(_FACILITY))

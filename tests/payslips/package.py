@@ -13,6 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow, net
 from adeverinta.income import estimate as estimation
+from adeverinta.income.premature import months_shortened
 from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 from tests.oracle.records import NotComputableError, Pay, PersonMonth, Request, Rules
@@ -102,8 +103,24 @@ def cases_of(pay: Pay) -> net.Cases:
     )
 
 
+OPEN = {  # what the package is known not to do as the cases want it
+    "computed_indemnity/B09": "the cap of the two-year option, births 2011 - June 2016",
+    "published_indemnity/A09a": "the cap of the two-year option",
+    "published_indemnity/A09b": "the cap of the two-year option",
+    "published_indemnity/A11": "the cap of the two-year option",
+    "rate_floor_cap/111-2012-09-2": "the cap of the two-year option",
+    "rate_floor_cap/111-2012-10-2": "the cap of the two-year option",
+    "rate_floor_cap/111-2016-06-2": "the cap of the two-year option",
+    "increase/2009-06-17-2000": "to 17.06.2009 each child has the full indemnity (ICCJ RIL 26/2011)",
+    "increase/2023-09-18-4000": "the increase changed on 19.09.2023, inside the month",
+    "rounding/2017-08-06": "the rounding changed on 07.08.2017, inside the month",
+    "indemnity_cass/twins-2026": "CASS on the indemnity with its increase",
+}
+
+
 class Package:
     name = "package"
+    open = OPEN
 
     def net(self, pay: Pay, rules: Rules) -> dict[str, Any]:
         got = net.compute(cases_of(pay), switches_of(rules))
@@ -140,7 +157,7 @@ class Package:
         return {
             "regime": got.regime,
             "counted": [str(item.month) for item in counted],
-            "divisor": None if got.mean is None else len(counted),
+            "divisor": len(counted) if got.mean is not None else self._divisor(request, rules),
             "total": Fraction(got.total or 0, 100),
             "mean": got.mean,
             "base": got.mean if got.estimate is None else got.estimate.base,
@@ -161,6 +178,14 @@ class Package:
             "cass": made.health or None,
             "net": made.net,
         }
+
+    @staticmethod
+    def _divisor(request: Request, rules: Rules) -> int:
+        """Where there is no mean the package does not say its divisor; this is what it would have been."""
+        switches, asked = switches_of(rules), request_of(request)
+        regime = law.regime(asked.reference_date, switches=switches)
+        ten = request.ten_months and regime.choice == "consecutive"
+        return (10 if ten else regime.needed_months) - months_shortened(asked, switches)
 
     def _income(self, request: Request, rows: list[PersonMonth], rules: Rules) -> income.IncomeResult:
         asked = request_of(request)

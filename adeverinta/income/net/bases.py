@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from adeverinta.income.net import facility, leave
-from adeverinta.income.net.records import LARGEST, Cases, Status
+from adeverinta.income.net.records import LARGEST, Cases, Status, some
 from adeverinta.income.net.rounding import COLUMN_ROUNDING
 from adeverinta.income.net.rules import RATE
 
@@ -22,7 +22,8 @@ class Bases:
     """Exact contributions are numerators over `cas_den`, `den`; the rounded ones are bani.
 
     taxable: what is taxed before contributions, with `own_cas` and `own_cass` already given back, so that
-    taxable - cas - cass - somaj is the income before deductions. income: the gross the deduction is chosen by.
+    taxable - cas - cass - somaj is the income before deductions. income: the gross that the deduction is
+    chosen by.
     """
 
     at: Ints
@@ -53,9 +54,7 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
     effect = facility.apply(cases, cas_rate, cass_rate, status)
     if effect:
         cas_rate, cass_rate = effect.cas, effect.cass
-    ill = leave.sums(
-        cases, shape, cas_rate, cass_rate, numbers["leave_wage"], numbers["leave_den"], status
-    )
+    ill = leave.sums(cases, shape, cas_rate, cass_rate, numbers["leave_wage"], numbers["leave_den"], status)
     gross, free = cases.gross, cases.untaxed
     wage = gross - free - ill.amount
     status[wage < 0] = Status.NEGATIVE
@@ -72,14 +71,14 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
         above = np.where(effect.cap > 0, np.maximum(cas_base - effect.cap * ill.den, 0), 0)
         cas_num += above * (numbers["cas"] - cas_rate)
     cass_num = (wage if isinstance(ill.cass, int) else wage + ill.cass) * cass_rate
-    if np.any(cases.tickets) and np.any(numbers["tickets_cass"]):
+    if some(cases.tickets) and some(numbers["tickets_cass"]):
         cass_num = cass_num + cases.tickets * numbers["tickets_cass"]
     cas = rounded(cas_num, den * ill.den) * 100
     cass = rounded(cass_num, den) * 100
     somaj_num, somaj = _somaj(wage + ill.employer, numbers["somaj"], shape)
 
     taxed = gross - ill.untaxed
-    if np.any(cases.tickets):
+    if some(cases.tickets):
         taxed = taxed + cases.tickets * numbers["tickets_taxed"]
     outside = numbers["untaxed_outside"]
     return Bases(

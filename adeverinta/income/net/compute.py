@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from adeverinta.income.net.bases import Bases, bases, tax_base, tax_on
+from adeverinta.income.net.bases import bases, tax_base, tax_on
 from adeverinta.income.net.deduction import for_dependants, supplementary
-from adeverinta.income.net.records import Cases, Nets, Status, cut
+from adeverinta.income.net.records import Cases, Nets, Status, cut, some
 from adeverinta.income.net.rules import Shape, Span, span
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def compute(cases: Cases, switches: Mapping[str, str]) -> Nets:
     return out
 
 
-def pieces(
-    cases: Cases, switches: Mapping[str, str]
-) -> Iterator[tuple[slice | Ints, Cases, Span, Shape]]:
+def pieces(cases: Cases, switches: Mapping[str, str]) -> Iterator[tuple[slice | Ints, Cases, Span, Shape]]:
     """Parts that go through one formula each: chunks, split where the shape of the law changes."""
     size = len(cases)
     half_tax = switches["impozit_la_50_bani"]
@@ -63,9 +61,9 @@ def pieces(
                 yield rows, cut(cases, rows), law_of, shape
 
 
-def before_deductions(cases: Cases, found: Bases) -> Ints:
+def before_deductions(cases: Cases) -> Ints:
     """Union dues and voluntary pension, as far as the law lets them lower the base: the main job only."""
-    if not (np.any(cases.union) or np.any(cases.pension)):
+    if not (some(cases.union) or some(cases.pension)):
         return np.zeros(1, dtype=np.int64)
     return np.asarray((cases.union + cases.pension) * (np.asarray(cases.main) != 0))
 
@@ -75,11 +73,11 @@ def _compute(cases: Cases, law_of: Span, shape: Shape, switches: Mapping[str, st
     main = np.asarray(cases.main) != 0
     dependants = np.minimum(cases.dependants, 4)
     deduction = for_dependants(law_of, shape, found.at, found.income, dependants)
-    if np.any(found.numbers["young"]) or np.any(found.numbers["child"]):
+    if some(found.numbers["young"]) or some(found.numbers["child"]):
         deduction = deduction + supplementary(found.numbers, found.income, cases.young, cases.school)
     deduction = deduction * main
     before = found.taxable - found.cas - found.cass - found.somaj - deduction
-    base = tax_base(before - before_deductions(cases, found), shape)
+    base = tax_base(before - before_deductions(cases), shape)
     tax = tax_on(base, found.numbers["tax"], shape)
     if found.tax_free is not None:
         for column in (deduction, base, tax):

@@ -54,10 +54,8 @@ def _linear(shape: Shape, income: Ints, base: Ints) -> Ints:
     return np.where((income > 0) & (income <= BANI_PER_LEU * limit), lei * BANI_PER_LEU, 0)
 
 
-def supplementary(
-    numbers: dict[str, Column], income: Ints, young: Column, school: Column
-) -> Ints:
-    """For the young (up to the law's gross) and for children at school, at any gross (Cod fiscal art. 77 (10))."""
+def supplementary(numbers: dict[str, Column], income: Ints, young: Column, school: Column) -> Ints:
+    """For the young, up to the law's gross, and for children at school, at any (Cod fiscal art. 77 (10))."""
     limit = numbers["young_limit"]
     given = np.where((income > 0) & (income <= limit), numbers["young"], 0) * young
     return np.asarray(given + numbers["child"] * school)

@@ -28,7 +28,7 @@ _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """One indemnity, bani; taxed and health as in `records.Leaves`; coded: whether the export names its code."""
+    """One indemnity, bani; taxed and health as in `records.Leaves`; coded: the export names its code."""
 
     amount: Bani
     taxed: int
@@ -39,7 +39,7 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one contract in one month, summed. `given` in the order of `Given`."""
+    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many."""
 
     month: Month
     rows: tuple[PayrollRow, ...]
@@ -53,11 +53,7 @@ class Group:
     pension: Bani
     leaves: tuple[Leave, ...]
     given: tuple[Bani, ...]
-
-    @property
-    def contract(self) -> str | None:
-        """The marca, None where it is not known."""
-        return self.rows[0].marca
+    parts: int
 
 
 def groups(rows: Iterable[PayrollRow]) -> list[Group]:
@@ -69,7 +65,7 @@ def groups(rows: Iterable[PayrollRow]) -> list[Group]:
     for row in rows:
         if row.kind in _WAGE or row.kind in _LEAVE or (row.kind is Kind.ALT and _withheld(row)):
             found[row.month, row.marca].append(row)
-    return [group(tuple(own)) for own in found.values() if all(row.brut is not None for row in own)]
+    return [group(tuple(own)) for own in found.values() if not any(row.brut is None for row in own)]
 
 
 def _withheld(row: PayrollRow) -> bool:
@@ -79,16 +75,18 @@ def _withheld(row: PayrollRow) -> bool:
 def group(rows: tuple[PayrollRow, ...]) -> Group:
     """Rows of one month summed; what one row says and another does not is taken from the one."""
     first = rows[0]
-    wage = [row for row in rows if row.kind not in _LEAVE] if len(rows) > 1 else rows
-    if first.kind in _LEAVE and len(rows) == 1:
-        wage = ()
+    if len(rows) == 1 and first.kind not in _LEAVE:
+        return _single(first, rows)
+    wage = [row for row in rows if row.kind not in _LEAVE]
     mains = {row.functie_de_baza for row in rows} - {None}
     return Group(
         month=first.month,
         rows=rows,
         gross=sum(row.brut or 0 for row in rows),
         main=UNKNOWN if not mains else int(True in mains),
-        dependants=next((r.persoane_intretinere for r in rows if r.persoane_intretinere is not None), UNKNOWN),
+        dependants=next(
+            (r.persoane_intretinere for r in rows if r.persoane_intretinere is not None), UNKNOWN
+        ),
         facility=next((row.facilitate for row in rows if row.facilitate), None),
         untaxed=sum(row.neimpozabil or 0 for row in wage),
         tickets=sum(row.tichete or 0 for row in rows),
@@ -96,6 +94,27 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
         pension=sum(row.pensie_facultativa or 0 for row in rows),
         leaves=tuple(_leave(row, rows) for row in rows if row.kind in _LEAVE),
         given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
+        parts=len(rows),
+    )
+
+
+def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> Group:
+    """The common case, without the sums."""
+    given = (row.cas, row.cass, row.somaj, row.deducere, row.baza_impozit, row.impozit, row.net)
+    return Group(
+        month=row.month,
+        rows=rows,
+        gross=row.brut or 0,
+        main=UNKNOWN if row.functie_de_baza is None else int(row.functie_de_baza),
+        dependants=UNKNOWN if row.persoane_intretinere is None else row.persoane_intretinere,
+        facility=row.facilitate,
+        untaxed=row.neimpozabil or 0,
+        tickets=row.tichete or 0,
+        union=row.sindicat or 0,
+        pension=row.pensie_facultativa or 0,
+        leaves=(),
+        given=tuple([MISSING if value is None else value for value in given]),
+        parts=1,
     )
 
 
@@ -126,35 +145,42 @@ def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
 
 def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
     """The groups as columns; a column that says nothing becomes one value."""
+    places = {code: 1 + at for at, code in enumerate(law.facilities())}
     columns = zip(
-        *(
+        *[
             (
                 part.month.ordinal,
                 part.gross,
                 part.dependants,
                 part.main,
-                1 + law.facilities().index(part.facility) if part.facility in law.facilities() else 0,
+                places.get(part.facility, 0) if part.facility else 0,
                 part.untaxed,
                 part.tickets,
                 part.union,
                 part.pension,
                 *part.given,
-                len(part.rows),
+                part.parts,
             )
             for part in parts
-        ),
+        ],
         strict=True,
     )
     month, gross, *rest = columns
-    packed = [_column(values) for values in rest]
+    dependants, main, facility, untaxed, tickets, union, pension, *given = map(_column, rest)
     leaves = [(at, item) for at, part in enumerate(parts) for item in part.leaves]
     cases = Cases(
         np.array(month, dtype=np.int64),
         np.array(gross, dtype=np.int64),
-        *packed[:7],
+        dependants,
+        main,
+        facility,
+        untaxed,
+        tickets,
+        union,
+        pension,
         leaves=_leaves(leaves) if leaves else None,
     )
-    return cases, Given(*packed[7:])
+    return cases, Given(*given)
 
 
 def _column(values: tuple[int, ...]) -> Column:

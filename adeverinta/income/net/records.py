@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -42,7 +42,7 @@ STATUS_TEXT: Final[dict[Status, str]] = {
     Status.NEGATIVE: "brutul este mai mic decât suma netaxată și indemnizațiile din el",
     Status.TOO_LARGE: "suma depășește ce se poate calcula",
     Status.LEAVE_DAYS: "lipsesc zilele de concediu medical, de care depinde CAS-ul lunii",
-    Status.LEAVE_START: "regula CASS s-a schimbat în cursul lunii, iar începutul concediului medical nu este cunoscut",
+    Status.LEAVE_START: "regula CASS s-a schimbat în cursul lunii, iar începutul concediului nu se cunoaște",
     Status.LEAVE_IN_FACILITY: "legea nu spune cum se împarte concediul medical într-o lună cu facilitate",
     Status.ABOVE_FACILITY: "brutul depășește plafonul facilității, iar împărțirea nu este scrisă în lege",
 }
@@ -121,20 +121,24 @@ class Nets:
     status: Ints
 
 
+def some(column: Column) -> bool:
+    """Whether a column has anything but zeros."""
+    return bool(column) if isinstance(column, int) else bool(column.any())
+
+
 Table = TypeVar("Table", Cases, Given)
 
 
 def cut(table: Table, which: slice | Ints) -> Table:
     """Some rows of a table; leaves follow their cases."""
-    changed = {
+    changed: dict[str, Any] = {
         item.name: value[which]
         for item in fields(table)
         if item.name != "leaves" and isinstance(value := getattr(table, item.name), np.ndarray)
     }
-    part = replace(table, **changed)
-    if isinstance(part, Cases) and part.leaves is not None:
-        part.leaves = _cut_leaves(part.leaves, which, len(table))  # type: ignore[arg-type]
-    return part
+    if isinstance(table, Cases) and table.leaves is not None:
+        changed["leaves"] = _cut_leaves(table.leaves, which, len(table))
+    return replace(table, **changed)
 
 
 def _cut_leaves(leaves: Leaves, which: slice | Ints, size: int) -> Leaves | None:

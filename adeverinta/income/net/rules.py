@@ -1,4 +1,4 @@
-"""The law of a range of months as integers: what the columns are multiplied by. Nothing here is a rule itself.
+"""The law of a range of months as integers: what the columns are multiplied by. No rule stands here.
 
 Rates are ten-thousandths, money is bani.
 """

@@ -10,7 +10,8 @@ from adeverinta import law
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
-from adeverinta.income.net.causes import likely_cause
+from adeverinta.core.text import count
+from adeverinta.income.net.causes import Misfit, likely_causes
 from adeverinta.income.net.check import NOTES, Checked, Differs
 from adeverinta.income.net.check import verify as check
 from adeverinta.income.net.groups import Group, groups, joined, tables
@@ -47,22 +48,20 @@ def verify(rows: Sequence[PayrollRow], switches: Mapping[str, str]) -> list[Find
     contracts: dict[Month, list[int]] = defaultdict(list)
     for at, group in enumerate(found):
         contracts[group.month].append(at)
-    months: dict[Month, Finding] = {}
+    wrong: dict[Month, list[int]] = {}
     unverified: dict[Status, list[Month]] = defaultdict(list)
     second: list[Month] = []
     for month, places in sorted(contracts.items()):
         status = next((s for at in places if (s := Status(int(checked.expected.status[at])))), Status.OK)
-        wrong = [at for at in places if int(checked.differs[at]) & ~_QUIET]
-        if wrong and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
-            made = _differing([(found[at], checked, at) for at in wrong], switches)
-            if made:
-                months[month] = made
+        bad = [at for at in places if int(checked.differs[at]) & ~_QUIET]
+        if bad and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
+            wrong[month] = bad
         elif status:
             unverified[status].append(month)
         elif len(places) == 1 and int(checked.differs[places[0]]) & Differs.SECOND_JOB:
             second.append(month)
-    made_of = [*months.values(), *_unverified(found, unverified)]
-    return made_of + ([_second_job(found, second)] if second else [])
+    made = _differing(found, checked, wrong, switches) + _unverified(found, unverified)
+    return made + ([_second_job(found, second)] if second else [])
 
 
 def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
@@ -71,32 +70,44 @@ def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
     return not int(checked.differs[0]) & ~_QUIET
 
 
-def _differing(wrong: Sequence[tuple[Group, Checked, int]], switches: Mapping[str, str]) -> Finding | None:
-    """One finding for a month, None where an ordinary reading explains it."""
-    texts, codes, causes, cell = [], [], [], None
-    for group, checked, at in wrong:
-        cause, ordinary = likely_cause(group, switches)
-        if ordinary:
+def _differing(
+    found: Sequence[Group],
+    checked: Checked,
+    wrong: Mapping[Month, Sequence[int]],
+    switches: Mapping[str, str],
+) -> list[Finding]:
+    """One finding for a month; none where an ordinary reading explains it."""
+    places = [at for bad in wrong.values() for at in bad]
+    misfits = [Misfit.of(found[at], int(checked.differs[at]), checked.expected, at) for at in places]
+    causes = dict(zip(places, likely_causes(misfits, switches), strict=True))
+    made = []
+    for month, bad in wrong.items():
+        left = [at for at in bad if not causes[at].ordinary]
+        if not left:
             continue
-        causes.append(cause)
-        bits = int(checked.differs[at])
-        for place, (bit, column, name, code) in enumerate(_PARTS):
-            if bits & bit:
-                texts.append(_difference(name, group.given[place], _lawful(checked.expected, place, at)))
-                codes.append(code)
-                cell = cell or group.rows[0].cell(column)
-    if not texts:
-        return None
-    group = wrong[0][0]
-    stale = law.stale_payroll(group.month)
-    return finding(
-        codes[0] if len(set(codes)) == 1 else "NET_NEREPRODUS",
-        cnp=group.rows[0].cnp,
-        month=group.month,
-        source=cell,
-        ce="; ".join(texts),
-        cauza="; ".join(dict.fromkeys([*causes, *(["regulile lunii nu sunt verificate"] if stale else [])])),
-    )
+        texts, codes, cells = [], [], []
+        for at in left:
+            for place, (bit, column, name, code) in enumerate(_PARTS):
+                if int(checked.differs[at]) & bit:
+                    texts.append(
+                        _difference(name, found[at].given[place], _lawful(checked.expected, place, at))
+                    )
+                    codes.append(code)
+                    cells.append(found[at].rows[0].cell(column))
+        likely = dict.fromkeys(causes[at].text for at in left)
+        if law.stale_payroll(month):
+            likely["regulile lunii nu sunt verificate"] = None
+        made.append(
+            finding(
+                codes[0] if len(set(codes)) == 1 else "NET_NEREPRODUS",
+                cnp=found[left[0]].rows[0].cnp,
+                month=month,
+                source=cells[0],
+                ce="; ".join(texts),
+                cauza="; ".join(likely),
+            )
+        )
+    return made
 
 
 def _lawful(expected: Nets, place: int, at: int) -> int:
@@ -136,4 +147,6 @@ def _second_job(found: Sequence[Group], months: Sequence[Month]) -> Finding:
 def _list(months: Sequence[Month]) -> str:
     if len(months) > 3 and months[-1].minus(months[0]) == len(months) - 1:
         return f"{months[0].label} - {months[-1].label}"
+    if len(months) > 3:
+        return f"{count(len(months), 'lună', 'luni')} între {months[0].label} și {months[-1].label}"
     return ", ".join(month.label for month in months)
