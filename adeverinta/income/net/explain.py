@@ -29,11 +29,14 @@ def explain(
     that cannot be explained then shows in the base or the tax.
     """
     table = for_all(law_of, shape, found.at, found.income)
-    if (table[4] > before).any():  # granted within the taxable income
+    whole = table
+    if (table[4] > before).any():  # granted within the taxable income; some programs show the whole of it
         table = np.minimum(table, np.maximum(before, 0))
     wanted, slack, absent = _wanted(given, found, before - off)
     silent = wanted == MISSING
     fits = np.abs(table - wanted) <= slack
+    if whole is not table:
+        fits |= np.abs(whole - wanted) <= slack
     likely: Column = 0
     if not (isinstance(cases.dependants, int) and cases.dependants == UNKNOWN):
         said = np.minimum(cases.dependants, 4)
@@ -48,7 +51,7 @@ def explain(
     nothing = (np.abs(wanted) <= slack) & ~silent
     if not explained.all():
         rows = np.flatnonzero(~explained & ~silent & ~nothing & (main != 0))
-        _with_supplement(cases, found, table, wanted, rows, (number, lawful, explained))
+        _with_supplement(cases, found, whole, before, wanted, rows, (number, lawful, explained))
     number = np.where(explained & ~silent & (main != 0), number, UNKNOWN)
     second = nothing & ~explained & (main == UNKNOWN)
     explained = np.where(main == 0, nothing, explained | second)
@@ -83,6 +86,7 @@ def _with_supplement(
     cases: Cases,
     found: Bases,
     table: Ints,
+    before: Ints,
     wanted: Ints,
     rows: Ints,
     result: tuple[Ints, Ints, Flags],
@@ -98,7 +102,8 @@ def _with_supplement(
             more = supplementary(found.numbers, found.income, young, children)
             for number in range(5):
                 total = table[number] + more
-                fits = np.abs(total - wanted)[rows] <= LEU
+                within = np.minimum(total, np.maximum(before, 0))
+                fits = (np.abs(total - wanted)[rows] <= LEU) | (np.abs(within - wanted)[rows] <= LEU)
                 fits &= (said[rows] == UNKNOWN) | (said[rows] == number)
                 at = rows[fits & ~explained[rows]]
                 numbers[at], lawful[at], explained[at] = number, total[at], True
