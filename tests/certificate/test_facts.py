@@ -133,7 +133,9 @@ def test_tickets_left_out_are_told():
 
 
 BOXES = [("Română", "romana"), ("RO", "romana"), ("UE", "ue"), ("non-UE", "non-ue")]
-)
+
+
+@pytest.mark.parametrize(("text", "box"), BOXES)
 def test_citizenship_ticks_its_box_however_it_is_written(text, box):
     made = build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B", cetatenie=text), rows())
     assert made.facts["cetatenie"] == box
