@@ -1,7 +1,7 @@
 """The net of 240,000 person-months, computed and verified: `python tests/benchmarks/net.py [persons]`.
 
-The peer is the same arithmetic as bare numpy int64 operations, written out here for the one regime of these 24
-months: contributions, five candidate deductions, base, tax, net, and each figure compared. Rounds alternate in
+The peer is the same arithmetic as bare numpy int64 operations, written out for the one regime of these 24
+months: contributions, five candidate deductions, base, tax, net, each figure compared. Rounds alternate in
 one run; medians, their ratio and the peak memory of the process are printed.
 """
 

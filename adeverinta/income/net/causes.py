@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
-from adeverinta.income.net.check import NOTES, Differs, verify
+from adeverinta.income.net.check import QUIET, Differs, verify
 from adeverinta.income.net.groups import Group, Leave, tables
 from adeverinta.income.net.records import MISSING, UNKNOWN, Nets, Status
 
@@ -56,7 +56,7 @@ def likely_causes(misfits: Sequence[Misfit], switches: Mapping[str, str]) -> lis
     causes: list[Cause | None] = [None] * len(misfits)
     if tried:
         checked = verify(*tables([group for _, _, group in tried]), switches)
-        fits = ((checked.differs & ~NOTES) == 0) & (checked.expected.status == Status.OK)
+        fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == Status.OK)
         for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
             if fit and causes[at] is None:
                 causes[at] = cause

@@ -36,7 +36,8 @@ class Differs(IntFlag):
     """No deduction where the main job would have one: a note, not a difference."""
 
 
-NOTES: Final = int(Differs.SECOND_JOB)
+QUIET: Final = int(Differs.SECOND_JOB | Differs.NET)
+"""What needs no cause here: the net identity is the payroll room's."""
 
 
 @dataclass(slots=True)

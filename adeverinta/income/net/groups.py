@@ -78,12 +78,12 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
     if len(rows) == 1 and first.kind not in _LEAVE:
         return _single(first, rows)
     wage = [row for row in rows if row.kind not in _LEAVE]
-    mains = {row.functie_de_baza for row in rows} - {None}
+    mains = {row.functie_de_baza for row in wage or rows}
     return Group(
         month=first.month,
         rows=rows,
         gross=sum(row.brut or 0 for row in rows),
-        main=UNKNOWN if not mains else int(True in mains),
+        main=1 if True in mains else UNKNOWN if None in mains else 0,
         dependants=next(
             (r.persoane_intretinere for r in rows if r.persoane_intretinere is not None), UNKNOWN
         ),

@@ -12,7 +12,7 @@ from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income.net.causes import Misfit, likely_causes
-from adeverinta.income.net.check import NOTES, Checked, Differs
+from adeverinta.income.net.check import QUIET, Checked, Differs
 from adeverinta.income.net.check import verify as check
 from adeverinta.income.net.groups import Group, groups, joined, tables
 from adeverinta.income.net.records import MISSING, STATUS_TEXT, Status
@@ -30,7 +30,6 @@ _PARTS: Final = (
     (Differs.TAX, "impozit", "impozitul", "IMPOZIT_DIFERIT"),
 )
 _LAWFUL: Final = ("cas", "cass", "somaj", "deduction", "base", "tax")
-_QUIET: Final = NOTES | int(Differs.NET)
 
 
 def verify(rows: Sequence[PayrollRow], switches: Mapping[str, str]) -> list[Finding]:
@@ -53,7 +52,7 @@ def verify(rows: Sequence[PayrollRow], switches: Mapping[str, str]) -> list[Find
     second: list[Month] = []
     for month, places in sorted(contracts.items()):
         status = next((s for at in places if (s := Status(int(checked.expected.status[at])))), Status.OK)
-        bad = [at for at in places if int(checked.differs[at]) & ~_QUIET]
+        bad = [at for at in places if int(checked.differs[at]) & ~QUIET]
         if bad and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
             wrong[month] = bad
         elif status:
@@ -67,7 +66,7 @@ def verify(rows: Sequence[PayrollRow], switches: Mapping[str, str]) -> list[Find
 def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
     """Whether the contracts of the month fit as one."""
     checked = check(*tables([joined(parts)]), switches)
-    return not int(checked.differs[0]) & ~_QUIET
+    return not int(checked.differs[0]) & ~QUIET
 
 
 def _differing(
