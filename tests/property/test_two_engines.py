@@ -24,7 +24,7 @@ from tests.oracle.payslips import pays
 from tests.oracle.records import DAY_FIELDS, NotComputableError, Rules
 from tests.payslips.package import Package, cases_of, switches_of
 
-EXAMPLES = int(os.environ.get("ENGINES_EXAMPLES", "1500"))
+EXAMPLES = int(os.environ.get("ENGINES_EXAMPLES", "150"))
 MANY = settings(
     max_examples=EXAMPLES,
     deadline=None,
