@@ -109,6 +109,7 @@ def variant_of(facts: Facts, *, wide: bool = False) -> Variant:
         verso=bool(facts.get("verso", True)),
         ciorna=bool(facts.get("ciorna", False)),
         wide=wide,
+        inlocuieste=bool(facts.get("inlocuieste")),
     )
 
 

@@ -42,3 +42,15 @@ def unfinished_finding(entry: Entry) -> Finding:
         persoana=entry.nume,
         formular=entry.form,
     )
+
+
+def settled_finding(entry: Entry) -> Finding:
+    """What the report says of a number that a killed run left and this run annulled."""
+    return finding(
+        "REGISTRU_REZERVARE_ANULATA",
+        cnp=entry.cnp,
+        numar=entry.printed,
+        eticheta=entry.label,
+        persoana=entry.nume,
+        motiv=entry.reason,
+    )

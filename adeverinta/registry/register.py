@@ -126,12 +126,10 @@ class Register:
         return entries
 
     def _reserve(self, item: Wanted) -> Entry:
-        found = self._rows(
-            " AND request_key = ? AND facts_digest = ? AND status != 'anulata'", item.key, item.facts_digest
-        )
+        found = self._same(item)
         if found:
-            issued = found[0].status is EntryStatus.ISSUED
-            return replace(found[0], existing=issued, resumed=not issued)
+            issued = found.status is EntryStatus.ISSUED
+            return replace(found, existing=issued, resumed=not issued)
         year = item.issued_on.year
         last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
         created = datetime.now(UTC).isoformat(timespec="seconds")
@@ -154,6 +152,15 @@ class Register:
         if any(entry.facts_digest == item.facts_digest for entry in found):
             return []
         return [entry for entry in found if entry.status is EntryStatus.ISSUED]
+
+    def live(self, item: Wanted) -> Entry | None:
+        """The number, reserved or issued, that these facts already have."""
+        with self._store.reading():
+            return self._same(item)
+
+    def _same(self, item: Wanted) -> Entry | None:
+        condition = " AND request_key = ? AND facts_digest = ? AND status != 'anulata'"
+        return next(iter(self._rows(condition, item.key, item.facts_digest)), None)
 
     def settle(self, wanted: Collection[tuple[str, str]], has_file: Callable[[Entry], bool]) -> list[Entry]:
         """Annul what killed runs left reserved, except what this run takes up or what has its file.

@@ -96,6 +96,31 @@ CODES: Final[dict[str, Code]] = {
         "Numărul {numar} din anul {an} ({persoana}, formularul {formular}) este rezervat de o emitere care nu s-a terminat.",
         "Reluați cererea cu aceleași date ca să primească acest număr, sau anulați-l cu „adeverinta registru anuleaza”.",
     ),
+    "REGISTRU_REZERVARE_ANULATA": Code(
+        W,
+        "Numărul {eticheta} ({persoana}) rămăsese rezervat și a fost anulat în registru: {motiv}.",
+        "Dacă găsiți un PDF cu numărul {numar}, nu îl folosiți.",
+    ),
+    "DEJA_EMISA_CU_ALTE_DATE": Code(
+        E,
+        "Pentru aceeași persoană, același copil și același formular este în vigoare adeverința nr. {numar} din {data}, cu alte date: {diferente}.",
+        "Dacă cea veche este greșită, reluați cu --inlocuieste {eticheta}: cea nouă o anulează și o înlocuiește, iar asta se tipărește pe ea.",
+    ),
+    "INLOCUIESTE": Code(
+        W,
+        "Anulează și înlocuiește adeverința nr. {numar} din {data}; {diferente}.",
+        "Retrageți exemplarul vechi dacă a fost predat.",
+    ),
+    "INLOCUIRE_FARA_DIFERENTE": Code(
+        W,
+        "Nu s-a înlocuit nr. {numar}: adeverința cu aceste date există deja, nr. {emisa}.",
+        "Dacă nr. {numar} este greșit, anulați-l cu „adeverinta registru anuleaza”.",
+    ),
+    "INLOCUIRE_FARA_CERERE": Code(
+        E,
+        "Numărul {numar} din anul {an} nu are în această rulare exact o cerere a aceleiași persoane care să îl înlocuiască.",
+        "Dați în fișierul de cereri rândul persoanei, sau anulați numărul cu „adeverinta registru anuleaza”.",
+    ),
     "REGISTRU_DEJA_EMISA": Code(
         I,
         "Adeverința a mai fost emisă cu aceleași date: nr. {numar} din {data}; numărul și data rămân aceleași.",
