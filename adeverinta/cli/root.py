@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "citeste": ("citeste", "Arată ce s-a înțeles din statele de plată; nu emite nimic."),
     "emite": ("emite", "Emite adeverințele din fișierul de cereri."),
     "una": ("una", "Emite o singură adeverință."),
+    "explica": ("explica", "Arată de ce: celula, formula, regula și articolul fiecărui număr."),
     "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
     "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),
 }

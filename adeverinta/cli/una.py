@@ -56,7 +56,8 @@ _ASKED: Final = (
 )
 
 
-def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The columns of the requests file as options."""
     for option, column, text in reversed(_FIELDS):
         command = click.option(option, column, default=None, metavar="TEXT", help=text)(command)
     return command
@@ -71,7 +72,7 @@ def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--cnp", required=True, metavar="CNP", help="CNP-ul persoanei.")
 @click.option("--nastere", required=True, metavar="DATA", help="Data nașterii copilului.")
 @issue_options
-@_field_options
+@field_options
 def command(
     *,
     exporturi: tuple[Path, ...],

@@ -11,7 +11,7 @@ from adeverinta.law.amounts import amount
 from adeverinta.law.choices import switches
 from adeverinta.law.days import working_days
 from adeverinta.law.loader import UnknownPeriod, parameters
-from adeverinta.law.lookup import all_values, last_checked, stale, stale_payroll, value, values_in
+from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
 from adeverinta.law.regimes import form, regime
 from adeverinta.law.tables import (
     AssimilatedPeriod,
@@ -20,6 +20,7 @@ from adeverinta.law.tables import (
     MedicalLeaveRule,
     SupplementaryDeduction,
     UntaxedSum,
+    assimilated_codes,
     assimilated_periods,
     deduction_rule,
     facilities,
@@ -46,7 +47,9 @@ __all__ = [
     "UntaxedSum",
     "all_values",
     "amount",
+    "assimilated_codes",
     "assimilated_periods",
+    "basis",
     "deduction_rule",
     "facilities",
     "facility",

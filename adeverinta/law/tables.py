@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from adeverinta.core.month import Month
@@ -193,6 +193,18 @@ def assimilated_periods(on: date) -> tuple[AssimilatedPeriod, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def assimilated_codes() -> frozenset[str]:
+    """Every code (01-23) and letter that names an assimilated period, whenever it was in force."""
+    known: set[str] = set()
+    for name in parameters():
+        if name.startswith(_ASSIMILATED):
+            for item in load(name).values:
+                known.update(str(code) for code in item.value["cod"] if code)
+                known.add(str(item.value["litera"]))
+    return frozenset(known)
 
 
 @dataclass(frozen=True, slots=True)

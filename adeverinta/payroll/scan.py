@@ -183,10 +183,10 @@ def _bad_cnp(sheet: Sheet, layout: Layout, index: int, text: str, result: Scan) 
             raise InputStop(found)
         result.findings.append(found)
     else:
-        shown = len(result.unused.get(BAD_CNP, ()))
-        if shown < _SHOWN:
+        told = len(result.unused.get(BAD_CNP, ()))
+        if told < _SHOWN:
             masked = mask_cnp(text)
             result.findings.append(finding("CNP_INVALID_IN_STAT", source=cell, cnp_mascat=masked))
-        elif shown == _SHOWN:
+        elif told == _SHOWN:
             result.findings.append(finding("CNP_INVALIDE_MULTE", source=sheet.source()))
     _put(result, BAD_CNP, index)

@@ -130,6 +130,7 @@ def _month(item: MonthIncome) -> Json:
         "venit_net": plain(item.net) if item.net is not None else None,
         "tip": item.kind_text,
         "in_calcul": item.counted,
+        "indeplineste": item.qualifies,
         "motiv": item.reason or None,
         "componente": [{"tip": str(part.kind), "suma": plain(part.amount)} for part in item.components],
         **{name: _days(getattr(item, name)) for name in DAY_COLUMNS},

@@ -52,7 +52,7 @@ CODES: Final[dict[str, Code]] = {
     "LUNA_NASTERII_PARTIALA": Code(
         W,
         "Luna nașterii ({luna}) are mai puține zile decât zilele lucrătoare și niciun rând de maternitate, iar legea cere venitul cuvenit pentru întreaga lună.",
-        "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii (OUG 111/2010 art. 3 alin. (6)).",
+        "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii ({temei}).",
     ),
     "REGIM_FARA_MODEL": Code(
         E,
@@ -71,18 +71,23 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NASTERE_PREMATURA": Code(
         W,
-        "Naștere înainte de termen: perioada de calcul se scurtează, iar media și indemnizația estimată nu se calculează încă pentru acest caz.",
-        "Lunile tipărite sunt corecte; agenția aplică scurtarea pe baza certificatului medical (OUG 111/2010 art. 4 alin. (4)).",
+        "Naștere înainte de termen: perioada se scurtează cu {luni}; media se face pe {ramase} ({temei}).",
+        "Agenția aplică scurtarea pe baza certificatului medical; cum se numără lunile este un comutator din [calcul].",
     ),
     "ESTIMARE_INDISPONIBILA": Code(
         I,
         "Indemnizația nu se estimează: {motiv}.",
         "Certificatul nu depinde de estimare; cuantumul îl stabilește agenția.",
     ),
-    "INDEMNIZATIE_ANTERIOARA": Code(
+    "INDEMNIZATIE_ANTERIOARA_PASTRATA": Code(
         I,
-        "Indemnizația anterioară de {suma} lei este peste cea calculată; poate fi păstrat cuantumul anterior, dar estimarea arată numai calculul din aceste luni.",
-        "Agenția verifică dacă sunt îndeplinite condițiile (OUG 111/2010 art. 9^1, norme art. 8).",
+        "Estimarea păstrează indemnizația anterioară de {suma} lei, mai mare decât cea calculată ({temei}).",
+        "Agenția verifică dacă noul eveniment este în termen față de concediul anterior.",
+    ),
+    "INDEMNIZATIE_ANTERIOARA_FARA_EFECT": Code(
+        I,
+        "Indemnizația anterioară de {suma} lei nu schimbă estimarea: este mai mică decât cea calculată sau condiția nu este îndeplinită ({temei}).",
+        "Verificați icc_pana_la și indemnizatie_anterioara din cerere.",
     ),
     "DATA_ANGAJARII_DIFERITA": Code(
         W,
@@ -93,6 +98,11 @@ CODES: Final[dict[str, Code]] = {
         I,
         "Venitul lunii nașterii ({luna}) este cel din cerere: {suma} lei.",
         "Nimic de făcut dacă este venitul cuvenit pentru întreaga lună.",
+    ),
+    "COD_PERIOADA_NECUNOSCUT": Code(
+        W,
+        "În {sursa} codul „{text}” nu este al unei perioade asimilate cunoscute; rândul nu este socotit perioadă asimilată.",
+        "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate: comanda adeverinta reguli.",
     ),
     "VENIT_NEGATIV": Code(
         E,
