@@ -56,7 +56,7 @@ def issue(
         accept_missing=accept_missing,
         merged=merged,
         findings=findings,
-        author=_user(),
+        author=user(),
         replaces=[item for item in replaces if item != (0, 0)],
         replace_all=(0, 0) in replaces,
     )
@@ -70,7 +70,7 @@ def issue(
     return result.exit_code
 
 
-def _user() -> str:
+def user() -> str:
     """Who is at the computer, for the register; empty where the system does not say."""
     with suppress(Exception):  # no user name in a container, no such module on some systems
         return getpass.getuser()

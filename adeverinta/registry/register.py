@@ -253,27 +253,37 @@ class Register:
     def successor(self, entry: Entry) -> Entry | None:
         """The certificate that replaces this one."""
         with self._store.reading():
-            return next(iter(self._rows(" AND replaces = ? AND status = 'emisa'", entry.id)), None)
+            return self._one("replaces = ? AND status != 'rezervata'", entry.id)
 
     def replaced(self, entry: Entry) -> Entry | None:
         """The certificate that this one replaces."""
         with self._store.reading():
-            return next(iter(self._rows(" AND id = ?", entry.replaces)), None) if entry.replaces else None
+            return self._one("id = ?", entry.replaces)
 
     def by_file(self, pdf_sha256: str) -> Entry | None:
         """The certificate whose file has this digest, of any employer in the register."""
         with self._store.reading() as db:
-            row = db.execute(_ANY + " WHERE pdf_sha256 = ?", (pdf_sha256,)).fetchone()
-            if row is None:
+            found = self._one("pdf_sha256 = ?", pdf_sha256)
+            if found is None:
                 copies = ((at, json.loads(data)["sha256"]) for at, data in db.execute(_COPIES))
-                found = next((at for at, digest in copies if digest == pdf_sha256), None)
-                row = db.execute(_ANY + " WHERE id = ?", (found,)).fetchone()
-            return entry_of(row) if row else None
+                at = next((at for at, digest in copies if digest == pdf_sha256), None)
+                found = self._one("id = ?", at)
+            return found
+
+    def _one(self, condition: str, *params: object) -> Entry | None:
+        """An entry of any employer in the file."""
+        row = self._store.db.execute(f"{_ANY} WHERE {condition} ORDER BY id", params).fetchone()
+        return entry_of(row) if row else None
 
     def everyone(self) -> list[Entry]:
         """Every entry of every employer in the file."""
         with self._store.reading() as db:
             return [entry_of(row) for row in db.execute(_ANY + " ORDER BY employer, series, year, number")]
+
+    def passes(self, digest: str) -> bool:
+        """Whether the history goes through an event with this hash (one printed earlier)."""
+        with self._store.reading() as db:
+            return db.execute("SELECT 1 FROM events WHERE hash = ?", (digest,)).fetchone() is not None
 
     def walk(self) -> chain.Chain:
         """Check the whole file: history, entries, numbers."""

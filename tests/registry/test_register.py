@@ -125,7 +125,7 @@ def test_annul_keeps_the_entry_and_frees_the_request(path):
         with pytest.raises(OutputStop) as stop:
             register.confirm(entry, "1.pdf", "a")
         assert stop.value.finding.code == "REGISTRU_STARE"
-        assert [row[4] for row in register.export_rows()] == ["anulată", "rezervată"]
+        assert [row[5] for row in register.export_rows()] == ["anulată", "rezervată"]
 
 
 def test_an_exception_inside_a_chunk_undoes_it_whole(path):
