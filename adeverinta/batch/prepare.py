@@ -44,15 +44,17 @@ def prepare(request: CertificateRequest, position: int, read: Payroll, job: Job)
 
 def _before_income(request: CertificateRequest, read: Payroll, job: Job) -> Iterator[Finding]:
     """What refuses a request before anything can be computed."""
-    born = request.data_nasterii_copilului
-    if born and born > job.issue_date:
-        yield finding(
-            "NASTERE_VIITOARE",
-            cnp=request.cnp,
-            source=request.cell("data_nasterii_copilului"),
-            data=romanian_date(born),
-            la_data=romanian_date(job.issue_date),
-        )
+    for column in ("data_nasterii_copilului", "data_evenimentului"):
+        day = getattr(request, column)
+        if day and day > job.issue_date:
+            yield finding(
+                "NASTERE_VIITOARE",
+                cnp=request.cnp,
+                source=request.cell(column),
+                coloana=column,
+                data=romanian_date(day),
+                la_data=romanian_date(job.issue_date),
+            )
     if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
         masked = mask_cnp(request.cnp)
         yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)

@@ -13,7 +13,7 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import half_up_bani, romanian
-from adeverinta.core.text import clean
+from adeverinta.core.text import clean, fold
 from adeverinta.income.estimate import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.payroll.rows import Hundredths, PayrollRow
@@ -26,6 +26,11 @@ _ASKED_FIELDS: Final = {
     "data_angajarii": "data angajării",
     "localitate": "localitatea de domiciliu",
     "strada": "strada",
+}
+_CITIZENSHIPS: Final = {
+    **dict.fromkeys(("romana", "roman", "ro", "romania"), "romana"),
+    **dict.fromkeys(("ue", "u e", "eu"), "ue"),
+    **dict.fromkeys(("non ue", "nonue", "non eu"), "non-ue"),
 }
 
 
@@ -69,9 +74,13 @@ def build(
         "verso": employer.verso,
         "recalculare": request.recalculare != "nu",
     }
-    return Certificate(
-        name, facts, (*name_findings, *_blanks(request, facts), *_tickets(request, rows, income))
+    found = (
+        *name_findings,
+        *_blanks(request, facts),
+        *_doubts(request, income),
+        *_tickets(request, rows, income),
     )
+    return Certificate(name, facts, found)
 
 
 def _employer(employer: EmployerProfile) -> Facts:
@@ -105,12 +114,21 @@ def _person(request: CertificateRequest, name: PersonName, income: IncomeResult)
         "localitate": clean(request.localitate),
         "sector": sector,
         "judet": judet,
-        "sector_judet": sector or judet,
-        "cetatenie": request.cetatenie,
+        "sector_judet": ", ".join(part for part in (sector, judet) if part),
+        "cetatenie": citizenship(request.cetatenie),
         "calitatea": clean(request.calitatea),
         "data_angajarii": _day(income.hired),
         "scop": clean(request.scop),
     }
+
+
+def citizenship(text: str) -> str:
+    """Which of the form's boxes a citizenship ticks: `romana`, `ue`, `non-ue`; empty where it is not clear.
+
+    >>> citizenship("Română"), citizenship("UE"), citizenship("non UE"), citizenship("marțiană")
+    ('romana', 'ue', 'non-ue', '')
+    """
+    return _CITIZENSHIPS.get(fold(text), "")
 
 
 def _section_one(request: CertificateRequest, income: IncomeResult) -> Facts:
@@ -192,6 +210,18 @@ def _blanks(request: CertificateRequest, facts: Facts) -> tuple[Finding, ...]:
     if not empty:
         return ()
     return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, campuri=", ".join(empty)),)
+
+
+def _doubts(request: CertificateRequest, income: IncomeResult) -> tuple[Finding, ...]:
+    found = []
+    if request.cetatenie.strip() and not citizenship(request.cetatenie):
+        where = request.cell("cetatenie")
+        found.append(
+            finding("CETATENIE_NECLARA", cnp=request.cnp, source=where, text=clean(request.cetatenie))
+        )
+    if all(item.state is not MonthState.DATA for item in income.months):
+        found.append(finding("NICIO_LUNA_CU_DATE", cnp=request.cnp))
+    return tuple(found)
 
 
 def _tickets(

@@ -86,12 +86,13 @@ def _executor(processes: int | None, requests: int) -> AbstractContextManager[Ex
 
 def _say(result: Result, job: Job) -> None:
     states = Counter(outcome.status for outcome in result.outcomes)
-    if issued := states[Status.ISSUED]:
+    issued, drafts = states[Status.ISSUED], states[Status.DRAFT]
+    if issued:
         click.echo(
             count(issued, "adeverință emisă", "adeverințe emise")
             + f", cu data de {romanian_date(job.issue_date)}."
         )
-    if drafts := states[Status.DRAFT]:
+    if drafts:
         click.echo(count(drafts, "ciornă scrisă", "ciorne scrise") + ", fără număr.")
     if result.refused:
         click.echo(count(result.refused, "cerere respinsă:", "cereri respinse:"))
@@ -113,7 +114,8 @@ def _say(result: Result, job: Job) -> None:
     for item in result.findings[:SHOWN_FINDINGS]:
         if item.severity is not Severity.INFO:
             click.echo(f"  {item.severity.value}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    click.echo(f"Adeverințe: {job.output / 'adeverinte'}")
+    if issued or drafts:
+        click.echo(f"Adeverințe: {job.output / 'adeverinte'}")
     if result.merged:
         click.echo(f"Pentru tipărit: {result.merged}")
     click.echo(f"Centralizator: {result.workbook}")
@@ -121,7 +123,7 @@ def _say(result: Result, job: Job) -> None:
 
 
 def _say_refused(position: int, outcome: Outcome) -> None:
-    who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
+    who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp) or "fără CNP"
     click.echo(f"  cererea {position} ({mask_cnps(who)}):")
     if outcome.replaced:
         say_differences(outcome.replaced.differences)

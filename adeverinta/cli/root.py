@@ -56,6 +56,9 @@ def _run(args: list[str]) -> int:
         result = root.main(
             [a for a in args if a != "--depanare"], prog_name="adeverinta", standalone_mode=False
         )
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return ExitCode.USAGE
     except click.UsageError as error:
         return _fail(usage_message(error), ExitCode.USAGE)
     except Stop as stop:
@@ -69,10 +72,10 @@ def _run(args: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        code = ExitCode.OUTPUT if isinstance(error, OSError) else ExitCode.INPUT
         return _fail(
-            f"Eroare neașteptată ({type(error).__name__}). Nu este din vina datelor dumneavoastră sau nu am prevăzut-o: "
-            "rulați din nou cu --depanare și trimiteți ce se afișează.",
-            ExitCode.INPUT,
+            f"Eroare neprevăzută ({type(error).__name__}). Rulați din nou cu --depanare și trimiteți ce se afișează.",
+            code,
         )
     return int(result) if isinstance(result, int) else ExitCode.OK
 

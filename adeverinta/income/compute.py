@@ -330,6 +330,11 @@ def _base(case: _Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[F
         for name in ("tichete_in_net", "sindicat_scade_netul", "pensie_facultativa_scade_netul")
         if case.switches[name] == "da"
     )
+    other = {**case.switches, "nastere_prematura_luni": "implinite"}
+    if case.shortened and months_shortened(case.request, other) != months_shortened(
+        case.request, {**other, "nastere_prematura_luni": "calendaristice"}
+    ):
+        shaped = (*shaped, "nastere_prematura_luni")
     nets = {item.month: item.net for item in months if item.counted}
     birth, previous = nets.get(case.birth_month), nets.get(case.birth_month.plus(-1))
     default = law.regime(case.reference)

@@ -133,14 +133,17 @@ def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths
 def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> bool:
     """Whether nothing says how long an assimilated period was, in its row or beside the salary."""
     beside = "zile_somaj_tehnic" if row.kind is Kind.SOMAJ_TEHNIC else "zile_cm"
-    return not row.has_days and not (days[beside] and row.kind is not Kind.ICC)
+    return not _own_days(row) and not (
+        days[beside] and row.kind in {Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC}
+    )
+
+
+def _own_days(row: PayrollRow) -> Hundredths:
+    """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
+    unpaid = (row.zile_fara_plata or 0) if row.kind is Kind.ICC or has_period(row) else 0
+    return sum(getattr(row, name) or 0 for name in _PAID_DAYS) + unpaid
 
 
 def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:
-    """Days without pay never qualify by themselves, only as an assimilated period with its code.
-
-    Contracts side by side add up to the whole month at most.
-    """
-    paid = sum(getattr(row, name) or 0 for row in rows for name in _PAID_DAYS)
-    unpaid = sum(row.zile_fara_plata or 0 for row in rows if has_period(row))
-    return min(paid + unpaid, working_days * 100)
+    """Qualifying days of the month; contracts side by side add up to the whole month at most."""
+    return min(sum(_own_days(row) for row in rows), working_days * 100)

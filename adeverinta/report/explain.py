@@ -10,7 +10,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import count, mask_cnp
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
-from adeverinta.law.show import basis_text, period_text, value_text
+from adeverinta.law.show import basis_text, label_text, period_text, value_text
 from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
@@ -54,7 +54,7 @@ def explain(request: CertificateRequest, rows: Sequence[PayrollRow], result: Inc
             seen.add((value.parameter, value.start))
             shown = value_text(value.value, value.unit)
             yield f"  {value.title}: {shown} ({value.unit}), {period_text(value)}"
-            yield f"    temei: {basis_text(value)}; certitudine {value.label}"
+            yield f"    temei: {basis_text(value)}; certitudine: {label_text(value.label)}"
             yield f"    sursa: {value.source}"
             if value.note:
                 yield f"    notă: {value.note}"

@@ -12,6 +12,7 @@ from datetime import date
 from json import JSONEncoder
 from typing import Final
 
+from adeverinta import law
 from adeverinta.certificate.outcome import FormUse, Outcome, Replaced, Status
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
@@ -97,7 +98,7 @@ def _certificate(outcome: Outcome) -> Json:
         "prenume": outcome.prenume,
         "data_nasterii_copilului": birth.isoformat() if birth else None,
         "formular": outcome.form or None,
-        "regim": income.regime or None if income else None,
+        "regim": income.regime if income else _regime(outcome),
         "stare": outcome.status.value,
         "numar": None if refused else outcome.number,
         "data": issued.isoformat() if issued else None,
@@ -173,3 +174,9 @@ def _finding(item: Finding) -> Json:
 
 def _address(item: Source) -> Json:
     return {"fisier": item.file, "foaie": item.sheet, "rand": item.row, "coloana": item.column}
+
+
+def _regime(outcome: Outcome) -> str | None:
+    """The regime of a request refused before its income was computed; its birth date is enough for it."""
+    reference = outcome.request.reference_date
+    return law.regime(reference).code if reference else None

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
 from adeverinta.income.records import MonthIncome
+from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.report.run import Run, exact, lei, ranges, value_text
@@ -181,7 +182,7 @@ def rules(run: Run) -> Iterator[Row]:
                     item.article,
                     item.published,
                     item.null_reason,
-                    item.label,
+                    show.label_text(item.label),
                     item.source,
                     item.note,
                 ),

@@ -130,3 +130,21 @@ def test_tickets_left_out_are_told():
     assert "TICHETE_NEINCLUSE" in codes(
         build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B"), rows(tichete=40_000))
     )
+
+
+BOXES = [("Română", "romana"), ("RO", "romana"), ("UE", "ue"), ("non-UE", "non-ue")]
+
+
+@pytest.mark.parametrize(("text", "box"), BOXES)
+def test_citizenship_ticks_its_box_however_it_is_written(text, box):
+    made = build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B", cetatenie=text), rows())
+    assert made.facts["cetatenie"] == box
+
+
+def test_an_unclear_citizenship_and_a_number_for_a_name_are_told():
+    request = CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B", cetatenie="marțiană")
+    assert "CETATENIE_NECLARA" in codes(build(request, rows()))
+    assert "NUME_NEPOTRIVIT" in codes(
+        build(CertificateRequest(WOMAN, BIRTH, nume=WOMAN, prenume="B"), rows())
+    )
+    assert "NUME_LIPSA" in codes(build(CertificateRequest(WOMAN, BIRTH, prenume="Ana"), rows()))

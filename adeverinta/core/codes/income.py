@@ -31,7 +31,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CONTRACT_DEDUS": Code(
         W,
-        "Data angajării nu este cunoscută; {luni} nu au fișier și au fost socotite în afara contractului, după primul și ultimul rând găsit.",
+        "Data angajării nu este cunoscută, iar fără fișier de stat sunt {luni}: au fost socotite în afara contractului, după primul și ultimul rând găsit.",
         "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
     ),
     "LUNI_INSUFICIENTE": Code(
@@ -66,7 +66,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NASTERE_VIITOARE": Code(
         E,
-        "Data nașterii copilului ({data}) este după data eliberării adeverinței ({la_data}).",
+        "Data din {coloana} ({data}) este după data eliberării adeverinței ({la_data}).",
         "Corectați data în cerere sau data dată cu --la-data.",
     ),
     "NASTERE_PREMATURA": Code(
