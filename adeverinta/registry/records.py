@@ -120,9 +120,9 @@ class Entry:
     @property
     def printed(self) -> str:
         """The number as it stands on the certificate."""
-        fmt = self.said.get("format")
-        usable = isinstance(fmt, str) and check_number_format(fmt)
-        return format_number(fmt if usable else "{numar}", self.number, self.issued_on, self.series)
+        fmt = str(self.said.get("format"))
+        usable = fmt if check_number_format(fmt) else "{numar}"
+        return format_number(usable, self.number, self.issued_on, self.series)
 
     @property
     def label(self) -> str:
