@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 
 from adeverinta import forms, registry
 from adeverinta.batch.job import Draft, Job, Progress, Work
@@ -66,18 +67,21 @@ def _chunk(
         for draft in chunk
         if not draft.refused and draft.built and draft.form
     ]
-    entries: Sequence[Entry | None] = [None] * len(ready)
+    entries: list[Entry | None] = [None] * len(ready)
     if register is not None:
-        entries = register.reserve_many([_wanted(draft, built, form, job) for draft, built, form in ready])
+        places = [at for at, (draft, _, _) in enumerate(ready) if draft.numbered]
+        reserved = register.reserve_many([_wanted(*ready[at], job) for at in places])
+        for at, entry in zip(places, reserved, strict=True):
+            entries[at] = entry
     work: list[Work] = []
     for (_, built, form), entry in zip(ready, entries, strict=True):
         number, day = _number(entry, job)
-        work.append((form, built.numbered(number, day, draft=entry is None)))
+        work.append((form, built.numbered(number, day, draft=register is None)))
     if printed is not None:
         printed += work
     issued: dict[int, Outcome] = {}
     confirmed = []
-    for (draft, _, _), entry, pdf in zip(ready, entries, _stamped(work, executor), strict=True):
+    for (draft, _, _), entry, pdf in zip(ready, entries, _stamped(work, job, executor), strict=True):
         outcome = _write(draft, entry, pdf, job)
         issued[draft.position] = outcome
         if entry is not None and outcome.pdf:
@@ -115,16 +119,17 @@ def _number(entry: Entry | None, job: Job) -> tuple[str, date]:
     return registry.format_number(job.employer.numar_format, entry.number, entry.issued_on), entry.issued_on
 
 
-def _stamped(work: list[Work], executor: Executor | None) -> list[bytes]:
+def _stamped(work: list[Work], job: Job, executor: Executor | None) -> list[bytes]:
     if executor is None:
-        return stamp(work)
+        return stamp(work, job.templates)
     units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
-    return [pdf for pdfs in executor.map(stamp, units) for pdf in pdfs]
+    folders = [job.templates] * len(units)
+    return [pdf for pdfs in executor.map(stamp, units, folders) for pdf in pdfs]
 
 
-def stamp(work: Sequence[Work]) -> list[bytes]:
+def stamp(work: Sequence[Work], templates: Path | None = None) -> list[bytes]:
     """A unit of work: form codes and facts in, PDFs out; pure, so that any executor can run it."""
-    return [forms.render(code, facts).pdf for code, facts in work]
+    return [forms.render(code, facts, folder=templates).pdf for code, facts in work]
 
 
 def _write(draft: Draft, entry: Entry | None, pdf: bytes, job: Job) -> Outcome:
@@ -133,11 +138,13 @@ def _write(draft: Draft, entry: Entry | None, pdf: bytes, job: Job) -> Outcome:
     number, day = _number(entry, job)
     name = draft.built.name
     # the year keeps number 1 of two years apart; a draft has no number, its place in the requests serves
-    label = f"{number}-{day.year}" if entry else f"ciorna-{draft.position}"
+    unnumbered = "ciorna" if job.register is None else "cererea"
+    label = f"{number}-{day.year}" if entry else f"{unnumbered}-{draft.position}"
     relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form)}"
     files.write_atomic(job.output / relative, pdf, sync=False)
     if entry is None:
-        return _outcome(draft, Status.DRAFT, issued_on=day, pdf=relative)
+        status = Status.DRAFT if job.register is None else Status.ISSUED
+        return _outcome(draft, status, issued_on=day, pdf=relative)
     found = (*draft.findings, *_again(draft, entry, pdf))
     return _outcome(draft, Status.ISSUED, number=number, issued_on=day, pdf=relative, findings=found)
 

@@ -21,7 +21,7 @@ Work = tuple[str, Facts]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. `register` None: drafts, which take no number."""
+    """What to do. `register` None: drafts, which take no number. `templates`: forms of the user's own."""
 
     exports: Sequence[Path]
     requests: Sequence[CertificateRequest]
@@ -33,11 +33,15 @@ class Job:
     accept_missing: bool = False
     merged: bool = False
     findings: Sequence[Finding] = ()
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A request computed and built, or refused with what is known. `position` is its place, from 1."""
+    """A request computed and built, or refused with what is known. `position` is its place, from 1.
+
+    `numbered` False: its form takes no number of the register.
+    """
 
     position: int
     request: CertificateRequest
@@ -45,6 +49,7 @@ class Draft:
     form: str | None = None
     income: IncomeResult | None = None
     built: Certificate | None = None
+    numbered: bool = True
 
     @property
     def refused(self) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.display import Line, Op, Watermark, moved
-from adeverinta.forms.markup import gendered
+from adeverinta.forms.markup import agreed, gendered
 from adeverinta.forms.paragraph import Laid, Setting, Style, paragraph
-from adeverinta.forms.template import Block, Form, TemplateError, kind_of
+from adeverinta.forms.template import PLURAL, Block, Form, TemplateError, kind_of
 
 A4: Final = (595.28, 841.89)
 DRAFT: Final = "CIORNĂ"
@@ -18,19 +18,16 @@ class Variant(NamedTuple):
     """What changes the fixed part of a form, and with `wide` the letters embedded."""
 
     gender: str = ""
-    recalculare: bool = False
-    verso: bool = True
+    flags: frozenset[str] = frozenset()
     ciorna: bool = False
     wide: bool = False
 
     def holds(self, condition: str | None) -> bool:
-        """Whether a template's `when` (a flag's name, or `not` and its name) is met; without one, yes."""
+        """Whether a template's `when` is met; without one, yes."""
         if condition is None:
             return True
-        *negation, flag = condition.split()
-        if flag not in ("recalculare", "verso", "ciorna") or negation not in ([], ["not"]):
-            raise ValueError(f"condition not understood: {condition!r}")
-        return bool(getattr(self, flag)) is not bool(negation)
+        flag = condition.removeprefix("not ").strip()
+        return (flag in self.flags) is not condition.startswith("not ")
 
 
 class Frame(NamedTuple):
@@ -49,7 +46,8 @@ class Frame(NamedTuple):
 
     def text(self, text: str, width: float, style: Style | None = None) -> Laid:
         """One paragraph."""
-        return paragraph(gendered(text, self.variant.gender), style or self.style, width, self.setting)
+        text = agreed(gendered(text, self.variant.gender), plural=PLURAL in self.variant.flags)
+        return paragraph(text, style or self.style, width, self.setting)
 
 
 def layout(form: Form, variant: Variant) -> list[list[Op]]:

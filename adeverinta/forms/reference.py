@@ -21,7 +21,7 @@ def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     form, facts = load(code, folder), cleaned(facts)
-    pages = layout(form, variant_of(facts))
+    pages = layout(form, variant_of(form, facts))
     if problems(pages, form, facts, widths("R")):
         raise ValueError("these facts cannot be printed whole")
     _register()

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text, Watermark
+from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
-from adeverinta.forms.layout import A4, Variant, layout
+from adeverinta.forms.layout import A4, DRAFT, Variant, layout
+from adeverinta.forms.markup import Word, agreed, gendered, parse
 from adeverinta.forms.pdf import Writer, operators, table_lines, text_operators, text_string
 from adeverinta.forms.template import Form, load
 
@@ -130,13 +131,13 @@ def page_object(resource: int, content: int) -> bytes:
 
 def _bold_letters(form: Form, gender: str) -> frozenset[str]:
     """What any variant of the form sets in bold, so that all share one font."""
-    found: set[str] = set()
-    for recalculare in (False, True):
-        for page in layout(form, Variant(gender, recalculare=recalculare, ciorna=True)):
-            for op in page:
-                if isinstance(op, Watermark) or (isinstance(op, Text) and op.font == BOLD):
-                    found.update(op.text)
-    return frozenset(found)
+    found = set(DRAFT)
+    for text in form.bold_texts():
+        for plural in (False, True):
+            shown = agreed(gendered(text, gender), plural=plural)
+            for cluster in (cluster for line in parse(shown) for cluster in line):
+                found.update(*(piece.text for piece in cluster if isinstance(piece, Word)))
+    return frozenset(found | {" "})
 
 
 def _program(page: list[Op], letters: Mapping[str, float]) -> PageProgram:

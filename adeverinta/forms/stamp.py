@@ -31,6 +31,7 @@ Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
 
 _NOTHING: Final[Facts] = {}
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,19 @@ def render_many(
     return Rendered(pdf, tuple(findings))
 
 
-def variant_of(facts: Facts, *, wide: bool = False) -> Variant:
+def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
     """The variant of the form that these facts ask for."""
-    return Variant(
-        gender=facts.get("gen", ""),
-        recalculare=bool(facts.get("recalculare", False)),
-        verso=bool(facts.get("verso", True)),
-        ciorna=bool(facts.get("ciorna", False)),
-        wide=wide,
-    )
+    flags = frozenset(flag for flag in form.conditions if _holds(flag, facts)) if form.conditions else _NONE
+    gender = facts.get("gen", "") if form.by_gender else ""
+    return Variant(gender, flags, bool(facts.get("ciorna", False)), wide)
+
+
+def _holds(flag: str, facts: Facts) -> bool:
+    """Whether the facts meet a condition: a name (told and not empty), or `name=value`."""
+    name, equals, value = flag.partition("=")
+    if equals:
+        return bool(facts.get(name, "") == value)
+    return bool(facts.get(name, name == "verso"))
 
 
 def value_of(facts: Facts, key: Key) -> str:
@@ -192,15 +197,16 @@ def cleaned(facts: Facts) -> dict[str, Any]:
 
 
 def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
-    form = skeleton(code, variant_of(facts), folder)
+    template = load(code, folder)
+    form = skeleton(code, variant_of(template, facts), folder)
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
             return _streams(form, facts)
         except _NotSet:
             pass
     facts = cleaned(facts)
-    wide = skeleton(code, variant_of(facts, wide=True), folder)
-    found = problems(wide.display, load(code, folder), facts, widths("R"))
+    wide = skeleton(code, variant_of(template, facts, wide=True), folder)
+    found = problems(wide.display, template, facts, widths("R"))
     if found:
         return tuple(found)
     try:
