@@ -80,7 +80,9 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
             outcomes=outcomes,
             sources=read.sources,
             run_findings=findings,
-            forms=[FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used],
+            forms=[
+                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used
+            ],
         ),
     )
     say("raport", 1, 1)

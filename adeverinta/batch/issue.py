@@ -71,8 +71,8 @@ def _chunk(
     if register is not None:
         places = [at for at, (draft, _, _) in enumerate(ready) if draft.numbered]
         reserved = register.reserve_many([_wanted(*ready[at], job) for at in places])
-        for at, entry in zip(places, reserved, strict=True):
-            entries[at] = entry
+        for at, taken in zip(places, reserved, strict=True):
+            entries[at] = taken
     work: list[Work] = []
     for (_, built, form), entry in zip(ready, entries, strict=True):
         number, day = _number(entry, job)

@@ -126,7 +126,9 @@ def _hired(
 ) -> date | None:
     if income:
         return income.hired
-    return request.data_angajarii or max((row.data_angajarii for row in rows if row.data_angajarii), default=None)
+    return request.data_angajarii or max(
+        (row.data_angajarii for row in rows if row.data_angajarii), default=None
+    )
 
 
 def _employer(employer: EmployerProfile) -> Facts:
@@ -244,7 +246,9 @@ def _share(income: IncomeResult, share: Fraction | None) -> str:
 
 def _blanks(request: CertificateRequest, facts: Facts, printed: Printed) -> tuple[Finding, ...]:
     """What has to be written in by hand, of the slots that the form has."""
-    asked = {slot: label for slot, label in _ASKED_FIELDS.items() if slot in printed.slots} | dict(printed.asked)
+    asked = {slot: label for slot, label in _ASKED_FIELDS.items() if slot in printed.slots} | dict(
+        printed.asked
+    )
     empty = [label for slot, label in asked.items() if not facts.get(slot)]
     if not facts["sector_judet"] and not {"sector_judet", "judet"}.isdisjoint(printed.slots):
         empty.append("județul sau sectorul")

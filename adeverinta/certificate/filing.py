@@ -35,7 +35,13 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
 
 
 def _contact(office: law.Office) -> str:
-    parts = (office.adresa, f"tel. {office.telefon}", office.fax and f"fax {office.fax}", office.email, office.program)
+    parts = (
+        office.adresa,
+        f"tel. {office.telefon}",
+        office.fax and f"fax {office.fax}",
+        office.email,
+        office.program,
+    )
     return "; ".join(part for part in parts if part)
 
 
@@ -56,7 +62,9 @@ def _deadlines(
         **_term("stimulent", "termen_cerere", "stimulent", today, resumed),
         **_term("prelungire", "termen_prelungire", "inainte", today, end, before=True),
         **_term("schimbari", "termen_modificari", "schimbari", today, None),
-        **_term("anunt", "termen_modificari", "anunt_angajator", today, request.maternitate_pana_la, before=True),
+        **_term(
+            "anunt", "termen_modificari", "anunt_angajator", today, request.maternitate_pana_la, before=True
+        ),
         **_term("intoarcere", "termen_modificari", "intoarcere", today, resumed, before=True),
     }
 

@@ -12,8 +12,8 @@ from adeverinta.core.text import clean
 from adeverinta.requests.records import CertificateRequest
 
 _TEXTS: Final = (
-    "comuna", "telefon", "fax", "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar", "functie",
-    "cerere_numar", "concediu_solicitat", "dosar_depus",
+    "comuna", "telefon", "fax", "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar",
+    "functie", "cerere_numar", "concediu_solicitat", "dosar_depus",
     "copil1_nume", "copil1_cnp", "copil1_act_tip", "copil1_act_seria", "copil1_act_numar",
     "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
     "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",

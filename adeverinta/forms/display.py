@@ -81,7 +81,7 @@ class Key(NamedTuple):
 class Slot:
     """A place for one fact, with a fixed box.
 
-    kind: `text`; `cells` (one letter a box, one LineBox each, in `rows` rows); `check` (a box ticked when the fact is
+    kind: `text`; `cells` (a letter a box, one LineBox each, in `rows` rows); `check` (ticked when the fact is
     `ticked_by`). align: left, center, right, decimal (right when it holds a digit, else centred).
     A value too wide at `size` is shrunk to `min_size`; with several `lines` it flows over them; with
     `wrap` > 1 it is set in up to that many small lines (not below `wrap_min`) inside `height`, standing

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.display import Line, Op, Watermark, moved
-from adeverinta.forms.markup import agreed, gendered
+from adeverinta.forms.markup import agreed, conditional, gendered
 from adeverinta.forms.paragraph import Laid, Setting, Style, paragraph
 from adeverinta.forms.template import PLURAL, Block, Form, TemplateError, kind_of
 
@@ -46,7 +46,8 @@ class Frame(NamedTuple):
 
     def text(self, text: str, width: float, style: Style | None = None) -> Laid:
         """One paragraph."""
-        text = agreed(gendered(text, self.variant.gender), plural=PLURAL in self.variant.flags)
+        flags = self.variant.flags
+        text = agreed(gendered(conditional(text, flags), self.variant.gender), plural=PLURAL in flags)
         return paragraph(text, style or self.style, width, self.setting)
 
 

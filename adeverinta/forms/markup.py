@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 _GENDER: Final = re.compile(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
+_WHEN: Final = re.compile(r"\{\?(?P<flag>[a-z_0-9]+(?:=[a-z-]+)?):(?P<text>[^{}]*)\}")
 _NUMBER: Final = re.compile(r"(?<!\^)\{([^{}|#]*)#([^{}|#]*)\}")
 _TOKEN: Final = re.compile(
     r"\[(?P<slot>[a-z_0-9]+)(?:=(?P<value>[a-z-]+))?(?P<options>[^\]]*)\]"
@@ -66,6 +68,20 @@ def gendered(text: str, gender: str) -> str:
         return {"f": woman, "m": man}.get(gender, both if both is not None else f"{woman}/{man}")
 
     return _GENDER.sub(chosen, text)
+
+
+def flags_of(text: str) -> list[str]:
+    """The conditions inside a text."""
+    return [found["flag"] for found in _WHEN.finditer(text)]
+
+
+def conditional(text: str, flags: Collection[str]) -> str:
+    """The text with what stands under a condition only where it holds.
+
+    >>> conditional("copilul A{?copil2_nume:, copilul B}", {"copil2_nume"})
+    'copilul A, copilul B'
+    """
+    return _WHEN.sub(lambda found: found["text"] if found["flag"] in flags else "", text)
 
 
 def agreed(text: str, *, plural: bool) -> str:

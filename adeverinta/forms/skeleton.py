@@ -12,7 +12,7 @@ from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
-from adeverinta.forms.markup import Word, agreed, gendered, parse
+from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
 from adeverinta.forms.pdf import Writer, operators, table_lines, text_operators, text_string
 from adeverinta.forms.template import Form, load
 
@@ -134,7 +134,7 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
     found = set(DRAFT)
     for text in form.bold_texts():
         for plural in (False, True):
-            shown = agreed(gendered(text, gender), plural=plural)
+            shown = agreed(gendered(conditional(text, flags_of(text)), gender), plural=plural)
             for cluster in (cluster for line in parse(shown) for cluster in line):
                 found.update(*(piece.text for piece in cluster if isinstance(piece, Word)))
     return frozenset(found | {" "})

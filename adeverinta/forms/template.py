@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from adeverinta.core.resources import resource_dir
-from adeverinta.forms.markup import agreed, gendered
+from adeverinta.forms.markup import agreed, flags_of, gendered
 
 Block = Mapping[str, Any]
 
@@ -102,7 +102,9 @@ class Form:
     def bold_texts(self) -> Iterator[str]:
         """Every text that is set in bold, marks and all."""
         for page in self.pages:
-            yield from (text for text, bold in texts_of(page["blocks"], self.style.get("font") == "B") if bold)
+            yield from (
+                text for text, bold in texts_of(page["blocks"], self.style.get("font") == "B") if bold
+            )
 
     def asked(self) -> dict[str, str]:
         """The slots that a certificate should not leave empty, with their labels."""
@@ -188,6 +190,7 @@ def _variants(pages: Any) -> tuple[tuple[str, ...], bool]:
                 flags.add(str(mapping[key]).removeprefix("not ").strip())
     for page in pages:
         for text, _ in texts_of(page["blocks"], bold=False):
+            flags.update(flags_of(text))
             if agreed(text, plural=True) != text:
                 flags.add(PLURAL)
             by_gender = by_gender or gendered(text, "f") != text
@@ -204,7 +207,7 @@ def mappings_of(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from mappings_of(item)
 
 
-def texts_of(value: Any, bold: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - style goes down
+def texts_of(value: Any, bold: bool) -> Iterator[tuple[str, bool]]:
     """Every text of blocks and table cells, and whether it is set in bold."""
     if isinstance(value, list):
         for item in value:

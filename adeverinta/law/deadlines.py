@@ -1,4 +1,4 @@
-"""Days counted as the law counts them: working days, calendar days, birthdays; how many stands in the data."""
+"""Days counted as the law counts them: working days, calendar days, birthdays."""
 
 from __future__ import annotations
 

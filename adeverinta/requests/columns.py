@@ -21,8 +21,8 @@ DATES: Final = (
 MONEY: Final = ("venit_luna_nasterii", "indemnizatie_anterioara")
 TEXTS: Final = (
     "nume", "prenume", "nume_anterior", "formular", "scop", "strada", "numar", "bloc", "scara", "etaj",
-    "apartament", "localitate", "comuna", "sector", "judet", "cetatenie", "calitatea", "telefon", "fax", "email",
-    "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar", "functie", "cerere_numar",
+    "apartament", "localitate", "comuna", "sector", "judet", "cetatenie", "calitatea", "telefon", "fax",
+    "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar", "functie", "cerere_numar",
     "copil1_nume", "copil1_cnp", "copil1_act_tip", "copil1_act_seria", "copil1_act_numar",
     "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
     "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",

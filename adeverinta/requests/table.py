@@ -107,7 +107,9 @@ def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequ
     for request in requests:
         born = request.data_nasterii_copilului
         if request.cnp and born and request.source:
-            first = seen.setdefault((request.cnp, born, request.data_evenimentului, request.formular), request)
+            first = seen.setdefault(
+                (request.cnp, born, request.data_evenimentului, request.formular), request
+            )
             if first is not request and first.source:
                 where = str(first.source.row)
                 if first.source.sheet != request.source.sheet:

@@ -1,6 +1,13 @@
+# ruff: noqa: E501 - long values are what these facts are for
 """Facts to print in tests: usual, empty, extreme, for every form."""
 
-CODES = ("icc-2009", "icc-2-3-ani", "icc-hg52")
+OFFICIAL = ("icc-2009", "icc-2-3-ani", "icc-hg52")
+CODES = (
+    *OFFICIAL, "icc-hg52-12", "cerere-recalculare-2009", "cerere-recalculare-scurta",
+    "stimulent-dupa-nastere",
+    "stimulent-dupa-icc", "celalalt-parinte", "suspendare-cim", "reluare-activitate", "prelungire-concediu",
+    "incetare-raport", "drepturi-autor", "fisa-dosar",
+)  # fmt: skip
 ROWS = {"icc-2009": 12, "icc-2-3-ani": 12, "icc-hg52": 24, "icc-hg52-12": 12, "drepturi-autor": 24}
 MONTHS = (
     "martie", "februarie", "ianuarie", "decembrie", "noiembrie", "octombrie",
@@ -222,6 +229,14 @@ def every_set(code):
         "extreme, not known": extreme(code, gen=""),
         "foreign letters": usual(code, nume_complet="Łukasz Żółć-Ğül", nume="Łukasz", prenume="Żółć (Ğ\\ül)"),
     }
+
+
+def variant(code, facts):
+    """What the facts make of the form's fixed part."""
+    from adeverinta import forms
+    from adeverinta.forms.stamp import variant_of
+
+    return variant_of(forms.load(code), facts)
 
 
 def text_of(pdf):

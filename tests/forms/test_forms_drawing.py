@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from form_facts import CODES, every_set, extreme, pixels, usual
+from form_facts import CODES, every_set, extreme, pixels, usual, variant
 
 from adeverinta import forms
 from adeverinta.forms.display import Line, LineBox, Slot
@@ -32,7 +32,7 @@ def test_the_same_facts_give_the_same_bytes(code):
     once = forms.render(code, usual(code)).pdf
     forms.render(code, extreme(code))
     assert forms.render(code, usual(code)).pdf == once
-    assert forms.render(code, usual(code, cnp="2850101401003")).pdf != once
+    assert forms.render(code, usual(code, nume_complet="Popescu Ștefania", nume="Popa")).pdf != once
 
 
 def test_a_fresh_process_gives_the_same_bytes(tmp_path):
@@ -58,7 +58,7 @@ def test_a_fresh_process_gives_the_same_bytes(tmp_path):
 @pytest.mark.parametrize("gender", ["f", "m", ""])
 def test_no_value_leaves_its_box_and_nothing_leaves_the_page(code, gender):
     facts = extreme(code, gen=gender)
-    for page in layout(forms.load(code), Variant(gender)):
+    for page in layout(forms.load(code), variant(code, facts)):
         for op in page:
             if not isinstance(op, Slot):
                 continue
@@ -79,7 +79,7 @@ def test_no_value_leaves_its_box_and_nothing_leaves_the_page(code, gender):
 def test_filled_and_fixed_text_never_overlap(code):
     """Every run of text against every other, with the ink of capitals and descenders."""
     facts = extreme(code, gen="")
-    for page in layout(forms.load(code), Variant("")):
+    for page in layout(forms.load(code), variant(code, facts)):
         boxes = []
         for op in page:
             runs = fit(op, value_of(facts, op.key), widths("R")) if isinstance(op, Slot) else [op]
@@ -107,7 +107,7 @@ def test_the_document_is_sound(code, name, tmp_path):
         assert document.check_pdf_syntax() == []
         assert document.pdf_version == "1.7"
         assert str(document.Root.Lang) == "ro-RO"
-        assert str(document.docinfo.Title).startswith("Adeverință")
+        assert str(document.docinfo.Title).startswith(forms.load(code).document_title.split(" nr.")[0])
         for page in document.pages:
             for font in page.Resources.Font.values():
                 assert font.Subtype == "/Type0"
