@@ -42,7 +42,10 @@ class Certificate:
 
     def numbered(self, number: str, issued_on: date, *, draft: bool = False) -> Facts:
         """The facts with number and date of issue."""
-        return {**self.facts, "numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+        facts = {**self.facts, "numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+        if not number:  # a code without a number would prove nothing
+            facts.pop("qr", None)
+        return facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def build(
         "verso": employer.verso,
         "recalculare": request.recalculare != "nu",
     }
+    if employer.qr:
+        facts["qr"] = True
     if income:
         facts |= _income(rows, income, printed)
     if "termen_dosar" in printed.slots:

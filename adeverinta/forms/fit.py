@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from adeverinta.forms.display import EMPTY, REGULAR, TICKED, LineBox, Slot, Text
+from adeverinta.forms.display import EMPTY, REGULAR, TICKED, Fill, LineBox, Slot, Text
 
 Widths = Mapping[str, float]
 """Width of a letter in thousandths of the size."""
@@ -24,13 +24,17 @@ def width(text: str, size: float, widths: Widths) -> float:
     return sum(map(widths.__getitem__, text)) * size / 1000
 
 
-def fit(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
-    """The runs of text that show the value, None where it does not fit."""
+def fit(slot: Slot, value: str, widths: Widths) -> Sequence[Text | Fill] | None:
+    """The runs of text (of a QR its modules) that show the value, None where it does not fit."""
     if slot.kind == "check":
         box = slot.lines[0]
         return [Text(box.x, box.y, REGULAR, slot.size, TICKED if value == slot.ticked_by else EMPTY)]
     if not value:
         return []
+    if slot.kind == "qr":
+        from adeverinta.forms.qr import modules
+
+        return modules(slot, value)
     if slot.kind == "cells":
         return _cells(slot, value, widths)
     if len(slot.lines) > 1:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.display import Line, Op, Watermark, moved
+from adeverinta.forms.display import Key, Line, LineBox, Op, Slot, Watermark, moved
 from adeverinta.forms.markup import agreed, conditional, gendered
 from adeverinta.forms.paragraph import Laid, Setting, Style, paragraph
 from adeverinta.forms.template import PLURAL, Block, Form, TemplateError, kind_of
 
 A4: Final = (595.28, 841.89)
+QR_SIDE: Final = 33.0
+QR_BOTTOM: Final = 13.0
+QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
+"""What a page leaves free at its foot where a QR is wanted: the code stands outside the form's frame."""
 DRAFT: Final = "CIORNĂ"
 
 
@@ -20,6 +24,7 @@ class Variant(NamedTuple):
     gender: str = ""
     flags: frozenset[str] = frozenset()
     ciorna: bool = False
+    qr: bool = False
     wide: bool = False
 
     def holds(self, condition: str | None) -> bool:
@@ -36,6 +41,7 @@ class Frame(NamedTuple):
     variant: Variant
     style: Style
     setting: Setting
+    first: bool = True
 
     def inside(self, block: Block) -> Frame:
         """With what a block says of its own."""
@@ -55,12 +61,12 @@ def layout(form: Form, variant: Variant) -> list[list[Op]]:
     """The display list of every page."""
     style = Style().updated(form.style)
     frame = Frame(variant, style, Setting(form.slots))
-    pages = []
+    pages: list[list[Op]] = []
     for number, page in enumerate(form.pages, 1):
         if not variant.holds(page.get("when")):
             continue
         try:
-            pages.append(_page(form.page, page, frame))
+            pages.append(_page(form.page, page, frame._replace(first=not pages)))
         except (ValueError, KeyError, TypeError) as error:
             raise TemplateError(f"{form.code}: page {number}: {error!r}") from error
     return pages
@@ -68,6 +74,8 @@ def layout(form: Form, variant: Variant) -> list[list[Op]]:
 
 def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> list[Op]:
     top, right, bottom, left = shape["margins"]
+    if frame.variant.qr:
+        bottom = max(bottom, QR_MARGIN)
     width = A4[0] - left - right
     blocks = _shown(page["blocks"], frame)
     laid = [_block(block, width, frame) for block in blocks]
@@ -79,6 +87,9 @@ def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> li
     ops: list[Op] = []
     if frame.variant.ciorna:
         ops.append(Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT))
+    if frame.variant.qr and frame.first:
+        corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
+        ops.append(Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind="qr"))
     y = A4[1] - top
     for gap, each in zip(gaps, laid, strict=True):
         y -= gap * (1 + share)

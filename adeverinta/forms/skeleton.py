@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from adeverinta.forms import archive
 from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.pdf import Writer, operators, table_lines, text_operators, text_string
+from adeverinta.forms.pdf import Writer, operators, table_lines, text_string
 from adeverinta.forms.template import Form, load
 
 CACHED: Final = 4096
-CATALOG: Final = b"<</Type/Catalog/Pages 2 0 R/Lang(ro-RO)/ViewerPreferences<</DisplayDocTitle true>>>>"
 FIRST_FONT: Final = 4
-FIRST_PAGE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
+PROFILE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
+ATTACHMENT: Final = PROFILE + 1
+FIRST_PAGE: Final = ATTACHMENT + 1
+"""Then the pages; after the constant objects of a form: content streams, attached file, metadata, info."""
 
 
 class Place:
@@ -40,7 +44,7 @@ class Place:
         except KeyError:
             pass
         runs = fit(self.slot, value, self._widths)
-        done = None if runs is None else b"".join(map(text_operators, runs))
+        done = None if runs is None else b"".join(map(operators, runs))
         if done and self.slot.kind == "cells":  # read and copied as one word
             done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
         if len(self._known) >= CACHED:
@@ -58,7 +62,7 @@ class Skeleton:
     """A form compiled for one variant.
 
     `constant` are the bytes of all objects before the content streams, `table` their cross-reference
-    lines, `count` their number.
+    lines, `count` their number; `mark` is the digest of what is fixed on its pages.
     """
 
     form: Form
@@ -67,6 +71,9 @@ class Skeleton:
     pages: tuple[PageProgram, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
+    plain_names: tuple[str, ...]
+    row_names: tuple[str, ...]
+    mark: bytes
     constant: bytes
     table: bytes
     count: int
@@ -95,10 +102,15 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     contents = FIRST_PAGE + len(pages)
     kids = " ".join(f"{FIRST_PAGE + at} 0 R" for at in range(len(pages)))
     writer.add(
-        [CATALOG, pages_object(kids, len(pages)), resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT)]
+        [
+            archive.catalog(contents + len(pages) + 1, PROFILE, ATTACHMENT),
+            pages_object(kids, len(pages)),
+            resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT),
+        ]
     )
     for font in fonts:
         writer.add(font.objects(writer.next))
+    writer.add([archive.colour_profile(), archive.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at) for at in range(len(pages)))
     constant = b"".join(writer.chunks)
     return Skeleton(
@@ -108,10 +120,20 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         programs,
         fonts,
         rows,
+        *_names(pages),
+        blake2b(b"".join(part for page in programs for part in page if isinstance(part, bytes))).digest(),
         constant,
         table_lines(writer.offsets),
         len(writer.offsets),
     )
+
+
+def _names(pages: list[list[Op]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that the form prints once, and in its rows."""
+    keys = [op.key for page in pages for op in page if isinstance(op, Slot) and op.kind != "qr"]
+    plain = dict.fromkeys(key.name for key in keys if key.row is None)
+    rows = dict.fromkeys(key.name for key in keys if key.row is not None)
+    return tuple(plain), tuple(rows)
 
 
 def pages_object(kids: str, count: int) -> bytes:

@@ -11,13 +11,13 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, count
+from adeverinta.forms import archive, qr
 from adeverinta.forms.display import Key, Op, Slot
 from adeverinta.forms.fit import Widths, capacity
 from adeverinta.forms.fonts import Embedded, widths
 from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.skeleton import (
-    CATALOG,
     PageProgram,
     Skeleton,
     page_object,
@@ -26,6 +26,7 @@ from adeverinta.forms.skeleton import (
     skeleton,
 )
 from adeverinta.forms.template import Form, load
+from adeverinta.forms.twin import twin
 
 Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
@@ -48,6 +49,7 @@ class _Filled(NamedTuple):
     skeleton: Skeleton
     streams: list[bytes]
     plain: list[bytes]
+    twin: bytes
 
 
 class _NotSet(Exception):  # noqa: N818 - a signal inside this module
@@ -59,18 +61,18 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     filled = _fill(code, facts, folder)
     if not isinstance(filled, _Filled):
         return Rendered(b"", filled)
-    form = filled.skeleton
-    last = info(title_of(form.form, facts), facts.get("data", ""))
-    return Rendered(
-        finish(form.constant, form.table, form.count, [*filled.streams, last], [last, *filled.plain])
-    )
+    form, date = filled.skeleton, facts.get("data", "")
+    title = title_of(form.form, facts)
+    last = info(title, date)
+    bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
+    return Rendered(finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin]))
 
 
 def render_many(
     items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
 ) -> Rendered:
     """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
-    bodies: list[bytes] = [CATALOG, b""]
+    bodies: list[bytes] = [b"", b"", archive.colour_profile()]
     used: dict[tuple[Embedded, Embedded], int] = {}
     kids: list[str] = []
     findings: list[Finding] = []
@@ -94,10 +96,12 @@ def render_many(
         plain += filled.plain
     if not kids:
         return Rendered(b"", tuple(findings))
+    last = info(title, "")
+    bodies.append(archive.metadata(title, ""))
+    bodies[0] = archive.catalog(len(bodies), 3, None)
     bodies[1] = pages_object(" ".join(kids), len(kids))
     writer = Writer()
     writer.add(bodies)
-    last = info(title, "")
     pdf = finish(b"".join(writer.chunks), table_lines(writer.offsets), len(bodies), [last], [last, *plain])
     return Rendered(pdf, tuple(findings))
 
@@ -106,7 +110,7 @@ def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
     """The variant of the form that these facts ask for."""
     flags = frozenset(flag for flag in form.conditions if _holds(flag, facts)) if form.conditions else _NONE
     gender = facts.get("gen", "") if form.by_gender else ""
-    return Variant(gender, flags, bool(facts.get("ciorna", False)), wide)
+    return Variant(gender, flags, bool(facts.get("ciorna", False)), bool(facts.get("qr", False)), wide)
 
 
 def _holds(flag: str, facts: Facts) -> bool:
@@ -155,7 +159,7 @@ def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: W
         )
     for slot in slots:
         value = value_of(facts, slot.key)
-        if slot.kind == "check" or not value:
+        if slot.kind in ("check", "qr") or not value:
             continue
         missing = next((letter for letter in value if letter not in letters), None)
         if missing is not None:
@@ -217,8 +221,20 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
 
 def _streams(form: Skeleton, facts: Facts) -> _Filled:
     rows: Sequence[Facts] = facts.get("randuri", ())
+    data = _twin(form, facts)
+    if form.variant.qr:
+        facts = {**facts, "qr": qr.content(facts, data)}
     made = [_stream(page, facts, rows) for page in form.pages]
-    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made])
+    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
+
+
+def _twin(form: Skeleton, facts: Facts) -> bytes:
+    return twin(form.form.code, form.form.info.title, facts, form.plain_names, form.row_names)
+
+
+def with_qr(form: Skeleton, facts: Facts) -> Facts:
+    """The facts with the text of their QR."""
+    return {**facts, "qr": qr.content(facts, _twin(form, facts))}
 
 
 def _stream(page: PageProgram, facts: Facts, rows: Sequence[Facts]) -> tuple[bytes, bytes]:

@@ -19,7 +19,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
     "registru": ("format",),
-    "formular": ("verso",),
+    "formular": ("verso", "qr"),
 }
 _STRICT: Final = ("calcul", "formular")
 _REQUIRED: Final = (
@@ -46,7 +46,8 @@ def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
         reprezentant_functie=file.text("reprezentant", "functie"),
         intocmit_nume=file.text("intocmit", "nume"),
         numar_format=_number_format(file),
-        verso=_verso(file),
+        verso=_yes(file, "verso", default=True),
+        qr=_yes(file, "qr", default=False),
         calcul=_switches(file, switches),
     )
     return profile, file.findings
@@ -104,13 +105,13 @@ def _number_format(file: ProfileFile) -> str:
     return text
 
 
-def _verso(file: ProfileFile) -> bool:
-    found = file.tables["formular"].get("verso", True)
+def _yes(file: ProfileFile, key: str, *, default: bool) -> bool:
+    found = file.tables["formular"].get(key, default)
     if isinstance(found, bool):
         return found
     if isinstance(found, str) and fold(found) in ("da", "nu"):
         return fold(found) == "da"
-    raise file.wrong("formular.verso", "nu este true sau false", "Scrieți verso = true sau verso = false.")
+    raise file.wrong(f"formular.{key}", "nu este true sau false", f"Scrieți {key} = true sau {key} = false.")
 
 
 def _switches(file: ProfileFile, known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

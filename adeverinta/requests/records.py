@@ -125,6 +125,7 @@ class EmployerProfile:
     intocmit_nume: str = ""
     numar_format: str = "{numar}"
     verso: bool = True
+    qr: bool = False
     calcul: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -227,6 +227,8 @@ def every_set(code):
         "not known, no reverse": usual(code, gen="", verso=False, randuri=rows(5), cetatenie="non-ue"),
         "extreme": extreme(code),
         "extreme, not known": extreme(code, gen=""),
+        "with a code": usual(code, qr=True),
+        "extreme, with a code": extreme(code, qr=True),
         "foreign letters": usual(code, nume_complet="Łukasz Żółć-Ğül", nume="Łukasz", prenume="Żółć (Ğ\\ül)"),
     }
 
