@@ -29,6 +29,7 @@ def command(
     registru: Path | None,
     accepta_luni_lipsa: bool,
     procese: int | None,
+    sabloane: Path | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,  # noqa: ARG001 - the batch never asks anything
 ) -> int:
@@ -50,5 +51,6 @@ def command(
         accept_missing=accepta_luni_lipsa,
         processes=procese,
         merged=un_singur_pdf,
+        templates=sabloane,
         findings=[*employer_findings, *request_findings],
     )

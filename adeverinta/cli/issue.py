@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from adeverinta import forms
 from adeverinta.certificate import Outcome, Status
 from adeverinta.cli.progress import Progress
 from adeverinta.core.dates import romanian_date
@@ -38,6 +39,7 @@ def issue(
     processes: int | None,
     merged: bool,
     findings: Sequence[Finding],
+    templates: Path | None = None,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     job = Job(
@@ -52,6 +54,7 @@ def issue(
         accept_missing=accept_missing,
         merged=merged,
         findings=findings,
+        templates=forms.checked(templates) if templates else None,
     )
     progress = Progress()
     try:

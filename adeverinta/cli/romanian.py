@@ -39,6 +39,17 @@ class Command(_RomanianHelp, click.Command):
                 formatter.write_dl(records)
 
 
+class Group(_RomanianHelp, click.Group):
+    """A command with commands of its own."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Comenzi"):
+            formatter.write_dl([(name, item.get_short_help_str(80)) for name, item in self.commands.items()])
+        with formatter.section("Opțiuni"):
+            formatter.write_dl(records)
+
+
 class LazyGroup(_RomanianHelp, click.Group):
     """A group that imports a command's module only when the command is called.
 

@@ -117,6 +117,7 @@ def command(
     registru: Path | None,
     accepta_luni_lipsa: bool,
     procese: int | None,
+    sabloane: Path | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,
     **fields: str | None,
@@ -145,5 +146,6 @@ def command(
         accept_missing=accepta_luni_lipsa,
         processes=procese,
         merged=un_singur_pdf,
+        templates=sabloane,
         findings=findings,
     )

@@ -18,6 +18,14 @@ QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
 DRAFT: Final = "CIORNĂ"
 
 
+class PageTooShortError(ValueError):
+    """More stands on a page than it has room for."""
+
+    def __init__(self, points: float) -> None:
+        super().__init__(f"the page is {points:.1f} points too short")
+        self.points = points
+
+
 class Variant(NamedTuple):
     """What changes the fixed part of a form, and with `wide` the letters embedded."""
 
@@ -68,7 +76,7 @@ def layout(form: Form, variant: Variant) -> list[list[Op]]:
         try:
             pages.append(_page(form.page, page, frame._replace(first=not pages)))
         except (ValueError, KeyError, TypeError) as error:
-            raise TemplateError(f"{form.code}: page {number}: {error!r}") from error
+            raise TemplateError(f"{form.code}: page {number}: {error!r}", page=number) from error
     return pages
 
 
@@ -82,7 +90,7 @@ def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> li
     gaps = [float(block.get("gap", 0)) for block in blocks]
     spare = A4[1] - top - bottom - sum(gaps) - sum(each.height for each in laid)
     if spare < 0:
-        raise ValueError(f"the page is {-spare:.1f} points too short")
+        raise PageTooShortError(-spare)
     share = min(spare / sum(gaps), float(shape.get("stretch", 0))) if sum(gaps) else 0.0
     ops: list[Op] = []
     if frame.variant.ciorna:

@@ -37,6 +37,10 @@ BLOCKS: Final[Mapping[str, frozenset[str]]] = {
 class TemplateError(ValueError):
     """A template that cannot be understood or laid out; the message names file and place."""
 
+    def __init__(self, message: str, page: int = 1) -> None:
+        super().__init__(message)
+        self.page = page
+
 
 @dataclass(frozen=True, slots=True)
 class InForce:
@@ -113,25 +117,28 @@ class Form:
 
 @cache
 def load(code: str, folder: Path | None = None) -> Form:
-    """The template of a code, from the product's own folder or another; KeyError for an unknown code."""
+    """The template of a code, from a folder of the user's own before the product's; KeyError for none."""
     import yaml
 
-    path = (folder or resource_dir("templates")) / f"{code}.yaml"
-    if not path.is_file():
+    folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
+    path = next((each / f"{code}.yaml" for each in folders if (each / f"{code}.yaml").is_file()), None)
+    if path is None:
         raise KeyError(code)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
-    return _form(raw, path.name)
+    return parse_form(raw, path.name)
 
 
 def catalog(folder: Path | None = None) -> list[FormInfo]:
-    """All forms, by code."""
-    codes = sorted(path.stem for path in (folder or resource_dir("templates")).glob("*.yaml"))
+    """All forms, by code: the product's, and those of a folder of the user's own over them."""
+    folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
+    codes = sorted({path.stem for each in folders for path in each.glob("*.yaml")})
     return [load(code, folder).info for code in codes]
 
 
-def _form(raw: Any, name: str) -> Form:
+def parse_form(raw: Any, name: str) -> Form:
+    """The form of a file's content."""
     try:
         force = raw["in_force"]
         info = FormInfo(

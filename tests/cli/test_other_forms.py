@@ -5,6 +5,10 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from adeverinta import forms
+from adeverinta.cli import root
+from adeverinta.core.resources import resource_dir
+
 from .conftest import ANA, with_check_digit
 
 ABSENT = with_check_digit("296051512008")
@@ -125,3 +129,79 @@ def test_one_certificate_with_the_new_options(firm):
     assert done == 0
     text = text_of(firm.folder / "iesire" / firm.certificate()["pdf"])
     assert all(word in text for word in ("312", "Popescu Matei", "croitoreasă"))
+
+
+OWN = """\
+code: adeverinta-salariat
+title: Adeverință de salariat
+document_title: Adeverință de salariat nr. [numar]/[data]
+legal_basis: model propriu
+in_force: {births_from: null, births_to: null, filed_from: null, filed_to: null, note: mereu}
+source: firma
+exactness: free text
+months: null
+page: {margins: [60, 60, 60, 60]}
+style: {size: 11, leading: 18}
+slots:
+  nume_complet: {label: numele, min: 6}
+  numar: {label: numărul}
+pages:
+  - blocks:
+      - text: "Nr. [numar 60]. {Doamna|Domnul} [nume_complet 200] este {salariata|salariatul} firmei."
+"""
+
+
+def test_forms_of_ones_own(firm, capsys):
+    own = firm.folder / "sabloane"
+    own.mkdir()
+    (own / "adeverinta-salariat.yaml").write_text(OWN, encoding="utf-8")
+    firm.requests([request("adeverinta-salariat"), request("fisa-dosar")])
+    assert firm.emite("--sabloane", str(own), "--procese", "2") == 0
+    text = text_of(firm.folder / "iesire" / firm.certificate()["pdf"])
+    assert "Șerban Ilinca" in text
+    assert "este salariata firmei" in text
+    assert firm.certificate()["numar"] == "1"
+    assert root._run(["formulare", "--sabloane", str(own)]) == 0
+    out = capsys.readouterr().out
+    assert "adeverinta-salariat: Adeverință de salariat" in out
+    assert "icc-hg52: " in out
+    assert firm.emite(output="fara") == 1, "without the folder the code is not known"
+
+
+def test_a_form_of_ones_own_that_is_wrong_stops_before_any_number(firm, capsys):
+    own = firm.folder / "sabloane"
+    own.mkdir()
+    (own / "adeverinta-salariat.yaml").write_text(
+        OWN.replace("[nume_complet 200]", "[numele 200]"), encoding="utf-8"
+    )
+    firm.requests([request("adeverinta-salariat")])
+    assert firm.emite("--sabloane", str(own)) == 3
+    assert "„adeverinta-salariat.yaml”, rândul 16: locul „numele” nu este descris" in capsys.readouterr().err
+    assert not (firm.folder / "registru.sqlite").exists()
+    assert root._run(["formulare", "verifica", str(own)]) == 3
+    assert "adeverinta-salariat.yaml, rândul 16: locul „numele”" in capsys.readouterr().out
+    assert root._run(["formulare", "verifica", str(firm.folder / "nicaieri")]) == 3
+
+
+def test_blank_copies(tmp_path, capsys):
+    assert root._run(["formulare", "--specimen", str(tmp_path / "goale")]) == 0
+    written = sorted(path.stem for path in (tmp_path / "goale").glob("*.pdf"))
+    assert written == sorted(info.code for info in forms.catalog())
+    assert f"{len(written)} exemplare goale scrise" in capsys.readouterr().out
+    assert "CERERE" in text_of(tmp_path / "goale/cerere-recalculare-2009.pdf")
+    assert root._run(["formulare", "verifica", str(resource_dir("templates"))]) == 0
+    assert root._run(["formulare", "--help"]) == 0
+    assert "verifica" in capsys.readouterr().out
+
+
+def test_a_code_on_the_paper_where_the_profile_asks_for_it(firm):
+    path = firm.folder / "angajator.toml"
+    firm.profile(path.read_text(encoding="utf-8") + "[formular]\nqr = true\n")
+    firm.requests([request("", ANA, judet="Iași"), request("fisa-dosar")])
+    assert firm.emite() == 0
+    first, second = (text_of(firm.folder / "iesire" / item["pdf"]) for item in firm.report()["adeverinte"])
+    assert "nr. 1 / 2026-11-22" in first
+    assert "amprenta datelor" in first
+    assert "amprenta" not in second, "a paper without a number has no code"
+    firm.profile(path.read_text(encoding="utf-8").replace("qr = true", 'qr = "poate"'))
+    assert firm.emite(output="alta") == 3
