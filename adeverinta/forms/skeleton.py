@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from adeverinta.forms import archive
-from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
+from adeverinta.forms.display import BOLD, REGULAR, Op, Slot, Text
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
@@ -27,29 +27,31 @@ FIRST_PAGE: Final = ATTACHMENT + 1
 
 
 class Place:
-    """A slot ready to be filled; remembers what it was last filled with (month names, employer, days)."""
+    """A slot ready to be filled; `known` is what it was last filled with (month names, employer, days)."""
 
-    __slots__ = ("_known", "_widths", "key", "slot")
+    __slots__ = ("_widths", "known", "name", "row", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
         self.slot = slot
-        self.key: Key = slot.key
+        self.name, self.row = slot.key
         self._widths = letters
-        self._known: dict[str, bytes | None] = {}
+        self.known: dict[str, bytes | None] = {}
 
     def filled(self, value: str) -> bytes | None:
         """The operators that show a value, None where it does not fit; KeyError for an unknown letter."""
         try:
-            return self._known[value]
+            return self.known[value]
         except KeyError:
             pass
         runs = fit(self.slot, value, self._widths)
         done = None if runs is None else b"".join(map(operators, runs))
         if done and self.slot.kind == "cells":  # read and copied as one word
             done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
-        if len(self._known) >= CACHED:
-            self._known.clear()
-        self._known[value] = done
+        if self.slot.kind == "qr":  # never the same twice
+            return done
+        if len(self.known) >= CACHED:
+            self.known.clear()
+        self.known[value] = done
         return done
 
 
