@@ -9,8 +9,8 @@ from pathlib import Path
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Job, Progress, Work, issue, prepare
 from adeverinta.certificate import FormUse, Outcome, Status
-from adeverinta.core.errors import ExitCode
-from adeverinta.core.finding import Finding
+from adeverinta.core.errors import ExitCode, UsageStop
+from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
 from adeverinta.registry import files
@@ -48,6 +48,9 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     `executor` stamps the pages; without one they are stamped here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
+    codes = [info.code for info in forms.catalog()]
+    if job.form not in {"auto", *codes}:
+        raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
     files.prepare_output(job.output)
     report.check(job.output)
 
@@ -63,7 +66,9 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     drafts = [prepare(request, position, read, job) for position, request in enumerate(job.requests, start=1)]
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    outcomes = list(issue(drafts, job, say, executor=executor, printed=printed, notes=notes))
+    outcomes = list(
+        issue(drafts, job, say, executor=executor, printed=printed, notes=notes, sources=read.sources)
+    )
 
     say("raport", 0, 1)
     merged = None

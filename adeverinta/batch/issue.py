@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import nullcontext
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from adeverinta import forms, registry
+from adeverinta.batch import numbering
 from adeverinta.batch.job import Draft, Job, Progress, Work
-from adeverinta.certificate import Certificate, Outcome, Status
+from adeverinta.batch.protect import check_available, password_of, protected
+from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.registry import Entry, Register, Wanted, files
+from adeverinta.core.text import count
+from adeverinta.payroll.rows import SourceInfo
+from adeverinta.registry import Entry, Register, files
+from adeverinta.registry.register import Done
 
+BREATH = 0.015
+"""Seconds between chunks in which another run that waits for the register gets its turn."""
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
@@ -32,91 +43,212 @@ def issue(
     executor: Executor | None = None,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
+    sources: Sequence[SourceInfo] = (),
 ) -> Iterator[Outcome]:
     """An outcome per draft, in order. Numbers are confirmed once a chunk's files stand.
 
     `executor` stamps the units of work; without one they are stamped here, with the same bytes. What was
-    stamped is added to `printed`, what concerns the register as a whole to `notes`.
+    stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
+    read, whose digests the register keeps.
     """
-    ready = any(not draft.refused for draft in drafts)
-    if ready:
+    if any(not draft.refused for draft in drafts):
         files.prepare_output(job.output / FOLDER)
-    opened = (
-        Register.open(job.register, employer=job.employer.cod_fiscal_digits)
-        if job.register is not None and ready
-        else nullcontext()
-    )
-    with opened as register:
+    ready = any(draft.numbered and not draft.refused for draft in drafts)
+    check_available(job.employer.parola_pdf if job.register and ready else "")
+    if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from _chunk(chunk, job, register, executor, printed)
+            done = _unnumbered(chunk, job, executor, printed)
+            yield from (done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk)
             say("emitere", start + len(chunk), len(drafts))
-        if register is not None and notes is not None:
+        return
+    with Register.open(
+        job.register,
+        employer=job.employer.cod_fiscal_digits,
+        series=job.employer.serie,
+        author=job.author,
+        on_wait=lambda: say("asteptare", 0, 1),
+    ) as register:
+        with register.held():
+            settled = _settled(register, drafts, job, sources)
+            targets = numbering.named_targets(register, drafts, job)
+        run = _Numbered(job, register, targets, sources, executor, printed)
+        for start in range(0, len(drafts), CHUNK):
+            chunk = drafts[start : start + CHUNK]
+            yield from run.chunk(chunk)
+            say("emitere", start + len(chunk), len(drafts))
+            time.sleep(BREATH)
+        if notes is not None:
+            notes += _password_notes(job)
+            notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
 
 
-def _chunk(
-    chunk: Sequence[Draft],
-    job: Job,
-    register: Register | None,
-    executor: Executor | None,
-    printed: list[Work] | None,
-) -> Iterator[Outcome]:
-    ready = [
-        (draft, draft.built, draft.form)
-        for draft in chunk
-        if not draft.refused and draft.built and draft.form
-    ]
-    entries: list[Entry | None] = [None] * len(ready)
-    if register is not None:
-        places = [at for at, (draft, _, _) in enumerate(ready) if draft.numbered]
-        reserved = register.reserve_many([_wanted(*ready[at], job) for at in places])
-        for at, taken in zip(places, reserved, strict=True):
-            entries[at] = taken
-    work: list[Work] = []
-    for (_, built, form), entry in zip(ready, entries, strict=True):
-        number, day = _number(entry, job)
-        work.append((form, built.numbered(number, day, draft=register is None)))
+def _password_notes(job: Job) -> Iterator[Finding]:
+    if job.employer.parola_pdf:
+        yield finding("PDF_CU_PAROLA", regula=job.employer.parola_pdf)
+        if job.merged:
+            yield finding("PDF_COMUN_FARA_PAROLA")
+
+
+def _settled(
+    register: Register, drafts: Sequence[Draft], job: Job, sources: Sequence[SourceInfo]
+) -> list[Entry]:
+    """Numbers that killed runs left: kept for the requests of this run, else annulled."""
+    if not register.unfinished():
+        return []
+    items = (
+        numbering.wanted(draft, job, sources) for draft in drafts if draft.numbered and not draft.refused
+    )
+    wanted = {(item.key, item.facts_digest) for item in items}
+    return register.settle(wanted, lambda entry: (_folder_of(entry) / _file_name(entry)).is_file())
+
+
+def _folder_of(entry: Entry) -> Path:
+    return Path(entry.said.get("folder") or ".") / FOLDER
+
+
+def _file_name(entry: Entry) -> str:
+    """The year keeps number 1 of two years apart."""
+    return registry.certificate_name(f"{entry.printed}-{entry.issued_on.year}", entry.nume, "", entry.form)
+
+
+def _unnumbered(
+    drafts: Sequence[Draft], job: Job, executor: Executor | None, printed: list[Work] | None
+) -> dict[int, Outcome]:
+    """What takes no number, by position: all of a run of drafts, else what its form does not number."""
+    ready = [draft for draft in drafts if not draft.refused]
+    watermark = job.register is None
+    policy = "" if watermark else job.employer.parola_pdf
+    work = [_work(draft, "", job.issue_date, draft_mark=watermark) for draft in ready]
     if printed is not None:
         printed += work
-    issued: dict[int, Outcome] = {}
-    confirmed = []
-    for (draft, _, _), entry, pdf in zip(ready, entries, _stamped(work, job, executor), strict=True):
-        outcome = _write(draft, entry, pdf, job)
-        issued[draft.position] = outcome
-        if entry is not None and outcome.pdf:
-            confirmed.append((entry, outcome.pdf, hashlib.sha256(pdf).hexdigest()))
-    if ready:
-        files.sync_folder(job.output / FOLDER)
-    if register is not None:
-        register.confirm_many(confirmed)
-    for draft in chunk:
-        yield issued.get(draft.position) or _outcome(draft, Status.REFUSED)
+    done: dict[int, Outcome] = {}
+    for draft, pdf in zip(ready, _stamped(work, job, executor), strict=True):
+        assert draft.built is not None
+        name = draft.built.name
+        # it has no number, its place in the requests serves
+        label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
+        relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+        final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
+        files.write_atomic(job.output / relative, final, sync=False)
+        status = Status.DRAFT if watermark else Status.ISSUED
+        done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
+    return done
 
 
-def _wanted(draft: Draft, built: Certificate, form: str, job: Job) -> Wanted:
-    """What the register keeps of a certificate; the date of issue is not among the facts."""
-    request = draft.request
-    assert request.data_nasterii_copilului is not None
-    event = request.reference_date if request.eveniment != "nastere" else None
-    facts = {**built.facts, "eveniment": event.isoformat()} if event else built.facts
-    return Wanted(
-        key=registry.request_key(job.employer.cod_fiscal, request.cnp, request.data_nasterii_copilului, form),
-        facts_digest=registry.facts_digest(facts),
-        form=form,
-        nume=built.name.full,
-        cnp=request.cnp,
-        birth=request.data_nasterii_copilului,
-        issued_on=job.issue_date,
-        facts=registry.facts_json(facts),
-    )
+def _work(draft: Draft, number: str, day: date, *, draft_mark: bool = False, replaces: str = "") -> Work:
+    assert draft.built is not None
+    assert draft.form is not None
+    return draft.form, draft.built.numbered(number, day, draft=draft_mark, replaces=replaces)
 
 
-def _number(entry: Entry | None, job: Job) -> tuple[str, date]:
-    """Number and date to print: an entry found again keeps its own."""
-    if entry is None:
-        return "", job.issue_date
-    return registry.format_number(job.employer.numar_format, entry.number, entry.issued_on), entry.issued_on
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The numbered part of a run: chunks of drafts, each reserved, stamped, written and confirmed."""
+
+    job: Job
+    register: Register
+    targets: numbering.Targets
+    sources: Sequence[SourceInfo]
+    executor: Executor | None
+    printed: list[Work] | None
+
+    def chunk(self, chunk: Sequence[Draft]) -> list[Outcome]:
+        """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
+        plain = [draft for draft in chunk if not draft.numbered]
+        done = _unnumbered(plain, self.job, self.executor, self.printed)
+        with self.register.held():
+            asked = [
+                numbering.ask(draft, self.job, self.register, self.targets, self.sources)
+                for draft in chunk
+                if draft.numbered and not draft.refused
+            ]
+            done |= {
+                item.draft.position: _outcome(item.draft, Status.REFUSED, replaced=item.replaced)
+                for item in asked
+                if item.refused
+            }
+            ready = [item.draft for item in asked if not item.refused]
+            entries = self.register.reserve_many([item.wanted for item in asked if not item.refused])
+            done |= self._written(ready, entries)
+        return [done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk]
+
+    def _written(self, ready: Sequence[Draft], entries: Sequence[Entry]) -> dict[int, Outcome]:
+        olds = [self.register.replaced(entry) for entry in entries]
+        work = [
+            _work(
+                draft,
+                entry.printed,
+                entry.issued_on,
+                replaces=numbering.replaces_text(old) if old else "",
+            )
+            for draft, entry, old in zip(ready, entries, olds, strict=True)
+        ]
+        done: dict[int, Outcome] = {}
+        confirmed: list[Done] = []
+        try:
+            for draft, entry, old, item, pdf in zip(
+                ready, entries, olds, work, _stamped(work, self.job, self.executor), strict=True
+            ):
+                if not pdf:
+                    done[draft.position] = self._unprinted(draft, entry, item)
+                    continue
+                done[draft.position] = self._write(draft, entry, old, pdf, confirmed)
+                if self.printed is not None:
+                    self.printed.append(item)
+        except OutputStop:
+            with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
+                self._confirm(confirmed)
+            raise
+        self._confirm(confirmed)
+        return done
+
+    def _confirm(self, confirmed: Sequence[Done]) -> None:
+        if confirmed:
+            files.sync_folder(self.job.output / FOLDER)
+            self.register.confirm_many(confirmed)
+
+    def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
+        """A certificate whose number or line of replacement does not fit after all."""
+        found = forms.render(*work, folder=self.job.templates).findings
+        if not entry.existing:
+            self.register.annul(entry.number, entry.year, "nu a încăput pe formular")
+        own = tuple(item.with_cnp(draft.request.cnp) for item in found)
+        return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
+
+    def _write(
+        self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes, confirmed: list[Done]
+    ) -> Outcome:
+        relative = f"{FOLDER}/{_file_name(entry)}"
+        path = self.job.output / relative
+        if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
+            plain, policy = _digest(pdf), self.job.employer.parola_pdf
+            final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
+            files.write_atomic(path, final, sync=False)
+            if not entry.existing:
+                confirmed.append((entry, relative, _digest(final), plain if policy else None))
+            elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
+                self.register.copied(entry, _digest(final))
+        replaced = numbering.replaced_by(old, entry, self.job) if old else None
+        found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
+        return _outcome(
+            draft,
+            Status.ISSUED,
+            number=entry.printed,
+            issued_on=entry.issued_on,
+            pdf=relative,
+            findings=found,
+            replaced=replaced,
+        )
+
+
+def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
+    if replaced:
+        found = count(len(replaced.differences), "dată este alta", "date sunt altele")
+        day = romanian_date(replaced.issued_on)
+        cnp = draft.request.cnp
+        yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
 def _stamped(work: list[Work], job: Job, executor: Executor | None) -> list[bytes]:
@@ -132,31 +264,23 @@ def stamp(work: Sequence[Work], templates: Path | None = None) -> list[bytes]:
     return [forms.render(code, facts, folder=templates).pdf for code, facts in work]
 
 
-def _write(draft: Draft, entry: Entry | None, pdf: bytes, job: Job) -> Outcome:
-    assert draft.built is not None
-    assert draft.form is not None
-    number, day = _number(entry, job)
-    name = draft.built.name
-    # the year keeps number 1 of two years apart; a draft has no number, its place in the requests serves
-    unnumbered = "ciorna" if job.register is None else "cererea"
-    label = f"{number}-{day.year}" if entry else f"{unnumbered}-{draft.position}"
-    relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form)}"
-    files.write_atomic(job.output / relative, pdf, sync=False)
-    if entry is None:
-        status = Status.DRAFT if job.register is None else Status.ISSUED
-        return _outcome(draft, status, issued_on=day, pdf=relative)
-    found = (*draft.findings, *_again(draft, entry, pdf))
-    return _outcome(draft, Status.ISSUED, number=number, issued_on=day, pdf=relative, findings=found)
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plain_digest(entry: Entry) -> str | None:
+    """The digest of the document as it was stamped, with or without a password around it."""
+    return entry.content_sha256 or entry.pdf_sha256
 
 
 def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
     """What to say when the same certificate was issued before."""
     if not entry.existing:
         return
-    same = entry.pdf_sha256 == hashlib.sha256(pdf).hexdigest()
+    same = _plain_digest(entry) == _digest(pdf)
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
     day = romanian_date(entry.issued_on)
-    yield finding(code, cnp=draft.request.cnp, numar=entry.number, data=day)
+    yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)
 
 
 def _outcome(
@@ -167,6 +291,7 @@ def _outcome(
     issued_on: date | None = None,
     pdf: str | None = None,
     findings: tuple[Finding, ...] | None = None,
+    replaced: Replaced | None = None,
 ) -> Outcome:
     name = draft.built.name if draft.built else None
     return Outcome(
@@ -180,4 +305,5 @@ def _outcome(
         number=number,
         issued_on=issued_on,
         pdf=pdf,
+        replaced=replaced,
     )

@@ -21,7 +21,12 @@ Work = tuple[str, Facts]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. `register` None: drafts, which take no number. `templates`: forms of the user's own."""
+    """What to do. `register` None: drafts, which take no number.
+
+    `author`: who signs in the register. `replaces`: numbers and years of certificates to be annulled and
+    replaced; `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the
+    user's own.
+    """
 
     exports: Sequence[Path]
     requests: Sequence[CertificateRequest]
@@ -34,6 +39,9 @@ class Job:
     merged: bool = False
     findings: Sequence[Finding] = ()
     templates: Path | None = None
+    author: str = ""
+    replaces: Sequence[tuple[int, int]] = ()
+    replace_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

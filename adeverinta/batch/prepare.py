@@ -16,6 +16,8 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
+from adeverinta.registry.differences import replaces_line
+from adeverinta.registry.numbers import format_number
 from adeverinta.requests.records import CertificateRequest
 
 
@@ -67,15 +69,17 @@ def _before_income(
     request: CertificateRequest, read: Payroll, job: Job, template: forms.Form | None
 ) -> Iterator[Finding]:
     """What refuses a request before anything can be computed."""
-    born = request.data_nasterii_copilului
-    if born and born > job.issue_date:
-        yield finding(
-            "NASTERE_VIITOARE",
-            cnp=request.cnp,
-            source=request.cell("data_nasterii_copilului"),
-            data=romanian_date(born),
-            la_data=romanian_date(job.issue_date),
-        )
+    for column in ("data_nasterii_copilului", "data_evenimentului"):
+        day = getattr(request, column)
+        if day and day > job.issue_date:
+            yield finding(
+                "NASTERE_VIITOARE",
+                cnp=request.cnp,
+                source=request.cell(column),
+                coloana=column,
+                data=romanian_date(day),
+                la_data=romanian_date(job.issue_date),
+            )
     if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
         masked = mask_cnp(request.cnp)
         if template is not None and template.window is None:
@@ -118,7 +122,9 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     """Whether every value fits its place, before a number is taken for it."""
     if draft.refused or draft.built is None or draft.form is None:
         return draft
-    trial = draft.built.numbered("000000", job.issue_date, draft=job.register is None)
+    number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
+    line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
+    trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
     tried = forms.render(draft.form, trial, folder=job.templates)
     found = tuple(item.with_cnp(draft.request.cnp) for item in tried.findings)
     return replace(draft, findings=(*draft.findings, *found)) if found else draft

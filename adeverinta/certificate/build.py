@@ -15,7 +15,7 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import half_up_bani, romanian
-from adeverinta.core.text import clean
+from adeverinta.core.text import clean, fold
 from adeverinta.income.estimate import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
@@ -30,6 +30,11 @@ _ASKED_FIELDS: Final = {
     "localitate": "localitatea de domiciliu",
     "strada": "strada",
 }
+_CITIZENSHIPS: Final = {
+    **dict.fromkeys(("romana", "roman", "ro", "romania"), "romana"),
+    **dict.fromkeys(("ue", "u e", "eu"), "ue"),
+    **dict.fromkeys(("non ue", "nonue", "non eu"), "non-ue"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,12 @@ class Certificate:
     facts: Facts
     findings: tuple[Finding, ...]
 
-    def numbered(self, number: str, issued_on: date, *, draft: bool = False) -> Facts:
-        """The facts with number and date of issue."""
-        facts = {**self.facts, "numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+    def numbered(self, number: str, issued_on: date, *, draft: bool = False, replaces: str = "") -> Facts:
+        """The facts with number and date of issue, and the line about the certificate they replace."""
+        added: Facts = {"numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+        if replaces:
+            added["inlocuieste"] = replaces
+        facts = {**self.facts, **added}
         if not number:  # a code without a number would prove nothing
             facts.pop("qr", None)
         return facts
@@ -87,7 +95,7 @@ def build(
         facts |= _income(rows, income, printed)
     if "termen_dosar" in printed.slots:
         facts |= filing(request, switches, issued_on)
-    found = (*name_findings, *_blanks(request, facts, printed))
+    found = (*name_findings, *_blanks(request, facts, printed), *_doubts(request, income))
     return Certificate(name, facts, found if income is None else (*found, *_tickets(request, rows, income)))
 
 
@@ -168,11 +176,20 @@ def _person(request: CertificateRequest, name: PersonName) -> Facts:
         "oras": clean(request.localitate),
         "sector": sector,
         "judet": judet,
-        "sector_judet": sector or judet,
-        "cetatenie": request.cetatenie,
+        "sector_judet": ", ".join(part for part in (sector, judet) if part),
+        "cetatenie": citizenship(request.cetatenie),
         "calitatea": clean(request.calitatea),
         "scop": clean(request.scop),
     }
+
+
+def citizenship(text: str) -> str:
+    """Which of the form's boxes a citizenship ticks: `romana`, `ue`, `non-ue`; empty where it is not clear.
+
+    >>> citizenship("Română"), citizenship("UE"), citizenship("non UE"), citizenship("marțiană")
+    ('romana', 'ue', 'non-ue', '')
+    """
+    return _CITIZENSHIPS.get(fold(text), "")
 
 
 def _section_one(
@@ -260,6 +277,18 @@ def _blanks(request: CertificateRequest, facts: Facts, printed: Printed) -> tupl
     if not empty:
         return ()
     return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, campuri=", ".join(empty)),)
+
+
+def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[Finding, ...]:
+    found = []
+    if request.cetatenie.strip() and not citizenship(request.cetatenie):
+        where = request.cell("cetatenie")
+        found.append(
+            finding("CETATENIE_NECLARA", cnp=request.cnp, source=where, text=clean(request.cetatenie))
+        )
+    if income and all(item.state is not MonthState.DATA for item in income.months):
+        found.append(finding("NICIO_LUNA_CU_DATE", cnp=request.cnp))
+    return tuple(found)
 
 
 def _tickets(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, fold, mask_cnp
 from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest
+
+_NUMBERS: Final = re.compile(r"\d{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ def person_name(
         return exported, ()
     if not asked.nume or not asked.prenume:
         asked = PersonName(asked.nume or exported.nume, asked.prenume or exported.prenume)
+    if not asked.nume or _NUMBERS.search(asked.full):
+        code = "NUME_NEPOTRIVIT" if asked.nume else "NUME_LIPSA"
+        return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
     same = not exported.full or sorted(fold(asked.full).split()) == sorted(fold(exported.full).split())
     return asked, () if same else (
         finding("NUME_DIFERIT", cnp=cnp, stat=exported.full, source=request.cell("nume")),

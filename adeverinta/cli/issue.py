@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,6 +15,7 @@ import click
 
 from adeverinta import forms
 from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate.outcome import Difference
 from adeverinta.cli.progress import Progress
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
@@ -22,6 +24,7 @@ from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 SHOWN_FINDINGS = 20
+SHOWN_DIFFERENCES = 60
 
 
 def issue(
@@ -40,6 +43,7 @@ def issue(
     merged: bool,
     findings: Sequence[Finding],
     templates: Path | None = None,
+    replaces: Sequence[tuple[int, int]] = (),
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     job = Job(
@@ -55,6 +59,9 @@ def issue(
         merged=merged,
         findings=findings,
         templates=forms.checked(templates) if templates else None,
+        author=user(),
+        replaces=[item for item in replaces if item != (0, 0)],
+        replace_all=(0, 0) in replaces,
     )
     progress = Progress()
     try:
@@ -66,6 +73,13 @@ def issue(
     return result.exit_code
 
 
+def user() -> str:
+    """Who is at the computer, for the register; empty where the system does not say."""
+    with suppress(Exception):  # no user name in a container, no such module on some systems
+        return getpass.getuser()
+    return ""
+
+
 def _executor(processes: int | None, requests: int) -> AbstractContextManager[Executor | None]:
     """A pool only where it was asked for and pays: starting one costs more than a few hundred pages."""
     if not processes or processes == 1 or requests < 500:
@@ -75,18 +89,23 @@ def _executor(processes: int | None, requests: int) -> AbstractContextManager[Ex
 
 def _say(result: Result, job: Job) -> None:
     states = Counter(outcome.status for outcome in result.outcomes)
-    if issued := states[Status.ISSUED]:
+    issued, drafts = states[Status.ISSUED], states[Status.DRAFT]
+    if issued:
         click.echo(
             count(issued, "adeverință emisă", "adeverințe emise")
             + f", cu data de {romanian_date(job.issue_date)}."
         )
-    if drafts := states[Status.DRAFT]:
+    if drafts:
         click.echo(count(drafts, "ciornă scrisă", "ciorne scrise") + ", fără număr.")
     if result.refused:
         click.echo(count(result.refused, "cerere respinsă:", "cereri respinse:"))
         for position, outcome in enumerate(result.outcomes, start=1):
             if outcome.status is Status.REFUSED:
                 _say_refused(position, outcome)
+    for outcome in result.outcomes:
+        if outcome.status is Status.ISSUED and outcome.replaced:
+            click.echo(f"Nr. {outcome.number} anulează și înlocuiește nr. {outcome.replaced.number}:")
+            say_differences(outcome.replaced.differences)
     warnings = [
         item
         for outcome in result.outcomes
@@ -98,7 +117,8 @@ def _say(result: Result, job: Job) -> None:
     for item in result.findings[:SHOWN_FINDINGS]:
         if item.severity is not Severity.INFO:
             click.echo(f"  {item.severity.value}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    click.echo(f"Adeverințe: {job.output / 'adeverinte'}")
+    if issued or drafts:
+        click.echo(f"Adeverințe: {job.output / 'adeverinte'}")
     if result.merged:
         click.echo(f"Pentru tipărit: {result.merged}")
     click.echo(f"Centralizator: {result.workbook}")
@@ -106,10 +126,27 @@ def _say(result: Result, job: Job) -> None:
 
 
 def _say_refused(position: int, outcome: Outcome) -> None:
-    who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
+    who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp) or "fără CNP"
     click.echo(f"  cererea {position} ({mask_cnps(who)}):")
+    if outcome.replaced:
+        say_differences(outcome.replaced.differences)
     blocking = [item for item in outcome.findings if item.blocking]
     for item in blocking[:SHOWN_FINDINGS]:
         click.echo(f"    {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
     if len(blocking) > SHOWN_FINDINGS:
         click.echo(f"    și încă {len(blocking) - SHOWN_FINDINGS}, în foaia „Verificări”.")
+
+
+def say_differences(differences: Sequence[Difference]) -> None:
+    """The table of what was and what is, as wide as it needs to be."""
+    rows = [("", "era", "este")] + [
+        (mask_cnps(item.label), mask_cnps(item.before) or "–", mask_cnps(item.after) or "–")
+        for item in differences[:SHOWN_DIFFERENCES]
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo(
+            "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        )
+    if len(differences) > SHOWN_DIFFERENCES:
+        click.echo(f"  și încă {len(differences) - SHOWN_DIFFERENCES}, în raport")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 from click.exceptions import NoSuchCommand
 
+_RANGE: Final = re.compile(r"(?<=\[)(\d+)<=x<=(\d+)")
 HELP: Final = "Arată acest ajutor și se oprește."
 
 
@@ -29,23 +31,40 @@ class _RomanianHelp:
         return option
 
 
+def _records(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    """The options with their help; what click adds in brackets, in Romanian."""
+    records = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
+    return [
+        (
+            name,
+            _RANGE.sub(
+                r"între \1 și \2",
+                text.replace("required]", "obligatorie]").replace("[default: ", "[implicit: "),
+            ),
+        )
+        for name, text in records
+        if text
+    ]
+
+
 class Command(_RomanianHelp, click.Command):
     """A command whose help is Romanian."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        records = _records(self, ctx)
         if records:
             with formatter.section("Opțiuni"):
                 formatter.write_dl(records)
 
 
 class Group(_RomanianHelp, click.Group):
-    """A command with commands of its own."""
+    """A group of commands whose help is Romanian."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        lines = [(name, item.help or "") for name, item in self.commands.items()]
         with formatter.section("Comenzi"):
-            formatter.write_dl([(name, item.get_short_help_str(80)) for name, item in self.commands.items()])
+            formatter.write_dl(lines)
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
         with formatter.section("Opțiuni"):
             formatter.write_dl(records)
 
@@ -71,7 +90,7 @@ class LazyGroup(_RomanianHelp, click.Group):
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        records = _records(self, ctx)
         with formatter.section("Comenzi"):
             formatter.write_dl([(name, line) for name, (_, line) in self.lazy.items()])
         with formatter.section("Opțiuni"):

@@ -17,6 +17,12 @@ COMMANDS: Final = {
     "citeste": ("citeste", "Arată ce s-a înțeles din statele de plată; nu emite nimic."),
     "emite": ("emite", "Emite adeverințele din fișierul de cereri."),
     "una": ("una", "Emite o singură adeverință."),
+    "explica": ("explica", "Arată de ce: celula, formula, regula și articolul fiecărui număr."),
+    "registru": (
+        "registru",
+        "Registrul adeverințelor: listă, căutare, anulare, înlocuire, export, verificare.",
+    ),
+    "verifica": ("verifica", "Spune dacă un PDF este o adeverință emisă, neschimbată, în vigoare."),
     "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
     "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),
 }
@@ -50,6 +56,9 @@ def _run(args: list[str]) -> int:
         result = root.main(
             [a for a in args if a != "--depanare"], prog_name="adeverinta", standalone_mode=False
         )
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return ExitCode.USAGE
     except click.UsageError as error:
         return _fail(usage_message(error), ExitCode.USAGE)
     except Stop as stop:
@@ -63,10 +72,10 @@ def _run(args: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        code = ExitCode.OUTPUT if isinstance(error, OSError) else ExitCode.INPUT
         return _fail(
-            f"Eroare neașteptată ({type(error).__name__}). Nu este din vina datelor dumneavoastră sau nu am prevăzut-o: "
-            "rulați din nou cu --depanare și trimiteți ce se afișează.",
-            ExitCode.INPUT,
+            f"Eroare neprevăzută ({type(error).__name__}). Rulați din nou cu --depanare și trimiteți ce se afișează.",
+            code,
         )
     return int(result) if isinstance(result, int) else ExitCode.OK
 

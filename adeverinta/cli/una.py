@@ -88,7 +88,8 @@ _ASKED: Final = (
 )
 
 
-def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The columns of the requests file as options."""
     for option, column, text in reversed(_FIELDS):
         command = click.option(option, column, default=None, metavar="TEXT", help=text)(command)
     return command
@@ -103,7 +104,7 @@ def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--cnp", required=True, metavar="CNP", help="CNP-ul persoanei.")
 @click.option("--nastere", required=True, metavar="DATA", help="Data nașterii copilului.")
 @issue_options
-@_field_options
+@field_options
 def command(
     *,
     exporturi: tuple[Path, ...],
@@ -115,6 +116,7 @@ def command(
     formular: str,
     ciorna: bool,
     registru: Path | None,
+    inlocuieste: tuple[tuple[int, int], ...],
     accepta_luni_lipsa: bool,
     procese: int | None,
     sabloane: Path | None,
@@ -143,6 +145,7 @@ def command(
         form=formular,
         draft=ciorna,
         register=registru,
+        replaces=inlocuieste,
         accept_missing=accepta_luni_lipsa,
         processes=procese,
         merged=un_singur_pdf,

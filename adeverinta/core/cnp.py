@@ -11,7 +11,7 @@ def is_valid(cnp: str) -> bool:
     """Thirteen digits, a possible date, a known county, the right check digit."""
     from stdnum.ro import cnp as stdnum_cnp
 
-    return len(cnp) == 13 and bool(stdnum_cnp.is_valid(cnp))
+    return len(cnp) == 13 and cnp.isascii() and cnp.isdigit() and bool(stdnum_cnp.is_valid(cnp))
 
 
 def gender(cnp: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from adeverinta.core.text import count
 from adeverinta.forms.fonts import widths
 from adeverinta.forms.layout import PageTooShortError, Variant, layout
 from adeverinta.forms.schema import Checker, Problem
@@ -45,7 +47,7 @@ def _laid_out(form: Form) -> Iterator[str]:
             page = f"pagina {error.page}"
             if isinstance(cause, PageTooShortError):
                 with_code = ", când se tipărește codul QR" if code else ""
-                more = f"{cause.points:.0f} puncte"
+                more = count(math.ceil(cause.points), "punct", "puncte")
                 yield f"{page}: conținutul este cu {more} mai înalt decât pagina{with_code}"
             else:
                 yield f"{page}: nu poate fi așezată în pagină ({cause})"

@@ -76,11 +76,11 @@ def parsed_date(date: str) -> tuple[str, str, str] | None:
     return (found[3], found[2], found[1]) if found else None
 
 
-def info(title: str, date: str) -> bytes:
-    """The information dictionary; `date` is dd.mm.yyyy or empty."""
+def info(title: str, date: str, more: bytes = b"") -> bytes:
+    """The information dictionary; `date` is dd.mm.yyyy or empty, `more` further entries."""
     day = parsed_date(date)
     dated = f"/CreationDate(D:{''.join(day)}000000Z)" if day else ""
-    return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}>>".encode()
+    return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}".encode() + more + b">>"
 
 
 class Writer:

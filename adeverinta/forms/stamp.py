@@ -17,6 +17,7 @@ from adeverinta.forms.fit import Widths, capacity
 from adeverinta.forms.fonts import Embedded, widths
 from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
+from adeverinta.forms.seal import marks, sealed
 from adeverinta.forms.skeleton import (
     PageProgram,
     Skeleton,
@@ -63,9 +64,10 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
         return Rendered(b"", filled)
     form, date = filled.skeleton, facts.get("data", "")
     title = title_of(form.form, facts)
-    last = info(title, date)
+    last = info(title, date, marks(code, facts))
     bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
-    return Rendered(finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin]))
+    pdf = finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin])
+    return Rendered(sealed(pdf))
 
 
 def render_many(

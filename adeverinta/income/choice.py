@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
@@ -13,11 +13,16 @@ from adeverinta.law.types import Regime
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whether a month counts and the reason in Romanian; `days_unknown`: taken without knowing its days."""
+    """Whether a month counts and the reason in Romanian.
+
+    qualifies: whether the month meets the conditions by itself, also where the months needed are complete
+    before it. days_unknown: taken without knowing its days.
+    """
 
     counted: bool
     reason: str
     days_unknown: bool = False
+    qualifies: bool = False
 
 
 def choose(
@@ -37,30 +42,33 @@ def choose(
     """
     chosen: dict[Month, Choice] = {}
     taken = short = 0
+    window = min(regime.window_months, needed) if regime.choice == "consecutive" else regime.window_months
     for position, month in enumerate(newest_first):
         known = facts.get(month)
         if known is None or not known.can_count:
             reason = "fără venit și fără perioadă asimilată" if known else "fără rând în statele de plată"
             chosen[month] = Choice(False, reason)
             continue
-        if position >= regime.window_months:
+        if position >= window:
             chosen[month] = Choice(False, "în afara perioadei de referință")
             continue
-        if taken >= needed:
-            chosen[month] = Choice(False, f"cele {count(needed, 'lună', 'luni')} sunt deja întregite")
-            continue
         if regime.choice == "consecutive":
-            chosen[month] = Choice(True, "lună cu venit sau perioadă asimilată")
+            own, used_short = Choice(True, "lună cu venit sau perioadă asimilată"), False
         else:
-            chosen[month], used_short = _qualify(
+            own, used_short = _qualify(
                 known,
                 working_days[month],
                 is_birth=month == birth_month,
                 short=short,
                 allowed=regime.short_fractions,
             )
-            short += used_short
-        taken += chosen[month].counted
+        if taken >= needed:
+            full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
+            chosen[month] = Choice(False, full, qualifies=own.counted)
+            continue
+        chosen[month] = replace(own, qualifies=own.counted)
+        short += used_short
+        taken += own.counted
     return chosen
 
 
@@ -78,6 +86,8 @@ def _qualify(
     shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
     if facts.qualifying * 2 >= working_days * 100:
         return Choice(True, f"{shown}: cel puțin jumătate"), False
+    if facts.qualifying <= 0:
+        return Choice(False, f"{shown}: nicio zi de muncă sau asimilată"), False
     if short < allowed:
         return Choice(True, f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"), True
     return Choice(False, f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"), False

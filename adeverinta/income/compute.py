@@ -12,11 +12,14 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
+from adeverinta.core.text import count
 from adeverinta.income import estimate as estimation
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.employment import Employment, employment, state_without_row
-from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month
+from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month, has_period
+from adeverinta.income.premature import months_shortened
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
 from adeverinta.law.types import DatedValue, Regime
 from adeverinta.payroll.rows import Kind, PayrollRow
@@ -39,6 +42,7 @@ class _Case:
     working_days: dict[Month, int]
     spell: Employment
     needed: int
+    shortened: int
 
     @property
     def birth_month(self) -> Month:
@@ -84,6 +88,7 @@ def compute(
         for number, month in enumerate(case.months, start=1)
     )
     findings += _person_findings(case, rows, choices, covered)
+    findings += verify([row for row in rows if row.month in case.working_days], switches)
     if accept_missing:
         findings = [f.softened() if f.code == "LUNA_LIPSA" else f for f in findings]
 
@@ -123,7 +128,11 @@ def _case(
     if due is not None and Month.of(reference) in working_days:
         facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
     regime = law.regime(reference, switches=switches)
-    ten_months = request.recalculare == "zece_luni" and regime.choice == "consecutive"
+    needed = regime.needed_months
+    if request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
+        needed = int(law.value("recalculare_zece_luni", reference).value)
+    # a form that ends before the birth month fixes its own twelve months
+    shortened = 0 if window.first_offset else months_shortened(request, switches)
     return _Case(
         request=request,
         reference=reference,
@@ -136,9 +145,8 @@ def _case(
         facts=facts,
         working_days=working_days,
         spell=employment(rows, request),
-        needed=int(law.value("recalculare_zece_luni", reference).value)
-        if ten_months
-        else regime.needed_months,
+        needed=max(needed - shortened, 0),
+        shortened=shortened,
     )
 
 
@@ -186,6 +194,7 @@ def _month(
         kind_text=facts.kind_text,
         counted=choice.counted,
         reason=choice.reason,
+        qualifies=choice.qualifies,
         components=facts.components,
         **facts.days,
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
@@ -206,6 +215,12 @@ def _check_month(case: _Case, month: Month, facts: MonthFacts, findings: list[Fi
         findings.append(
             case.find("ZILE_PESTE_LUNA", month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
         )
+    for row in facts.rows:
+        if row.cod_perioada and not has_period(row):
+            where = row.cell("cod_perioada")
+            findings.append(
+                case.find("COD_PERIOADA_NECUNOSCUT", month=month, source=where, text=row.cod_perioada)
+            )
     if month != case.birth_month:
         return
     if _is_due(case, month):
@@ -223,7 +238,9 @@ def _check_month(case: _Case, month: Month, facts: MonthFacts, findings: list[Fi
         and facts.qualifying is not None
         and facts.qualifying < limit
     ):
-        findings.append(case.find("LUNA_NASTERII_PARTIALA", month=month))
+        findings.append(
+            case.find("LUNA_NASTERII_PARTIALA", month=month, temei=law.basis("luna_nasterii", case.reference))
+        )
 
 
 def _person_findings(
@@ -263,14 +280,17 @@ def _mean_and_estimate(
 ) -> tuple[Fraction | None, Estimate | None, tuple[DatedValue, ...]]:
     """The mean over the months the law divides by, and the estimate from the unrounded base."""
     request = case.request
-    premature = (
-        request.data_prezumata_a_nasterii is not None and request.data_prezumata_a_nasterii > case.birth
-    )
-    if premature:
-        findings.append(case.find("NASTERE_PREMATURA"))
-    if counted < case.needed:
+    if case.shortened:
+        findings.append(
+            case.find(
+                "NASTERE_PREMATURA",
+                luni=count(case.shortened, "lună", "luni"),
+                ramase=count(case.needed, "lună", "luni"),
+                temei=law.basis("nastere_inainte_de_termen", case.reference),
+            )
+        )
+    if counted < case.needed or not case.needed:
         findings.append(case.find("LUNI_INSUFICIENTE", gasite=counted, cerute=case.needed))
-    if premature or counted < case.needed:
         return None, None, ()
     mean = Fraction(total, BANI_PER_LEU * case.needed)
     if not case.regime.estimate:
@@ -285,10 +305,20 @@ def _mean_and_estimate(
     made, used = estimation.estimate(request, base, case.birth, case.switches, decided=decided)
     if warning := law.stale(made.payment_month):
         findings.append(case.find("LEGE_NEVERIFICATA", mesaj=warning))
-    previous = request.indemnizatie_anterioara
-    if previous is not None and previous > made.amount * BANI_PER_LEU:
-        findings.append(case.find("INDEMNIZATIE_ANTERIOARA", suma=romanian(previous)))
+    findings += _previous(case, made)
     return mean, made, used
+
+
+def _previous(case: _Case, made: Estimate) -> list[Finding]:
+    """What the earlier indemnity did to the estimate."""
+    previous = case.request.indemnizatie_anterioara
+    if previous is None:
+        return []
+    kept = made.amount * BANI_PER_LEU == previous - previous % BANI_PER_LEU
+    code = "INDEMNIZATIE_ANTERIOARA_PASTRATA" if kept else "INDEMNIZATIE_ANTERIOARA_FARA_EFECT"
+    return [
+        case.find(code, suma=romanian(previous), temei=law.basis("indemnizatie_anterioara", case.reference))
+    ]
 
 
 def _base(case: _Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[Fraction, tuple[str, ...]]:
@@ -302,6 +332,11 @@ def _base(case: _Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[F
         for name in ("tichete_in_net", "sindicat_scade_netul", "pensie_facultativa_scade_netul")
         if case.switches[name] == "da"
     )
+    other = {**case.switches, "nastere_prematura_luni": "implinite"}
+    if case.shortened and months_shortened(case.request, other) != months_shortened(
+        case.request, {**other, "nastere_prematura_luni": "calendaristice"}
+    ):
+        shaped = (*shaped, "nastere_prematura_luni")
     nets = {item.month: item.net for item in months if item.counted}
     birth, previous = nets.get(case.birth_month), nets.get(case.birth_month.plus(-1))
     default = law.regime(case.reference)

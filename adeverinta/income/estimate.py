@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from adeverinta import law
-from adeverinta.core.money import ROUNDING
+from adeverinta.core.money import BANI_PER_LEU, ROUNDING
 from adeverinta.core.month import Month
 from adeverinta.income.records import Estimate
 from adeverinta.law.types import AmountRule, DatedValue
@@ -71,6 +71,10 @@ def estimate(
     rule = law.amount(payment_month, birth, switches=switches)
     amount = clamp(base, rule)
     used, extra = rule.used, None
+    kept = _kept(request, birth)
+    if kept is not None and request.indemnizatie_anterioara is not None:
+        used = (*used, kept)
+        amount = max(amount, request.indemnizatie_anterioara // BANI_PER_LEU)
     if request.numar_copii > 1:
         rounding = law.values_in("icc_majorare_rotunjire", payment_month)[-1:]
         used = (*used, *rounding)
@@ -91,6 +95,24 @@ def estimate(
         switches=tuple(f"{name}={switches[name]}" for name in names),
     )
     return made, used
+
+
+def _kept(request: CertificateRequest, birth: date) -> DatedValue | None:
+    """The rule by which a new birth soon after the last leave keeps the earlier indemnity, where it applies.
+
+    Unknown where the earlier leave ended, it is taken to be in time and a finding says so. Births only: the
+    day of an event takes the birth date's place. OUG 111/2010 art. 9^1, norms HG 52/2011 art. 8 and 8^1.
+    """
+    event = request.reference_date or birth
+    if request.indemnizatie_anterioara is None:
+        return None
+    try:
+        rule = law.value("indemnizatie_anterioara", event)
+    except law.UnknownPeriod:
+        return None
+    ended = request.icc_pana_la
+    late = ended is not None and Month.of(event).minus(Month.of(ended)) > int(rule.value)
+    return None if late else rule
 
 
 def _decisive(

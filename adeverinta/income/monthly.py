@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.income.records import Component
@@ -69,6 +70,11 @@ def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
     return net
 
 
+def has_period(row: PayrollRow) -> bool:
+    """Whether the row names a known assimilated period (code 01-23 or letter, OUG 111/2010 art. 2 (5))."""
+    return row.cod_perioada is not None and row.cod_perioada.lower() in law.assimilated_codes()
+
+
 def by_month(
     rows: Iterable[PayrollRow], switches: Mapping[str, str], working_days: Mapping[Month, int]
 ) -> dict[Month, MonthFacts]:
@@ -91,7 +97,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         if net is not None:
             sums[row.kind] = sums.get(row.kind, 0) + net
     kinds = sorted({row.kind for row in rows}, key=list(KIND_TEXT).index)
-    assimilated = [row for row in rows if row.kind in ASSIMILATED or row.cod_perioada]
+    assimilated = [row for row in rows if row.kind in ASSIMILATED or has_period(row)]
     known = any(row.has_days for row in rows)
     days = _days(rows, working_days)
     return MonthFacts(
@@ -100,7 +106,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         components=tuple(Component(kind.value, sums[kind]) for kind in kinds if kind in sums),
         kind_text="; ".join(KIND_TEXT[kind] for kind in kinds),
         days=days,
-        qualifying=_qualifying(rows, days) if known else None,
+        qualifying=_qualifying(rows, working_days) if known else None,
         full=any(_without_days(row, days) for row in assimilated),
         assimilated=bool(assimilated),
         maternity=any(row.kind is Kind.MATERNITATE for row in rows),
@@ -127,10 +133,17 @@ def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths
 def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> bool:
     """Whether nothing says how long an assimilated period was, in its row or beside the salary."""
     beside = "zile_somaj_tehnic" if row.kind is Kind.SOMAJ_TEHNIC else "zile_cm"
-    return not row.has_days and not (days[beside] and row.kind is not Kind.ICC)
+    return not _own_days(row) and not (
+        days[beside] and row.kind in {Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC}
+    )
 
 
-def _qualifying(rows: Sequence[PayrollRow], days: Mapping[str, Hundredths | None]) -> Hundredths:
-    """Days without pay never qualify by themselves, only as an assimilated period with its code."""
-    unpaid = sum(row.zile_fara_plata or 0 for row in rows if row.cod_perioada)
-    return sum(days[name] or 0 for name in _PAID_DAYS) + unpaid
+def _own_days(row: PayrollRow) -> Hundredths:
+    """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
+    unpaid = (row.zile_fara_plata or 0) if row.kind is Kind.ICC or has_period(row) else 0
+    return sum(getattr(row, name) or 0 for name in _PAID_DAYS) + unpaid
+
+
+def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:
+    """Qualifying days of the month; contracts side by side add up to the whole month at most."""
+    return min(sum(_own_days(row) for row in rows), working_days * 100)

@@ -36,7 +36,8 @@ class Component:
 class MonthIncome:
     """One row of the form. `net` None: no data. `kind_text` is the printed kind, joined with `; `.
 
-    `reason` says in Romanian why the month counts or does not; days are hundredths, None where unknown.
+    `reason` says in Romanian why the month counts or does not; `qualifies` whether it meets the conditions by
+    itself, taken or not. Days are hundredths, None where unknown.
     """
 
     number: int
@@ -46,6 +47,7 @@ class MonthIncome:
     kind_text: str | None
     counted: bool
     reason: str
+    qualifies: bool = False
     components: tuple[Component, ...] = ()
     zile_lucrate: Hundredths | None = None
     zile_co: Hundredths | None = None

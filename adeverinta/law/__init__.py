@@ -14,7 +14,7 @@ from adeverinta.law.choices import switches
 from adeverinta.law.days import working_days
 from adeverinta.law.deadlines import after, birthday, period
 from adeverinta.law.loader import UnknownPeriod, parameters
-from adeverinta.law.lookup import all_values, last_checked, stale, stale_payroll, value, values_in
+from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
 from adeverinta.law.regimes import form, regime
 from adeverinta.law.tables import (
     AssimilatedPeriod,
@@ -23,6 +23,7 @@ from adeverinta.law.tables import (
     MedicalLeaveRule,
     SupplementaryDeduction,
     UntaxedSum,
+    assimilated_codes,
     assimilated_periods,
     deduction_rule,
     facilities,
@@ -52,7 +53,9 @@ __all__ = [
     "agency",
     "all_values",
     "amount",
+    "assimilated_codes",
     "assimilated_periods",
+    "basis",
     "birthday",
     "deduction_rule",
     "facilities",

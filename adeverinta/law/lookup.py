@@ -7,7 +7,7 @@ from datetime import date
 
 from adeverinta.core.month import Month
 from adeverinta.law.amounts import AMOUNT_PARAMETERS
-from adeverinta.law.loader import chosen, load, parameters
+from adeverinta.law.loader import UnknownPeriod, chosen, load, parameters
 from adeverinta.law.types import DatedValue
 from adeverinta.law.wages import RATE_PARAMETERS
 
@@ -18,6 +18,19 @@ def value(parameter: str, on: date, *, switches: Mapping[str, str] | None = None
     KeyError for an unknown parameter, `UnknownPeriod` for a day outside its values.
     """
     return chosen(load(parameter).on(on), switches or {})
+
+
+def basis(parameter: str, on: date) -> str:
+    """Act and article of the value in force, for a sentence; what no source gives is said with its reason.
+
+    A parameter without a value on that day says so: a message must not fail for want of an article.
+    """
+    try:
+        found = value(parameter, on)
+    except UnknownPeriod:
+        return "temei necunoscut pentru această dată"
+    known = ", ".join(part for part in (found.act, found.article) if part)
+    return known or f"fără articol: {found.null_reason}"
 
 
 def values_in(parameter: str, month: Month) -> tuple[DatedValue, ...]:

@@ -40,6 +40,33 @@ _KEYS: Final[dict[str, str]] = {
 _REASONS: Final[dict[str, str]] = {"negasit": "negăsit", "practica": "practică", "deductie": "deducție"}
 
 
+_LABELS: Final[dict[str, str]] = {
+    "VERIFIED-law": "verificat în textul legii",
+    "VERIFIED-off": "verificat într-un document oficial",
+    "VERIFIED-sec": "verificat într-o sursă secundară",
+    "VERIFIED-code": "verificat în codul unui program",
+    "VERIFIED (press)": "verificat în presă",
+    "VERIFIED (forum)": "verificat pe un forum",
+    "VERIFIED": "verificat",
+    "RECALLED": "din memorie, fără text văzut",
+    "INFERRED": "dedus",
+    "COMPUTED": "calculat",
+    "AMBIGUOUS": "neclar în text",
+}
+
+
+def label_text(label: str) -> str:
+    """How certain a fact is, in Romanian; a label of several words keeps its own additions.
+
+    >>> label_text("RECALLED"), label_text("VERIFIED-sec + code")
+    ('din memorie, fără text văzut', 'verificat într-o sursă secundară + code')
+    """
+    for known, text in _LABELS.items():
+        if label.startswith(known):
+            return text + label.removeprefix(known)
+    return label
+
+
 def listing(on: date | None = None) -> list[DatedValue]:
     """Every value by parameter, or only those in force on a day."""
     if on is None:
@@ -221,7 +248,7 @@ def _parameter(name: str, values: list[DatedValue]) -> list[str]:
             period_text(value),
             value_text(value.value, value.unit),
             basis_text(value),
-            value.label,
+            label_text(value.label),
             value.source,
             note,
         )

@@ -40,6 +40,8 @@ def cnp_text(cell: Cell) -> str:
         if len(cell) == 13 and cell.isdigit():
             return cell
         text = _JUNK.sub("", cell)
+        if text.startswith('="') and text.endswith('"'):  # what keeps Excel from spoiling digits in a csv
+            text = text[2:-1]
         return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
     if cell is None:
         return ""

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.payroll.rows import Kind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -199,14 +200,19 @@ class LayoutStats:
         )
 
 
-def computed_net(row: Mapping[str, Bani | None], month: Month, *, has_columns: bool) -> Bani | None:
+def computed_net(
+    row: Mapping[str, Bani | None], month: Month, kind: Kind, *, has_columns: bool
+) -> Bani | None:
     """The net of a row from its own gross, contributions and tax; None where it cannot be known.
 
-    A blank contribution beside a filled gross is a contribution that was not withheld.
+    A wage needs every contribution and the tax written, were it 0: a blank one would certify a gross as a
+    net. An indemnity may lack those that are not due on it.
     """
     brut = row.get("brut")
     if brut is None or not has_columns:
         return None
     if "somaj" not in row and not no_somaj(month):
+        return None
+    if kind in {Kind.SALARIU, Kind.ALT} and any(row.get(name) is None for name in ("cas", "cass", "impozit")):
         return None
     return brut - sum(row.get(name) or 0 for name in _DEDUCTED)

@@ -19,6 +19,10 @@ from adeverinta.sources.sheet import Cell, Sheet
 _SEARCHED: Final = 300
 _DEPTH: Final = 3
 _NUMERIC: Final = re.compile(r"[\s\d.,()+=\-/]*\d[\s\d.,()+=\-/]*")
+_TITLE: Final = re.compile(
+    r"\b(?:C\.?U\.?I\.?|C\.?I\.?F\.?|cod\s+fiscal|O\.?R\.?C\.?|S\.?R\.?L\.?|S\.?A\.?)\b|\bRO\s?\d{2,10}\b|\bJ\s?\d{1,2}\s?/",
+    re.IGNORECASE,
+)
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
 
 
@@ -108,7 +112,7 @@ def find_layout(sheet: Sheet) -> Layout | None:
             continue
         for depth in range(1, _DEPTH + 1):
             first = end - depth + 1
-            if first < 0 or (depth > 1 and not _textual(rows[first])):
+            if first < 0 or (depth > 1 and not _is_level(rows[first], rows[end])):
                 break
             layout, score, dropped = _build(rows, tuple(range(first, end + 1)))
             if layout.grade is Grade.NOTHING:
@@ -159,6 +163,21 @@ def _textual(row: Sequence[Cell]) -> bool:
         else:
             numbers += 1
     return words > 0 and numbers * 5 <= words
+
+
+def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
+    """Whether a row above the lowest header row is a level of it and not a title of the sheet.
+
+    A title names the firm, its codes or a month, or stands alone where the columns begin; a lone group
+    label stands over some of the columns further right.
+    """
+    if not _textual(upper):
+        return False
+    filled = [(column, text_of(cell)) for column, cell in enumerate(upper) if not is_blank(cell)]
+    if any(months_in(text) or _TITLE.search(text) for _, text in filled):
+        return False
+    begin = next(column for column, cell in enumerate(lowest) if not is_blank(cell))
+    return len(filled) > 1 or filled[0][0] > begin
 
 
 def _promising(rows: Sequence[Sequence[Cell]], end: int) -> bool:

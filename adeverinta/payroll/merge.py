@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields as record_fields
 from typing import Final, NamedTuple
 
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.text import fold
 from adeverinta.payroll.fields import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, PayrollRow
 
-_COMPARED: Final = (*MONEY_COLUMNS, *DAY_COLUMNS)
 _NOT_COMPARED: Final = frozenset(("source", "columns", "nume", "prenume", "marca"))
 _EVERY_FIELD: Final = tuple(f.name for f in record_fields(PayrollRow) if f.name not in _NOT_COMPARED)
 
@@ -85,26 +84,25 @@ def _across_files(files: Sequence[Group], dropped: set[int]) -> list[Finding]:
         if _richness(other) > _richness(kept):
             kept, other = other, kept  # noqa: PLW2901 - the poorer one goes
         dropped.update(id(item.row) for item in other)
-        findings.append(_pair("RAND_REPETAT", kept[0].row, other[0].row))
+        # the amounts decide; other days on the poorer row are worth a look, since days choose the months
+        severity = None if _equal_sums(kept, DAY_COLUMNS, other) else Severity.WARNING
+        findings.append(_pair("RAND_REPETAT", kept[0].row, other[0].row, severity))
     return findings
 
 
-def _sums(items: Group) -> dict[str, int]:
-    """Sums of the columns that every row of the file fills."""
-    result: dict[str, int] = {}
-    for name in _COMPARED:
-        values = [getattr(item.row, name) for item in items]
-        if all(value is not None for value in values):
-            result[name] = sum(values)
-    return result
+def _equal_sums(one: Group, names: Sequence[str], other: Group) -> bool:
+    """Whether the sums of two files are equal in every column that all rows of both fill."""
+    for name in names:
+        pair = [[getattr(item.row, name) for item in items] for items in (one, other)]
+        if all(value is not None for values in pair for value in values) and sum(pair[0]) != sum(pair[1]):
+            return False
+    return True
 
 
 def _same_amounts(one: Group, other: Group) -> bool:
-    """Whether two files say the same, in every column that both fill, the net among them."""
-    sums, others = _sums(one), _sums(other)
-    if ("net" in sums) != ("net" in others):
-        return False
-    return all(sums[name] == others[name] for name in sums.keys() & others.keys())
+    """Whether two files say the same, in every money column that both fill, the net among them."""
+    known = [all(item.row.net is not None for item in items) for items in (one, other)]
+    return known[0] == known[1] and _equal_sums(one, MONEY_COLUMNS, other)
 
 
 def _richness(items: Group) -> tuple[int, int]:
@@ -126,7 +124,7 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     return findings
 
 
-def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:
+def _pair(code: str, one: PayrollRow, other: PayrollRow, severity: Severity | None = None) -> Finding:
     """A finding about two rows; the second is its address, the first stands in the text."""
     from adeverinta.core.money import romanian
 
@@ -134,6 +132,7 @@ def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:
         code,
         cnp=one.cnp,
         month=one.month,
+        severity=severity,
         source=other.cell("net") if "net" in other.columns else other.source,
         prima=str(one.cell("net") if "net" in one.columns else one.source),
         suma1="–" if one.net is None else romanian(one.net),

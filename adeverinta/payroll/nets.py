@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import Bani, romanian
@@ -11,6 +12,8 @@ from adeverinta.payroll.identity import TOLERANCE, NetDecision, computed_net, no
 from adeverinta.payroll.merge import FiledRow, merge
 from adeverinta.payroll.rows import MONEY_COLUMNS, PayrollRow
 from adeverinta.payroll.stage import SheetRows, Staged
+
+_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
 
 
 def finish(
@@ -46,15 +49,15 @@ def _with_net(
 ) -> tuple[PayrollRow, list[Finding]]:
     findings: list[Finding] = []
     net = None if decision.chosen is None else item.nets[decision.chosen]
-    own = computed_net(item.values, item.month, has_columns=item.sheet.has_columns)
+    own = computed_net(item.values, item.month, item.kind, has_columns=item.sheet.has_columns)
     computed = net is None and own is not None
     if net is not None and own is not None and _complete(item) and abs(net - own) > TOLERANCE:
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
     if net is None:
-        amounts = [item.values.get(name) for name in MONEY_COLUMNS] + item.nets
-        severity = Severity.ERROR if any(amounts) else Severity.WARNING
+        said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
+        severity = Severity.ERROR if any(said) else Severity.WARNING
         findings.append(
             finding("NET_LIPSA", cnp=item.cnp, month=item.month, source=item.source, severity=severity)
         )

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from adeverinta.core.errors import InputStop
-from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
-from adeverinta.core.source import Source, column_letter
+from adeverinta.core.source import Source
 from adeverinta.core.text import count, fold
 from adeverinta.payroll.calendar import employers_of, months_of
 from adeverinta.payroll.fields import digits, marca_text
-from adeverinta.payroll.identity import LayoutStats, NetDecision
+from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.layout import Grade, Layout, find_layout, is_blank
 from adeverinta.payroll.nets import finish
-from adeverinta.payroll.people import People
-from adeverinta.payroll.rows import Payroll, PayrollRow, SheetLayout, SourceInfo, UnusedRows
+from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
+from adeverinta.payroll.run import FileRecord, Input, Run, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
 from adeverinta.payroll.stage import (
     AmountTable,
     SheetRows,
-    Staged,
     letters_of,
     pick_wanted,
     read_amounts,
@@ -36,46 +34,6 @@ from adeverinta.sources.sheet import Sheet, SourceFile
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
 _OWN: Final = "este un centralizator scris de acest program"
 _NO_PAYROLL: Final = "nu este un stat de plată"
-
-
-class Input(NamedTuple):
-    """A file to read. `load` may be called twice: rows known by marcă only wait for the other files."""
-
-    name: str
-    named: bool
-    load: Callable[[], SourceFile]
-
-
-@dataclass(slots=True)
-class FileRecord:
-    """What came of a file so far."""
-
-    name: str
-    sha256: str
-    rows: int = 0
-    unused: list[UnusedRows] = field(default_factory=list)
-
-    def info(self) -> SourceInfo:
-        """As the report lists it."""
-        return SourceInfo(self.name, self.sha256, self.rows, tuple(self.unused))
-
-
-@dataclass(slots=True)
-class Run:
-    """The state of one reading."""
-
-    employer: str
-    wanted: Collection[str] | None
-    issue_month: Month | None
-    people: People = field(default_factory=People)
-    stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
-    staged: list[Staged] = field(default_factory=list)
-    covered: set[Month] = field(default_factory=set)
-    layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
-    records: list[FileRecord] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
-    payrolls: int = 0
 
 
 def read(
@@ -273,7 +231,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
             row.order = place
         run.staged += staged
         run.findings += findings
-    run.layouts.append((*place, layout, _layout_record(sheet, layout, dated.place, set(months), cnps)))
+    run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
 
 def _resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
@@ -366,25 +324,6 @@ def _cell(sheet: Sheet, rows: Sequence[int], column: int, position: int) -> Sour
     return sheet.source(rows[position], column)
 
 
-def _layout_record(
-    sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
-) -> SheetLayout:
-    columns = {
-        name: (column_letter(found[0]), layout.labels[found[0]]) for name, found in layout.columns.items()
-    }
-    return SheetLayout(
-        file=sheet.file,
-        sheet=sheet.name,
-        header_rows=tuple(row + 1 for row in layout.header_rows),
-        columns=columns,
-        ignored=tuple((column_letter(i), layout.labels[i]) for i in sorted(layout.ignored)),
-        months=tuple(sorted(months)),
-        month_from=month_from,
-        persons=len(set(cnps)),
-        rows=len(cnps),
-    )
-
-
 def _result(run: Run) -> Payroll:
     """What only the whole run can decide: the net, one row or two, one marcă and two CNPs."""
     decisions = {key: pooled.decide() for key, pooled in run.stats.items()}
@@ -400,22 +339,8 @@ def _result(run: Run) -> Payroll:
         persons=run.people.names,
         sources=[record.info() for record in run.records],
         layouts=[
-            _with_net(layout, record, decisions.get(layout.fingerprint))
+            with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
         findings=[*run.findings, *run.people.findings, *run.people.conflicts(), *findings],
     )
-
-
-def _with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) -> SheetLayout:
-    """The record with the net column that was decided; the other candidates are among the ignored."""
-    columns = dict(record.columns)
-    ignored = list(record.ignored)
-    for ordinal, net in enumerate(layout.nets):
-        cell = (column_letter(net.index), net.label)
-        if decision is not None and ordinal == decision.chosen:
-            columns["net"] = cell
-        else:
-            ignored.append(cell)
-    ignored.sort(key=lambda item: (len(item[0]), item[0]))
-    return replace(record, columns=columns, ignored=tuple(ignored))

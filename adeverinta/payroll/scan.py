@@ -10,7 +10,7 @@ from typing import Final
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.errors import InputStop
-from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.finding import Finding, finding
 from adeverinta.core.numbers import Shape, parse_token
 from adeverinta.core.text import fold, mask_cnp
 from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text, shown
@@ -175,18 +175,13 @@ def _amount(row: Sequence[Cell], column: int) -> bool:
 
 
 def _bad_cnp(sheet: Sheet, layout: Layout, index: int, text: str, result: Scan) -> None:
-    """A CNP that is none: the row is named, or the whole sheet refused where Excel spoilt all of them."""
+    """A CNP that is none: the row is named; one that Excel spoilt stops the run, its digits are lost."""
     cell = sheet.source(index, layout.columns["cnp"][0])
     if is_scientific(text):
-        found = finding("CNP_STIINTIFIC", source=cell, text=shown(text), severity=Severity.ERROR)
-        if not any(result.cnps):
-            raise InputStop(found)
-        result.findings.append(found)
-    else:
-        shown = len(result.unused.get(BAD_CNP, ()))
-        if shown < _SHOWN:
-            masked = mask_cnp(text)
-            result.findings.append(finding("CNP_INVALID_IN_STAT", source=cell, cnp_mascat=masked))
-        elif shown == _SHOWN:
-            result.findings.append(finding("CNP_INVALIDE_MULTE", source=sheet.source()))
+        raise InputStop(finding("CNP_STIINTIFIC", source=cell, text=shown(text)))
+    told = len(result.unused.get(BAD_CNP, ()))
+    if told < _SHOWN:
+        result.findings.append(finding("CNP_INVALID_IN_STAT", source=cell, cnp_mascat=mask_cnp(text)))
+    elif told == _SHOWN:
+        result.findings.append(finding("CNP_INVALIDE_MULTE", source=sheet.source()))
     _put(result, BAD_CNP, index)

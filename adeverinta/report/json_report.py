@@ -12,7 +12,8 @@ from datetime import date
 from json import JSONEncoder
 from typing import Final
 
-from adeverinta.certificate.outcome import FormUse, Outcome, Status
+from adeverinta import law
+from adeverinta.certificate.outcome import FormUse, Outcome, Replaced, Status
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
@@ -97,17 +98,29 @@ def _certificate(outcome: Outcome) -> Json:
         "prenume": outcome.prenume,
         "data_nasterii_copilului": birth.isoformat() if birth else None,
         "formular": outcome.form or None,
-        "regim": income.regime or None if income else None,
+        "regim": income.regime if income else _regime(outcome),
         "stare": outcome.status.value,
         "numar": None if refused else outcome.number,
         "data": issued.isoformat() if issued else None,
         "pdf": None if refused else outcome.pdf,
+        "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
+        "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
         "luni": [_month(item) for item in income.months] if income else [],
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,
         "estimare": _estimate(estimate) if estimate else None,
         "constatari": [_finding(item) for item in outcome.findings],
+    }
+
+
+def _replaced(item: Replaced) -> Json:
+    return {
+        "numar": item.number,
+        "data": item.issued_on.isoformat(),
+        "diferente": [
+            {"camp": part.label, "era": part.before, "este": part.after} for part in item.differences
+        ],
     }
 
 
@@ -118,6 +131,7 @@ def _month(item: MonthIncome) -> Json:
         "venit_net": plain(item.net) if item.net is not None else None,
         "tip": item.kind_text,
         "in_calcul": item.counted,
+        "indeplineste": item.qualifies,
         "motiv": item.reason or None,
         "componente": [{"tip": str(part.kind), "suma": plain(part.amount)} for part in item.components],
         **{name: _days(getattr(item, name)) for name in DAY_COLUMNS},
@@ -160,3 +174,9 @@ def _finding(item: Finding) -> Json:
 
 def _address(item: Source) -> Json:
     return {"fisier": item.file, "foaie": item.sheet, "rand": item.row, "coloana": item.column}
+
+
+def _regime(outcome: Outcome) -> str | None:
+    """The regime of a request refused before its income was computed; its birth date is enough for it."""
+    reference = outcome.request.reference_date
+    return law.regime(reference).code if reference else None

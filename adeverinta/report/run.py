@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +10,7 @@ from fractions import Fraction
 from adeverinta.certificate.outcome import FormUse, Outcome
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import half_up_bani, plain
+from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 
@@ -78,15 +78,15 @@ def lei(value: Fraction) -> str:
 
 
 def value_text(value: object) -> str:
-    """The value of a parameter as text: exact numbers, true and false in Romanian, tables as JSON."""
+    """The value of a parameter as text: exact numbers, true and false in Romanian, tables in words."""
     if isinstance(value, bool):
         return "da" if value else "nu"
     if isinstance(value, Fraction):
         return exact(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, (dict, list, tuple)):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    if isinstance(value, (Mapping, list, tuple)):
+        return show.value_text(tuple(value) if isinstance(value, list) else value)
     return "" if value is None else str(value)
 
 

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
 from adeverinta.income.records import MonthIncome
+from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.report.run import Run, exact, lei, ranges, value_text
@@ -49,6 +50,12 @@ RULES: Final = (
 SOURCES: Final = (
     Column("Fișier"), Column("SHA-256"), Column("Rânduri citite", Kind.INT), Column("Foaie"),
     Column("Câte nefolosite", Kind.INT), Column("Rânduri nefolosite", Kind.LONG), Column("Motiv", Kind.LONG),
+)  # fmt: skip
+
+REPLACEMENTS: Final = (
+    Column("Nr. cerere", Kind.INT), Column("Nume"), Column("Stare"), Column("Număr"),
+    Column("Adeverința dinainte"), Column("Din data", Kind.DATE), Column("Câmp", Kind.LONG),
+    Column("Era", Kind.LONG), Column("Este", Kind.LONG),
 )  # fmt: skip
 
 
@@ -95,6 +102,18 @@ def _results(outcome: Outcome) -> tuple[Value, ...]:
         None if income.mean is None else Number(lei(income.mean)),
         *sums,
     )
+
+
+def replacements(run: Run) -> Iterator[Row]:
+    """One row a fact that differs from the certificate that is replaced, or that stands in the way."""
+    for index, outcome in enumerate(run.outcomes, 1):
+        if outcome.replaced is None:
+            continue
+        old = outcome.replaced
+        tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
+        start = (index, _name(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
+        for item in old.differences:
+            yield tone, [*start, item.label, item.before, item.after]
 
 
 def incomes(run: Run) -> Iterator[Row]:
@@ -163,7 +182,7 @@ def rules(run: Run) -> Iterator[Row]:
                     item.article,
                     item.published,
                     item.null_reason,
-                    item.label,
+                    show.label_text(item.label),
                     item.source,
                     item.note,
                 ),

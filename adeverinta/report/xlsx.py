@@ -26,7 +26,7 @@ _FORMATS: Final = {
     Kind.GUARDED: "@",
     Kind.GUARDED_LONG: "@",
     Kind.INT: "0",
-    Kind.DAYS: "0.##",
+    Kind.DAYS: "General",
     Kind.MONEY: "#,##0.00",
     Kind.LEI: "#,##0",
     Kind.NUMBER: "General",

@@ -18,17 +18,19 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "angajator": ("denumire", "sediu", "cod_fiscal", "nr_orc", "telefon"),
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
-    "registru": ("format",),
+    "registru": ("format", "serie"),
     "formular": ("verso", "qr"),
+    "pdf": ("parola",),
 }
-_STRICT: Final = ("calcul", "formular")
+_STRICT: Final = ("calcul", "formular", "pdf")
+PASSWORDS: Final = ("cnp6",)
 _REQUIRED: Final = (
     ("angajator", "denumire", 'denumire = "SC Exemplu SRL"'),
     ("angajator", "sediu", 'sediu = "Cluj-Napoca, str. Exemplu nr. 1"'),
     ("angajator", "cod_fiscal", 'cod_fiscal = "RO12345674"'),
     ("reprezentant", "nume", 'nume = "Popescu Ioana"'),
 )
-_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026}
+_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026, "serie": ""}
 
 
 def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
@@ -46,8 +48,10 @@ def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
         reprezentant_functie=file.text("reprezentant", "functie"),
         intocmit_nume=file.text("intocmit", "nume"),
         numar_format=_number_format(file),
+        serie=file.text("registru", "serie"),
         verso=_yes(file, "verso", default=True),
         qr=_yes(file, "qr", default=False),
+        parola_pdf=_password(file),
         calcul=_switches(file, switches),
     )
     return profile, file.findings
@@ -100,7 +104,7 @@ def _number_format(file: ProfileFile) -> str:
         raise file.wrong(
             "registru.format",
             f"(„{mask_cnps(text)}”) nu este un format de număr",
-            "Scrieți {numar} și, după dorință, {data} și {an}, de exemplu „{numar}/{an}”.",
+            "Scrieți {numar} și, după dorință, {data}, {an} și {serie}, de exemplu „{numar}/{an}”.",
         )
     return text
 
@@ -112,6 +116,19 @@ def _yes(file: ProfileFile, key: str, *, default: bool) -> bool:
     if isinstance(found, str) and fold(found) in ("da", "nu"):
         return fold(found) == "da"
     raise file.wrong(f"formular.{key}", "nu este true sau false", f"Scrieți {key} = true sau {key} = false.")
+
+
+def _password(file: ProfileFile) -> str:
+    text = fold(file.text("pdf", "parola"))
+    if text in ("", "nu"):
+        return ""
+    if text in PASSWORDS:
+        return text
+    raise file.wrong(
+        "pdf.parola",
+        "nu este o regulă de parolă cunoscută",
+        'Scrieți parola = "cnp6" (ultimele șase cifre ale CNP-ului) sau parola = "nu".',
+    )
 
 
 def _switches(file: ProfileFile, known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

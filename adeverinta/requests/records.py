@@ -112,6 +112,7 @@ class EmployerProfile:
     """The employer as it is printed, the format of its numbers, and the switches it chose.
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
+    `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP), or empty.
     `cod_fiscal_digits` is the fiscal code without RO, for comparison.
     """
 
@@ -124,8 +125,10 @@ class EmployerProfile:
     reprezentant_functie: str = ""
     intocmit_nume: str = ""
     numar_format: str = "{numar}"
+    serie: str = ""
     verso: bool = True
     qr: bool = False
+    parola_pdf: str = ""
     calcul: Mapping[str, str] = field(default_factory=dict)
 
     @property

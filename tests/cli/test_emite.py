@@ -110,7 +110,9 @@ def test_years_without_a_model_are_refused_unless_a_form_is_named(firm):
     firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "formular": "icc-2-3-ani"}])
     assert firm.emite() == 0
     assert firm.certificate()["luni"][0]["luna"] == "2025-03"
-    assert firm.emite("--formular", "nu-exista") == 1
+    assert firm.emite("--formular", "nu-exista") == 2
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "formular": "nu-exista"}])
+    assert firm.emite() == 1
     assert "FORMULAR_NECUNOSCUT" in firm.codes()
 
 

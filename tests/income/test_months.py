@@ -123,12 +123,26 @@ def test_unpaid_days_of_an_assimilated_period_do():
     assert 2 in counted(compute(rows))
 
 
+@pytest.mark.parametrize("code", ["00", "24", "99", "zz"])
+def test_an_unknown_period_code_is_told_and_not_trusted(code):
+    rows = [full(back(i)) for i in range(24) if i != 1]
+    rows += [row(back(1), net=0, kind=Kind.ALT, cod_perioada=code, zile_fara_plata=2000)]
+    result = compute(rows)
+    assert 2 not in counted(result)
+    assert "COD_PERIOADA_NECUNOSCUT" in codes(result)
+
+
 @pytest.mark.parametrize("kind", [Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC])
 def test_an_assimilated_amount_without_days_is_a_full_month(kind):
     rows = [full(back(i)) for i in range(24) if i != 3] + [row(back(3), kind=kind)]
     result = compute(rows)
     assert result.months[3].counted
     assert "ZILE_NECUNOSCUTE" not in codes(result)
+
+
+def test_income_in_a_month_without_any_qualifying_day_does_not_count():
+    rows = [full(back(i)) for i in range(24) if i != 1] + [row(back(1), zile_fara_plata=2000, zile_lucrate=0)]
+    assert counted(compute(rows)) == [1, *range(3, 14)]
 
 
 def test_unknown_days_count_with_one_warning():
@@ -276,13 +290,47 @@ def test_two_three_years_prints_the_oldest_month_first_without_the_birth_month()
     assert result.mean == 3000
 
 
-def test_premature_birth_has_no_mean_yet():
-    request = CertificateRequest(CNP, BIRTH, data_prezumata_a_nasterii=date(2026, 5, 1))
+@pytest.mark.parametrize(
+    ("presumed", "choice", "months"),
+    [
+        (date(2026, 5, 1), "calendaristice", 10),
+        (date(2026, 5, 1), "implinite", 11),
+        (date(2026, 5, 14), "implinite", 10),
+        (date(2026, 3, 30), "calendaristice", 12),
+    ],
+)
+def test_premature_birth_shortens_the_period_and_the_divisor(presumed, choice, months):
+    request = CertificateRequest(CNP, BIRTH, data_prezumata_a_nasterii=presumed)
+    rows = [full(back(i), net=100_000 * (i + 1)) for i in range(24)]
+    result = compute(rows, request=request, switches={"nastere_prematura_luni": choice})
+    assert counted(result) == list(range(1, months + 1))
+    assert result.mean == sum(range(1, months + 1)) * 1000 / months
+    assert ("NASTERE_PREMATURA" in codes(result)) is (months < 12)
+    assert len(result.months) == 24
+
+
+def test_premature_birth_under_the_instructions_of_2009():
+    # 18,000 over the 10 months that remain: base 1,800, indemnity 1,530
+    birth = date(2009, 5, 20)
+    request = CertificateRequest(CNP, birth, data_prezumata_a_nasterii=date(2009, 7, 2))
+    result = compute([row(back(i, birth), net=180_000) for i in range(12)], request=request, window=ANNEX_2)
+    assert result.total == 1_800_000
+    assert result.estimate.amount == 1530
+
+
+@pytest.mark.parametrize(
+    ("previous", "ended", "amount"),
+    [
+        (400_000, None, 4000),
+        (400_000, date(2025, 4, 1), 4000),
+        (400_000, date(2024, 12, 31), 2550),
+        (200_000, None, 2550),
+    ],
+)
+def test_an_earlier_indemnity_is_kept_when_the_new_birth_is_in_time(previous, ended, amount):
+    request = CertificateRequest(CNP, BIRTH, indemnizatie_anterioara=previous, icc_pana_la=ended)
     result = compute([full(back(i)) for i in range(24)], request=request)
-    assert result.mean is None
-    assert result.estimate is None
-    assert "NASTERE_PREMATURA" in codes(result)
-    assert not result.blocked
+    assert result.estimate.amount == amount
 
 
 def test_years_between_have_months_but_no_estimate():

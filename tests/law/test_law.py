@@ -251,6 +251,7 @@ def test_switches():
         "minim_2024": ("1651", ("1651", "1650")),
         "ziua_42": ("nastere+42", ("nastere+42", "nastere+41")),
         "luna_nasterii_2009": ("luna_anterioara", ("luna_anterioara", "luna_nasterii")),
+        "nastere_prematura_luni": ("calendaristice", ("calendaristice", "implinite")),
     }
     assert all(s.note for s in law.switches().values())
 

@@ -20,7 +20,8 @@ from adeverinta.payroll.spellings import NET_BARE, PARTS, SPELLINGS
         ("Salariul net", "net"), ("SAL_NET", "net"), ("Salariu net (lei)", "net"), ("Venit net", NET_BARE),
         ("Net de plată", NET_BARE), ("NUMELE ŞI PRENUMELE", "nume"), ("cnp_salariat", "cnp"),
         ("Nr. matricol", "marca"), ("tip_venit", "tip_venit"), ("NrZileLucrateLuna", "zile_lucrate"),
-        ("Zile CFS", "zile_fara_plata"), ("Zile C.O.", "zile_co"), ("cm_zile", "zile_cm"), ("Nr. zile CO", "zile_co"),
+        ("Zile CFS", "zile_fara_plata"), ("Zile C.O.", "zile_co"), ("cm_zile", "zile_cm"),
+        ("Nr. zile CO", "zile_co"),
         ("Tichete de masă", "tichete"), ("NEIMPOZ", "neimpozabil"), ("Data angajării", "data_angajarii"),
     ],
 )  # fmt: skip

@@ -128,11 +128,26 @@ def test_the_rest_of_pay_is_never_the_net(header):
 
 def test_the_net_is_computed_where_the_export_has_none():
     rows = [row[:-1] for row in people(2)]
-    rows[1][4] = None
     payroll = read_files([book([HEADER[:-1], *rows])])
     assert payroll.rows[cnp(1)][0].net == 292500
-    assert payroll.rows[cnp(2)][0].net == 342500
     assert all(own[0].net_computed for own in payroll.rows.values())
+
+
+@pytest.mark.parametrize("blank", [(3,), (4,), (5,), (3, 4, 5)])
+def test_a_wage_with_a_blank_contribution_is_never_certified_as_its_gross(blank):
+    rows = [row[:-1] for row in people(2)]
+    for column in blank:
+        rows[1][column] = None
+    payroll = read_files([book([HEADER[:-1], *rows])])
+    assert payroll.rows[cnp(2)][0].net is None
+    assert [(f.code, f.blocking) for f in payroll.findings] == [("NET_LIPSA", True)]
+
+
+def test_days_worked_without_any_amount_are_an_error():
+    header = [*HEADER, "Zile lucrate"]
+    rows = [[*row, 20.0] for row in people(20)] + [[cnp(30), "Fără sume", *[None] * 5, 20.0]]
+    payroll = read_files([book([header, *rows])])
+    assert [(f.code, f.blocking) for f in payroll.findings] == [("NET_LIPSA", True)]
 
 
 def test_a_row_without_net():

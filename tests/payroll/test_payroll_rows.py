@@ -52,13 +52,28 @@ def test_many_invalid_ones_are_summed_up():
     assert len(payroll.sources[0].unused[0].rows) == 80
 
 
-def test_scientific_cnp():
+@pytest.mark.parametrize("rows", [[["2.85E+12", *person(1)[1:]]], [person(1), ["2,85E+12", *person(2)[1:]]]])
+def test_scientific_cnp_stops_the_run(rows):
     with pytest.raises(InputStop) as stop:
-        read_files([book([HEADER, ["2.85E+12", *person(1)[1:]]])])
+        read_files([book([HEADER, *rows])])
     assert stop.value.finding.code == "CNP_STIINTIFIC"
-    payroll = read_files([book([HEADER, person(1), ["2,85E+12", *person(2)[1:]]])])
-    assert codes(payroll) == ["CNP_STIINTIFIC"]
-    assert payroll.findings[0].blocking
+
+
+def test_a_cnp_that_excel_was_kept_from_spoiling():
+    payroll = read_files([book([HEADER, [f'="{cnp(1)}"', *person(1)[1:]]])])
+    assert list(payroll.persons) == [cnp(1)]
+
+
+@pytest.mark.parametrize("title", ["CUI RO12345674", "CUI: RO12345674, J09/1/2000", "Cod fiscal: 12345674"])
+def test_titles_right_above_the_header_are_no_header(title):
+    rows = [["Altă firmă SRL"], [title], ["Stat de plată luna noiembrie 2026"], HEADER, person(1)]
+    payroll = read_files([book(rows, name="stat.xlsx")], employer="99000000")
+    assert codes(payroll) == ["ALT_ANGAJATOR"]
+    assert not payroll.rows
+    assert payroll.layouts[0].header_rows == (4,)
+    own = read_files([book(rows[:1] + rows[2:], name="stat.xlsx")])
+    assert own.covered == {Month(2026, 11)}
+    assert codes(own) == []
 
 
 def test_amounts_without_a_person():

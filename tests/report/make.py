@@ -21,7 +21,7 @@ RATE = DatedValue(
 )  # fmt: skip
 TABLE = DatedValue(
     parameter="alt", title="Fără temei", start=date(2016, 7, 1), end=date(2020, 12, 31),
-    value={"b": 1, "a": [2]}, unit="", label="dedus", source="practică", null_reason="practica",
+    value={"b": 1, "a": (2,)}, unit="", label="dedus", source="practică", null_reason="practica",
 )  # fmt: skip
 
 

@@ -14,6 +14,19 @@ CODES: Final[dict[str, Code]] = {
         "Numele persoanei cu CNP {cnp_mascat} nu este nici în cerere, nici în statele de plată.",
         "Completați coloanele nume și prenume în cerere.",
     ),
+    "NUME_NEPOTRIVIT": Code(
+        E,
+        "Numele persoanei cu CNP {cnp_mascat} conține un șir de cifre.",
+        "Verificați coloanele nume și prenume: probabil altă coloană a ajuns în locul lor.",
+    ),
+    "CETATENIE_NECLARA": Code(
+        W, "Cetățenia „{text}” nu spune ce căsuță se bifează.", "Scrieți română, UE sau non-UE."
+    ),
+    "NICIO_LUNA_CU_DATE": Code(
+        W,
+        "Nicio lună din formular nu are venit la acest angajator.",
+        "Verificați data nașterii copilului și dacă ați dat statele de plată ale acelor luni.",
+    ),
     "NUME_NEDESPARTIT": Code(
         W,
         "Statul de plată are numele și prenumele într-o singură coloană; formularul le cere separat, iar despărțirea lor ar fi o presupunere.",

@@ -31,7 +31,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CONTRACT_DEDUS": Code(
         W,
-        "Data angajării nu este cunoscută; {luni} nu au fișier și au fost socotite în afara contractului, după primul și ultimul rând găsit.",
+        "Data angajării nu este cunoscută, iar fără fișier de stat sunt {luni}: au fost socotite în afara contractului, după primul și ultimul rând găsit.",
         "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
     ),
     "LUNI_INSUFICIENTE": Code(
@@ -52,7 +52,7 @@ CODES: Final[dict[str, Code]] = {
     "LUNA_NASTERII_PARTIALA": Code(
         W,
         "Luna nașterii ({luna}) are mai puține zile decât zilele lucrătoare și niciun rând de maternitate, iar legea cere venitul cuvenit pentru întreaga lună.",
-        "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii (OUG 111/2010 art. 3 alin. (6)).",
+        "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii ({temei}).",
     ),
     "REGIM_FARA_MODEL": Code(
         E,
@@ -66,23 +66,28 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NASTERE_VIITOARE": Code(
         E,
-        "Data nașterii copilului ({data}) este după data eliberării adeverinței ({la_data}).",
+        "Data din {coloana} ({data}) este după data eliberării adeverinței ({la_data}).",
         "Corectați data în cerere sau data dată cu --la-data.",
     ),
     "NASTERE_PREMATURA": Code(
         W,
-        "Naștere înainte de termen: perioada de calcul se scurtează, iar media și indemnizația estimată nu se calculează încă pentru acest caz.",
-        "Lunile tipărite sunt corecte; agenția aplică scurtarea pe baza certificatului medical (OUG 111/2010 art. 4 alin. (4)).",
+        "Naștere înainte de termen: perioada se scurtează cu {luni}; media se face pe {ramase} ({temei}).",
+        "Agenția aplică scurtarea pe baza certificatului medical; cum se numără lunile este un comutator din [calcul].",
     ),
     "ESTIMARE_INDISPONIBILA": Code(
         I,
         "Indemnizația nu se estimează: {motiv}.",
         "Certificatul nu depinde de estimare; cuantumul îl stabilește agenția.",
     ),
-    "INDEMNIZATIE_ANTERIOARA": Code(
+    "INDEMNIZATIE_ANTERIOARA_PASTRATA": Code(
         I,
-        "Indemnizația anterioară de {suma} lei este peste cea calculată; poate fi păstrat cuantumul anterior, dar estimarea arată numai calculul din aceste luni.",
-        "Agenția verifică dacă sunt îndeplinite condițiile (OUG 111/2010 art. 9^1, norme art. 8).",
+        "Estimarea păstrează indemnizația anterioară de {suma} lei, mai mare decât cea calculată ({temei}).",
+        "Agenția verifică dacă noul eveniment este în termen față de concediul anterior.",
+    ),
+    "INDEMNIZATIE_ANTERIOARA_FARA_EFECT": Code(
+        I,
+        "Indemnizația anterioară de {suma} lei nu schimbă estimarea: este mai mică decât cea calculată sau condiția nu este îndeplinită ({temei}).",
+        "Verificați icc_pana_la și indemnizatie_anterioara din cerere.",
     ),
     "DATA_ANGAJARII_DIFERITA": Code(
         W,
@@ -94,6 +99,11 @@ CODES: Final[dict[str, Code]] = {
         "Venitul lunii nașterii ({luna}) este cel din cerere: {suma} lei.",
         "Nimic de făcut dacă este venitul cuvenit pentru întreaga lună.",
     ),
+    "COD_PERIOADA_NECUNOSCUT": Code(
+        W,
+        "În {sursa} codul „{text}” nu este al unei perioade asimilate cunoscute; rândul nu este socotit perioadă asimilată.",
+        "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate: comanda adeverinta reguli.",
+    ),
     "VENIT_NEGATIV": Code(
         E,
         "În luna {luna} venitul net este negativ ({suma} lei).",
@@ -101,5 +111,30 @@ CODES: Final[dict[str, Code]] = {
     ),
     "LEGE_NEVERIFICATA": Code(
         W, "{mesaj}", "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția."
+    ),
+    "CONTRIBUTIE_DIFERITA": Code(
+        W,
+        "În {luna} contribuțiile nu ies din brut: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați rândul în programul de salarizare.",
+    ),
+    "DEDUCERE_DIFERITA": Code(
+        W,
+        "În {luna} deducerea personală nu este cea din tabel pentru niciun număr potrivit de persoane în întreținere: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați deducerea și funcția de bază.",
+    ),
+    "IMPOZIT_DIFERIT": Code(
+        W,
+        "În {luna} impozitul nu iese din brut, contribuții și deducere: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați rândul în programul de salarizare.",
+    ),
+    "NET_NEREPRODUS": Code(
+        W,
+        "Netul lunii {luna} este cel din export, dar nu a putut fi refăcut: {ce}. Cauza probabilă: {cauza}.",
+        "Verificați rândul în programul de salarizare; dacă lipsesc coloane (tichete, suma netaxată, facilitate, cod de indemnizație), exportați-le.",
+    ),
+    "NET_NEVERIFICABIL": Code(
+        I,
+        "Netul din {luni} este cel din export și nu a fost verificat: {motiv}.",
+        "Nimic de făcut dacă statul de plată este corect.",
     ),
 }

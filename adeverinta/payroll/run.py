@@ -1,0 +1,90 @@
+"""The state of one reading: what came of each file, what is known so far, what the report will say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from adeverinta.core.finding import Finding
+from adeverinta.core.month import Month
+from adeverinta.core.source import column_letter
+from adeverinta.payroll.identity import LayoutStats, NetDecision
+from adeverinta.payroll.layout import Layout
+from adeverinta.payroll.people import People
+from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
+from adeverinta.payroll.stage import Staged
+from adeverinta.sources.sheet import Sheet, SourceFile
+
+
+class Input(NamedTuple):
+    """A file to read. `load` may be called twice: rows known by marcă only wait for the other files."""
+
+    name: str
+    named: bool
+    load: Callable[[], SourceFile]
+
+
+@dataclass(slots=True)
+class FileRecord:
+    """What came of a file so far."""
+
+    name: str
+    sha256: str
+    rows: int = 0
+    unused: list[UnusedRows] = field(default_factory=list)
+
+    def info(self) -> SourceInfo:
+        """As the report lists it."""
+        return SourceInfo(self.name, self.sha256, self.rows, tuple(self.unused))
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one reading."""
+
+    employer: str
+    wanted: Collection[str] | None
+    issue_month: Month | None
+    people: People = field(default_factory=People)
+    stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
+    staged: list[Staged] = field(default_factory=list)
+    covered: set[Month] = field(default_factory=set)
+    layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
+    records: list[FileRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
+    payrolls: int = 0
+
+
+def layout_record(
+    sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
+) -> SheetLayout:
+    columns = {
+        name: (column_letter(found[0]), layout.labels[found[0]]) for name, found in layout.columns.items()
+    }
+    return SheetLayout(
+        file=sheet.file,
+        sheet=sheet.name,
+        header_rows=tuple(row + 1 for row in layout.header_rows),
+        columns=columns,
+        ignored=tuple((column_letter(i), layout.labels[i]) for i in sorted(layout.ignored)),
+        months=tuple(sorted(months)),
+        month_from=month_from,
+        persons=len(set(cnps)),
+        rows=len(cnps),
+    )
+
+
+def with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) -> SheetLayout:
+    """The record with the net column that was decided; the other candidates are among the ignored."""
+    columns = dict(record.columns)
+    ignored = list(record.ignored)
+    for ordinal, net in enumerate(layout.nets):
+        cell = (column_letter(net.index), net.label)
+        if decision is not None and ordinal == decision.chosen:
+            columns["net"] = cell
+        else:
+            ignored.append(cell)
+    ignored.sort(key=lambda item: (len(item[0]), item[0]))
+    return replace(record, columns=columns, ignored=tuple(ignored))
