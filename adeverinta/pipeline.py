@@ -74,7 +74,7 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     merged = None
     if printed:
         merged = job.output / MERGED_NAME
-        files.write_atomic(merged, forms.render_many(printed).pdf)
+        files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
     findings = [*job.findings, *notes, *(item for item in read.findings if item.cnp not in wanted)]
     used = {outcome.form for outcome in outcomes if outcome.pdf}
@@ -85,7 +85,9 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
             outcomes=outcomes,
             sources=read.sources,
             run_findings=findings,
-            forms=[FormUse(i.code, i.title, i.exactness) for i in forms.catalog() if i.code in used],
+            forms=[
+                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used
+            ],
         ),
     )
     say("raport", 1, 1)

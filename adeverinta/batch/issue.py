@@ -51,14 +51,15 @@ def issue(
     stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
     read, whose digests the register keeps.
     """
-    ready = any(not draft.refused for draft in drafts)
-    if ready:
+    if any(not draft.refused for draft in drafts):
         files.prepare_output(job.output / FOLDER)
+    ready = any(draft.numbered and not draft.refused for draft in drafts)
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from _drafts(chunk, job, executor, printed)
+            done = _unnumbered(chunk, job, executor, printed)
+            yield from (done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk)
             say("emitere", start + len(chunk), len(drafts))
         return
     with Register.open(
@@ -96,7 +97,9 @@ def _settled(
     """Numbers that killed runs left: kept for the requests of this run, else annulled."""
     if not register.unfinished():
         return []
-    items = (numbering.wanted(draft, job, sources) for draft in drafts if not draft.refused)
+    items = (
+        numbering.wanted(draft, job, sources) for draft in drafts if draft.numbered and not draft.refused
+    )
     wanted = {(item.key, item.facts_digest) for item in items}
     return register.settle(wanted, lambda entry: (_folder_of(entry) / _file_name(entry)).is_file())
 
@@ -110,24 +113,28 @@ def _file_name(entry: Entry) -> str:
     return registry.certificate_name(f"{entry.printed}-{entry.issued_on.year}", entry.nume, "", entry.form)
 
 
-def _drafts(
-    chunk: Sequence[Draft], job: Job, executor: Executor | None, printed: list[Work] | None
-) -> Iterator[Outcome]:
-    """Drafts that take no number."""
-    ready = [draft for draft in chunk if not draft.refused]
-    work = [_work(draft, "", job.issue_date, draft_mark=True) for draft in ready]
+def _unnumbered(
+    drafts: Sequence[Draft], job: Job, executor: Executor | None, printed: list[Work] | None
+) -> dict[int, Outcome]:
+    """What takes no number, by position: all of a run of drafts, else what its form does not number."""
+    ready = [draft for draft in drafts if not draft.refused]
+    watermark = job.register is None
+    policy = "" if watermark else job.employer.parola_pdf
+    work = [_work(draft, "", job.issue_date, draft_mark=watermark) for draft in ready]
     if printed is not None:
         printed += work
     done: dict[int, Outcome] = {}
-    for draft, pdf in zip(ready, _stamped(work, executor), strict=True):
+    for draft, pdf in zip(ready, _stamped(work, job, executor), strict=True):
         assert draft.built is not None
         name = draft.built.name
-        label = f"ciorna-{draft.position}"  # it has no number, its place in the requests serves
+        # it has no number, its place in the requests serves
+        label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
         relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
-        files.write_atomic(job.output / relative, pdf, sync=False)
-        done[draft.position] = _outcome(draft, Status.DRAFT, issued_on=job.issue_date, pdf=relative)
-    for draft in chunk:
-        yield done.get(draft.position) or _outcome(draft, Status.REFUSED)
+        final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
+        files.write_atomic(job.output / relative, final, sync=False)
+        status = Status.DRAFT if watermark else Status.ISSUED
+        done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
+    return done
 
 
 def _work(draft: Draft, number: str, day: date, *, draft_mark: bool = False, replaces: str = "") -> Work:
@@ -149,12 +156,13 @@ class _Numbered:
 
     def chunk(self, chunk: Sequence[Draft]) -> list[Outcome]:
         """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
-        done: dict[int, Outcome] = {}
+        plain = [draft for draft in chunk if not draft.numbered]
+        done = _unnumbered(plain, self.job, self.executor, self.printed)
         with self.register.held():
             asked = [
                 numbering.ask(draft, self.job, self.register, self.targets, self.sources)
                 for draft in chunk
-                if not draft.refused
+                if draft.numbered and not draft.refused
             ]
             done |= {
                 item.draft.position: _outcome(item.draft, Status.REFUSED, replaced=item.replaced)
@@ -181,7 +189,7 @@ class _Numbered:
         confirmed: list[Done] = []
         try:
             for draft, entry, old, item, pdf in zip(
-                ready, entries, olds, work, _stamped(work, self.executor), strict=True
+                ready, entries, olds, work, _stamped(work, self.job, self.executor), strict=True
             ):
                 if not pdf:
                     done[draft.position] = self._unprinted(draft, entry, item)
@@ -203,7 +211,7 @@ class _Numbered:
 
     def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
         """A certificate whose number or line of replacement does not fit after all."""
-        found = forms.render(*work).findings
+        found = forms.render(*work, folder=self.job.templates).findings
         if not entry.existing:
             self.register.annul(entry.number, entry.year, "nu a încăput pe formular")
         own = tuple(item.with_cnp(draft.request.cnp) for item in found)
@@ -222,7 +230,7 @@ class _Numbered:
                 confirmed.append((entry, relative, _digest(final), plain if policy else None))
             elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
                 self.register.copied(entry, _digest(final))
-        replaced = numbering.replaced_by(old, entry) if old else None
+        replaced = numbering.replaced_by(old, entry, self.job) if old else None
         found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
         return _outcome(
             draft,
@@ -243,16 +251,17 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
         yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
-def _stamped(work: list[Work], executor: Executor | None) -> list[bytes]:
+def _stamped(work: list[Work], job: Job, executor: Executor | None) -> list[bytes]:
     if executor is None:
-        return stamp(work)
+        return stamp(work, job.templates)
     units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
-    return [pdf for pdfs in executor.map(stamp, units) for pdf in pdfs]
+    folders = [job.templates] * len(units)
+    return [pdf for pdfs in executor.map(stamp, units, folders) for pdf in pdfs]
 
 
-def stamp(work: Sequence[Work]) -> list[bytes]:
+def stamp(work: Sequence[Work], templates: Path | None = None) -> list[bytes]:
     """A unit of work: form codes and facts in, PDFs out; pure, so that any executor can run it."""
-    return [forms.render(code, facts).pdf for code, facts in work]
+    return [forms.render(code, facts, folder=templates).pdf for code, facts in work]
 
 
 def _digest(data: bytes) -> str:

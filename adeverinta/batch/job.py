@@ -24,7 +24,8 @@ class Job:
     """What to do. `register` None: drafts, which take no number.
 
     `author`: who signs in the register. `replaces`: numbers and years of certificates to be annulled and
-    replaced; `replace_all`: every earlier one whose request has other facts now.
+    replaced; `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the
+    user's own.
     """
 
     exports: Sequence[Path]
@@ -37,6 +38,7 @@ class Job:
     accept_missing: bool = False
     merged: bool = False
     findings: Sequence[Finding] = ()
+    templates: Path | None = None
     author: str = ""
     replaces: Sequence[tuple[int, int]] = ()
     replace_all: bool = False
@@ -44,7 +46,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A request computed and built, or refused with what is known. `position` is its place, from 1."""
+    """A request computed and built, or refused with what is known. `position` is its place, from 1.
+
+    `numbered` False: its form takes no number of the register.
+    """
 
     position: int
     request: CertificateRequest
@@ -52,6 +57,7 @@ class Draft:
     form: str | None = None
     income: IncomeResult | None = None
     built: Certificate | None = None
+    numbered: bool = True
 
     @property
     def refused(self) -> bool:

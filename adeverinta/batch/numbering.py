@@ -114,7 +114,7 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, sources: S
     if earlier and (target is None or target.id not in {entry.id for entry in earlier}):
         old = earlier[-1]
         day = romanian_date(old.issued_on)
-        found = replaced_by(old, item)
+        found = replaced_by(old, item, job)
         what = "; ".join(
             f"{part.label}: {part.before or '–'} → {part.after or '–'}" for part in found.differences[:3]
         )
@@ -137,9 +137,9 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, sources: S
     return Asked(draft, replace(item, replaces=target.id))
 
 
-def replaced_by(old: Entry, item: Wanted | Entry) -> Replaced:
+def replaced_by(old: Entry, item: Wanted | Entry, job: Job) -> Replaced:
     """The earlier certificate and what differs in the later one."""
-    labels = {name: str(slot["label"]) for name, slot in forms.load(item.form).slots.items()}
+    labels = {name: str(slot["label"]) for name, slot in forms.load(item.form, job.templates).slots.items()}
     changes = registry.differences(json.loads(old.facts), json.loads(item.facts), labels)
     return Replaced(old.printed, old.issued_on, changes)
 

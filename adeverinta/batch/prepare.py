@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from adeverinta import certificate, forms, income, law
 from adeverinta.batch.job import Draft, Job
+from adeverinta.certificate import Printed
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
@@ -21,28 +24,50 @@ from adeverinta.requests.records import CertificateRequest
 def prepare(request: CertificateRequest, position: int, read: Payroll, job: Job) -> Draft:
     """The draft of one request; nothing is numbered or written."""
     form, form_findings = _form(request, job)
-    early = (*request.findings, *_before_income(request, read, job), *form_findings)
-    if form is None or any(item.blocking for item in early):
+    template = forms.load(form, job.templates) if form else None
+    early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
+    if template is None or any(item.blocking for item in early):
         return Draft(position, request, early, form)
     rows = read.rows_of(request.cnp)
-    template = forms.load(form)
+    switches = income.all_switches(job.employer.calcul)
     window = template.window
-    computed = income.compute(
+    computed = None
+    if window is not None:
+        computed = income.compute(
+            request,
+            rows,
+            read.covered,
+            form=template.code,
+            window=FormWindow(window.rows, window.first_offset, window.oldest_first),
+            switches=switches,
+            accept_missing=job.accept_missing,
+        )
+    built = certificate.build(
         request,
         rows,
-        read.covered,
-        form=form,
-        window=FormWindow(window.rows, window.first_offset, window.oldest_first),
-        switches=income.all_switches(job.employer.calcul),
-        accept_missing=job.accept_missing,
+        computed,
+        job.employer,
+        _printed(template.code, job.templates),
+        switches=switches,
+        issued_on=job.issue_date,
     )
-    built = certificate.build(request, rows, computed, job.employer, printed_share=template.printed_share)
-    own = _payroll_findings(request, read, computed)
-    findings = (*early, *own, *computed.findings, *built.findings)
-    return _fitted(Draft(position, request, findings, form, computed, built), job)
+    own = _payroll_findings(request, read, computed) if computed else []
+    of_income = computed.findings if computed else ()
+    findings = (*early, *own, *of_income, *built.findings)
+    numbered = template.numbered
+    return _fitted(Draft(position, request, findings, form, computed, built, numbered=numbered), job)
 
 
-def _before_income(request: CertificateRequest, read: Payroll, job: Job) -> Iterator[Finding]:
+@cache
+def _printed(code: str, folder: Path | None) -> Printed:
+    template = forms.load(code, folder)
+    only = template.window is not None and template.window.only_counted
+    return Printed(frozenset(template.slots), template.asked(), only, template.printed_share)
+
+
+def _before_income(
+    request: CertificateRequest, read: Payroll, job: Job, template: forms.Form | None
+) -> Iterator[Finding]:
     """What refuses a request before anything can be computed."""
     for column in ("data_nasterii_copilului", "data_evenimentului"):
         day = getattr(request, column)
@@ -57,6 +82,9 @@ def _before_income(request: CertificateRequest, read: Payroll, job: Job) -> Iter
             )
     if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
         masked = mask_cnp(request.cnp)
+        if template is not None and template.window is None:
+            yield finding("PERSOANA_FARA_STAT", cnp=request.cnp, formular=template.code)
+            return
         yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
 
 
@@ -65,7 +93,7 @@ def _form(request: CertificateRequest, job: Job) -> tuple[str | None, list[Findi
     asked = next((code for code in (job.form, request.formular) if code and code != "auto"), None)
     reference = request.reference_date
     if asked:
-        codes = [info.code for info in forms.catalog()]
+        codes = [info.code for info in forms.catalog(job.templates)]
         if asked in codes:
             return asked, []
         source, known = request.cell("formular"), ", ".join(codes)
@@ -97,5 +125,6 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
     line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
     trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
-    found = tuple(item.with_cnp(draft.request.cnp) for item in forms.render(draft.form, trial).findings)
+    tried = forms.render(draft.form, trial, folder=job.templates)
+    found = tuple(item.with_cnp(draft.request.cnp) for item in tried.findings)
     return replace(draft, findings=(*draft.findings, *found)) if found else draft

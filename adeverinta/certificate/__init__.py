@@ -5,7 +5,7 @@ Gives: `build(...)`: facts (texts by slot name) and findings; `Outcome`, what be
 May import: core, law, payroll, requests, income.
 """
 
-from adeverinta.certificate.build import Certificate, Facts, build
+from adeverinta.certificate.build import Certificate, Facts, Printed, build
 from adeverinta.certificate.outcome import FormUse, Outcome, Status
 
-__all__ = ["Certificate", "Facts", "FormUse", "Outcome", "Status", "build"]
+__all__ = ["Certificate", "Facts", "FormUse", "Outcome", "Printed", "Status", "build"]

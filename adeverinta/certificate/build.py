@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from adeverinta.certificate.filing import filing
 from adeverinta.certificate.names import PersonName, person_name
+from adeverinta.certificate.papers import papers
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
@@ -16,11 +18,12 @@ from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import clean, fold
 from adeverinta.income.estimate import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
-from adeverinta.payroll.rows import Hundredths, PayrollRow
+from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 Facts = dict[str, Any]
 
+_MONEY_PARTS: Final = {"brut": ("brut",), "contributii": ("cas", "cass", "somaj"), "impozit": ("impozit",)}
 _ASKED_FIELDS: Final = {
     "calitatea": "calitatea",
     "data_angajarii": "data angajării",
@@ -47,40 +50,98 @@ class Certificate:
         added: Facts = {"numar": number, "data": romanian_date(issued_on), "ciorna": draft}
         if replaces:
             added["inlocuieste"] = replaces
-        return {**self.facts, **added}
+        facts = {**self.facts, **added}
+        if not number:  # a code without a number would prove nothing
+            facts.pop("qr", None)
+        return facts
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a form prints: its slots, those it should not leave empty (with labels), and of its income
+    whether only counted months stand on it, and the part of the mean that the form itself states."""
+
+    slots: Collection[str]
+    asked: Mapping[str, str]
+    only_counted: bool = False
+    share: Fraction | None = None
 
 
 def build(
     request: CertificateRequest,
     rows: Sequence[PayrollRow],
-    income: IncomeResult,
+    income: IncomeResult | None,
     employer: EmployerProfile,
+    printed: Printed,
     *,
-    printed_share: Fraction | None = None,
+    switches: Mapping[str, str],
+    issued_on: date,
 ) -> Certificate:
-    """Facts for the form of `income.form`, and findings about what the certificate lacks.
-
-    `printed_share` is the part of the mean that the form itself prints (0.85 on "2/3 ani").
-    """
+    """Facts for one form, and findings about what the certificate lacks; without income for a form that
+    prints none."""
     name, name_findings = person_name(request, rows)
     facts: Facts = {
         **_employer(employer),
-        **_person(request, name, income),
-        **_section_one(request, income),
-        "randuri": [_row(item) for item in income.months],
-        "total": "" if income.total is None else romanian(income.total),
-        "media": _mean(income.mean),
-        "media_85": _share(income, printed_share),
+        **_person(request, name),
+        **papers(request),
+        **_section_one(request, income, switches),
+        "data_angajarii": _day(_hired(request, rows, income)),
         "verso": employer.verso,
         "recalculare": request.recalculare != "nu",
     }
-    found = (
-        *name_findings,
-        *_blanks(request, facts),
-        *_doubts(request, income),
-        *_tickets(request, rows, income),
+    if employer.qr:
+        facts["qr"] = True
+    if income:
+        facts |= _income(rows, income, printed)
+    if "termen_dosar" in printed.slots:
+        facts |= filing(request, switches, issued_on)
+    found = (*name_findings, *_blanks(request, facts, printed), *_doubts(request, income))
+    return Certificate(name, facts, found if income is None else (*found, *_tickets(request, rows, income)))
+
+
+def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) -> Facts:
+    months = [item for item in income.months if item.counted or not printed.only_counted]
+    facts: Facts = {
+        "randuri": [_row(item) for item in months],
+        "total": "" if income.total is None else romanian(income.total),
+        "media": _mean(income.mean),
+        "media_85": _share(income, printed.share),
+    }
+    for slot, columns in _MONEY_PARTS.items():
+        if slot not in printed.slots:
+            continue
+        sums = [_sum(rows, item, columns) for item in months]
+        for row, amount in zip(facts["randuri"], sums, strict=True):
+            row[slot] = "" if amount is None else romanian(amount)
+        told = [amount for amount, item in zip(sums, months, strict=True) if item.net is not None]
+        whole = [amount for amount in told if amount is not None]
+        facts[f"total_{slot}"] = romanian(sum(whole)) if whole and len(whole) == len(told) else ""
+    if "total_net" in printed.slots:
+        facts["total_net"] = romanian(sum(item.net or 0 for item in months))
+    return facts
+
+
+def _sum(rows: Sequence[PayrollRow], item: MonthIncome, columns: Sequence[str]) -> int | None:
+    """The sum of columns over a month's rows; None where a row does not say."""
+    amounts: list[int] = []
+    for row in rows:
+        if row.month != item.month or row.kind is Kind.EXCLUS:
+            continue
+        told = [amount for amount in (getattr(row, column) for column in columns) if amount is not None]
+        if not told:
+            return None
+        amounts.append(sum(told))
+    return sum(amounts) if amounts else None
+
+
+def _hired(
+    request: CertificateRequest, rows: Sequence[PayrollRow], income: IncomeResult | None
+) -> date | None:
+    if income:
+        return income.hired
+    return request.data_angajarii or max(
+        (row.data_angajarii for row in rows if row.data_angajarii), default=None
     )
-    return Certificate(name, facts, found)
 
 
 def _employer(employer: EmployerProfile) -> Facts:
@@ -96,7 +157,7 @@ def _employer(employer: EmployerProfile) -> Facts:
     }
 
 
-def _person(request: CertificateRequest, name: PersonName, income: IncomeResult) -> Facts:
+def _person(request: CertificateRequest, name: PersonName) -> Facts:
     sector, judet = clean(request.sector), clean(request.judet)
     return {
         "gen": cnps.gender(request.cnp),
@@ -111,13 +172,13 @@ def _person(request: CertificateRequest, name: PersonName, income: IncomeResult)
         "scara": clean(request.scara),
         "etaj": clean(request.etaj),
         "apartament": clean(request.apartament),
-        "localitate": clean(request.localitate),
+        "localitate": clean(request.localitate or request.comuna),
+        "oras": clean(request.localitate),
         "sector": sector,
         "judet": judet,
         "sector_judet": ", ".join(part for part in (sector, judet) if part),
         "cetatenie": citizenship(request.cetatenie),
         "calitatea": clean(request.calitatea),
-        "data_angajarii": _day(income.hired),
         "scop": clean(request.scop),
     }
 
@@ -131,15 +192,17 @@ def citizenship(text: str) -> str:
     return _CITIZENSHIPS.get(fold(text), "")
 
 
-def _section_one(request: CertificateRequest, income: IncomeResult) -> Facts:
+def _section_one(
+    request: CertificateRequest, income: IncomeResult | None, switches: Mapping[str, str]
+) -> Facts:
     """Section I of the forms; empty where a recalculation is asked for (Annex 2 of 2009, footnote 3)."""
-    start, end = _income_period(income)
+    start, end = _income_period(income) if income else (None, None)
     gave_birth = cnps.gender(request.cnp) != "m" and request.eveniment == "nastere"
     birth = request.data_nasterii_copilului
     known = {
         "maternitate_de_la": _day(request.maternitate_de_la),
         "maternitate_pana_la": _day(request.maternitate_pana_la),
-        "ziua_42": _day(day_42(birth, income.switches)) if gave_birth and birth else "",
+        "ziua_42": _day(day_42(birth, switches)) if gave_birth and birth else "",
         "icc_de_la": _day(request.icc_de_la),
         "icc_pana_la": _day(request.icc_pana_la),
         "concediu_de_la": _day(request.concediu_de_la),
@@ -162,7 +225,7 @@ def _income_period(income: IncomeResult) -> tuple[date | None, date | None]:
     return start, end
 
 
-def _row(item: MonthIncome) -> Mapping[str, str]:
+def _row(item: MonthIncome) -> dict[str, str]:
     outside = item.state is MonthState.OUTSIDE
     value = "–" if outside else "" if item.net is None else romanian(item.net)
     leave = (item.zile_cm, item.zile_co)
@@ -203,23 +266,27 @@ def _share(income: IncomeResult, share: Fraction | None) -> str:
     return romanian(half_up_bani(income.mean * share))
 
 
-def _blanks(request: CertificateRequest, facts: Facts) -> tuple[Finding, ...]:
-    empty = [label for slot, label in _ASKED_FIELDS.items() if not facts[slot]]
-    if not facts["sector_judet"]:
+def _blanks(request: CertificateRequest, facts: Facts, printed: Printed) -> tuple[Finding, ...]:
+    """What has to be written in by hand, of the slots that the form has."""
+    asked = {slot: label for slot, label in _ASKED_FIELDS.items() if slot in printed.slots} | dict(
+        printed.asked
+    )
+    empty = [label for slot, label in asked.items() if not facts.get(slot)]
+    if not facts["sector_judet"] and not {"sector_judet", "judet"}.isdisjoint(printed.slots):
         empty.append("județul sau sectorul")
     if not empty:
         return ()
     return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, campuri=", ".join(empty)),)
 
 
-def _doubts(request: CertificateRequest, income: IncomeResult) -> tuple[Finding, ...]:
+def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[Finding, ...]:
     found = []
     if request.cetatenie.strip() and not citizenship(request.cetatenie):
         where = request.cell("cetatenie")
         found.append(
             finding("CETATENIE_NECLARA", cnp=request.cnp, source=where, text=clean(request.cetatenie))
         )
-    if all(item.state is not MonthState.DATA for item in income.months):
+    if income and all(item.state is not MonthState.DATA for item in income.months):
         found.append(finding("NICIO_LUNA_CU_DATE", cnp=request.cnp))
     return tuple(found)
 

@@ -30,6 +30,7 @@ def command(
     inlocuieste: tuple[tuple[int, int], ...],
     accepta_luni_lipsa: bool,
     procese: int | None,
+    sabloane: Path | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,  # noqa: ARG001 - the batch never asks anything
 ) -> int:
@@ -52,5 +53,6 @@ def command(
         accept_missing=accepta_luni_lipsa,
         processes=procese,
         merged=un_singur_pdf,
+        templates=sabloane,
         findings=[*employer_findings, *request_findings],
     )

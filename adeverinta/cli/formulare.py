@@ -1,12 +1,16 @@
-"""`adeverinta formulare`: the forms, their legal basis, how exact each is."""
+"""`adeverinta formulare`: the forms, their legal basis, how exact each is; blank copies; a check of one's own."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import click
 
-from adeverinta.cli.romanian import Command
+from adeverinta.cli.options import PATH
+from adeverinta.cli.romanian import Command, Group
+from adeverinta.core.errors import ExitCode
+from adeverinta.core.text import count
 
 _EXACTNESS: Final = {
     "exact": "exactă (cuvânt cu cuvânt după textul publicat)",
@@ -15,13 +19,74 @@ _EXACTNESS: Final = {
 }
 
 
-@click.command("formulare", cls=Command, help="Arată formularele, temeiul legal și cât de exacte sunt.")
-def command() -> None:
+@click.group(
+    "formulare",
+    cls=Group,
+    invoke_without_command=True,
+    help="Arată formularele, temeiul legal și cât de exacte sunt.",
+)
+@click.option(
+    "--specimen",
+    type=PATH,
+    default=None,
+    metavar="FOLDER",
+    help="Scrie aici câte un exemplar gol, PDF, din fiecare formular.",
+)
+@click.option(
+    "--sabloane",
+    type=PATH,
+    default=None,
+    metavar="FOLDER",
+    help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate.",
+)
+@click.pass_context
+def command(ctx: click.Context, *, specimen: Path | None, sabloane: Path | None) -> None:
+    if ctx.invoked_subcommand is not None:
+        return
     from adeverinta import forms
 
-    for info in forms.catalog():
+    folder = forms.checked(sabloane) if sabloane else None
+    for info in forms.catalog(folder):
+        numbered = forms.load(info.code, folder).numbered
         click.echo(f"{info.code}: {info.title}")
         click.echo(f"  temei: {info.legal_basis}")
         click.echo(f"  valabil: {info.in_force.note}")
         click.echo(f"  exactitate: {_EXACTNESS[info.exactness]}")
+        click.echo(f"  număr din registru: {'da' if numbered else 'nu'}")
         click.echo(f"  sursa: {info.source}")
+    if specimen is not None:
+        _write_blank(specimen, folder)
+
+
+def _write_blank(target: Path, folder: Path | None) -> None:
+    from adeverinta import forms
+    from adeverinta.registry import files
+
+    files.prepare_output(target)
+    infos = forms.catalog(folder)
+    for info in infos:
+        files.write_atomic(target / f"{info.code}.pdf", forms.render(info.code, {}, folder=folder).pdf)
+    click.echo(count(len(infos), "exemplar gol scris", "exemplare goale scrise") + f" în {target}")
+
+
+@command.command(
+    "verifica",
+    cls=Command,
+    help="Verifică șabloanele unui folder și spune ce este greșit, cu fișier și rând.",
+)
+@click.argument("folder", metavar="FOLDER", type=PATH)
+def verifica(*, folder: Path) -> int:
+    from adeverinta.core.errors import InputStop
+    from adeverinta.core.finding import finding
+    from adeverinta.forms.check import check
+
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise InputStop(finding("SABLOANE_LIPSA", folder=folder))
+    problems = check(folder)
+    for problem in problems:
+        click.echo(f"{problem}.")
+    wrong = len({problem.file for problem in problems})
+    right = count(len(paths) - wrong, "șablon bun", "șabloane bune")
+    click.echo(right + (f", {count(wrong, 'greșit', 'greșite')}" if wrong else "") + ".")
+    return ExitCode.INPUT if problems else ExitCode.OK

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from adeverinta import forms
 from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Difference
 from adeverinta.cli.progress import Progress
@@ -41,6 +42,7 @@ def issue(
     processes: int | None,
     merged: bool,
     findings: Sequence[Finding],
+    templates: Path | None = None,
     replaces: Sequence[tuple[int, int]] = (),
 ) -> int:
     """Run one job and print the result; gives the exit code."""
@@ -56,6 +58,7 @@ def issue(
         accept_missing=accept_missing,
         merged=merged,
         findings=findings,
+        templates=forms.checked(templates) if templates else None,
         author=user(),
         replaces=[item for item in replaces if item != (0, 0)],
         replace_all=(0, 0) in replaces,

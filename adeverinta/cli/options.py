@@ -74,6 +74,7 @@ def issue_options(command: F) -> F:
             click.option("--inlocuieste", type=REPLACED, multiple=True, metavar="NUMAR/AN|toate", help="Anulează și înlocuiește adeverința cu acest număr; „toate”: pe toate cele care au acum alte date."),
             click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
             click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
+            click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),
             click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
             click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
         ]

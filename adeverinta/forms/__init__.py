@@ -1,10 +1,12 @@
 """Forms: the official forms as data, and facts printed on them as PDF.
 
 Takes: the code of a form (templates/<code>.yaml) and its facts (texts by slot name).
-Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `catalog`, `load`.
+Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `catalog`, `load`; `checked`:
+a folder of templates of the user's own.
 May import: core.
 """
 
+from adeverinta.forms.folder import checked
 from adeverinta.forms.reference import reference
 from adeverinta.forms.stamp import Facts, Rendered, render, render_many
 from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
@@ -17,6 +19,7 @@ __all__ = [
     "Rendered",
     "TemplateError",
     "catalog",
+    "checked",
     "load",
     "reference",
     "render",

@@ -51,6 +51,16 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A black rectangle (a run of modules of a QR)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Watermark:
     """Large light-grey text across the page, turned around its centre (x, y)."""
 
@@ -81,8 +91,9 @@ class Key(NamedTuple):
 class Slot:
     """A place for one fact, with a fixed box.
 
-    kind: `text`; `cells` (one letter a box, one LineBox each); `check` (a box ticked when the fact is
-    `ticked_by`). align: left, center, right, decimal (right when it holds a digit, else centred).
+    kind: `text`; `cells` (a letter a box, one LineBox each, in `rows` rows); `check` (ticked when the fact is
+    `ticked_by`); `qr` (a square of `size`). align: left, center, right, decimal (right when it
+    holds a digit, else centred).
     A value too wide at `size` is shrunk to `min_size`; with several `lines` it flows over them; with
     `wrap` > 1 it is set in up to that many small lines (not below `wrap_min`) inside `height`, standing
     on the baseline, or around `middle` where that is given.
@@ -96,13 +107,14 @@ class Slot:
     lines: tuple[LineBox, ...]
     kind: str = "text"
     ticked_by: str = ""
+    rows: int = 1
     wrap: int = 1
     wrap_min: float = 0.0
     height: float = 0.0
     middle: float | None = None
 
 
-Op = Text | Line | Rect | Watermark | Slot
+Op = Text | Line | Rect | Fill | Watermark | Slot
 
 
 def moved(op: Op, dx: float, dy: float) -> Op:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from adeverinta.forms.display import EMPTY, REGULAR, TICKED, Slot, Text
+from adeverinta.forms.display import EMPTY, REGULAR, TICKED, Fill, LineBox, Slot, Text
 
 Widths = Mapping[str, float]
 """Width of a letter in thousandths of the size."""
 
 LEADING: Final = 1.12
+SIDE: Final = 2.0
+"""What stays free at either end of a row of boxes that a long value stands over."""
 CAP: Final = 0.365
 """Half of the height of a capital, in sizes: text centred on a middle stands this much below it."""
 
@@ -21,13 +24,17 @@ def width(text: str, size: float, widths: Widths) -> float:
     return sum(map(widths.__getitem__, text)) * size / 1000
 
 
-def fit(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
-    """The runs of text that show the value, None where it does not fit."""
+def fit(slot: Slot, value: str, widths: Widths) -> Sequence[Text | Fill] | None:
+    """The runs of text (of a QR its modules) that show the value, None where it does not fit."""
     if slot.kind == "check":
         box = slot.lines[0]
         return [Text(box.x, box.y, REGULAR, slot.size, TICKED if value == slot.ticked_by else EMPTY)]
     if not value:
         return []
+    if slot.kind == "qr":
+        from adeverinta.forms.qr import modules
+
+        return modules(slot, value)
     if slot.kind == "cells":
         return _cells(slot, value, widths)
     if len(slot.lines) > 1:
@@ -67,13 +74,51 @@ def _start(slot: Slot, x: float, room: float, used: float, value: str) -> float:
 
 
 def _cells(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
-    if len(value) > len(slot.lines):
-        return None
+    """A letter a box; where the value may shrink, two small letters a box, else text over the boxes."""
+    count = len(slot.lines) // slot.rows
+    rows = [slot.lines[at * count : (at + 1) * count] for at in range(slot.rows)]
     size = slot.size
-    return [
-        Text(round(box.x + (box.width - widths[letter] * size / 1000) / 2, 2), box.y, REGULAR, size, letter)
-        for box, letter in zip(slot.lines, value, strict=False)
-    ]
+    for share in (1, 2) if slot.min_size < size else (1,):
+        parts = _counted(value, count * share, slot.rows)
+        if parts is None:
+            continue
+        widest = max(map(widths.__getitem__, value)) / 1000
+        pitch = rows[0][0].width / share
+        if share > 1:
+            size = min(size, math.floor(10 * (pitch - 0.2) / widest) / 10)
+            if size < slot.min_size:
+                break
+        return [
+            Text(
+                round(row[0].x + at * pitch + (pitch - widths[letter] * size / 1000) / 2, 2),
+                row[0].y,
+                REGULAR,
+                size,
+                letter,
+            )
+            for row, part in zip(rows, parts, strict=False)
+            for at, letter in enumerate(part)
+            if letter != " "
+        ]
+    if slot.min_size >= slot.size:
+        return None
+    spans = tuple(LineBox(row[0].x + SIDE, row[0].y, count * row[0].width - 2 * SIDE) for row in rows)
+    over = replace(slot, kind="text", align="left", lines=spans)
+    return _flow(over, value, widths) if slot.rows > 1 else _one_line(over, value, widths)
+
+
+def _counted(value: str, count: int, rows: int) -> list[str] | None:
+    """The value in at most `rows` rows of `count` letters, broken at spaces; None where it is too long."""
+    lines = [""]
+    for word in value.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if len(joined) <= count:
+            lines[-1] = joined
+        elif len(word) <= count and len(lines) < rows:
+            lines.append(word)
+        else:
+            return None
+    return lines
 
 
 def _sizes(largest: float, smallest: float) -> list[float]:

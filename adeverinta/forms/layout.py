@@ -5,33 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.display import Line, Op, Watermark, moved
-from adeverinta.forms.markup import gendered
+from adeverinta.forms.display import Key, Line, LineBox, Op, Slot, Watermark, moved
+from adeverinta.forms.markup import agreed, conditional, gendered
 from adeverinta.forms.paragraph import Laid, Setting, Style, paragraph
-from adeverinta.forms.template import Block, Form, TemplateError, kind_of
+from adeverinta.forms.template import PLURAL, Block, Form, TemplateError, kind_of
 
 A4: Final = (595.28, 841.89)
+QR_SIDE: Final = 33.0
+QR_BOTTOM: Final = 13.0
+QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
+"""What a page leaves free at its foot where a QR is wanted: the code stands outside the form's frame."""
 DRAFT: Final = "CIORNĂ"
+
+
+class PageTooShortError(ValueError):
+    """More stands on a page than it has room for."""
+
+    def __init__(self, points: float) -> None:
+        super().__init__(f"the page is {points:.1f} points too short")
+        self.points = points
 
 
 class Variant(NamedTuple):
     """What changes the fixed part of a form, and with `wide` the letters embedded."""
 
     gender: str = ""
-    recalculare: bool = False
-    verso: bool = True
+    flags: frozenset[str] = frozenset()
     ciorna: bool = False
+    qr: bool = False
     wide: bool = False
-    inlocuieste: bool = False
 
     def holds(self, condition: str | None) -> bool:
-        """Whether a template's `when` (a flag's name, or `not` and its name) is met; without one, yes."""
+        """Whether a template's `when` is met; without one, yes."""
         if condition is None:
             return True
-        *negation, flag = condition.split()
-        if flag not in ("recalculare", "verso", "ciorna", "inlocuieste") or negation not in ([], ["not"]):
-            raise ValueError(f"condition not understood: {condition!r}")
-        return bool(getattr(self, flag)) is not bool(negation)
+        flag = condition.removeprefix("not ").strip()
+        return (flag in self.flags) is not condition.startswith("not ")
 
 
 class Frame(NamedTuple):
@@ -40,6 +49,7 @@ class Frame(NamedTuple):
     variant: Variant
     style: Style
     setting: Setting
+    first: bool = True
 
     def inside(self, block: Block) -> Frame:
         """With what a block says of its own."""
@@ -50,37 +60,44 @@ class Frame(NamedTuple):
 
     def text(self, text: str, width: float, style: Style | None = None) -> Laid:
         """One paragraph."""
-        return paragraph(gendered(text, self.variant.gender), style or self.style, width, self.setting)
+        flags = self.variant.flags
+        text = agreed(gendered(conditional(text, flags), self.variant.gender), plural=PLURAL in flags)
+        return paragraph(text, style or self.style, width, self.setting)
 
 
 def layout(form: Form, variant: Variant) -> list[list[Op]]:
     """The display list of every page."""
     style = Style().updated(form.style)
     frame = Frame(variant, style, Setting(form.slots))
-    pages = []
+    pages: list[list[Op]] = []
     for number, page in enumerate(form.pages, 1):
         if not variant.holds(page.get("when")):
             continue
         try:
-            pages.append(_page(form.page, page, frame))
+            pages.append(_page(form.page, page, frame._replace(first=not pages)))
         except (ValueError, KeyError, TypeError) as error:
-            raise TemplateError(f"{form.code}: page {number}: {error!r}") from error
+            raise TemplateError(f"{form.code}: page {number}: {error!r}", page=number) from error
     return pages
 
 
 def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> list[Op]:
     top, right, bottom, left = shape["margins"]
+    if frame.variant.qr:
+        bottom = max(bottom, QR_MARGIN)
     width = A4[0] - left - right
     blocks = _shown(page["blocks"], frame)
     laid = [_block(block, width, frame) for block in blocks]
     gaps = [float(block.get("gap", 0)) for block in blocks]
     spare = A4[1] - top - bottom - sum(gaps) - sum(each.height for each in laid)
     if spare < 0:
-        raise ValueError(f"the page is {-spare:.1f} points too short")
+        raise PageTooShortError(-spare)
     share = min(spare / sum(gaps), float(shape.get("stretch", 0))) if sum(gaps) else 0.0
     ops: list[Op] = []
     if frame.variant.ciorna:
         ops.append(Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT))
+    if frame.variant.qr and frame.first:
+        corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
+        ops.append(Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind="qr"))
     y = A4[1] - top
     for gap, each in zip(gaps, laid, strict=True):
         y -= gap * (1 + share)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 _GENDER: Final = re.compile(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
+_WHEN: Final = re.compile(r"\{\?(?P<flag>[a-z_0-9]+(?:=[a-z-]+)?):(?P<text>[^{}]*)\}")
+_NUMBER: Final = re.compile(r"(?<!\^)\{([^{}|#]*)#([^{}|#]*)\}")
 _TOKEN: Final = re.compile(
     r"\[(?P<slot>[a-z_0-9]+)(?:=(?P<value>[a-z-]+))?(?P<options>[^\]]*)\]"
     r"|\^\{(?P<raised>[^}]*)\}|(?P<space>[ \n]+)|(?P<word>[^\s\[^]+)"
@@ -33,10 +36,11 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """A row of boxes, one letter each."""
+    """A row of boxes, one letter each, on `lines` lines."""
 
     slot: str
     count: int
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,29 @@ def gendered(text: str, gender: str) -> str:
         return {"f": woman, "m": man}.get(gender, both if both is not None else f"{woman}/{man}")
 
     return _GENDER.sub(chosen, text)
+
+
+def flags_of(text: str) -> list[str]:
+    """The conditions inside a text."""
+    return [found["flag"] for found in _WHEN.finditer(text)]
+
+
+def conditional(text: str, flags: Collection[str]) -> str:
+    """The text with what stands under a condition only where it holds.
+
+    >>> conditional("copilul A{?copil2_nume:, copilul B}", {"copil2_nume"})
+    'copilul A, copilul B'
+    """
+    return _WHEN.sub(lambda found: found["text"] if found["flag"] in flags else "", text)
+
+
+def agreed(text: str, *, plural: bool) -> str:
+    """The text for one or for several.
+
+    >>> agreed("{copilul#copiii} {născut#născuți}", plural=True)
+    'copiii născuți'
+    """
+    return _NUMBER.sub(lambda found: found[2 if plural else 1], text)
 
 
 def parse(text: str) -> list[list[Cluster]]:
@@ -99,14 +126,14 @@ def parse(text: str) -> list[list[Cluster]]:
 
 
 def _blank(slot: str, options: list[str]) -> Blank | Boxes:
-    width, lines, fixed = 40.0, 1, False
+    width, lines, fixed, boxes = 40.0, 1, False, 0
     for option in options:
         if option.startswith("#"):
-            return Boxes(slot, int(option[1:]))
-        if option == "fixed":
+            boxes = int(option[1:])
+        elif option == "fixed":
             fixed = True
         elif option.startswith("x"):
             lines = int(option[1:])
         else:
             width = float(option)
-    return Blank(slot, width, lines, fixed)
+    return Boxes(slot, boxes, lines) if boxes else Blank(slot, width, lines, fixed)

@@ -146,7 +146,7 @@ def _set_row(
         x += spare
     elif elastic:
         stretch = 1 + spare / elastic
-    elif style.align == "justify" and not row.last and len(row.clusters) > 1:
+    elif len(row.clusters) > 1 and (style.align == "fill" or (style.align == "justify" and not row.last)):
         gap += spare / (len(row.clusters) - 1)
 
     more = 0
@@ -167,6 +167,7 @@ def _set_row(
                     more = max(more, piece.lines - 1)
                 elif isinstance(piece, Boxes):
                     _put_boxes(piece, x, base, style, setting, ops)
+                    more = max(more, piece.lines - 1)
                 else:
                     _put_tick(piece, x, base, style, setting, ops)
             x += length
@@ -231,12 +232,16 @@ def _put_blank(
 
 
 def _put_boxes(boxes: Boxes, x: float, base: float, style: Style, setting: Setting, ops: list[Op]) -> None:
-    bottom = base + CAP * style.size - CELL / 2
-    for at in range(boxes.count):
-        ops.append(Rect(x + at * CELL, bottom, CELL, CELL, 0.5))
+    x += 1
+    drop = CAP * style.size - CELL / 2
+    lines = tuple(
+        LineBox(x + at * CELL, base - style.leading * row, CELL)
+        for row in range(boxes.lines)
+        for at in range(boxes.count)
+    )
+    ops += [Rect(box.x, box.y + drop, CELL, CELL, 0.5) for box in lines]
     if not setting.blank:
-        lines = tuple(LineBox(x + at * CELL, base, CELL) for at in range(boxes.count))
-        ops.append(slot_for(boxes.slot, setting, style.size, lines, kind="cells"))
+        ops.append(slot_for(boxes.slot, setting, style.size, lines, kind="cells", rows=boxes.lines))
 
 
 def _put_tick(tick: Tick, x: float, base: float, style: Style, setting: Setting, ops: list[Op]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Final
 
-from adeverinta.forms.display import DOT_DASH, DOT_WIDTH, Line, Rect, Text, Watermark
+from adeverinta.forms.display import DOT_DASH, DOT_WIDTH, Fill, Line, Rect, Text, Watermark
 from adeverinta.forms.fit import CAP, width
 from adeverinta.forms.fonts import widths
 
@@ -37,7 +37,7 @@ def shown(text: str) -> bytes:
     return b"(" + codes.replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r") + b")"
 
 
-def operators(op: Text | Line | Rect | Watermark) -> bytes:
+def operators(op: Text | Line | Rect | Fill | Watermark) -> bytes:
     """What draws one op; graphics state is left as it was found."""
     if isinstance(op, Text):
         return text_operators(op)
@@ -47,6 +47,8 @@ def operators(op: Text | Line | Rect | Watermark) -> bytes:
             dash = " ".join(map(number, DOT_DASH))
             return f"[{dash}]0 d {number(DOT_WIDTH)} w {path} []0 d\n".encode()
         return f"{number(op.width)} w {path}\n".encode()
+    if isinstance(op, Fill):
+        return f"{number(op.x)} {number(op.y)} {number(op.width)} {number(op.height)} re f\n".encode()
     if isinstance(op, Rect):
         sides = " ".join(map(number, (op.x, op.y, op.width, op.height)))
         return f"{number(op.line)} w {sides} re S\n".encode()
@@ -68,10 +70,16 @@ def text_string(text: str) -> bytes:
     return f"<FEFF{hexed(text)}>".encode()
 
 
+def parsed_date(date: str) -> tuple[str, str, str] | None:
+    """Year, month and day of dd.mm.yyyy; None of anything else."""
+    found = _DATE.fullmatch(date)
+    return (found[3], found[2], found[1]) if found else None
+
+
 def info(title: str, date: str, more: bytes = b"") -> bytes:
     """The information dictionary; `date` is dd.mm.yyyy or empty, `more` further entries."""
-    found = _DATE.fullmatch(date)
-    dated = f"/CreationDate(D:{found[3]}{found[2]}{found[1]}000000Z)" if found else ""
+    day = parsed_date(date)
+    dated = f"/CreationDate(D:{''.join(day)}000000Z)" if day else ""
     return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}".encode() + more + b">>"
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from adeverinta.core.resources import resource_dir
-from adeverinta.forms.display import BOLD, DOT_DASH, DOT_WIDTH, Line, Op, Rect, Slot, Text, Watermark
+from adeverinta.forms.display import BOLD, DOT_DASH, DOT_WIDTH, Fill, Line, Op, Rect, Slot, Text, Watermark
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import FILES, widths
 from adeverinta.forms.layout import A4, layout
 from adeverinta.forms.pdf import watermark_start
-from adeverinta.forms.stamp import Facts, cleaned, problems, value_of, variant_of
+from adeverinta.forms.skeleton import skeleton
+from adeverinta.forms.stamp import Facts, cleaned, problems, value_of, variant_of, with_qr
 from adeverinta.forms.template import load
 
 
@@ -21,7 +22,9 @@ def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     form, facts = load(code, folder), cleaned(facts)
-    pages = layout(form, variant_of(facts))
+    if facts.get("qr"):
+        facts = with_qr(skeleton(code, variant_of(form, facts, wide=True), folder), facts)
+    pages = layout(form, variant_of(form, facts))
     if problems(pages, form, facts, widths("R")):
         raise ValueError("these facts cannot be printed whole")
     _register()
@@ -57,6 +60,8 @@ def _draw(canvas: Any, op: Op, facts: Facts) -> None:
     elif isinstance(op, Text):
         canvas.setFont(_name(op.font), op.size)
         canvas.drawString(op.x, op.y, op.text)
+    elif isinstance(op, Fill):
+        canvas.rect(op.x, op.y, op.width, op.height, stroke=0, fill=1)
     elif isinstance(op, Rect):
         canvas.setLineWidth(op.line)
         canvas.rect(op.x, op.y, op.width, op.height)

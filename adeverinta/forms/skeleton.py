@@ -5,46 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text, Watermark
+from adeverinta.forms import archive
+from adeverinta.forms.display import BOLD, REGULAR, Op, Slot, Text
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
-from adeverinta.forms.layout import A4, Variant, layout
-from adeverinta.forms.pdf import Writer, operators, table_lines, text_operators, text_string
+from adeverinta.forms.layout import A4, DRAFT, Variant, layout
+from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
+from adeverinta.forms.pdf import Writer, operators, table_lines, text_string
 from adeverinta.forms.template import Form, load
 
 CACHED: Final = 4096
-CATALOG: Final = b"<</Type/Catalog/Pages 2 0 R/Lang(ro-RO)/ViewerPreferences<</DisplayDocTitle true>>>>"
 FIRST_FONT: Final = 4
-FIRST_PAGE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
+PROFILE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
+ATTACHMENT: Final = PROFILE + 1
+FIRST_PAGE: Final = ATTACHMENT + 1
+"""Then the pages; after the constant objects of a form: content streams, attached file, metadata, info."""
 
 
 class Place:
-    """A slot ready to be filled; remembers what it was last filled with (month names, employer, days)."""
+    """A slot ready to be filled; `known` is what it was last filled with (month names, employer, days)."""
 
-    __slots__ = ("_known", "_widths", "key", "slot")
+    __slots__ = ("_widths", "known", "name", "row", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
         self.slot = slot
-        self.key: Key = slot.key
+        self.name, self.row = slot.key
         self._widths = letters
-        self._known: dict[str, bytes | None] = {}
+        self.known: dict[str, bytes | None] = {}
 
     def filled(self, value: str) -> bytes | None:
         """The operators that show a value, None where it does not fit; KeyError for an unknown letter."""
         try:
-            return self._known[value]
+            return self.known[value]
         except KeyError:
             pass
         runs = fit(self.slot, value, self._widths)
-        done = None if runs is None else b"".join(map(text_operators, runs))
+        done = None if runs is None else b"".join(map(operators, runs))
         if done and self.slot.kind == "cells":  # read and copied as one word
             done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
-        if len(self._known) >= CACHED:
-            self._known.clear()
-        self._known[value] = done
+        if self.slot.kind == "qr":  # never the same twice
+            return done
+        if len(self.known) >= CACHED:
+            self.known.clear()
+        self.known[value] = done
         return done
 
 
@@ -57,7 +64,7 @@ class Skeleton:
     """A form compiled for one variant.
 
     `constant` are the bytes of all objects before the content streams, `table` their cross-reference
-    lines, `count` their number.
+    lines, `count` their number; `mark` is the digest of what is fixed on its pages.
     """
 
     form: Form
@@ -66,6 +73,9 @@ class Skeleton:
     pages: tuple[PageProgram, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
+    plain_names: tuple[str, ...]
+    row_names: tuple[str, ...]
+    mark: bytes
     constant: bytes
     table: bytes
     count: int
@@ -94,10 +104,15 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     contents = FIRST_PAGE + len(pages)
     kids = " ".join(f"{FIRST_PAGE + at} 0 R" for at in range(len(pages)))
     writer.add(
-        [CATALOG, pages_object(kids, len(pages)), resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT)]
+        [
+            archive.catalog(contents + len(pages) + 1, PROFILE, ATTACHMENT),
+            pages_object(kids, len(pages)),
+            resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT),
+        ]
     )
     for font in fonts:
         writer.add(font.objects(writer.next))
+    writer.add([archive.colour_profile(), archive.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at) for at in range(len(pages)))
     constant = b"".join(writer.chunks)
     return Skeleton(
@@ -107,10 +122,20 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         programs,
         fonts,
         rows,
+        *_names(pages),
+        blake2b(b"".join(part for page in programs for part in page if isinstance(part, bytes))).digest(),
         constant,
         table_lines(writer.offsets),
         len(writer.offsets),
     )
+
+
+def _names(pages: list[list[Op]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that the form prints once, and in its rows."""
+    keys = [op.key for page in pages for op in page if isinstance(op, Slot) and op.kind != "qr"]
+    plain = dict.fromkeys(key.name for key in keys if key.row is None)
+    rows = dict.fromkeys(key.name for key in keys if key.row is not None)
+    return tuple(plain), tuple(rows)
 
 
 def pages_object(kids: str, count: int) -> bytes:
@@ -130,13 +155,13 @@ def page_object(resource: int, content: int) -> bytes:
 
 def _bold_letters(form: Form, gender: str) -> frozenset[str]:
     """What any variant of the form sets in bold, so that all share one font."""
-    found: set[str] = set()
-    for recalculare in (False, True):
-        for page in layout(form, Variant(gender, recalculare=recalculare, ciorna=True)):
-            for op in page:
-                if isinstance(op, Watermark) or (isinstance(op, Text) and op.font == BOLD):
-                    found.update(op.text)
-    return frozenset(found)
+    found = set(DRAFT)
+    for text in form.bold_texts():
+        for plural in (False, True):
+            shown = agreed(gendered(conditional(text, flags_of(text)), gender), plural=plural)
+            for cluster in (cluster for line in parse(shown) for cluster in line):
+                found.update(*(piece.text for piece in cluster if isinstance(piece, Word)))
+    return frozenset(found | {" "})
 
 
 def _program(page: list[Op], letters: Mapping[str, float]) -> PageProgram:

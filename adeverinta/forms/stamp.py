@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, count
+from adeverinta.forms import archive, qr
 from adeverinta.forms.display import Key, Op, Slot
 from adeverinta.forms.fit import Widths, capacity
 from adeverinta.forms.fonts import Embedded, widths
@@ -18,7 +19,6 @@ from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.seal import marks, sealed
 from adeverinta.forms.skeleton import (
-    CATALOG,
     PageProgram,
     Skeleton,
     page_object,
@@ -27,11 +27,13 @@ from adeverinta.forms.skeleton import (
     skeleton,
 )
 from adeverinta.forms.template import Form, load
+from adeverinta.forms.twin import twin
 
 Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
 
 _NOTHING: Final[Facts] = {}
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class _Filled(NamedTuple):
     skeleton: Skeleton
     streams: list[bytes]
     plain: list[bytes]
+    twin: bytes
 
 
 class _NotSet(Exception):  # noqa: N818 - a signal inside this module
@@ -59,9 +62,11 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     filled = _fill(code, facts, folder)
     if not isinstance(filled, _Filled):
         return Rendered(b"", filled)
-    form = filled.skeleton
-    last = info(title_of(form.form, facts), facts.get("data", ""), marks(code, facts))
-    pdf = finish(form.constant, form.table, form.count, [*filled.streams, last], [last, *filled.plain])
+    form, date = filled.skeleton, facts.get("data", "")
+    title = title_of(form.form, facts)
+    last = info(title, date, marks(code, facts))
+    bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
+    pdf = finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin])
     return Rendered(sealed(pdf))
 
 
@@ -69,7 +74,7 @@ def render_many(
     items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
 ) -> Rendered:
     """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
-    bodies: list[bytes] = [CATALOG, b""]
+    bodies: list[bytes] = [b"", b"", archive.colour_profile()]
     used: dict[tuple[Embedded, Embedded], int] = {}
     kids: list[str] = []
     findings: list[Finding] = []
@@ -93,24 +98,29 @@ def render_many(
         plain += filled.plain
     if not kids:
         return Rendered(b"", tuple(findings))
+    last = info(title, "")
+    bodies.append(archive.metadata(title, ""))
+    bodies[0] = archive.catalog(len(bodies), 3, None)
     bodies[1] = pages_object(" ".join(kids), len(kids))
     writer = Writer()
     writer.add(bodies)
-    last = info(title, "")
     pdf = finish(b"".join(writer.chunks), table_lines(writer.offsets), len(bodies), [last], [last, *plain])
     return Rendered(pdf, tuple(findings))
 
 
-def variant_of(facts: Facts, *, wide: bool = False) -> Variant:
+def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
     """The variant of the form that these facts ask for."""
-    return Variant(
-        gender=facts.get("gen", ""),
-        recalculare=bool(facts.get("recalculare", False)),
-        verso=bool(facts.get("verso", True)),
-        ciorna=bool(facts.get("ciorna", False)),
-        wide=wide,
-        inlocuieste=bool(facts.get("inlocuieste")),
-    )
+    flags = frozenset(flag for flag in form.conditions if _holds(flag, facts)) if form.conditions else _NONE
+    gender = facts.get("gen", "") if form.by_gender else ""
+    return Variant(gender, flags, bool(facts.get("ciorna", False)), bool(facts.get("qr", False)), wide)
+
+
+def _holds(flag: str, facts: Facts) -> bool:
+    """Whether the facts meet a condition: a name (told and not empty), or `name=value`."""
+    name, equals, value = flag.partition("=")
+    if equals:
+        return bool(facts.get(name, "") == value)
+    return bool(facts.get(name, name == "verso"))
 
 
 def value_of(facts: Facts, key: Key) -> str:
@@ -151,7 +161,7 @@ def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: W
         )
     for slot in slots:
         value = value_of(facts, slot.key)
-        if slot.kind == "check" or not value:
+        if slot.kind in ("check", "qr") or not value:
             continue
         missing = next((letter for letter in value if letter not in letters), None)
         if missing is not None:
@@ -193,15 +203,16 @@ def cleaned(facts: Facts) -> dict[str, Any]:
 
 
 def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
-    form = skeleton(code, variant_of(facts), folder)
+    template = load(code, folder)
+    form = skeleton(code, variant_of(template, facts), folder)
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
             return _streams(form, facts)
         except _NotSet:
             pass
     facts = cleaned(facts)
-    wide = skeleton(code, variant_of(facts, wide=True), folder)
-    found = problems(wide.display, load(code, folder), facts, widths("R"))
+    wide = skeleton(code, variant_of(template, facts, wide=True), folder)
+    found = problems(wide.display, template, facts, widths("R"))
     if found:
         return tuple(found)
     try:
@@ -212,8 +223,20 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
 
 def _streams(form: Skeleton, facts: Facts) -> _Filled:
     rows: Sequence[Facts] = facts.get("randuri", ())
+    data = _twin(form, facts)
+    if form.variant.qr:
+        facts = {**facts, "qr": qr.content(facts, data)}
     made = [_stream(page, facts, rows) for page in form.pages]
-    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made])
+    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
+
+
+def _twin(form: Skeleton, facts: Facts) -> bytes:
+    return twin(form.form.code, form.form.info.title, facts, form.plain_names, form.row_names)
+
+
+def with_qr(form: Skeleton, facts: Facts) -> Facts:
+    """The facts with the text of their QR."""
+    return {**facts, "qr": qr.content(facts, _twin(form, facts))}
 
 
 def _stream(page: PageProgram, facts: Facts, rows: Sequence[Facts]) -> tuple[bytes, bytes]:
@@ -221,18 +244,21 @@ def _stream(page: PageProgram, facts: Facts, rows: Sequence[Facts]) -> tuple[byt
     if len(page) == 1 and isinstance(page[0], bytes):
         return _constant_stream(page[0])
     parts: list[bytes] = []
+    filled = len(rows)
     for part in page:
         if isinstance(part, bytes):
             parts.append(part)
             continue
-        name, row = part.key
-        source = facts if row is None else rows[row] if row < len(rows) else _NOTHING
-        try:
-            done = part.filled(source.get(name, ""))
-        except KeyError:
-            raise _NotSet from None
+        row = part.row
+        value = (facts if row is None else rows[row] if row < filled else _NOTHING).get(part.name, "")
+        done = part.known.get(value)
         if done is None:
-            raise _NotSet
+            try:
+                done = part.filled(value)
+            except KeyError:
+                raise _NotSet from None
+            if done is None:
+                raise _NotSet
         parts.append(done)
     plain = b"".join(parts)
     return _deflated(plain, 1), plain  # the fastest level: a sixth larger than the best, three times quicker

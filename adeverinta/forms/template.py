@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from adeverinta.core.resources import resource_dir
+from adeverinta.forms.markup import agreed, flags_of, gendered
 
 Block = Mapping[str, Any]
 
@@ -18,7 +19,9 @@ EXACTNESS: Final = ("exact", "field-faithful", "free text")
 _STYLE: Final = frozenset(
     {"size", "font", "leading", "align", "left", "right", "hanging", "indent", "blanks"}
 )
-_ANY: Final = frozenset({"gap", "when", "blank_when"}) | _STYLE
+PLURAL: Final = "plural"
+"""The flag that chooses the second form of `{one#several}`."""
+_ANY: Final = frozenset({"gap", "when", "blank_when", "source"}) | _STYLE
 BLOCKS: Final[Mapping[str, frozenset[str]]] = {
     "text": _ANY,
     "texts": _ANY,
@@ -33,6 +36,10 @@ BLOCKS: Final[Mapping[str, frozenset[str]]] = {
 
 class TemplateError(ValueError):
     """A template that cannot be understood or laid out; the message names file and place."""
+
+    def __init__(self, message: str, page: int = 1) -> None:
+        super().__init__(message)
+        self.page = page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +74,71 @@ class Window:
     rows: int
     first_offset: int
     oldest_first: bool
+    only_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A template read and checked for its keys. `printed_share`: the part of the mean the form prints."""
+    """A template read and checked for its keys.
+
+    `window` None: the form prints no income. `numbered`: it takes a number of the register.
+    `printed_share`: the part of the mean the form prints. `conditions`: the flags its blocks ask for;
+    `by_gender`: whether any text differs for a woman and a man.
+    """
 
     info: FormInfo
-    window: Window
+    window: Window | None
+    numbered: bool
     printed_share: Fraction | None
     document_title: str
     page: Mapping[str, Any]
     style: Mapping[str, Any]
     slots: Mapping[str, Mapping[str, Any]]
     pages: tuple[Mapping[str, Any], ...]
+    conditions: tuple[str, ...] = ()
+    by_gender: bool = True
 
     @property
     def code(self) -> str:
         """The code of the form."""
         return self.info.code
 
+    def bold_texts(self) -> Iterator[str]:
+        """Every text that is set in bold, marks and all."""
+        for page in self.pages:
+            yield from (
+                text for text, bold in texts_of(page["blocks"], self.style.get("font") == "B") if bold
+            )
+
+    def asked(self) -> dict[str, str]:
+        """The slots that a certificate should not leave empty, with their labels."""
+        return {name: slot["label"] for name, slot in self.slots.items() if slot.get("asked")}
+
 
 @cache
 def load(code: str, folder: Path | None = None) -> Form:
-    """The template of a code, from the product's own folder or another; KeyError for an unknown code."""
+    """The template of a code, from a folder of the user's own before the product's; KeyError for none."""
     import yaml
 
-    path = (folder or resource_dir("templates")) / f"{code}.yaml"
-    if not path.is_file():
+    folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
+    path = next((each / f"{code}.yaml" for each in folders if (each / f"{code}.yaml").is_file()), None)
+    if path is None:
         raise KeyError(code)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8-sig") as file:
         raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
-    return _form(raw, path.name)
+    return parse_form(raw, path.name)
 
 
 def catalog(folder: Path | None = None) -> list[FormInfo]:
-    """All forms, by code."""
-    codes = sorted(path.stem for path in (folder or resource_dir("templates")).glob("*.yaml"))
+    """All forms, by code: the product's, and those of a folder of the user's own over them."""
+    folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
+    codes = sorted({path.stem for each in folders for path in each.glob("*.yaml")})
     return [load(code, folder).info for code in codes]
 
 
-def _form(raw: Any, name: str) -> Form:
+def parse_form(raw: Any, name: str) -> Form:
+    """The form of a file's content."""
     try:
         force = raw["in_force"]
         info = FormInfo(
@@ -127,17 +157,26 @@ def _form(raw: Any, name: str) -> Form:
             pages=len(raw["pages"]),
         )
         months = raw["months"]
-        window = Window(months["rows"], months["first_offset"], months["oldest_first"])
+        window = None
+        if months is not None:
+            window = Window(
+                months["rows"],
+                months["first_offset"],
+                months["oldest_first"],
+                bool(months.get("only_counted", False)),
+            )
         share = raw.get("printed_share")
         form = Form(
             info,
             window,
+            bool(raw.get("numbered", True)),
             None if share is None else Fraction(share),
             raw["document_title"],
             raw["page"],
             raw["style"],
             raw["slots"],
             tuple(raw["pages"]),
+            *_variants(raw["pages"]),
         )
     except (KeyError, TypeError) as error:
         raise TemplateError(f"{name}: missing or wrong key {error}") from error
@@ -146,6 +185,52 @@ def _form(raw: Any, name: str) -> Form:
     for number, page in enumerate(form.pages, 1):
         _check(page["blocks"], f"{name}: page {number}")
     return form
+
+
+def _variants(pages: Any) -> tuple[tuple[str, ...], bool]:
+    """The flags that blocks and texts ask for, and whether a text has forms for a woman and a man."""
+    flags: set[str] = set()
+    by_gender = False
+    for mapping in mappings_of(pages):
+        for key in ("when", "blank_when"):
+            if key in mapping:
+                flags.add(str(mapping[key]).removeprefix("not ").strip())
+    for page in pages:
+        for text, _ in texts_of(page["blocks"], bold=False):
+            flags.update(flags_of(text))
+            if agreed(text, plural=True) != text:
+                flags.add(PLURAL)
+            by_gender = by_gender or gendered(text, "f") != text
+    return tuple(sorted(flags)), by_gender
+
+
+def mappings_of(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Every mapping inside a value, the outer before the inner."""
+    if isinstance(value, Mapping):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from mappings_of(item)
+
+
+def texts_of(value: Any, bold: bool) -> Iterator[tuple[str, bool]]:
+    """Every text of blocks and table cells, and whether it is set in bold."""
+    if isinstance(value, list):
+        for item in value:
+            yield from ((item, bold),) if isinstance(item, str) else texts_of(item, bold)
+    elif isinstance(value, Mapping):
+        bold = value["font"] == "B" if "font" in value else bold
+        for key, inner in value.items():
+            if key in ("text", "title") and isinstance(inner, str):
+                yield inner, bold
+            elif key == "columns" and "head" in value:
+                head_bold = value["head"].get("font") == "B" or bold
+                for column in inner:
+                    yield column.get("title", ""), head_bold
+                    yield from texts_of(column.get("cell", {}), bold)
+            elif key in ("texts", "labels", "group", "columns", "blocks", "table", "parts", "cell", "footer"):
+                yield from texts_of(inner, bold)
 
 
 def kind_of(block: Block) -> str:

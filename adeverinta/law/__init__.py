@@ -2,14 +2,17 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `switches()`; every value by `value`, `values_in`, `all_values`; `stale` warnings;
+`working_days(month)`, `switches()`; deadlines by `period`, `after`, `birthday`; offices by `agency`,
+`filing_office`, `payment_days`; every value by `value`, `values_in`, `all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
 May import: core.
 """
 
+from adeverinta.law.agencies import Office, agency, filing_office, payment_days
 from adeverinta.law.amounts import amount
 from adeverinta.law.choices import switches
 from adeverinta.law.days import working_days
+from adeverinta.law.deadlines import after, birthday, period
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
 from adeverinta.law.regimes import form, regime
@@ -39,25 +42,32 @@ __all__ = [
     "DeductionRule",
     "Facility",
     "MedicalLeaveRule",
+    "Office",
     "PayrollRules",
     "Regime",
     "SupplementaryDeduction",
     "Switch",
     "UnknownPeriod",
     "UntaxedSum",
+    "after",
+    "agency",
     "all_values",
     "amount",
     "assimilated_codes",
     "assimilated_periods",
     "basis",
+    "birthday",
     "deduction_rule",
     "facilities",
     "facility",
+    "filing_office",
     "form",
     "last_checked",
     "medical_leave",
     "parameters",
+    "payment_days",
     "payroll",
+    "period",
     "regime",
     "stale",
     "stale_payroll",

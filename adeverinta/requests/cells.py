@@ -122,6 +122,16 @@ class Cells:
             return "da" if cell else "nu"
         return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
 
+    def child_cnp(self, column: str) -> str:
+        """The CNP of a child, as given; an invalid one is reported and still printed."""
+        if self.blank(column):
+            return ""
+        text = cnp_text(self.values[column])
+        if not is_valid(text):
+            motiv = _why_invalid(text)
+            self.report("CNP_COPIL_INVALID", column, cnp_mascat=mask_cnp(text), motiv=motiv)
+        return text
+
     def choice(self, column: str, default: str, allowed: Mapping[str, str], code: str) -> str:
         """One of some words, diacritics and case folded."""
         if self.blank(column):

@@ -16,14 +16,21 @@ REQUIRED: Final = ("cnp", "data_nasterii_copilului")
 DATES: Final = (
     "data_nasterii_copilului", "data_prezumata_a_nasterii", "data_evenimentului", "data_angajarii",
     "data_incetarii", "maternitate_de_la", "maternitate_pana_la", "icc_de_la", "icc_pana_la",
-    "concediu_de_la",
+    "concediu_de_la", "concediu_pana_la", "cim_data", "data_reluarii", "cerere_data",
 )  # fmt: skip
 MONEY: Final = ("venit_luna_nasterii", "indemnizatie_anterioara")
 TEXTS: Final = (
     "nume", "prenume", "nume_anterior", "formular", "scop", "strada", "numar", "bloc", "scara", "etaj",
-    "apartament", "localitate", "sector", "judet", "cetatenie", "calitatea",
+    "apartament", "localitate", "comuna", "sector", "judet", "cetatenie", "calitatea", "telefon", "fax",
+    "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar", "functie", "cerere_numar",
+    "copil1_nume", "copil1_cnp", "copil1_act_tip", "copil1_act_seria", "copil1_act_numar",
+    "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
+    "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",
 )  # fmt: skip
-CHOICES: Final = ("eveniment", "numar_copii", "copil_cu_handicap", "recalculare")
+CHILD_CNPS: Final = ("copil1_cnp", "copil2_cnp", "copil3_cnp")
+CHOICES: Final = (
+    "eveniment", "numar_copii", "copil_cu_handicap", "recalculare", "concediu_solicitat", "dosar_depus",
+)  # fmt: skip
 COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
 
 _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
@@ -49,7 +56,23 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "etaj": ("et", "etajul"),
     "apartament": ("ap", "apartamentul"),
     "strada": ("str",),
-    "localitate": ("localitatea", "oras", "orasul", "municipiu", "comuna"),
+    "localitate": ("localitatea", "oras", "orasul", "municipiu"),
+    "comuna": ("com", "sat", "comuna sat", "comuna si satul"),
+    "telefon": ("tel", "telefonul", "numar de telefon"),
+    "email": ("e mail", "adresa de email", "posta electronica"),
+    "ci_tip": ("act de identitate", "tip act identitate"),
+    "ci_seria": ("seria ci", "serie ci", "seria actului de identitate"),
+    "ci_numar": ("numar ci", "nr ci", "numarul actului de identitate"),
+    "ci_emis_de": ("ci emis de", "eliberat de", "emis de"),
+    "copil1_nume": ("nume copil", "numele copilului", "nume si prenume copil"),
+    "copil1_cnp": ("cnp copil", "cnp ul copilului"),
+    "cim_numar": ("numar cim", "nr cim", "numar contract", "numarul contractului"),
+    "cim_data": ("data cim", "data contractului"),
+    "functie": ("functia", "functia salariatului", "post"),
+    "data_reluarii": ("data reluarii activitatii", "reluare activitate"),
+    "concediu_pana_la": ("concediu crestere copil pana la",),
+    "cerere_numar": ("numar cerere", "nr cerere"),
+    "cerere_data": ("data cererii",),
     "sector": ("sectorul",),
     "judet": ("judetul", "jud"),
     "cetatenie": ("cetatenia",),

@@ -19,7 +19,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
     "registru": ("format", "serie"),
-    "formular": ("verso",),
+    "formular": ("verso", "qr"),
     "pdf": ("parola",),
 }
 _STRICT: Final = ("calcul", "formular", "pdf")
@@ -49,7 +49,8 @@ def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
         intocmit_nume=file.text("intocmit", "nume"),
         numar_format=_number_format(file),
         serie=file.text("registru", "serie"),
-        verso=_verso(file),
+        verso=_yes(file, "verso", default=True),
+        qr=_yes(file, "qr", default=False),
         parola_pdf=_password(file),
         calcul=_switches(file, switches),
     )
@@ -108,13 +109,13 @@ def _number_format(file: ProfileFile) -> str:
     return text
 
 
-def _verso(file: ProfileFile) -> bool:
-    found = file.tables["formular"].get("verso", True)
+def _yes(file: ProfileFile, key: str, *, default: bool) -> bool:
+    found = file.tables["formular"].get(key, default)
     if isinstance(found, bool):
         return found
     if isinstance(found, str) and fold(found) in ("da", "nu"):
         return fold(found) == "da"
-    raise file.wrong("formular.verso", "nu este true sau false", "Scrieți verso = true sau verso = false.")
+    raise file.wrong(f"formular.{key}", "nu este true sau false", f"Scrieți {key} = true sau {key} = false.")
 
 
 def _password(file: ProfileFile) -> str:

@@ -55,6 +55,38 @@ class CertificateRequest:
     copil_cu_handicap: bool = False
     indemnizatie_anterioara: Bani | None = None
     recalculare: str = "nu"
+    comuna: str = ""
+    telefon: str = ""
+    fax: str = ""
+    email: str = ""
+    ci_tip: str = ""
+    ci_seria: str = ""
+    ci_numar: str = ""
+    ci_emis_de: str = ""
+    copil1_nume: str = ""
+    copil1_cnp: str = ""
+    copil1_act_tip: str = ""
+    copil1_act_seria: str = ""
+    copil1_act_numar: str = ""
+    copil2_nume: str = ""
+    copil2_cnp: str = ""
+    copil2_act_tip: str = ""
+    copil2_act_seria: str = ""
+    copil2_act_numar: str = ""
+    copil3_nume: str = ""
+    copil3_cnp: str = ""
+    copil3_act_tip: str = ""
+    copil3_act_seria: str = ""
+    copil3_act_numar: str = ""
+    cim_numar: str = ""
+    cim_data: date | None = None
+    functie: str = ""
+    data_reluarii: date | None = None
+    concediu_pana_la: date | None = None
+    concediu_solicitat: str = ""
+    dosar_depus: str = ""
+    cerere_numar: str = ""
+    cerere_data: date | None = None
 
     @property
     def blocked(self) -> bool:
@@ -95,6 +127,7 @@ class EmployerProfile:
     numar_format: str = "{numar}"
     serie: str = ""
     verso: bool = True
+    qr: bool = False
     parola_pdf: str = ""
     calcul: Mapping[str, str] = field(default_factory=dict)
 

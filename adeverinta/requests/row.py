@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.requests.cells import Cells
-from adeverinta.requests.columns import COLUMNS, DATES, MONEY, TEXTS
+from adeverinta.requests.columns import CHILD_CNPS, COLUMNS, DATES, MONEY, TEXTS
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ EVENTS: Final = {
     "tutela": "tutela",
 }
 _RECALCULATION: Final = {"nu": "nu", "false": "nu", "da": "da", "true": "da", "zece luni": "zece_luni"}
+_YES_NO: Final = {"da": "da", "nu": "nu", "true": "da", "false": "nu"}
 _IN_ORDER: Final = (
     ("data_nasterii_copilului", "data_evenimentului"),
     ("data_angajarii", "data_incetarii"),
     ("maternitate_de_la", "maternitate_pana_la"),
     ("icc_de_la", "icc_pana_la"),
+    ("concediu_de_la", "concediu_pana_la"),
 )
 
 
@@ -50,11 +52,14 @@ def build_request(
     made: dict[str, Any] = {name: cells.date(name) for name in DATES}
     made |= {name: cells.money(name) for name in MONEY}
     made |= {name: cells.text(name) for name in TEXTS}
+    made |= {name: cells.child_cnp(name) for name in CHILD_CNPS}
     if made["formular"].casefold() == "auto":
         made["formular"] = ""
     made["eveniment"] = cells.choice("eveniment", "nastere", EVENTS, "EVENIMENT_NECUNOSCUT")
     made["recalculare"] = cells.choice("recalculare", "nu", _RECALCULATION, "VALOARE_NECUNOSCUTA")
     made["copil_cu_handicap"] = cells.yes("copil_cu_handicap")
+    made["concediu_solicitat"] = cells.choice("concediu_solicitat", "", _YES_NO, "VALOARE_NECUNOSCUTA")
+    made["dosar_depus"] = cells.choice("dosar_depus", "", _YES_NO, "VALOARE_NECUNOSCUTA")
     made["numar_copii"] = cells.children("numar_copii")
     _check_birth(cells, made)
     _check_event(cells, made)

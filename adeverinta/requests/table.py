@@ -102,12 +102,14 @@ def _blank(cell: object) -> bool:
 
 
 def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequest]:
-    seen: dict[tuple[str, date, date | None], CertificateRequest] = {}
+    seen: dict[tuple[str, date, date | None, str], CertificateRequest] = {}
     checked = []
     for request in requests:
         born = request.data_nasterii_copilului
         if request.cnp and born and request.source:
-            first = seen.setdefault((request.cnp, born, request.data_evenimentului), request)
+            first = seen.setdefault(
+                (request.cnp, born, request.data_evenimentului, request.formular), request
+            )
             if first is not request and first.source:
                 where = str(first.source.row)
                 if first.source.sheet != request.source.sheet:

@@ -155,6 +155,8 @@ def with_other_amount(data):
     """The page's stream with one digit of an amount changed, everything else as it was."""
 
     def changed(found):
+        if not found[1].startswith(b"x"):  # the metadata stream is not packed
+            return found[0]
         plain = zlib.decompress(found[1])
         coded = "2.967,00".encode("utf-16-be")
         if coded not in plain:

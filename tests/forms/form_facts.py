@@ -1,7 +1,14 @@
+# ruff: noqa: E501 - long values are what these facts are for
 """Facts to print in tests: usual, empty, extreme, for every form."""
 
-CODES = ("icc-2009", "icc-2-3-ani", "icc-hg52")
-ROWS = {"icc-2009": 12, "icc-2-3-ani": 12, "icc-hg52": 24}
+OFFICIAL = ("icc-2009", "icc-2-3-ani", "icc-hg52")
+CODES = (
+    *OFFICIAL, "icc-hg52-12", "cerere-recalculare-2009", "cerere-recalculare-scurta",
+    "stimulent-dupa-nastere",
+    "stimulent-dupa-icc", "celalalt-parinte", "suspendare-cim", "reluare-activitate", "prelungire-concediu",
+    "incetare-raport", "drepturi-autor", "fisa-dosar",
+)  # fmt: skip
+ROWS = {"icc-2009": 12, "icc-2-3-ani": 12, "icc-hg52": 24, "icc-hg52-12": 12, "drepturi-autor": 24}
 MONTHS = (
     "martie", "februarie", "ianuarie", "decembrie", "noiembrie", "octombrie",
     "septembrie", "august", "iulie", "iunie", "mai", "aprilie",
@@ -21,6 +28,9 @@ def rows(count):
             "anul": str(2026 - (at + 9) // 12),
             "luna": f"{MONTHS[at % 12]} {2026 - (at + 9) // 12}",
             "tip": KINDS if at == 2 else "salariu net",
+            "brut": "7.750,00",
+            "contributii": "2.712,50",
+            "impozit": "503,75",
             "valoare": ["4.532,16", "–", "12.345,00", "", "932,50"][at % 5],
             "zile_lucrate": str(20 - at % 3),
             "zile_cm_co": f"{at % 4} / {at % 5}",
@@ -29,6 +39,74 @@ def rows(count):
         }
         for at in range(count)
     ]
+
+
+PAPERS = {
+    "oras": "Cluj-Napoca",
+    "comuna": "Feleacu, Vâlcele",
+    "telefon": "0740123456",
+    "fax": "0264123456",
+    "email": "stefania.popescu@exemplu.ro",
+    "ci_tip": "CI",
+    "ci_seria": "CJ",
+    "ci_numar": "123456",
+    "ci_emis_de": "SPCLEP Cluj",
+    "domiciliu": "Cluj-Napoca, str. Calea Moților, nr. 45, bl. B2, sc. 1, et. 3, ap. 17, județul Cluj",
+    "copil1_nume": "Popescu Matei-Ștefan",
+    "copil1_cnp": "5260314125780",
+    "copil1_act_tip": "CN",
+    "copil1_act_seria": "NM",
+    "copil1_act_numar": "234567",
+    "copil2_nume": "Popescu Ilinca",
+    "copil2_cnp": "6260314125789",
+    "copil2_act_tip": "CN",
+    "copil2_act_seria": "NM",
+    "copil2_act_numar": "234568",
+    "copil3_nume": "Popescu Țvetan",
+    "copil3_cnp": "5260314125791",
+    "copil3_act_tip": "CN",
+    "copil3_act_seria": "NM",
+    "copil3_act_numar": "234569",
+    "copil_nascut_la": "14.03.2026",
+    "copil_varsta": "2",
+    "cim_numar": "312",
+    "cim_data": "28.08.2019",
+    "functie": "inginer de cercetare în țesături",
+    "data_reluarii": "15.09.2027",
+    "data_incetarii": "30.09.2027",
+    "concediu_pana_la": "14.03.2028",
+    "concediu_solicitat": "nu",
+    "dosar_depus": "da",
+    "cerere_numar": "88",
+    "cerere_data": "20.05.2026",
+    "maternitate_cunoscuta": True,
+    "eveniment": "nastere",
+    "brut": "",
+    "total_brut": "186.000,00",
+    "total_contributii": "65.100,00",
+    "total_impozit": "12.090,00",
+    "total_net": "108.810,00",
+    "agentie": "AJPIS Cluj",
+    "agentie_contact": "tel. 021 9309",
+    "agentie_sursa": "ghidul de contact ANPIS publicat de InfoContact.ro, 2026-01",
+    "depunere": "primăria localității de domiciliu",
+    "depunere_contact": "",
+    "plata_cont": "între 8 și 10 ale lunii",
+    "plata_mandat": "între 15 și 25 ale lunii",
+    "ziua_43": "26.04.2026",
+    "prima_zi": "07.06.2026",
+    "zile_dosar": "60 de zile lucrătoare",
+    "termen_dosar": "31.08.2026",
+    "zile_stimulent": "30 de zile lucrătoare",
+    "termen_stimulent": "27.10.2027",
+    "zile_prelungire": "30 de zile",
+    "termen_prelungire": "13.02.2028",
+    "zile_schimbari": "15 zile lucrătoare",
+    "zile_anunt": "10 zile",
+    "termen_anunt": "27.05.2026",
+    "zile_intoarcere": "30 de zile",
+    "termen_intoarcere": "16.08.2027",
+}
 
 
 def usual(code, **changes):
@@ -67,7 +145,7 @@ def usual(code, **changes):
         "concediu_de_la": "07.06.2026",
         "venituri_de_la": "01.03.2025",
         "venituri_pana_la": "28.02.2026",
-        "randuri": rows(ROWS[code]),
+        "randuri": rows(ROWS.get(code, 0)),
         "total": "54.385,92",
         "media": "4.532,66",
         "media_85": "3.852,76",
@@ -76,7 +154,7 @@ def usual(code, **changes):
         "reprezentant_functie": "director general",
         "intocmit_nume": "Țîrlea Ana",
     }
-    return facts | changes
+    return facts | PAPERS | changes
 
 
 def extreme(code, **changes):
@@ -107,6 +185,27 @@ def extreme(code, **changes):
         reprezentant_nume=LONG_NAME,
         reprezentant_functie="director general adjunct al direcției resurse umane",
         intocmit_nume=LONG_NAME,
+        oras="Municipiul Drobeta-Turnu Severin, sat Dudașu",
+        comuna="Comuna Sânnicolau Român, satul Berechiu Nou de Sus",
+        telefon="+40 740 123 456",
+        fax="+40 264 123 456",
+        email="alexandrina.maria-magdalena.constantinescu-brancoveanu@exemplu-foarte-lung.ro",
+        ci_tip="CI.e",
+        ci_emis_de="S.P.C.L.E.P. Drobeta-Turnu Severin",
+        domiciliu="Municipiul Drobeta-Turnu Severin, sat Dudașu Schelei, str. Bulevardul Prof. univ. dr. ing. "
+        "Constantin Rădulescu-Motru, nr. 123-125 A, bl. Turnul 12 B, sc. A bis, et. parter, ap. 45-46",
+        copil1_nume=LONG_NAME,
+        copil2_nume=LONG_NAME,
+        copil3_nume=LONG_NAME,
+        cim_numar="ADM-2019/000312",
+        functie="director general adjunct al direcției resurse umane și relații",
+        cerere_numar="ADM-2026/000088",
+        agentie="Agenția pentru Plăți și Inspecție Socială a Municipiului București",
+        agentie_contact="str. Ion Câmpineanu nr. 20, sector 1; relații cu publicul Bd. Magheru nr. 7, sector 1; "
+        "tel. 021 9309; apismb@mmanpis.ro",
+        depunere="D.G.A.S.P.C. Sector 6, Serviciul alocații și indemnizații",
+        depunere_contact="str. Floare Roșie nr. 7A, sector 6; tel. 0372303295 sau 0726295706; luni, marți, joi, "
+        "vineri 9.00-13.00; miercuri 13.00-18.30",
     )
     for row in facts["randuri"]:
         row |= {
@@ -128,8 +227,18 @@ def every_set(code):
         "not known, no reverse": usual(code, gen="", verso=False, randuri=rows(5), cetatenie="non-ue"),
         "extreme": extreme(code),
         "extreme, not known": extreme(code, gen=""),
+        "with a code": usual(code, qr=True),
+        "extreme, with a code": extreme(code, qr=True),
         "foreign letters": usual(code, nume_complet="Łukasz Żółć-Ğül", nume="Łukasz", prenume="Żółć (Ğ\\ül)"),
     }
+
+
+def variant(code, facts):
+    """What the facts make of the form's fixed part."""
+    from adeverinta import forms
+    from adeverinta.forms.stamp import variant_of
+
+    return variant_of(forms.load(code), facts)
 
 
 def text_of(pdf):

@@ -72,7 +72,7 @@ def test_a_workbook_with_real_dates_and_numbers(tmp_path):
 
 def test_every_column_of_the_contract_arrives(tmp_path):
     values = dict.fromkeys(COLUMNS, "text") | {
-        name: "" for name in COLUMNS if "_la" in name or "data_" in name
+        name: "" for name in COLUMNS if "_la" in name or "data_" in name or name.endswith(("_data", "_cnp"))
     }
     values |= {
         "cnp": ANA, "data_nasterii_copilului": "14.03.2026", "data_prezumata_a_nasterii": "20.04.2026",
@@ -81,7 +81,9 @@ def test_every_column_of_the_contract_arrives(tmp_path):
         "maternitate_pana_la": "04.07.2026",
         "icc_de_la": "05.07.2026", "icc_pana_la": "14.03.2028", "concediu_de_la": "05.07.2026",
         "venit_luna_nasterii": "4532,16", "indemnizatie_anterioara": "3825", "numar_copii": "2",
-        "copil_cu_handicap": "DA", "recalculare": "zece luni", "formular": "auto",
+        "copil_cu_handicap": "DA", "recalculare": "zece luni", "formular": "auto", "copil1_cnp": ANA,
+        "concediu_pana_la": "14.03.2028", "cim_data": "01.02.2020", "data_reluarii": "15.03.2028",
+        "cerere_data": "01.06.2026", "concediu_solicitat": "Da", "dosar_depus": "nu",
     }  # fmt: skip
     path = table(tmp_path, ";".join(values), ";".join(values.values()))
     (request,), findings = read_requests(path)
@@ -92,7 +94,9 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert (request.venit_luna_nasterii, request.indemnizatie_anterioara) == (453216, 382500)
     assert (request.copil_cu_handicap, request.recalculare, request.formular) == (True, "zece_luni", "")
     assert request.icc_pana_la == date(2028, 3, 14)
-    assert request.calitatea == "text"
+    assert request.calitatea == request.comuna == request.copil3_act_numar == "text"
+    assert (request.copil1_cnp, request.cerere_data) == (ANA, date(2026, 6, 1))
+    assert (request.concediu_solicitat, request.dosar_depus) == ("da", "nu")
     assert set(request.columns) == set(COLUMNS)
 
 
@@ -192,15 +196,25 @@ def test_a_repeated_request_is_refused_and_the_first_named(tmp_path):
         "cnp;data_nasterii_copilului;formular",
         f"{ANA};14.03.2026;icc-hg52",
         f"{ION};14.03.2026;",
-        f"{ANA};2026-03-14;icc-2-3-ani",
+        f"{ANA};2026-03-14;icc-hg52",
         f"{ANA};15.03.2026;",
+        f"{ANA};14.03.2026;fisa-dosar",
     )
     requests, _ = read_requests(path)
-    assert [request.blocked for request in requests] == [False, False, True, False]
+    assert [request.blocked for request in requests] == [False, False, True, False, False]
     (found,) = requests[2].findings
     assert found.code == "CERERE_REPETATA"
     assert "rândul 4" in found.message
     assert "aceea de la rândul 2" in found.message
+
+
+def test_a_wrong_number_of_a_child_warns_and_is_kept(tmp_path):
+    path = table(tmp_path, "cnp;data_nasterii_copilului;copil1_cnp", f"{ANA};14.03.2026;6260314400012")
+    (request,), _ = read_requests(path)
+    assert [found.code for found in request.findings] == ["CNP_COPIL_INVALID"]
+    assert not request.blocked
+    assert request.copil1_cnp == "6260314400012"
+    assert "6260314400012" not in request.findings[0].message
 
 
 def test_another_event_for_the_same_child_is_another_request(tmp_path):

@@ -42,6 +42,11 @@ CODES: Final[dict[str, Code]] = {
         "Rămân de completat de mână: {campuri}.",
         "Completați-le în cerere sau scrieți-le pe adeverința tipărită.",
     ),
+    "PERSOANA_FARA_STAT": Code(
+        I,
+        "Persoana nu apare în statele citite; formularul {formular} nu tipărește venituri și s-a completat numai din cerere.",
+        "Dacă persoana este salariata acestui angajator, verificați CNP-ul din cerere.",
+    ),
     "TICHETE_NEINCLUSE": Code(
         I,
         "În {luni} exportul are tichete care nu intră în venitul net tipărit.",

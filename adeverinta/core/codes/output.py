@@ -24,6 +24,16 @@ CODES: Final[dict[str, Code]] = {
         "Câmpul „{camp}” al formularului {formular} conține „{litera}” ({cod_litera}), care nu există în fontul formularului.",
         "Scrieți valoarea cu litere latine și reluați.",
     ),
+    "SABLON_GRESIT": Code(
+        E,
+        "Șablonul „{fisier}”, rândul {rand}: {motiv}{alte}.",
+        "Corectați fișierul; „adeverinta formulare verifica {folder}” arată tot ce este greșit, docs/formulare.md descrie limbajul.",
+    ),
+    "SABLOANE_LIPSA": Code(
+        E,
+        "Folderul de șabloane „{folder}” nu există sau nu are niciun fișier .yaml.",
+        "Dați alt folder cu --sabloane.",
+    ),
     "RANDURI_PREA_MULTE": Code(
         E,
         "Tabelul formularului {formular} are {locuri}, iar adeverința are {randuri}.",

@@ -50,8 +50,13 @@ CODES: Final[dict[str, Code]] = {
     # one request
     "CERERE_REPETATA": Code(
         E,
-        "Cererea de la {sursa} este pentru aceeași persoană și același copil ca aceea de la rândul {primul}.",
-        "Păstrați un singur rând pentru fiecare persoană și copil.",
+        "Cererea de la {sursa} este pentru aceeași persoană, același copil și același formular ca aceea de la rândul {primul}.",
+        "Păstrați un singur rând pentru fiecare persoană, copil și formular.",
+    ),
+    "CNP_COPIL_INVALID": Code(
+        W,
+        "CNP-ul copilului {cnp_mascat} ({unde}, coloana „{coloana}”) nu este valid: {motiv}.",
+        "Verificați-l pe certificatul de naștere; s-a tipărit așa cum a fost dat.",
     ),
     "CNP_LIPSA": Code(E, "Cererea nu are CNP ({unde}).", "Scrieți CNP-ul persoanei, 13 cifre."),
     "CNP_INVALID": Code(

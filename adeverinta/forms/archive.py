@@ -1,0 +1,74 @@
+"""What makes a document an archive copy (PDF/A-3b): metadata, colour, and the facts attached for machines."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from typing import Final
+from xml.sax.saxutils import escape
+
+from adeverinta.core.resources import resource_dir
+from adeverinta.forms.fonts import stream
+from adeverinta.forms.pdf import parsed_date, text_string
+
+ATTACHED: Final = "adeverinta.json"
+PRODUCER: Final = "adeverinta"
+_FILE_NAME: Final = f"({ATTACHED})".encode()
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance><dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>ro-RO</rdf:li></rdf:Bag></dc:language><pdf:Producer>%s</pdf:Producer>%s
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+@cache
+def colour_profile() -> bytes:
+    """The sRGB profile of the output intent, as a stream object's body."""
+    return stream((resource_dir("templates") / "colour" / "srgb.icc").read_bytes(), "/N 3")
+
+
+def catalog(metadata: int, profile: int, attachment: int | None) -> bytes:
+    """The document catalog, given the numbers of its objects."""
+    attached = b""
+    if attachment is not None:
+        number = b"%d 0 R" % attachment
+        attached = b"/AF[%b]/Names<</EmbeddedFiles<</Names[%b %b]>>>>" % (number, _FILE_NAME, number)
+    return (
+        b"<</Type/Catalog/Pages 2 0 R/Lang(ro-RO)/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"
+        b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+        b"/DestOutputProfile %d 0 R>>]%b>>" % (metadata, profile, attached)
+    )
+
+
+def file_specification(content: int) -> bytes:
+    """Says what the attached file is."""
+    return b"<</Type/Filespec/F%b/UF%b/AFRelationship/Data/Desc%b/EF<</F %d 0 R/UF %d 0 R>>>>" % (
+        _FILE_NAME,
+        _FILE_NAME,
+        text_string("Datele adeverinței, pentru programe"),
+        content,
+        content,
+    )
+
+
+def attachment(data: bytes, date: str) -> bytes:
+    """The attached file as a stream object's body."""
+    packed = zlib.compress(data, 1)
+    day = parsed_date(date)
+    dated = f"/ModDate(D:{''.join(day)}000000Z)".encode() if day else b""
+    return (
+        b"<</Type/EmbeddedFile/Subtype/application#2Fjson/Params<<%b/Size %d>>/Filter/FlateDecode/Length %d>>"
+        b"stream\n%b\nendstream" % (dated, len(data), len(packed), packed)
+    )
+
+
+def metadata(title: str, date: str) -> bytes:
+    """The XMP packet as a stream object's body; `date` is dd.mm.yyyy or empty."""
+    day = parsed_date(date)
+    dated = f"<xmp:CreateDate>{'-'.join(day)}T00:00:00Z</xmp:CreateDate>" if day else ""
+    packet = (_XMP % (escape(title), PRODUCER, dated)).encode()
+    return b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%b\nendstream" % (len(packet), packet)

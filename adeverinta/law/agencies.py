@@ -1,0 +1,62 @@
+"""Where a parent's file goes and whom to ask: data with source and date (`agencies.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from adeverinta.core.text import fold
+
+_FILE = Path(__file__).with_name("agencies.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a published page gives it; what the page does not say is empty."""
+
+    nume: str
+    telefon: str
+    sursa: str
+    la_data: str
+    adresa: str = ""
+    fax: str = ""
+    email: str = ""
+    program: str = ""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    import yaml
+
+    with _FILE.open(encoding="utf-8") as file:
+        data: dict[str, Any] = yaml.safe_load(file)
+    return data
+
+
+def _office(raw: dict[str, object]) -> Office:
+    return Office(**{key: str(value) for key, value in raw.items()})
+
+
+def agency(county: str, sector: str = "") -> Office:
+    """The agency that decides and pays; where no page gives its address, the general line."""
+    key = "bucuresti" if sector else fold(county).removeprefix("municipiul ").removeprefix("judetul ")
+    known = _data()["agentii"]
+    if key in known:
+        return _office(known[key])
+    general = _data()["general"]
+    name = general["scurt"].format(judet=county).strip() if county else general["scurt"].split(" {")[0]
+    return Office(name, str(general["telefon"]), general["sursa"], str(general["la_data"]))
+
+
+def filing_office(county: str, sector: str) -> Office | None:
+    """The office that takes the file, where a page gives it; else it is the town hall of the domicile."""
+    key = f"bucuresti {fold(sector)}" if sector else fold(county)
+    found = _data()["depunere"].get(key)
+    return _office(found) if found else None
+
+
+def payment_days() -> dict[str, str]:
+    """When payments are made: `cont`, `mandat`, and `sursa`, `la_data`."""
+    return {key: str(value) for key, value in _data()["plati"].items()}

@@ -1,0 +1,38 @@
+"""Days counted as the law counts them: working days, calendar days, birthdays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from adeverinta.law.days import is_working_day
+from adeverinta.law.lookup import value
+
+_DAYS = re.compile(r"(\d+) (?:de )?zile( lucrătoare)?")
+
+
+def period(parameter: str, part: str, on: date) -> tuple[int, bool]:
+    """How many days a part of a dated value says, and whether they are working days."""
+    text = value(parameter, on).value[part]
+    found = _DAYS.match(text)
+    if found is None:
+        raise ValueError(f"{parameter}.{part}: {text!r} says no days")
+    return int(found[1]), bool(found[2])
+
+
+def after(day: date, days: int, *, working: bool) -> date:
+    """The last day of a period that begins on the day after `day`."""
+    if not working:
+        return day + timedelta(days=days)
+    while days:
+        day += timedelta(days=1)
+        days -= is_working_day(day)
+    return day
+
+
+def birthday(birth: date, years: int) -> date:
+    """The day on which a child reaches an age; 1 March for one born on 29 February, where there is none."""
+    try:
+        return birth.replace(year=birth.year + years)
+    except ValueError:
+        return date(birth.year + years, 3, 1)

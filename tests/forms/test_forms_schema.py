@@ -1,0 +1,129 @@
+# ruff: noqa: E501 - a fault a line
+"""The check of templates: every fault named in Romanian with its file and line."""
+
+import re
+from pathlib import Path
+
+import pytest
+from form_facts import CODES
+
+from adeverinta import forms
+from adeverinta.core.errors import InputStop
+from adeverinta.core.resources import resource_dir
+from adeverinta.forms.check import check, check_file
+from adeverinta.forms.schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
+from adeverinta.forms.template import BLOCKS
+
+GOOD = """\
+code: proba
+title: Probă
+document_title: Probă nr. [numar]/[data]
+legal_basis: nu are
+in_force: {births_from: null, births_to: null, filed_from: 2020-01-01, filed_to: null, note: mereu}
+source: noi
+exactness: free text
+months: null
+numbered: false
+page: {margins: [50, 50, 50, 50], stretch: 1}
+style: {size: 10, leading: 15}
+slots:
+  nume_complet: {label: numele, min: 6}
+  copil_nascut_la: {label: data}
+pages:
+  - blocks:
+      - {text: "PROBĂ", font: B, align: center}
+      - text: "{Doamna|Domnul} [nume_complet 100], {copil#copii} din [copil_nascut_la 80]"
+        gap: 5
+"""
+FAULTS = [
+    ("code: proba", "code: alta", 1, "codul trebuie să fie numele fișierului, „proba”"),
+    ("title: Probă\n", "", 1, "lipsește cheia „title” din formular"),
+    ("exactness: free text", "exactness: aproape", 7, "„exactness” trebuie să fie una dintre: exact"),
+    ("months: null", "months: {rows: 90, first_offset: 0, oldest_first: false}", 8, "„rows” trebuie să fie"),
+    ("months: null", "months: {rows: 9, first_offset: 0}", 8, "lipsește cheia „oldest_first” din „months”"),
+    ("numbered: false", "numbered: poate", 9, "„numbered” trebuie să fie true sau false"),
+    ("[50, 50, 50, 50]", "[50, 50, 50]", 10, "„margins” trebuie să fie [sus, dreapta, jos, stânga]"),
+    ("leading: 15", "laeding: 15", 11, "cheia „laeding” nu există în „style”; ați vrut „leading”?"),
+    ("{label: numele, min: 6}", "{label: numele, min: mic}", 13, "„min” trebuie să fie un număr"),
+    ("{label: numele, min: 6}", "{min: 6}", 13, "lipsește cheia „label” din locul „nume_complet”"),
+    ("  copil_nascut_la: {label", "  Copil: {label", 14, "numele „Copil” poate avea numai litere mici"),
+    ("font: B", "font: I", 17, "„font” trebuie să fie una dintre: R, B"),
+    ("- {text: \"PROBĂ\", font", "- {txt: \"PROBĂ\", font", 17, "blocul trebuie să aibă una dintre cheile text"),
+    ("align: center}", "align: center, when: a b}", 17, "„when” trebuie să fie un nume"),
+    ("PROBĂ\", font", "PROBŢĂ\", font", 17, "nu cu sedilă"),
+    ("PROBĂ\", font", "PROBĂ Ω\", font", 17, "nu are litera „Ω” (U+03A9)"),
+    ("[nume_complet 100]", "[nume_comple 100]", 18, "locul „nume_comple” nu este descris la „slots”; ați vrut"),
+    ("[nume_complet 100]", "[nume_complet lat]", 18, "un semn din text nu este înțeles: „[nume_complet lat]”"),
+    ("[nume_complet 100]", "[Nume 100]", 18, "un semn din text nu este înțeles: „[Nume 100]”"),
+    ("gap: 5", "gap: -5", 19, "„gap” trebuie să fie un număr între 0 și 2000"),
+    ("gap: 5", "gap: 5\n        gap: 6", 20, "cheia „gap” apare de două ori"),
+    (", {copil#copii} din [copil_nascut_la 80]", "", 14, "locul „copil_nascut_la” nu este folosit în niciun text"),
+    ("gap: 5", "gap: 730", 15, "pagina 1: conținutul este cu"),
+    ("[numar]/", "[cnp]/", 3, "numai [numar] și [data]"),
+    ("page: {", "page: {{", 11, "nu este YAML"),
+]  # fmt: skip
+
+
+def write(folder, text):
+    path = folder / "proba.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_shipped_templates_are_right():
+    folder = resource_dir("templates")
+    assert check(folder) == []
+    assert {path.stem for path in folder.glob("*.yaml")} == set(CODES)
+
+
+def test_a_right_template_is_right_and_prints(tmp_path):
+    assert check_file(write(tmp_path, GOOD)) == []
+    assert forms.render("proba", {"gen": "f", "nume_complet": "Ana"}, folder=tmp_path).pdf
+    assert "proba" in {info.code for info in forms.catalog(tmp_path)}
+    assert {"icc-2009"} <= {info.code for info in forms.catalog(tmp_path)}
+    assert forms.load("icc-2009", tmp_path).code == "icc-2009"
+
+
+@pytest.mark.parametrize(("old", "new", "line", "words"), FAULTS)
+def test_a_fault_is_named_with_its_line(tmp_path, old, new, line, words):
+    assert old in GOOD
+    found = check_file(write(tmp_path, GOOD.replace(old, new, 1)))
+    assert any(item.line == line and words in item.text for item in found), found
+    assert all(str(item).startswith(f"proba.yaml, rândul {item.line}: ") for item in found)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "text", "a: [", "code:\n", "pages: 3", "\x00", "slots: [1]", "!!python/x 1"]
+)
+def test_nothing_brings_the_check_down(tmp_path, content):
+    assert check_file(write(tmp_path, content))
+
+
+def test_a_file_that_is_no_text(tmp_path):
+    (tmp_path / "proba.yaml").write_bytes(b"\xff\xfe\x00title")
+    assert "nu poate fi citit" in check(tmp_path)[0].text
+
+
+def test_a_wrong_folder_is_never_used(tmp_path):
+    with pytest.raises(InputStop) as stop:
+        forms.checked(tmp_path)
+    assert stop.value.finding.code == "SABLOANE_LIPSA"
+    write(tmp_path, GOOD.replace("font: B", "font: I").replace("gap: 5", "gap: x"))
+    with pytest.raises(InputStop) as stop:
+        forms.checked(tmp_path)
+    assert stop.value.finding.code == "SABLON_GRESIT"
+    assert "„proba.yaml”, rândul 17" in stop.value.finding.message
+    assert "și încă 1 greșeală" in stop.value.finding.message
+
+
+def test_the_page_of_the_language_names_every_key_and_mark():
+    page = (Path(__file__).parents[2] / "docs/formulare.md").read_text("utf-8")
+    keys = {*TOP, *MONTHS, *SLOT, *STYLE, *ANYWHERE, *CELL_STYLE, "in_force", "months", "page", "slots", "pages",
+            "numbered", "printed_share", "margins", "stretch", "only_counted", "labels", "footer"}  # fmt: skip
+    missing = [
+        key
+        for key in sorted(keys)
+        if f"`{key}" not in page and f"{key}`" not in page and f" {key}" not in page
+    ]
+    assert missing == []
+    assert [kind for kind in BLOCKS if not re.search(rf"`{kind}\b", page)] == []
