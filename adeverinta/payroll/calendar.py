@@ -11,7 +11,6 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.source import column_letter
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -27,6 +26,7 @@ from adeverinta.payroll.months import (
 )
 from adeverinta.payroll.scan import Block, cui_in
 from adeverinta.payroll.spellings import YEAR
+from adeverinta.payroll.views import View
 from adeverinta.sources.sheet import Sheet
 
 _SHORT: Final = 25
@@ -45,6 +45,8 @@ class RowMonths:
 
 def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
     """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
+    if isinstance(sheet, View) and sheet.month is not None:
+        return RowMonths([sheet.month] * len(rows), "antetul coloanelor")
     column = layout.columns.get("luna", [None])[0]
     if column is not None and any(
         column < len(sheet.rows[r]) and not is_blank(sheet.rows[r][column]) for r in rows
@@ -68,7 +70,7 @@ def _from_column(
         years = {year for text in texts for year in years_in(text)}
         years |= {month.year for text in texts for month in months_in(text)}
         outside = next(iter(years)) if len(years) == 1 else None
-    result = RowMonths([], f"coloana {column_letter(column)}")
+    result = RowMonths([], f"coloana {layout.letters[column]}")
     for position, index in enumerate(rows):
         row = sheet.rows[index]
         cell = row[column] if column < len(row) else None

@@ -59,6 +59,7 @@ class Layout:
     weaker: dict[str, int] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     ignored: list[int] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
 
     @property
     def first_data_row(self) -> int:
@@ -104,11 +105,11 @@ def find_layout(sheet: Sheet) -> Layout | None:
     best: tuple[tuple[int, bool, int], Layout] | None = None
     rows = sheet.rows
     for end in range(min(len(rows), _SEARCHED)):
-        if not _textual(rows[end]) or not _promising(rows, end):
+        if not is_textual(rows[end]) or not _promising(rows, end):
             continue
         for depth in range(1, _DEPTH + 1):
             first = end - depth + 1
-            if first < 0 or (depth > 1 and not _textual(rows[first])):
+            if first < 0 or (depth > 1 and not is_textual(rows[first])):
                 break
             layout, score, dropped = _build(rows, tuple(range(first, end + 1)))
             if layout.grade is Grade.NOTHING:
@@ -116,7 +117,11 @@ def find_layout(sheet: Sheet) -> Layout | None:
             rank = (score + dropped, dropped > 0, -depth)
             if best is None or rank > best[0]:
                 best = (rank, layout)
-    return best[1] if best else None
+    if best is None:
+        return None
+    layout = best[1]
+    layout.letters = [sheet.letter(column) for column in range(len(layout.labels))]
+    return layout
 
 
 def is_header_again(row: Sequence[Cell], layout: Layout) -> bool:
@@ -148,7 +153,7 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     return len(numbers) >= 3 and rising and numbers[-1] - numbers[0] < 2 * len(texts) + 3
 
 
-def _textual(row: Sequence[Cell]) -> bool:
+def is_textual(row: Sequence[Cell]) -> bool:
     """Mostly words: a header has no amounts and no CNP, at most a stray year or date."""
     words = numbers = 0
     for cell in row:

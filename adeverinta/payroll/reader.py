@@ -29,6 +29,7 @@ from adeverinta.payroll.stage import (
     single_columns,
     stage_rows,
 )
+from adeverinta.payroll.views import views_of
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
@@ -96,12 +97,12 @@ def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
         name = inputs[0].name if inputs else ""
         raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
     for number, item, indexes in run.waiting:
-        file = item.load()
+        views = _views(item.load())
         for index in indexes:
-            layout = find_layout(file.sheets[index])
+            sheet = views[index]
+            layout = find_layout(sheet)
             assert layout is not None
-            rows = scan(file.sheets[index], layout)
-            _read_sheet(run, file.sheets[index], layout, rows, (number, index))
+            _read_sheet(run, sheet, layout, scan(sheet, layout), (number, index))
     return _result(run)
 
 
@@ -111,10 +112,11 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
         _skip(run, item, record, _OWN, Severity.INFO)
         return
-    layouts = [find_layout(sheet) for sheet in file.sheets]
+    sheets = _views(file)
+    layouts = [find_layout(sheet) for sheet in sheets]
     best = max((layout.grade for layout in layouts if layout), default=Grade.NOTHING)
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
-        pairs = zip(file.sheets, layouts, strict=True)
+        pairs = zip(sheets, layouts, strict=True)
         seen = [(sheet, layout) for sheet, layout in pairs if layout and layout.grade is best]
         _no_payroll(run, item, record, seen)
         return
@@ -122,7 +124,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     run.records.append(record)
     run.payrolls += best is Grade.PAYROLL
     later: list[int] = []
-    for index, (sheet, layout) in enumerate(zip(file.sheets, layouts, strict=True)):
+    for index, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True)):
         if layout is None or layout.grade is not Grade.PAYROLL:
             _other_sheet(run, sheet, layout, record)
             continue
@@ -134,6 +136,10 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
             later.append(index)
     if later:
         run.waiting.append((number, item, later))
+
+
+def _views(file: SourceFile) -> list[Sheet]:
+    return [view for sheet in file.sheets for view in views_of(sheet)]
 
 
 def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
@@ -194,7 +200,9 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     record = run.records[place[0]]
     run.findings += rows.findings
     for reason, indexes in rows.unused.items():
-        record.unused.append(UnusedRows(sheet.name, tuple(i + 1 for i in indexes), reason))
+        listed = UnusedRows(sheet.name, tuple(sheet.line(i) for i in indexes), reason)
+        if listed not in record.unused:  # the views of a wide table share their totals
+            record.unused.append(listed)
     _resolve_marci(run, sheet, layout, rows, record)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
@@ -251,7 +259,7 @@ def _resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: F
             lost.append(index)
     rows.rows, rows.cnps = kept_rows, kept_cnps
     if lost:
-        numbers = tuple(index + 1 for index in lost)
+        numbers = tuple(sheet.line(index) for index in lost)
         record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
         source = sheet.source(lost[0], column)
         text = count(len(lost), "rând", "rânduri")
@@ -274,27 +282,31 @@ def _used_rows(
     undated: list[int] = []
     for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
         if run.employer and codes and run.employer not in codes:
-            foreign.setdefault(min(codes), []).append(index + 1)
+            foreign.setdefault(min(codes), []).append(index)
         elif month is None:
-            undated.append(index + 1)
+            undated.append(index)
         elif run.issue_month is not None and month > run.issue_month:
-            future.setdefault(month, []).append(index + 1)
+            future.setdefault(month, []).append(index)
         else:
             used.append(position)
     if undated:
-        record.unused.append(UnusedRows(sheet.name, tuple(undated), "lună necitită"))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
     for code, numbers in foreign.items():
-        record.unused.append(UnusedRows(sheet.name, tuple(numbers), f"alt angajator (CUI {code})"))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator (CUI {code})"))
         if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
             run.findings.append(
-                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0] - 1), cui=code, propriu=run.employer)
+                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
             )
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
-        record.unused.append(UnusedRows(sheet.name, tuple(numbers), reason))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
         if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
-            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0] - 1)))
+            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0])))
     return used
+
+
+def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sheet.line(index) for index in indexes)
 
 
 def _already(run: Run, code: str, file: str, text: str) -> bool:

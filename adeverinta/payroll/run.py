@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
-from adeverinta.core.source import column_letter
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
 from adeverinta.payroll.people import People
@@ -61,14 +60,14 @@ def layout_record(
     sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
 ) -> SheetLayout:
     columns = {
-        name: (column_letter(found[0]), layout.labels[found[0]]) for name, found in layout.columns.items()
+        name: (layout.letters[found[0]], layout.labels[found[0]]) for name, found in layout.columns.items()
     }
     return SheetLayout(
         file=sheet.file,
         sheet=sheet.name,
-        header_rows=tuple(row + 1 for row in layout.header_rows),
+        header_rows=tuple(sheet.line(row) for row in layout.header_rows),
         columns=columns,
-        ignored=tuple((column_letter(i), layout.labels[i]) for i in sorted(layout.ignored)),
+        ignored=tuple((layout.letters[i], layout.labels[i]) for i in sorted(layout.ignored)),
         months=tuple(sorted(months)),
         month_from=month_from,
         persons=len(set(cnps)),
@@ -81,7 +80,7 @@ def with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) 
     columns = dict(record.columns)
     ignored = list(record.ignored)
     for ordinal, net in enumerate(layout.nets):
-        cell = (column_letter(net.index), net.label)
+        cell = (layout.letters[net.index], net.label)
         if decision is not None and ordinal == decision.chosen:
             columns["net"] = cell
         else:

@@ -21,6 +21,14 @@ class Sheet:
     name: str | None
     rows: Sequence[Sequence[Cell]]
 
+    def letter(self, column: int) -> str:
+        """The Excel letter of a 0-based column."""
+        return column_letter(column)
+
+    def line(self, row: int) -> int:
+        """The 1-based row of the file."""
+        return row + 1
+
     def source(self, row: int | None = None, column: int | None = None) -> Source:
         """The address of a 0-based row and column of `rows`."""
         return Source(

@@ -58,7 +58,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CODIFICARE_NECUNOSCUTA": Code(
         E,
-        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16).",
+        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16, cp852).",
         "Salvați-l din Excel ca „CSV UTF-8” sau ca .xlsx.",
     ),
 }
