@@ -13,6 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, fold
 from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits, marca_text
 from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.layout import Grade, Layout, find_layout, is_blank
@@ -93,7 +94,7 @@ def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
             continue
         digests[file.sha256] = item.name
         _first_pass(run, item, file)
-    if not run.payrolls:
+    if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
         raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
     for number, item, indexes in run.waiting:
@@ -109,6 +110,9 @@ def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
 def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
+    if file.declaration is not None:
+        take_declaration(run, record, file.declaration)
+        return
     if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
         _skip(run, item, record, _OWN, Severity.INFO)
         return
@@ -343,6 +347,7 @@ def _result(run: Run) -> Payroll:
     by_person: dict[str, list[PayrollRow]] = {}
     for row in rows:
         by_person.setdefault(row.cnp, []).append(row)
+    findings += add_declared(run, by_person)
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     return Payroll(

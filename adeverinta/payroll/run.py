@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
@@ -14,6 +15,9 @@ from adeverinta.payroll.people import People
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
 from adeverinta.sources.sheet import Sheet, SourceFile
+
+if TYPE_CHECKING:
+    from adeverinta.sources.d112 import Declaration
 
 
 class Input(NamedTuple):
@@ -54,6 +58,8 @@ class Run:
     findings: list[Finding] = field(default_factory=list)
     waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
     payrolls: int = 0
+    tolerance: Bani = 200
+    declarations: list[tuple[int, Declaration]] = field(default_factory=list)
 
 
 def layout_record(

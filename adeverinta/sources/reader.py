@@ -21,10 +21,18 @@ def read(path: Path) -> SourceFile:
     data = _bytes_of(path)
     if not data:
         raise refusal("FISIER_GOL", path)
+    digest = hashlib.sha256(data).hexdigest()
+    if sniff(data)[0] is Content.XML:
+        from adeverinta.sources.d112 import read_declaration
+
+        declaration = read_declaration(path, data)
+        if declaration is None and path.suffix.lower() != ".xml":
+            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
+        return SourceFile(path, path.name, digest, (), declaration)
     sheets = _sheets(path, data)
     if not any(_has_content(sheet) for sheet in sheets):
         raise refusal("FISIER_GOL", path)
-    return SourceFile(path, path.name, hashlib.sha256(data).hexdigest(), tuple(sheets))
+    return SourceFile(path, path.name, digest, tuple(sheets))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -57,9 +65,7 @@ def _sheets(path: Path, data: bytes) -> list[Sheet]:
             raise refusal("FISIER_HTML", path)
         case Content.XML_EXCEL:
             raise refusal("FISIER_XML_EXCEL", path)
-        case Content.XML:
-            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
-        case Content.OTHER:
+        case Content.XML | Content.OTHER:
             raise refusal("FISIER_DETERIORAT", path, name)
         case Content.TEXT:
             from adeverinta.sources.delimited import delimited_rows

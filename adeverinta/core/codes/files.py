@@ -46,7 +46,7 @@ CODES: Final[dict[str, Code]] = {
     "FISIER_TIP_NECUNOSCUT": Code(
         E,
         "Fișierul „{fisier}” nu are un tip care poate fi citit ({motiv}).",
-        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv sau .txt.",
+        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .txt sau .xml (declarația 112).",
     ),
     "FISIER_SARIT": Code(
         I, "Fișierul „{fisier}” a fost sărit: {motiv}.", "Nimic de făcut dacă nu este un stat de plată."

@@ -194,4 +194,39 @@ CODES: Final[dict[str, Code]] = {
         "Aceeași sumă ({suma1} lei, {luna}) apare în două fișiere ca tipuri diferite de venit, în {prima} și {sursa}, și a fost adunată de două ori.",
         "Dacă este același venit, păstrați-l într-un singur fișier.",
     ),
+    "D112_REPETATA": Code(
+        E,
+        "Sunt două declarații 112 diferite pentru {luna}, „{alta}” și cea din {sursa}, și nu se vede care o înlocuiește pe cealaltă.",
+        "Păstrați doar declarația inițială și ultima rectificativă (d_rec = 1).",
+    ),
+    "D112_RECTIFICATA": Code(
+        I,
+        "Pentru {luna} s-a folosit declarația 112 rectificativă din {sursa} în locul celei din „{veche}”.",
+        "Nimic de făcut.",
+    ),
+    "D112_DIFERENTA": Code(
+        W,
+        "În {luna} {ce} din statul de plată ({sursa}) {stat} lei nu este cel din declarația 112 ({declaratie}): {declarat} lei.",
+        "Verificați luna în programul de salarizare și dacă declarația a fost rectificată.",
+    ),
+    "D112_FARA_PERSOANA": Code(
+        W,
+        "Persoana are venit în {luna} ({sursa}), dar nu este în declarația 112 „{declaratie}”.",
+        "Verificați declarația lunii sau dacă există o rectificativă.",
+    ),
+    "D112_NUMAI_IN_DECLARATIE": Code(
+        W,
+        "Persoana este în declarația 112 pentru {luna} ({sursa}), dar nu are rând în statul de plată al lunii.",
+        "Verificați dacă exportul statului de plată este întreg.",
+    ),
+    "NET_DIN_D112": Code(
+        W,
+        "Niciun stat de plată nu are {luna}: netul de {suma} lei a fost calculat din declarația 112 ({sursa}).",
+        "Verificați suma cu statul de plată; dacă îl aveți, adăugați-l la rulare.",
+    ),
+    "D112_FARA_NET": Code(
+        E,
+        "Niciun stat de plată nu are {luna}, iar declarația 112 ({sursa}) nu dă netul: {motiv}.",
+        "Adăugați exportul statului de plată al lunii.",
+    ),
 }
