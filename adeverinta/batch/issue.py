@@ -20,8 +20,6 @@ CHUNK = 400
 UNIT = 50
 """Certificates that an executor stamps in one piece."""
 
-FOLDER = "adeverinte"
-
 
 def issue(
     drafts: Sequence[Draft],
@@ -39,7 +37,7 @@ def issue(
     """
     ready = any(not draft.refused for draft in drafts)
     if ready:
-        files.prepare_output(job.output / FOLDER)
+        files.prepare_output(job.output / job.folder)
     opened = (
         Register.open(job.register, employer=job.employer.cod_fiscal_digits)
         if job.register is not None and ready
@@ -83,7 +81,7 @@ def _chunk(
         if entry is not None and outcome.pdf:
             confirmed.append((entry, outcome.pdf, hashlib.sha256(pdf).hexdigest()))
     if ready:
-        files.sync_folder(job.output / FOLDER)
+        files.sync_folder(job.output / job.folder)
     if register is not None:
         register.confirm_many(confirmed)
     for draft in chunk:
@@ -134,7 +132,7 @@ def _write(draft: Draft, entry: Entry | None, pdf: bytes, job: Job) -> Outcome:
     name = draft.built.name
     # the year keeps number 1 of two years apart; a draft has no number, its place in the requests serves
     label = f"{number}-{day.year}" if entry else f"ciorna-{draft.position}"
-    relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form)}"
+    relative = f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form)}"
     files.write_atomic(job.output / relative, pdf, sync=False)
     if entry is None:
         return _outcome(draft, Status.DRAFT, issued_on=day, pdf=relative)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,10 @@ Work = tuple[str, Facts]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. `register` None: drafts, which take no number."""
+    """What to do. `register` None: drafts, which take no number.
+
+    `others` are further employers with their registers; each writes into a folder of its own.
+    """
 
     exports: Sequence[Path]
     requests: Sequence[CertificateRequest]
@@ -33,6 +36,28 @@ class Job:
     accept_missing: bool = False
     merged: bool = False
     findings: Sequence[Finding] = ()
+    others: Sequence[tuple[EmployerProfile, Path | None]] = ()
+    folder: str = "adeverinte"
+
+    @property
+    def jobs(self) -> list[Job]:
+        """One job an employer, its own alone where there are no others."""
+        if not self.others:
+            return [self]
+        each = ((self.employer, self.register), *self.others)
+        return [
+            replace(
+                self, employer=employer, register=register, others=(),
+                folder=f"{self.folder}/{employer.cod_fiscal_digits}",
+            )
+            for employer, register in each
+        ]  # fmt: skip
+
+    @property
+    def employers(self) -> dict[str, str]:
+        """Every employer of the run, name to fiscal code."""
+        profiles = (self.employer, *(profile for profile, _ in self.others))
+        return {profile.denumire: profile.cod_fiscal_digits for profile in profiles}
 
 
 @dataclass(frozen=True, slots=True)

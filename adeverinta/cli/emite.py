@@ -21,7 +21,7 @@ def command(
     *,
     exporturi: tuple[Path, ...],
     cereri: Path,
-    angajator: Path,
+    angajator: tuple[Path, ...],
     iesire: Path,
     la_data: date | None,
     formular: str,
@@ -35,13 +35,12 @@ def command(
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
-    employer, employer_findings = requests.read_employer(angajator)
+    employers, employer_findings = requests.read_employers(angajator)
     rows, request_findings = requests.read_requests(cereri)
     return issue(
         exports=exporturi,
         requests=rows,
-        employer=employer,
-        profile=angajator,
+        employers=employers,
         output=iesire,
         issue_date=la_data,
         form=formular,

@@ -18,7 +18,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.pipeline import Job, Result, run
-from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.requests import CertificateRequest, Employer
 
 SHOWN_FINDINGS = 20
 
@@ -27,8 +27,7 @@ def issue(
     *,
     exports: Sequence[Path],
     requests: Sequence[CertificateRequest],
-    employer: EmployerProfile,
-    profile: Path,
+    employers: Sequence[Employer],
     output: Path,
     issue_date: date | None,
     form: str,
@@ -40,18 +39,23 @@ def issue(
     findings: Sequence[Finding],
 ) -> int:
     """Run one job and print the result; gives the exit code."""
+    (own, first), *others = [
+        (item.profile, None if draft else register or item.path.parent / "registru.sqlite")
+        for item in employers
+    ]
     job = Job(
         exports=exports,
         requests=requests,
-        employer=employer,
+        employer=own,
         output=output,
         # a calendar day on the user's own clock: certificates are dated where they are signed
         issue_date=issue_date or date.today(),  # noqa: DTZ011
-        register=None if draft else register or profile.parent / "registru.sqlite",
+        register=first,
         form=form,
         accept_missing=accept_missing,
         merged=merged,
         findings=findings,
+        others=others,
     )
     progress = Progress()
     try:

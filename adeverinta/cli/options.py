@@ -39,7 +39,7 @@ def issue_options(command: F) -> F:
     """What `emite` and `una` have in common."""
     for option in reversed(
         [
-            click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help="Profilul angajatorului (TOML)."),
+            click.option("--angajator", type=PATH, required=True, multiple=True, metavar="FIȘIER", help="Profilul angajatorului (TOML) sau un folder de profiluri; se poate repeta."),
             click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
             click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
             click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),

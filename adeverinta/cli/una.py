@@ -77,7 +77,7 @@ def command(
     exporturi: tuple[Path, ...],
     cnp: str,
     nastere: str,
-    angajator: Path,
+    angajator: tuple[Path, ...],
     iesire: Path,
     la_data: date | None,
     formular: str,
@@ -92,7 +92,7 @@ def command(
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
-    employer, findings = requests.read_employer(angajator)
+    employers, findings = requests.read_employers(angajator)
     if not fara_interactiune and sys.stdin.isatty():
         labels = {column: text for _, column, text in _FIELDS}
         for column in _ASKED:
@@ -103,8 +103,7 @@ def command(
     return issue(
         exports=exporturi,
         requests=[request],
-        employer=employer,
-        profile=angajator,
+        employers=employers,
         output=iesire,
         issue_date=la_data,
         form=formular,

@@ -21,6 +21,8 @@ def take_declaration(run: Run, record: FileRecord, declaration: Declaration) -> 
     run.records.append(record)
     source, month = Source(record.name), declaration.month
     if run.employer and declaration.cif and declaration.cif != run.employer:
+        if declaration.cif in run.names.values():
+            return
         record.unused.append(UnusedRows(None, (), f"alt angajator (CUI {declaration.cif})"))
         run.findings.append(
             finding("ALT_ANGAJATOR", source=source, cui=declaration.cif, propriu=run.employer)

@@ -92,7 +92,7 @@ def why_no_net(insured: Insured, version: int) -> str:
     """Why the declaration does not give the person's net, empty where it does."""
     if version == 1 or not insured.has_income:
         if version == 1:
-            return "versiunea 1 a declarației are brutul și contribuțiile, dar nu are impozitul și deducerile persoanei"
+            return "versiunea 1 a declarației are brutul și contribuțiile, dar nu și impozitul persoanei"
         return "declarația nu are veniturile lunii curente ale persoanei (E3 cu E3_4 = P)"
     if not insured.current:
         return "declarația cuprinde și venituri ale altor luni (E3_4 = A)"

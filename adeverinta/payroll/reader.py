@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, fold
-from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.calendar import company, employers_of, months_of
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits, marca_text
 from adeverinta.payroll.identity import LayoutStats
@@ -44,8 +44,12 @@ def read(
     employer: str | None = None,
     wanted: Collection[str] | None = None,
     issue_month: Month | None = None,
+    employers: Mapping[str, str] | None = None,
 ) -> Payroll:
     """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
+
+    `employers` are all employers of the run, name to fiscal code: a block that names one by its name
+    alone is known by it, and rows of the others are left out without a word.
 
     `InputStop` where a named file is no payroll, any file is unreadable, or a number, a month or the net
     column cannot be told for certain.
@@ -59,6 +63,7 @@ def read(
 
     inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
+    run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
     return _read_all(run, inputs)
 
 
@@ -150,7 +155,7 @@ def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     """Note whose marcă is which; another employer has its own numbering."""
     if "marca" not in layout.columns:
         return
-    codes = employers_of(sheet, layout, rows.blocks, rows.rows)
+    codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
     run.people.add_marci(sheet, layout, [rows.rows[p] for p in own], [rows.cnps[p] for p in own])
 
@@ -210,7 +215,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     _resolve_marci(run, sheet, layout, rows, record)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
-    employers = employers_of(sheet, layout, rows.blocks, rows.rows)
+    employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     used = _used_rows(run, sheet, rows, dated.months, employers, record)
     for position, found in dated.findings:
         if run.wanted is None or rows.cnps[position] in run.wanted:
@@ -296,7 +301,10 @@ def _used_rows(
     if undated:
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
     for code, numbers in foreign.items():
-        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator (CUI {code})"))
+        if code in run.names.values():
+            continue
+        label = f"CUI {code}" if code.isdigit() else code
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
         if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
             run.findings.append(
                 finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +59,8 @@ class Run:
     waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
     payrolls: int = 0
     tolerance: Bani = 200
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
     declarations: list[tuple[int, Declaration]] = field(default_factory=list)
 
 

@@ -91,7 +91,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "ALT_ANGAJATOR": Code(
         W,
-        "Rândurile angajatorului cu codul fiscal „{cui}” (de la {sursa}) nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
+        "Rândurile altui angajator, „{cui}” (de la {sursa}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
         "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
     ),
     "TIP_VENIT_NECUNOSCUT": Code(
