@@ -94,4 +94,5 @@ def _read(own: Job, job: Job) -> Payroll:
         wanted={request.cnp for request in job.requests},
         issue_month=Month.of(job.issue_date),
         employers=job.employers,
+        password=job.password,
     )

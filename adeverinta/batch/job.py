@@ -11,6 +11,7 @@ from adeverinta.certificate import Certificate, Facts
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.sources import Password
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and of how many."""
@@ -38,6 +39,7 @@ class Job:
     findings: Sequence[Finding] = ()
     others: Sequence[tuple[EmployerProfile, Path | None]] = ()
     folder: str = "adeverinte"
+    password: Password | None = None
 
     @property
     def jobs(self) -> list[Job]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from adeverinta.cli.options import PATH, exports_argument, issue_options
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
 
@@ -30,13 +31,14 @@ def command(
     accepta_luni_lipsa: bool,
     procese: int | None,
     un_singur_pdf: bool,
-    fara_interactiune: bool,  # noqa: ARG001 - the batch never asks anything
+    fara_interactiune: bool,
 ) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
+    password = asker(interactive=not fara_interactiune)
     employers, employer_findings = requests.read_employers(angajator)
-    rows, request_findings = requests.read_requests(cereri)
+    rows, request_findings = requests.read_requests(cereri, password=password)
     return issue(
         exports=exporturi,
         requests=rows,
@@ -50,4 +52,5 @@ def command(
         processes=procese,
         merged=un_singur_pdf,
         findings=[*employer_findings, *request_findings],
+        password=password,
     )

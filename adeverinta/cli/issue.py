@@ -19,6 +19,7 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests import CertificateRequest, Employer
+from adeverinta.sources import Password
 
 SHOWN_FINDINGS = 20
 
@@ -37,6 +38,7 @@ def issue(
     processes: int | None,
     merged: bool,
     findings: Sequence[Finding],
+    password: Password | None = None,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     (own, first), *others = [
@@ -56,6 +58,7 @@ def issue(
         merged=merged,
         findings=findings,
         others=others,
+        password=password,
     )
     progress = Progress()
     try:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from adeverinta.cli.options import exports_argument, issue_options
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
 # option, column of the requests file, help; asked at a terminal when marked so
@@ -113,4 +114,5 @@ def command(
         processes=procese,
         merged=un_singur_pdf,
         findings=findings,
+        password=asker(interactive=not fara_interactiune),
     )

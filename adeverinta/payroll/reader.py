@@ -31,6 +31,7 @@ from adeverinta.payroll.stage import (
     stage_rows,
 )
 from adeverinta.payroll.views import views_of
+from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
@@ -45,6 +46,7 @@ def read(
     wanted: Collection[str] | None = None,
     issue_month: Month | None = None,
     employers: Mapping[str, str] | None = None,
+    password: Password | None = None,
 ) -> Payroll:
     """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
 
@@ -59,7 +61,7 @@ def read(
     found, findings = sources.expand(paths)
 
     def loader(path: Path) -> Callable[[], SourceFile]:
-        return lambda: sources.read(path)
+        return lambda: sources.read(path, password=password)
 
     inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from adeverinta.core.errors import InputStop
+from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 
@@ -27,9 +28,15 @@ _FOREIGN_ZIPS: Final = {
 }
 
 
-def workbook_sheets(path: Path, data: bytes, *, zipped: bool) -> list[Sheet]:
+def workbook_sheets(
+    path: Path, data: bytes, *, zipped: bool, password: Password | None = None
+) -> list[Sheet]:
     """The worksheets in workbook order, hidden ones too; charts and macros are no sheets of cells."""
-    (_check_zip if zipped else _check_ole)(path, data)
+    if not zipped and is_encrypted(data):
+        data = decrypted(path, data, password)
+        zipped = data.startswith(b"PK")
+    if zipped:
+        _check_zip(path, data)
     try:
         return _open(path, data)
     except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
@@ -76,15 +83,3 @@ def _check_zip(path: Path, data: bytes) -> None:
     for folder, reason in _FOREIGN_ZIPS.items():
         if any(name.startswith(folder) for name in names):
             raise refusal("FISIER_DETERIORAT", path, reason)
-
-
-def _check_ole(path: Path, data: bytes) -> None:
-    """Encrypted .xlsx are OLE containers; encrypted .xls say so in the workbook stream."""
-    import msoffcrypto
-
-    try:
-        encrypted = bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
-    except Exception:
-        return
-    if encrypted:
-        raise refusal("FISIER_PROTEJAT", path)

@@ -48,6 +48,34 @@ def biff(sheets: Sheets) -> bytes:
     return head + record(0x0A, b"") + b"".join(bodies)
 
 
+def encrypted_biff(sheets: Sheets, password: str) -> bytes:
+    """The stream under RC4 as Excel 97-2003 wrote it; headers of records stay plain."""
+    from hashlib import md5
+
+    from msoffcrypto.method.rc4 import DocumentRC4
+
+    def rc4(data: bytes) -> bytes:
+        return DocumentRC4.decrypt(password, salt, io.BytesIO(data), 0x400).read()
+
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+    both = rc4(verifier + md5(verifier).digest())
+    filepass = struct.pack("<HHHHH", 0x2F, 54, 1, 1, 1) + salt + both
+    plain = biff(sheets)
+    plain = plain[:20] + filepass + plain[20:]
+    spare = -len(plain) % 4  # the padding of the stream must read as empty records
+    plain += struct.pack("<HH", 0, spare) + bytes(spare)
+    secret, at = bytearray(rc4(plain)), 0
+    while at < len(plain):
+        kind, size = struct.unpack_from("<HH", plain, at)
+        keep = size if kind in (0x809, 0x2F) else 4 if kind == 0x85 else 0
+        secret[at : at + 4 + keep] = plain[at : at + 4 + keep]
+        if kind == 0x85:
+            (offset,) = struct.unpack_from("<I", plain, at + 4)
+            struct.pack_into("<I", secret, at + 4, offset + len(filepass))
+        at += 4 + size
+    return bytes(secret)
+
+
 def ole(streams: dict[str, bytes]) -> bytes:
     """An OLE container with one FAT sector chain and no mini stream."""
     padded = {

@@ -21,7 +21,12 @@ CODES: Final[dict[str, Code]] = {
     "FISIER_PROTEJAT": Code(
         E,
         "Fișierul „{fisier}” este protejat cu parolă și nu poate fi citit.",
-        "Deschideți-l în Excel, scoateți parola (Fișier > Informații > Protejare registru) și salvați-l din nou.",
+        "Dați parola când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA, ori salvați fișierul din Excel fără parolă.",
+    ),
+    "FISIER_PAROLA_GRESITA": Code(
+        E,
+        "Fișierul „{fisier}” este protejat cu parolă, iar parola dată nu îl deschide.",
+        "Verificați parola; toate fișierele protejate ale unei rulări trebuie să aibă aceeași parolă.",
     ),
     "FISIER_DETERIORAT": Code(
         E,
