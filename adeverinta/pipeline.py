@@ -95,4 +95,6 @@ def _read(own: Job, job: Job) -> Payroll:
         issue_month=Month.of(job.issue_date),
         employers=job.employers,
         password=job.password,
+        profiles=job.profiles,
+        forced=job.forced,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from adeverinta.certificate import Certificate, Facts
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
+from adeverinta.payroll.profiles import Profile
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 from adeverinta.sources import Password
 
@@ -40,6 +41,8 @@ class Job:
     others: Sequence[tuple[EmployerProfile, Path | None]] = ()
     folder: str = "adeverinte"
     password: Password | None = None
+    profiles: Sequence[Profile] = ()
+    forced: Profile | None = None
 
     @property
     def jobs(self) -> list[Job]:

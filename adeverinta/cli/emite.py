@@ -32,6 +32,7 @@ def command(
     procese: int | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,
+    profil: Path | None,
 ) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
@@ -53,4 +54,5 @@ def command(
         merged=un_singur_pdf,
         findings=[*employer_findings, *request_findings],
         password=password,
+        profile=profil,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from adeverinta.certificate import Outcome, Status
+from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
@@ -39,8 +40,11 @@ def issue(
     merged: bool,
     findings: Sequence[Finding],
     password: Password | None = None,
+    profile: Path | None = None,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
+    from adeverinta.payroll import profiles
+
     (own, first), *others = [
         (item.profile, None if draft else register or item.path.parent / "registru.sqlite")
         for item in employers
@@ -59,6 +63,8 @@ def issue(
         findings=findings,
         others=others,
         password=password,
+        profiles=profiles.load_all(learn.folders([item.path for item in employers])),
+        forced=profiles.load(profile) if profile else None,
     )
     progress = Progress()
     try:

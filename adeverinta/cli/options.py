@@ -35,6 +35,12 @@ def exports_argument(command: F) -> F:
     return click.argument("exporturi", metavar="EXPORT...", nargs=-1, required=True, type=PATH)(command)
 
 
+def profile_option(command: F) -> F:
+    """`--profil`: a saved layout, whatever the files look like."""
+    text = "Formatul salvat (TOML) după care se citesc toate fișierele."
+    return click.option("--profil", type=PATH, default=None, metavar="FIȘIER", help=text)(command)
+
+
 def issue_options(command: F) -> F:
     """What `emite` and `una` have in common."""
     for option in reversed(
@@ -52,4 +58,4 @@ def issue_options(command: F) -> F:
         ]
     ):  # fmt: skip
         command = option(command)
-    return command
+    return profile_option(command)

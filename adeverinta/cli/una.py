@@ -88,6 +88,7 @@ def command(
     procese: int | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,
+    profil: Path | None,
     **fields: str | None,
 ) -> int:
     from adeverinta import requests
@@ -115,4 +116,5 @@ def command(
         merged=un_singur_pdf,
         findings=findings,
         password=asker(interactive=not fara_interactiune),
+        profile=profil,
     )

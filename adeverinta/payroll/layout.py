@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
@@ -100,18 +100,21 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def find_layout(sheet: Sheet) -> Layout | None:
-    """The best header of the sheet's first rows, None where none names a person and an amount."""
+def find_layout(sheet: Sheet, meanings: Mapping[str, str] | None = None) -> Layout | None:
+    """The best header of the sheet's first rows, None where none names a person and an amount.
+
+    `meanings` are squashed labels that a profile explains: they go before what is known of spellings.
+    """
     best: tuple[tuple[int, bool, int], Layout] | None = None
     rows = sheet.rows
     for end in range(min(len(rows), _SEARCHED)):
-        if not is_textual(rows[end]) or not _promising(rows, end):
+        if not is_textual(rows[end]) or not _promising(rows, end, meanings or {}):
             continue
         for depth in range(1, _DEPTH + 1):
             first = end - depth + 1
             if first < 0 or (depth > 1 and not is_textual(rows[first])):
                 break
-            layout, score, dropped = _build(rows, tuple(range(first, end + 1)))
+            layout, score, dropped = _build(rows, tuple(range(first, end + 1)), meanings or {})
             if layout.grade is Grade.NOTHING:
                 continue
             rank = (score + dropped, dropped > 0, -depth)
@@ -166,13 +169,15 @@ def is_textual(row: Sequence[Cell]) -> bool:
     return words > 0 and numbers * 5 <= words
 
 
-def _promising(rows: Sequence[Sequence[Cell]], end: int) -> bool:
+def _promising(rows: Sequence[Sequence[Cell]], end: int, meanings: Mapping[str, str]) -> bool:
     """Whether the row or one of the two above it names a key column; cheap, to skip most rows."""
     for row in rows[max(0, end - _DEPTH + 1) : end + 1]:
         for cell in row:
             if isinstance(cell, str) and cell.strip():
                 found = lookup(clean(cell))
                 if found and found.name in ("cnp", "marca"):
+                    return True
+                if meanings and squash(cell) in meanings:
                     return True
     return False
 
@@ -210,14 +215,17 @@ def _shown(parts: list[str]) -> str:
     return parts[-1] if parts and lookup(parts[-1]) else " ".join(parts)
 
 
-def _build(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> tuple[Layout, int, int]:
+def _build(
+    rows: Sequence[Sequence[Cell]], header: tuple[int, ...], meanings: Mapping[str, str]
+) -> tuple[Layout, int, int]:
     """The layout that these rows give, how many columns it names, how many a group label took away."""
     labels = _labels(rows, header)
     layout = Layout(header, [_shown(parts) for parts in labels])
     found: dict[str, list[tuple[int, Match]]] = {}
     dropped = known = 0
     for column, parts in enumerate(labels):
-        meaning, forbidden = match(parts)
+        told = meanings.get(squash(" ".join(parts))) or meanings.get(squash(layout.labels[column]))
+        meaning, forbidden = (Match(told), False) if told and parts else match(parts)
         dropped += forbidden
         if meaning is None or meaning.name == IGNORED:
             known += meaning is not None
@@ -228,6 +236,9 @@ def _build(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> tuple[Lay
     doubled = 0
     for name, matches in found.items():
         if name in (NET_STRONG, NET_BARE):
+            if name == NET_BARE and NET_STRONG in meanings.values():
+                layout.ignored += [column for column, _ in matches]
+                continue
             layout.nets += [NetColumn(c, layout.labels[c], name == NET_BARE) for c, _ in matches]
             continue
         doubled += _settle(layout, name, matches)

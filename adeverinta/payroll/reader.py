@@ -16,8 +16,10 @@ from adeverinta.payroll.calendar import company, employers_of, months_of
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits, marca_text
 from adeverinta.payroll.identity import LayoutStats
-from adeverinta.payroll.layout import Grade, Layout, find_layout, is_blank
+from adeverinta.payroll.known import layout_of, near_misses
+from adeverinta.payroll.layout import Grade, Layout, is_blank
 from adeverinta.payroll.nets import finish
+from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, Run, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
@@ -47,11 +49,14 @@ def read(
     issue_month: Month | None = None,
     employers: Mapping[str, str] | None = None,
     password: Password | None = None,
+    profiles: Sequence[Profile] = (),
+    forced: Profile | None = None,
 ) -> Payroll:
     """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
 
     `employers` are all employers of the run, name to fiscal code: a block that names one by its name
-    alone is known by it, and rows of the others are left out without a word.
+    alone is known by it, and rows of the others are left out without a word. `profiles` explain layouts
+    by their fingerprint, `forced` one whatever the layout.
 
     `InputStop` where a named file is no payroll, any file is unreadable, or a number, a month or the net
     column cannot be told for certain.
@@ -65,6 +70,7 @@ def read(
 
     inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
+    run.profiles, run.forced = profiles, forced
     run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
     return _read_all(run, inputs)
 
@@ -108,7 +114,7 @@ def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
         views = _views(item.load())
         for index in indexes:
             sheet = views[index]
-            layout = find_layout(sheet)
+            layout = layout_of(run, sheet)
             assert layout is not None
             _read_sheet(run, sheet, layout, scan(sheet, layout), (number, index))
     return _result(run)
@@ -124,7 +130,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         _skip(run, item, record, _OWN, Severity.INFO)
         return
     sheets = _views(file)
-    layouts = [find_layout(sheet) for sheet in sheets]
+    layouts = [layout_of(run, sheet) for sheet in sheets]
     best = max((layout.grade for layout in layouts if layout), default=Grade.NOTHING)
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
         pairs = zip(sheets, layouts, strict=True)
@@ -182,7 +188,9 @@ def _no_payroll(run: Run, item: Input, record: FileRecord, seen: Sequence[tuple[
     missing = _missing_columns(layout)
     if item.named:
         source = sheet.source(layout.header_rows[-1])
-        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing))
+        near = near_misses(sheet, layout)
+        said = " " + near[0].message if near else ""
+        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing, sugestie=said))
     _skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
 
 

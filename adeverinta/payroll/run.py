@@ -12,6 +12,7 @@ from adeverinta.core.month import Month
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
 from adeverinta.payroll.people import People
+from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
 from adeverinta.sources.sheet import Sheet, SourceFile
@@ -59,6 +60,8 @@ class Run:
     waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
     payrolls: int = 0
     tolerance: Bani = 200
+    profiles: Sequence[Profile] = ()
+    forced: Profile | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
     declarations: list[tuple[int, Declaration]] = field(default_factory=list)

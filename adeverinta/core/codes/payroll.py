@@ -16,7 +16,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "COLOANE_LIPSA": Code(
         E,
-        "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.",
+        "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.{sugestie}",
         "Reexportați statul de plată cu aceste coloane.",
     ),
     "FOAIE_INCOMPLETA": Code(
@@ -228,5 +228,20 @@ CODES: Final[dict[str, Code]] = {
         E,
         "Niciun stat de plată nu are {luna}, iar declarația 112 ({sursa}) nu dă netul: {motiv}.",
         "Adăugați exportul statului de plată al lunii.",
+    ),
+    "ANTET_ASEMANATOR": Code(
+        W,
+        "Coloana „{coloana}” din {sursa} nu este cunoscută (ați vrut „{sugestie}”?).",
+        "Corectați antetul în export sau explicați coloana cu `adeverinta citeste`.",
+    ),
+    "PROFIL_GRESIT": Code(
+        E,
+        "Formatul salvat „{fisier}” nu este bun: {motiv}.",
+        "Corectați fișierul sau ștergeți-l și rulați din nou `adeverinta citeste`.",
+    ),
+    "FORMAT_SCHIMBAT": Code(
+        W,
+        "Antetul din {sursa} seamănă cu formatul salvat „{profil}”, dar s-a schimbat: {diferente}; formatul salvat nu a fost folosit.",
+        "Verificați coloanele cu `adeverinta citeste`; dacă vreți formatul vechi, folosiți --profil.",
     ),
 }
