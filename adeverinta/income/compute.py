@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -129,9 +129,10 @@ def _case(
         facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
     regime = law.regime(reference, switches=switches)
     needed = regime.needed_months
-    if request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
+    if window.first_offset:  # a form that ends before the birth month fixes its own twelve months
+        regime = replace(regime, choice="consecutive")
+    elif request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
         needed = int(law.value("recalculare_zece_luni", reference).value)
-    # a form that ends before the birth month fixes its own twelve months
     shortened = 0 if window.first_offset else months_shortened(request, switches)
     return _Case(
         request=request,

@@ -68,7 +68,7 @@ def estimate(
     """
     first_day = first_day_of_right(request, birth, switches)
     payment_month = Month.of(first_day)
-    rule = law.amount(payment_month, birth, switches=switches)
+    rule = law.amount(payment_month, birth, switches=switches, on=first_day)
     amount = clamp(base, rule)
     used, extra = rule.used, None
     kept = _kept(request, birth)
@@ -76,10 +76,11 @@ def estimate(
         used = (*used, kept)
         amount = max(amount, request.indemnizatie_anterioara // BANI_PER_LEU)
     if request.numar_copii > 1:
-        rounding = law.values_in("icc_majorare_rotunjire", payment_month)[-1:]
+        rounding = law.values_in("icc_majorare_rotunjire", payment_month)[:1]
         used = (*used, *rounding)
         extra = increase(amount, request.numar_copii, rule, rounding[0].value if rounding else rule.rounding)
-    health = ROUNDING[rule.health_rounding](amount * rule.health_rate) if rule.health_rate else 0
+    gross = amount + (extra or 0)  # art. 5 raises the amount of the indemnity itself
+    health = ROUNDING[rule.health_rounding](gross * rule.health_rate) if rule.health_rate else 0
     names = [*decided, *_decisive(request, base, birth, switches, payment_month, amount)]
     made = Estimate(
         first_day=first_day,
@@ -91,7 +92,7 @@ def estimate(
         amount=amount,
         increase=extra,
         health=health,
-        net=amount - health,
+        net=gross - health,
         switches=tuple(f"{name}={switches[name]}" for name in names),
     )
     return made, used
@@ -127,8 +128,9 @@ def _decisive(
     for name in ("ziua_42", "minim_2024"):
         for other in law.switches()[name].allowed:
             changed = {**switches, name: other}
-            month = Month.of(first_day_of_right(request, birth, changed))
-            if month != payment_month or clamp(base, law.amount(month, birth, switches=changed)) != amount:
+            day = first_day_of_right(request, birth, changed)
+            other_rule = law.amount(Month.of(day), birth, switches=changed, on=day)
+            if Month.of(day) != payment_month or clamp(base, other_rule) != amount:
                 names.append(name)
                 break
     return names

@@ -59,7 +59,11 @@ class MonthIncome:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The indemnity for the month of the first day of the right; whole lei, gross, for one child."""
+    """The indemnity for the month of the first day of the right, in whole lei.
+
+    amount: gross, for one child. increase: for the other children of the same birth. health, net: CASS
+    withheld from both together, and what is left of both.
+    """
 
     first_day: date
     payment_month: Month

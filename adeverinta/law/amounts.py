@@ -20,12 +20,22 @@ AMOUNT_PARAMETERS: Final = (
     "icc_cass",
     "icc_copii_multipli",
 )
+_BY_DAY: Final = frozenset({"icc_rotunjire", "icc_copii_multipli"})
 _NO_CUT: Final = Fraction(1)
 _NOTHING: Final = Fraction(0)
 
 
-def amount(payment_month: Month, birth: date, *, switches: Mapping[str, str] | None = None) -> AmountRule:
+def amount(
+    payment_month: Month,
+    birth: date,
+    *,
+    switches: Mapping[str, str] | None = None,
+    on: date | None = None,
+) -> AmountRule:
     """The rule for rights due for `payment_month` (lei, gross, one child) of a child born on `birth`.
+
+    `on` is the first day of the right: rounding and the increase changed inside a month, and the day decides
+    there; without it the month's later value does.
 
     For births of 2011 to June 2016 the floor and cap are those of the one-year option; the two-year cap is
     the parameter `icc_maxim_2_ani`. `UnknownPeriod` before the first known payment month.
@@ -33,18 +43,24 @@ def amount(payment_month: Month, birth: date, *, switches: Mapping[str, str] | N
     """
     wanted = tuple(sorted((switches or {}).items()))
     return _amount(
-        payment_month, two_year_option=bool(load("regim").on(birth).value["optiune"]), switches=wanted
+        payment_month,
+        two_year_option=bool(load("regim").on(birth).value["optiune"]),
+        switches=wanted,
+        on=on,
     )
 
 
 @lru_cache(maxsize=4096)
-def _amount(month: Month, *, two_year_option: bool, switches: tuple[tuple[str, str], ...]) -> AmountRule:
+def _amount(
+    month: Month, *, two_year_option: bool, switches: tuple[tuple[str, str], ...], on: date | None
+) -> AmountRule:
     choice = dict(switches)
     used: list[DatedValue] = []
 
     def take(name: str) -> DatedValue | None:
         try:
-            value = chosen(load(name).in_month(month), choice)
+            by_day = on is not None and name in _BY_DAY
+            value = chosen(load(name).on(on) if by_day and on else load(name).in_month(month), choice)
         except UnknownPeriod:
             return None
         used.append(value)

@@ -47,7 +47,10 @@ def build(request, own_rows, *, share=None, switches=None, window=24, offset=0):
         window=FormWindow(window, offset, oldest_first=bool(offset)),
         switches=income.all_switches(switches or {}),
     )
-    return certificate.build(request, own_rows, computed, EMPLOYER, printed_share=share)
+    printed = certificate.Printed(frozenset(), {}, share=share)
+    chosen = income.all_switches(switches or {})
+    day = date(2026, 11, 22)
+    return certificate.build(request, own_rows, computed, EMPLOYER, printed, switches=chosen, issued_on=day)
 
 
 def codes(made):

@@ -56,6 +56,12 @@ def _no_days(row: PersonMonth) -> bool:
     return all(getattr(row, field) is None for field in DAY_FIELDS)
 
 
+def _days_of(row: PersonMonth) -> int:
+    """Qualifying days of a row; unpaid ones only in child-raising leave or under a period code."""
+    days = sum(getattr(row, field) or 0 for field in ("work", "co", "cm", "tech", "other"))
+    return days + (row.unpaid or 0 if row.kind == "icc" or row.code is not None else 0)
+
+
 def has_some(rows: list[PersonMonth]) -> bool:
     """Income above zero or an assimilated period (a real zero counts only for the latter)."""
     return sum(row.net_bani for row in rows) > 0 or any(_assimilated(row) for row in rows)
@@ -64,17 +70,20 @@ def has_some(rows: list[PersonMonth]) -> bool:
 def qualifying_days(rows: list[PersonMonth], month: str) -> int | None:
     """Working days that count (OUG 111/2010 art. 4 (1)-(2)); None stands for "a whole month, days unknown".
 
-    Choices: an assimilated row that carries no day at all is a whole month; where no row of the month carries
-    a day, a month with income counts whole. Days of several contracts are summed (successive contracts), at
-    most the working days of the month.
+    Choices: an assimilated row without a qualifying day, blank or written 0, is a whole month, unless the
+    wage row beside it carries the days of that leave; where no row of the month carries a day, a month with
+    income counts whole. Days of several contracts are summed (successive contracts), at most the working days
+    of the month.
     """
-    if any(_assimilated(row) and _no_days(row) for row in rows) or all(_no_days(row) for row in rows):
+    if all(_no_days(row) for row in rows):
         return None
-    days = 0
     for row in rows:
-        for field in ("work", "co", "cm", "tech", "other"):  # unpaid days never
-            days += getattr(row, field) or 0
-    return min(days, working_days(month))
+        if _assimilated(row) and _days_of(row) == 0:
+            beside = "tech" if row.kind == "somaj_tehnic" else "cm"
+            told = any(getattr(other, beside) for other in rows)
+            if not told or row.kind not in ("cm", "maternitate", "somaj_tehnic"):
+                return None
+    return min(sum(_days_of(row) for row in rows), working_days(month))
 
 
 def _value(rows: list[PersonMonth], month: str, request: Request) -> int | None:

@@ -111,10 +111,6 @@ OPEN = {  # what the package is known not to do as the cases want it
     "rate_floor_cap/111-2012-09-2": "the cap of the two-year option",
     "rate_floor_cap/111-2012-10-2": "the cap of the two-year option",
     "rate_floor_cap/111-2016-06-2": "the cap of the two-year option",
-    "increase/2009-06-17-2000": "to 17.06.2009 each child has the full indemnity (ICCJ RIL 26/2011)",
-    "increase/2023-09-18-4000": "the increase changed on 19.09.2023, inside the month",
-    "rounding/2017-08-06": "the rounding changed on 07.08.2017, inside the month",
-    "indemnity_cass/twins-2026": "CASS on the indemnity with its increase",
 }
 
 

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from adeverinta.income import net
 from tests.oracle import estimate as oracle_estimate
 from tests.oracle.careers import situations
-from tests.oracle.months import ASSIMILATED_KINDS, choose, event_day
+from tests.oracle.months import choose, event_day
 from tests.oracle.net import net_of
 from tests.oracle.payslips import pays
-from tests.oracle.records import DAY_FIELDS, NotComputableError, Rules
+from tests.oracle.records import NotComputableError, Rules
 from tests.payslips.package import Package, cases_of, switches_of
 
 EXAMPLES = int(os.environ.get("ENGINES_EXAMPLES", "150"))
@@ -122,7 +122,6 @@ def given_of(made) -> net.Given:
 @given(situations())
 def test_months_total_and_mean(situation):
     request, rules = situation.request, situation.rules
-    assume(settled_months(situation))
     try:
         expected = choose(request, situation.rows, rules)
     except NotComputableError:
@@ -135,19 +134,8 @@ def test_months_total_and_mean(situation):
     assert got["base"] == expected.base
 
 
-def settled_months(situation) -> bool:
-    """Without what the two engines read differently so far: the form "2/3 ani", the first years of the
-    present law, and an assimilated period whose days are given as zero."""
-    request = situation.request
-    nothing_said = any(
-        row.kind in ASSIMILATED_KINDS and {getattr(row, name) for name in DAY_FIELDS} == {None, 0}
-        for row in situation.rows
-    )
-    return request.form == "auto" and not first_years(event_day(request)) and not nothing_said
-
-
 def first_years(day: date) -> bool:
-    """Births of 2011 to June 2016: the package takes the months in a row and knows no choice of years."""
+    """Births of 2011 to June 2016: the amount depends on a choice of the parent that is not asked for."""
     return date(2011, 1, 1) <= day < date(2016, 7, 1)
 
 
@@ -155,20 +143,9 @@ def first_years(day: date) -> bool:
 @given(situations(), st.fractions(0, 20_000, max_denominator=1200))
 def test_the_estimate(situation, base):
     request, rules = situation.request, situation.rules
-    assume(settled_estimate(request, rules))
+    assume(not first_years(event_day(request)))
     expected = oracle_estimate.estimate(base, request, rules)
     got = PACKAGE.estimate(base, request, rules)
     assert got["first_day"] == oracle_estimate.first_day(request, rules).isoformat()
     for name in ("payment_month", "rate", "floor", "cap", "amount", "increase", "cass", "net"):
         assert got[name] == getattr(expected, name), name
-
-
-def settled_estimate(request, rules) -> bool:
-    """Without what the package reads differently so far (tests/payslips/package.py OPEN).
-
-    Several children (the net and the CASS of the estimate are those of one child), the choice of one or two
-    years, and the days of August 2017 before the rounding changed.
-    """
-    first = oracle_estimate.first_day(request, rules)
-    early = date(2017, 8, 1) <= first <= date(2017, 8, 6)
-    return request.children == 1 and not first_years(event_day(request)) and not early
