@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Job, Progress, Work, issue, prepare
+from adeverinta.batch import Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import Finding, finding
@@ -48,27 +48,28 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     `executor` stamps the pages; without one they are stamped here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
-    codes = [info.code for info in forms.catalog()]
+    codes = [info.code for info in forms.catalog(job.templates)]
     if job.form not in {"auto", *codes}:
         raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
+    if job.others and job.replaces:
+        number, year = job.replaces[0]
+        raise UsageStop(finding("INLOCUIRE_MAI_MULTI", numar=number, an=year))
     files.prepare_output(job.output)
     report.check(job.output)
 
     say("citire", 0, 1)
-    read = payroll.read(
-        job.exports,
-        employer=job.employer.cod_fiscal_digits,
-        wanted={request.cnp for request in job.requests},
-        issue_month=Month.of(job.issue_date),
-    )
+    reads = [(own, _read(own, job)) for own in job.jobs]
     say("citire", 1, 1)
 
-    drafts = [prepare(request, position, read, job) for position, request in enumerate(job.requests, start=1)]
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    outcomes = list(
-        issue(drafts, job, say, executor=executor, printed=printed, notes=notes, sources=read.sources)
-    )
+    placed: dict[int, Outcome] = {}
+    for (own, drafts), (_, read) in zip(assign(job, reads), reads, strict=True):
+        issued = issue(
+            drafts, own, say, executor=executor, printed=printed, notes=notes, sources=read.sources
+        )
+        placed |= zip((draft.position for draft in drafts), issued, strict=True)
+    outcomes = [placed[position] for position in sorted(placed)]
 
     say("raport", 0, 1)
     merged = None
@@ -76,14 +77,15 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
         merged = job.output / MERGED_NAME
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
-    findings = [*job.findings, *notes, *(item for item in read.findings if item.cnp not in wanted)]
+    others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
+    findings = list(dict.fromkeys([*job.findings, *notes, *others]))
     used = {outcome.form for outcome in outcomes if outcome.pdf}
     json_path, workbook = report.write(
         job.output,
         report.Run(
             issue_date=job.issue_date,
             outcomes=outcomes,
-            sources=read.sources,
+            sources=sources_of([read for _, read in reads]),
             run_findings=findings,
             forms=[
                 FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used
@@ -91,4 +93,18 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
         ),
     )
     say("raport", 1, 1)
-    return Result(outcomes, read, workbook, json_path, merged, findings)
+    return Result(outcomes, reads[0][1], workbook, json_path, merged, findings)
+
+
+def _read(own: Job, job: Job) -> Payroll:
+    """The payroll of one employer of the run."""
+    return payroll.read(
+        own.exports,
+        employer=own.employer.cod_fiscal_digits,
+        wanted={request.cnp for request in job.requests},
+        issue_month=Month.of(job.issue_date),
+        employers=job.employers,
+        password=job.password,
+        profiles=job.profiles,
+        forced=job.forced,
+    )

@@ -1,13 +1,15 @@
 """Batch: one request at a time from record to draft, one chunk at a time from draft to numbered file.
 
-Takes: a `Job` and the payroll that was read.
-Gives: `prepare(request, read, job)`: a `Draft`; `issue(drafts, job, ...)`: outcomes with written PDFs.
+Takes: a `Job` and the payroll that was read for each of its employers.
+Gives: `assign(job, reads)`: the `Draft`s of each employer;
+`issue(drafts, job, ...)`: outcomes with written PDFs.
 May import: every room but report and cli.
 """
 
+from adeverinta.batch.assign import assign, sources_of
 from adeverinta.batch.issue import issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare
 from adeverinta.batch.verify import verify
 
-__all__ = ["Draft", "Job", "Progress", "Work", "issue", "prepare", "verify"]
+__all__ = ["Draft", "Job", "Progress", "Work", "assign", "issue", "prepare", "sources_of", "verify"]

@@ -32,8 +32,6 @@ CHUNK = 400
 UNIT = 50
 """Certificates that an executor stamps in one piece."""
 
-FOLDER = "adeverinte"
-
 
 def issue(
     drafts: Sequence[Draft],
@@ -52,7 +50,7 @@ def issue(
     read, whose digests the register keeps.
     """
     if any(not draft.refused for draft in drafts):
-        files.prepare_output(job.output / FOLDER)
+        files.prepare_output(job.output / job.folder)
     ready = any(draft.numbered and not draft.refused for draft in drafts)
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
@@ -105,7 +103,7 @@ def _settled(
 
 
 def _folder_of(entry: Entry) -> Path:
-    return Path(entry.said.get("folder") or ".") / FOLDER
+    return Path(entry.said.get("folder") or ".") / (entry.said.get("subfolder") or "adeverinte")
 
 
 def _file_name(entry: Entry) -> str:
@@ -129,7 +127,9 @@ def _unnumbered(
         name = draft.built.name
         # it has no number, its place in the requests serves
         label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
-        relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+        relative = (
+            f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+        )
         final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
         files.write_atomic(job.output / relative, final, sync=False)
         status = Status.DRAFT if watermark else Status.ISSUED
@@ -206,7 +206,7 @@ class _Numbered:
 
     def _confirm(self, confirmed: Sequence[Done]) -> None:
         if confirmed:
-            files.sync_folder(self.job.output / FOLDER)
+            files.sync_folder(self.job.output / self.job.folder)
             self.register.confirm_many(confirmed)
 
     def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
@@ -220,7 +220,7 @@ class _Numbered:
     def _write(
         self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes, confirmed: list[Done]
     ) -> Outcome:
-        relative = f"{FOLDER}/{_file_name(entry)}"
+        relative = f"{self.job.folder}/{_file_name(entry)}"
         path = self.job.output / relative
         if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
             plain, policy = _digest(pdf), self.job.employer.parola_pdf

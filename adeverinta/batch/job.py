@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from adeverinta.certificate import Certificate, Facts
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
+from adeverinta.payroll.profiles import Profile
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.sources import Password
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and of how many."""
@@ -23,9 +25,9 @@ Work = tuple[str, Facts]
 class Job:
     """What to do. `register` None: drafts, which take no number.
 
-    `author`: who signs in the register. `replaces`: numbers and years of certificates to be annulled and
-    replaced; `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the
-    user's own.
+    `others` are further employers with their registers; each writes into a folder of its own. `author`: who
+    signs in the register. `replaces`: numbers and years of certificates to be annulled and replaced;
+    `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the user's own.
     """
 
     exports: Sequence[Path]
@@ -42,6 +44,31 @@ class Job:
     author: str = ""
     replaces: Sequence[tuple[int, int]] = ()
     replace_all: bool = False
+    others: Sequence[tuple[EmployerProfile, Path | None]] = ()
+    folder: str = "adeverinte"
+    password: Password | None = None
+    profiles: Sequence[Profile] = ()
+    forced: Profile | None = None
+
+    @property
+    def jobs(self) -> list[Job]:
+        """One job an employer, its own alone where there are no others."""
+        if not self.others:
+            return [self]
+        each = ((self.employer, self.register), *self.others)
+        return [
+            replace(
+                self, employer=employer, register=register, others=(),
+                folder=f"{self.folder}/{employer.cod_fiscal_digits}",
+            )
+            for employer, register in each
+        ]  # fmt: skip
+
+    @property
+    def employers(self) -> dict[str, str]:
+        """Every employer of the run, name to fiscal code."""
+        profiles = (self.employer, *(profile for profile, _ in self.others))
+        return {profile.denumire: profile.cod_fiscal_digits for profile in profiles}
 
 
 @dataclass(frozen=True, slots=True)

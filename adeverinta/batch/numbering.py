@@ -64,6 +64,7 @@ def wanted(draft: Draft, job: Job, sources: Sequence[SourceInfo]) -> Wanted:
         "format": job.employer.numar_format,
         "program": __version__,
         "reguli": registry.sha256(rules),
+        "subfolder": job.folder,
         "surse": registry.sha256(files),
     }
     return Wanted(

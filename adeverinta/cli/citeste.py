@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from adeverinta.cli.options import exports_argument
+from adeverinta.cli import learn
+from adeverinta.cli.options import PATH, exports_argument, profile_option
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.payroll import Payroll
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -18,11 +25,57 @@ from adeverinta.core.text import count, mask_cnps
 @click.option(
     "--cui", default=None, metavar="CUI", help="Codul fiscal al angajatorului; alte rânduri nu se folosesc."
 )
-def command(*, exporturi: tuple[Path, ...], cui: str | None) -> None:
-    from adeverinta import payroll
+@click.option(
+    "--angajator",
+    type=PATH,
+    default=None,
+    metavar="FIȘIER",
+    help="Profilul angajatorului: codul lui fiscal; formatele învățate se țin lângă el.",
+)
+@profile_option
+@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+def command(
+    *,
+    exporturi: tuple[Path, ...],
+    cui: str | None,
+    angajator: Path | None,
+    profil: Path | None,
+    fara_interactiune: bool,
+) -> None:
+    from adeverinta import payroll, requests
+    from adeverinta.payroll import profiles
 
+    names: dict[str, str] = {}
+    if angajator is not None:
+        for employer in requests.read_employers([angajator])[0]:
+            names[employer.profile.denumire] = employer.profile.cod_fiscal_digits
+        cui = cui or (next(iter(names.values())) if len(names) == 1 else None)
     digits = "".join(c for c in cui or "" if c.isdigit()) or None
-    read = payroll.read(exporturi, employer=digits, wanted=())
+    password = asker(interactive=not fara_interactiune)
+    folders = learn.folders([angajator] if angajator else [])
+
+    def read() -> payroll.Payroll:
+        return payroll.read(
+            exporturi,
+            employer=digits,
+            employers=names,
+            password=password,
+            profiles=profiles.load_all(folders),
+            forced=profiles.load(profil) if profil else None,
+        )
+
+    try:
+        found = read()
+    except InputStop as stop:
+        if not learn.explain(stop, exporturi, folders[0], interactive=not fara_interactiune):
+            raise
+        found = read()
+    _show(found)
+
+
+def _show(read: Payroll) -> None:
+    from adeverinta.payroll import missing
+
     for layout in read.layouts:
         where = layout.file + (f", foaia „{layout.sheet}”" if layout.sheet else "")
         click.echo(where)
@@ -47,6 +100,8 @@ def command(*, exporturi: tuple[Path, ...], cui: str | None) -> None:
             )
     for item in read.findings:
         click.echo(f"{item.severity.value} {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
+    for line in missing.lines(read):
+        click.echo(line)
     click.echo(
         f"În total: {count(len(read.sources), 'fișier', 'fișiere')}, {count(len(read.persons), 'persoană', 'persoane')}, "
         f"luni: {_months(sorted(read.covered))}."

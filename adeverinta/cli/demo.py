@@ -42,14 +42,13 @@ def command(*, iesire: Path) -> int:
         profile = folder / "angajator.toml"
         if not profile.exists():
             profile = samples / "angajator.toml"
-        employer, findings = requests.read_employer(profile)
+        employers, findings = requests.read_employers([profile])
         rows, more = requests.read_requests(folder / "cereri.xlsx")
         codes.append(
             issue(
                 exports=[exports],
                 requests=rows,
-                employer=employer,
-                profile=profile,
+                employers=employers,
                 output=output,
                 issue_date=DEMO_DATE,
                 form="auto",

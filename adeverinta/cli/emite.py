@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from adeverinta.cli.options import PATH, exports_argument, issue_options
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
 
@@ -21,7 +22,7 @@ def command(
     *,
     exporturi: tuple[Path, ...],
     cereri: Path,
-    angajator: Path,
+    angajator: tuple[Path, ...],
     iesire: Path,
     la_data: date | None,
     formular: str,
@@ -32,18 +33,19 @@ def command(
     procese: int | None,
     sabloane: Path | None,
     un_singur_pdf: bool,
-    fara_interactiune: bool,  # noqa: ARG001 - the batch never asks anything
+    fara_interactiune: bool,
+    profil: Path | None,
 ) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
-    employer, employer_findings = requests.read_employer(angajator)
-    rows, request_findings = requests.read_requests(cereri)
+    password = asker(interactive=not fara_interactiune)
+    employers, employer_findings = requests.read_employers(angajator)
+    rows, request_findings = requests.read_requests(cereri, password=password)
     return issue(
         exports=exporturi,
         requests=rows,
-        employer=employer,
-        profile=angajator,
+        employers=employers,
         output=iesire,
         issue_date=la_data,
         form=formular,
@@ -55,4 +57,6 @@ def command(
         merged=un_singur_pdf,
         templates=sabloane,
         findings=[*employer_findings, *request_findings],
+        password=password,
+        profile=profil,
     )

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from adeverinta.cli import learn
 from adeverinta.cli.options import DATE, PATH, exports_argument
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.una import field_options
 from adeverinta.core.text import mask_cnps
@@ -43,6 +45,7 @@ def command(
     from adeverinta.batch import Job, prepare
     from adeverinta.core.errors import ExitCode
     from adeverinta.core.month import Month
+    from adeverinta.payroll import profiles
     from adeverinta.report.explain import explain
     from adeverinta.requests.records import EmployerProfile
 
@@ -54,7 +57,15 @@ def command(
     issue_date = la_data or date.today()  # noqa: DTZ011 - the user's own calendar day
     job = Job(exporturi, [request], employer, Path(), issue_date, register=None, form=formular)
     digits = employer.cod_fiscal_digits or None
-    read = payroll.read(exporturi, employer=digits, wanted={request.cnp}, issue_month=Month.of(issue_date))
+    read = payroll.read(
+        exporturi,
+        employer=digits,
+        wanted={request.cnp},
+        issue_month=Month.of(issue_date),
+        employers={employer.denumire: digits} if digits else None,
+        password=asker(),
+        profiles=profiles.load_all(learn.folders([angajator] if angajator else [])),
+    )
     draft = prepare(request, 1, read, job)
     if draft.income is None:
         for item in draft.findings:

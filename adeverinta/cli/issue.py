@@ -16,12 +16,14 @@ import click
 from adeverinta import forms
 from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Difference
+from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.pipeline import Job, Result, run
-from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.requests import CertificateRequest, Employer
+from adeverinta.sources import Password
 
 SHOWN_FINDINGS = 20
 SHOWN_DIFFERENCES = 60
@@ -31,8 +33,7 @@ def issue(
     *,
     exports: Sequence[Path],
     requests: Sequence[CertificateRequest],
-    employer: EmployerProfile,
-    profile: Path,
+    employers: Sequence[Employer],
     output: Path,
     issue_date: date | None,
     form: str,
@@ -44,16 +45,24 @@ def issue(
     findings: Sequence[Finding],
     templates: Path | None = None,
     replaces: Sequence[tuple[int, int]] = (),
+    password: Password | None = None,
+    profile: Path | None = None,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
+    from adeverinta.payroll import profiles
+
+    (own, first), *others = [
+        (item.profile, None if draft else register or item.path.parent / "registru.sqlite")
+        for item in employers
+    ]
     job = Job(
         exports=exports,
         requests=requests,
-        employer=employer,
+        employer=own,
         output=output,
         # a calendar day on the user's own clock: certificates are dated where they are signed
         issue_date=issue_date or date.today(),  # noqa: DTZ011
-        register=None if draft else register or profile.parent / "registru.sqlite",
+        register=first,
         form=form,
         accept_missing=accept_missing,
         merged=merged,
@@ -62,6 +71,10 @@ def issue(
         author=user(),
         replaces=[item for item in replaces if item != (0, 0)],
         replace_all=(0, 0) in replaces,
+        others=others,
+        password=password,
+        profiles=profiles.load_all(learn.folders([item.path for item in employers])),
+        forced=profiles.load(profile) if profile else None,
     )
     progress = Progress()
     try:

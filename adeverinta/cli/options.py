@@ -61,11 +61,17 @@ def exports_argument(command: F) -> F:
     return click.argument("exporturi", metavar="EXPORT...", nargs=-1, required=True, type=PATH)(command)
 
 
+def profile_option(command: F) -> F:
+    """`--profil`: a saved layout, whatever the files look like."""
+    text = "Formatul salvat (TOML) după care se citesc toate fișierele."
+    return click.option("--profil", type=PATH, default=None, metavar="FIȘIER", help=text)(command)
+
+
 def issue_options(command: F) -> F:
     """What `emite` and `una` have in common."""
     for option in reversed(
         [
-            click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help="Profilul angajatorului (TOML)."),
+            click.option("--angajator", type=PATH, required=True, multiple=True, metavar="FIȘIER", help="Profilul angajatorului (TOML) sau un folder de profiluri; se poate repeta."),
             click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
             click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
             click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),
@@ -80,4 +86,4 @@ def issue_options(command: F) -> F:
         ]
     ):  # fmt: skip
         command = option(command)
-    return command
+    return profile_option(command)

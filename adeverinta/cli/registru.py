@@ -11,6 +11,7 @@ import click
 
 from adeverinta.cli.issue import issue, user
 from adeverinta.cli.options import DATE, NUMBER, PATH, exports_argument
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command, Group
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, OutputStop, UsageStop
@@ -150,12 +151,13 @@ def inlocuieste(
 ) -> int:
     from adeverinta import requests
 
+    password = asker()
     with _open(registru, angajator) as register:
         entry = register.find(*numar)
     if entry is None:
         raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
     employer, employer_findings = requests.read_employer(angajator)
-    rows, findings = requests.read_requests(cereri)
+    rows, findings = requests.read_requests(cereri, password=password)
     own = [row for row in rows if row.cnp == entry.cnp]
     same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
     if len(same) != 1:
@@ -163,8 +165,7 @@ def inlocuieste(
     return issue(
         exports=exporturi,
         requests=same,
-        employer=employer,
-        profile=angajator,
+        employers=[requests.Employer(employer, angajator)],
         output=iesire,
         issue_date=la_data,
         form=entry.form,
@@ -175,6 +176,7 @@ def inlocuieste(
         merged=False,
         findings=[*employer_findings, *findings],
         replaces=[numar],
+        password=password,
     )
 
 

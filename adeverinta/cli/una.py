@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from adeverinta.cli.options import exports_argument, issue_options
+from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
 # option, column of the requests file, help; asked at a terminal when marked so
@@ -110,7 +111,7 @@ def command(
     exporturi: tuple[Path, ...],
     cnp: str,
     nastere: str,
-    angajator: Path,
+    angajator: tuple[Path, ...],
     iesire: Path,
     la_data: date | None,
     formular: str,
@@ -122,12 +123,13 @@ def command(
     sabloane: Path | None,
     un_singur_pdf: bool,
     fara_interactiune: bool,
+    profil: Path | None,
     **fields: str | None,
 ) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
-    employer, findings = requests.read_employer(angajator)
+    employers, findings = requests.read_employers(angajator)
     if not fara_interactiune and sys.stdin.isatty():
         labels = {column: text for _, column, text in _FIELDS}
         for column in _ASKED:
@@ -138,8 +140,7 @@ def command(
     return issue(
         exports=exporturi,
         requests=[request],
-        employer=employer,
-        profile=angajator,
+        employers=employers,
         output=iesire,
         issue_date=la_data,
         form=formular,
@@ -151,4 +152,6 @@ def command(
         merged=un_singur_pdf,
         templates=sabloane,
         findings=findings,
+        password=asker(interactive=not fara_interactiune),
+        profile=profil,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.source import column_letter
+from adeverinta.core.text import fold
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -27,9 +27,13 @@ from adeverinta.payroll.months import (
 )
 from adeverinta.payroll.scan import Block, cui_in
 from adeverinta.payroll.spellings import YEAR
+from adeverinta.payroll.views import View
 from adeverinta.sources.sheet import Sheet
 
 _SHORT: Final = 25
+_LONGEST_NAME: Final = 80
+_LEGAL_FORM: Final = re.compile(r"(?<= )(?:s c|sc|s r l|srl|s a|sa|s r l d|srld|pfa|i i|ii)(?= )")
+_COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
 _HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 
 
@@ -45,6 +49,8 @@ class RowMonths:
 
 def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
     """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
+    if isinstance(sheet, View) and sheet.month is not None:
+        return RowMonths([sheet.month] * len(rows), "antetul coloanelor")
     column = layout.columns.get("luna", [None])[0]
     if column is not None and any(
         column < len(sheet.rows[r]) and not is_blank(sheet.rows[r][column]) for r in rows
@@ -68,7 +74,7 @@ def _from_column(
         years = {year for text in texts for year in years_in(text)}
         years |= {month.year for text in texts for month in months_in(text)}
         outside = next(iter(years)) if len(years) == 1 else None
-    result = RowMonths([], f"coloana {column_letter(column)}")
+    result = RowMonths([], f"coloana {layout.letters[column]}")
     for position, index in enumerate(rows):
         row = sheet.rows[index]
         cell = row[column] if column < len(row) else None
@@ -131,17 +137,48 @@ def _unknown(sheet: Sheet, layout: Layout, decision: Decision | None) -> InputSt
     return InputStop(finding("LUNA_NECUNOSCUTA", source=sheet.source(layout.header_rows[0])))
 
 
+def company(text: str) -> str:
+    """A company's name as compared: folded, without its legal form.
+
+    >>> company("S.C. Țesătoria Fictivă S.R.L.")
+    'tesatoria fictiva'
+    """
+    return _LEGAL_FORM.sub(" ", f" {fold(text)} ").strip()
+
+
+def _named(titles: Sequence[str], names: Mapping[str, str]) -> frozenset[str]:
+    """Fiscal codes of the run's employers whose names stand in titles."""
+    plain = [f" {company(title)} " for title in titles]
+    return frozenset(code for name, code in names.items() if name and any(f" {name} " in t for t in plain))
+
+
+def _other_company(titles: Sequence[str]) -> frozenset[str]:
+    """The first title that is a company's name and nothing else."""
+    for title in titles:
+        bare = title.rpartition(":")[2].strip()
+        if len(bare) < _LONGEST_NAME and _COMPANY.search(f" {fold(bare)} "):
+            return frozenset((bare,))
+    return frozenset()
+
+
 def employers_of(
-    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]
+    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int], names: Mapping[str, str]
 ) -> list[frozenset[str]]:
-    """The fiscal codes that each row or its block names, digits only; empty where nothing names one."""
+    """The employers that each row or its block names, by fiscal code; empty where nothing names one.
+
+    A block may name one of the run's employers (`names`) by name alone; in a sheet that does, a block
+    that names a company by its legal form is another's.
+    """
     column = layout.columns.get("angajator_cui", [None])[0]
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
+    by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []
     current: frozenset[str] = frozenset()
     position = 0
-    for block, end in zip(blocks, ends, strict=True):
-        codes = frozenset(cui_in(block.titles))
+    for block, end, own_name in zip(blocks, ends, by_name, strict=True):
+        codes = frozenset(cui_in(block.titles)) or own_name
+        if not codes and any(by_name):
+            codes = _other_company(block.titles)
         current = codes or current
         while position < len(rows) and rows[position] < end:
             row = sheet.rows[rows[position]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
@@ -63,6 +63,7 @@ class Layout:
     weaker: dict[str, int] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     ignored: list[int] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
 
     @property
     def first_data_row(self) -> int:
@@ -103,24 +104,31 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def find_layout(sheet: Sheet) -> Layout | None:
-    """The best header of the sheet's first rows, None where none names a person and an amount."""
+def find_layout(sheet: Sheet, meanings: Mapping[str, str] | None = None) -> Layout | None:
+    """The best header of the sheet's first rows, None where none names a person and an amount.
+
+    `meanings` are squashed labels that a profile explains: they go before what is known of spellings.
+    """
     best: tuple[tuple[int, bool, int], Layout] | None = None
     rows = sheet.rows
     for end in range(min(len(rows), _SEARCHED)):
-        if not _textual(rows[end]) or not _promising(rows, end):
+        if not is_textual(rows[end]) or not _promising(rows, end, meanings or {}):
             continue
         for depth in range(1, _DEPTH + 1):
             first = end - depth + 1
             if first < 0 or (depth > 1 and not _is_level(rows[first], rows[end])):
                 break
-            layout, score, dropped = _build(rows, tuple(range(first, end + 1)))
+            layout, score, dropped = _build(rows, tuple(range(first, end + 1)), meanings or {})
             if layout.grade is Grade.NOTHING:
                 continue
             rank = (score + dropped, dropped > 0, -depth)
             if best is None or rank > best[0]:
                 best = (rank, layout)
-    return best[1] if best else None
+    if best is None:
+        return None
+    layout = best[1]
+    layout.letters = [sheet.letter(column) for column in range(len(layout.labels))]
+    return layout
 
 
 def is_header_again(row: Sequence[Cell], layout: Layout) -> bool:
@@ -152,7 +160,7 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     return len(numbers) >= 3 and rising and numbers[-1] - numbers[0] < 2 * len(texts) + 3
 
 
-def _textual(row: Sequence[Cell]) -> bool:
+def is_textual(row: Sequence[Cell]) -> bool:
     """Mostly words: a header has no amounts and no CNP, at most a stray year or date."""
     words = numbers = 0
     for cell in row:
@@ -171,7 +179,7 @@ def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
     A title names the firm, its codes or a month, or stands alone where the columns begin; a lone group
     label stands over some of the columns further right.
     """
-    if not _textual(upper):
+    if not is_textual(upper):
         return False
     filled = [(column, text_of(cell)) for column, cell in enumerate(upper) if not is_blank(cell)]
     if any(months_in(text) or _TITLE.search(text) for _, text in filled):
@@ -180,13 +188,15 @@ def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
     return len(filled) > 1 or filled[0][0] > begin
 
 
-def _promising(rows: Sequence[Sequence[Cell]], end: int) -> bool:
+def _promising(rows: Sequence[Sequence[Cell]], end: int, meanings: Mapping[str, str]) -> bool:
     """Whether the row or one of the two above it names a key column; cheap, to skip most rows."""
     for row in rows[max(0, end - _DEPTH + 1) : end + 1]:
         for cell in row:
             if isinstance(cell, str) and cell.strip():
                 found = lookup(clean(cell))
                 if found and found.name in ("cnp", "marca"):
+                    return True
+                if meanings and squash(cell) in meanings:
                     return True
     return False
 
@@ -196,12 +206,21 @@ def _group_label(text: str) -> str:
     return "" if len(text) > 60 or ":" in text or months_in(text) or re.search(r"\d{4,}", text) else text
 
 
+def _is_title(line: list[str], last: list[str]) -> bool:
+    """A lone text over the whole table is a title ("Alfa SRL"), not the label of a group."""
+    filled = [column for column, text in enumerate(line) if text]
+    begin = next((column for column, text in enumerate(last) if text), 0)
+    return len(filled) == 1 and filled[0] <= begin and lookup(line[filled[0]]) is None
+
+
 def _labels(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> list[list[str]]:
     """The labels over each column, group first; a group label reaches over the empty cells on its right."""
     width = max(len(rows[index]) for index in header)
     lines = [[text_of(c) for c in rows[index]] + [""] * (width - len(rows[index])) for index in header]
     for level in range(len(lines) - 1):
         carried = ""
+        if _is_title(lines[level], lines[-1]):
+            lines[level] = [""] * width
         for column in range(width):
             own = _group_label(lines[level][column])
             below = any(line[column] for line in lines[level + 1 :])
@@ -215,14 +234,17 @@ def _shown(parts: list[str]) -> str:
     return parts[-1] if parts and lookup(parts[-1]) else " ".join(parts)
 
 
-def _build(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> tuple[Layout, int, int]:
+def _build(
+    rows: Sequence[Sequence[Cell]], header: tuple[int, ...], meanings: Mapping[str, str]
+) -> tuple[Layout, int, int]:
     """The layout that these rows give, how many columns it names, how many a group label took away."""
     labels = _labels(rows, header)
     layout = Layout(header, [_shown(parts) for parts in labels])
     found: dict[str, list[tuple[int, Match]]] = {}
     dropped = known = 0
     for column, parts in enumerate(labels):
-        meaning, forbidden = match(parts)
+        told = meanings.get(squash(" ".join(parts))) or meanings.get(squash(layout.labels[column]))
+        meaning, forbidden = (Match(told), False) if told and parts else match(parts)
         dropped += forbidden
         if meaning is None or meaning.name == IGNORED:
             known += meaning is not None
@@ -233,6 +255,9 @@ def _build(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> tuple[Lay
     doubled = 0
     for name, matches in found.items():
         if name in (NET_STRONG, NET_BARE):
+            if name == NET_BARE and NET_STRONG in meanings.values():
+                layout.ignored += [column for column, _ in matches]
+                continue
             layout.nets += [NetColumn(c, layout.labels[c], name == NET_BARE) for c, _ in matches]
             continue
         doubled += _settle(layout, name, matches)

@@ -24,6 +24,8 @@ NAMES: Final[dict[str, int]] = {
     "july": 7, "jul": 7, "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
+MONTH_WORDS: Final = _NAME
+"""Every spelling of a month's name, as alternatives of a pattern."""
 _SEP: Final = r"[\s./_\-,]*"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 

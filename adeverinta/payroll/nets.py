@@ -7,10 +7,9 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import Bani, romanian
-from adeverinta.core.source import Source, column_letter
 from adeverinta.payroll.identity import TOLERANCE, NetDecision, computed_net, no_somaj
 from adeverinta.payroll.merge import FiledRow, merge
-from adeverinta.payroll.rows import MONEY_COLUMNS, PayrollRow
+from adeverinta.payroll.rows import MONEY_COLUMNS, PayrollRow, cell_of
 from adeverinta.payroll.stage import SheetRows, Staged
 
 _PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
@@ -40,7 +39,7 @@ def finish(
 def _letters(sheet: SheetRows, decision: NetDecision) -> dict[str, str]:
     letters = dict(sheet.letters)
     if decision.chosen is not None:
-        letters["net"] = column_letter(sheet.nets[decision.chosen].index)
+        letters["net"] = sheet.layout.letters[sheet.nets[decision.chosen].index]
     return letters
 
 
@@ -84,7 +83,7 @@ def _complete(item: Staged) -> bool:
 
 
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:
-    cell = Source(item.source.file, item.source.sheet, item.source.row, columns.get("net"))
+    cell = cell_of(item.source, columns.get("net"))
     return finding(
         "NET_NU_SE_INCHIDE",
         cnp=item.cnp,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,11 +12,14 @@ from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, fold
-from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.calendar import company, employers_of, months_of
+from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits, marca_text
 from adeverinta.payroll.identity import LayoutStats
-from adeverinta.payroll.layout import Grade, Layout, find_layout, is_blank
+from adeverinta.payroll.known import layout_of, near_misses
+from adeverinta.payroll.layout import Grade, Layout, is_blank
 from adeverinta.payroll.nets import finish
+from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, Run, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
@@ -29,6 +32,8 @@ from adeverinta.payroll.stage import (
     single_columns,
     stage_rows,
 )
+from adeverinta.payroll.views import views_of
+from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
@@ -42,8 +47,16 @@ def read(
     employer: str | None = None,
     wanted: Collection[str] | None = None,
     issue_month: Month | None = None,
+    employers: Mapping[str, str] | None = None,
+    password: Password | None = None,
+    profiles: Sequence[Profile] = (),
+    forced: Profile | None = None,
 ) -> Payroll:
     """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
+
+    `employers` are all employers of the run, name to fiscal code: a block that names one by its name
+    alone is known by it, and rows of the others are left out without a word. `profiles` explain layouts
+    by their fingerprint, `forced` one whatever the layout.
 
     `InputStop` where a named file is no payroll, any file is unreadable, or a number, a month or the net
     column cannot be told for certain.
@@ -53,10 +66,12 @@ def read(
     found, findings = sources.expand(paths)
 
     def loader(path: Path) -> Callable[[], SourceFile]:
-        return lambda: sources.read(path)
+        return lambda: sources.read(path, password=password)
 
     inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
+    run.profiles, run.forced = profiles, forced
+    run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
     return _read_all(run, inputs)
 
 
@@ -92,29 +107,33 @@ def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
             continue
         digests[file.sha256] = item.name
         _first_pass(run, item, file)
-    if not run.payrolls:
+    if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
         raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
     for number, item, indexes in run.waiting:
-        file = item.load()
+        views = _views(item.load())
         for index in indexes:
-            layout = find_layout(file.sheets[index])
+            sheet = views[index]
+            layout = layout_of(run, sheet)
             assert layout is not None
-            rows = scan(file.sheets[index], layout)
-            _read_sheet(run, file.sheets[index], layout, rows, (number, index))
+            _read_sheet(run, sheet, layout, scan(sheet, layout), (number, index))
     return _result(run)
 
 
 def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
+    if file.declaration is not None:
+        take_declaration(run, record, file.declaration)
+        return
     if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
         _skip(run, item, record, _OWN, Severity.INFO)
         return
-    layouts = [find_layout(sheet) for sheet in file.sheets]
+    sheets = _views(file)
+    layouts = [layout_of(run, sheet) for sheet in sheets]
     best = max((layout.grade for layout in layouts if layout), default=Grade.NOTHING)
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
-        pairs = zip(file.sheets, layouts, strict=True)
+        pairs = zip(sheets, layouts, strict=True)
         seen = [(sheet, layout) for sheet, layout in pairs if layout and layout.grade is best]
         _no_payroll(run, item, record, seen)
         return
@@ -122,7 +141,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     run.records.append(record)
     run.payrolls += best is Grade.PAYROLL
     later: list[int] = []
-    for index, (sheet, layout) in enumerate(zip(file.sheets, layouts, strict=True)):
+    for index, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True)):
         if layout is None or layout.grade is not Grade.PAYROLL:
             _other_sheet(run, sheet, layout, record)
             continue
@@ -136,11 +155,15 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         run.waiting.append((number, item, later))
 
 
+def _views(file: SourceFile) -> list[Sheet]:
+    return [view for sheet in file.sheets for view in views_of(sheet)]
+
+
 def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     """Note whose marcă is which; another employer has its own numbering."""
     if "marca" not in layout.columns:
         return
-    codes = employers_of(sheet, layout, rows.blocks, rows.rows)
+    codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
     run.people.add_marci(sheet, layout, [rows.rows[p] for p in own], [rows.cnps[p] for p in own])
 
@@ -165,7 +188,9 @@ def _no_payroll(run: Run, item: Input, record: FileRecord, seen: Sequence[tuple[
     missing = _missing_columns(layout)
     if item.named:
         source = sheet.source(layout.header_rows[-1])
-        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing))
+        near = near_misses(sheet, layout)
+        said = " " + near[0].message if near else ""
+        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing, sugestie=said))
     _skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
 
 
@@ -194,11 +219,13 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     record = run.records[place[0]]
     run.findings += rows.findings
     for reason, indexes in rows.unused.items():
-        record.unused.append(UnusedRows(sheet.name, tuple(i + 1 for i in indexes), reason))
+        listed = UnusedRows(sheet.name, tuple(sheet.line(i) for i in indexes), reason)
+        if listed not in record.unused:  # the views of a wide table share their totals
+            record.unused.append(listed)
     _resolve_marci(run, sheet, layout, rows, record)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
-    employers = employers_of(sheet, layout, rows.blocks, rows.rows)
+    employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     used = _used_rows(run, sheet, rows, dated.months, employers, record)
     for position, found in dated.findings:
         if run.wanted is None or rows.cnps[position] in run.wanted:
@@ -251,7 +278,7 @@ def _resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: F
             lost.append(index)
     rows.rows, rows.cnps = kept_rows, kept_cnps
     if lost:
-        numbers = tuple(index + 1 for index in lost)
+        numbers = tuple(sheet.line(index) for index in lost)
         record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
         source = sheet.source(lost[0], column)
         text = count(len(lost), "rând", "rânduri")
@@ -274,27 +301,34 @@ def _used_rows(
     undated: list[int] = []
     for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
         if run.employer and codes and run.employer not in codes:
-            foreign.setdefault(min(codes), []).append(index + 1)
+            foreign.setdefault(min(codes), []).append(index)
         elif month is None:
-            undated.append(index + 1)
+            undated.append(index)
         elif run.issue_month is not None and month > run.issue_month:
-            future.setdefault(month, []).append(index + 1)
+            future.setdefault(month, []).append(index)
         else:
             used.append(position)
     if undated:
-        record.unused.append(UnusedRows(sheet.name, tuple(undated), "lună necitită"))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
     for code, numbers in foreign.items():
-        record.unused.append(UnusedRows(sheet.name, tuple(numbers), f"alt angajator (CUI {code})"))
+        if code in run.names.values():
+            continue
+        label = f"CUI {code}" if code.isdigit() else code
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
         if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
             run.findings.append(
-                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0] - 1), cui=code, propriu=run.employer)
+                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
             )
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
-        record.unused.append(UnusedRows(sheet.name, tuple(numbers), reason))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
         if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
-            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0] - 1)))
+            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0])))
     return used
+
+
+def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sheet.line(index) for index in indexes)
 
 
 def _already(run: Run, code: str, file: str, text: str) -> bool:
@@ -331,6 +365,7 @@ def _result(run: Run) -> Payroll:
     by_person: dict[str, list[PayrollRow]] = {}
     for row in rows:
         by_person.setdefault(row.cnp, []).append(row)
+    findings += add_declared(run, by_person)
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     return Payroll(

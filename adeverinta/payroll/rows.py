@@ -45,6 +45,14 @@ Hundredths = int
 """Days times 100: exports may hold half days, and days are then counted exactly."""
 
 
+def cell_of(row: Source, letter: str | None) -> Source:
+    """The address of a column of a row; a `↓` after the letter says that it stands one line lower."""
+    if letter is None or not letter.endswith("↓"):
+        return Source(row.file, row.sheet, row.row, letter)
+    bare = letter.rstrip("↓")
+    return Source(row.file, row.sheet, (row.row or 0) + len(letter) - len(bare), bare)
+
+
 @dataclass(frozen=True, slots=True)
 class PayrollRow:
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
@@ -90,7 +98,7 @@ class PayrollRow:
 
     def cell(self, column: str) -> Source:
         """The address of one of the row's cells."""
-        return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
+        return cell_of(self.source, self.columns.get(column))
 
     @property
     def has_days(self) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.core.source import column_letter
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
 from adeverinta.payroll.people import People
+from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
 from adeverinta.sources.sheet import Sheet, SourceFile
+
+if TYPE_CHECKING:
+    from adeverinta.sources.d112 import Declaration
 
 
 class Input(NamedTuple):
@@ -55,20 +59,26 @@ class Run:
     findings: list[Finding] = field(default_factory=list)
     waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
     payrolls: int = 0
+    tolerance: Bani = 200
+    profiles: Sequence[Profile] = ()
+    forced: Profile | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
+    declarations: list[tuple[int, Declaration]] = field(default_factory=list)
 
 
 def layout_record(
     sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
 ) -> SheetLayout:
     columns = {
-        name: (column_letter(found[0]), layout.labels[found[0]]) for name, found in layout.columns.items()
+        name: (layout.letters[found[0]], layout.labels[found[0]]) for name, found in layout.columns.items()
     }
     return SheetLayout(
         file=sheet.file,
         sheet=sheet.name,
-        header_rows=tuple(row + 1 for row in layout.header_rows),
+        header_rows=tuple(sheet.line(row) for row in layout.header_rows),
         columns=columns,
-        ignored=tuple((column_letter(i), layout.labels[i]) for i in sorted(layout.ignored)),
+        ignored=tuple((layout.letters[i], layout.labels[i]) for i in sorted(layout.ignored)),
         months=tuple(sorted(months)),
         month_from=month_from,
         persons=len(set(cnps)),
@@ -81,7 +91,7 @@ def with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) 
     columns = dict(record.columns)
     ignored = list(record.ignored)
     for ordinal, net in enumerate(layout.nets):
-        cell = (column_letter(net.index), net.label)
+        cell = (layout.letters[net.index], net.label)
         if decision is not None and ordinal == decision.chosen:
             columns["net"] = cell
         else:

@@ -26,7 +26,8 @@ WORDS: Final = "text fără sume (titlu, semnătură)"
 NO_PERSON: Final = "sume fără CNP sau marcă"
 BAD_CNP: Final = "CNP nevalid"
 
-_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b")
+_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b|^(?:de )?report\w*\b")
+_TOTAL_CELL: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report\w*\b")
 _CUI: Final = re.compile(
     r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
     r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?)(?![a-z])[\s.:/\-]*(?:nr\.?)?[\s.:/\-]*"
@@ -157,7 +158,7 @@ def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
     """A label of totals; in a row with a marcă only where a cell begins with it (not "Total Quality")."""
     if not numbered:
         return bool(_TOTAL.search(fold(line)))
-    return any(isinstance(cell, str) and re.match(r"(?:sub ?)?total\b", fold(cell)) for cell in row)
+    return any(isinstance(cell, str) and _TOTAL_CELL.match(fold(cell)) for cell in row)
 
 
 def _put(result: Scan, reason: str, index: int) -> None:

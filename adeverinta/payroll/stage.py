@@ -11,7 +11,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.core.source import Source, column_letter
+from adeverinta.core.source import Source
 from adeverinta.payroll import fields
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
 from adeverinta.payroll.identity import TOLERANCE, residuals
@@ -236,7 +236,7 @@ def stage_rows(
         staged.append(
             Staged(cnp, month, kind, source, marca or None, values, [net[at] for net in nets], shared)
         )
-        _check_days(values, sheet, layout, staged[-1], findings)
+        _check_days(values, sheet, layout, index, staged[-1], findings)
     findings += _cell_findings(sheet, table, picks)
     return staged, findings
 
@@ -247,13 +247,17 @@ def _taken(column: Amounts, positions: Any) -> list[int | None]:
 
 
 def _check_days(
-    values: Mapping[str, Any], sheet: Sheet, layout: Layout, row: Staged, findings: list[Finding]
+    values: Mapping[str, Any],
+    sheet: Sheet,
+    layout: Layout,
+    index: int,
+    row: Staged,
+    findings: list[Finding],
 ) -> None:
     for name in DAY_COLUMNS:
         days = values.get(name)
         if days is not None and not 0 <= days <= _LONGEST_MONTH:
-            assert row.source.row is not None
-            cell = sheet.source(row.source.row - 1, layout.columns[name][0])
+            cell = sheet.source(index, layout.columns[name][0])
             findings.append(
                 finding(
                     "ZILE_IMPOSIBILE",
@@ -297,7 +301,7 @@ def _cell_findings(
 
 def letters_of(layout: Layout) -> dict[str, str]:
     """Contract name to Excel letter, the net left out: it is not decided yet."""
-    return {name: column_letter(found[0]) for name, found in layout.columns.items()}
+    return {name: layout.letters[found[0]] for name, found in layout.columns.items()}
 
 
 def pick_wanted(cnps: Sequence[str], wanted: Collection[str] | None) -> Sequence[int]:

@@ -6,8 +6,17 @@ May import: core, law, sources.
 """
 
 from adeverinta.requests.employer import read_employer
+from adeverinta.requests.employers import Employer, read_employers
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 from adeverinta.requests.row import one_request
 from adeverinta.requests.table import read_requests
 
-__all__ = ["CertificateRequest", "EmployerProfile", "one_request", "read_employer", "read_requests"]
+__all__ = [
+    "CertificateRequest",
+    "Employer",
+    "EmployerProfile",
+    "one_request",
+    "read_employer",
+    "read_employers",
+    "read_requests",
+]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adeverinta.requests.records import CertificateRequest
-    from adeverinta.sources import Sheet
+    from adeverinta.sources import Password, Sheet
 
 _HEADER_WITHIN: Final = 30
 
@@ -30,12 +30,14 @@ class _Table:
     header: Header
 
 
-def read_requests(path: Path) -> tuple[list[CertificateRequest], list[Finding]]:
+def read_requests(
+    path: Path, *, password: Password | None = None
+) -> tuple[list[CertificateRequest], list[Finding]]:
     """The requests in the order of the file, and findings about the file itself.
 
     What is wrong with one row stands in that record's own `findings`.
     """
-    file = sources.read(path)
+    file = sources.read(path, password=password)
     name = mask_cnps(file.name)
     tables, findings = _tables(file.sheets, name)
     requests: list[CertificateRequest] = []

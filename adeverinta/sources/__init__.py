@@ -6,7 +6,8 @@ May import: core, law.
 """
 
 from adeverinta.sources.folder import ExpandedPath, expand
+from adeverinta.sources.protected import Password
 from adeverinta.sources.reader import read
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
-__all__ = ["Cell", "ExpandedPath", "Sheet", "SourceFile", "expand", "read"]
+__all__ = ["Cell", "ExpandedPath", "Password", "Sheet", "SourceFile", "expand", "read"]

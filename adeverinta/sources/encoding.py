@@ -8,7 +8,7 @@ from typing import Final
 
 _ROMANIAN: Final = frozenset("ăâîșțşţĂÂÎȘȚŞŢ")
 _NEIGHBOURS: Final = frozenset("áéíóöőúüűäßčšžćńłąężźÁÉÍÓÖŐÚÜŰÄČŠŽĆŃŁĄĘŻŹ„”“’‘–—…«»€§°\u00a0")
-_CODE_PAGES: Final = ("cp1250", "iso8859_16")
+_CODE_PAGES: Final = ("cp1250", "iso8859_16", "cp852")
 _CONTROL_LIMIT: Final = 0.01
 
 
@@ -16,7 +16,7 @@ def decode(data: bytes) -> str | None:
     """The text without marks and NULs, None where no known encoding fits.
 
     cp1250 and ISO-8859-16 hold the Romanian letters in the same bytes and differ in the others; bytes
-    that are control characters in one of them rule it out.
+    that are control characters in one of them rule it out. cp852 is what DOS programs wrote.
     """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -60,12 +60,15 @@ def _by_code_page(data: bytes) -> str | None:
 
 def _score(high: Counter[int], name: str) -> int | None:
     """How Romanian the bytes above ASCII are in a code page; None where one of them is no character."""
-    total = 0
+    total = romanian = 0
     for byte, times in high.items():
         char = _strict(bytes([byte]), name)
         if char is None or "\x80" <= char <= "\x9f":
             return None
+        romanian += times * (char in _ROMANIAN)
         total += times * (2 if char in _ROMANIAN else 1 if char in _NEIGHBOURS else -1)
+    if name == "cp852" and romanian * 2 < sum(high.values()):
+        return None  # it has a letter for nearly every byte: only plainly Romanian text is taken for it
     return total
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 TEXTS: Final = frozenset({".csv", ".txt"})
-READABLE: Final = WORKBOOKS | TEXTS
+DECLARATIONS: Final = frozenset({".xml"})
+READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -53,7 +54,7 @@ def sniff(data: bytes) -> tuple[Content, str]:
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(_HTML) or (head.startswith(b"mime-version:") and b"multipart" in head):
         return Content.HTML, ""
-    if head.startswith((b"<?xml", b"<!--")):
+    if head.startswith((b"<?xml", b"<!--", b"<declaratieunica")):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
             return Content.XML_EXCEL, ""
         return (Content.HTML if b"<html" in head else Content.XML), ""
@@ -65,6 +66,4 @@ def unreadable_reason(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in READABLE:
         return ""
-    if suffix == ".xml":
-        return "fișierele .xml, cum este declarația 112, nu sunt citite de această versiune"
     return f"extensia „{suffix}”" if suffix else "numele nu are extensie"

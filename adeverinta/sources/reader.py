@@ -11,20 +11,33 @@ from adeverinta.sources.sheet import Sheet, SourceFile
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from adeverinta.sources.protected import Password
+
 _LARGEST: Final = 1 << 30
 
 
-def read(path: Path) -> SourceFile:
-    """The file's sheets with its SHA-256; `InputStop` with the reason where it cannot be read."""
+def read(path: Path, *, password: Password | None = None) -> SourceFile:
+    """The file's sheets with its SHA-256; `InputStop` with the reason where it cannot be read.
+
+    `password` is asked for that of a protected workbook.
+    """
     import hashlib
 
     data = _bytes_of(path)
     if not data:
         raise refusal("FISIER_GOL", path)
-    sheets = _sheets(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    if sniff(data)[0] is Content.XML:
+        from adeverinta.sources.d112 import read_declaration
+
+        declaration = read_declaration(path, data)
+        if declaration is None and path.suffix.lower() != ".xml":
+            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
+        return SourceFile(path, path.name, digest, (), declaration)
+    sheets = _sheets(path, data, password)
     if not any(_has_content(sheet) for sheet in sheets):
         raise refusal("FISIER_GOL", path)
-    return SourceFile(path, path.name, hashlib.sha256(data).hexdigest(), tuple(sheets))
+    return SourceFile(path, path.name, digest, tuple(sheets))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -46,20 +59,18 @@ def _bytes_of(path: Path) -> bytes:
         raise refusal("FISIER_NECITIBIL", path, "discul sau rețeaua nu răspunde la citire") from error
 
 
-def _sheets(path: Path, data: bytes) -> list[Sheet]:
+def _sheets(path: Path, data: bytes, password: Password | None) -> list[Sheet]:
     content, name = sniff(data)
     match content:
         case Content.ZIP | Content.OLE:
             from adeverinta.sources.workbook import workbook_sheets
 
-            return workbook_sheets(path, data, zipped=content is Content.ZIP)
+            return workbook_sheets(path, data, zipped=content is Content.ZIP, password=password)
         case Content.HTML:
             raise refusal("FISIER_HTML", path)
         case Content.XML_EXCEL:
             raise refusal("FISIER_XML_EXCEL", path)
-        case Content.XML:
-            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
-        case Content.OTHER:
+        case Content.XML | Content.OTHER:
             raise refusal("FISIER_DETERIORAT", path, name)
         case Content.TEXT:
             from adeverinta.sources.delimited import delimited_rows

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta.core.source import Source, column_letter
+
+if TYPE_CHECKING:
+    from adeverinta.sources.d112 import Declaration
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell holds; an empty cell is None or an empty text."""
@@ -21,6 +25,14 @@ class Sheet:
     name: str | None
     rows: Sequence[Sequence[Cell]]
 
+    def letter(self, column: int) -> str:
+        """The Excel letter of a 0-based column."""
+        return column_letter(column)
+
+    def line(self, row: int) -> int:
+        """The 1-based row of the file."""
+        return row + 1
+
     def source(self, row: int | None = None, column: int | None = None) -> Source:
         """The address of a 0-based row and column of `rows`."""
         return Source(
@@ -33,9 +45,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file read whole. `name` is the file name without folders; `sha256` is of its bytes."""
+    """A file read whole. `name` is the file name without folders; `sha256` is of its bytes.
+
+    A declaration 112 has no sheets; an XML of another kind has neither.
+    """
 
     path: Path
     name: str
     sha256: str
     sheets: tuple[Sheet, ...]
+    declaration: Declaration | None = None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from adeverinta.core.errors import InputStop
+from adeverinta.sources.cells import scan_part, sheet_parts
+from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
-from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +30,15 @@ _FOREIGN_ZIPS: Final = {
 }
 
 
-def workbook_sheets(path: Path, data: bytes, *, zipped: bool) -> list[Sheet]:
+def workbook_sheets(
+    path: Path, data: bytes, *, zipped: bool, password: Password | None = None
+) -> list[Sheet]:
     """The worksheets in workbook order, hidden ones too; charts and macros are no sheets of cells."""
-    (_check_zip if zipped else _check_ole)(path, data)
+    if not zipped and is_encrypted(data):
+        data = decrypted(path, data, password)
+        zipped = data.startswith(b"PK")
+    if zipped:
+        _check_zip(path, data)
     try:
         return _open(path, data)
     except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
@@ -44,6 +53,7 @@ def workbook_sheets(path: Path, data: bytes, *, zipped: bool) -> list[Sheet]:
 
 def _open(path: Path, data: bytes) -> list[Sheet]:
     sheets: list[Sheet] = []
+    broken = _broken_cells(path, data) if data.startswith(b"PK") else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         for index, meta in enumerate(workbook.sheets_metadata):
             if meta.typ is not SheetTypeEnum.WorkSheet:
@@ -51,8 +61,35 @@ def _open(path: Path, data: bytes) -> list[Sheet]:
             sheet = workbook.get_sheet_by_index(index)
             if sheet.total_height * sheet.total_width > _CELL_LIMIT:
                 raise refusal("FISIER_PREA_MARE", path, f"foaia „{meta.name}” are prea multe celule")
-            sheets.append(Sheet(path.name, meta.name, sheet.to_python(skip_empty_area=False)))
+            rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
+            _put_back(rows, broken.get(index, {}))
+            sheets.append(Sheet(path.name, meta.name, rows))
     return sheets
+
+
+def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], str]]:
+    """Broken cells by the number of their sheet; `InputStop` where a sheet is laid out too far."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        found: dict[int, dict[tuple[int, int], str]] = {}
+        for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
+            if name not in names:
+                continue
+            extent, broken = scan_part(archive, name)
+            if extent.cells > _CELL_LIMIT:
+                motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
+                raise refusal("FISIER_PREA_MARE", path, motiv)
+            found[index] = broken
+    return found
+
+
+def _put_back(rows: list[list[Cell]], broken: Mapping[tuple[int, int], str]) -> None:
+    """Let broken cells be seen: their error, or that the formula has no value, stands as text."""
+    for (row, column), text in broken.items():
+        if row < len(rows):
+            line = rows[row]
+            line.extend([""] * (column + 1 - len(line)))
+            line[column] = text
 
 
 def _check_zip(path: Path, data: bytes) -> None:
@@ -76,15 +113,3 @@ def _check_zip(path: Path, data: bytes) -> None:
     for folder, reason in _FOREIGN_ZIPS.items():
         if any(name.startswith(folder) for name in names):
             raise refusal("FISIER_DETERIORAT", path, reason)
-
-
-def _check_ole(path: Path, data: bytes) -> None:
-    """Encrypted .xlsx are OLE containers; encrypted .xls say so in the workbook stream."""
-    import msoffcrypto
-
-    try:
-        encrypted = bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
-    except Exception:
-        return
-    if encrypted:
-        raise refusal("FISIER_PROTEJAT", path)

@@ -21,7 +21,12 @@ CODES: Final[dict[str, Code]] = {
     "FISIER_PROTEJAT": Code(
         E,
         "Fișierul „{fisier}” este protejat cu parolă și nu poate fi citit.",
-        "Deschideți-l în Excel, scoateți parola (Fișier > Informații > Protejare registru) și salvați-l din nou.",
+        "Dați parola când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA, ori salvați fișierul din Excel fără parolă.",
+    ),
+    "FISIER_PAROLA_GRESITA": Code(
+        E,
+        "Fișierul „{fisier}” este protejat cu parolă, iar parola dată nu îl deschide.",
+        "Verificați parola; toate fișierele protejate ale unei rulări trebuie să aibă aceeași parolă.",
     ),
     "FISIER_DETERIORAT": Code(
         E,
@@ -46,7 +51,7 @@ CODES: Final[dict[str, Code]] = {
     "FISIER_TIP_NECUNOSCUT": Code(
         E,
         "Fișierul „{fisier}” nu are un tip care poate fi citit ({motiv}).",
-        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv sau .txt.",
+        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .txt sau .xml (declarația 112).",
     ),
     "FISIER_SARIT": Code(
         I, "Fișierul „{fisier}” a fost sărit: {motiv}.", "Nimic de făcut dacă nu este un stat de plată."
@@ -58,7 +63,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CODIFICARE_NECUNOSCUTA": Code(
         E,
-        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16).",
+        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16, cp852).",
         "Salvați-l din Excel ca „CSV UTF-8” sau ca .xlsx.",
     ),
 }

@@ -131,6 +131,11 @@ CODES: Final[dict[str, Code]] = {
         "Numărul {numar} din anul {an} nu are în această rulare exact o cerere a aceleiași persoane care să îl înlocuiască.",
         "Dați în fișierul de cereri rândul persoanei, sau anulați numărul cu „adeverinta registru anuleaza”.",
     ),
+    "INLOCUIRE_MAI_MULTI": Code(
+        E,
+        "Cu mai mulți angajatori într-o rulare nu se știe al cui este numărul {numar} din anul {an}.",
+        "Dați un singur --angajator, sau „--inlocuieste toate”.",
+    ),
     "PAROLA_FARA_PIKEPDF": Code(
         E,
         "Profilul cere parolă pe adeverințe ([pdf] parola), dar componenta care o pune nu este instalată.",

@@ -16,7 +16,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "COLOANE_LIPSA": Code(
         E,
-        "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.",
+        "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.{sugestie}",
         "Reexportați statul de plată cu aceste coloane.",
     ),
     "FOAIE_INCOMPLETA": Code(
@@ -91,7 +91,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "ALT_ANGAJATOR": Code(
         W,
-        "Rândurile angajatorului cu codul fiscal „{cui}” (de la {sursa}) nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
+        "Rândurile altui angajator, „{cui}” (de la {sursa}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
         "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
     ),
     "TIP_VENIT_NECUNOSCUT": Code(
@@ -193,5 +193,55 @@ CODES: Final[dict[str, Code]] = {
         W,
         "Aceeași sumă ({suma1} lei, {luna}) apare în două fișiere ca tipuri diferite de venit, în {prima} și {sursa}, și a fost adunată de două ori.",
         "Dacă este același venit, păstrați-l într-un singur fișier.",
+    ),
+    "D112_REPETATA": Code(
+        E,
+        "Sunt două declarații 112 diferite pentru {luna}, „{alta}” și cea din {sursa}, și nu se vede care o înlocuiește pe cealaltă.",
+        "Păstrați doar declarația inițială și ultima rectificativă (d_rec = 1).",
+    ),
+    "D112_RECTIFICATA": Code(
+        I,
+        "Pentru {luna} s-a folosit declarația 112 rectificativă din {sursa} în locul celei din „{veche}”.",
+        "Nimic de făcut.",
+    ),
+    "D112_DIFERENTA": Code(
+        W,
+        "În {luna} {ce} din statul de plată ({sursa}) {stat} lei nu este cel din declarația 112 ({declaratie}): {declarat} lei.",
+        "Verificați luna în programul de salarizare și dacă declarația a fost rectificată.",
+    ),
+    "D112_FARA_PERSOANA": Code(
+        W,
+        "Persoana are venit în {luna} ({sursa}), dar nu este în declarația 112 „{declaratie}”.",
+        "Verificați declarația lunii sau dacă există o rectificativă.",
+    ),
+    "D112_NUMAI_IN_DECLARATIE": Code(
+        W,
+        "Persoana este în declarația 112 pentru {luna} ({sursa}), dar nu are rând în statul de plată al lunii.",
+        "Verificați dacă exportul statului de plată este întreg.",
+    ),
+    "NET_DIN_D112": Code(
+        W,
+        "Niciun stat de plată nu are {luna}: netul de {suma} lei a fost calculat din declarația 112 ({sursa}).",
+        "Verificați suma cu statul de plată; dacă îl aveți, adăugați-l la rulare.",
+    ),
+    "D112_FARA_NET": Code(
+        E,
+        "Niciun stat de plată nu are {luna}, iar declarația 112 ({sursa}) nu dă netul: {motiv}.",
+        "Adăugați exportul statului de plată al lunii.",
+    ),
+    "ANTET_ASEMANATOR": Code(
+        W,
+        "Coloana „{coloana}” din {sursa} nu este cunoscută (ați vrut „{sugestie}”?).",
+        "Corectați antetul în export sau explicați coloana cu `adeverinta citeste`.",
+    ),
+    "PROFIL_GRESIT": Code(
+        E,
+        "Formatul salvat „{fisier}” nu este bun: {motiv}.",
+        "Corectați fișierul sau ștergeți-l și rulați din nou `adeverinta citeste`.",
+    ),
+    "FORMAT_SCHIMBAT": Code(
+        W,
+        "Antetul din {sursa} seamănă cu formatul salvat „{profil}”, dar s-a schimbat: {diferente}; formatul salvat nu a fost folosit.",
+        "Verificați coloanele cu `adeverinta citeste`; dacă vreți formatul vechi, folosiți --profil.",
     ),
 }

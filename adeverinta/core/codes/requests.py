@@ -169,4 +169,24 @@ CODES: Final[dict[str, Code]] = {
         "Profilul angajatorului „{fisier}” nu este scris corect la {loc}.",
         'Textele stau între ghilimele drepte, câte o cheie pe rând, o singură dată: denumire = "SC Exemplu SRL".',
     ),
+    "ANGAJATOR_REPETAT": Code(
+        E,
+        "Codul fiscal {cui} apare în două profiluri de angajator: „{altul}” și {sursa}.",
+        "Păstrați un singur profil pentru fiecare angajator.",
+    ),
+    "ANGAJATORI_LIPSA": Code(
+        E,
+        "Folderul „{fisier}” nu conține niciun profil de angajator (.toml).",
+        "Puneți în el profilurile sau indicați fișierul profilului.",
+    ),
+    "ANGAJATOR_NEDECIS": Code(
+        E,
+        "Persoana apare în statele de plată la mai mulți dintre angajatorii dați ({angajatori}); adeverința nu a fost emisă.",
+        "Rulați separat pentru fiecare angajator, cu statele lui, sau exportați statele cu codul fiscal al angajatorului.",
+    ),
+    "ANGAJATOR_NEGASIT": Code(
+        E,
+        "Persoana nu apare în statele niciunuia dintre angajatorii dați ({angajatori}); nu se știe cine îi eliberează formularul {formular}.",
+        "Rulați separat, numai cu profilul angajatorului ei.",
+    ),
 }

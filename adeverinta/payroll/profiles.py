@@ -1,0 +1,84 @@
+"""Layouts explained once: a header's labels and what each column is, kept as TOML by fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.source import Source
+from adeverinta.payroll.headers import squash
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.payroll.spellings import SPELLINGS
+
+FOLDER: Final = "formate"
+NAMES: Final = tuple(
+    dict.fromkeys((*(name for name in SPELLINGS if name not in ("net?",)), *MONEY_COLUMNS, *DAY_COLUMNS))
+)
+"""What a column may be; `-` is a column that is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`columns` is label as printed to contract name (or `-`), for every label of the header."""
+
+    name: str
+    columns: Mapping[str, str]
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """Squashed label to contract name."""
+        return {squash(label): name for label, name in self.columns.items()}
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for every sheet with these labels, in any order."""
+        return fingerprint(self.columns)
+
+    def text(self) -> str:
+        """As it is kept."""
+        pairs = [(json.dumps(label, ensure_ascii=False), name) for label, name in self.columns.items()]
+        lines = [f'{label} = "{name}"' for label, name in pairs]
+        head = '# ce este fiecare coloană; "-" înseamnă că nu se citește\n[format]\n'
+        head += f'amprenta = "{self.fingerprint}"\n'
+        return head + "\n[coloane]\n" + "\n".join(lines) + "\n"
+
+
+def fingerprint(labels: Iterable[str]) -> str:
+    """Sixteen hex digits of the labels, squashed and sorted."""
+    known = sorted({text for label in labels if (text := squash(label))})
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()[:16]
+
+
+def load(path: Path) -> Profile:
+    """A profile from its file; `InputStop` where it is none."""
+    try:
+        columns = tomllib.loads(path.read_text(encoding="utf-8")).get("coloane")
+    except (OSError, ValueError) as error:
+        raise _wrong(path, "nu poate fi citit") from error
+    if not isinstance(columns, dict) or not columns:
+        raise _wrong(path, "nu are secțiunea [coloane]")
+    for label, name in columns.items():
+        if name not in NAMES:
+            raise _wrong(path, f"„{label}” = „{name}” nu este o coloană cunoscută")
+    return Profile(path.name, columns)
+
+
+def load_all(folders: Sequence[Path]) -> list[Profile]:
+    """The profiles of folders; the first folder that has a fingerprint wins."""
+    found: dict[str, Profile] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+            profile = load(path)
+            found.setdefault(profile.fingerprint, profile)
+    return list(found.values())
+
+
+def _wrong(path: Path, reason: str) -> InputStop:
+    return InputStop(finding("PROFIL_GRESIT", source=Source(path.name), fisier=path.name, motiv=reason))

@@ -1,0 +1,49 @@
+"""Several employer profiles: files and folders of them, each fiscal code once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.source import Source
+from adeverinta.requests.employer import read_employer
+from adeverinta.requests.records import EmployerProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """A profile and the file it stands in."""
+
+    profile: EmployerProfile
+    path: Path
+
+
+def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]]:
+    """The profiles in the order given, those of a folder by name; `InputStop` for one wrong or doubled."""
+    employers: list[Employer] = []
+    findings: list[Finding] = []
+    seen: dict[str, Path] = {}
+    for path in (file for given in paths for file in _files(given)):
+        profile, found = read_employer(path)
+        code = profile.cod_fiscal_digits.lstrip("0")
+        if code in seen:
+            if seen[code].resolve() == path.resolve():
+                continue
+            source = Source(path.name)
+            raise InputStop(finding("ANGAJATOR_REPETAT", source=source, cui=code, altul=seen[code].name))
+        seen[code] = path
+        employers.append(Employer(profile, path))
+        findings += found
+    return employers, findings
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(path.glob("*.toml"))
+    if not files:
+        raise InputStop(finding("ANGAJATORI_LIPSA", source=Source(path.name), fisier=path.name))
+    return files

@@ -1,0 +1,115 @@
+"""The cells of an .xlsx that its reader would lose or choke on, found in the file's own XML.
+
+Error cells and formulas without a kept value arrive empty, as if nothing were missing; two cells far
+apart make a table of billions. Both are found here, streaming, before the workbook is opened.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+
+_CHUNK: Final = 1 << 20
+_OVERLAP: Final = 4096
+_MOST_BROKEN: Final = 20_000
+_SMALL_PART: Final = 8 << 20
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,7})\"")
+_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{2,3})\d")
+_SUSPECT: Final = re.compile(rb"\bt=\"e\"|<(?:\w+:)?f[ />]")
+_CELL: Final = re.compile(
+    rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>(?P<inside>(?:(?!</?(?:\w+:)?c\b).){0,4000}?)</(?:\w+:)?c>",
+    re.DOTALL,
+)
+_ADDRESS: Final = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v[^>/]*>([^<]+)</")
+_TEXT: Final = re.compile(rb"<(?:\w+:)?is\b")
+NO_VALUE: Final = "formulă fără valoare calculată"
+
+
+class Extent:
+    """How far a sheet reaches, rows and columns from A1."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.columns = 26
+
+    @property
+    def cells(self) -> int:
+        """What the reader would lay out."""
+        return self.rows * self.columns
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Names and parts of the sheets in the workbook's order; empty where the workbook does not say."""
+    from lxml import etree
+
+    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        files = (archive.getinfo("xl/workbook.xml"), archive.getinfo("xl/_rels/workbook.xml.rels"))
+        if any(file.file_size > _SMALL_PART for file in files):
+            return []
+        book = etree.fromstring(archive.read("xl/workbook.xml"), parser)
+        links = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), parser)
+    except (KeyError, etree.XMLSyntaxError):
+        return []
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    parts = []
+    for sheet in book.iter("{*}sheet"):
+        link = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
+        target = targets.get(link, "")
+        part = target.lstrip("/") if target.startswith("/") else posixpath.normpath("xl/" + target)
+        parts.append((sheet.get("name", ""), part))
+    return parts
+
+
+def scan_part(archive: zipfile.ZipFile, name: str) -> tuple[Extent, dict[tuple[int, int], str]]:
+    """How far a sheet reaches, and its broken cells (0-based row and column) with what to show for them."""
+    extent, suspect = Extent(), False
+    for block in _blocks(archive, name):
+        for hit in _ROW.finditer(block):
+            extent.rows = max(extent.rows, int(hit[1]))
+        for letters in set(_FAR.findall(block)):
+            extent.columns = max(extent.columns, _column(letters) + 1)
+        suspect = suspect or bool(_SUSPECT.search(block))
+    broken: dict[tuple[int, int], str] = {}
+    if suspect:
+        for block in _blocks(archive, name):
+            _collect(block, broken)
+            if len(broken) > _MOST_BROKEN:
+                break
+    return extent, broken
+
+
+def _blocks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    with archive.open(name) as stream:
+        tail = b""
+        while data := stream.read(_CHUNK):
+            yield tail + data
+            tail = (tail + data)[-_OVERLAP:]
+
+
+def _collect(block: bytes, broken: dict[tuple[int, int], str]) -> None:
+    for hit in _CELL.finditer(block):
+        attributes, inside = hit["attributes"], hit["inside"]
+        if attributes.endswith(b"/"):
+            continue
+        error = b't="e"' in attributes
+        if not error and not (b"<f" in inside or b":f" in inside):
+            continue
+        value, place = _VALUE.search(inside), _ADDRESS.search(attributes)
+        if place is None or (value and not error) or _TEXT.search(inside):
+            continue
+        if b't="str"' in attributes and not error:
+            continue  # a formula whose value is the empty text
+        text = value[1].decode("utf-8", "replace") if value else NO_VALUE
+        broken[int(place[2]) - 1, _column(place[1])] = text[:40]
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

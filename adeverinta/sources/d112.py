@@ -1,0 +1,227 @@
+"""Declaration 112 (XML): what it says of each insured person, streamed, whatever its version.
+
+Elements are known by their local names and attributes by theirs; what is not known is passed over.
+Entities, document types and the network are off. Amounts are whole lei, as the declaration has them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from adeverinta.core.month import Month
+from adeverinta.core.text import clean
+from adeverinta.sources.refusal import refusal
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_VERSION: Final = re.compile(r"declaratie_unica:declaratie:v(\d+)$")
+_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MOST_INSURED: Final = 500_000
+_GIVEN: Final = ("E3_10", "E3_60", "E3_72", "E3_73", "E3_74", "E3_75")
+_RETURNED: Final = ("E3_20", "E3_70")
+
+
+@dataclass(frozen=True, slots=True)
+class Insured:
+    """One person of a declaration; money in whole lei, summed over contracts. `number` counts from 1.
+
+    `cash_less` are the benefits and tickets inside the gross, `untaxed` the 200/300 lei of the minimum
+    wage, `codes` the sick leave codes with their indemnity. `current` tells whether the income is of
+    the declared month alone (E3_4 = P); `paid` is E3_16, filled by few programs.
+    """
+
+    number: int
+    cnp: str
+    nume: str
+    prenume: str
+    brut: int
+    cas: int
+    cass: int
+    somaj: int
+    deducere: int
+    baza_impozit: int
+    impozit: int
+    contributii: int
+    cash_less: int
+    untaxed: int
+    realised: int
+    paid: int
+    current: bool
+    employed: bool
+    has_income: bool
+    codes: tuple[tuple[str, int], ...] = ()
+    zile_lucrate: int | None = None
+    zile_cm: int | None = None
+    data_angajarii: date | None = None
+    data_incetarii: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration of one employer and month."""
+
+    file: str
+    version: int
+    month: Month
+    cif: str
+    rectifying: bool
+    insured: tuple[Insured, ...] = field(repr=False, default=())
+
+
+def read_declaration(path: Path, data: bytes) -> Declaration | None:
+    """The declaration, None for an XML of another kind; `InputStop` where it is damaged or dangerous."""
+    from lxml import etree
+
+    if _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
+        raise refusal("FISIER_DETERIORAT", path, "un document XML cu DTD sau entități nu este citit")
+    try:
+        return _parsed(path, data)
+    except etree.XMLSyntaxError as error:
+        raise refusal("FISIER_DETERIORAT", path, "documentul XML nu este întreg") from error
+
+
+def _parsed(path: Path, data: bytes) -> Declaration | None:
+    from lxml import etree
+
+    events: Any = etree.iterparse(
+        io.BytesIO(data),
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    root: dict[str, str] | None = None
+    version, cif = 0, ""
+    insured: list[Insured] = []
+    for event, element in events:
+        name = _local(element)
+        if root is None:
+            hit = _VERSION.search(element.tag[1:].partition("}")[0])
+            if name != "declaratieUnica":
+                return None
+            root, version = dict(element.attrib), int(hit[1]) if hit else 0
+        if event == "start":
+            if name == "angajator":
+                cif = element.get("cif", "")
+        elif name == "asigurat":
+            if len(insured) >= _MOST_INSURED:
+                raise refusal("FISIER_PREA_MARE", path, f"peste {_MOST_INSURED} de asigurați")
+            insured.append(_insured(element, len(insured) + 1))
+            _forget(element)
+    return _declaration(path, root or {}, version, cif, insured)
+
+
+def _declaration(
+    path: Path, root: Mapping[str, str], version: int, cif: str, insured: list[Insured]
+) -> Declaration:
+    month, year = _lei(root.get("luna_r")), _lei(root.get("an_r"))
+    if not (1 <= month <= 12 and 2000 < year < 2100):
+        raise refusal("FISIER_DETERIORAT", path, "declarația 112 nu spune luna și anul")
+    digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
+    rectifying = root.get("d_rec", "0").strip() == "1"
+    return Declaration(path.name, version, Month(year, month), digits, rectifying, tuple(insured))
+
+
+def _forget(element: etree._Element) -> None:
+    """Free the element and all before it: memory stays that of one person."""
+    element.clear()
+    while (before := element.getprevious()) is not None:
+        parent = before.getparent()
+        if parent is None or _local(before) != "asigurat":
+            break
+        parent.remove(before)
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _lei(text: str | None) -> int:
+    """Whole lei; 0 for an attribute that is missing or no number."""
+    if not text:
+        return 0
+    text = text.strip()
+    if text.isdigit() and len(text) <= 15:
+        return int(text)
+    hit = re.fullmatch(r"(-?\d{1,15})(?:[.,]0*)?", text)
+    return int(hit[1]) if hit else 0
+
+
+def _day(text: str | None) -> date | None:
+    from adeverinta.core.dates import parse_date
+
+    return parse_date(text) if text else None
+
+
+class _Parts:
+    """The elements inside one insured, by name."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self.by_name: dict[str, list[Any]] = {}
+        for child in element.iter():
+            self.by_name.setdefault(_local(child), []).append(child.attrib)
+
+    def total(self, name: str, *attributes: str) -> int:
+        """The sum of attributes over all elements of a name."""
+        return sum(_lei(item.get(a)) for item in self.by_name.get(name, ()) for a in attributes)
+
+    def first(self, *attributes: str) -> int:
+        """The sum of attributes, each of the element that its name begins with."""
+        return sum(self.total(f"asigurat{name.partition('_')[0]}", name) for name in attributes)
+
+    def of(self, name: str) -> Iterator[Any]:
+        """The elements of a name."""
+        yield from self.by_name.get(name, ())
+
+
+def _insured(element: etree._Element, number: int) -> Insured:
+    parts = _Parts(element)
+    rows = list(parts.of("asiguratE3"))
+    now = [row for row in rows if row.get("E3_4", "P").strip().upper() == "P"]
+
+    def total(*names: str) -> int:
+        return sum(_lei(row.get(name)) for row in now for name in names)
+
+    by_b = bool(parts.by_name.get("asiguratB4"))
+    days = parts.total("asiguratB1", "B1_15") or parts.total("asiguratB4", "B4_1")
+    if not by_b:
+        days = parts.total("asiguratA", "A_8")
+    employed = by_b or bool(parts.by_name.get("asiguratA") or parts.by_name.get("asiguratB1"))
+    first_gross = parts.total("asiguratA", "A_20") + parts.total("asiguratB2", "B2_5", "B2_6", "B2_7")
+    sick = parts.of("asiguratD")
+    codes = tuple((item.get("D_9", ""), _lei(item.get("D_20")) + _lei(item.get("D_21"))) for item in sick)
+    return Insured(
+        number=number,
+        cnp="".join(c for c in element.get("cnpAsig", "") if c.isdigit()),
+        nume=clean(element.get("numeAsig", "")),
+        prenume=clean(element.get("prenAsig", "")),
+        brut=total("E3_8") if rows else first_gross,
+        cas=parts.first("A_14", "B4_8", "C_11"),
+        cass=parts.first("A_12", "B4_6", "C_9"),
+        somaj=parts.first("A_10", "B4_4"),
+        deducere=total("E3_12"),
+        baza_impozit=total("E3_14"),
+        impozit=total("E3_15"),
+        contributii=total("E3_9"),
+        cash_less=total(*_GIVEN) - total(*_RETURNED),
+        untaxed=parts.total("asiguratA", "A_13S") + parts.total("asiguratB4", "B4_7S"),
+        realised=parts.total("asiguratA", "A_sal2") + parts.total("asiguratB1", "B1_sal2"),
+        paid=total("E3_16"),
+        current=len(now) == len(rows),
+        employed=employed,
+        has_income=bool(now),
+        codes=codes,
+        zile_lucrate=days if employed else None,
+        zile_cm=parts.total("asiguratB3", "B3_6") if employed else None,
+        data_angajarii=_day(element.get("dataAng")),
+        data_incetarii=_day(element.get("dataSf")),
+    )  # fmt: skip

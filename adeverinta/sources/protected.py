@@ -1,0 +1,41 @@
+"""Workbooks under a password: opened in memory with the password that the caller gives, never kept."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from adeverinta.sources.refusal import refusal, shown
+
+Password = Callable[[str], str | None]
+"""Asked with the file's name; None where nobody can tell it."""
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether an OLE container holds an encrypted workbook."""
+    import msoffcrypto
+
+    try:
+        return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
+    except Exception:
+        return False
+
+
+def decrypted(path: Path, data: bytes, password: Password | None) -> bytes:
+    """The workbook's own bytes; `InputStop` where there is no password or it is not the right one."""
+    import msoffcrypto
+
+    text = password(shown(path)) if password else None
+    if not text:
+        raise refusal("FISIER_PROTEJAT", path)
+    out = io.BytesIO()
+    try:
+        book = msoffcrypto.OfficeFile(io.BytesIO(data))
+        book.load_key(password=text)
+        book.decrypt(out)
+    except Exception:
+        raise refusal("FISIER_PAROLA_GRESITA", path) from None  # the cause may quote the password
+    if not out.tell():
+        raise refusal("FISIER_PAROLA_GRESITA", path)
+    return out.getvalue()

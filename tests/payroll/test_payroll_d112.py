@@ -1,0 +1,172 @@
+"""Declaration 112: any version, checked against the payroll, the net where no payroll has the month."""
+
+from __future__ import annotations
+
+import pytest
+
+from adeverinta import payroll
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Severity
+from adeverinta.core.month import Month
+from tests.exports import d112
+from tests.exports.shapes import SIMPLE, table
+from tests.exports.truth import CUI, by_month, slips
+from tests.exports.writers import write_xlsx
+
+JANUARY = by_month(slips())[0][1]
+MONTH = Month(2026, 1)
+ONE = JANUARY[0]
+
+
+def stat(folder, rows=JANUARY):
+    write_xlsx(folder / "stat_202601.xlsx", [("Stat", table(SIMPLE, rows))])
+
+
+def declare(folder, people, name="d112.xml", **more):
+    return d112.write(folder / name, d112.document(MONTH, people, **more))
+
+
+def read(folder, **more):
+    return payroll.read([folder], employer=CUI, **more)
+
+
+def codes(result):
+    return [item.code for item in result.findings]
+
+
+@pytest.mark.parametrize("version", [2, 3, 4, 5, 6, 7, 8])
+def test_a_declaration_that_agrees_says_nothing(tmp_path, version):
+    stat(tmp_path)
+    declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY, 1)], version=version)
+    result = read(tmp_path)
+    assert codes(result) == []
+    assert result.sources[0].unused[0].reason == "folosită doar pentru verificarea statului de plată"
+    assert sum(len(rows) for rows in result.rows.values()) == len(JANUARY)
+
+
+def test_one_finding_for_each_sum_that_differs(tmp_path):
+    stat(tmp_path)
+    people = [d112.insured(ONE, 1, brut=round(ONE.brut) + 100, E3_15=round(ONE.impozit) + 3)]
+    people += [d112.insured(row, n) for n, row in enumerate(JANUARY[1:], 2)]
+    declare(tmp_path, people)
+    found = read(tmp_path).findings
+    assert [item.code for item in found] == ["D112_DIFERENTA"] * 2
+    assert [word for item in found for word in ("brutul", "impozitul") if word in item.message] == [
+        "brutul",
+        "impozitul",
+    ]
+    assert {item.cnp for item in found} == {ONE.cnp}
+    assert all("d112.xml" in item.message and "stat_202601.xlsx" in item.message for item in found)
+
+
+def test_persons_that_only_one_of_the_two_has(tmp_path):
+    stat(tmp_path, JANUARY[:-1])
+    declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY[1:], 1)])
+    found = read(tmp_path).findings
+    assert {(item.code, item.cnp) for item in found} == {
+        ("D112_FARA_PERSOANA", ONE.cnp),
+        ("D112_NUMAI_IN_DECLARATIE", JANUARY[-1].cnp),
+    }
+
+
+def test_the_net_where_no_payroll_has_the_month(tmp_path):
+    declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY, 1)])
+    result = read(tmp_path, wanted={ONE.cnp})
+    (row,) = result.rows_of(ONE.cnp)
+    lei = round(ONE.brut) - round(ONE.cas) - round(ONE.cass) - round(ONE.impozit)
+    assert (row.net, row.net_computed, row.month, row.zile_lucrate) == (
+        lei * 100,
+        True,
+        MONTH,
+        ONE.lucrate * 100,
+    )
+    assert codes(result) == ["NET_DIN_D112"]
+    assert result.covered == {MONTH}
+    assert len(result.persons) == len(JANUARY)
+    assert str(row.source) == "fișierul „d112.xml”, foaia „asigurați”, rândul 1"
+
+
+def test_tickets_inside_the_declared_gross_are_no_net(tmp_path):
+    gross = round(ONE.brut)
+    declare(tmp_path, [d112.insured(ONE, E3_8=gross + 400, E3_10=400)])
+    assert read(tmp_path).rows_of(ONE.cnp)[0].brut == gross * 100
+
+
+def test_the_untaxed_sum_outside_the_declared_gross_is_added(tmp_path):
+    declare(tmp_path, [d112.insured(ONE, E3_8=round(ONE.brut) - 300, extra={"A_13S": 300})])
+    assert read(tmp_path).rows_of(ONE.cnp)[0].brut == round(ONE.brut) * 100
+
+
+@pytest.mark.parametrize(
+    ("person", "version", "reason"),
+    [
+        (d112.insured(ONE), 1, "versiunea 1"),
+        (d112.insured(ONE, E3_4="A"), 7, "E3_4 = P"),
+        (d112.insured(ONE, E3_9=0 + 1), 7, "A/B și E3"),
+        (d112.insured(ONE, E3_10=400), 7, ""),
+        (d112.insured(ONE, E3_8=round(ONE.brut) + 150, E3_10=400), 7, "tichete"),
+        (
+            d112.insured(ONE).replace("</asigurat>", '<asiguratD D_9="08" D_20="0" D_21="900"/></asigurat>'),
+            7,
+            "cod 08",
+        ),
+        (d112.insured(ONE, E3_15=99999), 7, "nu se potrivesc"),
+    ],
+)
+def test_what_the_declaration_cannot_tell_is_refused_with_the_reason(tmp_path, person, version, reason):
+    declare(tmp_path, [person], version=version)
+    result = read(tmp_path)
+    if not reason:
+        assert codes(result) == ["NET_DIN_D112"]
+        return
+    (found,) = result.findings
+    assert (found.code, found.severity, found.cnp) == ("D112_FARA_NET", Severity.ERROR, ONE.cnp)
+    assert reason in found.message
+    assert result.rows_of(ONE.cnp) == []
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_a_rectifying_declaration_replaces_the_first(tmp_path, order):
+    declare(tmp_path, [d112.insured(ONE, brut=9999)], name=f"{order[0]}.xml")
+    declare(tmp_path, [d112.insured(ONE)], name=f"{order[1]}.xml", rectifying=1)
+    result = read(tmp_path)
+    assert codes(result) == ["D112_RECTIFICATA", "NET_DIN_D112"]
+    assert result.rows_of(ONE.cnp)[0].brut == round(ONE.brut) * 100
+
+
+def test_two_first_declarations_that_differ_stop_the_run(tmp_path):
+    declare(tmp_path, [d112.insured(ONE, brut=9999)], name="a.xml")
+    declare(tmp_path, [d112.insured(ONE)], name="b.xml")
+    with pytest.raises(InputStop) as stop:
+        read(tmp_path)
+    assert stop.value.finding.code == "D112_REPETATA"
+
+
+def test_another_employers_declaration_is_named_and_not_used(tmp_path):
+    stat(tmp_path)
+    declare(tmp_path, [d112.insured(ONE, brut=1)], cif="99000018")
+    result = read(tmp_path)
+    assert codes(result) == ["ALT_ANGAJATOR"]
+    assert "alt angajator" in result.sources[0].unused[0].reason
+
+
+def test_another_xml_in_a_folder_is_skipped_and_named_stops(tmp_path):
+    stat(tmp_path)
+    path = d112.write(tmp_path / "saft.xml", "<AuditFile/>")
+    assert codes(read(tmp_path)) == ["FISIER_SARIT"]
+    with pytest.raises(InputStop) as stop:
+        payroll.read([path], employer=CUI)
+    assert stop.value.finding.code == "NU_E_STAT_DE_PLATA"
+
+
+BOMB = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><declaratieUnica>&c;</declaratieUnica>'
+OUTSIDE = '<!DOCTYPE a SYSTEM "http://invalid.invalid/a.dtd"><declaratieUnica/>'
+
+
+@pytest.mark.parametrize(
+    "text", [BOMB, OUTSIDE, "<declaratieUnica><asigurat", "<declaratieUnica luna_r='13' an_r='2026'/>"]
+)
+def test_dangerous_or_broken_xml_is_refused(tmp_path, text):
+    with pytest.raises(InputStop) as stop:
+        payroll.read([d112.write(tmp_path / "d112.xml", text)])
+    assert stop.value.finding.code == "FISIER_DETERIORAT"

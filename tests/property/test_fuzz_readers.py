@@ -1,0 +1,87 @@
+"""A fuzz target per reader: whatever the bytes, a sheet or one Romanian refusal, never another error.
+
+`FUZZ=5000 pytest tests/property/test_fuzz_readers.py` runs each target that many times; 40 otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from adeverinta import payroll, sources
+from adeverinta.core.errors import InputStop
+from tests.exports import d112
+from tests.exports.binary import biff, ole, write_xlsb
+from tests.exports.shapes import ROWS, SIMPLE, table
+from tests.exports.writers import write_ods, write_text, write_xlsx
+
+RUNS = int(os.environ.get("FUZZ", "40"))
+FOLDER = Path(tempfile.mkdtemp(prefix="adeverinta-fuzz-"))
+TABLE = [("Ian 2026", table((("Luna", "luna"), *SIMPLE), ROWS))]
+
+
+def seeds() -> dict[str, bytes]:
+    paths = {name: FOLDER / f"bun{name}" for name in (".xlsx", ".xlsb", ".ods", ".csv", ".xml")}
+    write_xlsx(paths[".xlsx"], TABLE)
+    write_xlsb(paths[".xlsb"], TABLE)
+    write_ods(paths[".ods"], TABLE)
+    write_text(paths[".csv"], TABLE[0][1])
+    d112.write(paths[".xml"], d112.document(ROWS[0].month, [d112.insured(row) for row in ROWS[:7]]))
+    made = {name: path.read_bytes() for name, path in paths.items()}
+    return {**made, ".xls": ole({"Workbook": biff(TABLE)})}
+
+
+SEEDS = seeds()
+PIECES = st.lists(
+    st.tuples(st.integers(0, 1 << 20), st.one_of(st.binary(max_size=12), st.sampled_from(
+        [b"\0", b"\xff\xff\xff\xff", b"<!DOCTYPE a>", b'"', b";", b"\r\n", "ă".encode("utf-16"), b"9" * 40, b"\x8f\xff"]
+    )), st.integers(0, 40)),
+    max_size=6,
+)  # fmt: skip
+
+
+def broken(data: bytes, pieces, cut: int) -> bytes:
+    out = bytearray(data)
+    for place, piece, drop in pieces:
+        at = place % (len(out) + 1)
+        out[at : at + drop] = piece
+    return bytes(out[: cut % (len(out) + 1)] if cut else out)
+
+
+@pytest.mark.parametrize("kind", sorted(SEEDS))
+def test_damaged_files_are_read_or_refused(kind):
+    path = FOLDER / f"stricat-{os.getpid()}{kind}"
+
+    @settings(max_examples=RUNS, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(PIECES, st.one_of(st.just(0), st.integers(1, 1 << 20)))
+    def target(pieces, cut):
+        path.write_bytes(broken(SEEDS[kind], pieces, cut))
+        try:
+            payroll.read([path])
+        except InputStop as stop:
+            assert stop.finding.message
+
+    target()
+
+
+CELLS = st.one_of(
+    st.none(), st.text(max_size=20), st.floats(allow_nan=False), st.integers(), st.dates(), st.booleans(),
+    st.sampled_from(["CNP", "Marca", "Luna", "Salariu net", "Brut", "CAS", "CASS", "Impozit", "01.2026", "Total",
+                     "2850101400019", "ianuarie 2026", "1.234", "12,50", "Net feb 2026", "SC A SRL"]),
+)  # fmt: skip
+
+
+@settings(max_examples=RUNS * 5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(st.lists(st.lists(CELLS, max_size=8), max_size=14))
+def test_any_table_is_read_or_refused(rows):
+    sheet = sources.Sheet("stat_202601.xlsx", "Foaie", rows)
+    file = sources.SourceFile(Path("stat_202601.xlsx"), "stat_202601.xlsx", "0", (sheet,))
+    try:
+        payroll.read_files([file])
+    except InputStop as stop:
+        assert stop.finding.message
