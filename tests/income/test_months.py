@@ -323,7 +323,8 @@ def test_premature_birth_under_the_instructions_of_2009():
     [
         (400_000, None, 4000),
         (400_000, date(2025, 4, 1), 4000),
-        (400_000, date(2024, 12, 31), 2550),
+        (400_000, date(2025, 3, 1), 4000),  # twelve months to the day's month: still in time
+        (400_000, date(2025, 2, 28), 2550),
         (200_000, None, 2550),
     ],
 )
@@ -374,3 +375,29 @@ def test_counted_months_are_at_most_twelve_and_sum_to_the_total(career):
     assert (result.mean is None) == (len(chosen) < 12)
     if result.mean is not None:
         assert result.mean * 1200 == result.total
+
+
+def test_a_longer_form_counts_no_month_outside_the_period_of_its_law():
+    birth = date(2009, 5, 20)
+    rows = [row(back(i, birth)) for i in range(24) if i != 3]
+    result = compute(rows, request=CertificateRequest(CNP, birth))
+    assert counted(result) == [1, 2, 3, *range(5, 13)]
+    assert "în afara perioadei" in result.months[12].reason
+    assert result.mean is None
+
+
+def test_an_earlier_indemnity_equal_to_the_computed_one_changes_nothing():
+    request = CertificateRequest(CNP, BIRTH, indemnizatie_anterioara=255_000)
+    assert compute([full(back(i)) for i in range(24)], request=request).estimate.amount == 2550
+
+
+def test_the_birth_month_alone_without_days_is_told_too():
+    result = compute([row(back(0))] + [full(back(i)) for i in range(1, 24)])
+    assert "ZILE_NECUNOSCUTE" in codes(result)
+    maternity = compute([row(back(0), kind=Kind.MATERNITATE)] + [full(back(i)) for i in range(1, 24)])
+    assert "ZILE_NECUNOSCUTE" not in codes(maternity)
+
+
+def test_a_presumed_date_on_the_birth_day_shortens_nothing():
+    request = CertificateRequest(CNP, BIRTH, data_prezumata_a_nasterii=BIRTH)
+    assert "NASTERE_PREMATURA" not in codes(compute([full(back(i)) for i in range(24)], request=request))
