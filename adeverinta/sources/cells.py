@@ -16,8 +16,8 @@ _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 4096
 _MOST_BROKEN: Final = 20_000
 _SMALL_PART: Final = 8 << 20
-_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,7})\"")
-_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{2,3})\d")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,12})\"")
+_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"(?:([A-Z]{2,7})(\d{1,12})|[A-Z](\d{7,12}))\"")
 _SUSPECT: Final = re.compile(rb"\bt=\"e\"|<(?:\w+:)?f[ />]")
 _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>(?P<inside>(?:(?!</?(?:\w+:)?c\b).){0,4000}?)</(?:\w+:)?c>",
@@ -71,8 +71,10 @@ def scan_part(archive: zipfile.ZipFile, name: str) -> tuple[Extent, dict[tuple[i
     for block in _blocks(archive, name):
         for hit in _ROW.finditer(block):
             extent.rows = max(extent.rows, int(hit[1]))
-        for letters in set(_FAR.findall(block)):
-            extent.columns = max(extent.columns, _column(letters) + 1)
+        # a cell may say that it lies elsewhere than its row: only far ones can do harm
+        for letters, row, long in set(_FAR.findall(block)):
+            extent.rows = max(extent.rows, int(row or long))
+            extent.columns = max(extent.columns, _column(letters) + 1 if letters else 0)
         suspect = suspect or bool(_SUSPECT.search(block))
     broken: dict[tuple[int, int], str] = {}
     if suspect:

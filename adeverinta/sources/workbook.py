@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.cells import scan_part, sheet_parts
+from adeverinta.sources.extent import xls_extent, xlsb_extent
 from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
@@ -40,6 +41,7 @@ def workbook_sheets(
     if zipped:
         _check_zip(path, data)
     try:
+        _check_extent(path, data)
         return _open(path, data)
     except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
         raise
@@ -65,6 +67,18 @@ def _open(path: Path, data: bytes) -> list[Sheet]:
             _put_back(rows, broken.get(index, {}))
             sheets.append(Sheet(path.name, meta.name, rows))
     return sheets
+
+
+def _check_extent(path: Path, data: bytes) -> None:
+    """Refuse a binary workbook whose cells lie too far apart."""
+    if not data.startswith(b"PK"):
+        cells = xls_extent(data)
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            binary = "xl/workbook.bin" in archive.namelist()
+        cells = xlsb_extent(data) if binary else 0
+    if cells > _CELL_LIMIT:
+        raise refusal("FISIER_PREA_MARE", path, f"o foaie se întinde pe {cells} de celule")
 
 
 def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], str]]:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -53,14 +55,30 @@ def broken(data: bytes, pieces, cut: int) -> bytes:
     return bytes(out[: cut % (len(out) + 1)] if cut else out)
 
 
+def damaged(kind: str, pieces, cut: int, part: int) -> bytes:
+    """The file damaged as a whole, or one part inside its zip, which is then whole again."""
+    data = SEEDS[kind]
+    if not data.startswith(b"PK") or part == 0:
+        return broken(data, pieces, cut)
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    name = sorted(parts)[part % len(parts)]
+    parts[name] = broken(parts[name], pieces, cut)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for each, content in parts.items():
+            target.writestr(each, content)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize("kind", sorted(SEEDS))
 def test_damaged_files_are_read_or_refused(kind):
     path = FOLDER / f"stricat-{os.getpid()}{kind}"
 
     @settings(max_examples=RUNS, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-    @given(PIECES, st.one_of(st.just(0), st.integers(1, 1 << 20)))
-    def target(pieces, cut):
-        path.write_bytes(broken(SEEDS[kind], pieces, cut))
+    @given(PIECES, st.one_of(st.just(0), st.integers(1, 1 << 20)), st.integers(0, 40))
+    def target(pieces, cut, part):
+        path.write_bytes(damaged(kind, pieces, cut, part))
         try:
             payroll.read([path])
         except InputStop as stop:

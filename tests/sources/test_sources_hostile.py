@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
 import zipfile
 
@@ -11,6 +12,7 @@ import pytest
 
 from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop
+from tests.exports.binary import biff, ole, write_xlsb
 from tests.exports.truth import cnp
 from tests.exports.writers import write_xlsx
 
@@ -130,3 +132,45 @@ def test_macros_are_never_run_and_a_macro_workbook_is_read(tmp_path):
         archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0" + bytes(600))
     path.write_bytes(buffer.getvalue())
     assert payroll.read([path]).rows[cnp(1)][0].net == 500
+
+
+def test_a_cell_that_lies_elsewhere_than_its_row_is_refused(tmp_path):
+    path = tmp_path / "stat.xlsx"
+    write_xlsx(path, [("Stat", [HEADER, [cnp(1), "01.2026", "Ana", 5.0]])])
+    changed(path, b'r="D2"', b'r="D999999999"')
+    assert refused(path) == "FISIER_PREA_MARE"
+
+
+@pytest.mark.parametrize(
+    "size", [(0, 0xFFFFFFF0, 0, 200), (0x22000000, 0x1600, 0, 13), (0, 0x16000000, 7, 7)]
+)
+def test_an_xls_that_announces_an_impossible_size_is_refused(tmp_path, size):
+    stream = bytearray(biff([("Stat", [HEADER])]))
+    at = stream.index(b"\x00\x02\x0e\x00") + 4
+    stream[at : at + 12] = struct.pack("<IIHH", *size)
+    path = tmp_path / "stat.xls"
+    path.write_bytes(ole({"Workbook": bytes(stream)}))
+    assert refused(path) == "FISIER_PREA_MARE"
+
+
+def test_an_xls_cell_far_away_is_refused(tmp_path):
+    stream = biff([("Stat", [HEADER])])
+    cell = struct.pack("<HHHHHd", 0x203, 14, 65535, 65535, 0, 1.0)
+    path = tmp_path / "stat.xls"
+    path.write_bytes(ole({"Workbook": stream[:-4] + cell + stream[-4:]}))
+    assert refused(path) == "FISIER_PREA_MARE"
+
+
+@pytest.mark.parametrize(("row", "column"), [(900_000, 16_000), (1_048_575, 16_383)])
+def test_an_xlsb_cell_far_away_is_refused(tmp_path, row, column):
+    path = tmp_path / "stat.xlsb"
+    write_xlsb(path, [("Stat", [HEADER, ["x", 1.5, None, 2.5]])])
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    name = "xl/worksheets/sheet1.bin"
+    far = b"\x00\x11" + struct.pack("<I", row) + bytes(13) + b"\x05\x10" + struct.pack("<IId", column, 0, 1.0)
+    parts[name] = parts[name].replace(b"\x92\x01\x00", far + b"\x92\x01\x00")
+    with zipfile.ZipFile(path, "w") as target:
+        for part, data in parts.items():
+            target.writestr(part, data)
+    assert refused(path) == "FISIER_PREA_MARE"
