@@ -66,7 +66,9 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     drafts = [prepare(request, position, read, job) for position, request in enumerate(job.requests, start=1)]
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    outcomes = list(issue(drafts, job, say, executor=executor, printed=printed, notes=notes))
+    outcomes = list(
+        issue(drafts, job, say, executor=executor, printed=printed, notes=notes, sources=read.sources)
+    )
 
     say("raport", 0, 1)
     merged = None

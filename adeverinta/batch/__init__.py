@@ -8,5 +8,6 @@ May import: every room but report and cli.
 from adeverinta.batch.issue import issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare
+from adeverinta.batch.verify import verify
 
-__all__ = ["Draft", "Job", "Progress", "Work", "issue", "prepare"]
+__all__ = ["Draft", "Job", "Progress", "Work", "issue", "prepare", "verify"]

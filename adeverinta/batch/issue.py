@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import nullcontext
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from adeverinta import forms, registry
+from adeverinta.batch import numbering
 from adeverinta.batch.job import Draft, Job, Progress, Work
-from adeverinta.certificate import Certificate, Outcome, Status
+from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.registry import Entry, Register, Wanted, files
+from adeverinta.core.text import count
+from adeverinta.payroll.rows import SourceInfo
+from adeverinta.registry import Entry, Register, files
+from adeverinta.registry.register import Done
 
+BREATH = 0.015
+"""Seconds between chunks in which another run that waits for the register gets its turn."""
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
@@ -31,88 +42,190 @@ def issue(
     executor: Executor | None = None,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
+    sources: Sequence[SourceInfo] = (),
 ) -> Iterator[Outcome]:
     """An outcome per draft, in order. Numbers are confirmed once a chunk's files stand.
 
     `executor` stamps the units of work; without one they are stamped here, with the same bytes. What was
-    stamped is added to `printed`, what concerns the register as a whole to `notes`.
+    stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
+    read, whose digests the register keeps.
     """
     ready = any(not draft.refused for draft in drafts)
     if ready:
         files.prepare_output(job.output / FOLDER)
-    opened = (
-        Register.open(job.register, employer=job.employer.cod_fiscal_digits)
-        if job.register is not None and ready
-        else nullcontext()
-    )
-    with opened as register:
+    if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from _chunk(chunk, job, register, executor, printed)
+            yield from _drafts(chunk, job, executor, printed)
             say("emitere", start + len(chunk), len(drafts))
-        if register is not None and notes is not None:
+        return
+    with Register.open(
+        job.register,
+        employer=job.employer.cod_fiscal_digits,
+        series=job.employer.serie,
+        author=job.author,
+        on_wait=lambda: say("asteptare", 0, 1),
+    ) as register:
+        with register.held():
+            settled = _settled(register, drafts, job, sources)
+            targets = numbering.named_targets(register, drafts, job)
+        run = _Numbered(job, register, targets, sources, executor, printed)
+        for start in range(0, len(drafts), CHUNK):
+            chunk = drafts[start : start + CHUNK]
+            yield from run.chunk(chunk)
+            say("emitere", start + len(chunk), len(drafts))
+            time.sleep(BREATH)
+        if notes is not None:
+            notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
 
 
-def _chunk(
-    chunk: Sequence[Draft],
-    job: Job,
-    register: Register | None,
-    executor: Executor | None,
-    printed: list[Work] | None,
+def _settled(
+    register: Register, drafts: Sequence[Draft], job: Job, sources: Sequence[SourceInfo]
+) -> list[Entry]:
+    """Numbers that killed runs left: kept for the requests of this run, else annulled."""
+    if not register.unfinished():
+        return []
+    items = (numbering.wanted(draft, job, sources) for draft in drafts if not draft.refused)
+    wanted = {(item.key, item.facts_digest) for item in items}
+    return register.settle(wanted, lambda entry: (_folder_of(entry) / _file_name(entry)).is_file())
+
+
+def _folder_of(entry: Entry) -> Path:
+    return Path(entry.said.get("folder") or ".") / FOLDER
+
+
+def _file_name(entry: Entry) -> str:
+    """The year keeps number 1 of two years apart."""
+    return registry.certificate_name(f"{entry.printed}-{entry.issued_on.year}", entry.nume, "", entry.form)
+
+
+def _drafts(
+    chunk: Sequence[Draft], job: Job, executor: Executor | None, printed: list[Work] | None
 ) -> Iterator[Outcome]:
-    ready = [
-        (draft, draft.built, draft.form)
-        for draft in chunk
-        if not draft.refused and draft.built and draft.form
-    ]
-    entries: Sequence[Entry | None] = [None] * len(ready)
-    if register is not None:
-        entries = register.reserve_many([_wanted(draft, built, form, job) for draft, built, form in ready])
-    work: list[Work] = []
-    for (_, built, form), entry in zip(ready, entries, strict=True):
-        number, day = _number(entry, job)
-        work.append((form, built.numbered(number, day, draft=entry is None)))
+    """Drafts that take no number."""
+    ready = [draft for draft in chunk if not draft.refused]
+    work = [_work(draft, "", job.issue_date, draft_mark=True) for draft in ready]
     if printed is not None:
         printed += work
-    issued: dict[int, Outcome] = {}
-    confirmed = []
-    for (draft, _, _), entry, pdf in zip(ready, entries, _stamped(work, executor), strict=True):
-        outcome = _write(draft, entry, pdf, job)
-        issued[draft.position] = outcome
-        if entry is not None and outcome.pdf:
-            confirmed.append((entry, outcome.pdf, hashlib.sha256(pdf).hexdigest()))
-    if ready:
-        files.sync_folder(job.output / FOLDER)
-    if register is not None:
-        register.confirm_many(confirmed)
+    done: dict[int, Outcome] = {}
+    for draft, pdf in zip(ready, _stamped(work, executor), strict=True):
+        assert draft.built is not None
+        name = draft.built.name
+        label = f"ciorna-{draft.position}"  # it has no number, its place in the requests serves
+        relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+        files.write_atomic(job.output / relative, pdf, sync=False)
+        done[draft.position] = _outcome(draft, Status.DRAFT, issued_on=job.issue_date, pdf=relative)
     for draft in chunk:
-        yield issued.get(draft.position) or _outcome(draft, Status.REFUSED)
+        yield done.get(draft.position) or _outcome(draft, Status.REFUSED)
 
 
-def _wanted(draft: Draft, built: Certificate, form: str, job: Job) -> Wanted:
-    """What the register keeps of a certificate; the date of issue is not among the facts."""
-    request = draft.request
-    assert request.data_nasterii_copilului is not None
-    event = request.reference_date if request.eveniment != "nastere" else None
-    facts = {**built.facts, "eveniment": event.isoformat()} if event else built.facts
-    return Wanted(
-        key=registry.request_key(job.employer.cod_fiscal, request.cnp, request.data_nasterii_copilului, form),
-        facts_digest=registry.facts_digest(facts),
-        form=form,
-        nume=built.name.full,
-        cnp=request.cnp,
-        birth=request.data_nasterii_copilului,
-        issued_on=job.issue_date,
-        facts=registry.facts_json(facts),
-    )
+def _work(draft: Draft, number: str, day: date, *, draft_mark: bool = False, replaces: str = "") -> Work:
+    assert draft.built is not None
+    assert draft.form is not None
+    return draft.form, draft.built.numbered(number, day, draft=draft_mark, replaces=replaces)
 
 
-def _number(entry: Entry | None, job: Job) -> tuple[str, date]:
-    """Number and date to print: an entry found again keeps its own."""
-    if entry is None:
-        return "", job.issue_date
-    return registry.format_number(job.employer.numar_format, entry.number, entry.issued_on), entry.issued_on
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The numbered part of a run: chunks of drafts, each reserved, stamped, written and confirmed."""
+
+    job: Job
+    register: Register
+    targets: numbering.Targets
+    sources: Sequence[SourceInfo]
+    executor: Executor | None
+    printed: list[Work] | None
+
+    def chunk(self, chunk: Sequence[Draft]) -> list[Outcome]:
+        """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
+        done: dict[int, Outcome] = {}
+        with self.register.held():
+            asked = [
+                numbering.ask(draft, self.job, self.register, self.targets, self.sources)
+                for draft in chunk
+                if not draft.refused
+            ]
+            done |= {
+                item.draft.position: _outcome(item.draft, Status.REFUSED, replaced=item.replaced)
+                for item in asked
+                if item.refused
+            }
+            ready = [item.draft for item in asked if not item.refused]
+            entries = self.register.reserve_many([item.wanted for item in asked if not item.refused])
+            done |= self._written(ready, entries)
+        return [done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk]
+
+    def _written(self, ready: Sequence[Draft], entries: Sequence[Entry]) -> dict[int, Outcome]:
+        olds = [self.register.replaced(entry) for entry in entries]
+        work = [
+            _work(
+                draft,
+                entry.printed,
+                entry.issued_on,
+                replaces=numbering.replaces_text(old) if old else "",
+            )
+            for draft, entry, old in zip(ready, entries, olds, strict=True)
+        ]
+        done: dict[int, Outcome] = {}
+        confirmed: list[Done] = []
+        try:
+            for draft, entry, old, item, pdf in zip(
+                ready, entries, olds, work, _stamped(work, self.executor), strict=True
+            ):
+                if not pdf:
+                    done[draft.position] = self._unprinted(draft, entry, item)
+                    continue
+                done[draft.position] = self._write(draft, entry, old, pdf)
+                if self.printed is not None:
+                    self.printed.append(item)
+                if not entry.existing:
+                    name = f"{FOLDER}/{_file_name(entry)}"
+                    confirmed.append((entry, name, hashlib.sha256(pdf).hexdigest()))
+        except OutputStop:
+            with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
+                self._confirm(confirmed)
+            raise
+        self._confirm(confirmed)
+        return done
+
+    def _confirm(self, confirmed: Sequence[Done]) -> None:
+        if confirmed:
+            files.sync_folder(self.job.output / FOLDER)
+            self.register.confirm_many(confirmed)
+
+    def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
+        """A certificate whose number or line of replacement does not fit after all."""
+        found = forms.render(*work).findings
+        if not entry.existing:
+            self.register.annul(entry.number, entry.year, "nu a încăput pe formular")
+        own = tuple(item.with_cnp(draft.request.cnp) for item in found)
+        return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
+
+    def _write(self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes) -> Outcome:
+        relative = f"{FOLDER}/{_file_name(entry)}"
+        path = self.job.output / relative
+        if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
+            files.write_atomic(path, pdf, sync=False)
+        replaced = numbering.replaced_by(old, entry) if old else None
+        found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
+        return _outcome(
+            draft,
+            Status.ISSUED,
+            number=entry.printed,
+            issued_on=entry.issued_on,
+            pdf=relative,
+            findings=found,
+            replaced=replaced,
+        )
+
+
+def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
+    if replaced:
+        found = count(len(replaced.differences), "dată este alta", "date sunt altele")
+        day = romanian_date(replaced.issued_on)
+        cnp = draft.request.cnp
+        yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
 def _stamped(work: list[Work], executor: Executor | None) -> list[bytes]:
@@ -127,21 +240,6 @@ def stamp(work: Sequence[Work]) -> list[bytes]:
     return [forms.render(code, facts).pdf for code, facts in work]
 
 
-def _write(draft: Draft, entry: Entry | None, pdf: bytes, job: Job) -> Outcome:
-    assert draft.built is not None
-    assert draft.form is not None
-    number, day = _number(entry, job)
-    name = draft.built.name
-    # the year keeps number 1 of two years apart; a draft has no number, its place in the requests serves
-    label = f"{number}-{day.year}" if entry else f"ciorna-{draft.position}"
-    relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form)}"
-    files.write_atomic(job.output / relative, pdf, sync=False)
-    if entry is None:
-        return _outcome(draft, Status.DRAFT, issued_on=day, pdf=relative)
-    found = (*draft.findings, *_again(draft, entry, pdf))
-    return _outcome(draft, Status.ISSUED, number=number, issued_on=day, pdf=relative, findings=found)
-
-
 def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
     """What to say when the same certificate was issued before."""
     if not entry.existing:
@@ -149,7 +247,7 @@ def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
     same = entry.pdf_sha256 == hashlib.sha256(pdf).hexdigest()
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
     day = romanian_date(entry.issued_on)
-    yield finding(code, cnp=draft.request.cnp, numar=entry.number, data=day)
+    yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)
 
 
 def _outcome(
@@ -160,6 +258,7 @@ def _outcome(
     issued_on: date | None = None,
     pdf: str | None = None,
     findings: tuple[Finding, ...] | None = None,
+    replaced: Replaced | None = None,
 ) -> Outcome:
     name = draft.built.name if draft.built else None
     return Outcome(
@@ -173,4 +272,5 @@ def _outcome(
         number=number,
         issued_on=issued_on,
         pdf=pdf,
+        replaced=replaced,
     )

@@ -21,7 +21,11 @@ Work = tuple[str, Facts]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. `register` None: drafts, which take no number."""
+    """What to do. `register` None: drafts, which take no number.
+
+    `author`: who signs in the register. `replaces`: numbers and years of certificates to be annulled and
+    replaced; `replace_all`: every earlier one whose request has other facts now.
+    """
 
     exports: Sequence[Path]
     requests: Sequence[CertificateRequest]
@@ -33,6 +37,9 @@ class Job:
     accept_missing: bool = False
     merged: bool = False
     findings: Sequence[Finding] = ()
+    author: str = ""
+    replaces: Sequence[tuple[int, int]] = ()
+    replace_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

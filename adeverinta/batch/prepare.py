@@ -13,6 +13,8 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
+from adeverinta.registry.differences import replaces_line
+from adeverinta.registry.numbers import format_number
 from adeverinta.requests.records import CertificateRequest
 
 
@@ -92,6 +94,8 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     """Whether every value fits its place, before a number is taken for it."""
     if draft.refused or draft.built is None or draft.form is None:
         return draft
-    trial = draft.built.numbered("000000", job.issue_date, draft=job.register is None)
+    number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
+    line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
+    trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
     found = tuple(item.with_cnp(draft.request.cnp) for item in forms.render(draft.form, trial).findings)
     return replace(draft, findings=(*draft.findings, *found)) if found else draft

@@ -42,9 +42,12 @@ class Certificate:
     facts: Facts
     findings: tuple[Finding, ...]
 
-    def numbered(self, number: str, issued_on: date, *, draft: bool = False) -> Facts:
-        """The facts with number and date of issue."""
-        return {**self.facts, "numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+    def numbered(self, number: str, issued_on: date, *, draft: bool = False, replaces: str = "") -> Facts:
+        """The facts with number and date of issue, and the line about the certificate they replace."""
+        added: Facts = {"numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+        if replaces:
+            added["inlocuieste"] = replaces
+        return {**self.facts, **added}
 
 
 def build(

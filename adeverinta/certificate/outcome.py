@@ -20,10 +20,29 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that is not what it was."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The earlier certificate of a request that has other facts now, and what differs."""
+
+    number: str
+    issued_on: date
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One request, done or refused. `pdf` is relative to the output folder, with forward slashes.
 
-    `income` is None when the request was refused before anything could be computed.
+    `income` is None when the request was refused before anything could be computed. `replaced`: the
+    certificate that this one replaces, or, of a refused request, the one that stands in its way.
     """
 
     request: CertificateRequest
@@ -36,6 +55,7 @@ class Outcome:
     number: str | None = None
     issued_on: date | None = None
     pdf: str | None = None
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True)

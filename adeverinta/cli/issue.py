@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import click
 
 from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate.outcome import Difference
 from adeverinta.cli.progress import Progress
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
@@ -21,6 +23,7 @@ from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 SHOWN_FINDINGS = 20
+SHOWN_DIFFERENCES = 60
 
 
 def issue(
@@ -38,6 +41,7 @@ def issue(
     processes: int | None,
     merged: bool,
     findings: Sequence[Finding],
+    replaces: Sequence[tuple[int, int]] = (),
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     job = Job(
@@ -52,6 +56,9 @@ def issue(
         accept_missing=accept_missing,
         merged=merged,
         findings=findings,
+        author=user(),
+        replaces=[item for item in replaces if item != (0, 0)],
+        replace_all=(0, 0) in replaces,
     )
     progress = Progress()
     try:
@@ -61,6 +68,13 @@ def issue(
         progress.close()
     _say(result, job)
     return result.exit_code
+
+
+def user() -> str:
+    """Who is at the computer, for the register; empty where the system does not say."""
+    with suppress(Exception):  # no user name in a container, no such module on some systems
+        return getpass.getuser()
+    return ""
 
 
 def _executor(processes: int | None, requests: int) -> AbstractContextManager[Executor | None]:
@@ -85,6 +99,10 @@ def _say(result: Result, job: Job) -> None:
         for position, outcome in enumerate(result.outcomes, start=1):
             if outcome.status is Status.REFUSED:
                 _say_refused(position, outcome)
+    for outcome in result.outcomes:
+        if outcome.status is Status.ISSUED and outcome.replaced:
+            click.echo(f"Nr. {outcome.number} anulează și înlocuiește nr. {outcome.replaced.number}:")
+            say_differences(outcome.replaced.differences)
     warnings = [
         item
         for outcome in result.outcomes
@@ -107,8 +125,25 @@ def _say(result: Result, job: Job) -> None:
 def _say_refused(position: int, outcome: Outcome) -> None:
     who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp) or "fără CNP"
     click.echo(f"  cererea {position} ({mask_cnps(who)}):")
+    if outcome.replaced:
+        say_differences(outcome.replaced.differences)
     blocking = [item for item in outcome.findings if item.blocking]
     for item in blocking[:SHOWN_FINDINGS]:
         click.echo(f"    {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
     if len(blocking) > SHOWN_FINDINGS:
         click.echo(f"    și încă {len(blocking) - SHOWN_FINDINGS}, în foaia „Verificări”.")
+
+
+def say_differences(differences: Sequence[Difference]) -> None:
+    """The table of what was and what is, as wide as it needs to be."""
+    rows = [("", "era", "este")] + [
+        (mask_cnps(item.label), mask_cnps(item.before) or "–", mask_cnps(item.after) or "–")
+        for item in differences[:SHOWN_DIFFERENCES]
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo(
+            "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        )
+    if len(differences) > SHOWN_DIFFERENCES:
+        click.echo(f"  și încă {len(differences) - SHOWN_DIFFERENCES}, în raport")

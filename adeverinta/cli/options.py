@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,31 @@ class DateParam(click.ParamType[date]):
         return day
 
 
+class NumberParam(click.ParamType[tuple[int, int]]):
+    """A number of the register, as number/year; where `every` is allowed, the word `toate` is (0, 0)."""
+
+    name = "număr"
+
+    def __init__(self, *, every: bool = False) -> None:
+        self.every = every
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        if self.every and value == "toate":
+            return 0, 0
+        found = re.fullmatch(r"(\d{1,9})/(\d{4})", str(value), re.ASCII)
+        if found is None:
+            self.fail(
+                f"„{value}” nu este un număr din registru; scrieți număr/an, de exemplu 12/2026", param, ctx
+            )
+        return int(found[1]), int(found[2])
+
+
+NUMBER = NumberParam()
+REPLACED = NumberParam(every=True)
 DATE = DateParam()
 PATH = click.Path(path_type=Path)
 
@@ -45,6 +71,7 @@ def issue_options(command: F) -> F:
             click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),
             click.option("--ciorna", is_flag=True, help="Ciornă cu filigran, fără număr din registru."),
             click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help="Registrul de numere (implicit registru.sqlite lângă profilul angajatorului)."),
+            click.option("--inlocuieste", type=REPLACED, multiple=True, metavar="NUMAR/AN|toate", help="Anulează și înlocuiește adeverința cu acest număr; „toate”: pe toate cele care au acum alte date."),
             click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
             click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
             click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),

@@ -57,6 +57,18 @@ class Command(_RomanianHelp, click.Command):
                 formatter.write_dl(records)
 
 
+class Group(_RomanianHelp, click.Group):
+    """A group of commands whose help is Romanian."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lines = [(name, item.help or "") for name, item in self.commands.items()]
+        with formatter.section("Comenzi"):
+            formatter.write_dl(lines)
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Opțiuni"):
+            formatter.write_dl(records)
+
+
 class LazyGroup(_RomanianHelp, click.Group):
     """A group that imports a command's module only when the command is called.
 

@@ -18,6 +18,11 @@ COMMANDS: Final = {
     "emite": ("emite", "Emite adeverințele din fișierul de cereri."),
     "una": ("una", "Emite o singură adeverință."),
     "explica": ("explica", "Arată de ce: celula, formula, regula și articolul fiecărui număr."),
+    "registru": (
+        "registru",
+        "Registrul adeverințelor: listă, căutare, anulare, înlocuire, export, verificare.",
+    ),
+    "verifica": ("verifica", "Spune dacă un PDF este o adeverință emisă, neschimbată, în vigoare."),
     "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
     "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),
 }

@@ -22,13 +22,14 @@ class Variant(NamedTuple):
     verso: bool = True
     ciorna: bool = False
     wide: bool = False
+    inlocuieste: bool = False
 
     def holds(self, condition: str | None) -> bool:
         """Whether a template's `when` (a flag's name, or `not` and its name) is met; without one, yes."""
         if condition is None:
             return True
         *negation, flag = condition.split()
-        if flag not in ("recalculare", "verso", "ciorna") or negation not in ([], ["not"]):
+        if flag not in ("recalculare", "verso", "ciorna", "inlocuieste") or negation not in ([], ["not"]):
             raise ValueError(f"condition not understood: {condition!r}")
         return bool(getattr(self, flag)) is not bool(negation)
 

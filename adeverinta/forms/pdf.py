@@ -68,11 +68,11 @@ def text_string(text: str) -> bytes:
     return f"<FEFF{hexed(text)}>".encode()
 
 
-def info(title: str, date: str) -> bytes:
-    """The information dictionary; `date` is dd.mm.yyyy or empty."""
+def info(title: str, date: str, more: bytes = b"") -> bytes:
+    """The information dictionary; `date` is dd.mm.yyyy or empty, `more` further entries."""
     found = _DATE.fullmatch(date)
     dated = f"/CreationDate(D:{found[3]}{found[2]}{found[1]}000000Z)" if found else ""
-    return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}>>".encode()
+    return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}".encode() + more + b">>"
 
 
 class Writer:

@@ -16,6 +16,7 @@ from adeverinta.forms.fit import Widths, capacity
 from adeverinta.forms.fonts import Embedded, widths
 from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
+from adeverinta.forms.seal import marks, sealed
 from adeverinta.forms.skeleton import (
     CATALOG,
     PageProgram,
@@ -59,10 +60,9 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     if not isinstance(filled, _Filled):
         return Rendered(b"", filled)
     form = filled.skeleton
-    last = info(title_of(form.form, facts), facts.get("data", ""))
-    return Rendered(
-        finish(form.constant, form.table, form.count, [*filled.streams, last], [last, *filled.plain])
-    )
+    last = info(title_of(form.form, facts), facts.get("data", ""), marks(code, facts))
+    pdf = finish(form.constant, form.table, form.count, [*filled.streams, last], [last, *filled.plain])
+    return Rendered(sealed(pdf))
 
 
 def render_many(
@@ -109,6 +109,7 @@ def variant_of(facts: Facts, *, wide: bool = False) -> Variant:
         verso=bool(facts.get("verso", True)),
         ciorna=bool(facts.get("ciorna", False)),
         wide=wide,
+        inlocuieste=bool(facts.get("inlocuieste")),
     )
 
 

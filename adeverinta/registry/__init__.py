@@ -5,11 +5,20 @@ Gives: `Register` (SQLite), `format_number`, `certificate_name`, `write_atomic`,
 May import: core, law and the rooms above; knows nothing of what a PDF looks like.
 """
 
-from adeverinta.registry.export import EXPORT_HEADER, export_rows, unfinished_finding
+from adeverinta.registry.differences import differences, replaces_line
+from adeverinta.registry.export import EXPORT_HEADER, export_rows, settled_finding, unfinished_finding
 from adeverinta.registry.files import prepare_output, sync_folder, write_atomic
 from adeverinta.registry.names import certificate_name
 from adeverinta.registry.numbers import format_number
-from adeverinta.registry.records import Entry, EntryStatus, Wanted, facts_digest, facts_json, request_key
+from adeverinta.registry.records import (
+    Entry,
+    EntryStatus,
+    Wanted,
+    facts_digest,
+    facts_json,
+    request_key,
+    sha256,
+)
 from adeverinta.registry.register import Register
 
 __all__ = [
@@ -19,12 +28,16 @@ __all__ = [
     "Register",
     "Wanted",
     "certificate_name",
+    "differences",
     "export_rows",
     "facts_digest",
     "facts_json",
     "format_number",
     "prepare_output",
+    "replaces_line",
     "request_key",
+    "settled_finding",
+    "sha256",
     "sync_folder",
     "unfinished_finding",
     "write_atomic",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,8 +10,9 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.registry.records import Entry, EntryStatus
 
 EXPORT_HEADER: Final = (
-    "Serie", "Număr", "An", "Data emiterii", "Stare", "Nume", "CNP", "Data nașterii copilului", "Formular",
-    "Fișier PDF", "SHA-256 al fișierului", "Motiv", "Înregistrat la (UTC)",
+    "Serie", "Număr", "An", "Număr tipărit", "Data emiterii", "Stare", "Nume", "CNP",
+    "Data nașterii copilului", "Formular", "Fișier PDF", "SHA-256 al fișierului", "Motiv", "Înlocuiește",
+    "Emitent", "Întocmit", "Angajator (CUI)", "SHA-256 al datelor", "Reguli", "Surse", "Înregistrat la (UTC)",
 )  # fmt: skip
 STATUS_NAMES: Final = {
     EntryStatus.RESERVED: "rezervată",
@@ -22,14 +23,20 @@ STATUS_NAMES: Final = {
 
 def export_rows(entries: Iterable[Entry]) -> list[tuple[str | int | date | None, ...]]:
     """One row an entry, under `EXPORT_HEADER`."""
-    return [
-        (
-            *(item.series or None, item.number, item.year, item.issued_on, STATUS_NAMES[item.status]),
-            *(item.nume, item.cnp, item.birth, item.form, item.pdf, item.pdf_sha256, item.reason),
-            item.created_at,
-        )
-        for item in entries
-    ]
+    known = list(entries)
+    labels = {item.id: item.label for item in known}
+    return [_row(item, labels) for item in known]
+
+
+def _row(item: Entry, labels: Mapping[int, str]) -> tuple[str | int | date | None, ...]:
+    said = item.said
+    author = said.get("emitent") or {}
+    return (
+        *(item.series or None, item.number, item.year, item.printed, item.issued_on),
+        *(STATUS_NAMES[item.status], item.nume, item.cnp, item.birth, item.form, item.pdf, item.pdf_sha256),
+        *(item.reason, labels.get(item.replaces or 0), author.get("utilizator"), author.get("intocmit")),
+        *(item.employer, item.facts_digest, said.get("reguli"), said.get("surse"), item.created_at),
+    )
 
 
 def unfinished_finding(entry: Entry) -> Finding:
@@ -41,4 +48,16 @@ def unfinished_finding(entry: Entry) -> Finding:
         an=entry.year,
         persoana=entry.nume,
         formular=entry.form,
+    )
+
+
+def settled_finding(entry: Entry) -> Finding:
+    """What the report says of a number that a killed run left and this run annulled."""
+    return finding(
+        "REGISTRU_REZERVARE_ANULATA",
+        cnp=entry.cnp,
+        numar=entry.printed,
+        eticheta=entry.label,
+        persoana=entry.nume,
+        motiv=entry.reason,
     )

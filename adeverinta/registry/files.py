@@ -114,6 +114,14 @@ def check_replaceable(path: Path) -> None:
         raise output_stop(path, error) from error
 
 
+def has_digest(path: Path, sha256: str | None) -> bool:
+    """Whether a file stands whole, with this digest."""
+    try:
+        return sha256 is not None and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    except OSError:
+        return False
+
+
 def _abandoned(path: Path) -> bool:
     """Whether the process that wrote a temporary file is gone, or so long ago that it must be."""
     if time.time() - path.stat().st_mtime > _STALE_SECONDS:

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from adeverinta.registry.numbers import format_number
 
 
 class EntryStatus(StrEnum):
@@ -18,20 +21,32 @@ class EntryStatus(StrEnum):
     ANNULLED = "anulata"
 
 
-def facts_json(facts: Mapping[str, object]) -> str:
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+
+
+def facts_json(facts: Mapping[str, object] | Sequence[object]) -> str:
     """The one spelling of a set of facts: sorted keys, no spaces; dates and fractions as text."""
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return _ENCODE(facts)
 
 
 def facts_digest(facts: Mapping[str, object]) -> str:
-    """SHA-256 of the facts; number and date of issue must not be among them."""
-    return hashlib.sha256(facts_json(facts).encode()).hexdigest()
+    """SHA-256 of the facts; number and date of issue must not be among them.
+
+    A fact left empty says the same as one that is not there, so a form that gains a blank keeps its digests.
+    """
+    said = {name: value for name, value in facts.items() if value not in ("", None)}
+    return sha256(facts_json(said))
+
+
+def sha256(text: str) -> str:
+    """The digest of a text, in hexadecimal; a lone surrogate of a damaged name does not stop it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def request_key(employer: str, cnp: str, birth: date, form: str) -> str:
     """What makes two requests the same one: employer, person, child, form; a digest, so it can be logged."""
     parts = (fiscal_digits(employer), cnp, birth.isoformat(), form)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return sha256("\n".join(parts))
 
 
 def fiscal_digits(employer: str) -> str:
@@ -41,7 +56,11 @@ def fiscal_digits(employer: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A number asked for. `facts` is the text of `facts_json`, kept with the entry."""
+    """A number asked for. `facts` is the text of `facts_json`, kept with the entry.
+
+    `details`: who issues, from which sources, by which rules (`details_json`). `replaces`: the id of the
+    entry that is annulled when this one is confirmed. `kept`: texts the details refer to by digest.
+    """
 
     key: str
     facts_digest: str
@@ -51,6 +70,9 @@ class Wanted:
     birth: date = field(repr=False)
     issued_on: date
     facts: str = field(default="{}", repr=False)
+    details: str = field(default="{}", repr=False)
+    replaces: int | None = None
+    kept: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +80,8 @@ class Entry:
     """One number. `issued_on` is the date to print, also when the entry was found again.
 
     `existing`: this certificate was already issued with the same facts. `resumed`: the number was
-    reserved by a run that did not finish.
+    reserved by a run that did not finish. `replaces`: the id of the entry it takes the place of.
+    `content_sha256`: the digest of the document before it was protected by a password.
     """
 
     id: int
@@ -79,8 +102,28 @@ class Entry:
     pdf_sha256: str | None
     created_at: str
     reason: str | None
+    details: str = field(repr=False)
+    replaces: int | None
+    content_sha256: str | None
     existing: bool = False
     resumed: bool = False
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The details: who issued, sources, rules, format of the number."""
+        found: dict[str, Any] = json.loads(self.details)
+        return found
+
+    @property
+    def printed(self) -> str:
+        """The number as it stands on the certificate."""
+        fmt = self.said.get("format") or "{numar}"
+        return format_number(fmt, self.number, self.issued_on, self.series)
+
+    @property
+    def label(self) -> str:
+        """The number for messages and options: number/year."""
+        return f"{self.number}/{self.year}"
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))[:-2]

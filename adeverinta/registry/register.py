@@ -6,7 +6,9 @@ file lock, so parallel runs and a cut of power at any moment leave neither a gap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Final, Self
 
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.registry import schema
+from adeverinta.registry import chain, schema
 from adeverinta.registry.export import export_rows
 from adeverinta.registry.records import Entry, EntryStatus, Wanted, entry_of, fiscal_digits
 from adeverinta.registry.store import Store
@@ -24,24 +26,32 @@ CHUNK: Final = 500
 LOCK_SECONDS: Final = 60.0
 _NAMES: Final = ", ".join(schema.COLUMNS)
 _SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = ?"  # noqa: S608 - constants
+_ANY: Final = f"SELECT {_NAMES} FROM entries"  # noqa: S608 - constants
 _LAST: Final = "SELECT coalesce(max(number), 0) FROM entries WHERE employer = ? AND series = ? AND year = ?"
 _INSERT: Final = (
     "INSERT INTO entries (employer, year, series, number, status, request_key, facts_digest, facts,"
-    " form, nume, cnp, birth, issued_on, created_at)"
-    " VALUES (?, ?, ?, ?, 'rezervata', ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " form, nume, cnp, birth, issued_on, created_at, details, replaces)"
+    " VALUES (?, ?, ?, ?, 'rezervata', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CONFIRM: Final = (
-    "UPDATE entries SET status = 'emisa', pdf = ?, pdf_sha256 = ? WHERE id = ? AND status = 'rezervata'"
+    "UPDATE entries SET status = 'emisa', pdf = ?, pdf_sha256 = ?, content_sha256 = ?"
+    " WHERE id = ? AND status = 'rezervata'"
 )
+_KEEP: Final = "INSERT OR IGNORE INTO kept (digest, text) VALUES (?, ?)"
+_COPIES: Final = "SELECT entry_id, data FROM events WHERE kind = 'copie'"
 _ANNUL: Final = "UPDATE entries SET status = 'anulata', reason = ? WHERE id = ?"
+
+Done = tuple[Entry, str, str] | tuple[Entry, str, str, str | None]
+"""An entry whose file stands: file name, its digest, the digest of the document inside."""
 
 
 class Register:
     """The numbers of one employer (and series) in a file that may be shared by several employers."""
 
-    def __init__(self, store: Store, *, employer: str, series: str = "") -> None:
+    def __init__(self, store: Store, *, employer: str, series: str = "", author: str = "") -> None:
         self.employer = fiscal_digits(employer)
         self.series = series
+        self.author = author
         self._store = store
 
     @classmethod
@@ -51,18 +61,20 @@ class Register:
         *,
         employer: str,
         series: str = "",
+        author: str = "",
         readonly: bool = False,
         on_wait: Callable[[], None] | None = None,
         lock_seconds: float = LOCK_SECONDS,
     ) -> Self:
         """Open, create where missing; OutputStop for a foreign, damaged, newer or unwritable file.
 
-        `on_wait` is called when another run holds the register for more than a second.
+        `author` signs what changes. `on_wait` is called when another run holds the register for more than a
+        second.
         """
         store = Store.open(path, readonly=readonly, seconds=lock_seconds)
         if on_wait:
             store.on_wait = on_wait
-        return cls(store, employer=employer, series=series)
+        return cls(store, employer=employer, series=series, author=author)
 
     def close(self) -> None:
         """Let go of the file; safe to call twice."""
@@ -75,6 +87,15 @@ class Register:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the file lock while a chunk is numbered, written and confirmed.
+
+        While it is held, every other number still reserved was left by a run that is gone.
+        """
+        with self._store.held():
+            yield
 
     def reserve(
         self,
@@ -105,28 +126,67 @@ class Register:
         return entries
 
     def _reserve(self, item: Wanted) -> Entry:
-        found = self._rows(
-            " AND request_key = ? AND facts_digest = ? AND status != 'anulata'", item.key, item.facts_digest
-        )
+        found = self._same(item)
         if found:
-            issued = found[0].status is EntryStatus.ISSUED
-            return replace(found[0], existing=issued, resumed=not issued)
+            issued = found.status is EntryStatus.ISSUED
+            return replace(found, existing=issued, resumed=not issued)
         year = item.issued_on.year
         last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
         created = datetime.now(UTC).isoformat(timespec="seconds")
         values = (
             *(self.employer, year, self.series, last + 1, item.key, item.facts_digest, item.facts, item.form),
             *(item.nume, item.cnp, item.birth.isoformat(), item.issued_on.isoformat(), created),
+            *(item.details, item.replaces),
         )
-        row = self._store.db.execute(_INSERT, values).lastrowid
+        db = self._store.db
+        row = db.execute(_INSERT, values).lastrowid
+        assert row is not None
+        db.executemany(_KEEP, item.kept.items())
+        self._log(row, "rezervata", {"continut": chain.fixed_digest(db, row)})
         return self._rows(" AND id = ?", row)[0]
+
+    def earlier(self, item: Wanted) -> list[Entry]:
+        """The certificates in force for the same request with other facts; none if these facts have one."""
+        with self._store.reading():
+            found = self._rows(" AND request_key = ? AND status != 'anulata'", item.key)
+        if any(entry.facts_digest == item.facts_digest for entry in found):
+            return []
+        return [entry for entry in found if entry.status is EntryStatus.ISSUED]
+
+    def live(self, item: Wanted) -> Entry | None:
+        """The number, reserved or issued, that these facts already have."""
+        with self._store.reading():
+            return self._same(item)
+
+    def _same(self, item: Wanted) -> Entry | None:
+        condition = " AND request_key = ? AND facts_digest = ? AND status != 'anulata'"
+        return next(iter(self._rows(condition, item.key, item.facts_digest)), None)
+
+    def settle(self, wanted: Collection[tuple[str, str]], has_file: Callable[[Entry], bool]) -> list[Entry]:
+        """Annul what killed runs left reserved, except what this run takes up or what has its file.
+
+        `wanted` are the (key, digest of facts) this run asks for. To be called while the lock is `held`.
+        Gives the annulled entries.
+        """
+        again = {key for key, _ in wanted}
+        gone = []
+        for entry in self.unfinished():
+            if (entry.request_key, entry.facts_digest) in wanted:
+                continue
+            if entry.request_key in again:
+                gone.append((entry, "emitere întreruptă, reluată cu alte date"))
+            elif not has_file(entry):
+                gone.append((entry, "emitere întreruptă înainte de scrierea fișierului"))
+        with self._store.writing() if gone else nullcontext():
+            return [self._annul(entry, reason) for entry, reason in gone]
 
     def confirm(self, entry: Entry, pdf_name: str, pdf_sha256: str) -> Entry:
         """The file of a number is written; see `confirm_many`."""
         return self.confirm_many([(entry, pdf_name, pdf_sha256)])[0]
 
-    def confirm_many(self, done: Sequence[tuple[Entry, str, str]]) -> list[Entry]:
-        """Mark as issued with file name and digest, a transaction per chunk.
+    def confirm_many(self, done: Sequence[Done]) -> list[Entry]:
+        """Mark as issued with file name and digest (and that of the document inside, where a password
+        protects the file), a transaction per chunk. What an entry replaces is annulled with it.
 
         A number already issued stays as it was registered: whether the file just written is still that one
         is for the caller to see (`pdf_sha256` of what is returned). An annulled number is an OutputStop and
@@ -138,8 +198,15 @@ class Register:
                 confirmed += [self._confirm(*item) for item in done[start : start + CHUNK]]
         return confirmed
 
-    def _confirm(self, entry: Entry, pdf_name: str, pdf_sha256: str) -> Entry:
-        self._store.db.execute(_CONFIRM, (pdf_name, pdf_sha256, entry.id))
+    def _confirm(
+        self, entry: Entry, pdf_name: str, pdf_sha256: str, content_sha256: str | None = None
+    ) -> Entry:
+        done = self._store.db.execute(_CONFIRM, (pdf_name, pdf_sha256, content_sha256, entry.id)).rowcount
+        if done:
+            data = {"pdf": pdf_name, "sha256": pdf_sha256, "document": content_sha256}
+            self._log(entry.id, "emisa", data)
+            for old in self._rows(" AND id = ? AND status = 'emisa'", entry.replaces):
+                self._annul(old, f"înlocuită de nr. {entry.label}")
         now = self._rows(" AND id = ?", entry.id)
         if not now:
             raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=entry.number, an=entry.year))
@@ -158,13 +225,70 @@ class Register:
             if found[0].status is EntryStatus.ANNULLED:
                 motiv = found[0].reason
                 raise UsageStop(finding("REGISTRU_NUMAR_ANULAT", numar=number, an=year, motiv=motiv))
-            self._store.db.execute(_ANNUL, (reason.strip(), found[0].id))
-            return self._rows(" AND id = ?", found[0].id)[0]
+            return self._annul(found[0], reason.strip())
+
+    def _annul(self, entry: Entry, reason: str) -> Entry:
+        self._store.db.execute(_ANNUL, (reason, entry.id))
+        self._log(entry.id, "anulata", {"motiv": reason})
+        return self._rows(" AND id = ?", entry.id)[0]
+
+    def copied(self, entry: Entry, pdf_sha256: str) -> None:
+        """A further file of the same certificate, which differs only in its protection by a password."""
+        with self._store.writing():
+            self._log(entry.id, "copie", {"sha256": pdf_sha256})
+
+    def _log(self, entry_id: int, kind: str, data: Mapping[str, str | None]) -> None:
+        chain.append(self._store.db, entry_id, kind, data, author=self.author)
 
     def entries(self, year: int | None = None) -> list[Entry]:
         """Everything registered for this employer and series, by year and number."""
         with self._store.reading():
             return self._rows("" if year is None else " AND year = ?", *(() if year is None else (year,)))
+
+    def find(self, number: int, year: int) -> Entry | None:
+        """The entry of a number."""
+        with self._store.reading():
+            return next(iter(self._rows(" AND number = ? AND year = ?", number, year)), None)
+
+    def successor(self, entry: Entry) -> Entry | None:
+        """The certificate that replaces this one."""
+        with self._store.reading():
+            return self._one("replaces = ? AND status != 'rezervata'", entry.id)
+
+    def replaced(self, entry: Entry) -> Entry | None:
+        """The certificate that this one replaces."""
+        with self._store.reading():
+            return self._one("id = ?", entry.replaces)
+
+    def by_file(self, pdf_sha256: str) -> Entry | None:
+        """The certificate whose file has this digest, of any employer in the register."""
+        with self._store.reading() as db:
+            found = self._one("pdf_sha256 = ?", pdf_sha256)
+            if found is None:
+                copies = ((at, json.loads(data)["sha256"]) for at, data in db.execute(_COPIES))
+                at = next((at for at, digest in copies if digest == pdf_sha256), None)
+                found = self._one("id = ?", at)
+            return found
+
+    def _one(self, condition: str, *params: object) -> Entry | None:
+        """An entry of any employer in the file."""
+        row = self._store.db.execute(f"{_ANY} WHERE {condition} ORDER BY id", params).fetchone()
+        return entry_of(row) if row else None
+
+    def everyone(self) -> list[Entry]:
+        """Every entry of every employer in the file."""
+        with self._store.reading() as db:
+            return [entry_of(row) for row in db.execute(_ANY + " ORDER BY employer, series, year, number")]
+
+    def passes(self, digest: str) -> bool:
+        """Whether the history goes through an event with this hash (one printed earlier)."""
+        with self._store.reading() as db:
+            return db.execute("SELECT 1 FROM events WHERE hash = ?", (digest,)).fetchone() is not None
+
+    def walk(self) -> chain.Chain:
+        """Check the whole file: history, entries, numbers."""
+        with self._store.reading() as db:
+            return chain.walk(db)
 
     def unfinished(self) -> list[Entry]:
         """Numbers reserved and never confirmed."""

@@ -6,7 +6,9 @@ for the same request and facts.
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -15,14 +17,43 @@ from urllib.parse import quote
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.registry import chain
 from adeverinta.registry.reasons import reason_of
+from adeverinta.registry.records import facts_digest, sha256
 
 APPLICATION_ID: Final = 0x41445652  # "ADVR"
-VERSION: Final = 1
+VERSION: Final = 2
 COLUMNS: Final = (
     "id", "employer", "year", "series", "number", "status", "request_key", "facts_digest", "facts", "form",
     "nume", "cnp", "birth", "issued_on", "pdf", "pdf_sha256", "created_at", "reason",
+    "details", "replaces", "content_sha256",
 )  # fmt: skip
+_FIXED_TRIGGER: Final = """
+CREATE TRIGGER entries_fixed BEFORE UPDATE OF id, employer, year, series, number, request_key, facts_digest,
+  facts, form, nume, cnp, birth, issued_on, created_at, details, replaces ON entries
+  BEGIN SELECT RAISE(ABORT, 'what was registered does not change'); END;
+"""
+_HISTORY: Final = """
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES entries (id),
+  kind TEXT NOT NULL CHECK (kind IN ('rezervata', 'emisa', 'anulata', 'copie')),
+  at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  data TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+CREATE TABLE kept (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER events_kept BEFORE DELETE ON events
+  BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
+CREATE TRIGGER events_fixed BEFORE UPDATE ON events
+  BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+CREATE TRIGGER kept_kept BEFORE DELETE ON kept
+  BEGIN SELECT RAISE(ABORT, 'what was registered is never deleted'); END;
+CREATE TRIGGER kept_fixed BEFORE UPDATE ON kept
+  BEGIN SELECT RAISE(ABORT, 'what was registered does not change'); END;
+"""
 SCHEMA: Final = f"""
 CREATE TABLE entries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -43,6 +74,9 @@ CREATE TABLE entries (
   pdf_sha256 TEXT,
   created_at TEXT NOT NULL,
   reason TEXT,
+  details TEXT NOT NULL DEFAULT '{{}}',
+  replaces INTEGER REFERENCES entries (id),
+  content_sha256 TEXT,
   UNIQUE (employer, year, series, number),
   CHECK (status != 'emisa' OR (pdf IS NOT NULL AND pdf_sha256 IS NOT NULL)),
   CHECK (status != 'anulata' OR reason IS NOT NULL)
@@ -51,12 +85,12 @@ CREATE UNIQUE INDEX entries_live ON entries (employer, series, request_key, fact
   WHERE status != 'anulata';
 CREATE TRIGGER entries_kept BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
-CREATE TRIGGER entries_fixed BEFORE UPDATE OF id, employer, year, series, number, request_key, facts_digest,
-  facts, form, nume, cnp, birth, issued_on, created_at ON entries
-  BEGIN SELECT RAISE(ABORT, 'what was registered does not change'); END;
+{_FIXED_TRIGGER}
 CREATE TRIGGER entries_forward BEFORE UPDATE OF status ON entries
   WHEN NOT (OLD.status = 'rezervata' OR (OLD.status = 'emisa' AND NEW.status = 'anulata'))
   BEGIN SELECT RAISE(ABORT, 'a status only moves forward'); END;
+CREATE INDEX entries_request ON entries (employer, series, request_key);
+{_HISTORY}
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 """
@@ -133,6 +167,40 @@ def create(db: sqlite3.Connection) -> None:
     """The tables, all or none."""
     db.execute("PRAGMA journal_mode = DELETE")
     db.executescript(f"BEGIN IMMEDIATE;{SCHEMA}COMMIT;")
+
+
+def is_old(db: sqlite3.Connection) -> bool:
+    """Whether it is a register of an earlier version of the program."""
+    return _pragma(db, "application_id") == APPLICATION_ID and _pragma(db, "user_version") < VERSION
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """From version 1 to 2 inside the caller's transaction: history, kept texts, details, replacements.
+
+    The history begins with what the entries say now. Digests of facts are made anew where they are digests
+    of the stored facts, since empty facts no longer count.
+    """
+    for statement in (
+        "ALTER TABLE entries ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",
+        "ALTER TABLE entries ADD COLUMN replaces INTEGER REFERENCES entries (id)",
+        "ALTER TABLE entries ADD COLUMN content_sha256 TEXT",
+        "DROP TRIGGER entries_fixed",
+        "CREATE INDEX entries_request ON entries (employer, series, request_key)",
+    ):
+        db.execute(statement)
+    for row in db.execute("SELECT id, facts, facts_digest FROM entries").fetchall():
+        if sha256(row[1]) == row[2]:
+            digest = facts_digest(json.loads(row[1]))
+            db.execute("UPDATE entries SET facts_digest = ? WHERE id = ?", (digest, row[0]))
+    for statement in _statements(_FIXED_TRIGGER + _HISTORY):
+        db.execute(statement)
+    chain.begin(db)
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; only a trigger has a semicolon inside, before its END."""
+    return [part for part in re.split(r";\n+(?=CREATE)", script.strip()) if part.strip()]
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

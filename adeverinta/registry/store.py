@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _PATIENCE: Final = 1.0
+_POLL: Final = 0.01
 
 
 def _nothing() -> None:
@@ -63,6 +64,23 @@ class Store:
                         schema.create(self.db)
                         sync_folder(self.path.parent)
             schema.check(self.db, self.path)
+        if schema.is_old(self.db):
+            self._migrate(readonly=readonly)
+
+    def _migrate(self, *, readonly: bool) -> None:
+        """Bring a register of an earlier version up to date, all or nothing."""
+        if readonly:  # reading an old register means renewing it first, by a connection that may write
+            type(self).open(self.path, readonly=False, seconds=self._seconds).db.close()
+            return
+        with self.writing() as db:
+            if schema.is_old(db):  # another run may have been first
+                schema.migrate(db)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The file lock for longer than one transaction: nobody else writes meanwhile."""
+        with self._locked():
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -93,10 +111,10 @@ class Store:
         patience = min(_PATIENCE, self._seconds)
         try:
             try:
-                self._lock.acquire(timeout=patience)
+                self._lock.acquire(timeout=patience, poll_interval=_POLL)
             except Timeout:
                 self.on_wait()
-                self._lock.acquire(timeout=self._seconds - patience)
+                self._lock.acquire(timeout=self._seconds - patience, poll_interval=_POLL)
         except Timeout as error:
             raise schema.register_stop("REGISTRU_OCUPAT", self.path, secunde=round(self._seconds)) from error
         except OSError as error:

@@ -13,7 +13,7 @@ from json import JSONEncoder
 from typing import Final
 
 from adeverinta import law
-from adeverinta.certificate.outcome import FormUse, Outcome, Status
+from adeverinta.certificate.outcome import FormUse, Outcome, Replaced, Status
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
@@ -103,12 +103,24 @@ def _certificate(outcome: Outcome) -> Json:
         "numar": None if refused else outcome.number,
         "data": issued.isoformat() if issued else None,
         "pdf": None if refused else outcome.pdf,
+        "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
+        "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
         "luni": [_month(item) for item in income.months] if income else [],
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,
         "estimare": _estimate(estimate) if estimate else None,
         "constatari": [_finding(item) for item in outcome.findings],
+    }
+
+
+def _replaced(item: Replaced) -> Json:
+    return {
+        "numar": item.number,
+        "data": item.issued_on.isoformat(),
+        "diferente": [
+            {"camp": part.label, "era": part.before, "este": part.after} for part in item.differences
+        ],
     }
 
 

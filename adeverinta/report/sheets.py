@@ -52,6 +52,12 @@ SOURCES: Final = (
     Column("Câte nefolosite", Kind.INT), Column("Rânduri nefolosite", Kind.LONG), Column("Motiv", Kind.LONG),
 )  # fmt: skip
 
+REPLACEMENTS: Final = (
+    Column("Nr. cerere", Kind.INT), Column("Nume"), Column("Stare"), Column("Număr"),
+    Column("Adeverința dinainte"), Column("Din data", Kind.DATE), Column("Câmp", Kind.LONG),
+    Column("Era", Kind.LONG), Column("Este", Kind.LONG),
+)  # fmt: skip
+
 
 def _name(outcome: Outcome) -> str:
     return f"{outcome.nume} {outcome.prenume}".strip()
@@ -96,6 +102,18 @@ def _results(outcome: Outcome) -> tuple[Value, ...]:
         None if income.mean is None else Number(lei(income.mean)),
         *sums,
     )
+
+
+def replacements(run: Run) -> Iterator[Row]:
+    """One row a fact that differs from the certificate that is replaced, or that stands in the way."""
+    for index, outcome in enumerate(run.outcomes, 1):
+        if outcome.replaced is None:
+            continue
+        old = outcome.replaced
+        tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
+        start = (index, _name(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
+        for item in old.differences:
+            yield tone, [*start, item.label, item.before, item.after]
 
 
 def incomes(run: Run) -> Iterator[Row]:

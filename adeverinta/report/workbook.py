@@ -41,4 +41,6 @@ def stream_workbook(stream: IO[bytes], run: Run) -> None:
         Table("Reguli", sheets.RULES, sheets.rules(run)),
         Table("Surse", sheets.SOURCES, sheets.sources(run)),
     ]
+    if any(outcome.replaced for outcome in run.outcomes):
+        tables.append(Table("Înlocuiri", sheets.REPLACEMENTS, sheets.replacements(run)))
     write_workbook(stream, tables, title=TITLE, day=run.issue_date)

@@ -18,7 +18,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "angajator": ("denumire", "sediu", "cod_fiscal", "nr_orc", "telefon"),
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
-    "registru": ("format",),
+    "registru": ("format", "serie"),
     "formular": ("verso",),
 }
 _STRICT: Final = ("calcul", "formular")
@@ -28,7 +28,7 @@ _REQUIRED: Final = (
     ("angajator", "cod_fiscal", 'cod_fiscal = "RO12345674"'),
     ("reprezentant", "nume", 'nume = "Popescu Ioana"'),
 )
-_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026}
+_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026, "serie": ""}
 
 
 def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
@@ -46,6 +46,7 @@ def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
         reprezentant_functie=file.text("reprezentant", "functie"),
         intocmit_nume=file.text("intocmit", "nume"),
         numar_format=_number_format(file),
+        serie=file.text("registru", "serie"),
         verso=_verso(file),
         calcul=_switches(file, switches),
     )
@@ -99,7 +100,7 @@ def _number_format(file: ProfileFile) -> str:
         raise file.wrong(
             "registru.format",
             f"(„{mask_cnps(text)}”) nu este un format de număr",
-            "Scrieți {numar} și, după dorință, {data} și {an}, de exemplu „{numar}/{an}”.",
+            "Scrieți {numar} și, după dorință, {data}, {an} și {serie}, de exemplu „{numar}/{an}”.",
         )
     return text
 

@@ -92,6 +92,7 @@ class EmployerProfile:
     reprezentant_functie: str = ""
     intocmit_nume: str = ""
     numar_format: str = "{numar}"
+    serie: str = ""
     verso: bool = True
     calcul: Mapping[str, str] = field(default_factory=dict)
 

@@ -125,7 +125,7 @@ def test_annul_keeps_the_entry_and_frees_the_request(path):
         with pytest.raises(OutputStop) as stop:
             register.confirm(entry, "1.pdf", "a")
         assert stop.value.finding.code == "REGISTRU_STARE"
-        assert [row[4] for row in register.export_rows()] == ["anulată", "rezervată"]
+        assert [row[5] for row in register.export_rows()] == ["anulată", "rezervată"]
 
 
 def test_an_exception_inside_a_chunk_undoes_it_whole(path):
@@ -150,7 +150,7 @@ def test_the_database_itself_refuses_deletion_and_change(path):
         with pytest.raises(sqlite3.IntegrityError):
             db.execute(statement)
     assert db.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-    assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert db.execute("PRAGMA user_version").fetchone()[0] == 2
     db.close()
 
 

@@ -15,6 +15,7 @@ from . import make
 
 CERTIFICATE = [
     "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "regim", "stare", "numar", "data", "pdf",
+    "inlocuieste", "in_vigoare",
     "luni", "total", "media", "indemnizatie_estimata", "estimare", "constatari",
 ]  # fmt: skip
 MONTH = {

@@ -89,7 +89,7 @@ def test_all_missing_keys_are_named_at_once(tmp_path):
         ("[calcul]\nminim_2024 = 1700", "CAMP_ANGAJATOR_GRESIT", "1700"),
         ("[formular]\nverso = 'uneori'", "CAMP_ANGAJATOR_GRESIT", "formular.verso"),
         ("[registru]\nformat = '{data}'", "CAMP_ANGAJATOR_GRESIT", "registru.format"),
-        ("[registru]\nformat = '{numar}/{serie}'", "CAMP_ANGAJATOR_GRESIT", "{serie}"),
+        ("[registru]\nformat = '{numar}/{seria}'", "CAMP_ANGAJATOR_GRESIT", "{seria}"),
         ("[registru]\nformat = '{numar'", "CAMP_ANGAJATOR_GRESIT", "registru.format"),
         ("[registru]\nformat = '{numar.real}'", "CAMP_ANGAJATOR_GRESIT", "registru.format"),
         ("[intocmit]\nnume = true", "CAMP_ANGAJATOR_GRESIT", "intocmit.nume"),

@@ -96,6 +96,105 @@ CODES: Final[dict[str, Code]] = {
         "Numărul {numar} din anul {an} ({persoana}, formularul {formular}) este rezervat de o emitere care nu s-a terminat.",
         "Reluați cererea cu aceleași date ca să primească acest număr, sau anulați-l cu „adeverinta registru anuleaza”.",
     ),
+    "REGISTRU_REZERVARE_ANULATA": Code(
+        W,
+        "Numărul {eticheta} ({persoana}) rămăsese rezervat și a fost anulat în registru: {motiv}.",
+        "Dacă găsiți un PDF cu numărul {numar}, nu îl folosiți.",
+    ),
+    "DEJA_EMISA_CU_ALTE_DATE": Code(
+        E,
+        "Pentru aceeași persoană, același copil și același formular este în vigoare adeverința nr. {numar} din {data}, cu alte date: {diferente}.",
+        "Dacă cea veche este greșită, reluați cu --inlocuieste {eticheta}: cea nouă o anulează și o înlocuiește, iar asta se tipărește pe ea.",
+    ),
+    "INLOCUIESTE": Code(
+        W,
+        "Anulează și înlocuiește adeverința nr. {numar} din {data}; {diferente}.",
+        "Retrageți exemplarul vechi dacă a fost predat.",
+    ),
+    "INLOCUIRE_FARA_DIFERENTE": Code(
+        W,
+        "Nu s-a înlocuit nr. {numar}: adeverința cu aceste date există deja, nr. {emisa}.",
+        "Dacă nr. {numar} este greșit, anulați-l cu „adeverinta registru anuleaza”.",
+    ),
+    "INLOCUIRE_FARA_CERERE": Code(
+        E,
+        "Numărul {numar} din anul {an} nu are în această rulare exact o cerere a aceleiași persoane care să îl înlocuiască.",
+        "Dați în fișierul de cereri rândul persoanei, sau anulați numărul cu „adeverinta registru anuleaza”.",
+    ),
+    "VERIFICAT_IN_VIGOARE": Code(
+        I,
+        "{fisier}: adeverința nr. {numar} din {data} ({persoana}), neschimbată, în vigoare.",
+        "Nu este nimic de făcut.",
+    ),
+    "VERIFICAT_NESCHIMBAT": Code(
+        I,
+        "{fisier}: adeverință emisă de program, nr. {numar} din {data}, neschimbată de la scriere.",
+        "Dacă este în vigoare spune numai registrul: reluați cu --registru.",
+    ),
+    "VERIFICAT_ANULAT": Code(
+        E, "{fisier}: adeverința nr. {numar} din {data} este anulată ({motiv}).", "Nu o folosiți."
+    ),
+    "VERIFICAT_INLOCUIT": Code(
+        E,
+        "{fisier}: adeverința nr. {numar} din {data} a fost anulată și înlocuită de nr. {noua} din {din}.",
+        "Folosiți adeverința cea nouă.",
+    ),
+    "VERIFICAT_SCHIMBAT": Code(
+        E,
+        "{fisier}: spune că este adeverința nr. {numar} din {data}, dar a fost schimbat după emitere.",
+        "Nu vă bazați pe el; cereți fișierul emis sau o copie nouă de la angajator.",
+    ),
+    "VERIFICAT_ADAUGIRI": Code(
+        E,
+        "{fisier}: adeverința nr. {numar} din {data} este întreagă, dar după emitere i s-a adăugat ceva (o semnătură electronică, o notă sau o modificare).",
+        "Verificați semnătura într-un cititor de PDF sau comparați cu fișierul emis.",
+    ),
+    "VERIFICAT_STRAIN": Code(
+        E,
+        "{fisier}: nu este o adeverință emisă de acest program ({motiv}).",
+        "Verificați că ați dat fișierul emis, nu o scanare.",
+    ),
+    "VERIFICAT_CIORNA": Code(
+        E, "{fisier}: este o ciornă, fără număr și fără valoare.", "Emiteți adeverința fără --ciorna."
+    ),
+    "VERIFICAT_PAROLA": Code(
+        E,
+        "{fisier}: este un PDF cu parolă; din fișier singur nu se poate spune nimic.",
+        "Reluați cu --registru: fișierul se recunoaște după amprenta lui.",
+    ),
+    "VERIFICAT_NECUNOSCUT": Code(
+        E,
+        "{fisier}: registrul nu cunoaște fișierul ({ce}).",
+        "Verificați că ați dat registrul care l-a emis; altfel nu vă bazați pe el.",
+    ),
+    "VERIFICAT_ALT_FISIER": Code(
+        W,
+        "{fisier}: nr. {numar} din {data} este în registru, dar cu alt fișier decât acesta.",
+        "Poate fi scris din nou de altă versiune a programului; comparați-l cu exemplarul emis.",
+    ),
+    "REGISTRU_LANT_RUPT": Code(
+        E,
+        "Registrul „{cale}” a fost schimbat în afara programului: {ce}.",
+        "Puneți la loc o copie de siguranță sau comparați cu registrul tipărit și cu adeverințele emise.",
+    ),
+    "REGISTRU_ALT_VARF": Code(
+        E,
+        "Istoricul registrului „{cale}” nu trece prin amprenta {varf}.",
+        "Registrul a fost rescris sau este altul decât cel din care s-a tipărit amprenta.",
+    ),
+    "REGISTRU_MAI_MULTI": Code(
+        E,
+        "Registrul „{cale}” are mai mulți angajatori sau mai multe serii.",
+        "Dați profilul angajatorului cu --angajator.",
+    ),
+    "REGISTRU_EXPORT_FEL": Code(
+        E, "Nu se poate exporta registrul în „{cale}”.", "Dați un nume care se termină în .xlsx sau .pdf."
+    ),
+    "CERERE_NEGASITA": Code(
+        E,
+        "Fișierul de cereri nu are exact un rând pentru persoana din adeverința nr. {numar}.",
+        "Puneți în el rândul corectat al persoanei.",
+    ),
     "REGISTRU_DEJA_EMISA": Code(
         I,
         "Adeverința a mai fost emisă cu aceleași date: nr. {numar} din {data}; numărul și data rămân aceleași.",

@@ -1,0 +1,154 @@
+"""Which number a draft asks for: the facts to register, and whether an earlier one stands in the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from adeverinta import __version__, forms, registry
+from adeverinta.batch.job import Draft, Job
+from adeverinta.certificate import Facts
+from adeverinta.certificate.outcome import Replaced
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import UsageStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.payroll.rows import SourceInfo
+from adeverinta.registry import Entry, EntryStatus, Register, Wanted
+
+Targets = dict[int, Entry]
+"""The certificate to be replaced by the draft at a position, as the command named it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A draft with what it asks of the register; with a blocking finding it asks for nothing."""
+
+    draft: Draft
+    wanted: Wanted
+    replaced: Replaced | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether an earlier certificate with other facts stands in the way."""
+        return self.draft.refused
+
+
+def key_of(draft: Draft, job: Job) -> str:
+    """What makes two requests the same one."""
+    birth = draft.request.data_nasterii_copilului or date.min
+    return registry.request_key(job.employer.cod_fiscal, draft.request.cnp, birth, draft.form or "")
+
+
+def facts_of(draft: Draft) -> Facts:
+    """The facts to register; number, date and what is replaced are not among them."""
+    assert draft.built is not None
+    request = draft.request
+    event = request.reference_date if request.eveniment != "nastere" else None
+    return {**draft.built.facts, "eveniment": event.isoformat()} if event else draft.built.facts
+
+
+def wanted(draft: Draft, job: Job, sources: Sequence[SourceInfo]) -> Wanted:
+    """What the register keeps of a certificate."""
+    assert draft.built is not None
+    assert draft.request.data_nasterii_copilului is not None
+    facts = facts_of(draft)
+    used = draft.income.used if draft.income else ()
+    rules = registry.facts_json(sorted({(item.parameter, str(item.start), str(item.value)) for item in used}))
+    files = registry.facts_json([(item.file, item.sha256) for item in sources])
+    kept = {registry.sha256(text): text for text in (rules, files)}
+    details = {
+        "emitent": {"utilizator": job.author, "intocmit": job.employer.intocmit_nume},
+        "folder": str(job.output.absolute()),
+        "format": job.employer.numar_format,
+        "program": __version__,
+        "reguli": registry.sha256(rules),
+        "surse": registry.sha256(files),
+    }
+    return Wanted(
+        key=key_of(draft, job),
+        facts_digest=registry.facts_digest(facts),
+        form=draft.form or "",
+        nume=draft.built.name.full,
+        cnp=draft.request.cnp,
+        birth=draft.request.data_nasterii_copilului,
+        issued_on=job.issue_date,
+        facts=registry.facts_json(facts),
+        details=registry.facts_json(details),
+        kept=kept,
+    )
+
+
+def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targets:
+    """The draft that replaces each certificate named on the command line; UsageStop before any number."""
+    known = list(drafts)
+    targets: Targets = {}
+    for number, year in job.replaces:
+        entry = register.find(number, year)
+        if entry is None:
+            raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=number, an=year))
+        same = [draft for draft in known if key_of(draft, job) == entry.request_key] or [
+            draft for draft in known if draft.request.cnp == entry.cnp
+        ]
+        if len(same) != 1 or same[0].position in targets:
+            raise UsageStop(finding("INLOCUIRE_FARA_CERERE", numar=number, an=year))
+        if entry.status is EntryStatus.ANNULLED:
+            after = register.successor(entry)
+            if after is None or after.request_key != key_of(same[0], job):
+                motiv = entry.reason
+                raise UsageStop(finding("REGISTRU_NUMAR_ANULAT", numar=number, an=year, motiv=motiv))
+        elif entry.status is EntryStatus.ISSUED:
+            targets[same[0].position] = entry
+    return targets
+
+
+def ask(draft: Draft, job: Job, register: Register, targets: Targets, sources: Sequence[SourceInfo]) -> Asked:
+    """What a draft asks of the register, or why an earlier certificate refuses it."""
+    item = wanted(draft, job, sources)
+    cnp = draft.request.cnp
+    earlier = register.earlier(item)
+    target = targets.get(draft.position)
+    if target is None and job.replace_all and earlier:
+        target = earlier[-1]
+    if earlier and (target is None or target.id not in {entry.id for entry in earlier}):
+        old = earlier[-1]
+        day = romanian_date(old.issued_on)
+        found = replaced_by(old, item)
+        what = "; ".join(
+            f"{part.label}: {part.before or '–'} → {part.after or '–'}" for part in found.differences[:3]
+        )
+        more = len(found.differences) - 3
+        note = finding(
+            "DEJA_EMISA_CU_ALTE_DATE",
+            cnp=cnp,
+            numar=old.printed,
+            data=day,
+            eticheta=old.label,
+            diferente=what + (f" și încă {more}" if more > 0 else ""),
+        )
+        return Asked(_with(draft, note), item, found)
+    if target is None:
+        return Asked(draft, item)
+    own = register.live(item)
+    if own is not None and own.replaces != target.id:
+        note = finding("INLOCUIRE_FARA_DIFERENTE", cnp=cnp, numar=target.printed, emisa=own.printed)
+        return Asked(_with(draft, note), item)
+    return Asked(draft, replace(item, replaces=target.id))
+
+
+def replaced_by(old: Entry, item: Wanted | Entry) -> Replaced:
+    """The earlier certificate and what differs in the later one."""
+    labels = {name: str(slot["label"]) for name, slot in forms.load(item.form).slots.items()}
+    changes = registry.differences(json.loads(old.facts), json.loads(item.facts), labels)
+    return Replaced(old.printed, old.issued_on, changes)
+
+
+def replaces_text(old: Entry) -> str:
+    """The line printed on the certificate that takes the place of an entry."""
+    day = romanian_date(old.issued_on)
+    return registry.replaces_line(old.printed if day in old.printed else f"{old.printed} din {day}")
+
+
+def _with(draft: Draft, *found: Finding) -> Draft:
+    return replace(draft, findings=(*draft.findings, *found))

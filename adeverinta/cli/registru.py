@@ -1,0 +1,243 @@
+"""`adeverinta registru`: the register of what was issued, shown, searched, corrected, printed, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from adeverinta.cli.issue import issue, user
+from adeverinta.cli.options import DATE, NUMBER, PATH, exports_argument
+from adeverinta.cli.romanian import Command, Group
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import ExitCode, InputStop, OutputStop, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import count, fold, mask_cnp, mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.registry import Entry, Register
+
+_ANGAJATOR: Final = "Profilul angajatorului; registrul lui este lângă el."
+_REGISTRU: Final = "Registrul (implicit registru.sqlite de lângă profil sau din folderul curent)."
+_CHAIN_SHOWN: Final = 20
+
+
+@click.group(
+    "registru", cls=Group, help="Registrul adeverințelor emise: nimic nu se șterge, ce s-a schimbat se vede."
+)
+def command() -> None:
+    pass
+
+
+def _where(decorated: Callable[..., Any]) -> Callable[..., Any]:
+    decorated = click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=_REGISTRU)(
+        decorated
+    )
+    return click.option("--angajator", type=PATH, default=None, metavar="FIȘIER", help=_ANGAJATOR)(decorated)
+
+
+def _path(registru: Path | None, angajator: Path | None) -> Path:
+    return registru or (angajator.parent if angajator else Path()) / "registru.sqlite"
+
+
+def _open(registru: Path | None, angajator: Path | None, *, readonly: bool = True) -> Register:
+    """The register of the profile's employer, else of the only employer in it (to write), else any (to read)."""
+    from adeverinta import registry, requests
+
+    path = _path(registru, angajator)
+    employer = series = ""
+    if angajator:
+        profile, _ = requests.read_employer(angajator)
+        employer, series = profile.cod_fiscal_digits, profile.serie
+    elif not readonly:
+        with registry.Register.open(path, employer="", readonly=True) as register:
+            owners = {(entry.employer, entry.series) for entry in register.everyone()}
+        if len(owners) > 1:
+            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
+        employer, series = owners.pop() if owners else ("", "")
+    if not path.is_file():  # nothing but an issue creates a register
+        raise OutputStop(finding("REGISTRU_LIPSA", cale=mask_cnps(str(path))))
+    return registry.Register.open(path, employer=employer, series=series, author=user(), readonly=readonly)
+
+
+def _entries(register: Register, year: int | None = None) -> list[Entry]:
+    found = register.entries() if register.employer else register.everyone()
+    return [entry for entry in found if year is None or entry.year == year]
+
+
+def _show(entries: Iterable[Entry]) -> None:
+    """One line an entry, the CNP masked."""
+    from adeverinta.registry.export import STATUS_NAMES
+
+    shown = 0
+    for entry in entries:
+        shown += 1
+        printed = "" if entry.printed == str(entry.number) else f" (tipărit {mask_cnps(entry.printed)})"
+        reason = f" – {mask_cnps(entry.reason)}" if entry.reason else ""
+        click.echo(
+            f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {STATUS_NAMES[entry.status]:<9}  "
+            f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume)}{reason}"
+        )
+    click.echo(count(shown, "număr", "numere") + ".")
+
+
+@command.command("lista", cls=Command, help="Arată numerele date, cu starea fiecăruia.")
+@_where
+@click.option("--an", type=click.IntRange(1990, 2200), default=None, metavar="AN", help="Numai acest an.")
+def lista(*, angajator: Path | None, registru: Path | None, an: int | None) -> None:
+    with _open(registru, angajator) as register:
+        _show(_entries(register, an))
+
+
+@command.command("cauta", cls=Command, help="Caută după nume, CNP sau număr.")
+@click.argument("text", metavar="TEXT")
+@_where
+def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
+    words = fold(text).split()
+    with _open(registru, angajator) as register:
+        _show(
+            entry
+            for entry in _entries(register)
+            if text.strip() in {entry.cnp, entry.label, entry.printed}
+            or (words and all(word in fold(entry.nume) for word in words))
+        )
+
+
+@command.command("anuleaza", cls=Command, help="Anulează un număr; rămâne în registru, cu motivul.")
+@click.argument("numar", metavar="NUMAR/AN", type=NUMBER)
+@click.option("--motiv", required=True, metavar="TEXT", help="De ce se anulează.")
+@_where
+def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, registru: Path | None) -> None:
+    from adeverinta.core.text import clean
+
+    with _open(registru, angajator, readonly=False) as register:
+        gone = register.annul(*numar, clean(motiv))
+    click.echo(f"Nr. {gone.label} ({mask_cnps(gone.nume)}) este anulat: {mask_cnps(gone.reason or '')}.")
+
+
+@command.command(
+    "inlocuieste",
+    cls=Command,
+    help="Emite din nou adeverința unui număr, cu date corectate; cea veche se anulează.",
+)
+@click.argument("numar", metavar="NUMAR/AN", type=NUMBER)
+@exports_argument
+@click.option(
+    "--cereri",
+    type=PATH,
+    required=True,
+    metavar="FIȘIER",
+    help="Cererile; se folosește numai rândul persoanei.",
+)
+@click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=_ANGAJATOR)
+@click.option(
+    "--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverința și rapoartele."
+)
+@click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=_REGISTRU)
+@click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
+def inlocuieste(
+    *,
+    numar: tuple[int, int],
+    exporturi: tuple[Path, ...],
+    cereri: Path,
+    angajator: Path,
+    iesire: Path,
+    registru: Path | None,
+    la_data: date | None,
+) -> int:
+    from adeverinta import requests
+
+    with _open(registru, angajator) as register:
+        entry = register.find(*numar)
+    if entry is None:
+        raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
+    employer, employer_findings = requests.read_employer(angajator)
+    rows, findings = requests.read_requests(cereri)
+    own = [row for row in rows if row.cnp == entry.cnp]
+    same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
+    if len(same) != 1:
+        raise InputStop(finding("CERERE_NEGASITA", numar=entry.printed))
+    return issue(
+        exports=exporturi,
+        requests=same,
+        employer=employer,
+        profile=angajator,
+        output=iesire,
+        issue_date=la_data,
+        form=entry.form,
+        draft=False,
+        register=registru,
+        accept_missing=False,
+        processes=None,
+        merged=False,
+        findings=[*employer_findings, *findings],
+        replaces=[numar],
+    )
+
+
+@command.command("exporta", cls=Command, help="Scrie registrul ca tabel Excel (.xlsx) sau de tipărit (.pdf).")
+@click.option(
+    "--iesire", type=PATH, required=True, metavar="FIȘIER", help="Fișierul de scris: .xlsx sau .pdf."
+)
+@click.option("--an", type=click.IntRange(1990, 2200), default=None, metavar="AN", help="Numai acest an.")
+@click.option(
+    "--la-data", type=DATE, default=None, metavar="DATA", help="Data de pe registrul tipărit (implicit azi)."
+)
+@_where
+def exporta(
+    *, iesire: Path, an: int | None, la_data: date | None, angajator: Path | None, registru: Path | None
+) -> None:
+    from adeverinta.report.register_book import write_register_book
+    from adeverinta.report.register_print import write_register_print
+
+    writers = {".xlsx": write_register_book, ".pdf": write_register_print}
+    writer = writers.get(iesire.suffix.lower())
+    if writer is None:
+        raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(iesire))))
+    with _open(registru, angajator) as register:
+        entries = _entries(register, an)
+        last = register.walk().last
+    # the day on the user's own clock, as on the certificates
+    writer(iesire, entries, day=la_data or date.today(), last=last)  # noqa: DTZ011
+    click.echo(
+        f"{count(len(entries), 'număr scris', 'numere scrise')} în {mask_cnps(str(iesire))}, cu CNP-ul întreg."
+    )
+
+
+@command.command(
+    "verifica", cls=Command, help="Caută rânduri schimbate, șterse sau adăugate în afara programului."
+)
+@click.option(
+    "--varf",
+    default=None,
+    metavar="AMPRENTA",
+    help="Amprenta de pe un registru tipărit: istoricul trebuie să treacă prin ea.",
+)
+@_where
+def verifica(*, varf: str | None, angajator: Path | None, registru: Path | None) -> int:
+    path = _path(registru, angajator)
+    with _open(registru, angajator) as register:
+        found = register.walk()
+        passed = varf is None or register.passes(varf.strip().lower())
+    _say_broken(path, found.broken)
+    if not passed:
+        item = finding("REGISTRU_ALT_VARF", cale=str(path), varf=varf)
+        click.echo(f"{mask_cnps(item.message)} {item.remedy}")
+    if found.broken or not passed:
+        return ExitCode.REFUSED
+    click.echo(
+        f"Registrul este întreg: {count(found.entries, 'număr', 'numere')}, "
+        f"{count(found.events, 'eveniment', 'evenimente')}. Amprenta istoricului: {found.last}"
+    )
+    return ExitCode.OK
+
+
+def _say_broken(path: Path, broken: Sequence[str]) -> None:
+    for what in broken[:_CHAIN_SHOWN]:
+        item = finding("REGISTRU_LANT_RUPT", cale=str(path), ce=what)
+        click.echo(f"{mask_cnps(item.message)} {item.remedy}")
+    if len(broken) > _CHAIN_SHOWN:
+        click.echo(f"și încă {len(broken) - _CHAIN_SHOWN}")

@@ -1,0 +1,144 @@
+"""The seal of a certificate: what its Info dictionary says of it, and a digest of the whole file.
+
+It shows, on the file alone, whether it is one of ours and whether a byte changed since. It holds no secret:
+whoever rewrites the file on purpose can make a fitting seal, so only the register proves what was issued.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+_KEY: Final = b"/AdeverintaSigiliu("
+_EMPTY: Final = _KEY + b"0" * 64 + b")"
+_SEALED: Final = re.compile(re.escape(_KEY) + rb"([0-9a-f]{64})\)")
+_END: Final = re.compile(rb"%%EOF\r?\n?")
+_STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_VALUE: Final = rb"/Adeverinta%b\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)"
+_ENCODE: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
+).encode
+_PLAIN: Final = re.compile(r"[ !-'*-\[\]-~]*")
+_INFLATED: Final = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a file says of itself. `appended`: whole up to a point, with something added after it."""
+
+    pdf: bool
+    ours: bool = False
+    intact: bool = False
+    appended: bool = False
+    encrypted: bool = False
+    draft: bool = False
+    form: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    facts: str = ""
+
+
+def marks(code: str, facts: Mapping[str, Any]) -> bytes:
+    """The entries of the Info dictionary, with the place of the seal still empty."""
+    digest = hashlib.sha256(_ENCODE([code, facts]).encode("utf-8", "surrogatepass")).hexdigest()
+    said = (
+        ("Formular", code),
+        ("Numar", str(facts.get("numar", ""))),
+        ("Data", str(facts.get("data", ""))),
+        ("Stare", "ciorna" if facts.get("ciorna") else "emisa"),
+    )
+    entries = b"".join(b"/Adeverinta%b%b" % (name.encode(), _string(value)) for name, value in said)
+    return entries + b"/AdeverintaFapte(%b)" % digest.encode() + _EMPTY
+
+
+def sealed(pdf: bytes) -> bytes:
+    """The document with the digest of all its bytes in the place kept for it."""
+    head, _, tail = pdf.rpartition(_EMPTY)
+    return b"%b%b%b)%b" % (head, _KEY, hashlib.sha256(pdf).hexdigest().encode(), tail)
+
+
+def inspect(data: bytes) -> Inspected:
+    """Whether these bytes are a certificate of ours and whether they are as they were written."""
+    if b"%PDF-" not in data[:1024]:
+        return Inspected(pdf=False)
+    if b"/Encrypt" in data:
+        return Inspected(pdf=True, encrypted=True)
+    for found in reversed(list(_SEALED.finditer(data))):
+        for end in _END.finditer(data, found.end()):
+            if _fits(data[: end.end()], found):
+                return _said(
+                    data[: end.end()], intact=end.end() == len(data), appended=end.end() != len(data)
+                )
+    return _said(data, intact=False, appended=False)
+
+
+def _fits(data: bytes, found: re.Match[bytes]) -> bool:
+    blank = data[: found.start()] + _EMPTY + data[found.end() :]
+    return hashlib.sha256(blank).hexdigest().encode() == found[1]
+
+
+def _said(data: bytes, *, intact: bool, appended: bool) -> Inspected:
+    values = {name: _value(data, name) for name in ("Formular", "Numar", "Data", "Stare", "Fapte")}
+    if values["Formular"] is None:
+        return Inspected(pdf=True)
+    parts = re.fullmatch(r"(\d\d)\.(\d\d)\.(\d{4})", values["Data"] or "")
+    try:
+        day = date(int(parts[3]), int(parts[2]), int(parts[1])) if parts else None
+    except ValueError:
+        day = None
+    return Inspected(
+        pdf=True,
+        ours=True,
+        intact=intact,
+        appended=appended,
+        draft=values["Stare"] == "ciorna",
+        form=values["Formular"] or "",
+        number=values["Numar"] or "",
+        issued_on=day,
+        facts=values["Fapte"] or "",
+    )
+
+
+def _value(data: bytes, name: str) -> str | None:
+    """The last value of one of our entries; another program may have moved it into a packed stream."""
+    pattern = re.compile(_VALUE % name.encode(), re.DOTALL)
+    for place in (data, *_inflated(data)):
+        found = pattern.findall(place)
+        if found:
+            text, coded = found[-1]
+            if not coded:
+                return _text(re.sub(rb"\\(.)", rb"\1", text))
+            digits = re.sub(rb"\s", b"", coded).decode()
+            return _text(bytes.fromhex(digits + "0" * (len(digits) % 2)))
+    return None
+
+
+def _inflated(data: bytes) -> Iterator[bytes]:
+    left = _INFLATED
+    for found in _STREAM.finditer(data):
+        try:
+            plain = zlib.decompressobj().decompress(found[1], left)
+        except zlib.error:
+            continue
+        left -= len(plain)
+        if b"/Adeverinta" in plain:
+            yield plain
+        if left <= 0:
+            return
+
+
+def _text(raw: bytes) -> str:
+    return raw[2:].decode("utf-16-be", "replace") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
+
+
+def _string(text: str) -> bytes:
+    """A text string that reads the same after another program wrote it anew."""
+    if _PLAIN.fullmatch(text):
+        return b"(%b)" % text.encode()
+    return b"<FEFF%b>" % text.encode("utf-16-be", "replace").hex().encode()

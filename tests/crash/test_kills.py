@@ -1,0 +1,54 @@
+"""A short version of kill_runs.py, and runs killed as whole programs."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.crash import firm
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_killed_at_random_points_then_finished(tmp_path, processes):
+    from tests.crash.kill_runs import kill_runs
+
+    done = kill_runs(tmp_path, kills=12, people=60, processes=processes, seed=processes)
+    assert done["kills"] >= 12
+    assert done["rewritten"] == 0
+
+
+def test_the_program_itself_killed(tmp_path):
+    firm.write(tmp_path, 40)
+    output = tmp_path / "x" / "iesire"
+    output.parent.mkdir()
+    args = [sys.executable, "-m", "adeverinta", "emite", str(tmp_path / "state.csv"), "--cereri"]
+    args += [
+        str(tmp_path / "cereri.csv"),
+        "--angajator",
+        str(tmp_path / "angajator.toml"),
+        "--iesire",
+        str(output),
+    ]
+    args += ["--la-data", "2026-11-22", "--registru", str(output.parent / "registru.sqlite")]
+    chance = random.Random(3)
+    started = time.perf_counter()
+    assert subprocess.run(args, capture_output=True, check=False).returncode == 0
+    whole = time.perf_counter() - started
+    firm.check(output, expected=40)
+    for path in [output.parent / "registru.sqlite", *(output / "adeverinte").iterdir()]:
+        path.unlink()
+    for _ in range(4):
+        child = subprocess.Popen(args, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.5, 1) * whole)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        firm.check(output)
+    assert subprocess.run(args, capture_output=True, check=False).returncode == 0
+    firm.check(output, expected=40)
+    assert not list(output.rglob("*.tmp"))
