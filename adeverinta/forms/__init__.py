@@ -6,7 +6,7 @@ May import: core.
 """
 
 from adeverinta.forms.reference import reference
-from adeverinta.forms.stamp import Facts, Rendered, render, render_many
+from adeverinta.forms.stamp import Facts, Rendered, check, render, render_many
 from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Rendered",
     "TemplateError",
     "catalog",
+    "check",
     "load",
     "reference",
     "render",
