@@ -31,7 +31,7 @@ def folded(sheet: Sheet) -> Sheet:
         return sheet
     first, lines = found
     starts = _starts(sheet.rows, first, lines)
-    if len(starts) < 2:  # the header alone
+    if len(starts) < 2 or first not in starts:  # the header alone, or none that can be told
         return sheet
     width = max(len(row) for row in sheet.rows)
     rows: list[list[Cell]] = []

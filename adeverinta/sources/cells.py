@@ -16,14 +16,17 @@ _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 4096
 _MOST_BROKEN: Final = 20_000
 _SMALL_PART: Final = 8 << 20
-_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d{1,12})\"")
-_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"(?:([A-Z]{2,7})(\d{1,12})|[A-Z](\d{7,12}))\"")
-_SUSPECT: Final = re.compile(rb"\bt=\"e\"|<(?:\w+:)?f[ />]")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
+_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"'](?:([A-Za-z]{2,7})(\d+)|[A-Za-z](\d{7,}))")
+_SUSPECT: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']|<(?:\w+:)?f[ />]")
 _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>(?P<inside>(?:(?!</?(?:\w+:)?c\b).){0,4000}?)</(?:\w+:)?c>",
     re.DOTALL,
 )
-_ADDRESS: Final = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_ADDRESS: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ERROR: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
+_STRING: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+_MOST_DIGITS: Final = 15
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v[^>/]*>([^<]+)</")
 _TEXT: Final = re.compile(rb"<(?:\w+:)?is\b")
 NO_VALUE: Final = "formulă fără valoare calculată"
@@ -70,10 +73,10 @@ def scan_part(archive: zipfile.ZipFile, name: str) -> tuple[Extent, dict[tuple[i
     extent, suspect = Extent(), False
     for block in _blocks(archive, name):
         for hit in _ROW.finditer(block):
-            extent.rows = max(extent.rows, int(hit[1]))
+            extent.rows = max(extent.rows, _number(hit[1]))
         # a cell may say that it lies elsewhere than its row: only far ones can do harm
         for letters, row, long in set(_FAR.findall(block)):
-            extent.rows = max(extent.rows, int(row or long))
+            extent.rows = max(extent.rows, _number(row or long))
             extent.columns = max(extent.columns, _column(letters) + 1 if letters else 0)
         suspect = suspect or bool(_SUSPECT.search(block))
     broken: dict[tuple[int, int], str] = {}
@@ -98,20 +101,25 @@ def _collect(block: bytes, broken: dict[tuple[int, int], str]) -> None:
         attributes, inside = hit["attributes"], hit["inside"]
         if attributes.endswith(b"/"):
             continue
-        error = b't="e"' in attributes
+        error = bool(_ERROR.search(attributes))
         if not error and not (b"<f" in inside or b":f" in inside):
             continue
         value, place = _VALUE.search(inside), _ADDRESS.search(attributes)
         if place is None or (value and not error) or _TEXT.search(inside):
             continue
-        if b't="str"' in attributes and not error:
+        if _STRING.search(attributes) and not error:
             continue  # a formula whose value is the empty text
         text = value[1].decode("utf-8", "replace") if value else NO_VALUE
         broken[int(place[2]) - 1, _column(place[1])] = text[:40]
 
 
+def _number(digits: bytes) -> int:
+    """A row's number; a longer one than any has is as large as it needs to be."""
+    return int(digits[:_MOST_DIGITS])
+
+
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number - 1

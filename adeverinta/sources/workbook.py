@@ -72,11 +72,13 @@ def _open(path: Path, data: bytes) -> list[Sheet]:
 def _check_extent(path: Path, data: bytes) -> None:
     """Refuse a binary workbook whose cells lie too far apart."""
     if not data.startswith(b"PK"):
-        cells = xls_extent(data)
+        cells: int | None = xls_extent(data)
     else:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             binary = "xl/workbook.bin" in archive.namelist()
         cells = xlsb_extent(data) if binary else 0
+    if cells is None:
+        raise refusal("FISIER_DETERIORAT", path, _DAMAGED)
     if cells > _CELL_LIMIT:
         raise refusal("FISIER_PREA_MARE", path, f"o foaie se întinde pe {cells} de celule")
 

@@ -166,3 +166,14 @@ def test_our_own_workbook_is_skipped():
     own = book(("Adeverințe", [["CNP", "Net"]]), ("Venituri", [["CNP", "Net"]]), ("Verificări", [["x"]]))
     payroll = read_files([own, book([HEADER, person(1)])])
     assert codes(payroll) == ["FISIER_SARIT"]
+
+
+def test_a_stacked_header_that_begins_with_a_number_is_no_error():
+    rows = [
+        [True, "CNP", "Brut", "CAS"],
+        [None, "Impozit", "Net", "CASS"],
+        [1, "x", 2.0, 3.0],
+        [None, 1.0, 2.0, 3.0],
+    ]
+    with pytest.raises(InputStop):
+        read_files([book(rows)])

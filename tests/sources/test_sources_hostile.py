@@ -134,10 +134,13 @@ def test_macros_are_never_run_and_a_macro_workbook_is_read(tmp_path):
     assert payroll.read([path]).rows[cnp(1)][0].net == 500
 
 
-def test_a_cell_that_lies_elsewhere_than_its_row_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    "place", [b'r="D999999999"', b"r='D999999999'", b'r="D1' + b"9" * 40 + b'"', b'r="XFD1048576"']
+)
+def test_a_cell_that_lies_elsewhere_than_its_row_is_refused(tmp_path, place):
     path = tmp_path / "stat.xlsx"
     write_xlsx(path, [("Stat", [HEADER, [cnp(1), "01.2026", "Ana", 5.0]])])
-    changed(path, b'r="D2"', b'r="D999999999"')
+    changed(path, b'r="D2"', place)
     assert refused(path) == "FISIER_PREA_MARE"
 
 
@@ -174,3 +177,12 @@ def test_an_xlsb_cell_far_away_is_refused(tmp_path, row, column):
         for part, data in parts.items():
             target.writestr(part, data)
     assert refused(path) == "FISIER_PREA_MARE"
+
+
+@pytest.mark.parametrize("place", [40, 44, 48, 64, 72, 76])
+def test_an_xls_whose_container_counts_wrong_is_refused(tmp_path, place):
+    data = bytearray(ole({"Workbook": biff([("Stat", [HEADER])])}))
+    data[place : place + 4] = b"\xfa\xff\xff\x7f"
+    path = tmp_path / "stat.xls"
+    path.write_bytes(data)
+    assert refused(path) == "FISIER_DETERIORAT"
