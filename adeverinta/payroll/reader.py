@@ -147,6 +147,8 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         if layout is None or layout.grade is not Grade.PAYROLL:
             _other_sheet(run, sheet, layout, record)
             continue
+        if sheet.hidden:
+            run.findings.append(finding("FOAIE_ASCUNSA", source=sheet.source()))
         rows = scan(sheet, layout)
         _tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):

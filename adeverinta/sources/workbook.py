@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.cells import scan_part, sheet_parts
@@ -65,7 +65,7 @@ def _open(path: Path, data: bytes) -> list[Sheet]:
                 raise refusal("FISIER_PREA_MARE", path, f"foaia „{meta.name}” are prea multe celule")
             rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
             _put_back(rows, broken.get(index, {}))
-            sheets.append(Sheet(path.name, meta.name, rows))
+            sheets.append(Sheet(path.name, meta.name, rows, hidden=meta.visible != SheetVisibleEnum.Visible))
     return sheets
 
 
