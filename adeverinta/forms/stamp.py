@@ -70,6 +70,32 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     return Rendered(sealed(pdf))
 
 
+def check(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
+    """What hinders these facts from being printed whole, as `render` would find it; makes no document."""
+    form = skeleton(code, variant_of(load(code, folder), facts), folder)
+    return () if _fits(form, facts) else render(code, facts, folder=folder).findings
+
+
+def _fits(form: Skeleton, facts: Facts) -> bool:
+    """Whether every slot takes its value as it is; False sends the facts the long way, which says why."""
+    rows: Sequence[Facts] = facts.get("randuri", ())
+    if form.rows and len(rows) > form.rows:
+        return False
+    try:
+        return all(
+            part.filled(_source(part.row, facts, rows).get(part.name, "")) is not None
+            for page in form.pages
+            for part in page
+            if not isinstance(part, bytes)
+        )
+    except KeyError:
+        return False
+
+
+def _source(row: int | None, facts: Facts, rows: Sequence[Facts]) -> Facts:
+    return facts if row is None else rows[row] if row < len(rows) else _NOTHING
+
+
 def render_many(
     items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
 ) -> Rendered:

@@ -66,7 +66,7 @@ def choose(
             full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
             chosen[month] = Choice(False, full, qualifies=own.counted)
             continue
-        chosen[month] = replace(own, qualifies=own.counted)
+        chosen[month] = replace(own, qualifies=True) if own.counted else own
         short += used_short
         taken += own.counted
     return chosen

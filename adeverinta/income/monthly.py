@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from adeverinta import law
@@ -22,7 +23,9 @@ KIND_TEXT: Final[dict[Kind, str]] = {
     Kind.ALT: "alte venituri",
 }
 ASSIMILATED: Final = frozenset({Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC, Kind.ICC})
-_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
+_KINDS: Final = tuple(KIND_TEXT)
+_PAID_DAYS_OF: Final = attrgetter("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
+_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         net = printed_net(row, switches)
         if net is not None:
             sums[row.kind] = sums.get(row.kind, 0) + net
-    kinds = sorted({row.kind for row in rows}, key=list(KIND_TEXT).index)
+    kinds = sorted({row.kind for row in rows}, key=_KINDS.index) if len(rows) > 1 else [rows[0].kind]
     assimilated = [row for row in rows if row.kind in ASSIMILATED or has_period(row)]
     known = any(row.has_days for row in rows)
     days = _days(rows, working_days)
@@ -115,6 +118,8 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
 
 def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
     """Days of the month. Contracts that follow each other add up, contracts side by side do not."""
+    if len(rows) == 1:
+        return dict(zip(DAY_COLUMNS, _DAYS_OF(rows[0]), strict=True))
     by_contract: dict[str | None, dict[str, Hundredths]] = defaultdict(dict)
     for row in rows:
         contract = by_contract[row.marca]
@@ -141,9 +146,10 @@ def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> boo
 def _own_days(row: PayrollRow) -> Hundredths:
     """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
     unpaid = (row.zile_fara_plata or 0) if row.kind is Kind.ICC or has_period(row) else 0
-    return sum(getattr(row, name) or 0 for name in _PAID_DAYS) + unpaid
+    worked, leave, ill, idle = _PAID_DAYS_OF(row)
+    return (worked or 0) + (leave or 0) + (ill or 0) + (idle or 0) + unpaid
 
 
 def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:
     """Qualifying days of the month; contracts side by side add up to the whole month at most."""
-    return min(sum(_own_days(row) for row in rows), working_days * 100)
+    return min(sum(map(_own_days, rows)), working_days * 100)

@@ -98,9 +98,14 @@ def code_text(cell: Cell) -> str | None:
     return text.zfill(2) if text.isdigit() else text
 
 
+@lru_cache(maxsize=1 << 16)
+def _plain_of_text(text: str) -> str | None:
+    return clean(text) or None
+
+
 def plain_text(cell: Cell) -> str | None:
     """A text as it is printed, None when empty."""
-    return text_of(cell) or None
+    return _plain_of_text(cell) if isinstance(cell, str) else text_of(cell) or None
 
 
 def yes_no(cell: Cell) -> bool | None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 TOLERANCE: Final[Bani] = 100
 _ENOUGH_PERCENT: Final = 95
-_DEDUCTED: Final = ("cas", "cass", "somaj", "impozit")
 
 
 @lru_cache(maxsize=512)
@@ -213,6 +212,7 @@ def computed_net(
         return None
     if "somaj" not in row and not no_somaj(month):
         return None
-    if kind in {Kind.SALARIU, Kind.ALT} and any(row.get(name) is None for name in ("cas", "cass", "impozit")):
+    cas, cass, tax = row.get("cas"), row.get("cass"), row.get("impozit")
+    if (cas is None or cass is None or tax is None) and (kind is Kind.SALARIU or kind is Kind.ALT):
         return None
-    return brut - sum(row.get(name) or 0 for name in _DEDUCTED)
+    return brut - (cas or 0) - (cass or 0) - (row.get("somaj") or 0) - (tax or 0)

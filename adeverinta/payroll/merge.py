@@ -29,9 +29,7 @@ def merge(rows: Sequence[FiledRow]) -> tuple[list[PayrollRow], list[Finding]]:
     """The rows that count, in the order given, and what was repeated, doubled or contradictory."""
     findings: list[Finding] = []
     dropped: set[int] = set()
-    for group in _grouped(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
-        if len(group) == 1:
-            continue
+    for group in _repeated(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
         by_file = _grouped(group, None)
         loose = [any(marca_key(item.row.marca) is None for item in items) for items in by_file]
         mixed = len(by_file) > 1 and any(loose) and any(item.row.marca for item in group)
@@ -52,6 +50,17 @@ def _grouped(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object] | Non
     for item in rows:
         groups.setdefault(key(item.row) if key else item.file, []).append(item)
     return list(groups.values())
+
+
+def _repeated(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object]) -> list[Group]:
+    """The groups of two rows and more, in order of first appearance; most rows stand alone."""
+    first: dict[object, tuple[int, FiledRow]] = {}
+    groups: dict[int, Group] = {}
+    for at, item in enumerate(rows):
+        found = first.setdefault(key(item.row), (at, item))
+        if found[1] is not item:
+            groups.setdefault(found[0], [found[1]]).append(item)
+    return [groups[at] for at in sorted(groups)]
 
 
 def _within_file(items: Group) -> list[Finding]:
@@ -116,7 +125,7 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     """The same net under two kinds in two files is summed as the rule says, but named: it may be one."""
     findings: list[Finding] = []
     left = [item for item in rows if id(item.row) not in dropped and item.row.net]
-    for group in _grouped(left, lambda r: (r.cnp, r.month, r.net)):
+    for group in _repeated(left, lambda r: (r.cnp, r.month, r.net)):
         for at, one in enumerate(group):
             for other in group[at + 1 :]:
                 if one.file != other.file and one.row.kind != other.row.kind:

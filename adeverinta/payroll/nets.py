@@ -50,7 +50,7 @@ def _with_net(
     net = None if decision.chosen is None else item.nets[decision.chosen]
     own = computed_net(item.values, item.month, item.kind, has_columns=item.sheet.has_columns)
     computed = net is None and own is not None
-    if net is not None and own is not None and _complete(item) and abs(net - own) > TOLERANCE:
+    if net is not None and own is not None and abs(net - own) > TOLERANCE and _complete(item):
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
@@ -76,10 +76,10 @@ def _with_net(
 
 def _complete(item: Staged) -> bool:
     """Whether the row has all that the identity needs."""
-    values = item.values
-    if any(values.get(name) is None for name in ("brut", "cas", "cass", "impozit")):
+    get = item.values.get
+    if get("brut") is None or get("cas") is None or get("cass") is None or get("impozit") is None:
         return False
-    return values.get("somaj") is not None or no_somaj(item.month)
+    return get("somaj") is not None or no_somaj(item.month)
 
 
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:

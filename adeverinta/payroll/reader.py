@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
@@ -72,7 +73,8 @@ def read(
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
     run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
-    return _read_all(run, inputs)
+    with seldom_collected():
+        return _read_all(run, inputs)
 
 
 def read_files(
@@ -145,6 +147,8 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         if layout is None or layout.grade is not Grade.PAYROLL:
             _other_sheet(run, sheet, layout, record)
             continue
+        if sheet.hidden:
+            run.findings.append(finding("FOAIE_ASCUNSA", source=sheet.source()))
         rows = scan(sheet, layout)
         _tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):

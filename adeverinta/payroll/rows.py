@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from adeverinta.core.finding import Finding
@@ -41,6 +42,7 @@ TEXT_COLUMNS: Final = (
     "facilitate",
 )
 
+_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 Hundredths = int
 """Days times 100: exports may hold half days, and days are then counted exactly."""
 
@@ -103,7 +105,7 @@ class PayrollRow:
     @property
     def has_days(self) -> bool:
         """Whether the export says anything about days in this row."""
-        return any(getattr(self, name) is not None for name in DAY_COLUMNS)
+        return any(days is not None for days in _DAYS_OF(self))
 
 
 @dataclass(frozen=True, slots=True)

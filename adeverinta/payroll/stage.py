@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import parse_date
@@ -200,7 +201,10 @@ def stage_rows(
     kind_at = layout.columns.get("tip_venit", [None])[0]
     marca_at = layout.columns.get("marca", [None])[0]
     staged: list[Staged] = []
-    for at, (_, index, cnp, month) in enumerate(picks):
+    # column by column, then across: what every row repeats is looked up once
+    names, across = tuple(taken), zip(*taken.values(), strict=True) if taken else repeat(())
+    odd_days = _odd_days(taken)
+    for at, ((_, index, cnp, month), amounts) in enumerate(zip(picks, across, strict=False)):
         row = sheet.rows[index]
         source = sheet.source(index)
         kind = Kind.SALARIU
@@ -215,7 +219,7 @@ def stage_rows(
                     )
                 )
             kind = read or Kind.ALT
-        values: dict[str, Any] = {name: column[at] for name, column in taken.items()}
+        values: dict[str, Any] = dict(zip(names, amounts, strict=True))
         for name, column_at, reader in singles:
             cell_value = _at(row, column_at)
             values[name] = found = reader(cell_value)
@@ -236,7 +240,8 @@ def stage_rows(
         staged.append(
             Staged(cnp, month, kind, source, marca or None, values, [net[at] for net in nets], shared)
         )
-        _check_days(values, sheet, layout, index, staged[-1], findings)
+        if at in odd_days:
+            _check_days(values, sheet, layout, index, staged[-1], findings)
     findings += _cell_findings(sheet, table, picks)
     return staged, findings
 
@@ -244,6 +249,16 @@ def stage_rows(
 def _taken(column: Amounts, positions: Any) -> list[int | None]:
     values, present = column.values[positions].tolist(), column.present[positions].tolist()
     return [value if there else None for value, there in zip(values, present, strict=True)]
+
+
+def _odd_days(taken: Mapping[str, Sequence[int | None]]) -> set[int]:
+    """Positions where some column of days holds what no month has."""
+    return {
+        at
+        for name in DAY_COLUMNS
+        for at, days in enumerate(taken.get(name, ()))
+        if days is not None and not 0 <= days <= _LONGEST_MONTH
+    }
 
 
 def _check_days(

@@ -48,10 +48,25 @@ def json_chunks(run: Run) -> Iterator[bytes]:
 
 
 def _chunks(run: Run) -> Iterator[str]:
-    yield f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
-    for index, outcome in enumerate(run.outcomes):
+    yield opening(run)
+    yield from certificates(run.outcomes)
+    yield closing(any_outcome=bool(run.outcomes))
+
+
+def opening(run: Run) -> str:
+    """What stands before the certificates."""
+    return f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
+
+
+def certificates(outcomes: Sequence[Outcome], start: int = 0) -> Iterator[str]:
+    """The certificates, `start` being how many came before."""
+    for index, outcome in enumerate(outcomes, start):
         yield f"{',' if index else ''}\n  {_block(_certificate(outcome), 3)}"
-    yield "\n ]\n}\n" if run.outcomes else "]\n}\n"
+
+
+def closing(*, any_outcome: bool) -> str:
+    """What stands after them."""
+    return "\n ]\n}\n" if any_outcome else "]\n}\n"
 
 
 def _block(entry: Json, indent: int) -> str:

@@ -63,9 +63,9 @@ def _name(outcome: Outcome) -> str:
     return f"{outcome.nume} {outcome.prenume}".strip()
 
 
-def certificates(run: Run) -> Iterator[Row]:
-    """One row a request, in their order; refused ones in red."""
-    for index, outcome in enumerate(run.outcomes, 1):
+def certificates(run: Run, start: int = 1) -> Iterator[Row]:
+    """One row a request, in their order; refused ones in red. `start` is the number of the first."""
+    for index, outcome in enumerate(run.outcomes, start):
         refused = outcome.status is Status.REFUSED
         yield (
             Tone.RED if refused else Tone.PLAIN,
@@ -116,13 +116,13 @@ def replacements(run: Run) -> Iterator[Row]:
             yield tone, [*start, item.label, item.before, item.after]
 
 
-def incomes(run: Run) -> Iterator[Row]:
-    """One row a certificate and month, in the order of the form."""
-    for index, outcome in enumerate(run.outcomes, 1):
+def incomes(run: Run, start: int = 1) -> Iterator[Row]:
+    """One row a certificate and month, in the order of the form. `start` is the number of the first."""
+    for index, outcome in enumerate(run.outcomes, start):
         if outcome.income:
-            start: tuple[Value, ...] = (index, outcome.request.cnp, _name(outcome), outcome.form)
+            whose: tuple[Value, ...] = (index, outcome.request.cnp, _name(outcome), outcome.form)
             for month in outcome.income.months:
-                yield Tone.PLAIN, [*start, *_income(month)]
+                yield Tone.PLAIN, [*whose, *_income(month)]
 
 
 def _income(item: MonthIncome) -> tuple[Value, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import IO, Final
 from xml.sax.saxutils import escape
 
@@ -96,30 +97,62 @@ def write_rows(
     columns: Sequence[Column], rows: Iterable[Row], style: StyleOf, *, limit: int = EXCEL_ROWS
 ) -> Written:
     """The rows as XML from row 2 on. Past the limit of Excel the last row says how many are left out."""
-    xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
-    letters = [column_letter(index) for index in range(len(columns))]
-    widths = [_width(column.header) + 3 for column in columns]  # room for the filter's arrow
-    kinds = [column.kind for column in columns]
-    number, left_out = 1, 0
-    for tone, values in rows:
-        if number >= limit - 1:
-            left_out += 1
-            continue
-        number += 1
-        cells = []
-        for index, value in enumerate(values):
-            if value is None or value == "":
+    writer = RowWriter(columns, style, limit=limit)
+    writer.add(rows)
+    return writer.finish()
+
+
+class RowWriter:
+    """The same for rows that come in portions."""
+
+    def __init__(self, columns: Sequence[Column], style: StyleOf, *, limit: int = EXCEL_ROWS) -> None:
+        self._xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
+        self._letters = [column_letter(index) for index in range(len(columns))]
+        self._widths = [_width(column.header) + 3 for column in columns]  # room for the filter's arrow
+        self._kinds = [column.kind for column in columns]
+        self._style = style
+        self._limit = limit
+        self._number, self._left_out = 1, 0
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Some more rows."""
+        widths, letters, kinds, style, number = (
+            self._widths, self._letters, self._kinds, self._style, self._number,
+        )  # fmt: skip
+        for tone, values in rows:
+            if number >= self._limit - 1:
+                self._left_out += 1
                 continue
-            cell, width = _cell(value, kinds[index], tone, f"{letters[index]}{number}", style)
-            cells.append(cell)
-            widths[index] = max(widths[index], width)
-        xml.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
-    if left_out:
-        number += 1
-        note = f"Alte {left_out} rânduri nu încap în foaie; toate sunt în raport.json."
-        cell, _ = _cell(note, Kind.TEXT, Tone.RED, f"A{number}", style)
-        xml.write(f'<row r="{number}">{cell}</row>'.encode())
-    return Written(xml, number - 1, tuple(widths))
+            number += 1
+            cells = []
+            for index, value in enumerate(values):
+                if value is None or value == "":
+                    continue
+                cell, width = _cell(value, kinds[index], tone, f"{letters[index]}{number}", style)
+                cells.append(cell)
+                widths[index] = max(widths[index], width)
+            self._xml.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
+        self._number = number
+
+    def finish(self) -> Written:
+        """What was written."""
+        if self._left_out:
+            self._number += 1
+            note = f"Alte {self._left_out} rânduri nu încap în foaie; toate sunt în raport.json."
+            cell, _ = _cell(note, Kind.TEXT, Tone.RED, f"A{self._number}", self._style)
+            self._xml.write(f'<row r="{self._number}">{cell}</row>'.encode())
+        return Written(self._xml, self._number - 1, tuple(self._widths))
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(value: str, long: bool) -> tuple[Kind, str, int]:
+    """How a text is shown, its XML and its width; reasons, kinds and names come again and again."""
+    text = safe_text(value)
+    guarded = text.startswith(_FORMULA_STARTS)
+    kinds = (Kind.LONG, Kind.GUARDED_LONG) if long else (Kind.TEXT, Kind.GUARDED)
+    shown = kinds[guarded]
+    body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
+    return shown, body, _width(text)
 
 
 def _cell(
@@ -127,14 +160,8 @@ def _cell(
 ) -> tuple[str, int]:
     """The XML of one cell and the width its content takes."""
     if isinstance(value, str):
-        text = safe_text(value)
-        guarded = text.startswith(_FORMULA_STARTS)
-        if kind is Kind.LONG:
-            shown = Kind.GUARDED_LONG if guarded else Kind.LONG
-        else:
-            shown = Kind.GUARDED if guarded else Kind.TEXT
-        body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
-        return f'<c r="{place}" s="{style(shown, tone)}" t="inlineStr">{body}</c>', _width(text)
+        shown, body, width = _text(value, kind is Kind.LONG)
+        return f'<c r="{place}" s="{style(shown, tone)}" t="inlineStr">{body}</c>', width
     if isinstance(value, Number):
         spelled, width = value.text, len(value.text) * 4 // 3
     elif isinstance(value, date):

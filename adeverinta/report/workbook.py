@@ -13,6 +13,7 @@ from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.report import sheets
 from adeverinta.report.run import Run
+from adeverinta.report.table import Written
 from adeverinta.report.xlsx import Table, write_workbook
 
 TITLE: Final = "Centralizatorul adeverințelor"
@@ -34,13 +35,18 @@ def report_workbook(
 
 def stream_workbook(stream: IO[bytes], run: Run) -> None:
     """Write the workbook to a binary stream."""
-    tables = [
-        Table("Adeverințe", sheets.CERTIFICATES, sheets.certificates(run)),
-        Table("Venituri", sheets.INCOMES, sheets.incomes(run)),
+    write_workbook(stream, tables(run), title=TITLE, day=run.issue_date)
+
+
+def tables(run: Run, certificates: Written | None = None, incomes: Written | None = None) -> list[Table]:
+    """The sheets in their order; the two long ones may have been written as the outcomes came."""
+    found = [
+        Table("Adeverințe", sheets.CERTIFICATES, certificates or sheets.certificates(run)),
+        Table("Venituri", sheets.INCOMES, incomes or sheets.incomes(run)),
         Table("Verificări", sheets.FINDINGS, sheets.findings(run)),
         Table("Reguli", sheets.RULES, sheets.rules(run)),
         Table("Surse", sheets.SOURCES, sheets.sources(run)),
     ]
     if any(outcome.replaced for outcome in run.outcomes):
-        tables.append(Table("Înlocuiri", sheets.REPLACEMENTS, sheets.replacements(run)))
-    write_workbook(stream, tables, title=TITLE, day=run.issue_date)
+        found.append(Table("Înlocuiri", sheets.REPLACEMENTS, sheets.replacements(run)))
+    return found

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
+from itertools import product
 from typing import IO, TYPE_CHECKING, Final
 
 from adeverinta.core.source import column_letter
-from adeverinta.report.table import Column, Kind, Row, StyleOf, Tone, Written, write_rows
+from adeverinta.report.table import Column, Kind, Row, RowWriter, StyleOf, Tone, Written, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,34 +42,56 @@ _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: its name, its columns, its rows (read once)."""
+    """One sheet: its name, its columns, its rows (read once) or what was written of them."""
 
     name: str
     columns: Sequence[Column]
-    rows: Iterable[Row]
+    rows: Iterable[Row] | Written
 
 
 def write_workbook(stream: IO[bytes], tables: Sequence[Table], *, title: str, day: date) -> None:
     """Write an .xlsx: bold frozen header, filters, widths after the content, dates and numbers as such."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    first = book.active
-    assert first is not None
-    book.remove(first)
-    style = _styles(book)
-    written = []
+    book = Book()
     for table in tables:
-        rows = write_rows(table.columns, table.rows, style)
-        _lay_out(book.create_sheet(table.name), table.columns, rows)
-        written.append(rows)
-    book.properties.title = title
-    book.properties.creator = "adeverinta"
-    skeleton = io.BytesIO()
-    book.save(skeleton)
-    moment = datetime.combine(day, time())
-    book.properties.created = book.properties.modified = moment
-    _assemble(skeleton, stream, written, _core(book))
+        book.add(table)
+    book.save(stream, title=title, day=day)
+
+
+class Book:
+    """The same for sheets whose rows come in portions: `writer` before, `add` once they are all written."""
+
+    def __init__(self) -> None:
+        from openpyxl import Workbook
+
+        self._book = Workbook()
+        first = self._book.active
+        assert first is not None
+        self._book.remove(first)
+        self._style = _styles(self._book)
+        for kind, tone in product(Kind, Tone):  # the same numbers in whatever order the rows come
+            self._style(kind, tone)
+        self._written: list[Written] = []
+
+    def writer(self, columns: Sequence[Column]) -> RowWriter:
+        """A writer of rows in this book's styles."""
+        return RowWriter(columns, self._style)
+
+    def add(self, table: Table) -> None:
+        """The next sheet, written now unless its rows are already."""
+        rows = table.rows
+        written = rows if isinstance(rows, Written) else write_rows(table.columns, rows, self._style)
+        _lay_out(self._book.create_sheet(table.name), table.columns, written)
+        self._written.append(written)
+
+    def save(self, stream: IO[bytes], *, title: str, day: date) -> None:
+        """Put the sheets together."""
+        self._book.properties.title = title
+        self._book.properties.creator = "adeverinta"
+        skeleton = io.BytesIO()
+        self._book.save(skeleton)
+        moment = datetime.combine(day, time())
+        self._book.properties.created = self._book.properties.modified = moment
+        _assemble(skeleton, stream, self._written, _core(self._book))
 
 
 def _styles(book: Workbook) -> StyleOf:

@@ -14,21 +14,30 @@ from typing import Final
 _XLS_CELLS: Final = frozenset((0x06, 0x7E, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E))
 _BOF: Final = frozenset((0x09, 0x209, 0x409, 0x809))
 _SHEET: Final = 0x85
+_HEADER: Final = 512
+_SMALLEST_SECTOR: Final = 64
 _NO_SIZE: Final = 1 << 62
 _MOST_SHEETS: Final = 400
 _DIMENSIONS: Final = frozenset((0x00, 0x200))
 
 
-def xls_extent(data: bytes) -> int:
-    """The most cells that a sheet of an .xls reaches over; 0 where the container cannot be read."""
+def xls_extent(data: bytes) -> int | None:
+    """The most cells that a sheet of an .xls reaches over; None where its container is not whole."""
     import olefile
 
+    if len(data) < _HEADER or any(
+        count > len(data) // _SMALLEST_SECTOR
+        for count in (*struct.unpack_from("<II", data, 40), *struct.unpack_from("<I4xI", data, 64))
+    ):
+        return None  # more sectors than the file has room for
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
-            stream = container.openstream(name).read() if name else b""
+            if name is None:
+                return None
+            stream = container.openstream(name).read()
     except Exception:
-        return 0
+        return None
     starts = {0}
     most = _stream_extent(stream, 0, starts)
     for start in sorted(starts - {0})[:_MOST_SHEETS]:  # sheets are read from where the workbook says they are

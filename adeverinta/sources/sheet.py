@@ -24,6 +24,7 @@ class Sheet:
     file: str
     name: str | None
     rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
 
     def letter(self, column: int) -> str:
         """The Excel letter of a 0-based column."""

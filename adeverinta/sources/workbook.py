@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.cells import scan_part, sheet_parts
@@ -65,18 +65,20 @@ def _open(path: Path, data: bytes) -> list[Sheet]:
                 raise refusal("FISIER_PREA_MARE", path, f"foaia „{meta.name}” are prea multe celule")
             rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
             _put_back(rows, broken.get(index, {}))
-            sheets.append(Sheet(path.name, meta.name, rows))
+            sheets.append(Sheet(path.name, meta.name, rows, hidden=meta.visible != SheetVisibleEnum.Visible))
     return sheets
 
 
 def _check_extent(path: Path, data: bytes) -> None:
     """Refuse a binary workbook whose cells lie too far apart."""
     if not data.startswith(b"PK"):
-        cells = xls_extent(data)
+        cells: int | None = xls_extent(data)
     else:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             binary = "xl/workbook.bin" in archive.namelist()
         cells = xlsb_extent(data) if binary else 0
+    if cells is None:
+        raise refusal("FISIER_DETERIORAT", path, _DAMAGED)
     if cells > _CELL_LIMIT:
         raise refusal("FISIER_PREA_MARE", path, f"o foaie se întinde pe {cells} de celule")
 

@@ -282,3 +282,12 @@ def test_no_cnp_is_quoted_whole():
     message = read_files([book(rows)]).findings[0].message
     assert cnp(2) not in message
     assert len(message) < 150
+
+
+def test_a_hidden_sheet_is_used_and_told():
+    from dataclasses import replace
+
+    file = book([HEADER, person(1)])
+    hidden = replace(file, sheets=tuple(replace(sheet, hidden=True) for sheet in file.sheets))
+    assert codes(read_files([hidden])) == ["FOAIE_ASCUNSA"]
+    assert codes(read_files([file])) == []

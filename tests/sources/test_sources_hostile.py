@@ -177,3 +177,12 @@ def test_an_xlsb_cell_far_away_is_refused(tmp_path, row, column):
         for part, data in parts.items():
             target.writestr(part, data)
     assert refused(path) == "FISIER_PREA_MARE"
+
+
+@pytest.mark.parametrize("place", [40, 44, 48, 64, 72, 76])
+def test_an_xls_whose_container_counts_wrong_is_refused(tmp_path, place):
+    data = bytearray(ole({"Workbook": biff([("Stat", [HEADER])])}))
+    data[place : place + 4] = b"\xfa\xff\xff\x7f"
+    path = tmp_path / "stat.xls"
+    path.write_bytes(data)
+    assert refused(path) == "FISIER_DETERIORAT"

@@ -19,6 +19,11 @@ CODES: Final[dict[str, Code]] = {
         "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.{sugestie}",
         "Reexportați statul de plată cu aceste coloane.",
     ),
+    "FOAIE_ASCUNSA": Code(
+        W,
+        "În {sursa} statul de plată este pe o foaie ascunsă; rândurile ei au fost folosite.",
+        "Dacă foaia ascunsă este o copie veche, ștergeți-o din fișier și rulați din nou.",
+    ),
     "FOAIE_INCOMPLETA": Code(
         W,
         "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
