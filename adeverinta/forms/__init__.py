@@ -8,7 +8,7 @@ May import: core.
 
 from adeverinta.forms.folder import checked
 from adeverinta.forms.reference import reference
-from adeverinta.forms.stamp import Facts, Rendered, check, render, render_many
+from adeverinta.forms.stamp import Facts, Rendered, misfits, render, render_many
 from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
 
 __all__ = [
@@ -19,9 +19,9 @@ __all__ = [
     "Rendered",
     "TemplateError",
     "catalog",
-    "check",
     "checked",
     "load",
+    "misfits",
     "reference",
     "render",
     "render_many",
