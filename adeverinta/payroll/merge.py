@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields as record_fields
 from typing import Final, NamedTuple
 
-from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
 from adeverinta.payroll.fields import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, PayrollRow
@@ -93,9 +93,10 @@ def _across_files(files: Sequence[Group], dropped: set[int]) -> list[Finding]:
         if _richness(other) > _richness(kept):
             kept, other = other, kept  # noqa: PLW2901 - the poorer one goes
         dropped.update(id(item.row) for item in other)
-        # the amounts decide; other days on the poorer row are worth a look, since days choose the months
-        severity = None if _equal_sums(kept, DAY_COLUMNS, other) else Severity.WARNING
-        findings.append(_pair("RAND_REPETAT", kept[0].row, other[0].row, severity))
+        # the amounts decide; other days are worth a look, since days choose the months
+        same = _equal_sums(kept, DAY_COLUMNS, other)
+        code = "RAND_REPETAT" if same else "RAND_REPETAT_CU_ALTE_ZILE"
+        findings.append(_pair(code, kept[0].row, other[0].row))
     return findings
 
 
@@ -133,7 +134,7 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     return findings
 
 
-def _pair(code: str, one: PayrollRow, other: PayrollRow, severity: Severity | None = None) -> Finding:
+def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:
     """A finding about two rows; the second is its address, the first stands in the text."""
     from adeverinta.core.money import romanian
 
@@ -141,7 +142,6 @@ def _pair(code: str, one: PayrollRow, other: PayrollRow, severity: Severity | No
         code,
         cnp=one.cnp,
         month=one.month,
-        severity=severity,
         source=other.cell("net") if "net" in other.columns else other.source,
         prima=str(one.cell("net") if "net" in one.columns else one.source),
         suma1="–" if one.net is None else romanian(one.net),

@@ -254,7 +254,8 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
             layout.nets,
             columns_there,
             key,
-            place[0],
+            # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
+            -1 - place[0] if sheet.hidden else place[0],
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks)

@@ -291,3 +291,26 @@ def test_a_hidden_sheet_is_used_and_told():
     hidden = replace(file, sheets=tuple(replace(sheet, hidden=True) for sheet in file.sheets))
     assert codes(read_files([hidden])) == ["FOAIE_ASCUNSA"]
     assert codes(read_files([file])) == []
+
+
+@pytest.mark.parametrize(("net", "code"), [(292500, "RAND_REPETAT"), (302500, "RAND_CONTRADICTORIU")])
+def test_a_hidden_copy_of_a_visible_sheet_is_never_added_to_it(net, code):
+    from dataclasses import replace
+
+    more = person(1)
+    more[2] += (net - 292500) / 100
+    more[-1] = net / 100
+    shown = book([HEADER, person(1)])
+    copy = replace(book([HEADER, more]).sheets[0], name="Copie", hidden=True)
+    payroll = read_files([replace(shown, sheets=(*shown.sheets, copy))])
+    assert code in codes(payroll)
+    assert "RANDURI_INSUMATE" not in codes(payroll)
+
+
+def test_a_repeated_row_with_other_days_is_told():
+    header = [*HEADER, "Zile lucrate"]
+    one = book([header, [*person(1), 20.0]], name="stat_202601.xlsx")
+    other = book([header, [*person(1), 5.0]], name="copie_202601.xlsx")
+    payroll = read_files([one, other])
+    assert codes(payroll) == ["RAND_REPETAT_CU_ALTE_ZILE"]
+    assert [row.zile_lucrate for row in payroll.rows[cnp(1)]] == [2000]

@@ -21,7 +21,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "FOAIE_ASCUNSA": Code(
         W,
-        "În {sursa} statul de plată este pe o foaie ascunsă; rândurile ei au fost folosite.",
+        "În {sursa} statul de plată este pe o foaie ascunsă; a fost citit ca un fișier aparte.",
         "Dacă foaia ascunsă este o copie veche, ștergeți-o din fișier și rulați din nou.",
     ),
     "FOAIE_INCOMPLETA": Code(
@@ -178,6 +178,11 @@ CODES: Final[dict[str, Code]] = {
         I,
         "Rândul din {sursa} repetă rândul din {prima}, cu aceleași sume ({luna}); a fost folosit o singură dată.",
         "Nimic de făcut.",
+    ),
+    "RAND_REPETAT_CU_ALTE_ZILE": Code(
+        W,
+        "Rândul din {sursa} are aceleași sume ca rândul din {prima} ({luna}), dar alte zile; s-au folosit sumele și zilele din {prima}.",
+        "Verificați care zile sunt corecte: ele hotărăsc dacă luna intră în calcul.",
     ),
     "RAND_CONTRADICTORIU": Code(
         E,
