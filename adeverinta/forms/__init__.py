@@ -8,7 +8,7 @@ May import: core.
 
 from adeverinta.forms.folder import checked
 from adeverinta.forms.reference import reference
-from adeverinta.forms.stamp import Facts, Rendered, check, render, render_many
+from adeverinta.forms.stamp import Facts, Rendered, hindrances, render, render_many
 from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
 
 __all__ = [
@@ -19,8 +19,8 @@ __all__ = [
     "Rendered",
     "TemplateError",
     "catalog",
-    "check",
     "checked",
+    "hindrances",
     "load",
     "reference",
     "render",
