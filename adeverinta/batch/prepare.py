@@ -125,6 +125,6 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
     line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
     trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
-    tried = forms.misfits(draft.form, trial, folder=job.templates)
+    tried = forms.hindrances(draft.form, trial, folder=job.templates)
     found = tuple(item.with_cnp(draft.request.cnp) for item in tried)
     return replace(draft, findings=(*draft.findings, *found)) if found else draft

@@ -8,7 +8,7 @@ May import: core.
 
 from adeverinta.forms.folder import checked
 from adeverinta.forms.reference import reference
-from adeverinta.forms.stamp import Facts, Rendered, misfits, render, render_many
+from adeverinta.forms.stamp import Facts, Rendered, hindrances, render, render_many
 from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, load
 
 __all__ = [
@@ -20,8 +20,8 @@ __all__ = [
     "TemplateError",
     "catalog",
     "checked",
+    "hindrances",
     "load",
-    "misfits",
     "reference",
     "render",
     "render_many",

@@ -70,7 +70,7 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     return Rendered(sealed(pdf))
 
 
-def misfits(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
+def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
     """What hinders these facts from being printed whole, as `render` would find it; makes no document."""
     form = skeleton(code, variant_of(load(code, folder), facts), folder)
     plain = {**facts, "qr": ""}  # the code of a paper is of its digest, which always has its place
