@@ -12,7 +12,7 @@ from adeverinta.core.text import clean, fold, mask_cnp
 from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
-_NUMBERS: Final = re.compile(r"\d{4,}")
+_NUMBERS: Final = re.compile(r"\d{10,}")
 
 
 @dataclass(frozen=True, slots=True)

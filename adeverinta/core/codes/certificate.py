@@ -16,7 +16,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NUME_NEPOTRIVIT": Code(
         E,
-        "Numele persoanei cu CNP {cnp_mascat} conține un șir de cifre.",
+        "Numele persoanei cu CNP {cnp_mascat} conține un șir lung de cifre, ca un CNP.",
         "Verificați coloanele nume și prenume: probabil altă coloană a ajuns în locul lor.",
     ),
     "CETATENIE_NECLARA": Code(
