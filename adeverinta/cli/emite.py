@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from adeverinta.cli.options import PATH, exports_argument, issue_options
+from adeverinta.cli.options import PATH, exports_argument, issue_arguments, issue_options
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
@@ -18,24 +18,7 @@ from adeverinta.cli.romanian import Command
 @exports_argument
 @click.option("--cereri", type=PATH, required=True, metavar="FIȘIER", help="Cererile (Excel sau csv).")
 @issue_options
-def command(
-    *,
-    exporturi: tuple[Path, ...],
-    cereri: Path,
-    angajator: tuple[Path, ...],
-    iesire: Path,
-    la_data: date | None,
-    formular: str,
-    ciorna: bool,
-    registru: Path | None,
-    inlocuieste: tuple[tuple[int, int], ...],
-    accepta_luni_lipsa: bool,
-    procese: int | None,
-    sabloane: Path | None,
-    un_singur_pdf: bool,
-    fara_interactiune: bool,
-    profil: Path | None,
-) -> int:
+def command(*, cereri: Path, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
@@ -43,20 +26,9 @@ def command(
     employers, employer_findings = requests.read_employers(angajator)
     rows, request_findings = requests.read_requests(cereri, password=password)
     return issue(
-        exports=exporturi,
         requests=rows,
         employers=employers,
-        output=iesire,
-        issue_date=la_data,
-        form=formular,
-        draft=ciorna,
-        register=registru,
-        replaces=inlocuieste,
-        accept_missing=accepta_luni_lipsa,
-        processes=procese,
-        merged=un_singur_pdf,
-        templates=sabloane,
         findings=[*employer_findings, *request_findings],
         password=password,
-        profile=profil,
+        **issue_arguments(options),
     )

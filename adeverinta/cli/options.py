@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -87,3 +87,24 @@ def issue_options(command: F) -> F:
     ):  # fmt: skip
         command = option(command)
     return profile_option(command)
+
+
+_ISSUE_NAMES: Final = {
+    "exporturi": "exports",
+    "iesire": "output",
+    "la_data": "issue_date",
+    "formular": "form",
+    "ciorna": "draft",
+    "registru": "register",
+    "inlocuieste": "replaces",
+    "accepta_luni_lipsa": "accept_missing",
+    "procese": "processes",
+    "un_singur_pdf": "merged",
+    "sabloane": "templates",
+    "profil": "profile",
+}
+
+
+def issue_arguments(options: Mapping[str, Any]) -> dict[str, Any]:
+    """What `cli.issue.issue` takes of the options of `issue_options` and EXPORT, under its own names."""
+    return {name: options[option] for option, name in _ISSUE_NAMES.items()}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from adeverinta.cli.options import exports_argument, issue_options
+from adeverinta.cli.options import exports_argument, issue_arguments, issue_options
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 
@@ -107,29 +106,13 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @issue_options
 @field_options
 def command(
-    *,
-    exporturi: tuple[Path, ...],
-    cnp: str,
-    nastere: str,
-    angajator: tuple[Path, ...],
-    iesire: Path,
-    la_data: date | None,
-    formular: str,
-    ciorna: bool,
-    registru: Path | None,
-    inlocuieste: tuple[tuple[int, int], ...],
-    accepta_luni_lipsa: bool,
-    procese: int | None,
-    sabloane: Path | None,
-    un_singur_pdf: bool,
-    fara_interactiune: bool,
-    profil: Path | None,
-    **fields: str | None,
+    *, cnp: str, nastere: str, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any
 ) -> int:
     from adeverinta import requests
     from adeverinta.cli.issue import issue
 
     employers, findings = requests.read_employers(angajator)
+    fields: dict[str, str | None] = {column: options.pop(column) for _, column, _ in _FIELDS}
     if not fara_interactiune and sys.stdin.isatty():
         labels = {column: text for _, column, text in _FIELDS}
         for column in _ASKED:
@@ -138,20 +121,9 @@ def command(
     given = {column: value for column, value in fields.items() if value}
     request = requests.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
     return issue(
-        exports=exporturi,
         requests=[request],
         employers=employers,
-        output=iesire,
-        issue_date=la_data,
-        form=formular,
-        draft=ciorna,
-        register=registru,
-        replaces=inlocuieste,
-        accept_missing=accepta_luni_lipsa,
-        processes=procese,
-        merged=un_singur_pdf,
-        templates=sabloane,
         findings=findings,
         password=asker(interactive=not fara_interactiune),
-        profile=profil,
+        **issue_arguments(options),
     )

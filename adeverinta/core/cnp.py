@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 
@@ -20,13 +19,3 @@ def gender(cnp: str) -> str:
     if first not in "12345678" or not first:
         return ""
     return "m" if first in "1357" else "f"
-
-
-def birth_date(cnp: str) -> date | None:
-    """The holder's own birth date, None where the digits do not fix the century."""
-    from stdnum.ro import cnp as stdnum_cnp
-
-    if cnp[:1] in "9" or not is_valid(cnp):
-        return None
-    found: date = stdnum_cnp.get_birth_date(cnp)
-    return found

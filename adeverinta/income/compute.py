@@ -17,7 +17,7 @@ from adeverinta.income import estimate as estimation
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.employment import Employment, employment, state_without_row
 from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month, has_period
-from adeverinta.income.premature import months_shortened
+from adeverinta.income.premature import months_shortened, reading_decides
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
@@ -333,10 +333,7 @@ def _base(case: _Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[F
         for name in ("tichete_in_net", "sindicat_scade_netul", "pensie_facultativa_scade_netul")
         if case.switches[name] == "da"
     )
-    other = {**case.switches, "nastere_prematura_luni": "implinite"}
-    if case.shortened and months_shortened(case.request, other) != months_shortened(
-        case.request, {**other, "nastere_prematura_luni": "calendaristice"}
-    ):
+    if case.shortened and reading_decides(case.request, case.switches):
         shaped = (*shaped, "nastere_prematura_luni")
     nets = {item.month: item.net for item in months if item.counted}
     birth, previous = nets.get(case.birth_month), nets.get(case.birth_month.plus(-1))

@@ -21,6 +21,14 @@ def months_shortened(request: CertificateRequest, switches: Mapping[str, str]) -
     return between(birth, presumed, whole=switches["nastere_prematura_luni"] == "implinite")
 
 
+def reading_decides(request: CertificateRequest, switches: Mapping[str, str]) -> bool:
+    """Whether the two ways of counting the months (the switch) give different periods."""
+    readings = ("calendaristice", "implinite")
+    return (
+        len({months_shortened(request, {**switches, "nastere_prematura_luni": one}) for one in readings}) > 1
+    )
+
+
 def between(birth: date, presumed: date, *, whole: bool) -> int:
     """Months from one day to a later one, by the calendar or only those that are complete.
 

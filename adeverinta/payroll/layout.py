@@ -206,21 +206,12 @@ def _group_label(text: str) -> str:
     return "" if len(text) > 60 or ":" in text or months_in(text) or re.search(r"\d{4,}", text) else text
 
 
-def _is_title(line: list[str], last: list[str]) -> bool:
-    """A lone text over the whole table is a title ("Alfa SRL"), not the label of a group."""
-    filled = [column for column, text in enumerate(line) if text]
-    begin = next((column for column, text in enumerate(last) if text), 0)
-    return len(filled) == 1 and filled[0] <= begin and lookup(line[filled[0]]) is None
-
-
 def _labels(rows: Sequence[Sequence[Cell]], header: tuple[int, ...]) -> list[list[str]]:
     """The labels over each column, group first; a group label reaches over the empty cells on its right."""
     width = max(len(rows[index]) for index in header)
     lines = [[text_of(c) for c in rows[index]] + [""] * (width - len(rows[index])) for index in header]
     for level in range(len(lines) - 1):
         carried = ""
-        if _is_title(lines[level], lines[-1]):
-            lines[level] = [""] * width
         for column in range(width):
             own = _group_label(lines[level][column])
             below = any(line[column] for line in lines[level + 1 :])
