@@ -14,6 +14,7 @@ from pathlib import Path
 from adeverinta import forms, registry
 from adeverinta.batch import numbering
 from adeverinta.batch.job import Draft, Job, Progress, Work
+from adeverinta.batch.protect import check_available, password_of, protected
 from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
@@ -53,6 +54,7 @@ def issue(
     ready = any(not draft.refused for draft in drafts)
     if ready:
         files.prepare_output(job.output / FOLDER)
+    check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
@@ -76,8 +78,16 @@ def issue(
             say("emitere", start + len(chunk), len(drafts))
             time.sleep(BREATH)
         if notes is not None:
+            notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+
+
+def _password_notes(job: Job) -> Iterator[Finding]:
+    if job.employer.parola_pdf:
+        yield finding("PDF_CU_PAROLA", regula=job.employer.parola_pdf)
+        if job.merged:
+            yield finding("PDF_COMUN_FARA_PAROLA")
 
 
 def _settled(
@@ -176,12 +186,9 @@ class _Numbered:
                 if not pdf:
                     done[draft.position] = self._unprinted(draft, entry, item)
                     continue
-                done[draft.position] = self._write(draft, entry, old, pdf)
+                done[draft.position] = self._write(draft, entry, old, pdf, confirmed)
                 if self.printed is not None:
                     self.printed.append(item)
-                if not entry.existing:
-                    name = f"{FOLDER}/{_file_name(entry)}"
-                    confirmed.append((entry, name, hashlib.sha256(pdf).hexdigest()))
         except OutputStop:
             with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
                 self._confirm(confirmed)
@@ -202,11 +209,19 @@ class _Numbered:
         own = tuple(item.with_cnp(draft.request.cnp) for item in found)
         return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
 
-    def _write(self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes) -> Outcome:
+    def _write(
+        self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes, confirmed: list[Done]
+    ) -> Outcome:
         relative = f"{FOLDER}/{_file_name(entry)}"
         path = self.job.output / relative
         if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
-            files.write_atomic(path, pdf, sync=False)
+            plain, policy = _digest(pdf), self.job.employer.parola_pdf
+            final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
+            files.write_atomic(path, final, sync=False)
+            if not entry.existing:
+                confirmed.append((entry, relative, _digest(final), plain if policy else None))
+            elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
+                self.register.copied(entry, _digest(final))
         replaced = numbering.replaced_by(old, entry) if old else None
         found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
         return _outcome(
@@ -240,11 +255,20 @@ def stamp(work: Sequence[Work]) -> list[bytes]:
     return [forms.render(code, facts).pdf for code, facts in work]
 
 
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _plain_digest(entry: Entry) -> str | None:
+    """The digest of the document as it was stamped, with or without a password around it."""
+    return entry.content_sha256 or entry.pdf_sha256
+
+
 def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
     """What to say when the same certificate was issued before."""
     if not entry.existing:
         return
-    same = entry.pdf_sha256 == hashlib.sha256(pdf).hexdigest()
+    same = _plain_digest(entry) == _digest(pdf)
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
     day = romanian_date(entry.issued_on)
     yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)

@@ -19,6 +19,7 @@ from adeverinta.income.employment import Employment, employment, state_without_r
 from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month, has_period
 from adeverinta.income.premature import months_shortened
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
 from adeverinta.law.types import DatedValue, Regime
 from adeverinta.payroll.rows import Kind, PayrollRow
@@ -87,6 +88,7 @@ def compute(
         for number, month in enumerate(case.months, start=1)
     )
     findings += _person_findings(case, rows, choices, covered)
+    findings += verify([row for row in rows if row.month in case.working_days], switches)
     if accept_missing:
         findings = [f.softened() if f.code == "LUNA_LIPSA" else f for f in findings]
 

@@ -25,6 +25,7 @@ class DeductionRule:
     less `decrease` for each begun `step` above it). in_minimum_wages: base and decrease are shares of the
     minimum wage, threshold and limit are lei above it; otherwise all are lei. base: by dependants 0-4+.
     zero_above: gross above which there is none. rounding: a name in core.money.ROUNDING.
+    income_rounding: the same for the income it is chosen by, None: the income as it is.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class DeductionRule:
     decrease: Fraction | None
     zero_above: Fraction
     rounding: str
+    income_rounding: str | None
     used: DatedValue
 
 
@@ -69,7 +71,8 @@ class UntaxedSum:
 class Facility:
     """Rates that replace the month's own (None: the month's). exempt_to: lei of gross they reach, None: all.
 
-    minimum_gross, maximum_gross: lei between which the whole facility applies.
+    minimum_gross, maximum_gross: lei between which the whole facility applies. main_job_only: at the main
+    job only.
     """
 
     tax: Fraction | None
@@ -79,6 +82,7 @@ class Facility:
     exempt_to: Fraction | None
     minimum_gross: Fraction | None
     maximum_gross: Fraction | None
+    main_job_only: bool
     used: DatedValue
 
 
@@ -109,6 +113,7 @@ def deduction_rule(month: Month) -> DeductionRule:
         decrease=value.get("scadere"),
         zero_above=value["zero_peste"],
         rounding=value["rotunjire"],
+        income_rounding=value.get("rotunjire_venit"),
         used=found,
     )
 
@@ -146,6 +151,7 @@ def untaxed_sum(month: Month) -> UntaxedSum | None:
     )
 
 
+@cache
 def facilities() -> tuple[str, ...]:
     """The codes of the `facilitate` column."""
     return tuple(name.removeprefix(_FACILITY) for name in parameters() if name.startswith(_FACILITY))
@@ -166,6 +172,7 @@ def facility(code: str, month: Month) -> Facility | None:
         exempt_to=value["scutire_pana_la"],
         minimum_gross=value["brut_minim"],
         maximum_gross=value["brut_maxim"],
+        main_job_only=bool(value.get("numai_functia_de_baza")),
         used=found,
     )
 

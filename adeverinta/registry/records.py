@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from adeverinta.registry.numbers import format_number
+from adeverinta.registry.numbers import check_number_format, format_number
 
 
 class EntryStatus(StrEnum):
@@ -111,14 +111,18 @@ class Entry:
     @property
     def said(self) -> dict[str, Any]:
         """The details: who issued, sources, rules, format of the number."""
-        found: dict[str, Any] = json.loads(self.details)
-        return found
+        try:
+            found = json.loads(self.details)
+        except ValueError:  # changed behind the program's back; walking the history says so
+            return {}
+        return found if isinstance(found, dict) else {}
 
     @property
     def printed(self) -> str:
         """The number as it stands on the certificate."""
-        fmt = self.said.get("format") or "{numar}"
-        return format_number(fmt, self.number, self.issued_on, self.series)
+        fmt = str(self.said.get("format"))
+        usable = fmt if check_number_format(fmt) else "{numar}"
+        return format_number(usable, self.number, self.issued_on, self.series)
 
     @property
     def label(self) -> str:

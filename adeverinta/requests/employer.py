@@ -20,8 +20,10 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "intocmit": ("nume",),
     "registru": ("format", "serie"),
     "formular": ("verso",),
+    "pdf": ("parola",),
 }
-_STRICT: Final = ("calcul", "formular")
+_STRICT: Final = ("calcul", "formular", "pdf")
+PASSWORDS: Final = ("cnp6",)
 _REQUIRED: Final = (
     ("angajator", "denumire", 'denumire = "SC Exemplu SRL"'),
     ("angajator", "sediu", 'sediu = "Cluj-Napoca, str. Exemplu nr. 1"'),
@@ -48,6 +50,7 @@ def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
         numar_format=_number_format(file),
         serie=file.text("registru", "serie"),
         verso=_verso(file),
+        parola_pdf=_password(file),
         calcul=_switches(file, switches),
     )
     return profile, file.findings
@@ -112,6 +115,19 @@ def _verso(file: ProfileFile) -> bool:
     if isinstance(found, str) and fold(found) in ("da", "nu"):
         return fold(found) == "da"
     raise file.wrong("formular.verso", "nu este true sau false", "Scrieți verso = true sau verso = false.")
+
+
+def _password(file: ProfileFile) -> str:
+    text = fold(file.text("pdf", "parola"))
+    if text in ("", "nu"):
+        return ""
+    if text in PASSWORDS:
+        return text
+    raise file.wrong(
+        "pdf.parola",
+        "nu este o regulă de parolă cunoscută",
+        'Scrieți parola = "cnp6" (ultimele șase cifre ale CNP-ului) sau parola = "nu".',
+    )
 
 
 def _switches(file: ProfileFile, known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

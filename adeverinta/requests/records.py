@@ -80,6 +80,7 @@ class EmployerProfile:
     """The employer as it is printed, the format of its numbers, and the switches it chose.
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
+    `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP), or empty.
     `cod_fiscal_digits` is the fiscal code without RO, for comparison.
     """
 
@@ -94,6 +95,7 @@ class EmployerProfile:
     numar_format: str = "{numar}"
     serie: str = ""
     verso: bool = True
+    parola_pdf: str = ""
     calcul: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -75,6 +75,40 @@ def test_replacing_annuls_prints_and_tells(firm, capsys, how):
     assert len(entries(firm)) == 2
 
 
+def test_a_facts_left_empty_is_no_other_fact(firm):
+    firm.emite()
+    firm.requests(
+        [
+            {
+                "cnp": ANA,
+                "data_nasterii_copilului": "14.03.2026",
+                "maternitate_pana_la": "15.07.2026",
+                "scara": "",
+            }
+        ]
+    )
+    assert firm.emite(output="doi") == 0
+    assert len(entries(firm)) == 1
+
+
+def test_a_run_killed_after_reserving_leaves_its_number_to_the_corrected_facts(firm, monkeypatch):
+    """The reserved number has no file: other facts annul it, with the reason, and take the next."""
+
+    def killed(*_args, **_more):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("adeverinta.registry.files.write_atomic", killed)
+        assert firm.emite() == 130
+    assert [entry.status.value for entry in entries(firm)] == ["rezervata"]
+    corrected(firm)
+    assert firm.emite() == 0
+    assert [entry.status.value for entry in entries(firm)] == ["anulata", "emisa"]
+    codes = [item["cod"] for item in firm.report()["rulare"]["constatari"]]
+    assert "REGISTRU_REZERVARE_ANULATA" in codes
+    assert firm.certificate()["numar"] == "2"
+
+
 def test_what_cannot_be_replaced_stops_before_any_number(firm, capsys):
     firm.emite()
     assert firm.emite("--inlocuieste", "9/2026") == 2

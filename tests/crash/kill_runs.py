@@ -47,6 +47,7 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
             assert os.waitpid(child, 0)[1] == 0
         firm.check(output, expected=people)
         done["rewritten"] += sum(path.stat().st_mtime_ns != at for path, at in confirmed.items())
+        print(done, flush=True)
         left = [path for path in output.rglob("*") if path.name.endswith(".tmp")]
         assert not left, left
     return done

@@ -48,8 +48,12 @@ impozit 2018-01 16/100 10/100
 cas_plafon 2007-01 NONE None
 cas_plafon 2011-01 None 5
 cas_plafon 2017-02 5 None
-salariu_mediu 2011-01 NONE None
-salariu_mediu 2016-01 None 2681
+salariu_mediu 2011-01 NONE 2022
+salariu_mediu 2012-01 2022 2117
+salariu_mediu 2013-01 2117 2223
+salariu_mediu 2014-01 2223 2298
+salariu_mediu 2015-01 2298 2415
+salariu_mediu 2016-01 2415 2681
 salariu_mediu 2017-01 2681 3131
 salariu_mediu 2018-01 3131 4162
 salariu_mediu 2019-01 4162 None

@@ -112,4 +112,29 @@ CODES: Final[dict[str, Code]] = {
     "LEGE_NEVERIFICATA": Code(
         W, "{mesaj}", "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția."
     ),
+    "CONTRIBUTIE_DIFERITA": Code(
+        W,
+        "În {luna} contribuțiile nu ies din brut: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați rândul în programul de salarizare.",
+    ),
+    "DEDUCERE_DIFERITA": Code(
+        W,
+        "În {luna} deducerea personală nu este cea din tabel pentru niciun număr potrivit de persoane în întreținere: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați deducerea și funcția de bază.",
+    ),
+    "IMPOZIT_DIFERIT": Code(
+        W,
+        "În {luna} impozitul nu iese din brut, contribuții și deducere: {ce}. Cauza probabilă: {cauza}.",
+        "Netul tipărit rămâne cel din export; verificați rândul în programul de salarizare.",
+    ),
+    "NET_NEREPRODUS": Code(
+        W,
+        "Netul lunii {luna} este cel din export, dar nu a putut fi refăcut: {ce}. Cauza probabilă: {cauza}.",
+        "Verificați rândul în programul de salarizare; dacă lipsesc coloane (tichete, suma netaxată, facilitate, cod de indemnizație), exportați-le.",
+    ),
+    "NET_NEVERIFICABIL": Code(
+        I,
+        "Netul din {luni} este cel din export și nu a fost verificat: {motiv}.",
+        "Nimic de făcut dacă statul de plată este corect.",
+    ),
 }

@@ -121,6 +121,21 @@ CODES: Final[dict[str, Code]] = {
         "Numărul {numar} din anul {an} nu are în această rulare exact o cerere a aceleiași persoane care să îl înlocuiască.",
         "Dați în fișierul de cereri rândul persoanei, sau anulați numărul cu „adeverinta registru anuleaza”.",
     ),
+    "PAROLA_FARA_PIKEPDF": Code(
+        E,
+        "Profilul cere parolă pe adeverințe ([pdf] parola), dar componenta care o pune nu este instalată.",
+        "Instalați-o cu „pip install adeverinta[parola]” sau scoateți parola din profil.",
+    ),
+    "PDF_CU_PAROLA": Code(
+        I,
+        "Adeverințele se deschid cu parolă (regula „{regula}”, AES-256), deci nu sunt PDF/A.",
+        "Pentru arhivă de lungă durată emiteți fără parolă.",
+    ),
+    "PDF_COMUN_FARA_PAROLA": Code(
+        W,
+        "Fișierul comun pentru tipărit are datele tuturor și nu poate avea parola fiecăruia: este fără parolă.",
+        "Ștergeți-l după tipărire.",
+    ),
     "VERIFICAT_IN_VIGOARE": Code(
         I,
         "{fisier}: adeverința nr. {numar} din {data} ({persoana}), neschimbată, în vigoare.",

@@ -1,0 +1,274 @@
+"""One person's rows against the law: what is named, what is let pass, and the likely cause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from adeverinta import income, law
+from adeverinta.core.finding import Severity
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.income import net
+from adeverinta.payroll.rows import Kind, PayrollRow
+
+CNP = "2900101400013"
+SWITCHES = income.all_switches({})
+MAY_2025 = Month(2025, 5)
+
+
+def row(lei, month=MAY_2025, kind=Kind.SALARIU, **more) -> PayrollRow:
+    """A row with the law's own figures of the month for the gross, nobody in care."""
+    got = net.compute(net.Cases(np.array([month.ordinal]), np.array([lei * 100])), SWITCHES)
+    figures = {
+        "cas": got.cas, "cass": got.cass, "deducere": got.deduction, "baza_impozit": got.base,
+        "impozit": got.tax, "net": got.net,
+    }  # fmt: skip
+    if month < Month(2018, 1):
+        figures["somaj"] = got.somaj
+    values = {name: int(column[0]) for name, column in figures.items()} | {"brut": lei * 100} | more
+    return PayrollRow(
+        CNP, month, kind, Source("stat.xlsx", "Mai", 7), columns={"cas": "F", "impozit": "J"}, **values
+    )
+
+
+def verify(*rows):
+    return income.verify(rows, SWITCHES)
+
+
+def only(*rows):
+    (found,) = verify(*rows)
+    return found
+
+
+def changed(own, **by):
+    return replace(own, **{name: getattr(own, name) + lei * 100 for name, lei in by.items()})
+
+
+@pytest.mark.parametrize(
+    "month", [Month(2007, 1), Month(2011, 6), Month(2016, 4), Month(2020, 2), Month(2026, 7)]
+)
+@pytest.mark.parametrize("lei", [300, 1000, 2450, 2999, 5005, 12_345])
+def test_lawful_figures_say_nothing(month, lei):
+    found = verify(row(lei, month))
+    assert [item.code for item in found] in ([], ["DEDUCERE_DIFERITA"])
+    assert all(item.severity is Severity.INFO for item in found)
+
+
+def test_a_tax_at_exactly_half_a_leu_may_go_either_way():
+    own = row(6200)  # base 4,030 - deduction
+    base = 403_500
+    up = replace(own, baza_impozit=base, deducere=own.brut - own.cas - own.cass - base, impozit=40_400)
+    for tax in (40_300, 40_400):
+        assert not [f for f in verify(replace(up, impozit=tax)) if "impozitul" in f.message]
+    assert only(replace(up, impozit=40_500)).code in ("IMPOZIT_DIFERIT", "NET_NEREPRODUS")
+
+
+def test_a_wrong_contribution_is_named_with_its_cell():
+    found = only(replace(changed(row(12_000), cas=5), baza_impozit=None))
+    assert found.code == "CONTRIBUTIE_DIFERITA"
+    assert found.severity is Severity.WARNING
+    assert found.month == MAY_2025
+    assert found.cnp == CNP
+    assert found.source.column == "F"
+    assert "3.005,00 lei în export, 3.000,00 lei" in found.message
+
+
+def test_wrong_tax_and_wrong_deduction_have_codes_of_their_own():
+    assert only(changed(row(12_000), impozit=9)).code == "IMPOZIT_DIFERIT"
+    own = replace(row(5000), functie_de_baza=True)
+    wrong = changed(own, deducere=37, baza_impozit=-37)
+    wrong = replace(wrong, impozit=round(wrong.baza_impozit / 1000 + 0.01) * 100)
+    assert only(wrong).code == "DEDUCERE_DIFERITA"
+
+
+def test_several_differences_are_one_finding():
+    found = only(changed(row(12_000), cas=5, impozit=9))
+    assert found.code == "NET_NEREPRODUS"
+    assert "CAS" in found.message
+    assert "impozitul" in found.message
+
+
+@pytest.mark.parametrize("dependants", range(5))
+def test_any_number_of_dependants_explains_the_deduction(dependants):
+    months, gross = np.array([MAY_2025.ordinal]), np.array([450_000])
+    made = net.compute(net.Cases(months, gross, dependants=dependants), SWITCHES)
+    own = replace(
+        row(4500), deducere=int(made.deduction[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0])
+    )
+    assert verify(own) == []
+    assert verify(replace(own, deducere=None)) == []
+    assert verify(replace(own, deducere=None, baza_impozit=None)) == []
+    assert verify(replace(own, persoane_intretinere=dependants)) == []
+    told = only(replace(own, persoane_intretinere=(dependants + 1) % 5))
+    assert told.code == "DEDUCERE_DIFERITA"
+    assert "persoane în întreținere" in told.message
+
+
+def test_the_supplementary_deduction_is_known():
+    own = row(4500)
+    young = int(law.supplementary_deduction(MAY_2025).young_share * 4050 * 100 + 50) // 100 * 100
+    own = changed(own, deducere=100, baza_impozit=-100)
+    own = replace(own, deducere=own.deducere + young, baza_impozit=own.baza_impozit - young)
+    own = replace(own, impozit=(own.baza_impozit // 100 + 5) // 10 * 100)
+    assert verify(own) == []
+
+
+def test_no_deduction_is_a_second_job_or_a_finding():
+    own = row(5000)
+    none = replace(own, baza_impozit=own.baza_impozit + own.deducere, deducere=0)
+    none = replace(none, impozit=(none.baza_impozit // 100 + 5) // 10 * 100)
+    assert verify(replace(none, functie_de_baza=False)) == []
+    told = only(none, replace(none, month=Month(2025, 6)))
+    assert told.code == "DEDUCERE_DIFERITA"
+    assert told.severity is Severity.INFO
+    assert "mai 2025, iunie 2025" in told.message
+    assert only(replace(none, functie_de_baza=True)).severity is Severity.WARNING
+
+
+def test_the_untaxed_sum_is_the_cause():
+    own = row(4050)
+    lawful = net.compute(
+        net.Cases(np.array([MAY_2025.ordinal]), np.array([405_000]), untaxed=30_000), SWITCHES
+    )
+    own = replace(
+        own,
+        cas=int(lawful.cas[0]),
+        cass=int(lawful.cass[0]),
+        baza_impozit=int(lawful.base[0]),
+        impozit=int(lawful.tax[0]),
+        net=int(lawful.net[0]),
+    )
+    assert verify(replace(own, neimpozabil=30_000)) == []
+    assert "suma netaxată de 300,00 lei" in only(own).message
+
+
+def test_tickets_are_the_cause():
+    months, gross = np.array([MAY_2025.ordinal]), np.array([900_000])
+    made = net.compute(net.Cases(months, gross, tickets=80_000), SWITCHES)
+    own = replace(row(9000), cass=int(made.cass[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0]))
+    assert verify(replace(own, tichete=80_000)) == []
+    assert "tichete de 800,00 lei" in only(own).message
+
+
+def test_a_facility_is_the_cause():
+    month = Month(2020, 3)
+    own = replace(row(5000, month), cas=106_300, cass=0, impozit=0, deducere=0, baza_impozit=0, net=393_700)
+    assert verify(replace(own, facilitate="constructii")) == []
+    assert "constructii" in only(own).message
+
+
+def test_above_the_ceiling_of_a_facility_only_what_is_settled_is_held_against_the_export():
+    own = row(12_000, Month(2024, 3), facilitate="it", cas=252_500, cass=120_000)
+    found = only(own)
+    assert found.code == "NET_NEVERIFICABIL"
+    assert "plafonul facilității" in found.message
+
+
+def with_leave(code, *, month=MAY_2025, split=True):
+    """4,000 of wage and 508 of indemnity, verified together (contributions of the code's own law)."""
+    taxed, health = net.leave_flags(month, code or "01")
+    leaves = net.Leaves(*(np.array([v]) for v in (0, 50_800, taxed, health, 500, 0)))
+    made = net.compute(net.Cases(np.array([month.ordinal]), np.array([450_800]), leaves=leaves), SWITCHES)
+    sums = {
+        "cas": made.cas, "cass": made.cass, "deducere": made.deduction, "baza_impozit": made.base,
+        "impozit": made.tax, "net": made.net,
+    }  # fmt: skip
+    own = replace(row(4000, month), **{name: int(column[0]) for name, column in sums.items()})
+    if not split:
+        return [replace(own, brut=450_800)]
+    leave = PayrollRow(
+        CNP,
+        month,
+        Kind.CM,
+        Source("stat.xlsx", "Mai", 8),
+        brut=50_800,
+        net=0,
+        cod_indemnizatie=code,
+        zile_cm=500,
+    )
+    return [own, leave]
+
+
+@pytest.mark.parametrize("code", ["01", "05", "08", "09", "1"])
+def test_wage_and_medical_leave_are_verified_together(code):
+    assert verify(*with_leave(code.zfill(2))) == []
+
+
+@pytest.mark.parametrize("code", ["01", "05", "09"])
+def test_a_code_that_the_export_does_not_give_is_sought(code):
+    rows = with_leave(code)
+    assert verify(rows[0], replace(rows[1], cod_indemnizatie=None)) == []
+
+
+def test_another_code_is_the_cause():
+    rows = with_leave("09")
+    assert "concediul medical" in only(rows[0], replace(rows[1], cod_indemnizatie="01")).message
+
+
+@pytest.mark.parametrize("code", ["05", "09"])
+def test_leave_hidden_in_the_gross_is_the_cause(code):
+    assert "concediu medical de circa" in only(*with_leave(code, split=False)).message
+
+
+def test_leave_without_its_days_before_july_2018_leaves_the_month_open():
+    month = Month(2017, 3)
+    rows = with_leave("01", month=month)
+    rows[0] = replace(rows[0], somaj=2000)
+    assert [f.code for f in verify(rows[0], replace(rows[1], zile_cm=None))] == ["NET_NEVERIFICABIL"]
+
+
+def test_contracts_are_verified_apart_or_as_one():
+    first, second = replace(row(3000), marca="1"), replace(row(2000), marca="2", functie_de_baza=False)
+    whole = row(5000)
+    assert verify(first, replace(first, marca="3")) == []
+    shared = [
+        replace(
+            first, **{name: getattr(whole, name) for name in ("cas", "cass", "deducere", "impozit", "net")}
+        ),
+        replace(second, cas=0, cass=0, deducere=0, impozit=0, net=0),
+    ]
+    shared = [replace(item, baza_impozit=None) for item in shared]
+    assert verify(*shared) == []
+
+
+def test_a_month_before_the_first_rule_keeps_its_net_unverified():
+    found = only(row(1000, MAY_2025), replace(row(1000, Month(2007, 1)), month=Month(2006, 12)))
+    assert found.code == "NET_NEVERIFICABIL"
+    assert found.severity is Severity.INFO
+
+
+@pytest.mark.parametrize("kind", [Kind.EXCLUS, Kind.ICC, Kind.ALT])
+def test_what_is_no_wage_never_enters(kind):
+    bare = {"cas": None, "cass": None, "deducere": None, "baza_impozit": None, "impozit": None}
+    assert verify(row(5000, kind=kind, **bare)) == []
+
+
+def test_what_is_missing_is_not_held_against_the_export():
+    own = row(5000)
+    for name in ("cas", "cass", "deducere", "baza_impozit", "impozit", "net"):
+        assert verify(replace(own, **{name: None})) == []
+    assert verify(replace(own, brut=None)) == []
+    assert verify() == []
+
+
+def test_nothing_found_here_refuses_a_certificate():
+    spoilt = changed(row(7000), cas=50, cass=-40, deducere=30, impozit=70)
+    assert not any(item.blocking for item in verify(spoilt, *with_leave("09", split=False)))
+
+
+def test_april_2024_asks_for_the_first_day_of_the_certificate():
+    month = Month(2024, 4)
+    assert net.leave_flags(month, "05")[1] == net.UNKNOWN
+    assert net.leave_flags(month, "01") == (1, 1)
+    assert net.leave_flags(month, "05", month.first_day) == (1, 1)
+    assert net.leave_flags(month, "05", month.last_day) == (1, 0)
+    assert net.leave_flags(month, "05", Month(2024, 3).first_day) == (1, 1)
+
+
+def test_amounts_too_large_and_gross_too_small_are_said():
+    months = np.full(2, MAY_2025.ordinal)
+    got = net.compute(net.Cases(months, np.array([10**12, 10_000]), untaxed=np.array([0, 20_000])), SWITCHES)
+    assert got.status.tolist() == [net.Status.TOO_LARGE, net.Status.NEGATIVE]
