@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Job, Progress, Work, issue, prepare
+from adeverinta.batch import Drafts, Job, Progress, Work, issue
 from adeverinta.certificate import FormUse, Outcome, Status
+from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
@@ -42,10 +44,17 @@ class Result:
         return ExitCode.REFUSED if self.refused else ExitCode.OK
 
 
-def run(job: Job, *, progress: Progress | None = None, executor: Executor | None = None) -> Result:
+def run(
+    job: Job,
+    *,
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+    report_beside: bool = False,
+) -> Result:
     """The batch. Stages give values and findings; only what stops everything raises (`core.errors.Stop`).
 
-    `executor` stamps the pages; without one they are stamped here. Order and bytes are the same.
+    `executor` stamps the pages, `report_beside` writes the reports in a process of their own; without them
+    all is done here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = [info.code for info in forms.catalog()]
@@ -63,26 +72,38 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
     )
     say("citire", 1, 1)
 
-    drafts = [prepare(request, position, read, job) for position, request in enumerate(job.requests, start=1)]
+    drafts = Drafts(read, job)
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    outcomes = list(
-        issue(drafts, job, say, executor=executor, printed=printed, notes=notes, sources=read.sources)
-    )
+    issued = issue(drafts, job, say, executor=executor, printed=printed, notes=notes, sources=read.sources)
+    with seldom_collected(), closing(report.Reports(job.issue_date, beside=report_beside)) as reports:
+        outcomes = [reports.add(outcome) for outcome in issued]
+        return _reported(job, say, read, outcomes, reports, printed or [], [*job.findings, *notes])
 
+
+def _reported(
+    job: Job,
+    say: Progress,
+    read: Payroll,
+    outcomes: list[Outcome],
+    reports: report.Reports,
+    printed: list[Work],
+    findings: list[Finding],
+) -> Result:
+    """Write what is printed together and the reports."""
     say("raport", 0, 1)
     merged = None
     if printed:
         merged = job.output / MERGED_NAME
         files.write_atomic(merged, forms.render_many(printed).pdf)
     wanted = {request.cnp for request in job.requests}
-    findings = [*job.findings, *notes, *(item for item in read.findings if item.cnp not in wanted)]
+    findings += [item for item in read.findings if item.cnp not in wanted]
     used = {outcome.form for outcome in outcomes if outcome.pdf}
-    json_path, workbook = report.write(
+    json_path, workbook = reports.write(
         job.output,
         report.Run(
             issue_date=job.issue_date,
-            outcomes=outcomes,
+            outcomes=(),
             sources=read.sources,
             run_findings=findings,
             forms=[FormUse(i.code, i.title, i.exactness) for i in forms.catalog() if i.code in used],

@@ -7,7 +7,7 @@ May import: every room but report and cli.
 
 from adeverinta.batch.issue import issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
-from adeverinta.batch.prepare import prepare
+from adeverinta.batch.prepare import Drafts, prepare
 from adeverinta.batch.verify import verify
 
-__all__ = ["Draft", "Job", "Progress", "Work", "issue", "prepare", "verify"]
+__all__ = ["Draft", "Drafts", "Job", "Progress", "Work", "issue", "prepare", "verify"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from adeverinta import forms, registry
@@ -30,7 +33,9 @@ BREATH = 0.015
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
-"""Certificates that an executor stamps in one piece."""
+"""Certificates that an executor stamps in one piece, and files that reach the disk together."""
+AHEAD = 8
+"""Pieces that are being stamped or wait to be written at one time, so that memory does not grow."""
 
 FOLDER = "adeverinte"
 
@@ -119,13 +124,17 @@ def _drafts(
     if printed is not None:
         printed += work
     done: dict[int, Outcome] = {}
+    batch = files.Batch(job.output / FOLDER)
     for draft, pdf in zip(ready, _stamped(work, executor), strict=True):
         assert draft.built is not None
         name = draft.built.name
         label = f"ciorna-{draft.position}"  # it has no number, its place in the requests serves
         relative = f"{FOLDER}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
-        files.write_atomic(job.output / relative, pdf, sync=False)
+        batch.add(job.output / relative, pdf, _nothing)
+        if len(batch) >= UNIT:
+            batch.commit()
         done[draft.position] = _outcome(draft, Status.DRAFT, issued_on=job.issue_date, pdf=relative)
+    batch.commit()
     for draft in chunk:
         yield done.get(draft.position) or _outcome(draft, Status.REFUSED)
 
@@ -179,6 +188,7 @@ class _Numbered:
         ]
         done: dict[int, Outcome] = {}
         confirmed: list[Done] = []
+        batch = files.Batch(self.job.output / FOLDER)
         try:
             for draft, entry, old, item, pdf in zip(
                 ready, entries, olds, work, _stamped(work, self.executor), strict=True
@@ -186,13 +196,20 @@ class _Numbered:
                 if not pdf:
                     done[draft.position] = self._unprinted(draft, entry, item)
                     continue
-                done[draft.position] = self._write(draft, entry, old, pdf, confirmed)
+                done[draft.position] = self._write(draft, entry, old, pdf, batch, confirmed)
+                if len(batch) >= UNIT:
+                    batch.commit()
                 if self.printed is not None:
                     self.printed.append(item)
+            batch.commit()
         except OutputStop:
             with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
+                batch.commit()
+            with suppress(Stop):
                 self._confirm(confirmed)
             raise
+        finally:
+            batch.discard()
         self._confirm(confirmed)
         return done
 
@@ -210,18 +227,26 @@ class _Numbered:
         return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
 
     def _write(
-        self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes, confirmed: list[Done]
+        self,
+        draft: Draft,
+        entry: Entry,
+        old: Entry | None,
+        pdf: bytes,
+        batch: files.Batch,
+        confirmed: list[Done],
     ) -> Outcome:
         relative = f"{FOLDER}/{_file_name(entry)}"
         path = self.job.output / relative
         if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
             plain, policy = _digest(pdf), self.job.employer.parola_pdf
             final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
-            files.write_atomic(path, final, sync=False)
+            stands: Callable[[], object] = _nothing
             if not entry.existing:
-                confirmed.append((entry, relative, _digest(final), plain if policy else None))
+                done = (entry, relative, _digest(final), plain if policy else None)
+                stands = partial(confirmed.append, done)
             elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
-                self.register.copied(entry, _digest(final))
+                stands = partial(self.register.copied, entry, _digest(final))
+            batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry) if old else None
         found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
         return _outcome(
@@ -243,11 +268,26 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
         yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
-def _stamped(work: list[Work], executor: Executor | None) -> list[bytes]:
+def _stamped(work: list[Work], executor: Executor | None) -> Iterator[bytes]:
+    """The PDFs in order, made as they are asked for; an executor works a few units ahead."""
     if executor is None:
-        return stamp(work)
-    units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
-    return [pdf for pdfs in executor.map(stamp, units) for pdf in pdfs]
+        for item in work:
+            yield from stamp([item])
+        return
+    units = iter([work[start : start + UNIT] for start in range(0, len(work), UNIT)])
+    under_way = deque(executor.submit(stamp, unit) for unit in islice(units, AHEAD))
+    try:
+        while under_way:
+            pdfs = under_way.popleft().result()
+            under_way.extend(executor.submit(stamp, unit) for unit in islice(units, 1))
+            yield from pdfs
+    finally:  # an interruption leaves no work behind
+        for future in under_way:
+            future.cancel()
+
+
+def _nothing() -> None:
+    """A file that nobody waits for."""
 
 
 def stamp(work: Sequence[Work]) -> list[bytes]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import overload
 
 from adeverinta import certificate, forms, income, law
 from adeverinta.batch.job import Draft, Job
@@ -40,6 +41,30 @@ def prepare(request: CertificateRequest, position: int, read: Payroll, job: Job)
     own = _payroll_findings(request, read, computed)
     findings = (*early, *own, *computed.findings, *built.findings)
     return _fitted(Draft(position, request, findings, form, computed, built), job)
+
+
+class Drafts(Sequence[Draft]):
+    """The drafts of a job in the order of its requests, each prepared when it is asked for.
+
+    Preparing is pure, so asking again gives the same; none is kept, so memory holds one chunk of them.
+    """
+
+    def __init__(self, read: Payroll, job: Job) -> None:
+        self._read = read
+        self._job = job
+
+    def __len__(self) -> int:
+        return len(self._job.requests)
+
+    @overload
+    def __getitem__(self, at: int) -> Draft: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Draft]: ...
+    def __getitem__(self, at: int | slice) -> Draft | list[Draft]:
+        places = range(len(self))[at]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        return prepare(self._job.requests[places], places + 1, self._read, self._job)
 
 
 def _before_income(request: CertificateRequest, read: Payroll, job: Job) -> Iterator[Finding]:
@@ -85,8 +110,7 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
     printed = {item.month for item in computed.months}
     return [
         item if item.month is None or item.month in printed or not item.blocking else item.softened()
-        for item in read.findings
-        if item.cnp == request.cnp
+        for item in read.findings_of(request.cnp)
     ]
 
 

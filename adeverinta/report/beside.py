@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 import queue
 import signal
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import fields, replace
 from functools import cache
 from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -37,7 +36,8 @@ class Beside:
 
     def __init__(self, run: Run) -> None:
         context = get_context("spawn")
-        self._queue: Queue[bytes] = context.Queue(_AHEAD)
+        _teach()
+        self._queue: Queue[Any] = context.Queue(_AHEAD)
         self._answer, there = context.Pipe(duplex=False)
         self._process = context.Process(target=_serve, args=(self._queue, there, run), daemon=True)
         self._process.start()
@@ -54,10 +54,8 @@ class Beside:
     def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
         """The files, once the last outcome is in; the run's own errors come back as they are."""
         self._send_waiting()
-        from dataclasses import replace
-
         last = replace(run, outcomes=(), used=(*run.used, *self._used.values()))
-        self._send(pickle.dumps((folder, last), pickle.HIGHEST_PROTOCOL))
+        self._send((folder, last))
         try:
             answer = self._answer.recv()
         except EOFError as error:
@@ -77,13 +75,13 @@ class Beside:
 
     def _send_waiting(self) -> None:
         self._used.add(self._waiting)
-        self._send(pack(self._waiting))
+        self._send([_without_used(outcome) for outcome in self._waiting])
         self._waiting = []
 
-    def _send(self, data: bytes) -> None:
+    def _send(self, portion: object) -> None:
         while True:
             try:
-                self._queue.put(data, timeout=_PATIENCE)
+                self._queue.put(portion, timeout=_PATIENCE)
             except queue.Full:
                 if not self._process.is_alive():
                     raise self._gone() from None
@@ -95,41 +93,29 @@ class Beside:
         return OutputStop(finding("IESIRE_NESCRISA", cale="centralizator.xlsx", motiv=motiv))
 
 
-def pack(outcomes: Sequence[Outcome]) -> bytes:
-    """Outcomes as bytes, without the dated values (they go once, at the end); read by `pickle.loads`."""
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _reducers()
-    pickler.dump(list(outcomes))
-    return out.getvalue()
+def _without_used(outcome: Outcome) -> Outcome:
+    """The dated values go once, at the end."""
+    return replace(outcome, income=replace(outcome.income, used=())) if outcome.income else outcome
 
 
 @cache
-def _reducers() -> dict[type, Callable[[Any], tuple[Any, ...]]]:
-    """Records as a call with their values: several times faster than what dataclasses do by themselves."""
-    return {kind: _reducer(kind) for kind in _PLAIN}
+def _teach() -> None:
+    """Send records as a call with their values: several times faster than what dataclasses do themselves."""
+    for kind in _PLAIN:
+        ForkingPickler.register(kind, _reducer(kind))
 
 
 def _reducer(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    names = [item.name for item in fields(kind)]
-    values = attrgetter(*names)
-    if kind is not IncomeResult:
-        return lambda record: (kind, values(record))
-    at = names.index("used")
-
-    def without_used(record: Any) -> tuple[Any, ...]:
-        found = values(record)
-        return kind, (*found[:at], (), *found[at + 1 :])
-
-    return without_used
+    values = attrgetter(*(item.name for item in fields(kind)))
+    return lambda record: (kind, values(record))
 
 
-def _serve(portions: Queue[bytes], answer: Any, run: Run) -> None:
+def _serve(portions: Queue[Any], answer: Any, run: Run) -> None:
     """The other process: portions until the last, which is the folder and the rest of the run."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides what an interruption ends
     try:
         stream = Stream()
-        while isinstance(portion := pickle.loads(portions.get()), list):  # noqa: S301 - from our own process
+        while isinstance(portion := portions.get(), list):
             stream.add(portion, run)
         folder, last = portion
         answer.send(stream.write(folder, last))

@@ -44,6 +44,10 @@ class Kind(StrEnum):
     MONTH = "lună"
 
 
+_UNGUARDED: Final = {False: Kind.TEXT, True: Kind.LONG}
+_GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
+
+
 class Tone(StrEnum):
     """How a row stands out."""
 
@@ -130,8 +134,7 @@ class RowWriter:
                     continue
                 cell, width = _cell(value, kinds[index], tone, f"{letters[index]}{number}", style)
                 cells.append(cell)
-                if width > widths[index]:
-                    widths[index] = width
+                widths[index] = max(widths[index], width)
             self._xml.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
         self._number = number
 
@@ -146,14 +149,11 @@ class RowWriter:
 
 
 @lru_cache(maxsize=1 << 14)
-def _text(value: str, long: bool) -> tuple[Kind, str, int]:  # noqa: FBT001 - a key of the cache
+def _text(value: str, long: bool) -> tuple[Kind, str, int]:
     """How a text is shown, its XML and its width; reasons, kinds and names come again and again."""
     text = safe_text(value)
     guarded = text.startswith(_FORMULA_STARTS)
-    if long:
-        shown = Kind.GUARDED_LONG if guarded else Kind.LONG
-    else:
-        shown = Kind.GUARDED if guarded else Kind.TEXT
+    shown = _GUARDED[long] if guarded else _UNGUARDED[long]
     body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
     return shown, body, _width(text)
 

@@ -1,16 +1,7 @@
-"""Whole batch on made data: `python tests/benchmarks/batch.py [certificates]`; prints seconds, rate, memory.
-
-Makes a firm's 24 monthly workbooks and one request per person in a temporary folder, runs `emite` as a
-process of its own, and times the reading alone beside it in the same run, so that ratios can be quoted.
-"""
+"""The data of the benchmarks: a firm's 24 monthly workbooks, its requests and its profile."""
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
-import tempfile
-import time
 from pathlib import Path
 
 import openpyxl
@@ -58,33 +49,3 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
         encoding="utf-8",
     )
     return paths
-
-
-def main() -> None:
-    """Make, run, print."""
-    certificates = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    with tempfile.TemporaryDirectory() as name:
-        base = Path(name)
-        paths = write_firm(base / "state", certificates)
-        started = time.perf_counter()
-        from python_calamine import CalamineWorkbook
-
-        for path in paths:
-            CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-        raw = time.perf_counter() - started
-        command = [sys.executable, "-m", "adeverinta", "emite", str(base / "state")]
-        command += ["--cereri", str(base / "cereri.xlsx"), "--angajator", str(base / "angajator.toml")]
-        command += ["--iesire", str(base / "iesire"), "--la-data", "2026-11-22"]
-        started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        whole = time.perf_counter() - started
-        written = len(list((base / "iesire/adeverinte").glob("*.pdf")))
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(
-            f"{written} certificates, 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB"
-        )
-        print(f"raw reading of the same files: {raw:.2f} s; whole run / raw reading = {whole / raw:.1f}")
-
-
-if __name__ == "__main__":
-    main()
