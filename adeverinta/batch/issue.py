@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,6 +56,7 @@ def issue(
     stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
     read, whose digests the register keeps.
     """
+    told = _Refused(say, len(drafts))
     ready = any(not draft.refused for draft in drafts)
     if ready:
         files.prepare_output(job.output / FOLDER)
@@ -63,7 +64,7 @@ def issue(
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from _drafts(chunk, job, executor, printed)
+            yield from told.those(_drafts(chunk, job, executor, printed))
             say("emitere", start + len(chunk), len(drafts))
         return
     with Register.open(
@@ -79,13 +80,30 @@ def issue(
         run = _Numbered(job, register, targets, sources, executor, printed)
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from run.chunk(chunk)
+            yield from told.those(run.chunk(chunk))
             say("emitere", start + len(chunk), len(drafts))
             time.sleep(BREATH)
         if notes is not None:
             notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+
+
+@dataclass(slots=True)
+class _Refused:
+    """Counts the refused outcomes as they pass, for the progress."""
+
+    say: Progress
+    total: int
+    count: int = 0
+
+    def those(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes, counted."""
+        for outcome in outcomes:
+            self.count += outcome.status is Status.REFUSED
+            yield outcome
+        if self.count:
+            self.say("respinse", self.count, self.total)
 
 
 def _password_notes(job: Job) -> Iterator[Finding]:

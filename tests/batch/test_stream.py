@@ -1,4 +1,4 @@
-"""The batch as a stream: the same bytes whoever stamps and reports; an interruption leaves a resumable run."""
+"""The batch as a stream: the same bytes whoever stamps and reports; an interruption can be resumed."""
 
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
