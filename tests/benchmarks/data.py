@@ -18,6 +18,11 @@ def cnp(number: int) -> str:
     return twelve + str(1 if total == 10 else total)
 
 
+def surname(number: int) -> str:
+    """A made surname of letters only: the program refuses a name that holds a number."""
+    return "Nume" + "".join(chr(97 + int(digit)) for digit in str(number))
+
+
 def write_firm(folder: Path, persons: int) -> list[Path]:
     """24 workbooks, the requests and the profile; gives the workbooks."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +38,7 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
             cas, cass = round(gross * 0.25), round(gross * 0.1)
             tax = round((gross - cas - cass) * 0.1)
             net = gross - cas - cass - tax
-            sheet.append([f"M{place}", person, f"Nume{place}", "Prenume", gross, cas, cass, tax, net, 20])
+            sheet.append([f"M{place}", person, surname(place), "Prenume", gross, cas, cass, tax, net, 20])
         path = folder / f"stat_{year}{month + 1:02d}.xlsx"
         book.save(path)
         paths.append(path)
@@ -41,7 +46,7 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
     sheet = book.create_sheet("Cereri")
     sheet.append(["cnp", "data_nasterii_copilului", "nume", "prenume", "judet"])
     for place, person in enumerate(people):
-        sheet.append([person, "14.03.2026", f"Nume{place}", "Prenume", "Iași"])
+        sheet.append([person, "14.03.2026", surname(place), "Prenume", "Iași"])
     book.save(folder.parent / "cereri.xlsx")
     (folder.parent / "angajator.toml").write_text(
         '[angajator]\ndenumire = "Fabrica Fictivă SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
