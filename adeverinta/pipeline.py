@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
+from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
@@ -18,6 +21,9 @@ from adeverinta.registry import files
 __all__ = ["Job", "Result", "run"]
 
 MERGED_NAME = "adeverinte.pdf"
+
+Reads = Sequence[tuple[Job, Payroll]]
+"""The payroll that was read for each employer of the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,17 @@ class Result:
         return ExitCode.REFUSED if self.refused else ExitCode.OK
 
 
-def run(job: Job, *, progress: Progress | None = None, executor: Executor | None = None) -> Result:
+def run(
+    job: Job,
+    *,
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+    report_beside: bool = False,
+) -> Result:
     """The batch. Stages give values and findings; only what stops everything raises (`core.errors.Stop`).
 
-    `executor` stamps the pages; without one they are stamped here. Order and bytes are the same.
+    `executor` stamps the pages, `report_beside` writes the reports in a process of their own; without them
+    all is done here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = [info.code for info in forms.catalog(job.templates)]
@@ -63,14 +76,51 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    placed: dict[int, Outcome] = {}
-    for (own, drafts), (_, read) in zip(assign(job, reads), reads, strict=True):
+    with seldom_collected(), closing(report.Reports(job.issue_date, beside=report_beside)) as reports:
+        outcomes: list[Outcome] = []
+        for outcome in _in_order(_issued(job, reads, say, executor, printed, notes)):
+            outcomes.append(outcome)
+            reports.add(outcome)
+        return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes])
+
+
+def _issued(
+    job: Job,
+    reads: Reads,
+    say: Progress,
+    executor: Executor | None,
+    printed: list[Work] | None,
+    notes: list[Finding],
+) -> Iterator[tuple[int, Outcome]]:
+    """The outcomes with the places of their requests, employer by employer."""
+    for (own, read), drafts in zip(reads, assign(job, reads), strict=True):
         issued = issue(
             drafts, own, say, executor=executor, printed=printed, notes=notes, sources=read.sources
         )
-        placed |= zip((draft.position for draft in drafts), issued, strict=True)
-    outcomes = [placed[position] for position in sorted(placed)]
+        yield from zip(drafts.positions, issued, strict=True)
 
+
+def _in_order(placed: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:
+    """The outcomes in the order of the requests, each as soon as all before it are there."""
+    waiting: dict[int, Outcome] = {}
+    following = 1
+    for position, outcome in placed:
+        waiting[position] = outcome
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def _reported(
+    job: Job,
+    say: Progress,
+    reads: Reads,
+    outcomes: list[Outcome],
+    reports: report.Reports,
+    printed: list[Work],
+    findings: list[Finding],
+) -> Result:
+    """Write what is printed together and the reports."""
     say("raport", 0, 1)
     merged = None
     if printed:
@@ -78,13 +128,13 @@ def run(job: Job, *, progress: Progress | None = None, executor: Executor | None
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
-    findings = list(dict.fromkeys([*job.findings, *notes, *others]))
+    findings = list(dict.fromkeys([*findings, *others]))
     used = {outcome.form for outcome in outcomes if outcome.pdf}
-    json_path, workbook = report.write(
+    json_path, workbook = reports.write(
         job.output,
         report.Run(
             issue_date=job.issue_date,
-            outcomes=outcomes,
+            outcomes=(),
             sources=sources_of([read for _, read in reads]),
             run_findings=findings,
             forms=[

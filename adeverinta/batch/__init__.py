@@ -6,10 +6,21 @@ Gives: `assign(job, reads)`: the `Draft`s of each employer;
 May import: every room but report and cli.
 """
 
-from adeverinta.batch.assign import assign, sources_of
+from adeverinta.batch.assign import Drafts, assign, sources_of
 from adeverinta.batch.issue import issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare
 from adeverinta.batch.verify import verify
 
-__all__ = ["Draft", "Job", "Progress", "Work", "assign", "issue", "prepare", "sources_of", "verify"]
+__all__ = [
+    "Draft",
+    "Drafts",
+    "Job",
+    "Progress",
+    "Work",
+    "assign",
+    "issue",
+    "prepare",
+    "sources_of",
+    "verify",
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import overload
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.prepare import prepare
@@ -12,31 +13,61 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
 
 
-def assign(job: Job, reads: Sequence[tuple[Job, Payroll]]) -> list[tuple[Job, list[Draft]]]:
-    """The drafts of each employer, in the order of the requests."""
-    drafts: list[tuple[Job, list[Draft]]] = [(own, []) for own, _ in reads]
+@dataclass(frozen=True, slots=True)
+class Drafts(Sequence[Draft]):
+    """The drafts of one employer in the order of the requests, each prepared when it is asked for.
+
+    Preparing is pure, so asking again gives the same; none is kept, so memory holds one chunk of them.
+    `positions` count the requests of the whole run from 1; `undecided` says which employers two or more have
+    the person of a position, `nowhere` names all of them for the positions whose person none has.
+    """
+
+    job: Job
+    read: Payroll
+    positions: list[int]
+    undecided: dict[int, str]
+    nowhere: dict[int, str]
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @overload
+    def __getitem__(self, at: int) -> Draft: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Draft]: ...
+    def __getitem__(self, at: int | slice) -> Draft | list[Draft]:
+        if isinstance(at, slice):
+            return [self._draft(position) for position in self.positions[at]]
+        return self._draft(self.positions[at])
+
+    def _draft(self, position: int) -> Draft:
+        request = self.job.requests[position - 1]
+        cnp, source = request.cnp, request.cell("cnp")
+        if names := self.undecided.get(position):
+            found = finding("ANGAJATOR_NEDECIS", cnp=cnp, source=source, angajatori=names)
+            return Draft(position, request, (*request.findings, found))
+        draft = prepare(request, position, self.read, self.job)
+        names = self.nowhere.get(position)
+        if not names or draft.refused:
+            return draft
+        found = finding(
+            "ANGAJATOR_NEGASIT", cnp=cnp, source=source, angajatori=names, formular=draft.form
+        )  # a form that needs no payroll
+        return replace(draft, findings=(*draft.findings, found))
+
+
+def assign(job: Job, reads: Sequence[tuple[Job, Payroll]]) -> list[Drafts]:
+    """The drafts of each employer."""
+    drafts = [Drafts(own, read, [], {}, {}) for own, read in reads]
+    everyone = _names(own for own, _ in reads)
     for position, request in enumerate(job.requests, start=1):
         having = [at for at, (_, read) in enumerate(reads) if request.cnp in read.persons]
+        at = having[0] if len(having) == 1 else 0
+        drafts[at].positions.append(position)
         if len(having) > 1:
-            names = _names(reads[at][0] for at in having)
-            found = finding(
-                "ANGAJATOR_NEDECIS", cnp=request.cnp, source=request.cell("cnp"), angajatori=names
-            )
-            drafts[0][1].append(Draft(position, request, (*request.findings, found)))
-            continue
-        at = having[0] if having else 0
-        own, read = reads[at]
-        draft = prepare(request, position, read, own)
-        if not having and len(reads) > 1 and not draft.refused:  # a form that needs no payroll
-            found = finding(
-                "ANGAJATOR_NEGASIT",
-                cnp=request.cnp,
-                source=request.cell("cnp"),
-                angajatori=_names(job for job, _ in reads),
-                formular=draft.form,
-            )
-            draft = replace(draft, findings=(*draft.findings, found))
-        drafts[at][1].append(draft)
+            drafts[at].undecided[position] = _names(reads[which][0] for which in having)
+        elif not having and len(reads) > 1:
+            drafts[at].nowhere[position] = everyone
     return drafts
 
 

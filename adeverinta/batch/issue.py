@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from adeverinta import forms, registry
@@ -30,7 +33,9 @@ BREATH = 0.015
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
-"""Certificates that an executor stamps in one piece."""
+"""Certificates that an executor stamps in one piece, and files that reach the disk together."""
+AHEAD = 8
+"""Pieces that are being stamped or wait to be written at one time, so that memory does not grow."""
 
 
 def issue(
@@ -49,6 +54,7 @@ def issue(
     stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
     read, whose digests the register keeps.
     """
+    told = _Refused(say, len(drafts))
     if any(not draft.refused for draft in drafts):
         files.prepare_output(job.output / job.folder)
     ready = any(draft.numbered and not draft.refused for draft in drafts)
@@ -57,7 +63,9 @@ def issue(
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
             done = _unnumbered(chunk, job, executor, printed)
-            yield from (done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk)
+            yield from told.those(
+                done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk
+            )
             say("emitere", start + len(chunk), len(drafts))
         return
     with Register.open(
@@ -73,13 +81,30 @@ def issue(
         run = _Numbered(job, register, targets, sources, executor, printed)
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            yield from run.chunk(chunk)
+            yield from told.those(run.chunk(chunk))
             say("emitere", start + len(chunk), len(drafts))
             time.sleep(BREATH)
         if notes is not None:
             notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+
+
+@dataclass(slots=True)
+class _Refused:
+    """Counts the refused outcomes as they pass, for the progress."""
+
+    say: Progress
+    total: int
+    count: int = 0
+
+    def those(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes, counted."""
+        for outcome in outcomes:
+            self.count += outcome.status is Status.REFUSED
+            yield outcome
+        if self.count:
+            self.say("respinse", self.count, self.total)
 
 
 def _password_notes(job: Job) -> Iterator[Finding]:
@@ -116,24 +141,33 @@ def _unnumbered(
 ) -> dict[int, Outcome]:
     """What takes no number, by position: all of a run of drafts, else what its form does not number."""
     ready = [draft for draft in drafts if not draft.refused]
+    if not ready:
+        return {}
     watermark = job.register is None
     policy = "" if watermark else job.employer.parola_pdf
     work = [_work(draft, "", job.issue_date, draft_mark=watermark) for draft in ready]
     if printed is not None:
         printed += work
     done: dict[int, Outcome] = {}
-    for draft, pdf in zip(ready, _stamped(work, job, executor), strict=True):
-        assert draft.built is not None
-        name = draft.built.name
-        # it has no number, its place in the requests serves
-        label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
-        relative = (
-            f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
-        )
-        final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
-        files.write_atomic(job.output / relative, final, sync=False)
-        status = Status.DRAFT if watermark else Status.ISSUED
-        done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
+    batch = files.Batch(job.output / job.folder)
+    try:
+        for draft, pdf in zip(ready, _stamped(work, job, executor), strict=True):
+            assert draft.built is not None
+            name = draft.built.name
+            # it has no number, its place in the requests serves
+            label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
+            relative = (
+                f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+            )
+            final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
+            batch.add(job.output / relative, final, _nothing)
+            if len(batch) >= UNIT:
+                batch.commit()
+            status = Status.DRAFT if watermark else Status.ISSUED
+            done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
+        batch.commit()
+    finally:
+        batch.discard()
     return done
 
 
@@ -187,6 +221,7 @@ class _Numbered:
         ]
         done: dict[int, Outcome] = {}
         confirmed: list[Done] = []
+        batch = files.Batch(self.job.output / self.job.folder)
         try:
             for draft, entry, old, item, pdf in zip(
                 ready, entries, olds, work, _stamped(work, self.job, self.executor), strict=True
@@ -194,13 +229,20 @@ class _Numbered:
                 if not pdf:
                     done[draft.position] = self._unprinted(draft, entry, item)
                     continue
-                done[draft.position] = self._write(draft, entry, old, pdf, confirmed)
+                done[draft.position] = self._write(draft, entry, old, pdf, batch, confirmed)
+                if len(batch) >= UNIT:
+                    batch.commit()
                 if self.printed is not None:
                     self.printed.append(item)
+            batch.commit()
         except OutputStop:
             with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
+                batch.commit()
+            with suppress(Stop):
                 self._confirm(confirmed)
             raise
+        finally:
+            batch.discard()
         self._confirm(confirmed)
         return done
 
@@ -218,18 +260,26 @@ class _Numbered:
         return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
 
     def _write(
-        self, draft: Draft, entry: Entry, old: Entry | None, pdf: bytes, confirmed: list[Done]
+        self,
+        draft: Draft,
+        entry: Entry,
+        old: Entry | None,
+        pdf: bytes,
+        batch: files.Batch,
+        confirmed: list[Done],
     ) -> Outcome:
         relative = f"{self.job.folder}/{_file_name(entry)}"
         path = self.job.output / relative
         if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
             plain, policy = _digest(pdf), self.job.employer.parola_pdf
             final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
-            files.write_atomic(path, final, sync=False)
+            stands: Callable[[], object] = _nothing
             if not entry.existing:
-                confirmed.append((entry, relative, _digest(final), plain if policy else None))
+                done = (entry, relative, _digest(final), plain if policy else None)
+                stands = partial(confirmed.append, done)
             elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
-                self.register.copied(entry, _digest(final))
+                stands = partial(self.register.copied, entry, _digest(final))
+            batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry, self.job) if old else None
         found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
         return _outcome(
@@ -251,12 +301,26 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
         yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
-def _stamped(work: list[Work], job: Job, executor: Executor | None) -> list[bytes]:
+def _stamped(work: list[Work], job: Job, executor: Executor | None) -> Iterator[bytes]:
+    """The PDFs in order, made as they are asked for; an executor works a few units ahead."""
     if executor is None:
-        return stamp(work, job.templates)
-    units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
-    folders = [job.templates] * len(units)
-    return [pdf for pdfs in executor.map(stamp, units, folders) for pdf in pdfs]
+        for item in work:
+            yield from stamp([item], job.templates)
+        return
+    units = iter([work[start : start + UNIT] for start in range(0, len(work), UNIT)])
+    under_way = deque(executor.submit(stamp, unit, job.templates) for unit in islice(units, AHEAD))
+    try:
+        while under_way:
+            pdfs = under_way.popleft().result()
+            under_way.extend(executor.submit(stamp, unit, job.templates) for unit in islice(units, 1))
+            yield from pdfs
+    finally:  # an interruption leaves no work behind
+        for future in under_way:
+            future.cancel()
+
+
+def _nothing() -> None:
+    """A file that nobody waits for."""
 
 
 def stamp(work: Sequence[Work], templates: Path | None = None) -> list[bytes]:

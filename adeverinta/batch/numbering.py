@@ -83,6 +83,8 @@ def wanted(draft: Draft, job: Job, sources: Sequence[SourceInfo]) -> Wanted:
 
 def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targets:
     """The draft that replaces each certificate named on the command line; UsageStop before any number."""
+    if not job.replaces:
+        return {}
     known = list(drafts)
     targets: Targets = {}
     for number, year in job.replaces:

@@ -113,8 +113,7 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
     printed = {item.month for item in computed.months}
     return [
         item if item.month is None or item.month in printed or not item.blocking else item.softened()
-        for item in read.findings
-        if item.cnp == request.cnp
+        for item in read.findings_of(request.cnp)
     ]
 
 

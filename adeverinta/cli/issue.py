@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import os
+import signal
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -26,6 +27,10 @@ from adeverinta.requests import CertificateRequest, Employer
 from adeverinta.sources import Password
 
 SHOWN_FINDINGS = 20
+POOL_FROM = 500
+"""Requests from which a pool of processes pays: starting one costs more than a few hundred pages."""
+BESIDE_FROM = 1500
+"""Requests from which writing the reports beside the certificates pays."""
 SHOWN_DIFFERENCES = 60
 
 
@@ -79,7 +84,7 @@ def issue(
     progress = Progress()
     try:
         with _executor(processes, len(requests)) as executor:
-            result = run(job, progress=progress, executor=executor)
+            result = run(job, progress=progress, executor=executor, report_beside=_beside(len(requests)))
     finally:
         progress.close()
     _say(result, job)
@@ -95,9 +100,22 @@ def user() -> str:
 
 def _executor(processes: int | None, requests: int) -> AbstractContextManager[Executor | None]:
     """A pool only where it was asked for and pays: starting one costs more than a few hundred pages."""
-    if not processes or processes == 1 or requests < 500:
+    if not processes or processes == 1 or requests < POOL_FROM:
         return nullcontext()
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=ignore_interrupts)
+
+
+def ignore_interrupts() -> None:
+    """What Ctrl-C ends is decided by the main process; a worker only loses its work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _beside(requests: int) -> bool:
+    """Whether the reports get a process of their own, fed while the certificates are made."""
+    return requests >= BESIDE_FROM and (os.cpu_count() or 1) > 1
 
 
 def _say(result: Result, job: Job) -> None:

@@ -23,11 +23,19 @@ class Progress:
         self._live = sys.stderr.isatty()
         self._started = time.monotonic()
         self._last = ""
+        self._refused = 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage == "respinse":  # told before each portion, shown with it
+            self._refused = done
+            return
         text = _STAGES.get(stage, stage)
         if total > 1:
             text += f": {done} din {total}"
+            if self._refused:
+                text += f", respinse {self._refused}"
+            if done < total:
+                text += f", rămân {total - done}"
         seconds = time.monotonic() - self._started
         if self._live:
             click.echo(f"\r\x1b[2K{text} ({seconds:.0f} s)", err=True, nl=False)

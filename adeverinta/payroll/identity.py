@@ -50,8 +50,11 @@ def residuals(amounts: Mapping[str, Amounts], months: Sequence[Month | None]) ->
 
     if not {"brut", "cas", "cass", "impozit"} <= amounts.keys():
         return None
-    free = {month: month is not None and no_somaj(month) for month in set(months)}
-    complete = np.array([free[month] for month in months], dtype=np.bool_)
+    if months and months.count(months[0]) == len(months):  # one month a sheet, as most exports have it
+        complete = np.full(len(months), months[0] is not None and no_somaj(months[0]))
+    else:
+        free = {month: month is not None and no_somaj(month) for month in set(months)}
+        complete = np.array([free[month] for month in months], dtype=np.bool_)
     if "somaj" in amounts:
         complete |= amounts["somaj"].present
     for name in ("brut", "cas", "cass", "impozit"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
@@ -16,15 +16,21 @@ _PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
 
 
 def finish(
-    staged: Sequence[Staged], decisions: Mapping[frozenset[tuple[str, str]], NetDecision]
+    staged: list[Staged], decisions: Mapping[frozenset[tuple[str, str]], NetDecision]
 ) -> tuple[list[PayrollRow], list[Finding]]:
-    """Rows in the order of files, sheets and rows, each with its net, and everything found on the way."""
+    """Rows in the order of files, sheets and rows, each with its net, and everything found on the way.
+
+    `staged` is empty afterwards: what is staged makes room for what is read.
+    """
     findings: list[Finding] = []
     for decision in decisions.values():
         findings += decision.findings
     letters: dict[int, dict[str, str]] = {}
     filed: list[FiledRow] = []
-    for item in sorted(staged, key=lambda row: (row.order, row.source.row or 0)):
+    staged.sort(key=lambda row: (row.order, row.source.row or 0))
+    staged.reverse()
+    while staged:
+        item = staged.pop()
         decision = decisions[item.sheet.key]
         columns = letters.get(id(item.sheet))
         if columns is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -156,7 +156,17 @@ class Payroll:
     sources: list[SourceInfo]
     layouts: list[SheetLayout]
     findings: list[Finding]
+    _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def rows_of(self, cnp: str) -> list[PayrollRow]:
         """The person's rows, empty when no file has the person."""
         return self.rows.get(cnp, [])
+
+    def findings_of(self, cnp: str) -> Sequence[Finding]:
+        """What was found about a person."""
+        if self._found is None:
+            self._found = {}
+            for item in self.findings:
+                if item.cnp is not None:
+                    self._found.setdefault(item.cnp, []).append(item)
+        return self._found.get(cnp, ())

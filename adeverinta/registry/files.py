@@ -7,7 +7,8 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -20,6 +21,7 @@ from adeverinta.registry.reasons import reason_of
 _PREFIX: Final = ".adeverinta-"
 _SUFFIX: Final = ".tmp"
 _STALE_SECONDS: Final = 3600
+_FLUSHED_TOGETHER: Final = 16
 _HOST: Final = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
@@ -79,6 +81,68 @@ def write_atomic(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Write a whole file or nothing; OutputStop with the reason in Romanian."""
     with atomic_file(path, sync=sync) as stream:
         stream.write(data)
+
+
+class Batch:
+    """Files of one folder that reach the disk together: written beside, flushed at once, then renamed.
+
+    None bears its name before its bytes are safe, as with `write_atomic`; only the waiting for the disk is
+    shared, which is most of the time of a small file. The folder's own flush is left to the caller.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: list[tuple[Path, Path, int, Callable[[], object]]] = []
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def add(self, path: Path, data: bytes, stands: Callable[[], object]) -> None:
+        """One more file; `stands` is called once it bears its name. OutputStop where it cannot be written."""
+        temporary: Path | None = None
+        try:
+            handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", self._folder)
+            temporary = Path(name)
+            self._files.append((temporary, path, handle, stands))
+            with os.fdopen(handle, "wb", closefd=False) as stream:
+                stream.write(data)
+        except OSError as error:
+            if temporary is not None:
+                self._drop(*self._files.pop()[::2])
+            raise output_stop(path, error) from error
+
+    def commit(self) -> None:
+        """Make all of them stand; OutputStop where one cannot: those before it stand, the rest are gone."""
+        path = self._files[0][1] if self._files else self._folder
+        try:
+            if len(self._files) > 1:
+                with ThreadPoolExecutor(_FLUSHED_TOGETHER) as threads:
+                    list(threads.map(os.fsync, [handle for _, _, handle, _ in self._files]))
+            while self._files:
+                temporary, path, handle, stands = self._files[0]
+                os.fsync(handle)
+                os.close(handle)
+                self._files[0] = (temporary, path, -1, stands)
+                _replace(temporary, path)
+                self._files.pop(0)
+                stands()
+        except OSError as error:
+            raise output_stop(path, error) from error
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """Remove what does not bear its name yet."""
+        while self._files:
+            self._drop(*self._files.pop()[::2])
+
+    @staticmethod
+    def _drop(temporary: Path, handle: int) -> None:
+        with suppress(OSError):
+            if handle >= 0:
+                os.close(handle)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def prepare_output(folder: Path) -> None:

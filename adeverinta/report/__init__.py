@@ -6,8 +6,9 @@ May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
 from adeverinta.report.json_report import report_json
+from adeverinta.report.reports import Reports
 from adeverinta.report.run import Run
 from adeverinta.report.workbook import report_workbook
 from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, write
 
-__all__ = ["JSON_NAME", "WORKBOOK_NAME", "Run", "check", "report_json", "report_workbook", "write"]
+__all__ = ["JSON_NAME", "WORKBOOK_NAME", "Reports", "Run", "check", "report_json", "report_workbook", "write"]

@@ -44,6 +44,10 @@ class Kind(StrEnum):
     MONTH = "lună"
 
 
+_UNGUARDED: Final = {False: Kind.TEXT, True: Kind.LONG}
+_GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
+
+
 class Tone(StrEnum):
     """How a row stands out."""
 
@@ -149,8 +153,7 @@ def _text(value: str, long: bool) -> tuple[Kind, str, int]:
     """How a text is shown, its XML and its width; reasons, kinds and names come again and again."""
     text = safe_text(value)
     guarded = text.startswith(_FORMULA_STARTS)
-    kinds = (Kind.LONG, Kind.GUARDED_LONG) if long else (Kind.TEXT, Kind.GUARDED)
-    shown = kinds[guarded]
+    shown = _GUARDED[long] if guarded else _UNGUARDED[long]
     body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
     return shown, body, _width(text)
 

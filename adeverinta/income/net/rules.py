@@ -155,17 +155,20 @@ def _deduction(month: Month, minimum: Fraction | None) -> tuple[Shape, tuple[tup
     unit = minimum if rule.in_minimum_wages and minimum is not None else Fraction(1)
     offset = unit if rule.in_minimum_wages else Fraction(0)
     count = whole((rule.zero_above - rule.threshold) / rule.step, 1)
-    bands = tuple(
-        (
-            *(
-                BANI_PER_LEU * ROUNDING[rule.rounding](max(Fraction(0), (base - rule.decrease * k) * unit))
-                for k in range(count + 1)
-            ),
-            0,
-        )
-        for base in rule.base
-    )
+    bands = _bands(rule.rounding, tuple(rule.base), rule.decrease, unit, count)
     return shape, bands, whole(offset + rule.threshold, BANI_PER_LEU), whole(rule.step, BANI_PER_LEU)
+
+
+@cache
+def _bands(
+    rounding: str, bases: tuple[Fraction, ...], decrease: Fraction, unit: Fraction, count: int
+) -> tuple[tuple[int, ...], ...]:
+    """The bands of a deduction, each with a last one of nothing; the same for months of one minimum wage."""
+    down = ROUNDING[rounding]
+    return tuple(
+        (*(BANI_PER_LEU * down(max(Fraction(0), (base - decrease * k) * unit)) for k in range(count + 1)), 0)
+        for base in bases
+    )
 
 
 @cache

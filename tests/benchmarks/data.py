@@ -1,16 +1,7 @@
-"""Whole batch on made data: `python tests/benchmarks/batch.py [certificates]`; prints seconds, rate, memory.
-
-Makes a firm's 24 monthly workbooks and one request per person in a temporary folder, runs `emite` as a
-process of its own, and times the reading alone beside it in the same run, so that ratios can be quoted.
-"""
+"""The data of the benchmarks: a firm's 24 monthly workbooks, its requests and its profile."""
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
-import tempfile
-import time
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +16,11 @@ def cnp(number: int) -> str:
     twelve = f"2{85 + day // 336 % 14:02d}{day // 28 % 12 + 1:02d}{day % 28 + 1:02d}40{serial + 1:03d}"
     total = sum(int(a) * b for a, b in zip(twelve, (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9), strict=True)) % 11
     return twelve + str(1 if total == 10 else total)
+
+
+def surname(number: int) -> str:
+    """A made surname of letters only: the program refuses a name that holds a number."""
+    return "Nume" + "".join(chr(97 + int(digit)) for digit in str(number))
 
 
 def write_firm(folder: Path, persons: int) -> list[Path]:
@@ -42,7 +38,7 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
             cas, cass = round(gross * 0.25), round(gross * 0.1)
             tax = round((gross - cas - cass) * 0.1)
             net = gross - cas - cass - tax
-            sheet.append([f"M{place}", person, f"Nume{place}", "Prenume", gross, cas, cass, tax, net, 20])
+            sheet.append([f"M{place}", person, surname(place), "Prenume", gross, cas, cass, tax, net, 20])
         path = folder / f"stat_{year}{month + 1:02d}.xlsx"
         book.save(path)
         paths.append(path)
@@ -50,7 +46,7 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
     sheet = book.create_sheet("Cereri")
     sheet.append(["cnp", "data_nasterii_copilului", "nume", "prenume", "judet"])
     for place, person in enumerate(people):
-        sheet.append([person, "14.03.2026", f"Nume{place}", "Prenume", "Iași"])
+        sheet.append([person, "14.03.2026", surname(place), "Prenume", "Iași"])
     book.save(folder.parent / "cereri.xlsx")
     (folder.parent / "angajator.toml").write_text(
         '[angajator]\ndenumire = "Fabrica Fictivă SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
@@ -58,33 +54,3 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
         encoding="utf-8",
     )
     return paths
-
-
-def main() -> None:
-    """Make, run, print."""
-    certificates = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    with tempfile.TemporaryDirectory() as name:
-        base = Path(name)
-        paths = write_firm(base / "state", certificates)
-        started = time.perf_counter()
-        from python_calamine import CalamineWorkbook
-
-        for path in paths:
-            CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-        raw = time.perf_counter() - started
-        command = [sys.executable, "-m", "adeverinta", "emite", str(base / "state")]
-        command += ["--cereri", str(base / "cereri.xlsx"), "--angajator", str(base / "angajator.toml")]
-        command += ["--iesire", str(base / "iesire"), "--la-data", "2026-11-22"]
-        started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        whole = time.perf_counter() - started
-        written = len(list((base / "iesire/adeverinte").glob("*.pdf")))
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(
-            f"{written} certificates, 24 files: {whole:.2f} s, {written / whole:.0f}/s, peak {peak:.0f} MiB"
-        )
-        print(f"raw reading of the same files: {raw:.2f} s; whole run / raw reading = {whole / raw:.1f}")
-
-
-if __name__ == "__main__":
-    main()

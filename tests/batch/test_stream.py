@@ -1,0 +1,121 @@
+"""The batch as a stream: the same bytes whoever stamps and reports; an interruption can be resumed."""
+
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+
+import pytest
+
+from adeverinta import pipeline, requests
+from adeverinta.batch import assign, prepare
+from adeverinta.registry import Register, files
+from tests.benchmarks.data import write_firm
+
+PERSONS = 120
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def firm(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("firma")
+    write_firm(folder / "state", PERSONS)
+    return folder
+
+
+def job(firm, output):
+    employer, _ = requests.read_employer(firm / "angajator.toml")
+    rows, _ = requests.read_requests(firm / "cereri.xlsx")
+    register = output.parent / "registru.sqlite"
+    return pipeline.Job([firm / "state"], rows, employer, output, DAY, register)
+
+
+def everything(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def plain(firm, tmp_path_factory):
+    output = tmp_path_factory.mktemp("simplu") / "iesire"
+    assert not pipeline.run(job(firm, output)).refused
+    return everything(output)
+
+
+def pools():
+    return {
+        "threads": lambda: ThreadPoolExecutor(2),
+        "processes": lambda: ProcessPoolExecutor(2, mp_context=get_context("spawn")),
+    }
+
+
+@pytest.mark.parametrize("kind", ["threads", "processes"])
+def test_any_executor_gives_the_same_bytes(firm, plain, tmp_path, kind):
+    with pools()[kind]() as executor:
+        pipeline.run(job(firm, tmp_path / "iesire"), executor=executor)
+    assert len(plain) == PERSONS + 2
+    assert everything(tmp_path / "iesire") == plain
+
+
+def test_reports_written_beside_are_the_same_bytes(firm, plain, tmp_path):
+    result = pipeline.run(job(firm, tmp_path / "iesire"), report_beside=True)
+    assert everything(tmp_path / "iesire") == plain
+    assert len(result.outcomes) == PERSONS
+
+
+class Interrupted(Executor):
+    """An executor whose user presses Ctrl-C while the second piece of work is under way."""
+
+    def __init__(self, inner):
+        self.inner, self.left = inner, 1
+
+    def submit(self, *args, **more):
+        future = self.inner.submit(*args, **more)
+        self.left -= 1
+        if self.left < 0:
+
+            def stop(*_args):
+                raise KeyboardInterrupt
+
+            future.result = stop
+        return future
+
+
+def test_an_interruption_leaves_a_run_that_can_be_resumed(firm, plain, tmp_path):
+    output = tmp_path / "iesire"
+    with ThreadPoolExecutor(1) as inner, pytest.raises(KeyboardInterrupt):
+        pipeline.run(job(firm, output), executor=Interrupted(inner), report_beside=True)
+    left = [path.name for path in (output / "adeverinte").iterdir()]
+    assert len(left) == 50
+    assert not [name for name in left if name.endswith(".tmp")]
+    result = pipeline.run(job(firm, output))
+    assert {n: d for n, d in everything(output).items() if n.endswith(".pdf")} == {
+        n: d for n, d in plain.items() if n.endswith(".pdf")
+    }
+    with Register.open(tmp_path / "registru.sqlite", employer="99000000") as register:
+        assert [entry.number for entry in register.entries()] == list(range(1, PERSONS + 1))
+        assert not register.unfinished()
+    assert not result.refused
+
+
+def test_a_draft_is_prepared_when_asked_for(firm, tmp_path):
+    from adeverinta import payroll
+
+    task = job(firm, tmp_path)
+    read = payroll.read(task.exports, wanted={row.cnp for row in task.requests[:3]})
+    [drafts] = assign(task, [(task, read)])
+    assert len(drafts) == PERSONS
+    assert drafts[1] == prepare(task.requests[1], 2, read, task)
+    assert drafts[1:3] == [drafts[1], drafts[2]]
+
+
+def test_a_file_that_cannot_be_placed_leaves_those_before_it(tmp_path):
+    stand = []
+    batch = files.Batch(tmp_path)
+    batch.add(tmp_path / "a", b"a", lambda: stand.append("a"))
+    (tmp_path / "b").mkdir()
+    batch.add(tmp_path / "b", b"b", lambda: stand.append("b"))
+    batch.add(tmp_path / "c", b"c", lambda: stand.append("c"))
+    with pytest.raises(files.OutputStop):
+        batch.commit()
+    assert stand == ["a"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+    assert (tmp_path / "a").read_bytes() == b"a"
