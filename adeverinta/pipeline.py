@@ -76,11 +76,10 @@ def run(
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    with seldom_collected(), closing(report.Reports(job.issue_date, beside=report_beside)) as reports:
+    with seldom_collected(), closing(report.Reports(beside=report_beside)) as reports:
         outcomes: list[Outcome] = []
         for outcome in _in_order(_issued(job, reads, say, executor, printed, notes)):
-            outcomes.append(outcome)
-            reports.add(outcome)
+            outcomes.append(reports.add(outcome))
         return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes])
 
 

@@ -38,11 +38,26 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthsTold:
+    """The months of a request as the reports print them, text already, so that it travels as such.
+
+    counted: how many months count. json: the list under `luni`. rows, widths: the rows of the sheet
+    `Venituri`, the character 0 where a row's number stands, and the room that its columns take.
+    """
+
+    counted: int
+    json: str
+    rows: list[str]
+    widths: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One request, done or refused. `pdf` is relative to the output folder, with forward slashes.
 
-    `income` is None when the request was refused before anything could be computed. `replaced`: the
-    certificate that this one replaces, or, of a refused request, the one that stands in its way.
+    `income` is None when the request was refused before anything could be computed. Where `months` is given
+    it holds the months of the income, which itself comes without them. `replaced`: the certificate that this
+    one replaces, or, of a refused request, the one that stands in its way.
     """
 
     request: CertificateRequest
@@ -56,6 +71,7 @@ class Outcome:
     issued_on: date | None = None
     pdf: str | None = None
     replaced: Replaced | None = None
+    months: MonthsTold | None = None
 
 
 @dataclass(frozen=True, slots=True)

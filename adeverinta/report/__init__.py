@@ -5,10 +5,19 @@ Gives: `write(...)`: `raport.json` and `centralizator.xlsx`; `report_json`, `rep
 May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
-from adeverinta.report.json_report import report_json
+from adeverinta.report.months import told
 from adeverinta.report.reports import Reports
 from adeverinta.report.run import Run
-from adeverinta.report.workbook import report_workbook
-from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, write
+from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, report_json, report_workbook, write
 
-__all__ = ["JSON_NAME", "WORKBOOK_NAME", "Reports", "Run", "check", "report_json", "report_workbook", "write"]
+__all__ = [
+    "JSON_NAME",
+    "WORKBOOK_NAME",
+    "Reports",
+    "Run",
+    "check",
+    "report_json",
+    "report_workbook",
+    "told",
+    "write",
+]

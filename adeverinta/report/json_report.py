@@ -7,19 +7,18 @@ written piece by piece for any number of certificates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from json import JSONEncoder
 from typing import Final
 
 from adeverinta import law
-from adeverinta.certificate.outcome import FormUse, Outcome, Replaced, Status
+from adeverinta.certificate.outcome import Outcome, Replaced, Status
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
-from adeverinta.income.records import Estimate, MonthIncome
-from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, SourceInfo
+from adeverinta.income.records import Estimate
+from adeverinta.payroll.rows import SourceInfo
+from adeverinta.report.months import INDENT
 from adeverinta.report.run import Run, exact, lei
 
 VERSION: Final = 1
@@ -27,30 +26,10 @@ _ENCODE: Final = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 Json = Mapping[str, object]
 
 
-def report_json(
-    outcomes: Sequence[Outcome],
-    *,
-    issue_date: date,
-    sources: Sequence[SourceInfo],
-    run_findings: Sequence[Finding],
-    used: Sequence[DatedValue] = (),
-    forms: Sequence[FormUse] = (),
-) -> bytes:
-    """The whole report at once; `json_chunks` gives the same bytes piece by piece."""
-    return b"".join(json_chunks(Run(issue_date, outcomes, sources, run_findings, used, forms)))
+class _Spelled(str):
+    """JSON already."""
 
-
-def json_chunks(run: Run) -> Iterator[bytes]:
-    """The report, a certificate a chunk."""
-    # lone surrogates cannot stand in UTF-8; they can only come from damaged names
-    for chunk in _chunks(run):
-        yield chunk.encode("utf-8", "replace")
-
-
-def _chunks(run: Run) -> Iterator[str]:
-    yield opening(run)
-    yield from certificates(run.outcomes)
-    yield closing(any_outcome=bool(run.outcomes))
+    __slots__ = ()
 
 
 def opening(run: Run) -> str:
@@ -58,10 +37,9 @@ def opening(run: Run) -> str:
     return f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
 
 
-def certificates(outcomes: Sequence[Outcome], start: int = 0) -> Iterator[str]:
-    """The certificates, `start` being how many came before."""
-    for index, outcome in enumerate(outcomes, start):
-        yield f"{',' if index else ''}\n  {_block(_certificate(outcome), 3)}"
+def certificate(outcome: Outcome, before: int) -> str:
+    """One certificate, its months told; `before` is how many came before it."""
+    return f"{',' if before else ''}\n  {_block(_certificate(outcome), INDENT)}"
 
 
 def closing(*, any_outcome: bool) -> str:
@@ -74,7 +52,9 @@ def _block(entry: Json, indent: int) -> str:
     pad = "\n" + " " * indent
     lines = []
     for key, value in entry.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, _Spelled):
+            lines.append(f'"{key}": {value}')
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
             items = ("," + pad + " ").join(map(_ENCODE, value))
             lines.append(f'"{key}": [{pad} {items}{pad}]')
         else:
@@ -120,7 +100,7 @@ def _certificate(outcome: Outcome) -> Json:
         "pdf": None if refused else outcome.pdf,
         "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
         "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
-        "luni": [_month(item) for item in income.months] if income else [],
+        "luni": _Spelled(outcome.months.json if outcome.months else "[]"),
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,
@@ -137,27 +117,6 @@ def _replaced(item: Replaced) -> Json:
             {"camp": part.label, "era": part.before, "este": part.after} for part in item.differences
         ],
     }
-
-
-def _month(item: MonthIncome) -> Json:
-    return {
-        "nr": item.number,
-        "luna": str(item.month),
-        "venit_net": plain(item.net) if item.net is not None else None,
-        "tip": item.kind_text,
-        "in_calcul": item.counted,
-        "indeplineste": item.qualifies,
-        "motiv": item.reason or None,
-        "componente": [{"tip": str(part.kind), "suma": plain(part.amount)} for part in item.components],
-        **{name: _days(getattr(item, name)) for name in DAY_COLUMNS},
-        "surse": [{"fisier": part.file, "foaie": part.sheet, "rand": part.row} for part in item.sources],
-    }
-
-
-def _days(value: Hundredths | None) -> int | float | None:
-    if value is None:
-        return None
-    return value / 100 if value % 100 else value // 100  # two decimals are exact in the shortest spelling
 
 
 def _estimate(item: Estimate) -> Json:

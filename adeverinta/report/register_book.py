@@ -10,7 +10,8 @@ from typing import Final
 from adeverinta.registry.export import EXPORT_HEADER, export_rows
 from adeverinta.registry.files import atomic_file
 from adeverinta.registry.records import Entry
-from adeverinta.report.table import Column, Kind, Row, Tone
+from adeverinta.report.styles import Kind, Tone
+from adeverinta.report.table import Column, Row
 from adeverinta.report.xlsx import Table, write_workbook
 
 _KINDS: Final = {

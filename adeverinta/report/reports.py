@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.report.run import Run
-from adeverinta.report.write import write
+from adeverinta.report.stream import Stream
+from adeverinta.report.write import write_stream
 
 if TYPE_CHECKING:
     from adeverinta.report.beside import Beside
@@ -18,29 +18,27 @@ if TYPE_CHECKING:
 class Reports:
     """Give it every outcome, then `write`; `close` at the end, whatever happened."""
 
-    def __init__(self, issue_date: date, *, beside: bool) -> None:
-        self._outcomes: list[Outcome] = []
-        self._beside: Beside | None = None
+    def __init__(self, *, beside: bool) -> None:
+        self._stream: Stream | Beside
         if beside:
             from adeverinta.report.beside import Beside
 
-            self._beside = Beside(Run(issue_date, ()))
+            self._stream = Beside()
+        else:
+            self._stream = Stream()
 
     def add(self, outcome: Outcome) -> Outcome:
-        """The next outcome, which is handed back."""
-        if self._beside is None:
-            self._outcomes.append(outcome)
-        else:
-            self._beside.add(outcome)
-        return outcome
+        """The next outcome, which is handed back without the text of its months."""
+        self._stream.add([outcome])
+        return replace(outcome, months=None)
 
     def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
         """Write the files; `run` is all but the outcomes."""
-        if self._beside is None:
-            return write(folder, replace(run, outcomes=self._outcomes))
-        return self._beside.write(folder, run)
+        if isinstance(self._stream, Stream):
+            return write_stream(folder, self._stream, run)
+        return self._stream.write(folder, run)
 
     def close(self) -> None:
         """End the process beside."""
-        if self._beside is not None:
-            self._beside.close()
+        if not isinstance(self._stream, Stream):
+            self._stream.close()

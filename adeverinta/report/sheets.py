@@ -1,4 +1,4 @@
-"""The five sheets of the workbook: columns and rows."""
+"""The sheets of the workbook, but for the months: columns and rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import Final
 from adeverinta.certificate.outcome import Outcome, Status
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
-from adeverinta.core.source import Source
-from adeverinta.income.records import MonthIncome
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.report.run import Run, exact, lei, ranges, value_text
-from adeverinta.report.table import Column, Kind, Number, Row, Tone, Value
+from adeverinta.report.styles import Kind, Tone
+from adeverinta.report.table import Column, Number, Row, Value
 
 _STATUS: Final = {Status.ISSUED: "emisă", Status.DRAFT: "ciornă", Status.REFUSED: "respinsă"}
 _TONES: Final = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.ORANGE, Severity.INFO: Tone.PLAIN}
@@ -28,13 +26,6 @@ CERTIFICATES: Final = (
     Column("Luni în calcul", Kind.INT), Column("Total", Kind.MONEY), Column("Medie", Kind.MONEY),
     Column("Indemnizație estimată", Kind.LEI), Column("Majorare", Kind.LEI), Column("CASS", Kind.LEI),
     Column("Suma netă", Kind.LEI), Column("Luna plății", Kind.MONTH), Column("Constatări", Kind.LONG),
-)  # fmt: skip
-INCOMES: Final = (
-    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Formular"),
-    Column("Nr.", Kind.INT), Column("Luna", Kind.MONTH), Column("Venit net", Kind.MONEY), Column("Tip"),
-    Column("În calcul"), Column("Motiv", Kind.LONG), Column("Zile lucrate", Kind.DAYS),
-    Column("Zile CO", Kind.DAYS), Column("Zile CM", Kind.DAYS), Column("Zile fără plată", Kind.DAYS),
-    Column("Zile șomaj tehnic", Kind.DAYS), Column("Surse", Kind.LONG),
 )  # fmt: skip
 FINDINGS: Final = (
     Column("Grad"), Column("Cod"), Column("Persoană"), Column("CNP"), Column("Luna", Kind.MONTH),
@@ -59,37 +50,37 @@ REPLACEMENTS: Final = (
 )  # fmt: skip
 
 
-def _name(outcome: Outcome) -> str:
+def name_of(outcome: Outcome) -> str:
+    """The person as the sheets name them."""
     return f"{outcome.nume} {outcome.prenume}".strip()
 
 
-def certificates(run: Run, start: int = 1) -> Iterator[Row]:
-    """One row a request, in their order; refused ones in red. `start` is the number of the first."""
-    for index, outcome in enumerate(run.outcomes, start):
-        refused = outcome.status is Status.REFUSED
-        yield (
-            Tone.RED if refused else Tone.PLAIN,
-            [
-                index,
-                outcome.request.cnp,
-                outcome.nume,
-                outcome.prenume,
-                outcome.request.data_nasterii_copilului,
-                outcome.form,
-                outcome.income.regime if outcome.income else None,
-                _STATUS[outcome.status],
-                None if refused else outcome.number,
-                None if refused else outcome.issued_on,
-                None if refused else outcome.pdf,
-                *_results(outcome),
-                "\n".join(f"{item.severity}: {item.message}" for item in outcome.findings),
-            ],
-        )
+def certificate(position: int, outcome: Outcome) -> Row:
+    """The row of the request at a position, its months told; a refused one in red."""
+    refused = outcome.status is Status.REFUSED
+    return (
+        Tone.RED if refused else Tone.PLAIN,
+        [
+            position,
+            outcome.request.cnp,
+            outcome.nume,
+            outcome.prenume,
+            outcome.request.data_nasterii_copilului,
+            outcome.form,
+            outcome.income.regime if outcome.income else None,
+            _STATUS[outcome.status],
+            None if refused else outcome.number,
+            None if refused else outcome.issued_on,
+            None if refused else outcome.pdf,
+            *_results(outcome),
+            "\n".join([f"{item.severity}: {item.message}" for item in outcome.findings]),
+        ],
+    )
 
 
 def _results(outcome: Outcome) -> tuple[Value, ...]:
-    income = outcome.income
-    if income is None:
+    income, months = outcome.income, outcome.months
+    if income is None or months is None:
         return (None,) * 8
     estimate = income.estimate
     sums: tuple[Value, ...] = (None,) * 5
@@ -97,7 +88,7 @@ def _results(outcome: Outcome) -> tuple[Value, ...]:
         month = estimate.payment_month.first_day
         sums = (estimate.amount, estimate.increase, estimate.health, estimate.net, month)
     return (
-        sum(item.counted for item in income.months),
+        months.counted,
         None if income.total is None else Number(plain(income.total)),
         None if income.mean is None else Number(lei(income.mean)),
         *sums,
@@ -111,48 +102,17 @@ def replacements(run: Run) -> Iterator[Row]:
             continue
         old = outcome.replaced
         tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
-        start = (index, _name(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
+        start = (index, name_of(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
         for item in old.differences:
             yield tone, [*start, item.label, item.before, item.after]
 
 
-def incomes(run: Run, start: int = 1) -> Iterator[Row]:
-    """One row a certificate and month, in the order of the form. `start` is the number of the first."""
-    for index, outcome in enumerate(run.outcomes, start):
-        if outcome.income:
-            whose: tuple[Value, ...] = (index, outcome.request.cnp, _name(outcome), outcome.form)
-            for month in outcome.income.months:
-                yield Tone.PLAIN, [*whose, *_income(month)]
-
-
-def _income(item: MonthIncome) -> tuple[Value, ...]:
-    return (
-        item.number,
-        item.month.first_day,
-        None if item.net is None else Number(plain(item.net)),
-        item.kind_text,
-        "da" if item.counted else "nu",
-        item.reason,
-        *(_hundredths(getattr(item, name)) for name in DAY_COLUMNS),
-        "\n".join(_place(source) for source in item.sources),
-    )
-
-
-def _hundredths(value: int | None) -> Number | None:
-    return None if value is None else Number(exact(Fraction(value, 100)))
-
-
-def _place(source: Source) -> str:
-    parts = (source.file, source.sheet, f"rândul {source.row}" if source.row is not None else None)
-    return " / ".join(part for part in parts if part)
-
-
 def findings(run: Run) -> Iterator[Row]:
     """Every finding once, those of the run first; errors red, warnings orange."""
-    names = {outcome.request.cnp: _name(outcome) for outcome in run.outcomes}
+    names = {outcome.request.cnp: name_of(outcome) for outcome in run.outcomes}
     for outcome, item in run.findings():
         cnp = item.cnp or (outcome.request.cnp if outcome else None)
-        person = _name(outcome) if outcome else names.get(cnp or "")
+        person = name_of(outcome) if outcome else names.get(cnp or "")
         yield _TONES[item.severity], _finding(item, person, cnp)
 
 

@@ -5,55 +5,28 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import IO, Final
 from xml.sax.saxutils import escape
 
 from adeverinta.core.source import column_letter
+from adeverinta.report import styles
+from adeverinta.report.styles import Kind, Tone
 
 EXCEL_ROWS: Final = 1_048_576
+HERE: Final = "\0"
+"""Stands for a row's number where the rows are written before it is known; no text can hold it."""
 _EXCEL_TEXT: Final = 32_767
 _EPOCH: Final = date(1899, 12, 30)
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\n", "\r", "|", "%")
 _CUT: Final = " … (continuarea în raport.json)"
-
-
-class Kind(StrEnum):
-    """What a column holds; each has its own number format.
-
-    The guarded ones carry Excel's own mark of a text (the apostrophe), so that editing the cell in Excel
-    does not make a formula of it either.
-    """
-
-    TEXT = "text"
-    LONG = "text lung"
-    GUARDED = "text apărat"
-    GUARDED_LONG = "text lung apărat"
-    INT = "întreg"
-    DAYS = "zile"
-    MONEY = "bani"
-    LEI = "lei"
-    NUMBER = "număr"
-    DATE = "dată"
-    MONTH = "lună"
-
-
 _UNGUARDED: Final = {False: Kind.TEXT, True: Kind.LONG}
 _GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
-
-
-class Tone(StrEnum):
-    """How a row stands out."""
-
-    PLAIN = ""
-    RED = "roșu"
-    ORANGE = "portocaliu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +46,6 @@ class Number:
 
 Value = str | int | date | Number | None
 Row = tuple[Tone, Sequence[Value]]
-StyleOf = Callable[[Kind, Tone], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +69,9 @@ def safe_text(text: str) -> str:
     return text if len(text) <= _EXCEL_TEXT else text[: _EXCEL_TEXT - len(_CUT)] + _CUT
 
 
-def write_rows(
-    columns: Sequence[Column], rows: Iterable[Row], style: StyleOf, *, limit: int = EXCEL_ROWS
-) -> Written:
+def write_rows(columns: Sequence[Column], rows: Iterable[Row], *, limit: int = EXCEL_ROWS) -> Written:
     """The rows as XML from row 2 on. Past the limit of Excel the last row says how many are left out."""
-    writer = RowWriter(columns, style, limit=limit)
+    writer = RowWriter(columns, limit=limit)
     writer.add(rows)
     return writer.finish()
 
@@ -109,69 +79,73 @@ def write_rows(
 class RowWriter:
     """The same for rows that come in portions."""
 
-    def __init__(self, columns: Sequence[Column], style: StyleOf, *, limit: int = EXCEL_ROWS) -> None:
+    def __init__(self, columns: Sequence[Column], *, limit: int = EXCEL_ROWS) -> None:
         self._xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
-        self._letters = [column_letter(index) for index in range(len(columns))]
         self._widths = [_width(column.header) + 3 for column in columns]  # room for the filter's arrow
-        self._kinds = [column.kind for column in columns]
-        self._style = style
+        self._columns = columns
         self._limit = limit
         self._number, self._left_out = 1, 0
 
     def add(self, rows: Iterable[Row]) -> None:
         """Some more rows."""
-        widths, letters, kinds, style, number = (
-            self._widths, self._letters, self._kinds, self._style, self._number,
-        )  # fmt: skip
         for tone, values in rows:
-            if number >= self._limit - 1:
-                self._left_out += 1
-                continue
-            number += 1
-            cells = []
-            for index, value in enumerate(values):
-                if value is None or value == "":
-                    continue
-                cell, width = _cell(value, kinds[index], tone, f"{letters[index]}{number}", style)
-                cells.append(cell)
-                widths[index] = max(widths[index], width)
-            self._xml.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
-        self._number = number
+            spelled, widths = spell(self._columns, tone, values)
+            self.add_spelled([spelled], widths)
+
+    def add_spelled(self, rows: Sequence[str], widths: Sequence[int]) -> None:
+        """Rows that are XML already, with the room that their columns take."""
+        fitting = rows[: max(0, self._limit - 1 - self._number)]
+        self._left_out += len(rows) - len(fitting)
+        if not fitting:
+            return
+        self._widths = [*map(max, self._widths, widths)]
+        first = self._number + 1
+        text = "".join([row.replace(HERE, str(at)) for at, row in enumerate(fitting, first)])
+        self._xml.write(text.encode())
+        self._number += len(fitting)
 
     def finish(self) -> Written:
         """What was written."""
         if self._left_out:
             self._number += 1
             note = f"Alte {self._left_out} rânduri nu încap în foaie; toate sunt în raport.json."
-            cell, _ = _cell(note, Kind.TEXT, Tone.RED, f"A{self._number}", self._style)
-            self._xml.write(f'<row r="{self._number}">{cell}</row>'.encode())
+            cell, _ = _cell(note, "A", Kind.TEXT, Tone.RED)
+            self._xml.write(f'<row r="{HERE}">{cell}</row>'.replace(HERE, str(self._number)).encode())
         return Written(self._xml, self._number - 1, tuple(self._widths))
 
 
-@lru_cache(maxsize=1 << 14)
-def _text(value: str, long: bool) -> tuple[Kind, str, int]:
-    """How a text is shown, its XML and its width; reasons, kinds and names come again and again."""
-    text = safe_text(value)
-    guarded = text.startswith(_FORMULA_STARTS)
-    shown = _GUARDED[long] if guarded else _UNGUARDED[long]
-    body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
-    return shown, body, _width(text)
+def spell(columns: Sequence[Column], tone: Tone, values: Sequence[Value]) -> tuple[str, list[int]]:
+    """A row as XML, `HERE` in place of its number, and the width that each cell takes."""
+    cells = [
+        ("", 0) if value is None or value == "" else _cell(value, letter, column.kind, tone)
+        for value, letter, column in zip(values, _letters(len(columns)), columns, strict=True)
+    ]
+    body = "".join([cell for cell, _ in cells])
+    return f'<row r="{HERE}">{body}</row>', [width for _, width in cells]
 
 
-def _cell(
-    value: str | int | date | Number, kind: Kind, tone: Tone, place: str, style: StyleOf
-) -> tuple[str, int]:
-    """The XML of one cell and the width its content takes."""
+@lru_cache
+def _letters(count: int) -> list[str]:
+    return [column_letter(index) for index in range(count)]
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone) -> tuple[str, int]:
+    """The XML of one cell and the width its content takes; most come again and again."""
     if isinstance(value, str):
-        shown, body, width = _text(value, kind is Kind.LONG)
-        return f'<c r="{place}" s="{style(shown, tone)}" t="inlineStr">{body}</c>', width
+        text = safe_text(value)
+        long = kind is Kind.LONG
+        shown = _GUARDED[long] if text.startswith(_FORMULA_STARTS) else _UNGUARDED[long]
+        body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
+        cell = f'<c r="{letter}{HERE}" s="{styles.number(shown, tone)}" t="inlineStr">{body}</c>'
+        return cell, _width(text)
     if isinstance(value, Number):
         spelled, width = value.text, len(value.text) * 4 // 3
     elif isinstance(value, date):
         spelled, width = str((value - _EPOCH).days), 10
     else:
         spelled, width = str(value), len(str(value)) + 2
-    return f'<c r="{place}" s="{style(kind, tone)}"><v>{spelled}</v></c>', width
+    return f'<c r="{letter}{HERE}" s="{styles.number(kind, tone)}"><v>{spelled}</v></c>', width
 
 
 def _width(text: str) -> int:

@@ -8,12 +8,12 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
-from itertools import product
 from typing import IO, TYPE_CHECKING, Final
 
 from adeverinta.core.source import column_letter
-from adeverinta.report.table import Column, Kind, Row, RowWriter, StyleOf, Tone, Written, write_rows
+from adeverinta.report import styles
+from adeverinta.report.styles import Tone
+from adeverinta.report.table import Column, Row, Written, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FORMATS: Final = {
-    Kind.TEXT: "@",
-    Kind.LONG: "@",
-    Kind.GUARDED: "@",
-    Kind.GUARDED_LONG: "@",
-    Kind.INT: "0",
-    Kind.DAYS: "General",
-    Kind.MONEY: "#,##0.00",
-    Kind.LEI: "#,##0",
-    Kind.NUMBER: "General",
-    Kind.DATE: "dd.mm.yyyy",
-    Kind.MONTH: "mm.yyyy",
-}
 _COLORS: Final = {Tone.RED: ("9C0006", "FFC7CE"), Tone.ORANGE: ("9C5700", "FFEB9C")}
 _WIDEST: Final = 60
 _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
@@ -51,71 +38,47 @@ class Table:
 
 def write_workbook(stream: IO[bytes], tables: Sequence[Table], *, title: str, day: date) -> None:
     """Write an .xlsx: bold frozen header, filters, widths after the content, dates and numbers as such."""
-    book = Book()
-    for table in tables:
-        book.add(table)
-    book.save(stream, title=title, day=day)
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    book.remove(first)
+    _set_styles(book)
+    written = [
+        table.rows if isinstance(table.rows, Written) else write_rows(table.columns, table.rows)
+        for table in tables
+    ]
+    for table, rows in zip(tables, written, strict=True):
+        _lay_out(book.create_sheet(table.name), table.columns, rows)
+    book.properties.title = title
+    book.properties.creator = "adeverinta"
+    skeleton = io.BytesIO()
+    book.save(skeleton)
+    moment = datetime.combine(day, time())
+    book.properties.created = book.properties.modified = moment
+    _assemble(skeleton, stream, written, _core(book))
 
 
-class Book:
-    """The same for sheets whose rows come in portions: `writer` before, `add` once they are all written."""
-
-    def __init__(self) -> None:
-        from openpyxl import Workbook
-
-        self._book = Workbook()
-        first = self._book.active
-        assert first is not None
-        self._book.remove(first)
-        self._style = _styles(self._book)
-        for kind, tone in product(Kind, Tone):  # the same numbers in whatever order the rows come
-            self._style(kind, tone)
-        self._written: list[Written] = []
-
-    def writer(self, columns: Sequence[Column]) -> RowWriter:
-        """A writer of rows in this book's styles."""
-        return RowWriter(columns, self._style)
-
-    def add(self, table: Table) -> None:
-        """The next sheet, written now unless its rows are already."""
-        rows = table.rows
-        written = rows if isinstance(rows, Written) else write_rows(table.columns, rows, self._style)
-        _lay_out(self._book.create_sheet(table.name), table.columns, written)
-        self._written.append(written)
-
-    def save(self, stream: IO[bytes], *, title: str, day: date) -> None:
-        """Put the sheets together."""
-        self._book.properties.title = title
-        self._book.properties.creator = "adeverinta"
-        skeleton = io.BytesIO()
-        self._book.save(skeleton)
-        moment = datetime.combine(day, time())
-        self._book.properties.created = self._book.properties.modified = moment
-        _assemble(skeleton, stream, self._written, _core(self._book))
-
-
-def _styles(book: Workbook) -> StyleOf:
-    """The index of the style of a kind and tone, made when first asked for."""
+def _set_styles(book: Workbook) -> None:
+    """Give the book the styles that the rows already name by number."""
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Font, PatternFill
 
     scratch = book.create_sheet("scratch")
-
-    @cache
-    def style(kind: Kind, tone: Tone) -> int:
+    for kind, tone in styles.LOOKS:
         cell = Cell(scratch, row=1, column=1)
-        cell.number_format = _FORMATS[kind]
-        cell.alignment = Alignment(vertical="top", wrap_text=kind in {Kind.LONG, Kind.GUARDED_LONG})
+        cell.number_format = styles.FORMATS[kind]
+        cell.alignment = Alignment(vertical="top", wrap_text=kind in styles.WRAPPED)
         if tone in _COLORS:
             ink, paper = _COLORS[tone]
             cell.font = Font(name="Calibri", size=11, color=ink)
             cell.fill = PatternFill("solid", start_color=paper)
-        if kind in {Kind.GUARDED, Kind.GUARDED_LONG}:
+        if kind in styles.QUOTED:
             cell.quotePrefix = True
-        return cell.style_id
-
+        if cell.style_id != styles.number(kind, tone):
+            raise AssertionError(f"another openpyxl numbers its styles otherwise: {kind}, {tone}")
     book.remove(scratch)
-    return style
 
 
 def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> None:

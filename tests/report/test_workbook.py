@@ -15,7 +15,8 @@ from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.report import check, report_json, report_workbook, write
-from adeverinta.report.table import Column, Kind, Tone, write_rows
+from adeverinta.report.styles import Kind, Tone
+from adeverinta.report.table import Column, write_rows
 
 from . import make
 
@@ -180,9 +181,7 @@ def test_no_requests_still_gives_every_sheet():
 
 
 def test_past_the_rows_of_excel_the_rest_is_named():
-    written = write_rows(
-        [Column("a", Kind.INT)], ((Tone.PLAIN, [n]) for n in range(20)), lambda *_: 0, limit=11
-    )
+    written = write_rows([Column("a", Kind.INT)], ((Tone.PLAIN, [n]) for n in range(20)), limit=11)
     written.xml.seek(0)
     text = written.xml.read().decode()
     assert written.rows == 10
