@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Job, Progress, Work, assign, issue, sources_of
+from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
+from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
 from adeverinta.registry import files
 
@@ -78,25 +80,36 @@ def run(
     notes: list[Finding] = []
     with seldom_collected(), closing(report.Reports(beside=report_beside)) as reports:
         outcomes: list[Outcome] = []
-        for outcome in _in_order(_issued(job, reads, say, executor, printed, notes)):
+        assigned = assign(job, reads, with_months, executor)
+        issued = chain.from_iterable(_issued(drafts, say, executor, printed, notes) for drafts in assigned)
+        for outcome in _in_order(issued):
             outcomes.append(reports.add(outcome))
-        return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes])
+        used = [item for drafts in assigned for item in drafts.used.values()]
+        return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
 
 
 def _issued(
-    job: Job,
-    reads: Reads,
+    drafts: Drafts,
     say: Progress,
     executor: Executor | None,
     printed: list[Work] | None,
     notes: list[Finding],
 ) -> Iterator[tuple[int, Outcome]]:
-    """The outcomes with the places of their requests, employer by employer."""
-    for (own, read), drafts in zip(reads, assign(job, reads), strict=True):
-        issued = issue(
-            drafts, own, say, executor=executor, printed=printed, notes=notes, sources=read.sources
-        )
+    """The outcomes of an employer's requests with their places."""
+    with closing(drafts):
+        issued = issue(drafts, say, executor=executor, printed=printed, notes=notes)
         yield from zip(drafts.positions, issued, strict=True)
+
+
+def with_months(draft: Draft) -> Draft:
+    """A draft whose months are told already: they travel between processes as text, not as records."""
+    income = draft.income
+    if income is None:
+        return draft
+    name = draft.built.name if draft.built else None
+    whose = f"{name.nume} {name.prenume}" if name else f"{draft.request.nume} {draft.request.prenume}"
+    told = report.told(draft.position, draft.request.cnp, whose.strip(), draft.form, income.months)
+    return replace(draft, income=replace(income, months=()), months=told)
 
 
 def _in_order(placed: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:
@@ -118,6 +131,7 @@ def _reported(
     reports: report.Reports,
     printed: list[Work],
     findings: list[Finding],
+    used: list[DatedValue],
 ) -> Result:
     """Write what is printed together and the reports."""
     say("raport", 0, 1)
@@ -128,7 +142,7 @@ def _reported(
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
     findings = list(dict.fromkeys([*findings, *others]))
-    used = {outcome.form for outcome in outcomes if outcome.pdf}
+    codes = {outcome.form for outcome in outcomes if outcome.pdf}
     json_path, workbook = reports.write(
         job.output,
         report.Run(
@@ -136,8 +150,9 @@ def _reported(
             outcomes=(),
             sources=sources_of([read for _, read in reads]),
             run_findings=findings,
+            used=used,
             forms=[
-                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used
+                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in codes
             ],
         ),
     )

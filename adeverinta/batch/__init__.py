@@ -6,7 +6,8 @@ Gives: `assign(job, reads)`: the `Draft`s of each employer;
 May import: every room but report and cli.
 """
 
-from adeverinta.batch.assign import Drafts, assign, sources_of
+from adeverinta.batch.assign import assign, sources_of
+from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.issue import issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare

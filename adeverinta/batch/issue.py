@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from adeverinta import forms, registry
 from adeverinta.batch import numbering
+from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.protect import check_available, password_of, protected
 from adeverinta.certificate import Outcome, Status
@@ -24,7 +23,6 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count
-from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
 
@@ -34,26 +32,24 @@ CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
 """Certificates that an executor stamps in one piece, and files that reach the disk together."""
-AHEAD = 8
-"""Pieces that are being stamped or wait to be written at one time, so that memory does not grow."""
+AHEAD = 3
+"""Chunks of drafts that are prepared at one time, the one in use among them, so that memory does not grow."""
 
 
 def issue(
-    drafts: Sequence[Draft],
-    job: Job,
+    drafts: Drafts,
     say: Progress,
     *,
     executor: Executor | None = None,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
-    sources: Sequence[SourceInfo] = (),
 ) -> Iterator[Outcome]:
     """An outcome per draft, in order. Numbers are confirmed once a chunk's files stand.
 
     `executor` stamps the units of work; without one they are stamped here, with the same bytes. What was
-    stamped is added to `printed`, what concerns the register as a whole to `notes`. `sources` are the files
-    read, whose digests the register keeps.
+    stamped is added to `printed`, what concerns the register as a whole to `notes`.
     """
+    job = drafts.job
     told = _Refused(say, len(drafts))
     if any(not draft.refused for draft in drafts):
         files.prepare_output(job.output / job.folder)
@@ -61,7 +57,7 @@ def issue(
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
-            chunk = drafts[start : start + CHUNK]
+            chunk = _chunk(drafts, start)
             done = _unnumbered(chunk, job, executor, printed)
             yield from told.those(
                 done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk
@@ -76,11 +72,12 @@ def issue(
         on_wait=lambda: say("asteptare", 0, 1),
     ) as register:
         with register.held():
-            settled = _settled(register, drafts, job, sources)
+            read = numbering.files_text(drafts.read.sources)
+            settled = _settled(register, drafts, job, read)
             targets = numbering.named_targets(register, drafts, job)
-        run = _Numbered(job, register, targets, sources, executor, printed)
+        run = _Numbered(job, register, targets, read, executor, printed)
         for start in range(0, len(drafts), CHUNK):
-            chunk = drafts[start : start + CHUNK]
+            chunk = _chunk(drafts, start)
             yield from told.those(run.chunk(chunk))
             say("emitere", start + len(chunk), len(drafts))
             time.sleep(BREATH)
@@ -88,6 +85,12 @@ def issue(
             notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+
+
+def _chunk(drafts: Drafts, start: int) -> list[Draft]:
+    """The next drafts; the executor goes on with those after them while these are numbered and stamped."""
+    drafts.ahead(start, start + AHEAD * CHUNK)
+    return drafts[start : start + CHUNK]
 
 
 @dataclass(slots=True)
@@ -114,15 +117,11 @@ def _password_notes(job: Job) -> Iterator[Finding]:
             yield finding("PDF_COMUN_FARA_PAROLA")
 
 
-def _settled(
-    register: Register, drafts: Sequence[Draft], job: Job, sources: Sequence[SourceInfo]
-) -> list[Entry]:
+def _settled(register: Register, drafts: Sequence[Draft], job: Job, read: str) -> list[Entry]:
     """Numbers that killed runs left: kept for the requests of this run, else annulled."""
     if not register.unfinished():
         return []
-    items = (
-        numbering.wanted(draft, job, sources) for draft in drafts if draft.numbered and not draft.refused
-    )
+    items = (numbering.wanted(draft, job, read) for draft in drafts if draft.numbered and not draft.refused)
     wanted = {(item.key, item.facts_digest) for item in items}
     return register.settle(wanted, lambda entry: (_folder_of(entry) / _file_name(entry)).is_file())
 
@@ -184,7 +183,7 @@ class _Numbered:
     job: Job
     register: Register
     targets: numbering.Targets
-    sources: Sequence[SourceInfo]
+    read: str
     executor: Executor | None
     printed: list[Work] | None
 
@@ -194,7 +193,7 @@ class _Numbered:
         done = _unnumbered(plain, self.job, self.executor, self.printed)
         with self.register.held():
             asked = [
-                numbering.ask(draft, self.job, self.register, self.targets, self.sources)
+                numbering.ask(draft, self.job, self.register, self.targets, self.read)
                 for draft in chunk
                 if draft.numbered and not draft.refused
             ]
@@ -302,18 +301,16 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
 
 
 def _stamped(work: list[Work], job: Job, executor: Executor | None) -> Iterator[bytes]:
-    """The PDFs in order, made as they are asked for; an executor works a few units ahead."""
+    """The PDFs of a chunk in order, made as they are asked for, or by an executor all along."""
     if executor is None:
         for item in work:
             yield from stamp([item], job.templates)
         return
-    units = iter([work[start : start + UNIT] for start in range(0, len(work), UNIT)])
-    under_way = deque(executor.submit(stamp, unit, job.templates) for unit in islice(units, AHEAD))
+    units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
+    under_way = [executor.submit(stamp, unit, job.templates) for unit in units]
     try:
-        while under_way:
-            pdfs = under_way.popleft().result()
-            under_way.extend(executor.submit(stamp, unit, job.templates) for unit in islice(units, 1))
-            yield from pdfs
+        for future in under_way:
+            yield from future.result()
     finally:  # an interruption leaves no work behind
         for future in under_way:
             future.cancel()
@@ -365,6 +362,7 @@ def _outcome(
         prenume=name.prenume if name else draft.request.prenume,
         form=draft.form,
         income=draft.income,
+        months=draft.months,
         findings=draft.findings if findings is None else findings,
         number=number,
         issued_on=issued_on,

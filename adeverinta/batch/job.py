@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from adeverinta.certificate import Certificate, Facts
+from adeverinta.certificate import Certificate, Facts, MonthsTold
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
 from adeverinta.payroll.profiles import Profile
@@ -75,7 +75,8 @@ class Job:
 class Draft:
     """A request computed and built, or refused with what is known. `position` is its place, from 1.
 
-    `numbered` False: its form takes no number of the register.
+    `numbered` False: its form takes no number of the register. In a run `months` holds the months as the
+    reports tell them and `rules` the dated values as the register keeps them; the income then has neither.
     """
 
     position: int
@@ -85,6 +86,8 @@ class Draft:
     income: IncomeResult | None = None
     built: Certificate | None = None
     numbered: bool = True
+    months: MonthsTold | None = None
+    rules: str = ""
 
     @property
     def refused(self) -> bool:

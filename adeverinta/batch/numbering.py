@@ -49,14 +49,17 @@ def facts_of(draft: Draft) -> Facts:
     return {**draft.built.facts, "eveniment": event.isoformat()} if event else draft.built.facts
 
 
-def wanted(draft: Draft, job: Job, sources: Sequence[SourceInfo]) -> Wanted:
-    """What the register keeps of a certificate."""
+def files_text(sources: Sequence[SourceInfo]) -> str:
+    """The files that were read, as the register keeps them."""
+    return registry.facts_json([(item.file, item.sha256) for item in sources])
+
+
+def wanted(draft: Draft, job: Job, files: str) -> Wanted:
+    """What the register keeps of a certificate; `files` is the text of the files read."""
     assert draft.built is not None
     assert draft.request.data_nasterii_copilului is not None
     facts = facts_of(draft)
-    used = draft.income.used if draft.income else ()
-    rules = registry.facts_json(sorted({(item.parameter, str(item.start), str(item.value)) for item in used}))
-    files = registry.facts_json([(item.file, item.sha256) for item in sources])
+    rules = draft.rules
     kept = {registry.sha256(text): text for text in (rules, files)}
     details = {
         "emitent": {"utilizator": job.author, "intocmit": job.employer.intocmit_nume},
@@ -106,9 +109,9 @@ def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targ
     return targets
 
 
-def ask(draft: Draft, job: Job, register: Register, targets: Targets, sources: Sequence[SourceInfo]) -> Asked:
+def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str) -> Asked:
     """What a draft asks of the register, or why an earlier certificate refuses it."""
-    item = wanted(draft, job, sources)
+    item = wanted(draft, job, files)
     cnp = draft.request.cnp
     earlier = register.earlier(item)
     target = targets.get(draft.position)

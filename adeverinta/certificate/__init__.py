@@ -6,6 +6,6 @@ May import: core, law, payroll, requests, income.
 """
 
 from adeverinta.certificate.build import Certificate, Facts, Printed, build
-from adeverinta.certificate.outcome import FormUse, Outcome, Status
+from adeverinta.certificate.outcome import FormUse, MonthsTold, Outcome, Status
 
-__all__ = ["Certificate", "Facts", "FormUse", "Outcome", "Printed", "Status", "build"]
+__all__ = ["Certificate", "Facts", "FormUse", "MonthsTold", "Outcome", "Printed", "Status", "build"]

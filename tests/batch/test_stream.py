@@ -1,6 +1,7 @@
 """The batch as a stream: the same bytes whoever stamps and reports; an interruption can be resumed."""
 
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 
@@ -65,7 +66,7 @@ class Interrupted(Executor):
     """An executor whose user presses Ctrl-C while the second piece of work is under way."""
 
     def __init__(self, inner):
-        self.inner, self.left = inner, 1
+        self.inner, self.left = inner, 4  # three pieces to prepare, one to stamp
 
     def submit(self, *args, **more):
         future = self.inner.submit(*args, **more)
@@ -103,7 +104,10 @@ def test_a_draft_is_prepared_when_asked_for(firm, tmp_path):
     read = payroll.read(task.exports, wanted={row.cnp for row in task.requests[:3]})
     [drafts] = assign(task, [(task, read)])
     assert len(drafts) == PERSONS
-    assert drafts[1] == prepare(task.requests[1], 2, read, task)
+    alone = prepare(task.requests[1], 2, read, task)
+    assert drafts[1].built == alone.built
+    assert drafts[1].income == replace(alone.income, used=())
+    assert {item.parameter for item in alone.income.used} <= {item.parameter for item in drafts.used.values()}
     assert drafts[1:3] == [drafts[1], drafts[2]]
 
 

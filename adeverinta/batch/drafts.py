@@ -1,0 +1,113 @@
+"""The drafts of a run's requests, prepared a unit at a time, here or by an executor ahead of their use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from datetime import date
+from typing import Final, overload
+
+from adeverinta.batch.job import Draft, Job
+from adeverinta.batch.prepare import prepare
+from adeverinta.batch.unit import Finish, Prepared, prepared, unit
+from adeverinta.core.finding import finding
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll import Payroll
+
+UNIT: Final = 50
+"""Requests prepared in one piece."""
+
+
+class Drafts(Sequence[Draft]):
+    """The drafts of one employer in the order of the requests, prepared a unit at a time when asked for.
+
+    Preparing is pure, so asking again gives the same; but for the last unit none is kept, so memory holds a
+    chunk of them. `positions` count the requests of the whole run from 1. `used` are the dated values behind
+    the incomes of what was asked for.
+    """
+
+    def __init__(self, job: Job, read: Payroll, finish: Finish, executor: Executor | None) -> None:
+        self.job, self.read = job, read
+        self.positions: list[int] = []
+        self.used: dict[tuple[str, date, str], DatedValue] = {}
+        self._undecided: dict[int, str] = {}
+        self._nowhere: dict[int, str] = {}
+        self._finish, self._executor = finish, executor
+        self._under_way: dict[int, Future[Prepared]] = {}
+        self._last: tuple[int, list[Draft]] = (-1, [])
+
+    def take(self, position: int, *, undecided: str = "", nowhere: str = "") -> None:
+        """One more request. `undecided`: the employers that all have the person; `nowhere`: those of the run,
+        none of which has.
+        """
+        self.positions.append(position)
+        if undecided:
+            self._undecided[position] = undecided
+        if nowhere:
+            self._nowhere[position] = nowhere
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @overload
+    def __getitem__(self, at: int) -> Draft: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Draft]: ...
+    def __getitem__(self, at: int | slice) -> Draft | list[Draft]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._unit(at // UNIT)[at % UNIT]
+
+    def ahead(self, start: int, stop: int) -> None:
+        """Let the executor prepare these while other things are done."""
+        if self._executor is None:
+            return
+        for number in range(start // UNIT, -(-min(stop, len(self)) // UNIT)):
+            if number not in self._under_way:
+                piece = unit(self.job, self.read, self._positions(number), self._finish)
+                self._under_way[number] = self._executor.submit(piece.run)
+
+    def close(self) -> None:
+        """Leave no work behind."""
+        for future in self._under_way.values():
+            future.cancel()
+        self._under_way.clear()
+
+    def _positions(self, number: int) -> list[int]:
+        return self.positions[number * UNIT : (number + 1) * UNIT]
+
+    def _unit(self, number: int) -> list[Draft]:
+        if self._last[0] != number:
+            self._last = (number, self._prepared(number))
+        return self._last[1]
+
+    def _prepared(self, number: int) -> list[Draft]:
+        future = self._under_way.pop(number, None)
+        if future:
+            found = future.result()
+        else:
+            requests = self.job.requests
+            found = prepared(
+                [prepare(requests[at - 1], at, self.read, self.job) for at in self._positions(number)],
+                self._finish,
+            )
+        for item in found.used:
+            self.used.setdefault((item.parameter, item.start, str(item.value)), item)
+        return [self._assigned(draft) for draft in found.drafts]
+
+    def _assigned(self, draft: Draft) -> Draft:
+        request = draft.request
+        cnp, source = request.cnp, request.cell("cnp")
+        if names := self._undecided.get(draft.position):
+            found = finding("ANGAJATOR_NEDECIS", cnp=cnp, source=source, angajatori=names)
+            return Draft(draft.position, request, (*request.findings, found))
+        names = self._nowhere.get(draft.position, "")
+        if not names or draft.refused:
+            return draft
+        found = finding(
+            "ANGAJATOR_NEGASIT", cnp=cnp, source=source, angajatori=names, formular=draft.form
+        )  # a form that needs no payroll
+        return replace(draft, findings=(*draft.findings, found))
