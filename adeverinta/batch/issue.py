@@ -31,7 +31,7 @@ BREATH = 0.015
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 UNIT = 50
-"""Certificates that an executor stamps in one piece, and files that reach the disk together."""
+"""Certificates that an executor stamps in one piece."""
 AHEAD = 3
 """Chunks of drafts that are prepared at one time, the one in use among them, so that memory does not grow."""
 
@@ -160,8 +160,6 @@ def _unnumbered(
             )
             final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
             batch.add(job.output / relative, final, _nothing)
-            if len(batch) >= UNIT:
-                batch.commit()
             status = Status.DRAFT if watermark else Status.ISSUED
             done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
         batch.commit()
@@ -229,13 +227,11 @@ class _Numbered:
                     done[draft.position] = self._unprinted(draft, entry, item)
                     continue
                 done[draft.position] = self._write(draft, entry, old, pdf, batch, confirmed)
-                if len(batch) >= UNIT:
-                    batch.commit()
                 if self.printed is not None:
                     self.printed.append(item)
             batch.commit()
-        except OutputStop:
-            with suppress(Stop):  # what stands is confirmed even when the next file cannot be written
+        except (OutputStop, KeyboardInterrupt):
+            with suppress(Stop):  # what was made is kept even when the next cannot be made
                 batch.commit()
             with suppress(Stop):
                 self._confirm(confirmed)

@@ -7,9 +7,11 @@ import os
 import platform
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -83,66 +85,98 @@ def write_atomic(path: Path, data: bytes, *, sync: bool = True) -> None:
         stream.write(data)
 
 
-class Batch:
-    """Files of one folder that reach the disk together: written beside, flushed at once, then renamed.
+@dataclass(slots=True)
+class _Beside:
+    """A file written beside its place; `flushed` is under way, or `handle` waits for it."""
 
-    None bears its name before its bytes are safe, as with `write_atomic`; only the waiting for the disk is
-    shared, which is most of the time of a small file. The folder's own flush is left to the caller.
+    temporary: Path
+    path: Path
+    stands: Callable[[], object]
+    handle: int = -1
+    flushed: Future[None] | None = None
+
+
+class Batch:
+    """Files of one folder that reach the disk together: written beside, flushed, then renamed.
+
+    None bears its name before its bytes are safe, as with `write_atomic`; but the disk, which is most of the
+    time of a small file, is waited for while the next files are made. The folder's own flush is left to the
+    caller, and `discard` is to be called at the end, whatever happened.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files: list[tuple[Path, Path, int, Callable[[], object]]] = []
-
-    def __len__(self) -> int:
-        return len(self._files)
+        self._files: deque[_Beside] = deque()
+        self._threads: ThreadPoolExecutor | None = None
 
     def add(self, path: Path, data: bytes, stands: Callable[[], object]) -> None:
         """One more file; `stands` is called once it bears its name. OutputStop where it cannot be written."""
         temporary: Path | None = None
+        handle = -1
         try:
             handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", self._folder)
             temporary = Path(name)
-            self._files.append((temporary, path, handle, stands))
             with os.fdopen(handle, "wb", closefd=False) as stream:
                 stream.write(data)
         except OSError as error:
             if temporary is not None:
-                self._drop(*self._files.pop()[::2])
+                self._drop(_Beside(temporary, path, stands, handle))
             raise output_stop(path, error) from error
+        if self._files and self._threads is None:  # a single file needs no threads
+            self._threads = ThreadPoolExecutor(_FLUSHED_TOGETHER)
+        self._files.append(_Beside(temporary, path, stands, handle))
+        if self._threads:
+            for item in (self._files[0], self._files[-1]):
+                if item.flushed is None:
+                    item.flushed, item.handle = self._threads.submit(_flush, item.handle), -1
 
     def commit(self) -> None:
         """Make all of them stand; OutputStop where one cannot: those before it stand, the rest are gone."""
-        path = self._files[0][1] if self._files else self._folder
+        path = self._folder
         try:
-            if len(self._files) > 1:
-                with ThreadPoolExecutor(_FLUSHED_TOGETHER) as threads:
-                    list(threads.map(os.fsync, [handle for _, _, handle, _ in self._files]))
             while self._files:
-                temporary, path, handle, stands = self._files[0]
-                os.fsync(handle)
-                os.close(handle)
-                self._files[0] = (temporary, path, -1, stands)
-                _replace(temporary, path)
-                self._files.pop(0)
-                stands()
+                item = self._files[0]
+                path = item.path
+                if item.flushed:
+                    item.flushed.result()
+                else:
+                    handle, item.handle = item.handle, -1
+                    _flush(handle)
+                _replace(item.temporary, path)
+                self._files.popleft()
+                item.stands()
         except OSError as error:
             raise output_stop(path, error) from error
         finally:
-            self.discard()
+            self._drop_all()
 
     def discard(self) -> None:
         """Remove what does not bear its name yet."""
+        self._drop_all()
+        if self._threads:
+            self._threads.shutdown()
+            self._threads = None
+
+    def _drop_all(self) -> None:
         while self._files:
-            self._drop(*self._files.pop()[::2])
+            self._drop(self._files.pop())
 
     @staticmethod
-    def _drop(temporary: Path, handle: int) -> None:
+    def _drop(item: _Beside) -> None:
         with suppress(OSError):
-            if handle >= 0:
-                os.close(handle)
+            if item.flushed:
+                item.flushed.exception()
+            elif item.handle >= 0:
+                os.close(item.handle)
         with suppress(OSError):
-            temporary.unlink()
+            item.temporary.unlink()
+
+
+def _flush(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def prepare_output(folder: Path) -> None:
