@@ -7,7 +7,6 @@ whoever rewrites the file on purpose can make a fitting seal, so only the regist
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -21,9 +20,6 @@ _SEALED: Final = re.compile(re.escape(_KEY) + rb"([0-9a-f]{64})\)")
 _END: Final = re.compile(rb"%%EOF\r?\n?")
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _VALUE: Final = rb"/Adeverinta%b\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)"
-_ENCODE: Final = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
-).encode
 _PLAIN: Final = re.compile(r"[ !-'*-\[\]-~]*")
 _INFLATED: Final = 64 << 20
 
@@ -44,9 +40,12 @@ class Inspected:
     facts: str = ""
 
 
-def marks(code: str, facts: Mapping[str, Any]) -> bytes:
-    """The entries of the Info dictionary, with the place of the seal still empty."""
-    digest = hashlib.sha256(_ENCODE([code, facts]).encode("utf-8", "surrogatepass")).hexdigest()
+def marks(code: str, facts: Mapping[str, Any], attached: bytes) -> bytes:
+    """The entries of the Info dictionary, with the place of the seal still empty.
+
+    `attached` are the printed facts as the document carries them for machines.
+    """
+    digest = hashlib.sha256(attached).hexdigest()
     said = (
         ("Formular", code),
         ("Numar", str(facts.get("numar", ""))),

@@ -64,7 +64,7 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
         return Rendered(b"", filled)
     form, date = filled.skeleton, facts.get("data", "")
     title = title_of(form.form, facts)
-    last = info(title, date, marks(code, facts))
+    last = info(title, date, marks(code, facts, filled.twin))
     bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
     pdf = finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin])
     return Rendered(sealed(pdf))
