@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, overload
 
 from adeverinta.batch.job import Draft, Job
-from adeverinta.batch.prepare import prepare
+from adeverinta.batch.prepare import Placed, prepare_all
 from adeverinta.batch.unit import Finish, Prepared, prepared, unit
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
@@ -67,7 +67,7 @@ class Drafts(Sequence[Draft]):
             return
         for number in range(start // UNIT, -(-min(stop, len(self)) // UNIT)):
             if number not in self._under_way:
-                piece = unit(self.job, self.read, self._positions(number), self._finish)
+                piece = unit(self.job, self.read, self._placed(number), self._finish)
                 self._under_way[number] = self._executor.submit(piece.run)
 
     def close(self) -> None:
@@ -76,8 +76,9 @@ class Drafts(Sequence[Draft]):
             future.cancel()
         self._under_way.clear()
 
-    def _positions(self, number: int) -> list[int]:
-        return self.positions[number * UNIT : (number + 1) * UNIT]
+    def _placed(self, number: int) -> Placed:
+        positions = self.positions[number * UNIT : (number + 1) * UNIT]
+        return [(at, self.job.requests[at - 1]) for at in positions]
 
     def _unit(self, number: int) -> list[Draft]:
         if self._last[0] != number:
@@ -89,11 +90,7 @@ class Drafts(Sequence[Draft]):
         if future:
             found = future.result()
         else:
-            requests = self.job.requests
-            found = prepared(
-                [prepare(requests[at - 1], at, self.read, self.job) for at in self._positions(number)],
-                self._finish,
-            )
+            found = prepared(prepare_all(self._placed(number), self.read, self.job), self._finish)
         for item in found.used:
             self.used.setdefault((item.parameter, item.start, str(item.value)), item)
         return [self._assigned(draft) for draft in found.drafts]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta import certificate, forms, income, law
 from adeverinta.batch.job import Draft, Job
@@ -20,9 +21,25 @@ from adeverinta.registry.differences import replaces_line
 from adeverinta.registry.numbers import format_number
 from adeverinta.requests.records import CertificateRequest
 
+if TYPE_CHECKING:
+    from adeverinta.income.net import Compared
 
-def prepare(request: CertificateRequest, position: int, read: Payroll, job: Job) -> Draft:
-    """The draft of one request; nothing is numbered or written."""
+
+Placed = Sequence[tuple[int, CertificateRequest]]
+"""Requests with their places in the run, from 1."""
+
+
+def prepare_all(requests: Placed, read: Payroll, job: Job) -> list[Draft]:
+    """The drafts of some requests; what can be looked at for all persons at once is."""
+    switches = income.all_switches(job.employer.calcul)
+    compared = income.compare({request.cnp: read.rows_of(request.cnp) for _, request in requests}, switches)
+    return [prepare(request, at, read, job, compared.get(request.cnp)) for at, request in requests]
+
+
+def prepare(
+    request: CertificateRequest, position: int, read: Payroll, job: Job, compared: Compared | None = None
+) -> Draft:
+    """The draft of one request; nothing is numbered or written. `compared` as in `income.compute`."""
     form, form_findings = _form(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
@@ -41,6 +58,7 @@ def prepare(request: CertificateRequest, position: int, read: Payroll, job: Job)
             window=FormWindow(window.rows, window.first_offset, window.oldest_first),
             switches=switches,
             accept_missing=job.accept_missing,
+            compared=compared,
         )
     built = certificate.build(
         request,

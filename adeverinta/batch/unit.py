@@ -9,7 +9,7 @@ from typing import Final
 
 from adeverinta import registry
 from adeverinta.batch.job import Draft, Job
-from adeverinta.batch.prepare import prepare
+from adeverinta.batch.prepare import Placed, prepare_all
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
 from adeverinta.law.types import DatedValue
@@ -43,7 +43,7 @@ class Unit:
     """
 
     job: Job
-    positions: tuple[int, ...]
+    requests: Placed
     rows: dict[str, list[tuple[object, ...]]]
     covered: frozenset[Month]
     persons: dict[str, str]
@@ -54,21 +54,19 @@ class Unit:
         """Prepare them; pure."""
         rows = {cnp: [PayrollRow(*values) for values in some] for cnp, some in self.rows.items()}  # type: ignore[arg-type]
         read = Payroll(rows, self.covered, self.persons, [], [], self.findings)
-        requests = zip(self.job.requests, self.positions, strict=True)
-        return prepared([prepare(request, at, read, self.job) for request, at in requests], self.finish)
+        return prepared(prepare_all(self.requests, read, self.job), self.finish)
 
 
-def unit(job: Job, read: Payroll, positions: Sequence[int], finish: Finish) -> Unit:
-    """The unit of the requests at some positions of a job (from 1)."""
-    requests = [job.requests[at - 1] for at in positions]
-    persons = {request.cnp for request in requests}
+def unit(job: Job, read: Payroll, requests: Placed, finish: Finish) -> Unit:
+    """The unit of some requests of a job."""
+    persons = {request.cnp for _, request in requests}
     bare = replace(
-        job, exports=(), requests=requests, findings=(), replaces=(), others=(),
+        job, exports=(), requests=(), findings=(), replaces=(), others=(),
         password=None, profiles=(), forced=None,
     )  # fmt: skip
     return Unit(
         bare,
-        tuple(positions),
+        requests,
         {cnp: [_VALUES(row) for row in read.rows_of(cnp)] for cnp in persons if cnp in read.rows},
         read.covered,
         {cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},

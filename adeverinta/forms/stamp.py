@@ -83,14 +83,16 @@ def _fits(form: Skeleton, facts: Facts) -> bool:
     if form.rows and len(rows) > form.rows:
         return False
     try:
-        return all(
-            part.filled(_source(part.row, facts, rows).get(part.name, "")) is not None
-            for page in form.pages
-            for part in page
-            if not isinstance(part, bytes)
-        )
+        for page in form.pages:
+            for part in page:
+                if isinstance(part, bytes):
+                    continue
+                value = _source(part.row, facts, rows).get(part.name, "")
+                if not part.known.get(value) and part.filled(value) is None:
+                    return False
     except KeyError:
         return False
+    return True
 
 
 def _source(row: int | None, facts: Facts, rows: Sequence[Facts]) -> Facts:

@@ -8,7 +8,7 @@ May import: core, law, payroll (row types), requests (record types).
 
 from adeverinta.income.compute import all_switches, compute
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
-from adeverinta.income.verification import verify
+from adeverinta.income.verification import compare, verify
 from adeverinta.income.window import FormWindow
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "MonthIncome",
     "MonthState",
     "all_switches",
+    "compare",
     "compute",
     "verify",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from adeverinta import law
 from adeverinta.core.dates import romanian_date
@@ -24,6 +25,9 @@ from adeverinta.income.window import FormWindow
 from adeverinta.law.types import DatedValue, Regime
 from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
+
+if TYPE_CHECKING:
+    from adeverinta.income.net import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,14 @@ def compute(
     window: FormWindow,
     switches: Mapping[str, str],
     accept_missing: bool = False,
+    compared: Compared | None = None,
 ) -> IncomeResult:
     """The income part of one certificate.
 
     `rows` are the person's, one key once; `switches` must be complete (`all_switches`). The request must
-    have a birth date. Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009
-    art. 2, 4, 5; OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
+    have a birth date. `compared`: the rows held against the law, where those of many persons were at once.
+    Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009 art. 2, 4, 5;
+    OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
     """
     case = _case(request, rows, form, window, switches)
     choices = choose(
@@ -88,7 +94,7 @@ def compute(
         for number, month in enumerate(case.months, start=1)
     )
     findings += _person_findings(case, rows, choices, covered)
-    findings += verify([row for row in rows if row.month in case.working_days], switches)
+    findings += verify(rows, switches, case.working_days, compared)
     if accept_missing:
         findings = [f.softened() if f.code == "LUNA_LIPSA" else f for f in findings]
 
@@ -210,7 +216,7 @@ def _check_month(case: _Case, month: Month, facts: MonthFacts, findings: list[Fi
     """Findings of a month that has data."""
     if facts.net is not None and facts.net < 0:
         findings.append(case.find("VENIT_NEGATIV", month=month, suma=romanian(facts.net)))
-    days = sum(value or 0 for value in facts.days.values())
+    days = sum(filter(None, facts.days.values()))
     limit = case.working_days[month] * 100
     if days > limit:
         findings.append(

@@ -87,10 +87,29 @@ def by_month(
         if row.kind is not Kind.EXCLUS:
             groups[row.month].append(row)
     return {
-        month: _facts(group, switches, working_days[month])
+        month: (_facts if len(group) > 1 else _single)(group, switches, working_days[month])
         for month, group in groups.items()
         if month in working_days
     }
+
+
+def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
+    """The common case of one row, as `_facts` has it, without the sums."""
+    row = rows[0]
+    net, kind = printed_net(row, switches), row.kind
+    days = dict(zip(DAY_COLUMNS, _DAYS_OF(row), strict=True))
+    assimilated = kind in ASSIMILATED or has_period(row)
+    return MonthFacts(
+        rows=(row,),
+        net=net,
+        components=() if net is None else (Component(kind.value, net),),
+        kind_text=KIND_TEXT[kind],
+        days=days,
+        qualifying=min(_own_days(row), working_days * 100) if row.has_days else None,
+        full=assimilated and _without_days(row, days),
+        assimilated=assimilated,
+        maternity=kind is Kind.MATERNITATE,
+    )
 
 
 def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
@@ -99,7 +118,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         net = printed_net(row, switches)
         if net is not None:
             sums[row.kind] = sums.get(row.kind, 0) + net
-    kinds = sorted({row.kind for row in rows}, key=_KINDS.index) if len(rows) > 1 else [rows[0].kind]
+    kinds = sorted({row.kind for row in rows}, key=_KINDS.index)
     assimilated = [row for row in rows if row.kind in ASSIMILATED or has_period(row)]
     known = any(row.has_days for row in rows)
     days = _days(rows, working_days)
@@ -118,8 +137,6 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
 
 def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
     """Days of the month. Contracts that follow each other add up, contracts side by side do not."""
-    if len(rows) == 1:
-        return dict(zip(DAY_COLUMNS, _DAYS_OF(rows[0]), strict=True))
     by_contract: dict[str | None, dict[str, Hundredths]] = defaultdict(dict)
     for row in rows:
         contract = by_contract[row.marca]

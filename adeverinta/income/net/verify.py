@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from adeverinta import law
@@ -12,7 +13,7 @@ from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income.net.causes import Misfit, likely_causes
-from adeverinta.income.net.check import QUIET, Checked, Differs
+from adeverinta.income.net.check import QUIET, Differs
 from adeverinta.income.net.check import verify as check
 from adeverinta.income.net.groups import Group, groups, joined, tables
 from adeverinta.income.net.records import MISSING, STATUS_TEXT, Status
@@ -32,34 +33,68 @@ _PARTS: Final = (
 _LAWFUL: Final = ("cas", "cass", "somaj", "deduction", "base", "tax")
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One person's cases held against the law; theirs are the places from `start` on of `expected`."""
+
+    groups: Sequence[Group]
+    start: int
+    differs: Sequence[int]
+    status: Sequence[int]
+    expected: Nets
+
+
+def compare(persons: Mapping[str, Sequence[PayrollRow]], switches: Mapping[str, str]) -> dict[str, Compared]:
+    """The rows of many persons, by CNP, all their columns at once. Legal source: as in `net.compute`."""
+    grouped = {cnp: groups(rows) for cnp, rows in persons.items()}
+    everything = [group for own in grouped.values() for group in own]
+    if not everything:
+        return {}
+    checked = check(*tables(everything), switches)
+    differs, status = checked.differs.tolist(), checked.expected.status.tolist()
+    compared, start = {}, 0
+    for cnp, own in grouped.items():
+        end = start + len(own)
+        compared[cnp] = Compared(own, start, differs[start:end], status[start:end], checked.expected)
+        start = end
+    return compared
+
+
 def verify(rows: Sequence[PayrollRow], switches: Mapping[str, str]) -> list[Finding]:
-    """Findings about one person's months; never blocking (the net identity is the payroll room's).
+    """Findings about one person's months: see `told`."""
+    own = compare({"": rows}, switches).get("")
+    return told(own, switches) if own else []
+
+
+def told(
+    own: Compared, switches: Mapping[str, str], months: Collection[Month] | None = None
+) -> list[Finding]:
+    """Findings about one person's months (all where none are named); never blocking (the net identity is the
+    payroll room's).
 
     Rows of one contract and month are verified together; where they do not fit, all contracts of the month.
-    `switches` as in `income.all_switches`. Legal source: as in `net.compute`.
+    `switches` as in `income.all_switches`.
     """
-    found = groups(rows)
-    if not found:
-        return []
-    checked = check(*tables(found), switches)
-    if not checked.differs.any() and not checked.expected.status.any():
+    found = own.groups
+    if not any(own.differs) and not any(own.status):
         return []
     contracts: dict[Month, list[int]] = defaultdict(list)
     for at, group in enumerate(found):
-        contracts[group.month].append(at)
+        if months is None or group.month in months:
+            contracts[group.month].append(at)
     wrong: dict[Month, list[int]] = {}
     unverified: dict[Status, list[Month]] = defaultdict(list)
     second: list[Month] = []
     for month, places in sorted(contracts.items()):
-        status = next((s for at in places if (s := Status(int(checked.expected.status[at])))), Status.OK)
-        bad = [at for at in places if int(checked.differs[at]) & ~QUIET]
+        status = next((own.status[at] for at in places if own.status[at]), 0)
+        bad = [at for at in places if own.differs[at] & ~QUIET]
         if bad and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
             wrong[month] = bad
         elif status:
-            unverified[status].append(month)
-        elif len(places) == 1 and int(checked.differs[places[0]]) & Differs.SECOND_JOB:
+            unverified[Status(status)].append(month)
+        elif len(places) == 1 and own.differs[places[0]] & Differs.SECOND_JOB.value:
             second.append(month)
-    made = _differing(found, checked, wrong, switches) + _unverified(found, unverified)
+    made = _differing(own, wrong, switches) + _unverified(found, unverified)
     return made + ([_second_job(found, second)] if second else [])
 
 
@@ -70,14 +105,12 @@ def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
 
 
 def _differing(
-    found: Sequence[Group],
-    checked: Checked,
-    wrong: Mapping[Month, Sequence[int]],
-    switches: Mapping[str, str],
+    own: Compared, wrong: Mapping[Month, Sequence[int]], switches: Mapping[str, str]
 ) -> list[Finding]:
     """One finding for a month; none where an ordinary reading explains it."""
+    found = own.groups
     places = [at for bad in wrong.values() for at in bad]
-    misfits = [Misfit.of(found[at], int(checked.differs[at]), checked.expected, at) for at in places]
+    misfits = [Misfit.of(found[at], own.differs[at], own.expected, own.start + at) for at in places]
     causes = dict(zip(places, likely_causes(misfits, switches), strict=True))
     made = []
     for month, bad in wrong.items():
@@ -87,9 +120,11 @@ def _differing(
         texts, codes, cells = [], [], []
         for at in left:
             for place, (bit, column, name, code) in enumerate(_PARTS):
-                if int(checked.differs[at]) & bit:
+                if own.differs[at] & bit:
                     texts.append(
-                        _difference(name, found[at].given[place], _lawful(checked.expected, place, at))
+                        _difference(
+                            name, found[at].given[place], _lawful(own.expected, place, own.start + at)
+                        )
                     )
                     codes.append(code)
                     cells.append(found[at].rows[0].cell(column))
