@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
-from adeverinta.certificate import FormUse, Outcome, Status
+from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
 from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import Finding, finding
@@ -80,7 +80,7 @@ def run(
     notes: list[Finding] = []
     with seldom_collected(), closing(report.Reports(beside=report_beside)) as reports:
         outcomes: list[Outcome] = []
-        assigned = assign(job, reads, with_months, executor)
+        assigned = assign(job, reads, tell, executor)
         issued = chain.from_iterable(_issued(drafts, say, executor, printed, notes) for drafts in assigned)
         for outcome in _in_order(issued):
             outcomes.append(reports.add(outcome))
@@ -101,15 +101,13 @@ def _issued(
         yield from zip(drafts.positions, issued, strict=True)
 
 
-def with_months(draft: Draft) -> Draft:
-    """A draft whose months are told already: they travel between processes as text, not as records."""
-    income = draft.income
-    if income is None:
-        return draft
+def tell(draft: Draft) -> MonthsTold | None:
+    """The months of a draft as the reports tell them: they travel as text, not as records."""
+    if draft.income is None:
+        return None
     name = draft.built.name if draft.built else None
     whose = f"{name.nume} {name.prenume}" if name else f"{draft.request.nume} {draft.request.prenume}"
-    told = report.told(draft.position, draft.request.cnp, whose.strip(), draft.form, income.months)
-    return replace(draft, income=replace(income, months=()), months=told)
+    return report.told(draft.position, draft.request.cnp, whose.strip(), draft.form, draft.income.months)
 
 
 def _in_order(placed: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Job
-from adeverinta.batch.unit import Finish, as_is
+from adeverinta.batch.unit import Tell, untold
 from adeverinta.core.text import mask_cnps
 from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
 
@@ -16,11 +16,11 @@ from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
 def assign(
     job: Job,
     reads: Sequence[tuple[Job, Payroll]],
-    finish: Finish = as_is,
+    tell: Tell = untold,
     executor: Executor | None = None,
 ) -> list[Drafts]:
-    """The drafts of each employer, prepared by the executor if given; `finish` is done to each there too."""
-    drafts = [Drafts(own, read, finish, executor) for own, read in reads]
+    """The drafts of each employer, prepared by the executor if given; `tell` tells its months there too."""
+    drafts = [Drafts(own, read, tell, executor) for own, read in reads]
     everyone = _names(own for own, _ in reads) if len(reads) > 1 else ""
     for position, request in enumerate(job.requests, start=1):
         having = [at for at, (_, read) in enumerate(reads) if request.cnp in read.persons]

@@ -10,7 +10,7 @@ from typing import Final, overload
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.prepare import Placed, prepare_all
-from adeverinta.batch.unit import Finish, Prepared, prepared, unit
+from adeverinta.batch.unit import Prepared, Tell, prepared, unit
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
@@ -27,13 +27,13 @@ class Drafts(Sequence[Draft]):
     the incomes of what was asked for.
     """
 
-    def __init__(self, job: Job, read: Payroll, finish: Finish, executor: Executor | None) -> None:
+    def __init__(self, job: Job, read: Payroll, tell: Tell, executor: Executor | None) -> None:
         self.job, self.read = job, read
         self.positions: list[int] = []
         self.used: dict[tuple[str, date, str], DatedValue] = {}
         self._undecided: dict[int, str] = {}
         self._nowhere: dict[int, str] = {}
-        self._finish, self._executor = finish, executor
+        self._tell, self._executor = tell, executor
         self._under_way: dict[int, Future[Prepared]] = {}
         self._last: tuple[int, list[Draft]] = (-1, [])
 
@@ -67,7 +67,7 @@ class Drafts(Sequence[Draft]):
             return
         for number in range(start // UNIT, -(-min(stop, len(self)) // UNIT)):
             if number not in self._under_way:
-                piece = unit(self.job, self.read, self._placed(number), self._finish)
+                piece = unit(self.job, self.read, self._placed(number), self._tell)
                 self._under_way[number] = self._executor.submit(piece.run)
 
     def close(self) -> None:
@@ -90,7 +90,7 @@ class Drafts(Sequence[Draft]):
         if future:
             found = future.result()
         else:
-            found = prepared(prepare_all(self._placed(number), self.read, self.job), self._finish)
+            found = prepared(prepare_all(self._placed(number), self.read, self.job), self._tell)
         for item in found.used:
             self.used.setdefault((item.parameter, item.start, str(item.value)), item)
         return [self._assigned(draft) for draft in found.drafts]

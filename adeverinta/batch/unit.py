@@ -10,18 +10,18 @@ from typing import Final
 from adeverinta import registry
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.prepare import Placed, prepare_all
+from adeverinta.certificate import MonthsTold
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll, PayrollRow
 
-Finish = Callable[[Draft], Draft]
-"""What is done to a draft where it was prepared, so that less of it has to travel."""
+Tell = Callable[[Draft], MonthsTold | None]
+"""The months of a draft as the reports tell them, so that the records need not travel."""
 
 
-def as_is(draft: Draft) -> Draft:
-    """Nothing is done to it."""
-    return draft
+def untold(_draft: Draft) -> None:
+    """The months stay records."""
 
 
 _VALUES: Final = attrgetter(*(item.name for item in fields(PayrollRow)))
@@ -48,16 +48,16 @@ class Unit:
     covered: frozenset[Month]
     persons: dict[str, str]
     findings: list[Finding]
-    finish: Finish
+    tell: Tell
 
     def run(self) -> Prepared:
         """Prepare them; pure."""
         rows = {cnp: [PayrollRow(*values) for values in some] for cnp, some in self.rows.items()}  # type: ignore[arg-type]
         read = Payroll(rows, self.covered, self.persons, [], [], self.findings)
-        return prepared(prepare_all(self.requests, read, self.job), self.finish)
+        return prepared(prepare_all(self.requests, read, self.job), self.tell)
 
 
-def unit(job: Job, read: Payroll, requests: Placed, finish: Finish) -> Unit:
+def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
     """The unit of some requests of a job."""
     persons = {request.cnp for _, request in requests}
     bare = replace(
@@ -71,25 +71,27 @@ def unit(job: Job, read: Payroll, requests: Placed, finish: Finish) -> Unit:
         read.covered,
         {cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
         [item for cnp in persons for item in read.findings_of(cnp)],
-        finish,
+        tell,
     )
 
 
-def prepared(drafts: Sequence[Draft], finish: Finish) -> Prepared:
-    """Drafts finished where they were prepared."""
+def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
+    """Drafts made light where they were prepared."""
     used: dict[int, DatedValue] = {}
     texts: dict[tuple[int, ...], str] = {}
     light = []
-    for draft in map(finish, drafts):
-        if draft.income is None:
+    for draft in drafts:
+        income = draft.income
+        if income is None:
             light.append(draft)
             continue
-        values = draft.income.used
-        key = tuple(map(id, values))  # those of a unit are mostly the same
+        key = tuple(map(id, income.used))  # those of a unit are mostly the same
         if key not in texts:
-            texts[key] = rules_text(values)
-            used.update(zip(key, values, strict=True))
-        light.append(replace(draft, income=replace(draft.income, used=()), rules=texts[key]))
+            texts[key] = rules_text(income.used)
+            used.update(zip(key, income.used, strict=True))
+        told = tell(draft)
+        income = replace(income, used=(), months=() if told else income.months)
+        light.append(replace(draft, income=income, months=told, rules=texts[key]))
     return Prepared(light, list(used.values()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 
 from adeverinta.certificate.filing import filing
@@ -242,6 +243,7 @@ def _row(item: MonthIncome) -> dict[str, str]:
     }
 
 
+@lru_cache
 def days_text(days: Hundredths | None) -> str:
     """Days for print: whole where they are whole, else with a comma.
 

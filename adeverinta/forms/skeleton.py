@@ -64,13 +64,14 @@ class Skeleton:
     """A form compiled for one variant.
 
     `constant` are the bytes of all objects before the content streams, `table` their cross-reference
-    lines, `count` their number; `mark` is the digest of what is fixed on its pages.
+    lines, `count` their number; `mark` is the digest of what is fixed on its pages, `places` are its slots.
     """
 
     form: Form
     variant: Variant
     display: list[list[Op]]
     pages: tuple[PageProgram, ...]
+    places: tuple[Place, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
     plain_names: tuple[str, ...]
@@ -120,6 +121,7 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         variant,
         pages,
         programs,
+        tuple(part for page in programs for part in page if isinstance(part, Place)),
         fonts,
         rows,
         *_names(pages),

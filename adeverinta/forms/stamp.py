@@ -82,21 +82,16 @@ def _fits(form: Skeleton, facts: Facts) -> bool:
     rows: Sequence[Facts] = facts.get("randuri", ())
     if form.rows and len(rows) > form.rows:
         return False
+    filled = len(rows)
     try:
-        for page in form.pages:
-            for part in page:
-                if isinstance(part, bytes):
-                    continue
-                value = _source(part.row, facts, rows).get(part.name, "")
-                if not part.known.get(value) and part.filled(value) is None:
-                    return False
+        for place in form.places:
+            row = place.row
+            value = (facts if row is None else rows[row] if row < filled else _NOTHING).get(place.name, "")
+            if place.known.get(value) is None and place.filled(value) is None:
+                return False
     except KeyError:
         return False
     return True
-
-
-def _source(row: int | None, facts: Facts, rows: Sequence[Facts]) -> Facts:
-    return facts if row is None else rows[row] if row < len(rows) else _NOTHING
 
 
 def render_many(

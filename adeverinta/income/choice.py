@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
@@ -66,7 +66,7 @@ def choose(
             full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
             chosen[month] = Choice(False, full, qualifies=own.counted)
             continue
-        chosen[month] = replace(own, qualifies=True) if own.counted else own
+        chosen[month] = Choice(own.counted, own.reason, own.days_unknown, qualifies=own.counted)
         short += used_short
         taken += own.counted
     return chosen

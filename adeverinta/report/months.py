@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from json import JSONEncoder
@@ -11,12 +12,13 @@ from typing import Final
 
 from adeverinta.certificate.outcome import MonthsTold
 from adeverinta.core.money import plain
-from adeverinta.core.source import Source
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source, column_letter
 from adeverinta.income.records import Component, MonthIncome
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 from adeverinta.report.run import exact
 from adeverinta.report.styles import Kind, Tone
-from adeverinta.report.table import HERE, Column, Number, Value, spell
+from adeverinta.report.table import HERE, Column, Number, Value, cell
 
 COLUMNS: Final = (
     Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Formular"),
@@ -28,24 +30,49 @@ COLUMNS: Final = (
 INDENT: Final = 3
 """Spaces before the keys of a certificate in `raport.json`."""
 _WHOSE: Final = 4
-_START: Final = f'<row r="{HERE}">'
-_END: Final = "</row>"
 _ENCODE: Final = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _DAYS: Final = attrgetter(*DAY_COLUMNS)
-_NO_VALUES: Final = (None,) * len(COLUMNS)
+_TRUTH: Final = {True: "true", False: "false"}
+
+
+_LAST: Final = column_letter(len(COLUMNS) - 1)
+_NET_CELL: Final = cell(Number(HERE * 2), "G", Kind.MONEY, Tone.PLAIN)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """Neighbouring columns of a month: as cells, with the room they take, and as members in JSON."""
+
+    cells: str
+    widths: tuple[int, ...]
+    json: str
 
 
 def told(position: int, cnp: str, name: str, form: str | None, months: Sequence[MonthIncome]) -> MonthsTold:
     """The months of the request at a position, for both reports."""
-    whose: tuple[Value, ...] = (position, cnp, name, form)
-    start, widths = spell(COLUMNS, Tone.PLAIN, (*whose, *_NO_VALUES[_WHOSE:]))
-    start = start.removesuffix(_END)
-    rows = []
-    for month in months:
-        row, taken = spell(COLUMNS, Tone.PLAIN, (*_NO_VALUES[:_WHOSE], *_values(month)))
-        rows.append(start + row.removeprefix(_START))
-        widths = [*map(max, widths, taken)]
-    return MonthsTold(sum(item.counted for item in months), listed([*map(_json, months)]), rows, widths)
+    whose = _spelled(0, (position, cnp, name, form))
+    rows, lines = [], []
+    widths: set[tuple[int, ...]] = set()
+    for item in months:
+        head, middle = _head(item.number, item.month), _middle(item.kind_text, item.counted, item.reason)
+        days = _days(_DAYS(item))
+        net = None if item.net is None else plain(item.net)
+        net_cell = _NET_CELL.replace(HERE * 2, net) if net else ""
+        where, where_width = _where("\n".join([_place(source) for source in item.sources]))
+        parts = ", ".join([_component(part) for part in item.components])
+        sources = ", ".join([_source(part) for part in item.sources])
+        cells = f"{whose.cells}{head.cells}{net_cell}{middle.cells}{days.cells}{where}"
+        rows.append(f'<row r="{HERE}">{cells}</row>')
+        lines.append(
+            f'{{{head.json}, "venit_net": {_quoted(net)}, "tip": {_text(item.kind_text)}, '
+            f'"in_calcul": {_TRUTH[item.counted]}, '
+            f'"indeplineste": {_TRUTH[item.qualifies]}, "motiv": {_text(item.reason or None)}, '
+            f'"componente": [{parts}], {days.json}, "surse": [{sources}]}}'
+        )
+        net_width = len(net) * 4 // 3 if net else 0
+        widths.add((*head.widths, net_width, *middle.widths, *days.widths, where_width))
+    most = [max(column) for column in zip(*widths, strict=True)] or [0] * (len(COLUMNS) - _WHOSE)
+    return MonthsTold(sum(item.counted for item in months), listed(lines), rows, [*whose.widths, *most])
 
 
 def listed(items: Sequence[str]) -> str:
@@ -54,40 +81,42 @@ def listed(items: Sequence[str]) -> str:
     return f"[{pad} {f',{pad} '.join(items)}{pad}]" if items else "[]"
 
 
-def _values(item: MonthIncome) -> tuple[Value, ...]:
-    return (
-        item.number,
-        item.month.first_day,
-        None if item.net is None else Number(plain(item.net)),
-        item.kind_text,
-        "da" if item.counted else "nu",
-        item.reason,
-        *map(_hundredths, _DAYS(item)),
-        "\n".join([_place(source) for source in item.sources]),
-    )
+def _spelled(first: int, values: Sequence[Value], json: str = "") -> _Spelled:
+    """Cells from a column on."""
+    columns = enumerate(COLUMNS[first : first + len(values)], first)
+    cells = [
+        ("", 0) if value is None or value == "" else cell(value, column_letter(at), column.kind, Tone.PLAIN)
+        for value, (at, column) in zip(values, columns, strict=True)
+    ]
+    return _Spelled("".join([text for text, _ in cells]), tuple([width for _, width in cells]), json)
 
 
-@lru_cache
-def _hundredths(value: Hundredths | None) -> Number | None:
-    return None if value is None else Number(exact(Fraction(value, 100)))
+@lru_cache(maxsize=1 << 12)
+def _head(number: int, month: Month) -> _Spelled:
+    return _spelled(4, (number, month.first_day), f'"nr": {number}, "luna": "{month}"')
+
+
+@lru_cache(maxsize=1 << 12)
+def _middle(kind_text: str | None, counted: bool, reason: str) -> _Spelled:
+    return _spelled(7, (kind_text, "da" if counted else "nu", reason))
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(days: tuple[Hundredths | None, ...]) -> _Spelled:
+    """Days, a whole number where they are; two decimals are exact in the shortest spelling."""
+    shown = [None if value is None else value / 100 if value % 100 else value // 100 for value in days]
+    members = [f'"{name}": {_ENCODE(value)}' for name, value in zip(DAY_COLUMNS, shown, strict=True)]
+    numbers = [None if value is None else Number(exact(Fraction(value, 100))) for value in days]
+    return _spelled(10, numbers, ", ".join(members))
+
+
+def _where(text: str) -> tuple[str, int]:
+    return cell(text, _LAST, Kind.LONG, Tone.PLAIN) if text else ("", 0)
 
 
 def _place(source: Source) -> str:
-    parts = (source.file, source.sheet, f"rândul {source.row}" if source.row is not None else None)
-    return " / ".join([part for part in parts if part])
-
-
-def _json(item: MonthIncome) -> str:
-    """A month as one line, spelled as `json` spells it."""
-    net = f'"{plain(item.net)}"' if item.net is not None else "null"
-    parts = ", ".join([_component(part) for part in item.components])
-    days = ", ".join([_day(name, value) for name, value in zip(DAY_COLUMNS, _DAYS(item), strict=True)])
-    sources = ", ".join([_source(part) for part in item.sources])
-    return (
-        f'{{"nr": {item.number}, "luna": "{item.month}", "venit_net": {net}, "tip": {_text(item.kind_text)}, '
-        f'"in_calcul": {_truth(item.counted)}, "indeplineste": {_truth(item.qualifies)}, '
-        f'"motiv": {_text(item.reason or None)}, "componente": [{parts}], {days}, "surse": [{sources}]}}'
-    )
+    row = f"rândul {source.row}" if source.row is not None else None
+    return " / ".join([part for part in (source.file, source.sheet, row) if part])
 
 
 def _component(item: Component) -> str:
@@ -99,17 +128,10 @@ def _source(item: Source) -> str:
     return f'{{"fisier": {_text(item.file)}, "foaie": {_text(item.sheet)}, "rand": {row}}}'
 
 
-def _truth(value: bool) -> str:
-    return "true" if value else "false"
+def _quoted(amount: str | None) -> str:
+    return f'"{amount}"' if amount else "null"
 
 
 @lru_cache(maxsize=1 << 12)
 def _text(value: str | None) -> str:
     return _ENCODE(value)
-
-
-@lru_cache(maxsize=1 << 12)
-def _day(name: str, value: Hundredths | None) -> str:
-    """Days, a whole number where they are; two decimals are exact in the shortest spelling."""
-    shown = None if value is None else value / 100 if value % 100 else value // 100
-    return f'"{name}": {_ENCODE(shown)}'

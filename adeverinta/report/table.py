@@ -109,18 +109,18 @@ class RowWriter:
         if self._left_out:
             self._number += 1
             note = f"Alte {self._left_out} rânduri nu încap în foaie; toate sunt în raport.json."
-            cell, _ = _cell(note, "A", Kind.TEXT, Tone.RED)
-            self._xml.write(f'<row r="{HERE}">{cell}</row>'.replace(HERE, str(self._number)).encode())
+            text, _ = cell(note, "A", Kind.TEXT, Tone.RED)
+            self._xml.write(f'<row r="{HERE}">{text}</row>'.replace(HERE, str(self._number)).encode())
         return Written(self._xml, self._number - 1, tuple(self._widths))
 
 
 def spell(columns: Sequence[Column], tone: Tone, values: Sequence[Value]) -> tuple[str, list[int]]:
     """A row as XML, `HERE` in place of its number, and the width that each cell takes."""
     cells = [
-        ("", 0) if value is None or value == "" else _cell(value, letter, column.kind, tone)
+        ("", 0) if value is None or value == "" else _known_cell(value, letter, column.kind, tone)
         for value, letter, column in zip(values, _letters(len(columns)), columns, strict=True)
     ]
-    body = "".join([cell for cell, _ in cells])
+    body = "".join([text for text, _ in cells])
     return f'<row r="{HERE}">{body}</row>', [width for _, width in cells]
 
 
@@ -129,16 +129,15 @@ def _letters(count: int) -> list[str]:
     return [column_letter(index) for index in range(count)]
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
-def _cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone) -> tuple[str, int]:
-    """The XML of one cell and the width its content takes; most come again and again."""
+def cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone) -> tuple[str, int]:
+    """The XML of one cell, `HERE` in place of its row's number, and the width its content takes."""
     if isinstance(value, str):
         text = safe_text(value)
         long = kind is Kind.LONG
         shown = _GUARDED[long] if text.startswith(_FORMULA_STARTS) else _UNGUARDED[long]
         body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
-        cell = f'<c r="{letter}{HERE}" s="{styles.number(shown, tone)}" t="inlineStr">{body}</c>'
-        return cell, _width(text)
+        number = styles.number(shown, tone)
+        return f'<c r="{letter}{HERE}" s="{number}" t="inlineStr">{body}</c>', _width(text)
     if isinstance(value, Number):
         spelled, width = value.text, len(value.text) * 4 // 3
     elif isinstance(value, date):
@@ -146,6 +145,10 @@ def _cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone)
     else:
         spelled, width = str(value), len(str(value)) + 2
     return f'<c r="{letter}{HERE}" s="{styles.number(kind, tone)}"><v>{spelled}</v></c>', width
+
+
+_known_cell = lru_cache(maxsize=1 << 14, typed=True)(cell)
+"""The same, kept: names of codes, files, dates and states come again and again."""
 
 
 def _width(text: str) -> int:
