@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from adeverinta import forms, payroll, requests
-from adeverinta.batch import Job, prepare
+from adeverinta.batch import Job, assign
+from adeverinta.batch.drafts import UNIT
 from adeverinta.core.month import Month
 from adeverinta.forms.seal import inspect
 from adeverinta.registry import EntryStatus, Register
@@ -42,7 +43,7 @@ def write(folder: Path, people: int) -> None:
 
 
 def prepared(folder: Path, output: Path):
-    """The job, its drafts and sources, read once."""
+    """The drafts of the job, read and prepared once."""
     employer, _ = requests.read_employer(folder / "angajator.toml")
     rows, _ = requests.read_requests(folder / "cereri.csv")
     read = payroll.read(
@@ -52,10 +53,12 @@ def prepared(folder: Path, output: Path):
         issue_month=Month.of(DAY),
     )
     job = Job([folder / "state.csv"], rows, employer, output, DAY, output.parent / "registru.sqlite")
-    drafts = [prepare(row, position, read, job) for position, row in enumerate(rows, start=1)]
+    [drafts] = assign(job, [(job, read)])
+    kept = [drafts._unit(number) for number in range(-(-len(drafts) // UNIT))]
+    drafts._unit = kept.__getitem__  # the runs are killed while they issue, not while they prepare
     assert not any(draft.refused for draft in drafts), drafts[0].findings
     forms.render(drafts[0].form, drafts[0].built.numbered("1", DAY))
-    return job, drafts, read.sources
+    return drafts
 
 
 def entries(register_path: Path):

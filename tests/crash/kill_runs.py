@@ -23,8 +23,8 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
     chance = random.Random(seed)
     firm.write(base, people)
     output = base / "runda" / "iesire"
-    job, drafts, sources = firm.prepared(base, output)
-    longest = _timed(output, job, drafts, sources)
+    drafts = firm.prepared(base, output)
+    longest = _timed(output, drafts)
     done = {"kills": 0, "rounds": 0, "finished_before_the_kill": 0, "rewritten": 0}
     module = sys.modules["adeverinta.batch.issue"]
     while done["kills"] < kills:
@@ -33,7 +33,7 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
         output.parent.mkdir()
         module.CHUNK = chance.choice([7, 60, 400])
         for _ in range(chance.randint(1, 6)):
-            children = [_started(job, drafts, sources) for _ in range(processes)]
+            children = [_started(drafts) for _ in range(processes)]
             time.sleep(firm.moment(chance, longest))
             for child in children:
                 os.kill(child, signal.SIGKILL)
@@ -43,7 +43,7 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
                     done["finished_before_the_kill"] += 1
             firm.check(output)
         confirmed = {path: path.stat().st_mtime_ns for path in firm.check(output)}
-        for child in [_started(job, drafts, sources) for _ in range(processes)]:
+        for child in [_started(drafts) for _ in range(processes)]:
             assert os.waitpid(child, 0)[1] == 0
         firm.check(output, expected=people)
         done["rewritten"] += sum(path.stat().st_mtime_ns != at for path, at in confirmed.items())
@@ -53,19 +53,19 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
     return done
 
 
-def _timed(output, job, drafts, sources) -> float:
+def _timed(output, drafts) -> float:
     output.parent.mkdir()
     start = time.perf_counter()
-    assert os.waitpid(_started(job, drafts, sources), 0)[1] == 0
+    assert os.waitpid(_started(drafts), 0)[1] == 0
     return time.perf_counter() - start
 
 
-def _started(job, drafts, sources) -> int:
+def _started(drafts) -> int:
     child = os.fork()
     if child:
         return child
     try:
-        list(batch_issue(drafts, job, lambda *_: None, sources=sources))
+        list(batch_issue(drafts, lambda *_: None))
     except BaseException as error:
         print(repr(error), file=sys.stderr)
         os._exit(1)
