@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
@@ -13,7 +13,7 @@ from adeverinta import forms, payroll, report
 from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
 from adeverinta.core.collector import seldom_collected
-from adeverinta.core.errors import ExitCode, UsageStop
+from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.law.types import DatedValue
@@ -82,8 +82,11 @@ def run(
         outcomes: list[Outcome] = []
         assigned = assign(job, reads, tell, executor)
         issued = chain.from_iterable(_issued(drafts, say, executor, printed, notes) for drafts in assigned)
-        for outcome in _in_order(issued):
-            outcomes.append(reports.add(outcome))
+        try:
+            for outcome in _in_order(issued):
+                outcomes.append(reports.add(outcome))
+        except BrokenExecutor as error:
+            raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
         return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
 

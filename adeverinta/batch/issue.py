@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -230,7 +230,7 @@ class _Numbered:
                 if self.printed is not None:
                     self.printed.append(item)
             batch.commit()
-        except (OutputStop, KeyboardInterrupt):
+        except (OutputStop, BrokenExecutor, KeyboardInterrupt):
             with suppress(Stop):  # what was made is kept even when the next cannot be made
                 batch.commit()
             with suppress(Stop):

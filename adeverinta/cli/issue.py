@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import signal
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor
@@ -28,7 +29,9 @@ from adeverinta.sources import Password
 
 SHOWN_FINDINGS = 20
 POOL_FROM = 500
-"""Requests from which a pool of processes pays: starting one costs more than a few hundred pages."""
+"""Requests from which a pool of processes pays."""
+MOST_WORKERS = 8
+"""More processes than this would wait for the one that numbers and writes."""
 BESIDE_FROM = 1500
 """Requests from which writing the reports beside the certificates pays."""
 SHOWN_DIFFERENCES = 60
@@ -83,8 +86,10 @@ def issue(
     )
     progress = Progress()
     try:
-        with _executor(processes, len(requests)) as executor:
-            result = run(job, progress=progress, executor=executor, report_beside=_beside(len(requests)))
+        workers = _workers(processes, len(requests))
+        beside = workers > 1 and len(requests) >= BESIDE_FROM
+        with _executor(workers) as executor:
+            result = run(job, progress=progress, executor=executor, report_beside=beside)
     finally:
         progress.close()
     _say(result, job)
@@ -98,24 +103,32 @@ def user() -> str:
     return ""
 
 
-def _executor(processes: int | None, requests: int) -> AbstractContextManager[Executor | None]:
-    """A pool only where it was asked for and pays: starting one costs more than a few hundred pages."""
-    if not processes or processes == 1 or requests < POOL_FROM:
+def _workers(asked: int | None, requests: int) -> int:
+    """How many processes prepare and stamp: those asked for, else one a core; one for a small run, as
+    starting them costs more than a few hundred certificates.
+    """
+    return 1 if requests < POOL_FROM else asked or min(cores(), MOST_WORKERS)
+
+
+def cores() -> int:
+    """The processor's cores that this program may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _executor(workers: int) -> AbstractContextManager[Executor | None]:
+    if workers == 1:
         return nullcontext()
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=ignore_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=ignore_interrupts)
 
 
 def ignore_interrupts() -> None:
     """What Ctrl-C ends is decided by the main process; a worker only loses its work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _beside(requests: int) -> bool:
-    """Whether the reports get a process of their own, fed while the certificates are made."""
-    return requests >= BESIDE_FROM and (os.cpu_count() or 1) > 1
 
 
 def _say(result: Result, job: Job) -> None:

@@ -14,7 +14,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.report.run import Run
 from adeverinta.report.stream import Stream
-from adeverinta.report.write import WORKBOOK_NAME, write_stream
+from adeverinta.report.write import write_stream
 
 if TYPE_CHECKING:
     from multiprocessing.queues import Queue
@@ -50,7 +50,7 @@ class Beside:
         try:
             answer = self._answer.recv()
         except EOFError as error:
-            raise self._gone() from error
+            raise OutputStop(finding("PROCES_OPRIT")) from error
         self._process.join()
         if isinstance(answer, BaseException):
             raise answer
@@ -74,13 +74,9 @@ class Beside:
                 self._queue.put(portion, timeout=_PATIENCE)
             except queue.Full:
                 if not self._process.is_alive():
-                    raise self._gone() from None
+                    raise OutputStop(finding("PROCES_OPRIT")) from None
             else:
                 return
-
-    def _gone(self) -> OutputStop:
-        motiv = "procesul care scrie rapoartele s-a oprit"
-        return OutputStop(finding("IESIRE_NESCRISA", cale=WORKBOOK_NAME, motiv=motiv))
 
 
 def _serve(portions: Queue[Any], answer: Any) -> None:

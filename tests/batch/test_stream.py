@@ -1,5 +1,7 @@
 """The batch as a stream: the same bytes whoever stamps and reports; an interruption can be resumed."""
 
+import os
+import signal
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -9,6 +11,7 @@ import pytest
 
 from adeverinta import pipeline, requests
 from adeverinta.batch import assign, prepare
+from adeverinta.core.errors import OutputStop
 from adeverinta.registry import Register, files
 from tests.benchmarks.data import write_firm
 
@@ -123,3 +126,30 @@ def test_a_file_that_cannot_be_placed_leaves_those_before_it(tmp_path):
     assert stand == ["a"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
     assert (tmp_path / "a").read_bytes() == b"a"
+
+
+def die_once(place):
+    """A worker that is killed by the system."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signal kills a process there")
+def test_a_worker_that_dies_stops_the_run_with_a_sentence(firm, plain, tmp_path):
+    output = tmp_path / "iesire"
+    with pools()["processes"]() as executor:
+        executor.submit(die_once, 0)
+        with pytest.raises(OutputStop, match="proces de lucru"):
+            pipeline.run(job(firm, output), executor=executor)
+    pipeline.run(job(firm, output))
+    assert everything(output).keys() == plain.keys()
+
+
+def test_a_report_process_that_dies_stops_the_run_with_a_sentence(firm, tmp_path, monkeypatch):
+    def kill(self, outcomes):
+        self._process.kill()
+        self._process.join()
+        self._waiting += outcomes
+
+    monkeypatch.setattr("adeverinta.report.beside.Beside.add", kill)
+    with pytest.raises(OutputStop, match="proces de lucru"):
+        pipeline.run(job(firm, tmp_path / "iesire"), report_beside=True)

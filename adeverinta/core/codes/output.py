@@ -14,6 +14,11 @@ CODES: Final[dict[str, Code]] = {
         "Nu se poate scrie în „{cale}”: {motiv}.",
         "Verificați drepturile și spațiul liber, închideți fișierul dacă este deschis în alt program și reluați.",
     ),
+    "PROCES_OPRIT": Code(
+        E,
+        "Un proces de lucru s-a oprit pe neașteptate (de pildă din lipsă de memorie sau oprit de antivirus). Ce s-a emis rămâne.",
+        "Reluați aceeași comandă; dacă se repetă, adăugați --procese 1.",
+    ),
     "VALOARE_NU_INCAPE": Code(
         E,
         "Câmpul „{camp}” al formularului {formular} este prea mic pentru valoarea dată: are {caractere}, încap cel mult {incap}.",
