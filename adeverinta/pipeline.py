@@ -61,7 +61,7 @@ def run(
     all is done here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
-    codes = [info.code for info in forms.catalog(job.templates)]
+    codes = forms.codes(job.templates)
     if job.form not in {"auto", *codes}:
         raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
     if job.others and job.replaces:
@@ -129,7 +129,8 @@ def _reported(
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
     findings = list(dict.fromkeys([*findings, *others]))
-    used = {outcome.form for outcome in outcomes if outcome.pdf}
+    used = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
+    infos = [forms.load(code, job.templates).info for code in used]
     json_path, workbook = reports.write(
         job.output,
         report.Run(
@@ -137,9 +138,7 @@ def _reported(
             outcomes=(),
             sources=sources_of([read for _, read in reads]),
             run_findings=findings,
-            forms=[
-                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in used
-            ],
+            forms=[FormUse(i.code, i.title, i.exactness) for i in infos],
         ),
     )
     say("raport", 1, 1)

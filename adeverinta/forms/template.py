@@ -130,11 +130,18 @@ def load(code: str, folder: Path | None = None) -> Form:
     return parse_form(raw, path.name)
 
 
-def catalog(folder: Path | None = None) -> list[FormInfo]:
-    """All forms, by code: the product's, and those of a folder of the user's own over them."""
+def codes(folder: Path | None = None) -> list[str]:
+    """The codes of all forms, sorted: the product's, and those of a folder of the user's own.
+
+    A file is named by its code (`schema` refuses others), so none is read.
+    """
     folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
-    codes = sorted({path.stem for each in folders for path in each.glob("*.yaml")})
-    return [load(code, folder).info for code in codes]
+    return sorted({path.stem for each in folders for path in each.glob("*.yaml")})
+
+
+def catalog(folder: Path | None = None) -> list[FormInfo]:
+    """All forms, by code; those of the user's own folder stand over the product's."""
+    return [load(code, folder).info for code in codes(folder)]
 
 
 def parse_form(raw: Any, name: str) -> Form:

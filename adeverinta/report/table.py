@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import IO, Final
-from xml.sax.saxutils import escape
 
 from adeverinta.core.source import column_letter
+from adeverinta.core.text import xml_escaped
 
 EXCEL_ROWS: Final = 1_048_576
 _EXCEL_TEXT: Final = 32_767
@@ -154,7 +154,7 @@ def _text(value: str, long: bool) -> tuple[Kind, str, int]:
     text = safe_text(value)
     guarded = text.startswith(_FORMULA_STARTS)
     shown = _GUARDED[long] if guarded else _UNGUARDED[long]
-    body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
+    body = f'<is><t xml:space="preserve">{xml_escaped(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
     return shown, body, _width(text)
 
 
