@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Job, Progress, Work, assign, issue, sources_of
@@ -17,6 +17,9 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
 from adeverinta.registry import files
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["Job", "Result", "run"]
 

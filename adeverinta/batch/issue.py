@@ -6,13 +6,13 @@ import hashlib
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta import forms, registry
 from adeverinta.batch import numbering
@@ -27,6 +27,9 @@ from adeverinta.core.text import count
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 BREATH = 0.015
 """Seconds between chunks in which another run that waits for the register gets its turn."""

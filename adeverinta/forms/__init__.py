@@ -1,8 +1,8 @@
 """Forms: the official forms as data, and facts printed on them as PDF.
 
 Takes: the code of a form (templates/<code>.yaml) and its facts (texts by slot name).
-Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `catalog`, `codes`, `load`; `checked`:
-a folder of templates of the user's own.
+Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `codes`, `catalog`, `load`;
+`checked`: a folder of templates of the user's own.
 May import: core.
 """
 

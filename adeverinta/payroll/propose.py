@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -60,6 +59,8 @@ def suggestion(label: str) -> tuple[str, str] | None:
     >>> suggestion("Salariul nett"), suggestion("Culoare")
     (('salariul net', 'net'), None)
     """
+    from difflib import get_close_matches
+
     plain = squash(label)
     if len(plain) < 4 or lookup(label):
         return None

@@ -8,7 +8,6 @@ import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -116,6 +115,8 @@ class Batch:
         path = self._files[0][1] if self._files else self._folder
         try:
             if len(self._files) > 1:
+                from concurrent.futures import ThreadPoolExecutor
+
                 with ThreadPoolExecutor(_FLUSHED_TOGETHER) as threads:
                     list(threads.map(os.fsync, [handle for _, _, handle, _ in self._files]))
             while self._files:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -144,6 +143,8 @@ def _named(text: str, names: dict[str, str]) -> str | None:
 
 def nearest(text: str, names: Sequence[str]) -> str | None:
     """The name that was probably meant, for a suggestion only."""
+    from difflib import get_close_matches
+
     folded = {fold(name): name for name in names}
-    hits = difflib.get_close_matches(fold(text), list(folded), n=1, cutoff=0.75)
+    hits = get_close_matches(fold(text), list(folded), n=1, cutoff=0.75)
     return folded[hits[0]] if hits else None
