@@ -50,7 +50,7 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")
     with seldom_collected():
         code = _run(sys.argv[1:])
-    gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
+        gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
     sys.exit(code)
 
 
