@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from adeverinta import law
 from adeverinta.core.dates import romanian_date
@@ -26,8 +27,7 @@ from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """The request with what was looked up for it once."""
 
     request: CertificateRequest

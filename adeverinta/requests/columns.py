@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.text import fold
 
@@ -95,8 +94,7 @@ _LOOSE: Final = {spelling: name for name, spellings in _SYNONYMS.items() for spe
 _NOTE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header row: `columns` maps names to 0-based columns; the rest is what was not understood."""
 
     row: int
