@@ -59,11 +59,11 @@ def suggestion(label: str) -> tuple[str, str] | None:
     >>> suggestion("Salariul nett"), suggestion("Culoare")
     (('salariul net', 'net'), None)
     """
-    from difflib import get_close_matches
-
     plain = squash(label)
     if len(plain) < 4 or lookup(label):
         return None
+    from difflib import get_close_matches
+
     near = get_close_matches(plain, _spellings(), n=1, cutoff=_CLOSE)
     return _spellings()[near[0]] if near else None
 
