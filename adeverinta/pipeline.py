@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
 from adeverinta.core.collector import seldom_collected
-from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
+from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
 from adeverinta.registry import files
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from adeverinta.law.types import DatedValue
 
 __all__ = ["Job", "Result", "run"]
 
@@ -63,7 +67,7 @@ def run(
     all is done here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
-    codes = [info.code for info in forms.catalog(job.templates)]
+    codes = forms.codes(job.templates)
     if job.form not in {"auto", *codes}:
         raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
     if job.others and job.replaces:
@@ -85,7 +89,7 @@ def run(
         try:
             for outcome in _in_order(issued):
                 outcomes.append(reports.add(outcome))
-        except BrokenExecutor as error:
+        except broken_workers() as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
         return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
@@ -143,7 +147,8 @@ def _reported(
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
     findings = list(dict.fromkeys([*findings, *others]))
-    codes = {outcome.form for outcome in outcomes if outcome.pdf}
+    codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
+    infos = [forms.load(code, job.templates).info for code in codes]
     json_path, workbook = reports.write(
         job.output,
         report.Run(
@@ -152,9 +157,7 @@ def _reported(
             sources=sources_of([read for _, read in reads]),
             run_findings=findings,
             used=used,
-            forms=[
-                FormUse(i.code, i.title, i.exactness) for i in forms.catalog(job.templates) if i.code in codes
-            ],
+            forms=[FormUse(i.code, i.title, i.exactness) for i in infos],
         ),
     )
     say("raport", 1, 1)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Job
 from adeverinta.batch.unit import Tell, untold
 from adeverinta.core.text import mask_cnps
 from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def assign(

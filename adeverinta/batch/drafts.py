@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import date
-from typing import Final, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.prepare import Placed, prepare_all
@@ -14,6 +13,9 @@ from adeverinta.batch.unit import Prepared, Tell, prepared, unit
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 UNIT: Final = 50
 """Requests prepared in one piece."""

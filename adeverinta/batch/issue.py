@@ -5,33 +5,35 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta import forms, registry
 from adeverinta.batch import numbering
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.protect import check_available, password_of, protected
+from adeverinta.batch.stamping import Stamping
 from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.errors import OutputStop, Stop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 BREATH = 0.015
 """Seconds between chunks in which another run that waits for the register gets its turn."""
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
-UNIT = 50
-"""Certificates that an executor stamps in one piece."""
 AHEAD = 3
 """Chunks of drafts that are prepared at one time, the one in use among them, so that memory does not grow."""
 
@@ -51,14 +53,16 @@ def issue(
     """
     job = drafts.job
     told = _Refused(say, len(drafts))
+    drafts.ahead(0, (AHEAD - 1) * CHUNK)
     if any(not draft.refused for draft in drafts):
         files.prepare_output(job.output / job.folder)
     ready = any(draft.numbered and not draft.refused for draft in drafts)
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
-            chunk = _chunk(drafts, start)
-            done = _unnumbered(chunk, job, executor, printed)
+            chunk = drafts[start : start + CHUNK]
+            stamping = Stamping(job.templates, executor, _ahead(drafts, start))
+            done = _unnumbered(chunk, job, stamping, printed)
             yield from told.those(
                 done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk
             )
@@ -75,22 +79,24 @@ def issue(
             read = numbering.files_text(drafts.read.sources)
             settled = _settled(register, drafts, job, read)
             targets = numbering.named_targets(register, drafts, job)
-        run = _Numbered(job, register, targets, read, executor, printed)
+        stamping = Stamping(job.templates, executor, _nothing)
+        run = _Numbered(job, register, targets, read, stamping, printed)
         for start in range(0, len(drafts), CHUNK):
-            chunk = _chunk(drafts, start)
+            if start:
+                time.sleep(BREATH)
+            chunk = drafts[start : start + CHUNK]
+            run.stamping.following = _ahead(drafts, start)
             yield from told.those(run.chunk(chunk))
             say("emitere", start + len(chunk), len(drafts))
-            time.sleep(BREATH)
         if notes is not None:
             notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
             notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
 
 
-def _chunk(drafts: Drafts, start: int) -> list[Draft]:
-    """The next drafts; the executor goes on with those after them while these are numbered and stamped."""
-    drafts.ahead(start, start + AHEAD * CHUNK)
-    return drafts[start : start + CHUNK]
+def _ahead(drafts: Drafts, start: int) -> Callable[[], None]:
+    """Lets the executor go on with the next drafts once it has been given the chunk's pages to stamp."""
+    return partial(drafts.ahead, start + CHUNK, start + AHEAD * CHUNK)
 
 
 @dataclass(slots=True)
@@ -136,7 +142,7 @@ def _file_name(entry: Entry) -> str:
 
 
 def _unnumbered(
-    drafts: Sequence[Draft], job: Job, executor: Executor | None, printed: list[Work] | None
+    drafts: Sequence[Draft], job: Job, stamping: Stamping, printed: list[Work] | None
 ) -> dict[int, Outcome]:
     """What takes no number, by position: all of a run of drafts, else what its form does not number."""
     ready = [draft for draft in drafts if not draft.refused]
@@ -150,7 +156,7 @@ def _unnumbered(
     done: dict[int, Outcome] = {}
     batch = files.Batch(job.output / job.folder)
     try:
-        for draft, pdf in zip(ready, _stamped(work, job, executor), strict=True):
+        for draft, pdf in zip(ready, stamping.pages(work), strict=True):
             assert draft.built is not None
             name = draft.built.name
             # it has no number, its place in the requests serves
@@ -182,13 +188,13 @@ class _Numbered:
     register: Register
     targets: numbering.Targets
     read: str
-    executor: Executor | None
+    stamping: Stamping
     printed: list[Work] | None
 
     def chunk(self, chunk: Sequence[Draft]) -> list[Outcome]:
         """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
         plain = [draft for draft in chunk if not draft.numbered]
-        done = _unnumbered(plain, self.job, self.executor, self.printed)
+        done = _unnumbered(plain, self.job, self.stamping, self.printed)
         with self.register.held():
             asked = [
                 numbering.ask(draft, self.job, self.register, self.targets, self.read)
@@ -221,7 +227,7 @@ class _Numbered:
         batch = files.Batch(self.job.output / self.job.folder)
         try:
             for draft, entry, old, item, pdf in zip(
-                ready, entries, olds, work, _stamped(work, self.job, self.executor), strict=True
+                ready, entries, olds, work, self.stamping.pages(work), strict=True
             ):
                 if not pdf:
                     done[draft.position] = self._unprinted(draft, entry, item)
@@ -230,7 +236,7 @@ class _Numbered:
                 if self.printed is not None:
                     self.printed.append(item)
             batch.commit()
-        except (OutputStop, BrokenExecutor, KeyboardInterrupt):
+        except (OutputStop, KeyboardInterrupt, broken_workers()):
             with suppress(Stop):  # what was made is kept even when the next cannot be made
                 batch.commit()
             with suppress(Stop):
@@ -296,29 +302,8 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
         yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
-def _stamped(work: list[Work], job: Job, executor: Executor | None) -> Iterator[bytes]:
-    """The PDFs of a chunk in order, made as they are asked for, or by an executor all along."""
-    if executor is None:
-        for item in work:
-            yield from stamp([item], job.templates)
-        return
-    units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
-    under_way = [executor.submit(stamp, unit, job.templates) for unit in units]
-    try:
-        for future in under_way:
-            yield from future.result()
-    finally:  # an interruption leaves no work behind
-        for future in under_way:
-            future.cancel()
-
-
 def _nothing() -> None:
     """A file that nobody waits for."""
-
-
-def stamp(work: Sequence[Work], templates: Path | None = None) -> list[bytes]:
-    """A unit of work: form codes and facts in, PDFs out; pure, so that any executor can run it."""
-    return [forms.render(code, facts, folder=templates).pdf for code, facts in work]
 
 
 def _digest(data: bytes) -> str:

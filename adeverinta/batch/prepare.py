@@ -111,7 +111,7 @@ def _form(request: CertificateRequest, job: Job) -> tuple[str | None, list[Findi
     asked = next((code for code in (job.form, request.formular) if code and code != "auto"), None)
     reference = request.reference_date
     if asked:
-        codes = [info.code for info in forms.catalog(job.templates)]
+        codes = forms.codes(job.templates)
         if asked in codes:
             return asked, []
         source, known = request.cell("formular"), ", ".join(codes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import secrets
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
@@ -30,6 +29,8 @@ def password_of(policy: str, cnp: str) -> str:
 
 def protected(pdf: bytes, password: str) -> bytes:
     """The document encrypted with AES-256; the owner's password is made up and forgotten."""
+    import secrets
+
     import pikepdf
 
     how = pikepdf.Encryption(user=password, owner=secrets.token_hex(16), R=6, aes=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adeverinta.certificate.filing import filing
 from adeverinta.certificate.names import PersonName, person_name
@@ -38,8 +37,7 @@ _CITIZENSHIPS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(NamedTuple):
     """One certificate before it has a number: who, which facts, what was found."""
 
     name: PersonName
@@ -57,8 +55,7 @@ class Certificate:
         return facts
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What a form prints: its slots, those it should not leave empty (with labels), and of its income
     whether only counted months stand on it, and the part of the mean that the form itself states."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, fold, mask_cnp
@@ -15,8 +14,7 @@ from adeverinta.requests.records import CertificateRequest
 _NUMBERS: Final = re.compile(r"\d{10,}")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """`prenume` is empty where the only source has both in one column."""
 
     nume: str

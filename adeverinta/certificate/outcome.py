@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.income.records import IncomeResult
@@ -19,8 +20,7 @@ class Status(StrEnum):
     REFUSED = "respinsa"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A fact that is not what it was."""
 
     label: str
@@ -28,8 +28,7 @@ class Difference:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(NamedTuple):
     """The earlier certificate of a request that has other facts now, and what differs."""
 
     number: str
@@ -74,8 +73,7 @@ class Outcome:
     months: MonthsTold | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormUse:
+class FormUse(NamedTuple):
     """A form used in the run and its exactness, for the report."""
 
     code: str

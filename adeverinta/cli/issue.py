@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,12 +19,16 @@ from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Difference
 from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
+from adeverinta.cli.user import user
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests import CertificateRequest, Employer
 from adeverinta.sources import Password
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SHOWN_FINDINGS = 20
 POOL_FROM = 500
@@ -94,13 +97,6 @@ def issue(
         progress.close()
     _say(result, job)
     return result.exit_code
-
-
-def user() -> str:
-    """Who is at the computer, for the register; empty where the system does not say."""
-    with suppress(Exception):  # no user name in a container, no such module on some systems
-        return getpass.getuser()
-    return ""
 
 
 def _workers(asked: int | None, requests: int) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from adeverinta.cli.issue import issue, user
 from adeverinta.cli.options import DATE, NUMBER, PATH, exports_argument
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command, Group
+from adeverinta.cli.user import user
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, OutputStop, UsageStop
 from adeverinta.core.finding import finding
@@ -46,11 +46,13 @@ def _path(registru: Path | None, angajator: Path | None) -> Path:
 
 def _open(registru: Path | None, angajator: Path | None, *, readonly: bool = True) -> Register:
     """The register of the profile's employer, else of the only employer in it (to write), else any (to read)."""
-    from adeverinta import registry, requests
+    from adeverinta import registry
 
     path = _path(registru, angajator)
     employer = series = ""
     if angajator:
+        from adeverinta import requests
+
         profile, _ = requests.read_employer(angajator)
         employer, series = profile.cod_fiscal_digits, profile.serie
     elif not readonly:
@@ -150,6 +152,7 @@ def inlocuieste(
     la_data: date | None,
 ) -> int:
     from adeverinta import requests
+    from adeverinta.cli.issue import issue
 
     password = asker()
     with _open(registru, angajator) as register:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Final, NoReturn
 
@@ -9,6 +10,7 @@ import click
 
 from adeverinta import __version__
 from adeverinta.cli.romanian import HELP, LazyGroup, usage_message
+from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
 
@@ -46,7 +48,10 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(sys.argv[1:]))
+    with seldom_collected():
+        code = _run(sys.argv[1:])
+        gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
+    sys.exit(code)
 
 
 def _run(args: list[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_SELDOM: Final = (100_000, 50, 1000)
+_SELDOM: Final = (400_000, 50, 1000)
 
 
 @contextmanager

@@ -44,3 +44,10 @@ class UsageStop(Stop):
     """The command was asked for something it cannot do (exit 2)."""
 
     exit_code = ExitCode.USAGE
+
+
+def broken_workers() -> type[BaseException]:
+    """What an executor raises whose worker died; loaded only where an exception is under way."""
+    from concurrent.futures import BrokenExecutor
+
+    return BrokenExecutor

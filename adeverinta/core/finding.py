@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from adeverinta.core.month import Month
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     INFO = "informare"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of finding, as docs/constatari.md lists it.
 
     `message` is a format string over the parameters given to `finding`; `remedy` says what to do,

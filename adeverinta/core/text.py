@@ -48,6 +48,15 @@ def mask_cnps(text: str) -> str:
     return re.sub(r"(?<!\d)\d{13}(?!\d)", lambda hit: mask_cnp(hit.group()), text)
 
 
+def xml_escaped(text: str) -> str:
+    """A text as XML content. The standard library's own `escape` brings half of its network code with it.
+
+    >>> xml_escaped("A & B <SRL>")
+    'A &amp; B &lt;SRL&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def count(number: int, one: str, many: str) -> str:
     """Number and noun with Romanian agreement: `de` from 20 on, except where 1-19 ends it.
 

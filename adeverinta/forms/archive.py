@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 from functools import cache
 from typing import Final
-from xml.sax.saxutils import escape
 
 from adeverinta.core.resources import resource_dir
+from adeverinta.core.text import xml_escaped
 from adeverinta.forms.fonts import stream
 from adeverinta.forms.pdf import parsed_date, text_string
 
@@ -70,5 +70,5 @@ def metadata(title: str, date: str) -> bytes:
     """The XMP packet as a stream object's body; `date` is dd.mm.yyyy or empty."""
     day = parsed_date(date)
     dated = f"<xmp:CreateDate>{'-'.join(day)}T00:00:00Z</xmp:CreateDate>" if day else ""
-    packet = (_XMP % (escape(title), PRODUCER, dated)).encode()
+    packet = (_XMP % (xml_escaped(title), PRODUCER, dated)).encode()
     return b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%b\nendstream" % (len(packet), packet)

@@ -10,9 +10,8 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _KEY: Final = b"/AdeverintaSigiliu("
 _EMPTY: Final = _KEY + b"0" * 64 + b")"
@@ -24,8 +23,7 @@ _PLAIN: Final = re.compile(r"[ !-'*-\[\]-~]*")
 _INFLATED: Final = 64 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(NamedTuple):
     """What a file says of itself. `appended`: whole up to a point, with something added after it."""
 
     pdf: bool

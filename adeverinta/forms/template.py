@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adeverinta.core.resources import resource_dir
 from adeverinta.forms.markup import agreed, flags_of, gendered
@@ -42,8 +41,7 @@ class TemplateError(ValueError):
         self.page = page
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """When a form is used: for children born and for papers filed between these days (None: open)."""
 
     births_from: date | None
@@ -53,8 +51,7 @@ class InForce:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormInfo:
+class FormInfo(NamedTuple):
     """What the list of forms says about one."""
 
     code: str
@@ -66,8 +63,7 @@ class FormInfo:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The months a form has rows for: how many, whether the newest is the birth month (0) or the month
     before it (1), and whether the oldest stands on top."""
 
@@ -77,8 +73,7 @@ class Window:
     only_counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A template read and checked for its keys.
 
     `window` None: the form prints no income. `numbered`: it takes a number of the register.
@@ -130,11 +125,18 @@ def load(code: str, folder: Path | None = None) -> Form:
     return parse_form(raw, path.name)
 
 
-def catalog(folder: Path | None = None) -> list[FormInfo]:
-    """All forms, by code: the product's, and those of a folder of the user's own over them."""
+def codes(folder: Path | None = None) -> list[str]:
+    """The codes of all forms, sorted: the product's, and those of a folder of the user's own.
+
+    A file is named by its code (`schema` refuses others), so none is read.
+    """
     folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
-    codes = sorted({path.stem for each in folders for path in each.glob("*.yaml")})
-    return [load(code, folder).info for code in codes]
+    return sorted({path.stem for each in folders for path in each.glob("*.yaml")})
+
+
+def catalog(folder: Path | None = None) -> list[FormInfo]:
+    """All forms, by code; those of the user's own folder stand over the product's."""
+    return [load(code, folder).info for code in codes(folder)]
 
 
 def parse_form(raw: Any, name: str) -> Form:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.dates import romanian_date
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from adeverinta.income.net import Compared
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """The request with what was looked up for it once."""
 
     request: CertificateRequest

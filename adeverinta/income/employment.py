@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.income.records import MonthState
@@ -12,8 +12,7 @@ from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Employment:
+class Employment(NamedTuple):
     """The months between hire and leave.
 
     spells: (first month, last month or None while it goes on). deduced: no hire date is known, so the

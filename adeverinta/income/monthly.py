@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.money import Bani
@@ -28,8 +27,7 @@ _PAID_DAYS_OF: Final = attrgetter("zile_lucrate", "zile_co", "zile_cm", "zile_so
 _DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFacts:
+class MonthFacts(NamedTuple):
     """One month of one person as the payroll tells it.
 
     net: sum in bani, None when no row of the month has an amount. days: hundredths by column, None where

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from adeverinta.core.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class FormWindow:
+class FormWindow(NamedTuple):
     """How a form's rows run back from the birth month.
 
     rows: how many months. first_offset: 0 when the newest row is the birth month, 1 when it is the month

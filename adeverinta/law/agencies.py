@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from adeverinta.core.text import fold
 
 _FILE = Path(__file__).with_name("agencies.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office as a published page gives it; what the page does not say is empty."""
 
     nume: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -31,8 +31,7 @@ class UnknownPeriod(KeyError):  # noqa: N818 - it says what is missing, it is no
         return f"Nu se cunoaște nicio valoare a parametrului „{self.parameter}” pentru {self.when}."
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One file: what it is about and its values, oldest first.
 
     key: what its dates mean (`luna`: the month worked, `luna_platii`: the month of payment, `nastere`: the

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.law.loader import UnknownPeriod, load, parameters
@@ -17,8 +16,7 @@ _FACILITY: Final = "facilitate_"
 _ASSIMILATED: Final = "perioada_asimilata_"
 
 
-@dataclass(frozen=True, slots=True)
-class DeductionRule:
+class DeductionRule(NamedTuple):
     """The basic personal deduction of a month, main job only.
 
     kind: `liniara` (base x [1 - (gross - threshold) / interval] above the threshold) or `trepte` (the base
@@ -41,8 +39,7 @@ class DeductionRule:
     used: DatedValue
 
 
-@dataclass(frozen=True, slots=True)
-class SupplementaryDeduction:
+class SupplementaryDeduction(NamedTuple):
     """Young employees (share of the minimum wage) and children at school (lei each)."""
 
     young_share: Fraction
@@ -53,8 +50,7 @@ class SupplementaryDeduction:
     used: DatedValue
 
 
-@dataclass(frozen=True, slots=True)
-class UntaxedSum:
+class UntaxedSum(NamedTuple):
     """The untaxed part of the minimum wage, lei. base_salary None: the minimum wage. gross_cap None: none.
 
     in_deduction_income: whether it stays in the income by which the deduction is chosen.
@@ -67,8 +63,7 @@ class UntaxedSum:
     used: DatedValue
 
 
-@dataclass(frozen=True, slots=True)
-class Facility:
+class Facility(NamedTuple):
     """Rates that replace the month's own (None: the month's). exempt_to: lei of gross they reach, None: all.
 
     minimum_gross, maximum_gross: lei between which the whole facility applies. main_job_only: at the main
@@ -86,8 +81,7 @@ class Facility:
     used: DatedValue
 
 
-@dataclass(frozen=True, slots=True)
-class AssimilatedPeriod:
+class AssimilatedPeriod(NamedTuple):
     """One of OUG 111/2010 art. 2 (5): its code, letter, who attests it, whether income comes with it."""
 
     code: str
@@ -214,8 +208,7 @@ def assimilated_codes() -> frozenset[str]:
     return frozenset(known)
 
 
-@dataclass(frozen=True, slots=True)
-class MedicalLeaveRule:
+class MedicalLeaveRule(NamedTuple):
     """Taxation of medical-leave indemnities on a day; codes as in the nomenclature of the D112.
 
     health: `niciunul`, `toate_fara` or `numai`, of `health_codes`: to which codes CASS applies.

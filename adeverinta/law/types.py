@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from adeverinta.core.month import Month
 
@@ -43,8 +43,7 @@ class DatedValue:
     last_checked: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     """A choice the law leaves open: allowed values, default, and the note that says why it is open."""
 
     name: str
@@ -77,8 +76,7 @@ class Regime:
     used: tuple[DatedValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AmountRule:
+class AmountRule(NamedTuple):
     """The indemnity of a payment month, gross, for one child, in lei.
 
     rate: share of the mean (None: a flat sum, then floor = cap = the sum). cut: factor applied after the
@@ -100,8 +98,7 @@ class AmountRule:
     used: tuple[DatedValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PayrollRules:
+class PayrollRules(NamedTuple):
     """The employee's side of one month: rates as fractions (0.25), minimum wage in lei."""
 
     cas: Fraction

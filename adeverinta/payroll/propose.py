@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -63,6 +62,8 @@ def suggestion(label: str) -> tuple[str, str] | None:
     plain = squash(label)
     if len(plain) < 4 or lookup(label):
         return None
+    from difflib import get_close_matches
+
     near = get_close_matches(plain, _spellings(), n=1, cutoff=_CLOSE)
     return _spellings()[near[0]] if near else None
 

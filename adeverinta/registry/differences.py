@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from adeverinta.certificate.outcome import Difference
+if TYPE_CHECKING:
+    from adeverinta.certificate.outcome import Difference
 
 _WORDS = {"verso": "verso", "recalculare": "recalculare", "eveniment": "data evenimentului"}
 
@@ -19,6 +20,10 @@ def differences(
     before: Mapping[str, Any], after: Mapping[str, Any], labels: Mapping[str, str]
 ) -> tuple[Difference, ...]:
     """Every fact that differs; `labels` are the names of the form's blanks, the others go by their own."""
+    from adeverinta.certificate.outcome import (
+        Difference,
+    )  # brings payroll and law, which a list has no use for
+
     found: list[Difference] = []
     old, new = _rows(before), _rows(after)
     for month in dict.fromkeys([*new, *old]):
@@ -39,6 +44,8 @@ def differences(
 def _plain(
     before: Mapping[str, Any], after: Mapping[str, Any], labels: Mapping[str, str]
 ) -> Iterator[Difference]:
+    from adeverinta.certificate.outcome import Difference
+
     seen = set()
     for name in {**before, **after}:
         one, other = _text(before.get(name)), _text(after.get(name))

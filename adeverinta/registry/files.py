@@ -9,16 +9,18 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.registry.reasons import reason_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _PREFIX: Final = ".adeverinta-"
 _SUFFIX: Final = ".tmp"
@@ -123,6 +125,8 @@ class Batch:
                 self._drop(_Beside(temporary, path, stands, handle))
             raise output_stop(path, error) from error
         if self._files and self._threads is None:  # a single file needs no threads
+            from concurrent.futures import ThreadPoolExecutor
+
             self._threads = ThreadPoolExecutor(_FLUSHED_TOGETHER)
         self._files.append(_Beside(temporary, path, stands, handle))
         if self._threads:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import IO, Final
-from xml.sax.saxutils import escape
 
 from adeverinta.core.source import column_letter
+from adeverinta.core.text import xml_escaped
 from adeverinta.report import styles
 from adeverinta.report.styles import Kind, Tone
 
@@ -135,7 +135,7 @@ def cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone) 
         text = safe_text(value)
         long = kind is Kind.LONG
         shown = _GUARDED[long] if text.startswith(_FORMULA_STARTS) else _UNGUARDED[long]
-        body = f'<is><t xml:space="preserve">{escape(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
+        body = f'<is><t xml:space="preserve">{xml_escaped(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
         number = styles.number(shown, tone)
         return f'<c r="{letter}{HERE}" s="{number}" t="inlineStr">{body}</c>', _width(text)
     if isinstance(value, Number):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.text import fold
 
@@ -96,8 +94,7 @@ _LOOSE: Final = {spelling: name for name, spellings in _SYNONYMS.items() for spe
 _NOTE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header row: `columns` maps names to 0-based columns; the rest is what was not understood."""
 
     row: int
@@ -144,6 +141,8 @@ def _named(text: str, names: dict[str, str]) -> str | None:
 
 def nearest(text: str, names: Sequence[str]) -> str | None:
     """The name that was probably meant, for a suggestion only."""
+    from difflib import get_close_matches
+
     folded = {fold(name): name for name in names}
-    hits = difflib.get_close_matches(fold(text), list(folded), n=1, cutoff=0.75)
+    hits = get_close_matches(fold(text), list(folded), n=1, cutoff=0.75)
     return folded[hits[0]] if hits else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
@@ -13,8 +13,7 @@ from adeverinta.requests.employer import read_employer
 from adeverinta.requests.records import EmployerProfile
 
 
-@dataclass(frozen=True, slots=True)
-class Employer:
+class Employer(NamedTuple):
     """A profile and the file it stands in."""
 
     profile: EmployerProfile

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import sources
 from adeverinta.core.errors import InputStop
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _HEADER_WITHIN: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     sheet: Sheet
     header: Header
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from adeverinta.income.net.rules import Shape, Span
 
 
-@dataclass(slots=True)
-class Bases:
+class Bases(NamedTuple):
     """Exact contributions are numerators over `cas_den`, `den`; the rounded ones are bani.
 
     taxable: what is taxed before contributions, with `own_cas` and `own_cass` already given back, so that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -19,8 +19,7 @@ _NO_CAUSE: Final = "nu s-a găsit o cauză obișnuită"
 _LEAVE_CAUSE: Final = "concediul medical (codul, zilele sau partea suportată de angajator)"
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """A group that does not fit: the bits, and what the law gives for it (bani)."""
 
     group: Group

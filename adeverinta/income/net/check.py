@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntFlag
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -40,8 +39,7 @@ QUIET: Final = int(Differs.SECOND_JOB | Differs.NET)
 """What needs no cause here: the net identity is the payroll room's."""
 
 
-@dataclass(slots=True)
-class Checked:
+class Checked(NamedTuple):
     """For each case: `Differs` bits, what the law gives, and the dependants (0-4) that explain the deduction.
 
     expected: contributions by law; deduction, base and tax by law from the export's own figures before them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -62,8 +61,7 @@ def facility_rules(code: str, month: Month) -> FacilityRules:
     )
 
 
-@dataclass(slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What facilities change: rows without tax, the rates, the gross up to which they reach (0: all)."""
 
     tax_free: Flags

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,8 +34,7 @@ def leave_flags(month: Month, code: str, start: date | None = None) -> tuple[int
     return int(last.taxed(code)), health
 
 
-@dataclass(slots=True)
-class LeaveSums:
+class LeaveSums(NamedTuple):
     """Sums over the indemnities of each case, bani; `cas` is a numerator over `den`.
 
     own_cas, own_cass: contributions charged on untaxed indemnities, which do not lower the base of the rest.

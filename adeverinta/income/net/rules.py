@@ -6,7 +6,6 @@ Rates are ten-thousandths, money is bani.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -46,8 +45,7 @@ class Shape(NamedTuple):
     leave: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRules:
+class MonthRules(NamedTuple):
     """One month: its shape, its numbers by name, the deduction by dependants and band (bani)."""
 
     shape: Shape
@@ -55,8 +53,7 @@ class MonthRules:
     bands: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The months from `first` on. A number that is the same in all of them is kept as one number.
 
     bands: for 0-4 dependants, the deduction at `month x width + band`; the last band is the one without.
