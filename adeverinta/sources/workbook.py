@@ -91,7 +91,7 @@ def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], st
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
                 continue
-            extent, broken = scan_part(archive, name)
+            extent, broken = scan_part(archive, name, _CELL_LIMIT)
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
                 raise refusal("FISIER_PREA_MARE", path, motiv)
