@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,7 @@ from adeverinta.payroll.layout import Grade, Layout, is_blank
 from adeverinta.payroll.nets import finish
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
-from adeverinta.payroll.run import FileRecord, Input, Run, layout_record, with_net
+from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
 from adeverinta.payroll.stage import (
     AmountTable,
@@ -66,15 +67,15 @@ def read(
 
     found, findings = sources.expand(paths)
 
-    def loader(path: Path) -> Callable[[], SourceFile]:
-        return lambda: sources.read(path, password=password)
+    def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
+        return sources.in_turn([found[item.place].path for item in chosen], password=password)
 
-    inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
+    inputs = [Input(item.path.name, item.named, place) for place, item in enumerate(found)]
     run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
     run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
     with seldom_collected():
-        return _read_all(run, inputs)
+        return _read_all(run, inputs, in_turn)
 
 
 def read_files(
@@ -87,44 +88,34 @@ def read_files(
 ) -> Payroll:
     """The same for files already in memory."""
 
-    def loader(file: SourceFile) -> Callable[[], SourceFile]:
-        return lambda: file
+    def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
+        return (files[item.place] for item in chosen)
 
-    inputs = [Input(file.name, named, loader(file)) for file in files]
-    return _read_all(Run(digits(employer or ""), wanted, issue_month), inputs)
+    inputs = [Input(file.name, named, place) for place, file in enumerate(files)]
+    return _read_all(Run(digits(employer or ""), wanted, issue_month), inputs, in_turn)
 
 
-def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
-    digests: dict[str, str] = {}
-    for item in inputs:
-        file = item.load()
-        if file.sha256 in digests:
-            run.findings.append(
-                finding(
-                    "FISIER_REPETAT", source=Source(item.name), fisier=item.name, primul=digests[file.sha256]
-                )
-            )
-            reason = f"fișier identic cu „{digests[file.sha256]}”"
-            run.records.append(FileRecord(item.name, file.sha256, 0, [UnusedRows(None, (), reason)]))
-            continue
-        digests[file.sha256] = item.name
-        _first_pass(run, item, file)
+def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
+    """Read the files; no name here holds one, so that each goes before the next is asked for."""
+    with closing(in_turn(inputs)) as files:
+        for item in inputs:
+            _first_pass(run, item, next(files))
     if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
         raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
-    for number, item, indexes in run.waiting:
-        views = _views(item.load())
-        for index in indexes:
-            sheet = views[index]
-            layout = layout_of(run, sheet)
-            assert layout is not None
-            _read_sheet(run, sheet, layout, scan(sheet, layout), (number, index))
+    with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
+        for waiting in run.waiting:
+            _second_pass(run, waiting, next(files))
     return _result(run)
 
 
 def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
+    if file.sha256 in run.digests:
+        _repeated(run, item, record, run.digests[file.sha256])
+        return
+    run.digests[file.sha256] = item.name
     if file.declaration is not None:
         take_declaration(run, record, file.declaration)
         return
@@ -156,7 +147,24 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         else:
             later.append(index)
     if later:
-        run.waiting.append((number, item, later))
+        run.waiting.append(Waiting(number, item, later))
+
+
+def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
+    """Read the sheets that waited."""
+    views = _views(file)
+    for index in waiting.sheets:
+        sheet = views[index]
+        layout = layout_of(run, sheet)
+        assert layout is not None
+        _read_sheet(run, sheet, layout, scan(sheet, layout), (waiting.number, index))
+
+
+def _repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
+    record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
+    run.records.append(record)
+    source = Source(item.name)
+    run.findings.append(finding("FISIER_REPETAT", source=source, fisier=item.name, primul=first))
 
 
 def _views(file: SourceFile) -> list[Sheet]:
