@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
+from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -102,17 +104,16 @@ def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: S
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
     result = RowMonths([], "")
     current: Decision | None = None
-    position = 0
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
         titled = _block_decision(sheet, block, number)
         if titled is not None:
             current = titled
-        while position < len(rows) and rows[position] < end:
+        inside = bisect_left(rows, end, len(result.months)) - len(result.months)
+        if inside:
             if current is None or current.month is None:
                 raise _unknown(sheet, layout, current)
-            result.months.append(current.month)
+            result.months += [current.month] * inside
             result.place = result.place or current.place
-            position += 1
     return result
 
 
@@ -174,15 +175,17 @@ def employers_of(
     by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []
     current: frozenset[str] = frozenset()
-    position = 0
     for block, end, own_name in zip(blocks, ends, by_name, strict=True):
         codes = frozenset(cui_in(block.titles)) or own_name
         if not codes and any(by_name):
             codes = _other_company(block.titles)
         current = codes or current
-        while position < len(rows) and rows[position] < end:
-            row = sheet.rows[rows[position]]
-            own = digits(text_of(row[column])) if column is not None and column < len(row) else ""
-            result.append(frozenset({own}) if own else current)
-            position += 1
+        result += [current] * (bisect_left(rows, end, len(result)) - len(result))
+    if column is None:
+        return result
+    own: dict[str, frozenset[str]] = {}
+    for position, text in enumerate(map(text_of, column_of([sheet.rows[index] for index in rows], column))):
+        if text not in own:
+            own[text] = frozenset({code}) if (code := digits(text)) else frozenset()
+        result[position] = own[text] or result[position]
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from adeverinta.payroll.people import People
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
-from adeverinta.sources.sheet import Sheet, SourceFile
+from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 if TYPE_CHECKING:
     from adeverinta.sources.d112 import Declaration
@@ -60,7 +60,7 @@ class Run:
     """The state of one reading."""
 
     employer: str
-    wanted: Collection[str] | None
+    wanted: frozenset[str] | None
     issue_month: Month | None
     people: People = field(default_factory=People)
     stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
@@ -70,6 +70,8 @@ class Run:
     records: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
+    cnps: dict[Cell, str] = field(default_factory=dict)
+    """Cells that were found to hold a valid CNP."""
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 to the first file that has it."""
     payrolls: int = 0
