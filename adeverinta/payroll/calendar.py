@@ -30,7 +30,7 @@ from adeverinta.payroll.months import (
 from adeverinta.payroll.scan import Block, cui_in
 from adeverinta.payroll.spellings import YEAR
 from adeverinta.payroll.views import View
-from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.sheet import Cell, Sheet
 
 _SHORT: Final = 25
 _LONGEST_NAME: Final = 80
@@ -77,25 +77,31 @@ def _from_column(
         years |= {month.year for text in texts for month in months_in(text)}
         outside = next(iter(years)) if len(years) == 1 else None
     result = RowMonths([], f"coloana {layout.letters[column]}")
-    for position, index in enumerate(rows):
-        row = sheet.rows[index]
-        cell = row[column] if column < len(row) else None
-        month = month_of_cell(cell)
-        if month is None:
-            number = month_number(cell)
-            year = outside
-            if year_column is not None:
-                year = year_number(row[year_column]) if year_column < len(row) else None
-            month = Month(year, number) if number and year else None
-        elif year_column is not None and year_column < len(row) and not is_blank(row[year_column]):
-            month = month if year_number(row[year_column]) == month.year else None
-        result.months.append(month)
-        if month is None:
-            found = finding("LUNA_NECITITA", source=sheet.source(index, column), text=shown(text_of(cell)))
-            result.findings.append((position, found))
+    picked = [sheet.rows[index] for index in rows]
+    cells, years_beside = column_of(picked, column), column_of(picked, year_column)
+    read: dict[tuple[type, Cell, type, Cell], Month | None] = {}
+    for cell, beside in zip(cells, years_beside, strict=True):
+        key = (cell.__class__, cell, beside.__class__, beside)
+        if key not in read:
+            read[key] = _month_of(cell, beside, outside)
+        result.months.append(read[key])
+    for position in [position for position, month in enumerate(result.months) if month is None]:
+        source = sheet.source(rows[position], column)
+        found = finding("LUNA_NECITITA", source=source, text=shown(text_of(cells[position])))
+        result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
         raise InputStop(result.findings[0][1])
     return result
+
+
+def _month_of(cell: Cell, beside: Cell, year: int | None) -> Month | None:
+    """The month of a cell, with the year of a cell beside it or the one that the sheet names."""
+    month = month_of_cell(cell)
+    if month is None:
+        number = month_number(cell)
+        year = year_number(beside) if beside is not None else year
+        return Month(year, number) if number and year else None
+    return month if is_blank(beside) or year_number(beside) == month.year else None
 
 
 def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:

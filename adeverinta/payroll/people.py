@@ -88,7 +88,7 @@ class People:
         cells = column_of([sheet.rows[index] for index in rows], at)
         for position in _other_than(map(self._tied.get, cells), cnps):
             cnp, raw = cnps[position], cells[position]
-            if cnp and (key := marca_key(marca_text(raw))):
+            if cnp and self._tied.get(raw) != cnp and (key := marca_key(marca_text(raw))):
                 self._tied[raw] = cnp
                 self._tie(key, cnp, _Place(bare, rows[position], at))
 

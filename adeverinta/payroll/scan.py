@@ -89,15 +89,13 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
     result.blocks.append(Block(first, tuple(title for title in titles if title)))
     cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
-    found = list(map(known.get, cells))
-    others: list[tuple[int, str]] = []
-    for position in [position for position, cnp in enumerate(found) if cnp is None]:
-        text = cnp_text(cells[position])
+    for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
+        text = cnp_text(cell)
         if len(text) == 13 and is_valid(text):
-            found[position] = known[cells[position]] = known.setdefault(text, text)
-        else:
-            others.append((first + position, text))
-    result.rows = [first + position for position, cnp in enumerate(found) if cnp is not None]
+            known[cell] = known.setdefault(text, text)
+    found = list(map(known.get, cells))
+    others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]
+    result.rows = [first + at for at, cnp in enumerate(found) if cnp is not None]
     result.cnps = [cnp for cnp in found if cnp is not None]
     _sort_others(sheet, layout, others, result)
     if len(result.blocks) > 1 or any(not cnp for cnp in result.cnps):
