@@ -27,6 +27,9 @@ _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>(?P<inside>(?:(?!</?(?:\w+:)?c\b).){0,4000}?)</(?:\w+:)?c>",
     re.DOTALL,
 )
+_CELL_END: Final = b"</c>"
+_SIGNS: Final = (b"<f", b":f", b'e"', b"e'")
+"""One of them is in every cell that is broken."""
 _ADDRESS: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _ERROR: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _STRING: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -116,7 +119,7 @@ def _broken(archive: zipfile.ZipFile, name: str) -> dict[tuple[int, int], str]:
 
 
 def _may_be_broken(block: bytes) -> bool:
-    return b"<f" in block or b":f" in block or b'e"' in block or b"e'" in block
+    return any(sign in block for sign in _SIGNS)
 
 
 def _blocks(archive: zipfile.ZipFile, name: str, size: int = _CHUNK) -> Iterator[bytes]:
@@ -127,8 +130,24 @@ def _blocks(archive: zipfile.ZipFile, name: str, size: int = _CHUNK) -> Iterator
             tail = (tail + data)[-_OVERLAP:]
 
 
+def _doubtful(block: bytes) -> Iterator[re.Match[bytes]]:
+    """The cells that may be broken; the pattern is slow, so it is not shown the others."""
+    if b":c" in block or block.count(_CELL_END) != block.count(b">" + _CELL_END):  # a prefix, an open tag
+        yield from _CELL.finditer(block)
+        return
+    ends = set()
+    for sign in _SIGNS:
+        at = block.find(sign)
+        while at >= 0 and (end := block.find(_CELL_END, at)) >= 0:
+            ends.add(end + len(_CELL_END))
+            at = block.find(sign, end)
+    for end in sorted(ends):
+        before = block.rfind(_CELL_END, 0, end - len(_CELL_END))
+        yield from _CELL.finditer(block[max(0, before) : end])
+
+
 def _collect(block: bytes, broken: dict[tuple[int, int], str]) -> None:
-    for hit in _CELL.finditer(block):
+    for hit in _doubtful(block):
         attributes, inside = hit["attributes"], hit["inside"]
         if attributes.endswith(b"/"):
             continue

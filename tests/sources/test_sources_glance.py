@@ -47,6 +47,16 @@ def test_a_bound_is_never_too_small_and_a_suspicion_never_missed():
         assert cells._may_be_broken(block) or not cells._SUSPECT.search(block), block
 
 
+def test_the_cells_shown_to_the_pattern_are_all_that_may_be_broken():
+    chance = random.Random(20261123)
+    tokens = [*TOKENS, b"</c>", b"</c>", b"<is>", b' r="B7"', b"<c>", b"<", b"x" * 2100]
+    for _ in range(5000):
+        block = b"".join(chance.choices(tokens, k=chance.randrange(1, 25)))
+        shown = [hit[0] for hit in cells._doubtful(block) if cells._may_be_broken(hit[0])]
+        every = [hit[0] for hit in cells._CELL.finditer(block) if cells._may_be_broken(hit[0])]
+        assert shown == every, block
+
+
 def test_what_an_ordinary_sheet_holds_is_not_suspect():
     row = b'<row r="99999" spans="1:13" ht="15.75"><c r="A99999" s="3" t="s"><v>2850101400019</v></c>'
     row += b'<c r="B99999" t="inlineStr"><is><t>"Fictiva1234567"</t></is></c></row>'
