@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
+from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -28,7 +30,7 @@ from adeverinta.payroll.months import (
 from adeverinta.payroll.scan import Block, cui_in
 from adeverinta.payroll.spellings import YEAR
 from adeverinta.payroll.views import View
-from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.sheet import Cell, Sheet
 
 _SHORT: Final = 25
 _LONGEST_NAME: Final = 80
@@ -75,25 +77,31 @@ def _from_column(
         years |= {month.year for text in texts for month in months_in(text)}
         outside = next(iter(years)) if len(years) == 1 else None
     result = RowMonths([], f"coloana {layout.letters[column]}")
-    for position, index in enumerate(rows):
-        row = sheet.rows[index]
-        cell = row[column] if column < len(row) else None
-        month = month_of_cell(cell)
-        if month is None:
-            number = month_number(cell)
-            year = outside
-            if year_column is not None:
-                year = year_number(row[year_column]) if year_column < len(row) else None
-            month = Month(year, number) if number and year else None
-        elif year_column is not None and year_column < len(row) and not is_blank(row[year_column]):
-            month = month if year_number(row[year_column]) == month.year else None
-        result.months.append(month)
-        if month is None:
-            found = finding("LUNA_NECITITA", source=sheet.source(index, column), text=shown(text_of(cell)))
-            result.findings.append((position, found))
+    picked = [sheet.rows[index] for index in rows]
+    cells, years_beside = column_of(picked, column), column_of(picked, year_column)
+    read: dict[tuple[type, Cell, type, Cell], Month | None] = {}
+    for cell, beside in zip(cells, years_beside, strict=True):
+        key = (cell.__class__, cell, beside.__class__, beside)
+        if key not in read:
+            read[key] = _month_of(cell, beside, outside)
+        result.months.append(read[key])
+    for position in [position for position, month in enumerate(result.months) if month is None]:
+        source = sheet.source(rows[position], column)
+        found = finding("LUNA_NECITITA", source=source, text=shown(text_of(cells[position])))
+        result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
         raise InputStop(result.findings[0][1])
     return result
+
+
+def _month_of(cell: Cell, beside: Cell, year: int | None) -> Month | None:
+    """The month of a cell, with the year of a cell beside it or the one that the sheet names."""
+    month = month_of_cell(cell)
+    if month is None:
+        number = month_number(cell)
+        year = year_number(beside) if beside is not None else year
+        return Month(year, number) if number and year else None
+    return month if is_blank(beside) or year_number(beside) == month.year else None
 
 
 def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
@@ -102,17 +110,16 @@ def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: S
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
     result = RowMonths([], "")
     current: Decision | None = None
-    position = 0
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
         titled = _block_decision(sheet, block, number)
         if titled is not None:
             current = titled
-        while position < len(rows) and rows[position] < end:
+        inside = bisect_left(rows, end, len(result.months)) - len(result.months)
+        if inside:
             if current is None or current.month is None:
                 raise _unknown(sheet, layout, current)
-            result.months.append(current.month)
+            result.months += [current.month] * inside
             result.place = result.place or current.place
-            position += 1
     return result
 
 
@@ -174,15 +181,17 @@ def employers_of(
     by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []
     current: frozenset[str] = frozenset()
-    position = 0
     for block, end, own_name in zip(blocks, ends, by_name, strict=True):
         codes = frozenset(cui_in(block.titles)) or own_name
         if not codes and any(by_name):
             codes = _other_company(block.titles)
         current = codes or current
-        while position < len(rows) and rows[position] < end:
-            row = sheet.rows[rows[position]]
-            own = digits(text_of(row[column])) if column is not None and column < len(row) else ""
-            result.append(frozenset({own}) if own else current)
-            position += 1
+        result += [current] * (bisect_left(rows, end, len(result)) - len(result))
+    if column is None:
+        return result
+    own: dict[str, frozenset[str]] = {}
+    for position, text in enumerate(map(text_of, column_of([sheet.rows[index] for index in rows], column))):
+        if text not in own:
+            own[text] = frozenset({code}) if (code := digits(text)) else frozenset()
+        result[position] = own[text] or result[position]
     return result

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,17 +13,18 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.core.text import count, fold
+from adeverinta.core.text import fold
+from adeverinta.payroll.across import taken
 from adeverinta.payroll.calendar import company, employers_of, months_of
 from adeverinta.payroll.declarations import add_declared, take_declaration
-from adeverinta.payroll.fields import digits, marca_text
+from adeverinta.payroll.fields import digits
 from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.known import layout_of, near_misses
 from adeverinta.payroll.layout import Grade, Layout, is_blank
 from adeverinta.payroll.nets import finish
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
-from adeverinta.payroll.run import FileRecord, Input, Run, layout_record, with_net
+from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
 from adeverinta.payroll.stage import (
     AmountTable,
@@ -33,6 +35,7 @@ from adeverinta.payroll.stage import (
     single_columns,
     stage_rows,
 )
+from adeverinta.payroll.used import resolve_marci, used_rows
 from adeverinta.payroll.views import views_of
 from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
@@ -66,15 +69,15 @@ def read(
 
     found, findings = sources.expand(paths)
 
-    def loader(path: Path) -> Callable[[], SourceFile]:
-        return lambda: sources.read(path, password=password)
+    def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
+        return sources.in_turn([found[item.place].path for item in chosen], password=password)
 
-    inputs = [Input(item.path.name, item.named, loader(item.path)) for item in found]
-    run = Run(digits(employer or ""), wanted, issue_month, findings=list(findings))
+    inputs = [Input(item.path.name, item.named, place) for place, item in enumerate(found)]
+    run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
     run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
     with seldom_collected():
-        return _read_all(run, inputs)
+        return _read_all(run, inputs, in_turn)
 
 
 def read_files(
@@ -87,44 +90,38 @@ def read_files(
 ) -> Payroll:
     """The same for files already in memory."""
 
-    def loader(file: SourceFile) -> Callable[[], SourceFile]:
-        return lambda: file
+    def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
+        return (files[item.place] for item in chosen)
 
-    inputs = [Input(file.name, named, loader(file)) for file in files]
-    return _read_all(Run(digits(employer or ""), wanted, issue_month), inputs)
+    inputs = [Input(file.name, named, place) for place, file in enumerate(files)]
+    return _read_all(Run(digits(employer or ""), _chosen(wanted), issue_month), inputs, in_turn)
 
 
-def _read_all(run: Run, inputs: Sequence[Input]) -> Payroll:
-    digests: dict[str, str] = {}
-    for item in inputs:
-        file = item.load()
-        if file.sha256 in digests:
-            run.findings.append(
-                finding(
-                    "FISIER_REPETAT", source=Source(item.name), fisier=item.name, primul=digests[file.sha256]
-                )
-            )
-            reason = f"fișier identic cu „{digests[file.sha256]}”"
-            run.records.append(FileRecord(item.name, file.sha256, 0, [UnusedRows(None, (), reason)]))
-            continue
-        digests[file.sha256] = item.name
-        _first_pass(run, item, file)
+def _chosen(wanted: Collection[str] | None) -> frozenset[str] | None:
+    return None if wanted is None else frozenset(wanted)
+
+
+def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
+    """Read the files; no name here holds one, so that each goes before the next is asked for."""
+    with closing(in_turn(inputs)) as files:
+        for item in inputs:
+            _first_pass(run, item, next(files))
     if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
         raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
-    for number, item, indexes in run.waiting:
-        views = _views(item.load())
-        for index in indexes:
-            sheet = views[index]
-            layout = layout_of(run, sheet)
-            assert layout is not None
-            _read_sheet(run, sheet, layout, scan(sheet, layout), (number, index))
+    with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
+        for waiting in run.waiting:
+            _second_pass(run, waiting, next(files))
     return _result(run)
 
 
 def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
+    if file.sha256 in run.digests:
+        _repeated(run, item, record, run.digests[file.sha256])
+        return
+    run.digests[file.sha256] = item.name
     if file.declaration is not None:
         take_declaration(run, record, file.declaration)
         return
@@ -149,14 +146,31 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
             continue
         if sheet.hidden:
             run.findings.append(finding("FOAIE_ASCUNSA", source=sheet.source()))
-        rows = scan(sheet, layout)
+        rows = scan(sheet, layout, run.cnps)
         _tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):
             _read_sheet(run, sheet, layout, rows, (number, index))
         else:
             later.append(index)
     if later:
-        run.waiting.append((number, item, later))
+        run.waiting.append(Waiting(number, item, later))
+
+
+def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
+    """Read the sheets that waited."""
+    views = _views(file)
+    for index in waiting.sheets:
+        sheet = views[index]
+        layout = layout_of(run, sheet)
+        assert layout is not None
+        _read_sheet(run, sheet, layout, scan(sheet, layout, run.cnps), (waiting.number, index))
+
+
+def _repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
+    record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
+    run.records.append(record)
+    source = Source(item.name)
+    run.findings.append(finding("FISIER_REPETAT", source=source, fisier=item.name, primul=first))
 
 
 def _views(file: SourceFile) -> list[Sheet]:
@@ -169,7 +183,7 @@ def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
         return
     codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
-    run.people.add_marci(sheet, layout, [rows.rows[p] for p in own], [rows.cnps[p] for p in own])
+    run.people.add_marci(sheet, layout, taken(rows.rows, own), taken(rows.cnps, own))
 
 
 def _skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
@@ -208,7 +222,7 @@ def _other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileReco
     if not any(not is_blank(cell) for row in sheet.rows for cell in row):
         return
     if layout is not None and layout.grade is Grade.ROSTER:
-        rows = scan(sheet, layout)
+        rows = scan(sheet, layout, run.cnps)
         _tie_marci(run, sheet, layout, rows)
         record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
         return
@@ -226,17 +240,16 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         listed = UnusedRows(sheet.name, tuple(sheet.line(i) for i in indexes), reason)
         if listed not in record.unused:  # the views of a wide table share their totals
             record.unused.append(listed)
-    _resolve_marci(run, sheet, layout, rows, record)
+    resolve_marci(run, sheet, layout, rows, record)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
     employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
-    used = _used_rows(run, sheet, rows, dated.months, employers, record)
+    used = used_rows(run, sheet, rows, dated.months, employers, record)
     for position, found in dated.findings:
         if run.wanted is None or rows.cnps[position] in run.wanted:
             run.findings.append(found.with_cnp(rows.cnps[position]))
-    indexes = [rows.rows[p] for p in used]
-    cnps = [rows.cnps[p] for p in used]
-    months = [month for month in (dated.months[p] for p in used) if month is not None]
+    indexes, cnps = taken(rows.rows, used), taken(rows.cnps, used)
+    months = [month for month in taken(dated.months, used) if month is not None]
     table = read_amounts(sheet, layout, indexes, months)
     if indexes:
         _pool(run, sheet, layout, indexes, table)
@@ -264,83 +277,6 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         run.staged += staged
         run.findings += findings
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
-
-
-def _resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
-    """Rows with a marcă only get the CNP that the marcă is tied to; the others are named and left out."""
-    if all(rows.cnps):
-        return
-    column = layout.columns["marca"][0]
-    kept_rows: list[int] = []
-    kept_cnps: list[str] = []
-    lost: list[int] = []
-    for index, known in zip(rows.rows, rows.cnps, strict=True):
-        cnp = known or run.people.owner(marca_text(sheet.rows[index][column]))
-        if cnp:
-            kept_rows.append(index)
-            kept_cnps.append(cnp)
-        else:
-            lost.append(index)
-    rows.rows, rows.cnps = kept_rows, kept_cnps
-    if lost:
-        numbers = tuple(sheet.line(index) for index in lost)
-        record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
-        source = sheet.source(lost[0], column)
-        text = count(len(lost), "rând", "rânduri")
-        marca = marca_text(sheet.rows[lost[0]][column])
-        run.findings.append(finding("MARCA_FARA_CNP", source=source, randuri=text, marca=marca))
-
-
-def _used_rows(
-    run: Run,
-    sheet: Sheet,
-    rows: Scan,
-    months: Sequence[Month | None],
-    employers: Sequence[frozenset[str]],
-    record: FileRecord,
-) -> list[int]:
-    """Positions of the rows of this employer and of months that are known and over; the rest are named."""
-    used: list[int] = []
-    foreign: dict[str, list[int]] = {}
-    future: dict[Month, list[int]] = {}
-    undated: list[int] = []
-    for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
-        if run.employer and codes and run.employer not in codes:
-            foreign.setdefault(min(codes), []).append(index)
-        elif month is None:
-            undated.append(index)
-        elif run.issue_month is not None and month > run.issue_month:
-            future.setdefault(month, []).append(index)
-        else:
-            used.append(position)
-    if undated:
-        record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
-    for code, numbers in foreign.items():
-        if code in run.names.values():
-            continue
-        label = f"CUI {code}" if code.isdigit() else code
-        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
-        if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
-            run.findings.append(
-                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
-            )
-    for month, numbers in future.items():
-        reason = f"lună de după emitere ({month.label})"
-        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
-        if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
-            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0])))
-    return used
-
-
-def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
-    return tuple(sheet.line(index) for index in indexes)
-
-
-def _already(run: Run, code: str, file: str, text: str) -> bool:
-    """Whether the same was said of the same file."""
-    return any(
-        f.code == code and f.source and f.source.file == file and text in f.message for f in run.findings
-    )
 
 
 def _pool(run: Run, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,18 +15,30 @@ from adeverinta.payroll.people import People
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
-from adeverinta.sources.sheet import Sheet, SourceFile
+from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 if TYPE_CHECKING:
     from adeverinta.sources.d112 import Declaration
 
 
 class Input(NamedTuple):
-    """A file to read. `load` may be called twice: rows known by marcă only wait for the other files."""
+    """A file to read, by its place among them; rows known by marcă only wait for the other files."""
 
     name: str
     named: bool
-    load: Callable[[], SourceFile]
+    place: int
+
+
+InTurn = Callable[[Sequence[Input]], Generator["SourceFile", None, None]]
+"""Gives these files one at a time."""
+
+
+class Waiting(NamedTuple):
+    """Sheets of a file with rows by marcă only; `number` is that of the file's record."""
+
+    number: int
+    item: Input
+    sheets: list[int]
 
 
 @dataclass(slots=True)
@@ -48,7 +60,7 @@ class Run:
     """The state of one reading."""
 
     employer: str
-    wanted: Collection[str] | None
+    wanted: frozenset[str] | None
     issue_month: Month | None
     people: People = field(default_factory=People)
     stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
@@ -57,7 +69,11 @@ class Run:
     layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
     records: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    waiting: list[tuple[int, Input, list[int]]] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    cnps: dict[Cell, str] = field(default_factory=dict)
+    """Cells that were found to hold a valid CNP."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """SHA-256 to the first file that has it."""
     payrolls: int = 0
     tolerance: Bani = 200
     profiles: Sequence[Profile] = ()

@@ -13,6 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.numbers import Shape, parse_token
 from adeverinta.core.text import fold, mask_cnp
+from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout import Layout, is_blank, is_header_again, is_numbering, text_of
 from adeverinta.payroll.months import months_in, unaccented
@@ -78,24 +79,24 @@ def cui_in(titles: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def scan(sheet: Sheet, layout: Layout) -> Scan:
-    """Sort the sheet's rows. `InputStop` when all its CNPs were turned into 2.85E+12."""
+def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
+    """Sort the sheet's rows. `InputStop` when all its CNPs were turned into 2.85E+12.
+
+    `known` are the cells of the run that hold a valid CNP; most of a sheet's stood in an earlier one.
+    """
     result = Scan()
-    rows = sheet.rows
-    titles = tuple(row_text(row) for row in rows[: layout.header_rows[0]])
-    result.blocks.append(Block(layout.first_data_row, tuple(title for title in titles if title)))
-    cnp_column = layout.columns.get("cnp", [None])[0]
-    others: list[tuple[int, str]] = []
-    for index in range(layout.first_data_row, len(rows)):
-        row = rows[index]
-        text = ""
-        if cnp_column is not None and cnp_column < len(row):
-            text = cnp_text(row[cnp_column])
-            if len(text) == 13 and is_valid(text):
-                result.rows.append(index)
-                result.cnps.append(text)
-                continue
-        others.append((index, text))
+    first = layout.first_data_row
+    titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
+    result.blocks.append(Block(first, tuple(title for title in titles if title)))
+    cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
+    for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
+        text = cnp_text(cell)
+        if len(text) == 13 and is_valid(text):
+            known[cell] = known.setdefault(text, text)
+    found = list(map(known.get, cells))
+    others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]
+    result.rows = [first + at for at, cnp in enumerate(found) if cnp is not None]
+    result.cnps = [cnp for cnp in found if cnp is not None]
     _sort_others(sheet, layout, others, result)
     if len(result.blocks) > 1 or any(not cnp for cnp in result.cnps):
         pairs = sorted(zip(result.rows, result.cnps, strict=True))

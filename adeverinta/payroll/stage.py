@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll import fields
+from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
@@ -115,8 +116,7 @@ def read_amounts(
         return sheet.source(rows[position], column)
 
     def load(name: str, index: int) -> AmountColumn:
-        cells = [row[index] if index < len(row) else None for row in picked]
-        return load_column(name, index, cells, where)
+        return load_column(name, index, column_of(picked, index), where)
 
     picked = [sheet.rows[row] for row in rows]
     columns: dict[str, list[AmountColumn]] = {}
@@ -319,9 +319,8 @@ def letters_of(layout: Layout) -> dict[str, str]:
     return {name: layout.letters[found[0]] for name, found in layout.columns.items()}
 
 
-def pick_wanted(cnps: Sequence[str], wanted: Collection[str] | None) -> Sequence[int]:
+def pick_wanted(cnps: Sequence[str], wanted: frozenset[str] | None) -> Sequence[int]:
     """Positions of the persons to keep."""
     if wanted is None:
         return range(len(cnps))
-    chosen = frozenset(wanted)
-    return [position for position, cnp in enumerate(cnps) if cnp in chosen]
+    return [position for position, cnp in enumerate(cnps) if cnp in wanted]

@@ -9,6 +9,7 @@ from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from adeverinta.sources.protected import Password
@@ -21,6 +22,11 @@ def read(path: Path, *, password: Password | None = None) -> SourceFile:
 
     `password` is asked for that of a protected workbook.
     """
+    return begin(path, password=password)()
+
+
+def begin(path: Path, *, password: Password | None = None) -> Callable[[], SourceFile]:
+    """Load and check a file; what is returned gives its sheets, and another thread may be asked for them."""
     import hashlib
 
     data = _bytes_of(path)
@@ -33,11 +39,16 @@ def read(path: Path, *, password: Password | None = None) -> SourceFile:
         declaration = read_declaration(path, data)
         if declaration is None and path.suffix.lower() != ".xml":
             raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
-        return SourceFile(path, path.name, digest, (), declaration)
-    sheets = _sheets(path, data, password)
-    if not any(_has_content(sheet) for sheet in sheets):
-        raise refusal("FISIER_GOL", path)
-    return SourceFile(path, path.name, digest, tuple(sheets))
+        return lambda: SourceFile(path, path.name, digest, (), declaration)
+    sheets_of = _sheets(path, data, password)
+
+    def finish() -> SourceFile:
+        sheets = sheets_of()
+        if not any(_has_content(sheet) for sheet in sheets):
+            raise refusal("FISIER_GOL", path)
+        return SourceFile(path, path.name, digest, tuple(sheets))
+
+    return finish
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -59,13 +70,13 @@ def _bytes_of(path: Path) -> bytes:
         raise refusal("FISIER_NECITIBIL", path, "discul sau rețeaua nu răspunde la citire") from error
 
 
-def _sheets(path: Path, data: bytes, password: Password | None) -> list[Sheet]:
+def _sheets(path: Path, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:
     content, name = sniff(data)
     match content:
         case Content.ZIP | Content.OLE:
-            from adeverinta.sources.workbook import workbook_sheets
+            from adeverinta.sources.workbook import checked_book
 
-            return workbook_sheets(path, data, zipped=content is Content.ZIP, password=password)
+            return checked_book(path, data, zipped=content is Content.ZIP, password=password).sheets
         case Content.HTML:
             raise refusal("FISIER_HTML", path)
         case Content.XML_EXCEL:
@@ -77,7 +88,7 @@ def _sheets(path: Path, data: bytes, password: Password | None) -> list[Sheet]:
 
             # a text under an Excel name is common; without any separator it is garbage, not a table
             rows = delimited_rows(path, data, table_only=path.suffix.lower() in WORKBOOKS)
-            return [Sheet(path.name, None, rows)]
+            return lambda: [Sheet(path.name, None, rows)]
 
 
 def _has_content(sheet: Sheet) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -31,18 +32,52 @@ _FOREIGN_ZIPS: Final = {
 }
 
 
-def workbook_sheets(
-    path: Path, data: bytes, *, zipped: bool, password: Password | None = None
-) -> list[Sheet]:
-    """The worksheets in workbook order, hidden ones too; charts and macros are no sheets of cells."""
+class CheckedBook:
+    """A workbook that may be laid out: it lies within bounds, what the reader would lose is known."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self._path = path
+        self._broken = _broken_cells(path, data) if data.startswith(b"PK") else {}
+        self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+    def sheets(self) -> list[Sheet]:
+        """The worksheets in workbook order, hidden ones too; charts and macros are no sheets of cells.
+
+        Asks nobody anything and may be called by another thread, once.
+        """
+        with _refusals(self._path), self._book as book:
+            return [
+                self._sheet(index, meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
+                for index, meta in enumerate(book.sheets_metadata)
+                if meta.typ is SheetTypeEnum.WorkSheet
+            ]
+
+    def _sheet(self, index: int, name: str, *, hidden: bool) -> Sheet:
+        sheet = self._book.get_sheet_by_index(index)
+        if sheet.total_height * sheet.total_width > _CELL_LIMIT:
+            raise refusal("FISIER_PREA_MARE", self._path, f"foaia „{name}” are prea multe celule")
+        rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
+        _put_back(rows, self._broken.get(index, {}))
+        return Sheet(self._path.name, name, rows, hidden=hidden)
+
+
+def checked_book(path: Path, data: bytes, *, zipped: bool, password: Password | None = None) -> CheckedBook:
+    """Check a workbook before it is laid out; `InputStop` with the reason where it cannot be."""
     if not zipped and is_encrypted(data):
         data = decrypted(path, data, password)
         zipped = data.startswith(b"PK")
     if zipped:
         _check_zip(path, data)
-    try:
+    with _refusals(path):
         _check_extent(path, data)
-        return _open(path, data)
+        return CheckedBook(path, data)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What the reader stumbles over, as a sentence."""
+    try:
+        yield
     except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
         raise
     except PasswordError as error:
@@ -51,22 +86,6 @@ def workbook_sheets(
         raise refusal("FISIER_PREA_MARE", path, "nu încape în memorie") from error
     except BaseException as error:  # a panic of the Rust reader is no Exception
         raise refusal("FISIER_DETERIORAT", path, _DAMAGED) from error
-
-
-def _open(path: Path, data: bytes) -> list[Sheet]:
-    sheets: list[Sheet] = []
-    broken = _broken_cells(path, data) if data.startswith(b"PK") else {}
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        for index, meta in enumerate(workbook.sheets_metadata):
-            if meta.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            sheet = workbook.get_sheet_by_index(index)
-            if sheet.total_height * sheet.total_width > _CELL_LIMIT:
-                raise refusal("FISIER_PREA_MARE", path, f"foaia „{meta.name}” are prea multe celule")
-            rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
-            _put_back(rows, broken.get(index, {}))
-            sheets.append(Sheet(path.name, meta.name, rows, hidden=meta.visible != SheetVisibleEnum.Visible))
-    return sheets
 
 
 def _check_extent(path: Path, data: bytes) -> None:
@@ -91,7 +110,7 @@ def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], st
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
                 continue
-            extent, broken = scan_part(archive, name)
+            extent, broken = scan_part(archive, name, _CELL_LIMIT)
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
                 raise refusal("FISIER_PREA_MARE", path, motiv)

@@ -251,24 +251,24 @@ def test_a_panic_of_the_reader_is_a_refusal(tmp_path, monkeypatch):
     class PanicException(BaseException):
         pass
 
-    def panic(*_):
+    def panic(*_, **_options):
         raise PanicException("index out of bounds")
 
     path = tmp_path / "stat.xlsx"
     path.write_bytes(saved(workbook()))
-    monkeypatch.setattr("adeverinta.sources.workbook._open", panic)
+    monkeypatch.setattr("adeverinta.sources.workbook.CheckedBook._sheet", panic)
     found = refused(path)
     assert found.code == "FISIER_DETERIORAT"
     assert "bounds" not in found.message
 
 
 def test_an_interrupt_stays_an_interrupt(tmp_path, monkeypatch):
-    def interrupted(*_):
+    def interrupted(*_, **_options):
         raise KeyboardInterrupt
 
     path = tmp_path / "stat.xlsx"
     path.write_bytes(saved(workbook()))
-    monkeypatch.setattr("adeverinta.sources.workbook._open", interrupted)
+    monkeypatch.setattr("adeverinta.sources.workbook.CheckedBook._sheet", interrupted)
     with pytest.raises(KeyboardInterrupt):
         sources.read(path)
 

@@ -1,0 +1,65 @@
+"""Files in their order, the next workbook laid out by another thread while the caller works on this one."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.sources.reader import begin, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from adeverinta.sources.protected import Password
+    from adeverinta.sources.sheet import SourceFile
+
+_SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))
+_SMALLEST: Final = 64 << 10
+"""A smaller workbook is laid out before another thread has woken up."""
+_LARGEST: Final = 8 << 20
+"""Of larger ones no second is held in memory."""
+
+
+def in_turn(paths: Sequence[Path], *, password: Password | None = None) -> Generator[SourceFile, None, None]:
+    """Read each file when it is its turn; at most one is held ready.
+
+    Stops, questions for a password and their order are those of reading one after the other. Close it
+    where it is not exhausted: the other thread ends with the file that it is at.
+    """
+    if not any(_worth_it(path) for path in paths[1:]):
+        for path in paths:
+            yield read(path, password=password)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    opener = ThreadPoolExecutor(max_workers=1)
+    turns: deque[Callable[[], SourceFile]] = deque()
+    try:
+        for path in paths:
+            turns.append(_turn(opener, path, password))
+            if len(turns) > 1:
+                yield turns.popleft()()
+        yield turns.popleft()()
+    finally:
+        opener.shutdown(cancel_futures=True)
+
+
+def _turn(opener: Executor, path: Path, password: Password | None) -> Callable[[], SourceFile]:
+    later = partial(read, path, password=password)
+    if not _worth_it(path):
+        return later
+    try:
+        return opener.submit(begin(path)).result
+    except InputStop:
+        return later  # what is wrong, and the password, is a matter of the file's own turn
+
+
+def _worth_it(path: Path) -> bool:
+    try:
+        return path.suffix.lower() in _SUFFIXES and _SMALLEST <= path.stat().st_size <= _LARGEST
+    except OSError:
+        return False
