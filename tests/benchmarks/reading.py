@@ -20,7 +20,7 @@ import openpyxl
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.benchmarks.batch import MONTHS, cnp
+from tests.benchmarks.data import MONTHS, cnp
 
 HEADER = ["Luna", "Marca", "CNP", "Nume", "Prenume", "Brut", "CAS", "CASS", "Impozit", "Net", "Zile lucrate"]
 
