@@ -26,10 +26,11 @@ def failures(lines: Sequence[Line]) -> list[str]:
 
 
 def write(lines: Sequence[Line]) -> None:
-    """Keep what was measured as the gates; those of other measurements stay."""
+    """Keep what was measured as the gates; those of other measurements stay, and what this machine cannot tell now."""
     known = json.loads(GATES.read_text(encoding="utf-8")) if GATES.exists() else {}
     anew = {line.id for line in lines}
-    kept = {key: ratio for key, ratio in known.items() if key.split()[0] not in anew}
+    untold = {line.key for line in lines if not line.gated}
+    kept = {key: ratio for key, ratio in known.items() if key.split()[0] not in anew or key in untold}
     kept |= {line.key: round(line.ratio, 4) for line in lines if line.ratio is not None and line.gated}
     ordered = sorted(kept.items(), key=lambda item: int(item[0].split()[0][1:]))
     GATES.write_text(json.dumps(dict(ordered), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

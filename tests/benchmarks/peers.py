@@ -1,6 +1,6 @@
 """The same page by other tools, in an interpreter that has them: `peers.py TOOL pages.json OUT`.
 
-TOOL is typst, weasyprint or docxtpl (the documents then go through one LibreOffice). pages.json (pages.py makes it)
+TOOL is typst, typst-fonts, weasyprint or docxtpl (its documents then go through one LibreOffice). pages.json (pages.py makes it)
 holds, for each certificate, pages of ["text", x, y, bold, size, text] and ["line", x1, y1, x2, y2, width] in points
 from the lower left corner, the folder of the fonts, and the same words as a document with a table. The first certificate
 is left as OUT/first.pdf; the seconds a certificate are printed.
@@ -85,6 +85,18 @@ def by_typst(work, out):
     return each(make, work["certificates"], out)
 
 
+def by_typst_with_fonts(work, out):
+    """The same with the fonts looked for once, as a batch of one process may."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[work["fonts"]])
+
+    def make(pages):
+        return typst.compile(typst_source(pages).encode(), font_paths=fonts)
+
+    return each(make, work["certificates"], out)
+
+
 def by_weasyprint(work, out):
     import logging
 
@@ -106,7 +118,12 @@ def by_docxtpl(work, out):
 
 def main():
     tool, work = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-    tools = {"typst": by_typst, "weasyprint": by_weasyprint, "docxtpl": by_docxtpl}
+    tools = {
+        "typst": by_typst,
+        "typst-fonts": by_typst_with_fonts,
+        "weasyprint": by_weasyprint,
+        "docxtpl": by_docxtpl,
+    }
     print(json.dumps(tools[tool](work, Path(sys.argv[3]))))
 
 

@@ -112,7 +112,7 @@ def test_what_is_not_installed_does_not_erase_what_was_measured():
 def test_gates_hold_what_was_measured_and_nothing_else(tmp_path, monkeypatch):
     monkeypatch.setattr(gates, "GATES", tmp_path / "gates.json")
     gates.write([line("P1", "canvas", 30.0), line("P3", "raw", 0.5, gated=False), line("P10", "click", 1.2)])
-    gates.write([line("P1", "canvas", 40.0)])
+    gates.write([line("P1", "canvas", 40.0), line("P10", "click", 9.9, gated=False)])
     assert json.loads(gates.GATES.read_text(encoding="utf-8")) == {"P1 canvas": 40.0, "P10 click": 1.2}
     assert not gates.failures([line("P1", "canvas", 24.1), line("P3", "raw", 0.01), line("P9", "new", 1.0)])
     assert gates.failures([line("P1", "canvas", 23.9)]) == ["P1 canvas: 23.9, measured 40"]
