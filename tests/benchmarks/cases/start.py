@@ -23,13 +23,13 @@ def p10(bench: Bench) -> list[Line]:
     names = bench.folder / "modules.json"
     names.write_text(json.dumps(modules_of(*bench.words(50, 1))), encoding="utf-8")
     times = rounds(
-        bench.turns + 2,
+        bench.turns,
         between=bench.clean,
         one=lambda: seconds_of("-m", *bench.words(50, 1)),
         bare=lambda: seconds_of("-c", IMPORT, str(names)),
     )
     helped = rounds(
-        bench.turns + 4,
+        bench.turns + 2,
         help=lambda: seconds_of("-m", "adeverinta", "--help"),
         bare=lambda: seconds_of("-c", "import click"),
     )
