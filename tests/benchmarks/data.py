@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
+from tests.benchmarks import sheets
 
+EDITION = 2
+"""Of the made data; part of the name of the folders, so that kept data of another edition are not used."""
 MONTHS = [divmod(2026 * 12 + 2 - back, 12) for back in range(24)]
 HEADER = ["Marca", "CNP", "Nume", "Prenume", "Brut", "CAS", "CASS", "Impozit", "Net", "Zile lucrate"]
+ASKED = ["cnp", "data_nasterii_copilului", "nume", "prenume", "judet"]
+GIVEN = (
+    "Ana-Maria", "Ștefania", "Ioana", "Elena", "Măriuca", "Țvetana", "Irina Ruxandra", "Gabriela", "Iulia-Adriana",
+    "Cătălina", "Doina", "Sânziana", "Raluca", "Oana Mihaela", "Corina", "Bogdana", "Teodora",
+)  # fmt: skip
 
 
 def cnp(number: int) -> str:
@@ -23,34 +31,78 @@ def surname(number: int) -> str:
     return "Nume" + "".join(chr(97 + int(digit)) for digit in str(number))
 
 
+def given_name(number: int) -> str:
+    """One of a few, some with letters beyond ASCII."""
+    return GIVEN[number % len(GIVEN)]
+
+
+def amounts(place: int, month: int) -> tuple[int, int, int, int, int, int]:
+    """Gross, contributions, tax, net and days of a person in the month that lies so far back.
+
+    They differ from person to person and from month to month, so that nothing is fast only because it comes again.
+    """
+    gross = 4400 + (place * 37 + month * 211) % 7600
+    cas, cass = (gross + 2) // 4, (gross + 5) // 10
+    tax = (gross - cas - cass + 5) // 10
+    return gross, cas, cass, tax, gross - cas - cass - tax, 11 + (place + 3 * month) % 8
+
+
+def rows_of(month: int, persons: int) -> Iterator[list[str | int]]:
+    """The rows of a month's sheet, title and header first."""
+    year, number = MONTHS[month]
+    yield [f"Stat de plată luna {number + 1:02d}.{year}"]
+    yield HEADER
+    for place in range(persons):
+        yield [f"M{place}", cnp(place), surname(place), given_name(place), *amounts(place, month)]
+
+
 def write_firm(folder: Path, persons: int) -> list[Path]:
     """24 workbooks, the requests and the profile; gives the workbooks."""
     folder.mkdir(parents=True, exist_ok=True)
-    people = [cnp(number) for number in range(persons)]
+    patterns = [_pattern(place) for place in range(persons)]
     paths = []
-    for year, month in MONTHS:
-        book = openpyxl.Workbook(write_only=True)
-        sheet = book.create_sheet("Stat")
-        sheet.append([f"Stat de plată luna {month + 1:02d}.{year}"])
-        sheet.append(HEADER)
-        for place, person in enumerate(people):
-            gross = 4000 + place % 3000
-            cas, cass = round(gross * 0.25), round(gross * 0.1)
-            tax = round((gross - cas - cass) * 0.1)
-            net = gross - cas - cass - tax
-            sheet.append([f"M{place}", person, surname(place), "Prenume", gross, cas, cass, tax, net, 20])
-        path = folder / f"stat_{year}{month + 1:02d}.xlsx"
-        book.save(path)
+    for month, (year, number) in enumerate(MONTHS):
+        path = folder / f"stat_{year}{number + 1:02d}.xlsx"
+        sheets.write_sheet(path, "Stat", _sheet(month, patterns))
         paths.append(path)
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Cereri")
-    sheet.append(["cnp", "data_nasterii_copilului", "nume", "prenume", "judet"])
-    for place, person in enumerate(people):
-        sheet.append([person, "14.03.2026", surname(place), "Prenume", "Iași"])
-    book.save(folder.parent / "cereri.xlsx")
+    asked = ([cnp(at), "14.03.2026", surname(at), given_name(at), "Iași"] for at in range(persons))
+    lines = (sheets.row(number, values) for number, values in enumerate(asked, 2))
+    sheets.write_sheet(folder.parent / "cereri.xlsx", "Cereri", _after(sheets.row(1, ASKED), lines))
     (folder.parent / "angajator.toml").write_text(
         '[angajator]\ndenumire = "Fabrica Fictivă SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
         '[reprezentant]\nnume = "Ioana Închipuită"\n',
         encoding="utf-8",
     )
     return paths
+
+
+def write_requests(path: Path, persons: int, wanted: int) -> Path:
+    """A requests file (csv) with so many persons, taken evenly from the whole firm."""
+    step = persons // wanted
+    lines = [
+        f"{cnp(at)};14.03.2026;{surname(at)};{given_name(at)};Iași\n" for at in range(0, step * wanted, step)
+    ]
+    path.write_text(";".join(ASKED) + "\n" + "".join(lines), encoding="utf-8")
+    return path
+
+
+def _pattern(place: int) -> str:
+    """A person's row, the same in every month but for the six numbers."""
+    at = place + 3
+    who = (f"M{place}", cnp(place), surname(place), given_name(place))
+    texts = "".join(sheets.text(letter, at, value) for letter, value in zip("ABCD", who, strict=True))
+    numbers = "".join(f'<c r="{letter}{at}" t="n"><v>%d</v></c>' for letter in "EFGHIJ")
+    return f'<row r="{at}">{texts}{numbers}</row>'
+
+
+def _sheet(month: int, patterns: list[str]) -> Iterator[str]:
+    title, header = (values for values, _ in zip(rows_of(month, 0), range(2), strict=False))
+    yield sheets.row(1, title)
+    yield sheets.row(2, header)
+    for place, pattern in enumerate(patterns):
+        yield pattern % amounts(place, month)
+
+
+def _after(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest

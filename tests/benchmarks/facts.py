@@ -1,15 +1,7 @@
 """Facts for the reference page: the current form with its 24 rows."""
 
-import json
 import random
-from pathlib import Path
 
-from adeverinta import forms
-from adeverinta.core.resources import resource_dir
-from adeverinta.forms.display import Line, Rect, Slot, Text
-from adeverinta.forms.fit import fit
-from adeverinta.forms.fonts import widths
-from adeverinta.forms.stamp import value_of
 from tests.forms.form_facts import usual
 
 CODE = "icc-hg52"
@@ -38,47 +30,3 @@ def facts_of(number, cnp, months, total):
     for row, month in zip(facts["randuri"], months, strict=False):
         row |= {"valoare": f"{month['Net']:.2f}", "tip": "salariu net"}
     return facts | {"total": f"{total:.2f}"}
-
-
-def skeleton_pages(facts):
-    """The display list of the stamp, filled: the very page that the peers are to make."""
-    from adeverinta.forms import skeleton, stamp
-
-    forms.render(CODE, facts)
-    try:
-        variant = stamp.variant_of(forms.load(CODE), facts)
-    except TypeError:
-        variant = stamp.variant_of(facts)
-    return skeleton.skeleton(CODE, variant).display
-
-
-def pages_for_peers(path: Path, count: int) -> Path:
-    """The filled pages of some certificates as JSON."""
-    made = []
-    for facts in varied(count):
-        pages = []
-        for page in skeleton_pages(facts):
-            ops = []
-            for op in page:
-                runs = [op]
-                if isinstance(op, Slot):
-                    runs = fit(op, value_of(facts, op.key), widths("R")) or [] if op.kind != "qr" else []
-                for run in runs:
-                    if isinstance(run, Text):
-                        ops.append(["text", run.x, run.y, run.font == "B", run.size, run.text])
-                    elif isinstance(run, Line):
-                        ops.append(["line", run.x1, run.y1, run.x2, run.y2, run.width or 0.5])
-                    elif isinstance(run, Rect):
-                        x, y, right, top = run.x, run.y, run.x + run.width, run.y + run.height
-                        sides = (
-                            (x, y, right, y),
-                            (x, top, right, top),
-                            (x, y, x, top),
-                            (right, y, right, top),
-                        )
-                        ops += [["line", *side, run.line] for side in sides]
-            pages.append(ops)
-        made.append(pages)
-    fonts = str(resource_dir("templates") / "fonts")
-    path.write_text(json.dumps({"fonts": fonts, "certificates": made}), encoding="utf-8")
-    return path

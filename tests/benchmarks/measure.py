@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def now() -> str:
+    """When, and how busy the machine was: a ratio of a loaded machine is worth less."""
+    return f"{datetime.now(UTC).date().isoformat()}, încărcare {os.getloadavg()[0]:.1f}"
+
+
 @dataclass(frozen=True)
 class Line:
-    """One ratio of the table. `more` is better for rates against peers, less is better for costs."""
+    """One ratio of the table. `more`: a rate against peers, at least `target`; else a cost, at most.
+
+    `ours` and `theirs` are median seconds for the same work. `gated` false: the short form holds nothing
+    against it, as it depends on the disk or on what else the machine does.
+    """
 
     id: str
     work: str
     against: str
     ratio: float | None
-    target: float
+    target: float | None
     more: bool
+    ours: float | None = None
+    theirs: float | None = None
+    rounds: int | None = None
     note: str = ""
+    gated: bool = True
+    when: str = field(default_factory=now)
 
     @property
     def key(self) -> str:
@@ -35,60 +47,40 @@ class Line:
 
     @property
     def met(self) -> bool | None:
-        """Whether the target is met; None where nothing was measured."""
-        if self.ratio is None:
+        """Whether the target is met; None where nothing was measured or nothing is asked."""
+        if self.ratio is None or self.target is None:
             return None
         return self.ratio >= self.target if self.more else self.ratio <= self.target
 
 
-def rounds(count: int, **sides: Callable[[], object]) -> dict[str, list[float]]:
-    """Seconds of each side in each round; a side may give its own seconds as a float."""
+def compared(key, work, against, ours, theirs, target, *, more, scale=1.0, **rest) -> Line:
+    """A line from the rounds of both sides; `theirs` did one `scale`-th of the work."""
+    theirs = [seconds * scale for seconds in theirs]
+    above, below = (theirs, ours) if more else (ours, theirs)
+    found = median(a / b for a, b in zip(above, below, strict=True))
+    return Line(
+        key, work, against, found, target, more,
+        ours=median(ours), theirs=median(theirs), rounds=len(ours), **rest,
+    )  # fmt: skip
+
+
+def rounds(
+    count: int, *, between: Callable[[], object] | None = None, **sides: Callable[[], object]
+) -> dict[str, list[float]]:
+    """Seconds of each side in each round; a side may give its own seconds as a float.
+
+    The order of the sides turns with each round, so that neither always comes after the other. `between`
+    is done before each side and not timed.
+    """
     times: dict[str, list[float]] = {name: [] for name in sides}
     for number in range(count):
         order = list(sides) if number % 2 == 0 else list(sides)[::-1]
         for name in order:
+            if between:
+                between()
             gc.collect()
             start = time.perf_counter()
             given = sides[name]()
             spent = time.perf_counter() - start
             times[name].append(given if isinstance(given, float) else spent)
     return times
-
-
-def ratio(above: list[float], below: list[float], scale: float = 1.0) -> float:
-    """The median of the rounds' ratios."""
-    return scale * median(a / b for a, b in zip(above, below, strict=True))
-
-
-def child(code: str, *args: str, python: str = sys.executable) -> tuple[float, float]:
-    """Seconds and peak MiB of a Python program in a process of its own."""
-    return command([python, "-c", code, *args])
-
-
-def command(words: list[str]) -> tuple[float, float]:
-    """The same for any command; it must end well. Peak memory is of its main process.
-
-    An installed package has its bytecode beside it, so a machine's wish for none is not passed on: the source
-    would be compiled at every start.
-    """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    process = subprocess.Popen(words, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    spent = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(words)[:200]}: exit {process.returncode}")
-    return spent, usage.ru_maxrss / 1024
-
-
-def peer(python: str, work: Path, which: str) -> float | None:
-    """Seconds a page of a peer, measured inside its own interpreter; None where it is not installed."""
-    done = subprocess.run(
-        [python, str(Path(__file__).with_name("peers.py")), which, str(work)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        return None
-    return float(json.loads(done.stdout.splitlines()[-1]))

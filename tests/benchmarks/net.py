@@ -11,6 +11,7 @@ import resource
 import statistics
 import sys
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -75,8 +76,8 @@ def bare_verify(place, gross, given, minimum):
     return wrong, number
 
 
-def main() -> None:
-    persons = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+def works(persons: int) -> dict[str, Callable[[], object]]:
+    """Both sides, checked to give the same figures."""
     place, gross, dependants = table(persons)
     minimum = np.array(wages())
     switches = income.all_switches({})
@@ -99,22 +100,26 @@ def main() -> None:
     assert not checked.differs.any()
     assert not wrong.any()
     assert (checked.dependants == number).all()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-    works = {
+    return {
         "computed": lambda: net.compute(cases, switches),
         "computed, bare": lambda: bare_compute(place, gross, dependants, minimum),
         "verified": lambda: net.check(unsure, given, switches),
         "verified, bare": lambda: bare_verify(place, gross, figures, minimum),
     }
-    taken: dict[str, list[float]] = {name: [] for name in works}
+
+
+def main() -> None:
+    persons = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    both = works(persons)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    taken: dict[str, list[float]] = {name: [] for name in both}
     for _ in range(ROUNDS):
-        for name, work in works.items():
+        for name, work in both.items():
             start = time.perf_counter()
             work()
             taken[name].append(time.perf_counter() - start)
     median = {name: statistics.median(seconds) for name, seconds in taken.items()}
-    print(f"{len(gross):,} rows, medians of {ROUNDS} rounds")
+    print(f"{persons * MONTHS:,} rows, medians of {ROUNDS} rounds")
     for name, seconds in median.items():
         print(f"{name:16} {seconds * 1000:8.1f} ms")
     mine, bare = (sum(median[n + tail] for n in ("computed", "verified")) for tail in ("", ", bare"))

@@ -1,7 +1,9 @@
-"""The same page by other tools, in an interpreter that has them: `peers.py typst|weasyprint pages.json`.
+"""The same page by other tools, in an interpreter that has them: `peers.py TOOL pages.json OUT`.
 
-pages.json holds, for each certificate, pages of ["text", x, y, bold, size, text] and ["line", x1, y1, x2, y2,
-width] in points from the lower left corner, and the folder of the fonts. Prints seconds per certificate.
+TOOL is typst, typst-fonts, weasyprint or docxtpl (its documents then go through one LibreOffice). pages.json (pages.py makes it)
+holds, for each certificate, pages of ["text", x, y, bold, size, text] and ["line", x1, y1, x2, y2, width] in points
+from the lower left corner, the folder of the fonts, and the same words as a document with a table. The first certificate
+is left as OUT/first.pdf; the seconds a certificate are printed.
 """
 
 import html
@@ -10,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 
+FEW = 3
+"""Certificates of a round by weasyprint, which takes about a second for each."""
 HEIGHT = 841.89
 
 
@@ -63,30 +67,64 @@ def html_source(pages, fonts):
     return "".join(parts)
 
 
-def main():
-    which, work = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-    if which == "typst":
-        import typst
-
-        def make(pages):
-            return typst.compile(typst_source(pages).encode(), font_paths=[work["fonts"]])
-    elif which == "weasyprint":
-        import logging
-
-        import weasyprint
-
-        logging.getLogger("fontTools").setLevel(logging.ERROR)
-
-        def make(pages):
-            return weasyprint.HTML(string=html_source(pages, work["fonts"])).write_pdf()
-    else:
-        raise SystemExit(f"unknown peer {which}")
-    certificates = work["certificates"][: 3 if which == "weasyprint" else None]
-    assert make(certificates[0]).startswith(b"%PDF")
+def each(make, certificates, out):
+    """Seconds of one after the other; the first, which warms the tool up, is not counted."""
+    (out / "first.pdf").write_bytes(make(certificates[0]))
     start = time.perf_counter()
     for pages in certificates:
         make(pages)
-    print(json.dumps((time.perf_counter() - start) / len(certificates)))
+    return (time.perf_counter() - start) / len(certificates)
+
+
+def by_typst(work, out):
+    import typst
+
+    def make(pages):
+        return typst.compile(typst_source(pages).encode(), font_paths=[work["fonts"]])
+
+    return each(make, work["certificates"], out)
+
+
+def by_typst_with_fonts(work, out):
+    """The same with the fonts looked for once, as a batch of one process may."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[work["fonts"]])
+
+    def make(pages):
+        return typst.compile(typst_source(pages).encode(), font_paths=fonts)
+
+    return each(make, work["certificates"], out)
+
+
+def by_weasyprint(work, out):
+    import logging
+
+    import weasyprint
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+    def make(pages):
+        return weasyprint.HTML(string=html_source(pages, work["fonts"])).write_pdf()
+
+    return each(make, work["certificates"][:FEW], out)
+
+
+def by_docxtpl(work, out):
+    from peer_docx import batch
+
+    return batch(work, out)
+
+
+def main():
+    tool, work = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+    tools = {
+        "typst": by_typst,
+        "typst-fonts": by_typst_with_fonts,
+        "weasyprint": by_weasyprint,
+        "docxtpl": by_docxtpl,
+    }
+    print(json.dumps(tools[tool](work, Path(sys.argv[3]))))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""The plain stack of P8: `plain.py STATE CERERI OUT HOW_MANY`; pandas + openpyxl, a groupby loop, canvas."""
+"""The plain stack of P8: `plain.py STATE CERERI OUT HOW_MANY`; pandas + openpyxl, a groupby loop, canvas.
+
+It checks nothing, refuses nothing, keeps no register, and its workbook has the two long sheets only.
+"""
 
 import sys
 from pathlib import Path
@@ -7,7 +10,7 @@ import openpyxl
 import pandas as pd
 
 from adeverinta import forms
-from tests.benchmarks.facts import facts_of
+from tests.benchmarks.facts import CODE, facts_of
 
 
 def main():
@@ -15,7 +18,8 @@ def main():
     frames = []
     for path in sorted(state.iterdir()):
         frame = pd.read_excel(path, engine="openpyxl", header=1, dtype={"CNP": str})
-        frame["Luna"] = path.stem.removeprefix("stat_")
+        frame["Luna"], frame["Fișier"] = path.stem.removeprefix("stat_"), path.name
+        frame["Rând"] = range(3, len(frame) + 3)
         frames.append(frame)
     wanted = set(pd.read_excel(asked, engine="openpyxl", dtype=str)["cnp"][:count])
     table = pd.concat(frames)
@@ -26,25 +30,17 @@ def main():
             continue
         months = group.sort_values("Luna", ascending=False).to_dict("records")
         total = sum(row["Net"] for row in months[:12])
-        pdf = forms.reference("icc-hg52", facts_of(number, cnp, months, total))
-        (out / f"{number}.pdf").write_bytes(pdf)
-        summary.append([number, cnp, months[0]["Nume"], months[0]["Prenume"], total, total / 12, *range(14)])
-        for row in months:
+        name = f"{number}-{months[0]['Nume']}.pdf"
+        (out / name).write_bytes(forms.reference(CODE, facts_of(number, cnp, months, total)))
+        who = (months[0]["Nume"], months[0]["Prenume"])
+        dates = ("14.03.2026", CODE, "oug111-2016-07", "emisă", number, "22.11.2026", name)
+        summary.append([number, cnp, *who, *dates, 12, total, total / 12, *range(6)])
+        for at, row in enumerate(months, 1):
             incomes.append(
-                [
-                    number,
-                    cnp,
-                    row["Nume"],
-                    "icc-hg52",
-                    row["Luna"],
-                    row["Net"],
-                    "salariu net",
-                    "da",
-                    20,
-                    "",
-                    *range(6),
-                ]
-            )
+                [number, cnp, " ".join(who), CODE, at, row["Luna"], row["Net"], "salariu net", "da",
+                 f"{row['Zile lucrate']} de zile lucrate", row["Zile lucrate"], None, None, None, None,
+                 f"{row['Fișier']} / Stat / rândul {row['Rând']}"]
+            )  # fmt: skip
     book.save(out / "centralizator.xlsx")
 
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.benchmarks.__main__ import failures, run
-from tests.benchmarks.cases import Bench
+from tests.benchmarks.__main__ import run
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.gates import failures
 
 
 @pytest.mark.slow
 @pytest.mark.benchmark
 def test_no_ratio_fell_below_its_gate(tmp_path):
-    lines = run(Bench(tmp_path, short=True, peers=""))
-    again = failures(lines)
+    bench = Bench(tmp_path, short=True)
+    again = failures(run(bench))
     if again:  # a busy machine gets a second look at what fell
-        ids = ",".join({item.split()[0] for item in again})
-        again = failures(run(Bench(tmp_path, short=True, peers=""), ids))
+        again = failures(run(bench, ",".join({item.split()[0] for item in again})))
     assert not again

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks.cases import COLD
+from tests.benchmarks.cases.start import COLD
 
 from .conftest import ANA
 

@@ -1,0 +1,51 @@
+"""P11: growth of time and memory with the firm."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from statistics import linear_regression, median
+
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.measure import Line, rounds
+from tests.benchmarks.processes import Ran, module
+
+BOUND = 1.25
+"""Peak of the whole run over the peak of reading one file of it: the rest is the requested persons and the reports."""
+
+
+def p11(bench: Bench) -> list[Line]:
+    """The same number of requests out of larger and larger firms, each run a program of its own."""
+    sizes, wanted, turns = ((100, 400), 20, 1) if bench.short else ((1000, 10_000, 100_000), 200, 3)
+    ran: dict[int, list[Ran]] = {size: [] for size in sizes}
+
+    def run(size: int) -> float:
+        ran[size].append(bench.emite(size, wanted))
+        return ran[size][-1].seconds
+
+    for size in sizes:
+        bench.firm(size)
+    times = rounds(turns, between=bench.clean, **{str(size): partial(run, size) for size in sizes})
+    seconds = [median(times[str(size)]) for size in sizes]
+    logs = [math.log(size) for size in sizes]
+    exponent = linear_regression(logs, [math.log(value) for value in seconds]).slope
+    steps = [
+        math.log(late / early) / (after - before)
+        for early, late, before, after in zip(seconds, seconds[1:], logs, logs[1:], strict=False)
+    ]
+    peaks = [max(item.peak for item in ran[size]) for size in sizes]
+    shown = ", ".join(map(str, sizes))
+    [one] = sorted((bench.firm(sizes[-1]) / "state").iterdir())[-1:]
+    alone = module("tests.benchmarks.read_alone", str(bench.asked(sizes[-1], wanted)), str(one))
+    return [
+        Line("P11", f"creșterea timpului, {wanted} de cereri din {shown} de salariați", "exponent", exponent, 1.05,
+             more=False, rounds=turns, gated=False,
+             note=f"{_list(seconds, '.2f')} s; ultimul pas {steps[-1]:.2f}"),
+        Line("P11", f"memoria rulării întregi, 24 de fișiere de {sizes[-1]} de rânduri", "citirea unui singur fișier",
+             peaks[-1] / alone.peak, BOUND, more=False, rounds=turns, gated=False,
+             note=f"{_list(peaks, '.0f')} MiB la {shown} de salariați, un fișier {alone.peak:.0f} MiB; pragul este al nostru"),
+    ]  # fmt: skip
+
+
+def _list(values: list[float], spec: str) -> str:
+    return ", ".join(format(value, spec) for value in values)

@@ -1,0 +1,84 @@
+"""P1 and P9: stamping against the plain drawing, and by two processes against one."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from statistics import median
+
+from adeverinta import forms
+from adeverinta.batch.stamping import stamp
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.facts import CODE, varied
+from tests.benchmarks.measure import Line, compared, rounds
+
+UNIT = 50
+"""Certificates that a worker gets together, as in a run."""
+IDLE = 1.6
+"""Below this gain of a bare loop the machine has no second core to give, and P9 says nothing of the program."""
+
+
+def p1(bench: Bench) -> list[Line]:
+    """Stamping (PDF/A, attached facts, seal) against the canvas drawing of the same page."""
+    many, few = (150, 10) if bench.short else (500, 25)
+    facts = varied(many)
+    forms.render(CODE, facts[0])
+    forms.reference(CODE, facts[0])
+    times = rounds(
+        bench.turns,
+        stamp=lambda: [forms.render(CODE, item) for item in facts],
+        canvas=lambda: [forms.reference(CODE, item) for item in facts[:few]],
+    )
+    note = f"{few} pe canvas; {_same_pixels(facts[:3])}"
+    work = f"ștampilare, un proces, {many} de adeverințe"
+    return [
+        compared("P1", work, "reportlab canvas", times["stamp"], times["canvas"], 25,
+                 more=True, scale=many / few, note=note),
+    ]  # fmt: skip
+
+
+def _same_pixels(some) -> str:
+    import pypdfium2
+
+    for facts in some:
+        shown = [
+            pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_numpy().tobytes()
+            for pdf in (forms.render(CODE, facts).pdf, forms.reference(CODE, facts))
+        ]
+        if shown[0] != shown[1]:
+            return "NU sunt aceiași pixeli"
+    return "aceiași pixeli la 144 dpi"
+
+
+def p9(bench: Bench) -> list[Line]:
+    """Two processes against one, beside what a bare loop gains at the same time."""
+    many = 600 if bench.short else 3000
+    work = [(CODE, item) for item in varied(many)]
+    units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
+    context = get_context("spawn")
+    with ProcessPoolExecutor(1, context) as one, ProcessPoolExecutor(2, context) as two:
+        for pool in (one, two):
+            list(pool.map(stamp, units[:8]))
+        times = rounds(
+            bench.turns,
+            one=partial(_all, one, stamp, units),
+            two=partial(_all, two, stamp, units),
+            loop_one=partial(_all, one, loop, [1_500_000] * 4),
+            loop_two=partial(_all, two, loop, [1_500_000] * 4),
+        )
+    gain = median(a / b for a, b in zip(times["loop_one"], times["loop_two"], strict=True))
+    return [
+        compared("P9", f"ștampilare, două procese, {many} de adeverințe", "un proces", times["two"], times["one"], 1.6,
+                 more=True, note=f"{os.cpu_count()} nuclee; o buclă goală câștigă {gain:.2f}", gated=gain >= IDLE),
+    ]  # fmt: skip
+
+
+def _all(pool, work, items) -> None:
+    list(pool.map(work, items))
+
+
+def loop(count: int) -> int:
+    """Work that shares nothing."""
+    return sum(number & 3 for number in range(count))

@@ -1,0 +1,43 @@
+"""P2: stamping against the typesetters that people use."""
+
+from __future__ import annotations
+
+from adeverinta import forms
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.facts import CODE, varied
+from tests.benchmarks.measure import Line, compared, rounds
+from tests.benchmarks.pages import missing_words, write_pages
+from tests.benchmarks.processes import peer
+
+MANY, BATCH, TURNS = 400, 40, 5
+PEERS = (
+    ("typst", "typst", 60, "o compilare de fiecare"),
+    ("typst-fonts", "typst, fonturile căutate o dată", None, "informativ"),
+    ("weasyprint", "WeasyPrint", 1000, ""),
+    ("docxtpl", "docxtpl + LibreOffice", 400, f"{BATCH} de documente, o singură conversie"),
+)
+
+
+def p2(bench: Bench) -> list[Line]:
+    """Each peer sets the same words in the same font, in its own interpreter, its start not counted."""
+    facts = varied(MANY)
+    work = f"ștampilare, un proces, {MANY} de adeverințe"
+    lines = []
+    pages = None if bench.short else write_pages(bench.folder / "pages.json", BATCH)
+    for tool, shown, target, note in PEERS:
+        out = bench.out()
+        if pages is None or peer(bench.peers, pages, tool, out) is None:
+            why = "nu se măsoară în forma scurtă" if bench.short else "nu este instalat aici"
+            lines.append(Line("P2", work, shown, None, target, more=True, note=why))
+            continue
+        if missing := missing_words((out / "first.pdf").read_bytes(), facts[0]):
+            raise RuntimeError(f"{shown} left out words: {missing}")
+        times = rounds(
+            TURNS,
+            stamp=lambda: [forms.render(CODE, item) for item in facts],
+            peer=lambda tool=tool, out=out: peer(bench.peers, pages, tool, out),
+        )
+        lines.append(
+            compared("P2", work, shown, times["stamp"], times["peer"], target, more=True, scale=MANY, note=note)
+        )  # fmt: skip
+    return lines

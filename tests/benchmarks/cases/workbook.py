@@ -1,0 +1,119 @@
+"""P6: the workbook, against openpyxl write-only with the same cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from adeverinta import payroll, report
+from adeverinta.batch import assign, issue, sources_of
+from adeverinta.certificate import Outcome
+from adeverinta.core.collector import seldom_collected
+from adeverinta.core.month import Month
+from adeverinta.report import months, sheets
+from adeverinta.report.stream import with_months
+from adeverinta.report.table import Number
+from tests.benchmarks.bench import DAY, Bench
+from tests.benchmarks.measure import Line, compared, rounds
+
+
+def p6(bench: Bench) -> list[Line]:
+    """Both make the cells from the same outcomes: the workbook alone here, and both reports by the process beside.
+
+    The process beside is timed from its start until both files stand, with everything sent to it and with
+    raport.json, which the peer does not write.
+    """
+    persons = 100 if bench.short else 10_000
+    run = _run(bench, persons)
+    ours = partial(_alone, bench, run)
+    beside = partial(_beside, bench, run)
+    plain = partial(_plain, bench, run)
+    turns = 3
+    with seldom_collected():
+        times = rounds(turns, between=bench.clean, ours=ours, beside=beside, plain=plain)
+    months = sum(len(outcome.income.months) for outcome in run.outcomes if outcome.income)
+    work = f"{persons} de adeverințe, {months} de luni"
+    return [
+        compared("P6", f"centralizatorul, {work}", "openpyxl write-only", times["ours"], times["plain"], 1.15,
+                 more=False),
+        compared("P6", f"centralizatorul și raport.json în procesul de alături, {work}",
+                 "openpyxl write-only, fără raport.json", times["beside"], times["plain"], 1.15, more=False,
+                 note="cu pornirea procesului și trimiterea rezultatelor", gated=not bench.short),
+    ]  # fmt: skip
+
+
+def _run(bench: Bench, persons: int) -> report.Run:
+    job = bench.job(persons, persons)
+    wanted = {request.cnp for request in job.requests}
+    read = payroll.read(job.exports, wanted=wanted, issue_month=Month.of(DAY))
+    [drafts] = assign(job, [(job, read)])
+    with seldom_collected():
+        outcomes = list(issue(drafts, lambda *_: None))
+    bench.clean()
+    return report.Run(DAY, outcomes, sources_of([read]), read.findings, [*drafts.used.values()])
+
+
+def _alone(bench: Bench, run: report.Run) -> None:
+    data = report.report_workbook(
+        run.outcomes, issue_date=DAY, sources=run.sources, run_findings=run.run_findings, used=run.used
+    )
+    (bench.out() / report.WORKBOOK_NAME).write_bytes(data)
+
+
+def _beside(bench: Bench, run: report.Run) -> None:
+    with closing(report.Reports(beside=True)) as reports:
+        for position, outcome in enumerate(run.outcomes, 1):
+            reports.add(with_months(outcome, position))  # as the batch does it, in its workers
+        reports.write(bench.out(), replace(run, outcomes=()))
+
+
+def _plain(bench: Bench, run: report.Run) -> None:
+    book = Workbook(write_only=True)
+    told = [with_months(outcome, position) for position, outcome in enumerate(run.outcomes, 1)]
+    for name, columns, rows in (
+        (
+            "Adeverințe",
+            sheets.CERTIFICATES,
+            (sheets.certificate(at, item)[1] for at, item in enumerate(told, 1)),
+        ),
+        ("Venituri", months.COLUMNS, _months(run.outcomes)),
+        ("Verificări", sheets.FINDINGS, (row for _, row in sheets.findings(run))),
+        ("Reguli", sheets.RULES, (row for _, row in sheets.rules(run))),
+        ("Surse", sheets.SOURCES, (row for _, row in sheets.sources(run))),
+    ):
+        sheet = book.create_sheet(name)
+        sheet.append([column.header for column in columns])
+        for cells in rows:
+            sheet.append([float(cell.text) if isinstance(cell, Number) else cell for cell in cells])
+    book.save(Path(bench.out()) / "plain.xlsx")
+
+
+def _months(outcomes: Sequence[Outcome]) -> Iterator[list[object]]:
+    for position, outcome in enumerate(outcomes, 1):
+        for item in outcome.income.months if outcome.income else ():
+            days = (
+                item.zile_lucrate,
+                item.zile_co,
+                item.zile_cm,
+                item.zile_fara_plata,
+                item.zile_somaj_tehnic,
+            )
+            yield [
+                position,
+                outcome.request.cnp,
+                sheets.name_of(outcome),
+                outcome.form,
+                item.number,
+                item.month.first_day,
+                None if item.net is None else item.net / 100,
+                item.kind_text,
+                "da" if item.counted else "nu",
+                item.reason,
+                *(None if value is None else value / 100 for value in days),
+                "\n".join(f"{part.file} / {part.sheet} / rândul {part.row}" for part in item.sources),
+            ]
