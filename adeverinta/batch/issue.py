@@ -272,14 +272,15 @@ class _Numbered:
         relative = f"{self.job.folder}/{_file_name(entry)}"
         path = self.job.output / relative
         if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
-            plain, policy = _digest(pdf), self.job.employer.parola_pdf
+            policy, plain = self.job.employer.parola_pdf, _digest(pdf)
             final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
+            whole = _digest(final) if policy else plain
             stands: Callable[[], object] = _nothing
             if not entry.existing:
-                done = (entry, relative, _digest(final), plain if policy else None)
+                done = (entry, relative, whole, plain if policy else None)
                 stands = partial(confirmed.append, done)
-            elif _digest(final) != entry.pdf_sha256 and plain == _plain_digest(entry):
-                stands = partial(self.register.copied, entry, _digest(final))
+            elif whole != entry.pdf_sha256 and plain == _plain_digest(entry):
+                stands = partial(self.register.copied, entry, whole)
             batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry, self.job) if old else None
         found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))

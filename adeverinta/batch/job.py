@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from adeverinta.certificate import Certificate, Facts, MonthsTold
 from adeverinta.core.finding import Finding
@@ -71,12 +72,20 @@ class Job:
         return {profile.denumire: profile.cod_fiscal_digits for profile in profiles}
 
 
+class Registered(NamedTuple):
+    """What the register keeps of a certificate, as text: its facts with their digest, the dated values."""
+
+    facts: str
+    facts_digest: str
+    rules: str
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A request computed and built, or refused with what is known. `position` is its place, from 1.
 
     `numbered` False: its form takes no number of the register. In a run `months` holds the months as the
-    reports tell them and `rules` the dated values as the register keeps them; the income then has neither.
+    reports tell them and `registered` what the register keeps; the income then has no months and values.
     """
 
     position: int
@@ -87,7 +96,7 @@ class Draft:
     built: Certificate | None = None
     numbered: bool = True
     months: MonthsTold | None = None
-    rules: str = ""
+    registered: Registered | None = None
 
     @property
     def refused(self) -> bool:

@@ -6,14 +6,17 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from adeverinta import __version__, forms, registry
-from adeverinta.batch.job import Draft, Job
+from adeverinta.batch.job import Draft, Job, Registered
 from adeverinta.certificate import Facts
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import UsageStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, EntryStatus, Register, Wanted
 
@@ -54,33 +57,58 @@ def files_text(sources: Sequence[SourceInfo]) -> str:
     return registry.facts_json([(item.file, item.sha256) for item in sources])
 
 
+def rules_text(used: Sequence[DatedValue]) -> str:
+    """The dated values behind a certificate, as the register keeps them."""
+    return registry.facts_json(sorted({(item.parameter, str(item.start), str(item.value)) for item in used}))
+
+
+def registered(draft: Draft, rules: str) -> Registered | None:
+    """What the register keeps of a draft; None of one that gets no number."""
+    if draft.built is None or not draft.numbered:
+        return None
+    facts = facts_of(draft)
+    text = registry.facts_json(facts)
+    return Registered(text, registry.facts_digest(facts, text), rules)
+
+
 def wanted(draft: Draft, job: Job, files: str) -> Wanted:
     """What the register keeps of a certificate; `files` is the text of the files read."""
     assert draft.built is not None
     assert draft.request.data_nasterii_copilului is not None
-    facts = facts_of(draft)
-    rules = draft.rules
-    kept = {registry.sha256(text): text for text in (rules, files)}
-    details = {
-        "emitent": {"utilizator": job.author, "intocmit": job.employer.intocmit_nume},
-        "folder": str(job.output.absolute()),
-        "format": job.employer.numar_format,
-        "program": __version__,
-        "reguli": registry.sha256(rules),
-        "subfolder": job.folder,
-        "surse": registry.sha256(files),
-    }
+    kept = draft.registered or registered(draft, rules_text(()))
+    assert kept is not None
     return Wanted(
         key=key_of(draft, job),
-        facts_digest=registry.facts_digest(facts),
+        facts_digest=kept.facts_digest,
         form=draft.form or "",
         nume=draft.built.name.full,
         cnp=draft.request.cnp,
         birth=draft.request.data_nasterii_copilului,
         issued_on=job.issue_date,
-        facts=registry.facts_json(facts),
-        details=registry.facts_json(details),
-        kept=kept,
+        facts=kept.facts,
+        details=_details(
+            job.author, job.employer.intocmit_nume, job.output, job.employer.numar_format, job.folder,
+            registry.sha256(kept.rules), registry.sha256(files),
+        ),
+        kept={registry.sha256(text): text for text in (kept.rules, files)},
+    )  # fmt: skip
+
+
+@lru_cache
+def _details(
+    author: str, intocmit: str, output: Path, number_format: str, folder: str, rules: str, files: str
+) -> str:
+    """How a certificate came about; in a run nearly all have the same."""
+    return registry.facts_json(
+        {
+            "emitent": {"utilizator": author, "intocmit": intocmit},
+            "folder": str(output.absolute()),
+            "format": number_format,
+            "program": __version__,
+            "reguli": rules,
+            "subfolder": folder,
+            "surse": files,
+        }
     )
 
 

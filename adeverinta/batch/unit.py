@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Final
 
-from adeverinta import registry
 from adeverinta.batch.job import Draft, Job
+from adeverinta.batch.numbering import registered, rules_text
 from adeverinta.batch.prepare import Placed, prepare_all
 from adeverinta.certificate import MonthsTold
 from adeverinta.core.finding import Finding
@@ -91,10 +91,5 @@ def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
             used.update(zip(key, income.used, strict=True))
         told = tell(draft)
         income = replace(income, used=(), months=() if told else income.months)
-        light.append(replace(draft, income=income, months=told, rules=texts[key]))
+        light.append(replace(draft, income=income, months=told, registered=registered(draft, texts[key])))
     return Prepared(light, list(used.values()))
-
-
-def rules_text(used: Sequence[DatedValue]) -> str:
-    """The dated values behind a certificate, as the register keeps them."""
-    return registry.facts_json(sorted({(item.parameter, str(item.start), str(item.value)) for item in used}))

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -20,12 +21,12 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.registry.reasons import reason_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor
 
 _PREFIX: Final = ".adeverinta-"
 _SUFFIX: Final = ".tmp"
 _STALE_SECONDS: Final = 3600
-_FLUSHED_TOGETHER: Final = 16
+_WRITTEN_TOGETHER: Final = 16
 _HOST: Final = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
@@ -88,14 +89,13 @@ def write_atomic(path: Path, data: bytes, *, sync: bool = True) -> None:
 
 
 @dataclass(slots=True)
-class _Beside:
-    """A file written beside its place; `flushed` is under way, or `handle` waits for it."""
+class _Waiting:
+    """A file on its way: `write` gives the temporary file that holds it, flushed; then it is `temporary`."""
 
-    temporary: Path
     path: Path
     stands: Callable[[], object]
-    handle: int = -1
-    flushed: Future[None] | None = None
+    write: Callable[[], Path]
+    temporary: Path | None = None
 
 
 class Batch:
@@ -108,31 +108,22 @@ class Batch:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files: deque[_Beside] = deque()
+        self._files: deque[_Waiting] = deque()
         self._threads: ThreadPoolExecutor | None = None
 
     def add(self, path: Path, data: bytes, stands: Callable[[], object]) -> None:
-        """One more file; `stands` is called once it bears its name. OutputStop where it cannot be written."""
-        temporary: Path | None = None
-        handle = -1
-        try:
-            handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", self._folder)
-            temporary = Path(name)
-            with os.fdopen(handle, "wb", closefd=False) as stream:
-                stream.write(data)
-        except OSError as error:
-            if temporary is not None:
-                self._drop(_Beside(temporary, path, stands, handle))
-            raise output_stop(path, error) from error
-        if self._files and self._threads is None:  # a single file needs no threads
+        """One more file; `stands` is called once it bears its name. What hinders it is said by `commit`."""
+        write = partial(_write_beside, self._folder, data)
+        if not self._files and self._threads is None:  # a single file needs no threads
+            self._files.append(_Waiting(path, stands, write))
+            return
+        if self._threads is None:
             from concurrent.futures import ThreadPoolExecutor
 
-            self._threads = ThreadPoolExecutor(_FLUSHED_TOGETHER)
-        self._files.append(_Beside(temporary, path, stands, handle))
-        if self._threads:
-            for item in (self._files[0], self._files[-1]):
-                if item.flushed is None:
-                    item.flushed, item.handle = self._threads.submit(_flush, item.handle), -1
+            self._threads = ThreadPoolExecutor(_WRITTEN_TOGETHER)
+            first = self._files[0]
+            first.write = self._threads.submit(first.write).result
+        self._files.append(_Waiting(path, stands, self._threads.submit(write).result))
 
     def commit(self) -> None:
         """Make all of them stand; OutputStop where one cannot: those before it stand, the rest are gone."""
@@ -141,46 +132,50 @@ class Batch:
             while self._files:
                 item = self._files[0]
                 path = item.path
-                if item.flushed:
-                    item.flushed.result()
-                else:
-                    handle, item.handle = item.handle, -1
-                    _flush(handle)
+                item.temporary = item.write()
                 _replace(item.temporary, path)
                 self._files.popleft()
                 item.stands()
         except OSError as error:
             raise output_stop(path, error) from error
         finally:
-            self._drop_all()
+            self._drop()
 
     def discard(self) -> None:
         """Remove what does not bear its name yet."""
-        self._drop_all()
+        self._drop()
         if self._threads:
             self._threads.shutdown()
             self._threads = None
 
-    def _drop_all(self) -> None:
+    def _drop(self) -> None:
         while self._files:
-            self._drop(self._files.pop())
-
-    @staticmethod
-    def _drop(item: _Beside) -> None:
-        with suppress(OSError):
-            if item.flushed:
-                item.flushed.exception()
-            elif item.handle >= 0:
-                os.close(item.handle)
-        with suppress(OSError):
-            item.temporary.unlink()
+            item = self._files.pop()
+            if item.temporary:
+                _unlink(item.temporary)
+            elif self._threads:  # else nothing of it is written
+                with suppress(OSError):
+                    _unlink(item.write())
 
 
-def _flush(handle: int) -> None:
+def _write_beside(folder: Path, data: bytes) -> Path:
+    """The bytes in a temporary file, flushed; OSError leaves none."""
+    handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", folder)
+    temporary = Path(name)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        _unlink(temporary)
+        raise
+    return temporary
+
+
+def _unlink(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def prepare_output(folder: Path) -> None:

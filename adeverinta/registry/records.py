@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from adeverinta.registry.numbers import check_number_format, format_number
@@ -29,13 +30,13 @@ def facts_json(facts: Mapping[str, object] | Sequence[object]) -> str:
     return _ENCODE(facts)
 
 
-def facts_digest(facts: Mapping[str, object]) -> str:
-    """SHA-256 of the facts; number and date of issue must not be among them.
+def facts_digest(facts: Mapping[str, object], text: str = "") -> str:
+    """SHA-256 of the facts (`text`: their spelling, if known), without number and date of issue.
 
     A fact left empty says the same as one that is not there, so a form that gains a blank keeps its digests.
     """
     said = {name: value for name, value in facts.items() if value not in ("", None)}
-    return sha256(facts_json(said))
+    return sha256(text if text and len(said) == len(facts) else facts_json(said))
 
 
 def sha256(text: str) -> str:
@@ -111,11 +112,7 @@ class Entry:
     @property
     def said(self) -> dict[str, Any]:
         """The details: who issued, sources, rules, format of the number."""
-        try:
-            found = json.loads(self.details)
-        except ValueError:  # changed behind the program's back; walking the history says so
-            return {}
-        return found if isinstance(found, dict) else {}
+        return dict(_said(self.details))
 
     @property
     def printed(self) -> str:
@@ -128,6 +125,16 @@ class Entry:
     def label(self) -> str:
         """The number for messages and options: number/year."""
         return f"{self.number}/{self.year}"
+
+
+@lru_cache
+def _said(details: str) -> dict[str, Any]:
+    """Parsed once: the certificates of a run nearly all say the same."""
+    try:
+        found = json.loads(details)
+    except ValueError:  # changed behind the program's back; walking the history says so
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))[:-2]

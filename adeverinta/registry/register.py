@@ -123,8 +123,10 @@ class Register:
         """
         entries: list[Entry] = []
         for start in range(0, len(wanted), CHUNK):
-            with self._store.writing():
-                entries += [self._reserve(item) for item in wanted[start : start + CHUNK]]
+            chunk = wanted[start : start + CHUNK]
+            with self._store.writing() as db:
+                entries += [self._reserve(item) for item in chunk]
+                db.executemany(_KEEP, dict.fromkeys(pair for item in chunk for pair in item.kept.items()))
         return entries
 
     def _reserve(self, item: Wanted) -> Entry:
@@ -143,7 +145,6 @@ class Register:
         db = self._store.db
         row = db.execute(_INSERT, values).lastrowid
         assert row is not None
-        db.executemany(_KEEP, item.kept.items())
         self._log(row, "rezervata", {"continut": chain.fixed_digest(db, row)})
         return self._rows(" AND id = ?", row)[0]
 
@@ -207,8 +208,9 @@ class Register:
         if done:
             data = {"pdf": pdf_name, "sha256": pdf_sha256, "document": content_sha256}
             self._log(entry.id, "emisa", data)
-            for old in self._rows(" AND id = ? AND status = 'emisa'", entry.replaces):
-                self._annul(old, f"înlocuită de nr. {entry.label}")
+            if entry.replaces is not None:
+                for old in self._rows(" AND id = ? AND status = 'emisa'", entry.replaces):
+                    self._annul(old, f"înlocuită de nr. {entry.label}")
         now = self._rows(" AND id = ?", entry.id)
         if not now:
             raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=entry.number, an=entry.year))
@@ -259,6 +261,8 @@ class Register:
 
     def replaced(self, entry: Entry) -> Entry | None:
         """The certificate that this one replaces."""
+        if entry.replaces is None:
+            return None
         with self._store.reading():
             return self._one("id = ?", entry.replaces)
 
