@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields as record_fields
 from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
@@ -12,7 +11,7 @@ from adeverinta.payroll.fields import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(("source", "columns", "nume", "prenume", "marca"))
-_EVERY_FIELD: Final = tuple(f.name for f in record_fields(PayrollRow) if f.name not in _NOT_COMPARED)
+_EVERY_FIELD: Final = tuple(name for name in PayrollRow._fields if name not in _NOT_COMPARED)
 
 
 class FiledRow(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
@@ -43,6 +43,7 @@ TEXT_COLUMNS: Final = (
 )
 
 _DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
+_NO_COLUMNS: Final[Mapping[str, str]] = {}
 Hundredths = int
 """Days times 100: exports may hold half days, and days are then counted exactly."""
 
@@ -55,8 +56,7 @@ def cell_of(row: Source, letter: str | None) -> Source:
     return Source(row.file, row.sheet, (row.row or 0) + len(letter) - len(bare), bare)
 
 
-@dataclass(frozen=True, slots=True)
-class PayrollRow:
+class PayrollRow(NamedTuple):
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
 
     `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
@@ -96,7 +96,7 @@ class PayrollRow:
     facilitate: str | None = None
     persoane_intretinere: int | None = None
     net_computed: bool = False
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = _NO_COLUMNS
 
     def cell(self, column: str) -> Source:
         """The address of one of the row's cells."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -17,6 +15,10 @@ from adeverinta.payroll.rows import Kind, PayrollRow
 CNP = "2900101400013"
 SWITCHES = income.all_switches({})
 MAY_2025 = Month(2025, 5)
+
+
+def replace(row, **more):
+    return row._replace(**more)
 
 
 def row(lei, month=MAY_2025, kind=Kind.SALARIU, **more) -> PayrollRow:
