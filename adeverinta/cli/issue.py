@@ -20,6 +20,7 @@ from adeverinta.certificate.outcome import Difference
 from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.cli.user import user
+from adeverinta.core.collector import collect_seldom
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnp, mask_cnps
@@ -119,12 +120,13 @@ def _executor(workers: int) -> AbstractContextManager[Executor | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=ignore_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=start_worker)
 
 
-def ignore_interrupts() -> None:
+def start_worker() -> None:
     """What Ctrl-C ends is decided by the main process; a worker only loses its work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
 
 
 def _say(result: Result, job: Job) -> None:

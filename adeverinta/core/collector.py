@@ -10,13 +10,18 @@ from typing import Final
 _SELDOM: Final = (400_000, 50, 1000)
 
 
+def collect_seldom() -> None:
+    """For a process that does nothing but make records; see `seldom_collected`."""
+    gc.set_threshold(*_SELDOM)
+
+
 @contextmanager
 def seldom_collected() -> Iterator[None]:
     """Records have no cycles and are freed without the collector; looking through them all costs as much
     as making them. What the program had set before holds again afterwards.
     """
     before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    collect_seldom()
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.certificate.outcome import Outcome
+from adeverinta.core.collector import collect_seldom
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.report.run import Run
@@ -82,6 +83,7 @@ class Beside:
 def _serve(portions: Queue[Any], answer: Any) -> None:
     """The other process: portions until the last, which is the folder and the rest of the run."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides what an interruption ends
+    collect_seldom()
     try:
         stream = Stream()
         while isinstance(portion := portions.get(), list):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -40,16 +40,6 @@ class Run:
                     seen.add(id(item))
                     found.setdefault((item.parameter, item.start, value_text(item.value)), item)
         return [found[key] for key in sorted(found)]
-
-    def findings(self) -> Iterator[tuple[Outcome | None, Finding]]:
-        """Every finding once, those of the run first; the outcome says whose it is."""
-        seen: set[tuple[str | None, Finding]] = set()
-        of_requests = ((outcome, item) for outcome in self.outcomes for item in outcome.findings)
-        for outcome, item in (*((None, item) for item in self.run_findings), *of_requests):
-            key = (item.cnp or (outcome.request.cnp if outcome else None), item)
-            if key not in seen:
-                seen.add(key)
-                yield outcome, item
 
 
 def exact(value: Fraction) -> str:

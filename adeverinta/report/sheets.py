@@ -95,25 +95,20 @@ def _results(outcome: Outcome) -> tuple[Value, ...]:
     )
 
 
-def replacements(run: Run) -> Iterator[Row]:
+def replacements(position: int, outcome: Outcome) -> Iterator[Row]:
     """One row a fact that differs from the certificate that is replaced, or that stands in the way."""
-    for index, outcome in enumerate(run.outcomes, 1):
-        if outcome.replaced is None:
-            continue
-        old = outcome.replaced
-        tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
-        start = (index, name_of(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
-        for item in old.differences:
-            yield tone, [*start, item.label, item.before, item.after]
+    old = outcome.replaced
+    if old is None:
+        return
+    tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
+    start = (position, name_of(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
+    for item in old.differences:
+        yield tone, [*start, item.label, item.before, item.after]
 
 
-def findings(run: Run) -> Iterator[Row]:
-    """Every finding once, those of the run first; errors red, warnings orange."""
-    names = {outcome.request.cnp: name_of(outcome) for outcome in run.outcomes}
-    for outcome, item in run.findings():
-        cnp = item.cnp or (outcome.request.cnp if outcome else None)
-        person = name_of(outcome) if outcome else names.get(cnp or "")
-        yield _TONES[item.severity], _finding(item, person, cnp)
+def finding(item: Finding, person: str | None, cnp: str | None) -> Row:
+    """The row of a finding and whose it is; errors red, warnings orange."""
+    return _TONES[item.severity], _finding(item, person, item.cnp or cnp)
 
 
 def _finding(item: Finding, person: str | None, cnp: str | None) -> list[Value]:

@@ -6,21 +6,28 @@ from typing import IO, Final
 
 from adeverinta.report import months, sheets
 from adeverinta.report.run import Run
-from adeverinta.report.table import Written
+from adeverinta.report.table import Row, Written
 from adeverinta.report.xlsx import Table, write_workbook
 
 TITLE: Final = "Centralizatorul adeverințelor"
 
 
-def write_book(stream: IO[bytes], run: Run, certificates: Written, incomes: Written) -> None:
-    """Write the workbook to a binary stream; its two long sheets were written as the outcomes came."""
+def write_book(
+    stream: IO[bytes],
+    run: Run,
+    certificates: Written,
+    incomes: Written,
+    findings: Written,
+    replaced: list[Row],
+) -> None:
+    """Write the workbook to a binary stream; its long sheets were written as the outcomes came."""
     found = [
         Table("Adeverințe", sheets.CERTIFICATES, certificates),
         Table("Venituri", months.COLUMNS, incomes),
-        Table("Verificări", sheets.FINDINGS, sheets.findings(run)),
+        Table("Verificări", sheets.FINDINGS, findings),
         Table("Reguli", sheets.RULES, sheets.rules(run)),
         Table("Surse", sheets.SOURCES, sheets.sources(run)),
     ]
-    if any(outcome.replaced for outcome in run.outcomes):
-        found.append(Table("Înlocuiri", sheets.REPLACEMENTS, sheets.replacements(run)))
+    if replaced:
+        found.append(Table("Înlocuiri", sheets.REPLACEMENTS, replaced))
     write_workbook(stream, found, title=TITLE, day=run.issue_date)

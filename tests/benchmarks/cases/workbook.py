@@ -82,7 +82,7 @@ def _plain(bench: Bench, run: report.Run) -> None:
             (sheets.certificate(at, item)[1] for at, item in enumerate(told, 1)),
         ),
         ("Venituri", months.COLUMNS, _months(run.outcomes)),
-        ("Verificări", sheets.FINDINGS, (row for _, row in sheets.findings(run))),
+        ("Verificări", sheets.FINDINGS, _findings(run.outcomes)),
         ("Reguli", sheets.RULES, (row for _, row in sheets.rules(run))),
         ("Surse", sheets.SOURCES, (row for _, row in sheets.sources(run))),
     ):
@@ -91,6 +91,12 @@ def _plain(bench: Bench, run: report.Run) -> None:
         for cells in rows:
             sheet.append([float(cell.text) if isinstance(cell, Number) else cell for cell in cells])
     book.save(Path(bench.out()) / "plain.xlsx")
+
+
+def _findings(outcomes: Sequence[Outcome]) -> Iterator[Sequence[object]]:
+    for outcome in outcomes:
+        for item in dict.fromkeys(outcome.findings):
+            yield sheets.finding(item, sheets.name_of(outcome), outcome.request.cnp)[1]
 
 
 def _months(outcomes: Sequence[Outcome]) -> Iterator[list[object]]:

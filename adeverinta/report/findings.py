@@ -1,0 +1,39 @@
+"""The sheet of findings, spelled as the outcomes come, although those of the run, known last, stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from adeverinta.certificate.outcome import Outcome
+from adeverinta.core.finding import Finding
+from adeverinta.report import sheets
+from adeverinta.report.table import RowWriter, Written, spell
+
+_Key = tuple[str | None, Finding]
+
+
+class Findings:
+    """Every finding once, whoever it is of."""
+
+    def __init__(self) -> None:
+        self._rows: dict[_Key, tuple[str, list[int]]] = {}
+        self._names: dict[str, str] = {}
+
+    def add(self, outcome: Outcome) -> None:
+        """Those of the next outcome."""
+        cnp, name = outcome.request.cnp, sheets.name_of(outcome)
+        self._names[cnp] = name
+        for item in outcome.findings:
+            key = (item.cnp or cnp, item)
+            if key not in self._rows:
+                self._rows[key] = spell(sheets.FINDINGS, *sheets.finding(item, name, cnp))
+
+    def finish(self, of_run: Iterable[Finding]) -> Written:
+        """All rows, with those that belong to no certificate."""
+        writer = RowWriter(sheets.FINDINGS)
+        first = dict.fromkeys((item.cnp, item) for item in of_run)
+        writer.add(sheets.finding(item, self._names.get(cnp or ""), cnp) for cnp, item in first)
+        for key, (row, widths) in self._rows.items():
+            if key not in first:
+                writer.add_spelled([row], widths)
+        return writer.finish()
