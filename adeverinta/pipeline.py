@@ -76,13 +76,13 @@ def run(
     files.prepare_output(job.output)
     report.check(job.output)
 
-    say("citire", 0, 1)
-    reads = [(own, _read(own, job)) for own in job.jobs]
-    say("citire", 1, 1)
-
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
     with seldom_collected(), closing(report.Reports(beside=report_beside)) as reports:
+        say("citire", 0, 1)
+        reads = [(own, _read(own, job)) for own in job.jobs]
+        say("citire", 1, 1)
+
         outcomes: list[Outcome] = []
         assigned = assign(job, reads, tell, executor)
         issued = chain.from_iterable(_issued(drafts, say, executor, printed, notes) for drafts in assigned)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.numbering import registered, rules_text
@@ -11,11 +12,18 @@ from adeverinta.batch.prepare import Placed, prepare_all
 from adeverinta.certificate import MonthsTold
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
+from adeverinta.core.source import Source
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll, PayrollRow
 
 Tell = Callable[[Draft], MonthsTold | None]
 """The months of a draft as the reports tell them, so that the records need not travel."""
+
+
+Packed = tuple[Any, ...]
+"""The values of a row and of its source: plain tuples travel several times faster than named ones."""
+
+_SOURCE: Final = PayrollRow._fields.index("source")
 
 
 def untold(_draft: Draft) -> None:
@@ -36,7 +44,7 @@ class Unit:
 
     job: Job
     requests: Placed
-    rows: dict[str, list[PayrollRow]]
+    rows: dict[str, list[Packed]]
     covered: frozenset[Month]
     persons: dict[str, str]
     findings: list[Finding]
@@ -44,8 +52,17 @@ class Unit:
 
     def run(self) -> Prepared:
         """Prepare them; pure."""
-        read = Payroll(self.rows, self.covered, self.persons, [], [], self.findings)
+        rows = {cnp: [*map(_unpacked, some)] for cnp, some in self.rows.items()}
+        read = Payroll(rows, self.covered, self.persons, [], [], self.findings)
         return prepared(prepare_all(self.requests, read, self.job), self.tell)
+
+
+def _packed(row: PayrollRow) -> Packed:
+    return *row[:_SOURCE], tuple(row.source), *row[_SOURCE + 1 :]
+
+
+def _unpacked(values: Packed) -> PayrollRow:
+    return PayrollRow._make((*values[:_SOURCE], Source._make(values[_SOURCE]), *values[_SOURCE + 1 :]))
 
 
 def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
@@ -58,7 +75,7 @@ def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
     return Unit(
         bare,
         requests,
-        {cnp: read.rows[cnp] for cnp in persons if cnp in read.rows},
+        {cnp: [*map(_packed, read.rows[cnp])] for cnp in persons if cnp in read.rows},
         read.covered,
         {cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
         [item for cnp in persons for item in read.findings_of(cnp)],

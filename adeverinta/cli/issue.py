@@ -120,7 +120,14 @@ def _executor(workers: int) -> AbstractContextManager[Executor | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=start_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=start_worker)
+    for _ in range(workers):  # they start while the payroll is read
+        pool.submit(ready)
+    return pool
+
+
+def ready() -> None:
+    """The first task of a worker: loading this module was the work."""
 
 
 def start_worker() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def column_letter(index: int) -> str:
@@ -19,8 +19,7 @@ def column_letter(index: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An address. `file` is the name without folders, `row` is 1-based, `column` an Excel letter.
 
     Any part but the file may be unknown; `sheet` is None for csv.
