@@ -12,7 +12,7 @@ from tests.benchmarks.data import MONTHS, rows_of, write_firm, write_requests
 from tests.benchmarks.facts import varied
 from tests.benchmarks.measure import Line, compared, rounds
 from tests.benchmarks.pages import missing_words, write_pages
-from tests.benchmarks.processes import module, modules_of, seconds_of
+from tests.benchmarks.processes import module, seconds_of
 
 PERSONS = 7
 PAGE = f"""Before
@@ -132,12 +132,6 @@ def test_the_peak_is_of_the_main_process_alone_and_nothing_is_spilled(capfd):
 def test_a_program_that_ends_badly_is_said():
     with pytest.raises(RuntimeError, match="exit 3"):
         seconds_of("-c", "raise SystemExit(3)")
-
-
-def test_the_modules_of_a_run_are_those_of_its_libraries():
-    found = modules_of("timeit", "-n1", "-r1", "import wave, adeverinta.core.month")
-    assert "wave" in found
-    assert not [name for name in found if name.startswith(("adeverinta", "tests", "__main__"))]
 
 
 def test_a_profile_says_no_path_of_this_machine(tmp_path):
