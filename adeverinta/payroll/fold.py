@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.cnp import is_valid
@@ -59,7 +60,13 @@ def _name_below(header: list[Cell], width: int) -> None:
 
 
 def _known(cell: Cell) -> str | None:
-    found = lookup(text_of(cell)) if isinstance(cell, str) and cell.strip() else None
+    return _named(cell) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(text: str) -> str | None:
+    """Kept, as the files of a year have the same headers and names."""
+    found = lookup(text_of(text)) if text.strip() else None
     return found.name if found and found.name in _STACKED else None
 
 

@@ -64,8 +64,11 @@ _YEAR_ALONE: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH_YEAR_CELL: Final = re.compile(r"(\d{1,2})\.(\d{1,4})")
 
 
+@lru_cache(maxsize=1 << 12)
 def unaccented(text: str) -> str:
     """Lower case without diacritics, marks kept."""
+    if text.isascii():
+        return text.lower()
     import unicodedata
 
     bare = unicodedata.normalize("NFKD", text.casefold())

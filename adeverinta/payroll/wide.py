@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Final
@@ -51,7 +52,13 @@ def by_month(sheet: Sheet) -> list[Sheet]:
 def _may_be_month(cell: Cell) -> bool:
     if isinstance(cell, date):
         return True
-    return isinstance(cell, str) and 2 < len(cell) < 60 and bool(_MONTH_TEXT.search(unaccented(cell)))
+    return isinstance(cell, str) and 2 < len(cell) < 60 and _names_month(cell)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_month(text: str) -> bool:
+    """Kept, as the files of a year have the same headers and names."""
+    return bool(_MONTH_TEXT.search(unaccented(text)))
 
 
 def _months(sheet: Sheet, at: int) -> dict[int, Month]:
