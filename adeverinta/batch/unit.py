@@ -98,6 +98,6 @@ def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
             texts[key] = rules_text(income.used)
             used.update(zip(key, income.used, strict=True))
         told = tell(draft)
-        income = replace(income, used=(), months=() if told else income.months)
+        income = income._replace(used=(), months=() if told else income.months)
         light.append(replace(draft, income=income, months=told, registered=registered(draft, texts[key])))
     return Prepared(light, list(used.values()))

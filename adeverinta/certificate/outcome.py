@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -36,8 +35,7 @@ class Replaced(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsTold:
+class MonthsTold(NamedTuple):
     """The months of a request as the reports print them, text already, so that it travels as such.
 
     counted: how many months count. json: the list under `luni`. rows, widths: the rows of the sheet
@@ -50,8 +48,7 @@ class MonthsTold:
     widths: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One request, done or refused. `pdf` is relative to the output folder, with forward slashes.
 
     `income` is None when the request was refused before anything could be computed. Where `months` is given

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
@@ -24,16 +25,14 @@ class MonthState(StrEnum):
     OUTSIDE = "in_afara_contractului"
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """The sum of one kind of income inside a month."""
 
     kind: str
     amount: Bani
 
 
-@dataclass(frozen=True, slots=True)
-class MonthIncome:
+class MonthIncome(NamedTuple):
     """One row of the form. `net` None: no data. `kind_text` is the printed kind, joined with `; `.
 
     `reason` says in Romanian why the month counts or does not; `qualifies` whether it meets the conditions by
@@ -57,8 +56,7 @@ class MonthIncome:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The indemnity for the month of the first day of the right, in whole lei.
 
     amount: gross, for one child. increase: for the other children of the same birth. health, net: CASS
@@ -78,8 +76,7 @@ class Estimate:
     switches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IncomeResult:
+class IncomeResult(NamedTuple):
     """Everything computed for one request. `mean` is exact (lei); None when months are too few."""
 
     regime: str
@@ -92,7 +89,7 @@ class IncomeResult:
     used: tuple[DatedValue, ...] = ()
     hired: date | None = None
     left: date | None = None
-    switches: dict[str, str] = field(default_factory=dict)
+    switches: Mapping[str, str] = {}
 
     @property
     def blocked(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ class Reports:
     def add(self, outcome: Outcome) -> Outcome:
         """The next outcome, which is handed back without the text of its months."""
         self._stream.add([outcome])
-        return replace(outcome, months=None)
+        return outcome._replace(months=None)
 
     def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
         """Write the files; `run` is all but the outcomes."""

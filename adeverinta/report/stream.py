@@ -73,4 +73,4 @@ def with_months(outcome: Outcome, position: int) -> Outcome:
         return outcome
     name = sheets.name_of(outcome)
     told = months.told(position, outcome.request.cnp, name, outcome.form, outcome.income.months)
-    return replace(outcome, months=told)
+    return outcome._replace(months=told)

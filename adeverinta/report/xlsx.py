@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Final
@@ -86,11 +87,13 @@ def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> N
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    first = sheet.cell(row=1, column=1)
+    first.font = Font(name="Calibri", size=11, bold=True)
+    first.fill = PatternFill("solid", start_color="D9E1F2")
+    first.alignment = Alignment(vertical="center", wrap_text=True)
     for index, column in enumerate(columns, 1):
         cell = sheet.cell(row=1, column=index, value=column.header)
-        cell.font = Font(name="Calibri", size=11, bold=True)
-        cell.fill = PatternFill("solid", start_color="D9E1F2")
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell._style = copy(first._style)  # type: ignore[attr-defined, union-attr]  # as openpyxl copies styles
         width = min(_WIDEST, max(8, written.widths[index - 1] + 2))
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.freeze_panes = "A2"

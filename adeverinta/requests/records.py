@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateRequest:
+class CertificateRequest(NamedTuple):
     """One row of the requests file. A field that was not given is None (texts: empty).
 
     `findings` are what was wrong with the row itself; a blocking one refuses it. `cnp` is the text as
@@ -22,7 +21,7 @@ class CertificateRequest:
     cnp: str
     data_nasterii_copilului: date | None
     source: Source | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = {}
     findings: tuple[Finding, ...] = ()
     nume: str = ""
     prenume: str = ""
@@ -107,8 +106,7 @@ class CertificateRequest:
         return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
 
 
-@dataclass(frozen=True, slots=True)
-class EmployerProfile:
+class EmployerProfile(NamedTuple):
     """The employer as it is printed, the format of its numbers, and the switches it chose.
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
@@ -129,7 +127,7 @@ class EmployerProfile:
     verso: bool = True
     qr: bool = False
     parola_pdf: str = ""
-    calcul: Mapping[str, str] = field(default_factory=dict)
+    calcul: Mapping[str, str] = {}
 
     @property
     def cod_fiscal_digits(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import sources
@@ -116,7 +115,7 @@ def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequ
                 if first.source.sheet != request.source.sheet:
                     where += f", foaia „{first.source.sheet}”"
                 repeated = finding("CERERE_REPETATA", cnp=request.cnp, source=request.source, primul=where)
-                request = replace(request, findings=(*request.findings, repeated))  # noqa: PLW2901
+                request = request._replace(findings=(*request.findings, repeated))  # noqa: PLW2901
         checked.append(request)
     return checked
 

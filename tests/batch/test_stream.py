@@ -3,7 +3,6 @@
 import os
 import signal
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 
@@ -109,7 +108,7 @@ def test_a_draft_is_prepared_when_asked_for(firm, tmp_path):
     assert len(drafts) == PERSONS
     alone = prepare(task.requests[1], 2, read, task)
     assert drafts[1].built == alone.built
-    assert drafts[1].income == replace(alone.income, used=())
+    assert drafts[1].income == alone.income._replace(used=())
     assert {item.parameter for item in alone.income.used} <= {item.parameter for item in drafts.used.values()}
     assert drafts[1:3] == [drafts[1], drafts[2]]
 

@@ -1,5 +1,6 @@
 """Outcomes made by hand for the tests of the reports."""
 
+import dataclasses
 from datetime import date
 from fractions import Fraction
 
@@ -23,6 +24,13 @@ TABLE = DatedValue(
     parameter="alt", title="Fără temei", start=date(2016, 7, 1), end=date(2020, 12, 31),
     value={"b": 1, "a": (2,)}, unit="", label="dedus", source="practică", null_reason="practica",
 )  # fmt: skip
+
+
+def replace(record, **changed):
+    """A record with something else in it, of whichever kind it is."""
+    return (
+        record._replace(**changed) if hasattr(record, "_replace") else dataclasses.replace(record, **changed)
+    )
 
 
 def note(code="LUNA_LIPSA", severity=Severity.ERROR, message="Lipsește luna.", **more):

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,6 +11,7 @@ from adeverinta.report import report_json
 from adeverinta.report.run import exact, ranges
 
 from . import make
+from .make import replace
 
 CERTIFICATE = [
     "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "regim", "stare", "numar", "data", "pdf",

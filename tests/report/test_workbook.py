@@ -1,7 +1,6 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, write_rows
 
 from . import make
+from .make import replace
 
 SHEETS = ["Adeverințe", "Venituri", "Verificări", "Reguli", "Surse"]
 HOSTILE = [
