@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, overload
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 UNIT: Final = 50
 """Requests prepared in one piece."""
+AHEAD: Final = 400
+"""Requests that the executor prepares while as many are looked at."""
 
 
 class Drafts(Sequence[Draft]):
@@ -48,6 +50,12 @@ class Drafts(Sequence[Draft]):
             self._undecided[position] = undecided
         if nowhere:
             self._nowhere[position] = nowhere
+
+    def __iter__(self) -> Iterator[Draft]:
+        for start in range(0, len(self), AHEAD):
+            self.ahead(start, start + 2 * AHEAD)
+            for place in range(start, min(start + AHEAD, len(self))):
+                yield self[place]
 
     def __len__(self) -> int:
         return len(self.positions)

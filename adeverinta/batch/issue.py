@@ -54,9 +54,12 @@ def issue(
     job = drafts.job
     told = _Refused(say, len(drafts))
     drafts.ahead(0, (AHEAD - 1) * CHUNK)
-    if any(not draft.refused for draft in drafts):
-        files.prepare_output(job.output / job.folder)
-    ready = any(draft.numbered and not draft.refused for draft in drafts)
+    ready = False
+    for draft in drafts:
+        if not draft.refused:
+            files.prepare_output(job.output / job.folder)
+            ready = draft.numbered or any(item.numbered and not item.refused for item in drafts)
+            break
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):

@@ -1,0 +1,107 @@
+"""What a request is computed from, looked up once: its months, their facts, the regime, what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from adeverinta import law
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.income.employment import Employment, employment
+from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month
+from adeverinta.income.premature import months_shortened
+from adeverinta.income.records import Component
+from adeverinta.income.window import FormWindow
+from adeverinta.law.types import Regime
+from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.requests.records import CertificateRequest
+
+
+class Case(NamedTuple):
+    """The request with what was looked up for it once."""
+
+    request: CertificateRequest
+    reference: date
+    birth: date
+    form: str
+    regime: Regime
+    switches: Mapping[str, str]
+    months: list[Month]
+    newest_first: list[Month]
+    facts: dict[Month, MonthFacts]
+    working_days: dict[Month, int]
+    spell: Employment
+    needed: int
+    shortened: int
+
+    @property
+    def birth_month(self) -> Month:
+        """The month of the birth, or of the event in its place."""
+        return Month.of(self.reference)
+
+    def find(self, code: str, **params: object) -> Finding:
+        """A finding about the person."""
+        return finding(code, cnp=self.request.cnp, **params)  # type: ignore[arg-type]
+
+
+def case_of(
+    request: CertificateRequest,
+    rows: Sequence[PayrollRow],
+    form: str,
+    window: FormWindow,
+    switches: Mapping[str, str],
+) -> Case:
+    reference = request.reference_date
+    birth = request.data_nasterii_copilului
+    if reference is None or birth is None:
+        raise ValueError("a request without a birth date is refused before it is computed")
+    months = window.months(reference)
+    working_days = {month: law.working_days(month) for month in months}
+    facts = by_month(rows, switches, working_days)
+    due = request.venit_luna_nasterii
+    if due is not None and Month.of(reference) in working_days:
+        facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
+    regime = law.regime(reference, switches=switches)
+    needed = regime.needed_months
+    if window.first_offset:  # a form that ends before the birth month fixes its own twelve months
+        regime = replace(regime, choice="consecutive")
+    elif request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
+        needed = int(law.value("recalculare_zece_luni", reference).value)
+    shortened = 0 if window.first_offset else months_shortened(request, switches)
+    return Case(
+        request=request,
+        reference=reference,
+        birth=birth,
+        form=form,
+        regime=regime,
+        switches=switches,
+        months=months,
+        newest_first=months[::-1] if window.oldest_first else months,
+        facts=facts,
+        working_days=working_days,
+        spell=employment(rows, request),
+        needed=max(needed - shortened, 0),
+        shortened=shortened,
+    )
+
+
+def _due(known: MonthFacts | None, due: int) -> MonthFacts:
+    """The birth month with the income due for it (OUG 111/2010 art. 3 (6)) in place of the payroll's sum."""
+    return MonthFacts(
+        rows=known.rows if known else (),
+        net=due,
+        components=(Component(Kind.SALARIU.value, due),),
+        kind_text=(known.kind_text if known else None) or KIND_TEXT[Kind.SALARIU],
+        days=known.days if known else {},
+        qualifying=known.qualifying if known else None,
+        full=True,
+        assimilated=known.assimilated if known else False,
+        maternity=known.maternity if known else False,
+    )
+
+
+def is_due(case: Case, month: Month) -> bool:
+    return case.request.venit_luna_nasterii is not None and month == case.birth_month

@@ -1,0 +1,85 @@
+"""What is to be said of a person's months beside the amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from adeverinta import law
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import romanian
+from adeverinta.core.month import Month
+from adeverinta.income.case import Case, is_due
+from adeverinta.income.choice import Choice
+from adeverinta.income.monthly import MonthFacts, has_period
+from adeverinta.payroll.rows import PayrollRow
+
+
+def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Finding]) -> None:
+    """Findings of a month that has data."""
+    if facts.net is not None and facts.net < 0:
+        findings.append(case.find("VENIT_NEGATIV", month=month, suma=romanian(facts.net)))
+    days = sum(filter(None, facts.days.values()))
+    limit = case.working_days[month] * 100
+    if days > limit:
+        findings.append(
+            case.find("ZILE_PESTE_LUNA", month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
+        )
+    for row in facts.rows:
+        if row.cod_perioada and not has_period(row):
+            where = row.cell("cod_perioada")
+            findings.append(
+                case.find("COD_PERIOADA_NECUNOSCUT", month=month, source=where, text=row.cod_perioada)
+            )
+    if month != case.birth_month:
+        return
+    if is_due(case, month):
+        findings.append(
+            case.find(
+                "VENIT_LUNA_NASTERII_DIN_CERERE",
+                month=month,
+                source=case.request.cell("venit_luna_nasterii"),
+                suma=romanian(facts.net or 0),
+            )
+        )
+    elif (
+        case.regime.birth_month_due
+        and not facts.maternity
+        and facts.qualifying is not None
+        and facts.qualifying < limit
+    ):
+        findings.append(
+            case.find("LUNA_NASTERII_PARTIALA", month=month, temei=law.basis("luna_nasterii", case.reference))
+        )
+
+
+def person_findings(
+    case: Case, rows: Sequence[PayrollRow], choices: Mapping[Month, Choice], covered: Collection[Month]
+) -> list[Finding]:
+    """Findings that are said once a person."""
+    found = []
+    unknown = [month for month in case.months if choices[month].days_unknown]
+    if unknown:
+        found.append(case.find("ZILE_NECUNOSCUTE", luni=_list(unknown)))
+    if case.spell.deduced:
+        hidden = [
+            m for m in case.months if m not in case.facts and m not in covered and not case.spell.holds(m)
+        ]
+        if hidden:
+            found.append(case.find("CONTRACT_DEDUS", luni=_list(hidden)))
+    asked = case.request.data_angajarii
+    exported = {row.data_angajarii for row in rows if row.data_angajarii}
+    if asked and exported and asked not in exported:
+        found.append(
+            case.find(
+                "DATA_ANGAJARII_DIFERITA", cerere=romanian_date(asked), stat=romanian_date(max(exported))
+            )
+        )
+    return found
+
+
+def _list(months: Sequence[Month]) -> str:
+    ordered = sorted(months)
+    if len(ordered) > 3 and ordered[-1].minus(ordered[0]) == len(ordered) - 1:
+        return f"lunile {ordered[0].label} - {ordered[-1].label}"
+    return ("luna " if len(ordered) == 1 else "lunile ") + ", ".join(month.label for month in ordered)
