@@ -36,6 +36,8 @@ POOL_FROM = 500
 """Requests from which a pool of processes pays."""
 MOST_WORKERS = 8
 """More processes than this would wait for the one that numbers and writes."""
+WINDOWS_WORKERS = 61
+"""Windows waits for no more processes at one time."""
 BESIDE_FROM = 1500
 """Requests from which writing the reports beside the certificates pays."""
 SHOWN_DIFFERENCES = 60
@@ -104,7 +106,9 @@ def _workers(asked: int | None, requests: int) -> int:
     """How many processes prepare and stamp: those asked for, else one a core; one for a small run, as
     starting them costs more than a few hundred certificates.
     """
-    return 1 if requests < POOL_FROM else asked or min(cores(), MOST_WORKERS)
+    if requests < POOL_FROM:
+        return 1
+    return min(asked, WINDOWS_WORKERS) if asked else min(cores(), MOST_WORKERS)
 
 
 def cores() -> int:
