@@ -61,10 +61,11 @@ def _one_line(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
             return None
         if slot.middle is not None:
             y = round(slot.middle - CAP * size, 3)
-    return [Text(_start(slot, x, room, unit * size, value), y, REGULAR, size, value)]
+    return [Text(start(slot, x, room, unit * size, value), y, REGULAR, size, value)]
 
 
-def _start(slot: Slot, x: float, room: float, used: float, value: str) -> float:
+def start(slot: Slot, x: float, room: float, used: float, value: str) -> float:
+    """Where a line of a slot begins that takes `used` of its room."""
     align = slot.align
     if align == "decimal":
         align = "right" if any(map(str.isdigit, value)) else "center"
@@ -152,7 +153,7 @@ def _wrapped(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
                 base = slot.middle - CAP * size - leading * (len(parts) - 1) / 2
             return [
                 Text(
-                    _start(slot, x, room, width(part, size, widths), part),
+                    start(slot, x, room, width(part, size, widths), part),
                     round(base + leading * (len(parts) - 1 - at), 2),
                     REGULAR,
                     size,

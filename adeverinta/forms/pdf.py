@@ -13,6 +13,7 @@ from adeverinta.forms.fit import CAP, width
 from adeverinta.forms.fonts import widths
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_ESCAPED: Final = re.compile(rb"[\\()\r]")
 _DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
 
 
@@ -23,7 +24,12 @@ def number(value: float) -> str:
 
 def text_operators(op: Text) -> bytes:
     """One run of text."""
-    return b"BT/%b %.6g Tf %.6g %.6g Td%bTj ET\n" % (op.font.encode(), op.size, op.x, op.y, shown(op.text))
+    return text_operator(op.font, op.size, op.x, op.y, op.text)
+
+
+def text_operator(font: str, size: float, x: float, y: float, text: str) -> bytes:
+    """The same, told one by one."""
+    return b"BT/%b %.6g Tf %.6g %.6g Td%bTj ET\n" % (font.encode(), size, x, y, shown(text))
 
 
 def hexed(text: str) -> str:
@@ -33,8 +39,11 @@ def hexed(text: str) -> str:
 
 def shown(text: str) -> bytes:
     """The text as a literal string of character codes, with what a literal must escape."""
-    codes = text.encode("utf-16-be").replace(b"\\", b"\\\\")
-    return b"(" + codes.replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r") + b")"
+    codes = text.encode("utf-16-be")
+    if _ESCAPED.search(codes):
+        codes = codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        codes = codes.replace(b"\r", b"\\r")
+    return b"(%b)" % codes
 
 
 def operators(op: Text | Line | Rect | Fill | Watermark) -> bytes:

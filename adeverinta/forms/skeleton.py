@@ -11,11 +11,11 @@ from typing import Final
 
 from adeverinta.forms import archive
 from adeverinta.forms.display import BOLD, REGULAR, Op, Slot, Text
-from adeverinta.forms.fit import fit
+from adeverinta.forms.fit import fit, start
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.pdf import Writer, operators, table_lines, text_string
+from adeverinta.forms.pdf import Writer, operators, table_lines, text_operator, text_string
 from adeverinta.forms.template import Form, load
 
 CACHED: Final = 4096
@@ -29,13 +29,29 @@ FIRST_PAGE: Final = ATTACHMENT + 1
 class Place:
     """A slot ready to be filled; `known` is what it was last filled with (month names, employer, days)."""
 
-    __slots__ = ("_widths", "known", "name", "row", "slot")
+    __slots__ = ("_short", "_widths", "known", "name", "row", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
         self.slot = slot
         self.name, self.row = slot.key
         self._widths = letters
+        self._short = slot.kind == "text" and len(slot.lines) == 1
         self.known: dict[str, bytes | None] = {}
+
+    def _plainly(self, value: str) -> bytes | None:
+        """The common case, one line at its full size, without the steps between; None: the long way."""
+        if not self._short or not value:
+            return None
+        x, y, room = self.slot.lines[0]
+        size = self.slot.size
+        used = sum(map(self._widths.__getitem__, value)) / 1000 * size
+        if used > room:
+            return None
+        return text_operator(REGULAR, size, start(self.slot, x, room, used, value), y, value)
+
+    def _fitted(self, value: str) -> bytes | None:
+        runs = fit(self.slot, value, self._widths)
+        return None if runs is None else b"".join(map(operators, runs))
 
     def filled(self, value: str) -> bytes | None:
         """The operators that show a value, None where it does not fit; KeyError for an unknown letter."""
@@ -43,8 +59,7 @@ class Place:
             return self.known[value]
         except KeyError:
             pass
-        runs = fit(self.slot, value, self._widths)
-        done = None if runs is None else b"".join(map(operators, runs))
+        done = self._plainly(value) or self._fitted(value)
         if done and self.slot.kind == "cells":  # read and copied as one word
             done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
         if self.slot.kind == "qr":  # never the same twice

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from adeverinta.core.text import fold
@@ -38,10 +39,10 @@ def machine(text: str) -> str | None:
         return None
     if not text[-1:].isdigit():
         return text
+    if text[-3:-2] == "," and _AMOUNT.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
     if found := _DATE.fullmatch(text):
         return f"{found[3]}-{found[2]}-{found[1]}"
-    if _AMOUNT.fullmatch(text):
-        return text.replace(".", "").replace(",", ".")
     if found := _MONTH.fullmatch(text):
         return f"{found[2]}-{_MONTHS[found[1]]}"
     return text
@@ -50,7 +51,8 @@ def machine(text: str) -> str | None:
 @lru_cache(maxsize=65536)
 def _pair(name: str, value: str) -> str:
     """One printed value as a member of a JSON object; kept, as months, names and days come again."""
-    made = f"{_ENCODE(name)}:{_ENCODE(machine(value))}"
+    told = machine(value)
+    made = f"{encode_basestring(name)}:{'null' if told is None else encode_basestring(told)}"
     if name == "luna_nume" and (month := _MONTHS.get(fold(value))):
         made += f',"luna_numar":"{month}"'
     return made

@@ -7,11 +7,16 @@ from tests.forms.form_facts import usual
 CODE = "icc-hg52"
 
 
-def varied(count):
+def fresh(count, times):
+    """As many batches of facts, one after the other: none is stamped twice, so that no value is found ready."""
+    return iter([varied(count, number * count) for number in range(times)])
+
+
+def varied(count, first=0):
     """Facts that differ where certificates of one firm differ."""
-    dice = random.Random(1)
+    dice = random.Random(first)
     made = []
-    for at in range(count):
+    for at in range(first, first + count):
         facts = usual(CODE, numar=str(at), nume_complet=f"Popescu Ioana {at}", nume=f"Popescu {at}")
         facts |= {"cnp": str(2850101000000 + 977 * at), "strada": f"Calea {at}"}
         for row in facts["randuri"]:

@@ -11,7 +11,7 @@ from statistics import median
 from adeverinta import forms
 from adeverinta.batch.stamping import stamp
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.facts import CODE, varied
+from tests.benchmarks.facts import CODE, fresh, varied
 from tests.benchmarks.measure import Line, compared, rounds
 
 UNIT = 50
@@ -23,15 +23,16 @@ IDLE = 1.6
 def p1(bench: Bench) -> list[Line]:
     """Stamping (PDF/A, attached facts, seal) against the canvas drawing of the same page."""
     many, few = (150, 10) if bench.short else (500, 25)
-    facts = varied(many)
+    stamped, drawn = fresh(many, bench.turns), fresh(few, bench.turns)
+    facts = varied(3, -3)
     forms.render(CODE, facts[0])
     forms.reference(CODE, facts[0])
     times = rounds(
         bench.turns,
-        stamp=lambda: [forms.render(CODE, item) for item in facts],
-        canvas=lambda: [forms.reference(CODE, item) for item in facts[:few]],
+        stamp=lambda: [forms.render(CODE, item) for item in next(stamped)],
+        canvas=lambda: [forms.reference(CODE, item) for item in next(drawn)],
     )
-    note = f"{few} pe canvas; {_same_pixels(facts[:3])}"
+    note = f"{few} pe canvas; {_same_pixels(facts)}"
     work = f"ștampilare, un proces, {many} de adeverințe"
     return [
         compared("P1", work, "reportlab canvas", times["stamp"], times["canvas"], 25,

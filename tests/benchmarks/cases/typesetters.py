@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adeverinta import forms
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.facts import CODE, varied
+from tests.benchmarks.facts import CODE, fresh, varied
 from tests.benchmarks.measure import Line, compared, rounds
 from tests.benchmarks.pages import missing_words, write_pages
 from tests.benchmarks.processes import peer
@@ -20,7 +20,7 @@ PEERS = (
 
 def p2(bench: Bench) -> list[Line]:
     """Each peer sets the same words in the same font, in its own interpreter, its start not counted."""
-    facts = varied(MANY)
+    facts = varied(BATCH)
     work = f"ștampilare, un proces, {MANY} de adeverințe"
     lines = []
     pages = None if bench.short else write_pages(bench.folder / "pages.json", BATCH)
@@ -32,9 +32,10 @@ def p2(bench: Bench) -> list[Line]:
             continue
         if missing := missing_words((out / "first.pdf").read_bytes(), facts[0]):
             raise RuntimeError(f"{shown} left out words: {missing}")
+        stamped = fresh(MANY, TURNS)
         times = rounds(
             TURNS,
-            stamp=lambda: [forms.render(CODE, item) for item in facts],
+            stamp=lambda stamped=stamped: [forms.render(CODE, item) for item in next(stamped)],
             peer=lambda tool=tool, out=out: peer(bench.peers, pages, tool, out),
         )
         lines.append(
