@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import Final
 
@@ -24,12 +25,13 @@ def number(value: float) -> str:
 
 def text_operators(op: Text) -> bytes:
     """One run of text."""
-    return text_operator(op.font, op.size, op.x, op.y, op.text)
+    return text_operator(op.font, op.size, op.y) % (op.x, shown(op.text))
 
 
-def text_operator(font: str, size: float, x: float, y: float, text: str) -> bytes:
-    """The same, told one by one."""
-    return b"BT/%b %.6g Tf %.6g %.6g Td%bTj ET\n" % (font.encode(), size, x, y, shown(text))
+@cache
+def text_operator(font: str, size: float, y: float) -> bytes:
+    """One run of text on a baseline, to be filled in with where it begins and what is shown."""
+    return b"BT/%b %.6g Tf %%.6g %.6g Td%%bTj ET\n" % (font.encode(), size, y)
 
 
 def hexed(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.forms import archive
 from adeverinta.forms.display import BOLD, REGULAR, Op, Slot, Text
@@ -15,7 +15,7 @@ from adeverinta.forms.fit import fit, start
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.pdf import Writer, operators, table_lines, text_operator, text_string
+from adeverinta.forms.pdf import Writer, operators, shown, table_lines, text_operator, text_string
 from adeverinta.forms.template import Form, load
 
 CACHED: Final = 4096
@@ -29,25 +29,25 @@ FIRST_PAGE: Final = ATTACHMENT + 1
 class Place:
     """A slot ready to be filled; `known` is what it was last filled with (month names, employer, days)."""
 
-    __slots__ = ("_short", "_widths", "known", "name", "row", "slot")
+    __slots__ = ("_operator", "_short", "_widths", "known", "name", "row", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
         self.slot = slot
         self.name, self.row = slot.key
         self._widths = letters
         self._short = slot.kind == "text" and len(slot.lines) == 1
+        self._operator = text_operator(REGULAR, slot.size, slot.lines[0].y)
         self.known: dict[str, bytes | None] = {}
 
     def _plainly(self, value: str) -> bytes | None:
         """The common case, one line at its full size, without the steps between; None: the long way."""
         if not self._short or not value:
             return None
-        x, y, room = self.slot.lines[0]
-        size = self.slot.size
-        used = sum(map(self._widths.__getitem__, value)) / 1000 * size
+        x, _, room = self.slot.lines[0]
+        used = sum(map(self._widths.__getitem__, value)) / 1000 * self.slot.size
         if used > room:
             return None
-        return text_operator(REGULAR, size, start(self.slot, x, room, used, value), y, value)
+        return self._operator % (start(self.slot, x, room, used, value), shown(value))
 
     def _fitted(self, value: str) -> bytes | None:
         runs = fit(self.slot, value, self._widths)
@@ -70,8 +70,11 @@ class Place:
         return done
 
 
-PageProgram = list[bytes | Place]
-"""Constant operators and the slots between them, in reading order."""
+class Page(NamedTuple):
+    """Constant operators and the slots between them, in reading order; a constant before each, one after."""
+
+    constants: list[bytes]
+    places: list[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Skeleton:
     form: Form
     variant: Variant
     display: list[list[Op]]
-    pages: tuple[PageProgram, ...]
+    pages: tuple[Page, ...]
     places: tuple[Place, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
@@ -136,11 +139,11 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         variant,
         pages,
         programs,
-        tuple(part for page in programs for part in page if isinstance(part, Place)),
+        tuple(place for page in programs for place in page.places),
         fonts,
         rows,
         *_names(pages),
-        blake2b(b"".join(part for page in programs for part in page if isinstance(part, bytes))).digest(),
+        blake2b(b"".join(part for page in programs for part in page.constants)).digest(),
         constant,
         table_lines(writer.offsets),
         len(writer.offsets),
@@ -181,14 +184,15 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
     return frozenset(found | {" "})
 
 
-def _program(page: list[Op], letters: Mapping[str, float]) -> PageProgram:
-    program: PageProgram = []
+def _program(page: list[Op], letters: Mapping[str, float]) -> Page:
+    made = Page([], [])
     plain: list[bytes] = []
     for op in page:
         if isinstance(op, Slot):
-            program += [b"".join(plain), Place(op, letters)]
+            made.constants.append(b"".join(plain))
+            made.places.append(Place(op, letters))
             plain = []
         else:
             plain.append(operators(op))
-    program.append(b"".join(plain))
-    return [part for part in program if part]
+    made.constants.append(b"".join(plain))
+    return made

@@ -18,7 +18,7 @@ from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.seal import marks, sealed
 from adeverinta.forms.skeleton import (
-    PageProgram,
+    Page,
     Skeleton,
     page_object,
     pages_object,
@@ -261,27 +261,25 @@ def with_qr(form: Skeleton, facts: Facts) -> Facts:
     return {**facts, "qr": qr.content(facts, _twin(form, facts))}
 
 
-def _stream(page: PageProgram, facts: Facts, rows: Sequence[Facts]) -> tuple[bytes, bytes]:
+def _stream(page: Page, facts: Facts, rows: Sequence[Facts]) -> tuple[bytes, bytes]:
     """One page's content: the constants with what fills the slots between them, in reading order."""
-    if len(page) == 1 and isinstance(page[0], bytes):
-        return _constant_stream(page[0])
+    if not page.places:
+        return _constant_stream(page.constants[0])
+    count = len(rows)
     parts: list[bytes] = []
-    filled = len(rows)
-    for part in page:
-        if isinstance(part, bytes):
-            parts.append(part)
-            continue
-        row = part.row
-        value = (facts if row is None else rows[row] if row < filled else _NOTHING).get(part.name, "")
-        done = part.known.get(value)
+    for constant, place in zip(page.constants, page.places, strict=False):
+        row = place.row
+        value = (facts if row is None else rows[row] if row < count else _NOTHING).get(place.name, "")
+        done = place.known.get(value)
         if done is None:
             try:
-                done = part.filled(value)
+                done = place.filled(value)
             except KeyError:
                 raise _NotSet from None
             if done is None:
                 raise _NotSet
-        parts.append(done)
+        parts += (constant, done)
+    parts.append(page.constants[-1])
     plain = b"".join(parts)
     return _deflated(plain, 1), plain  # the fastest level: a sixth larger than the best, three times quicker
 
