@@ -94,7 +94,8 @@ def issue(
         if notes is not None:
             notes += _password_notes(job)
             notes += [registry.settled_finding(entry) for entry in settled]
-            notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+            with register.held():  # numbers of a run that is still at work are confirmed before
+                notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
 
 
 def _ahead(drafts: Drafts, start: int) -> Callable[[], None]:

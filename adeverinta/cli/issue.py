@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +19,9 @@ from adeverinta.certificate.outcome import Difference
 from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.cli.user import user
-from adeverinta.core.collector import collect_seldom
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.processes import one_interrupt, serve_parent, starting_children
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests import CertificateRequest, Employer
@@ -94,7 +93,7 @@ def issue(
     try:
         workers = _workers(processes, len(requests))
         beside = workers > 1 and len(requests) >= BESIDE_FROM
-        with _executor(workers) as executor:
+        with one_interrupt(), _executor(workers) as executor:
             result = run(job, progress=progress, executor=executor, report_beside=beside)
     finally:
         progress.close()
@@ -124,20 +123,24 @@ def _executor(workers: int) -> AbstractContextManager[Executor | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=start_worker)
-    for _ in range(workers):  # they start while the payroll is read
-        pool.submit(ready)
-    return pool
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=serve_parent)
+    with starting_children():
+        for _ in range(workers):  # they start while the payroll is read
+            pool.submit(ready)
+    return _ended(pool)
+
+
+@contextmanager
+def _ended(pool: Executor) -> Iterator[Executor]:
+    """The pool, whose workers drop what waits when the run is stopped."""
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def ready() -> None:
     """The first task of a worker: loading this module was the work."""
-
-
-def start_worker() -> None:
-    """What Ctrl-C ends is decided by the main process; a worker only loses its work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
 
 
 def _say(result: Result, job: Job) -> None:

@@ -110,10 +110,11 @@ class Batch:
         self._folder = folder
         self._files: deque[_Waiting] = deque()
         self._threads: ThreadPoolExecutor | None = None
+        self._mark = f"{id(self):x}"
 
     def add(self, path: Path, data: bytes, stands: Callable[[], object]) -> None:
         """One more file; `stands` is called once it bears its name. What hinders it is said by `commit`."""
-        write = partial(_write_beside, self._folder, data)
+        write = partial(_write_beside, self._folder, data, self._mark)
         if not self._files and self._threads is None:  # a single file needs no threads
             self._files.append(_Waiting(path, stands, write))
             return
@@ -147,6 +148,7 @@ class Batch:
         if self._threads:
             self._threads.shutdown()
             self._threads = None
+        remove_left(self._folder, os.getpid(), self._mark)  # an interruption may come between any two steps
 
     def _drop(self) -> None:
         while self._files:
@@ -158,9 +160,15 @@ class Batch:
                     _unlink(item.write())
 
 
-def _write_beside(folder: Path, data: bytes) -> Path:
+def remove_left(folder: Path, process: int, mark: str = "") -> None:
+    """Remove the temporary files that a process (or a batch of it) left in a folder."""
+    for left in folder.glob(f"{_PREFIX}{_HOST}-{process}-{mark}*{_SUFFIX}"):
+        _unlink(left)
+
+
+def _write_beside(folder: Path, data: bytes, mark: str) -> Path:
     """The bytes in a temporary file, flushed; OSError leaves none."""
-    handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", folder)
+    handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-{mark}-", folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import queue
-import signal
 from collections.abc import Iterable
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.certificate.outcome import Outcome
-from adeverinta.core.collector import collect_seldom
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.processes import serve_parent, starting_children
+from adeverinta.registry.files import remove_left
 from adeverinta.report.run import Run
 from adeverinta.report.stream import Stream
 from adeverinta.report.write import write_stream
@@ -34,8 +34,10 @@ class Beside:
         self._queue: Queue[Any] = context.Queue(_AHEAD)
         self._answer, there = context.Pipe(duplex=False)
         self._process = context.Process(target=_serve, args=(self._queue, there), daemon=True)
-        self._process.start()
+        with starting_children():
+            self._process.start()
         there.close()
+        self._folder: Path | None = None
         self._waiting: list[Outcome] = []
 
     def add(self, outcomes: Iterable[Outcome]) -> None:
@@ -47,6 +49,7 @@ class Beside:
     def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
         """The files, once the last outcome is in; the run's own errors come back as they are."""
         self._send_waiting()
+        self._folder = folder
         self._send((folder, run))
         try:
             answer = self._answer.recv()
@@ -62,6 +65,8 @@ class Beside:
         """Give up what is not written; safe to call after `write` too."""
         self._process.terminate()
         self._process.join()
+        if self._folder:  # it may have been in the middle of a file
+            remove_left(self._folder, self._process.pid or 0)
         self._queue.cancel_join_thread()
         self._queue.close()
 
@@ -82,8 +87,7 @@ class Beside:
 
 def _serve(portions: Queue[Any], answer: Any) -> None:
     """The other process: portions until the last, which is the folder and the rest of the run."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides what an interruption ends
-    collect_seldom()
+    serve_parent()
     try:
         stream = Stream()
         while isinstance(portion := portions.get(), list):
