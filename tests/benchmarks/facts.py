@@ -7,9 +7,9 @@ from tests.forms.form_facts import usual
 CODE = "icc-hg52"
 
 
-def fresh(count, times):
+def fresh(count, times, skip=0):
     """As many batches of facts, one after the other: none is stamped twice, so that no value is found ready."""
-    return iter([varied(count, number * count) for number in range(times)])
+    return iter([varied(count, number * count) for number in range(skip, skip + times)])
 
 
 def varied(count, first=0):

@@ -24,7 +24,7 @@ def p2(bench: Bench) -> list[Line]:
     work = f"ștampilare, un proces, {MANY} de adeverințe"
     lines = []
     pages = None if bench.short else write_pages(bench.folder / "pages.json", BATCH)
-    for tool, shown, target, note in PEERS:
+    for place, (tool, shown, target, note) in enumerate(PEERS):
         out = bench.out()
         if pages is None or peer(bench.peers, pages, tool, out) is None:
             why = "nu se măsoară în forma scurtă" if bench.short else "nu este instalat aici"
@@ -32,7 +32,7 @@ def p2(bench: Bench) -> list[Line]:
             continue
         if missing := missing_words((out / "first.pdf").read_bytes(), facts[0]):
             raise RuntimeError(f"{shown} left out words: {missing}")
-        stamped = fresh(MANY, TURNS)
+        stamped = fresh(MANY, TURNS, place * TURNS)
         times = rounds(
             TURNS,
             stamp=lambda stamped=stamped: [forms.render(CODE, item) for item in next(stamped)],
