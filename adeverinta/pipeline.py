@@ -63,8 +63,8 @@ def run(
 ) -> Result:
     """The batch. Stages give values and findings; only what stops everything raises (`core.errors.Stop`).
 
-    `executor` stamps the pages, `report_beside` writes the reports in a process of their own; without them
-    all is done here. Order and bytes are the same.
+    `executor` prepares the requests and stamps the pages, `report_beside` writes the reports in a process of
+    their own; without them all is done here. Order and bytes are the same.
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = forms.codes(job.templates)
@@ -85,7 +85,7 @@ def run(
 
         outcomes: list[Outcome] = []
         assigned = assign(job, reads, tell, executor)
-        issued = chain.from_iterable(_issued(drafts, say, executor, printed, notes) for drafts in assigned)
+        issued = chain.from_iterable(_issued(drafts, say, printed, notes) for drafts in assigned)
         try:
             for outcome in _in_order(issued):
                 outcomes.append(reports.add(outcome))
@@ -98,13 +98,12 @@ def run(
 def _issued(
     drafts: Drafts,
     say: Progress,
-    executor: Executor | None,
     printed: list[Work] | None,
     notes: list[Finding],
 ) -> Iterator[tuple[int, Outcome]]:
     """The outcomes of an employer's requests with their places."""
     with closing(drafts):
-        issued = issue(drafts, say, executor=executor, printed=printed, notes=notes)
+        issued = issue(drafts, say, printed=printed, notes=notes)
         yield from zip(drafts.positions, issued, strict=True)
 
 

@@ -37,7 +37,7 @@ class Drafts(Sequence[Draft]):
         self.used: dict[tuple[str, date, str], DatedValue] = {}
         self._undecided: dict[int, str] = {}
         self._nowhere: dict[int, str] = {}
-        self._tell, self._executor = tell, executor
+        self._tell, self.executor = tell, executor
         self._under_way: dict[int, Future[Prepared]] = {}
         self._last: tuple[int, list[Draft]] = (-1, [])
 
@@ -73,12 +73,12 @@ class Drafts(Sequence[Draft]):
 
     def ahead(self, start: int, stop: int) -> None:
         """Let the executor prepare these while other things are done."""
-        if self._executor is None:
+        if self.executor is None:
             return
         for number in range(start // UNIT, -(-min(stop, len(self)) // UNIT)):
             if number not in self._under_way:
                 piece = unit(self.job, self.read, self._placed(number), self._tell)
-                self._under_way[number] = self._executor.submit(piece.run)
+                self._under_way[number] = self.executor.submit(piece.run)
 
     def close(self) -> None:
         """Leave no work behind."""

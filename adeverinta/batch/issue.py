@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from adeverinta import forms, registry
 from adeverinta.batch import numbering
@@ -27,9 +26,6 @@ from adeverinta.core.text import count
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
 BREATH = 0.015
 """Seconds between chunks in which another run that waits for the register gets its turn."""
 CHUNK = 400
@@ -42,18 +38,16 @@ def issue(
     drafts: Drafts,
     say: Progress,
     *,
-    executor: Executor | None = None,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
 ) -> Iterator[Outcome]:
     """An outcome per draft, in order. Numbers are confirmed once a chunk's files stand.
 
-    `executor` stamps the units of work; without one they are stamped here, with the same bytes. What was
-    stamped is added to `printed`, what concerns the register as a whole to `notes`.
+    The executor of the drafts, if any, stamps the units of work too, with the same bytes. What was stamped is
+    added to `printed`, what concerns the register as a whole to `notes`.
     """
     job = drafts.job
     told = _Refused(say, len(drafts))
-    drafts.ahead(0, (AHEAD - 1) * CHUNK)
     ready = False
     for draft in drafts:
         if not draft.refused:
@@ -64,7 +58,7 @@ def issue(
     if job.register is None or not ready:
         for start in range(0, len(drafts), CHUNK):
             chunk = drafts[start : start + CHUNK]
-            stamping = Stamping(job.templates, executor, _ahead(drafts, start))
+            stamping = Stamping(job.templates, drafts.executor, _ahead(drafts, start))
             done = _unnumbered(chunk, job, stamping, printed)
             yield from told.those(
                 done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk
@@ -82,7 +76,7 @@ def issue(
             read = numbering.files_text(drafts.read.sources)
             settled = _settled(register, drafts, job, read)
             targets = numbering.named_targets(register, drafts, job)
-        stamping = Stamping(job.templates, executor, _nothing)
+        stamping = Stamping(job.templates, drafts.executor, _nothing)
         run = _Numbered(job, register, targets, read, stamping, printed)
         for start in range(0, len(drafts), CHUNK):
             if start:

@@ -23,11 +23,6 @@ def number(value: float) -> str:
     return f"{value:.6g}"
 
 
-def text_operators(op: Text) -> bytes:
-    """One run of text."""
-    return text_operator(op.font, op.size, op.y) % (op.x, shown(op.text))
-
-
 @cache
 def text_operator(font: str, size: float, y: float) -> bytes:
     """One run of text on a baseline, to be filled in with where it begins and what is shown."""
@@ -51,7 +46,7 @@ def shown(text: str) -> bytes:
 def operators(op: Text | Line | Rect | Fill | Watermark) -> bytes:
     """What draws one op; graphics state is left as it was found."""
     if isinstance(op, Text):
-        return text_operators(op)
+        return text_operator(op.font, op.size, op.y) % (op.x, shown(op.text))
     if isinstance(op, Line):
         path = f"{number(op.x1)} {number(op.y1)} m {number(op.x2)} {number(op.y2)} l S"
         if op.dotted:

@@ -48,7 +48,6 @@ def _one_of(*values: str) -> Kind:
 
 
 TEXT: Final = Kind(lambda value: isinstance(value, str) and bool(value.strip()), "un text")
-ANY_TEXT: Final = Kind(lambda value: isinstance(value, str), "un text")
 NUMBER: Final = Kind(lambda value: _is_number(value) and 0 <= value <= 2000, "un număr între 0 și 2000")
 COUNT: Final = Kind(lambda value: type(value) is int and 1 <= value <= 60, "un număr întreg între 1 și 60")
 YES: Final = Kind(lambda value: isinstance(value, bool), "true sau false")

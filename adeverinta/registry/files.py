@@ -48,29 +48,39 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def atomic_file(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
-    """A binary stream that becomes `path` at the end, or leaves everything as it was.
-
-    `sync` false leaves the folder's own flush to the caller (`sync_folder`, once a chunk of files).
-    """
-    temporary: Path | None = None
+def atomic_file(path: Path) -> Iterator[BinaryIO]:
+    """A binary stream that becomes `path` at the end, or leaves everything as it was."""
     try:
-        handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
+        with _beside(path.parent) as (temporary, stream):
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _replace(temporary, path)
-        temporary = None
-        if sync:
-            sync_folder(path.parent)
+        try:
+            _replace(temporary, path)
+        except BaseException:
+            _unlink(temporary)
+            raise
+        sync_folder(path.parent)
     except OSError as error:
         raise output_stop(path, error) from error
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
+
+
+@contextmanager
+def _beside(folder: Path, mark: str = "") -> Iterator[tuple[Path, BinaryIO]]:
+    """A temporary file, flushed to the disk at the end; none is left where something fails."""
+    handle, name = tempfile.mkstemp(_SUFFIX, _prefix(mark), folder)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield temporary, stream
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        _unlink(temporary)
+        raise
+
+
+def _prefix(mark: str = "") -> str:
+    """How the names of this process's temporary files begin."""
+    return f"{_PREFIX}{_HOST}-{os.getpid()}-{mark}"
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -82,9 +92,9 @@ def _replace(temporary: Path, path: Path) -> None:
         raise
 
 
-def write_atomic(path: Path, data: bytes, *, sync: bool = True) -> None:
+def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file or nothing; OutputStop with the reason in Romanian."""
-    with atomic_file(path, sync=sync) as stream:
+    with atomic_file(path) as stream:
         stream.write(data)
 
 
@@ -168,16 +178,8 @@ def remove_left(folder: Path, process: int, mark: str = "") -> None:
 
 def _write_beside(folder: Path, data: bytes, mark: str) -> Path:
     """The bytes in a temporary file, flushed; OSError leaves none."""
-    handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-{mark}-", folder)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        _unlink(temporary)
-        raise
+    with _beside(folder, mark) as (temporary, stream):
+        stream.write(data)
     return temporary
 
 
@@ -195,7 +197,7 @@ def prepare_output(folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise OutputStop(finding("IESIRE_NU_E_FOLDER", cale=mask_cnps(str(folder))))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{_HOST}-{os.getpid()}-", folder)
+        handle, name = tempfile.mkstemp(_SUFFIX, _prefix(), folder)
         os.close(handle)
         Path(name).unlink()
     except OSError as error:

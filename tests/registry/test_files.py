@@ -27,7 +27,7 @@ def test_file_is_whole_and_private(tmp_path):
     old = os.umask(0)
     try:
         files.write_atomic(target, b"one")
-        files.write_atomic(target, b"two", sync=False)
+        files.write_atomic(target, b"two")
     finally:
         os.umask(old)
     assert target.read_bytes() == b"two"
