@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import cache
 from typing import Final
 
 from adeverinta.core.resources import resource_dir
 from adeverinta.core.text import xml_escaped
-from adeverinta.forms.fonts import stream
+from adeverinta.forms.packing import packed
 from adeverinta.forms.pdf import parsed_date, text_string
 
 ATTACHED: Final = "adeverinta.json"
@@ -28,7 +27,7 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 @cache
 def colour_profile() -> bytes:
     """The sRGB profile of the output intent, as a stream object's body."""
-    return stream((resource_dir("templates") / "colour" / "srgb.icc").read_bytes(), "/N 3")
+    return packed((resource_dir("templates") / "colour" / "srgb.icc").read_bytes(), b"/N 3", level=9)
 
 
 def catalog(metadata: int, profile: int, attachment: int | None) -> bytes:
@@ -57,13 +56,10 @@ def file_specification(content: int) -> bytes:
 
 def attachment(data: bytes, date: str) -> bytes:
     """The attached file as a stream object's body."""
-    packed = zlib.compress(data, 1)
     day = parsed_date(date)
     dated = f"/ModDate(D:{''.join(day)}000000Z)".encode() if day else b""
-    return (
-        b"<</Type/EmbeddedFile/Subtype/application#2Fjson/Params<<%b/Size %d>>/Filter/FlateDecode/Length %d>>"
-        b"stream\n%b\nendstream" % (dated, len(data), len(packed), packed)
-    )
+    entries = b"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<<%b/Size %d>>" % (dated, len(data))
+    return packed(data, entries)
 
 
 def metadata(title: str, date: str) -> bytes:

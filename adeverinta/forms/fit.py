@@ -74,6 +74,11 @@ def start(slot: Slot, x: float, room: float, used: float, value: str) -> float:
     return round(x + (room - used) * (1.0 if align == "right" else 0.5), 2)
 
 
+def in_box(x: float, pitch: float, used: float) -> float:
+    """Where a letter begins that stands in the middle of a box."""
+    return round(x + (pitch - used) / 2, 2)
+
+
 def _cells(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
     """A letter a box; where the value may shrink, two small letters a box, else text over the boxes."""
     count = len(slot.lines) // slot.rows
@@ -91,7 +96,7 @@ def _cells(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
                 break
         return [
             Text(
-                round(row[0].x + at * pitch + (pitch - widths[letter] * size / 1000) / 2, 2),
+                in_box(row[0].x + at * pitch, pitch, widths[letter] * size / 1000),
                 row[0].y,
                 REGULAR,
                 size,

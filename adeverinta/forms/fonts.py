@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.resources import resource_dir
 from adeverinta.forms.display import BOLD, EMPTY, REGULAR, TICKED
+from adeverinta.forms.packing import packed
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFontFace
@@ -92,17 +93,11 @@ def embedded(font: str, letters: frozenset[str] | None) -> Embedded:
         f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle 0"
         f"/Ascent {cut.ascent:.0f}/Descent {cut.descent:.0f}/CapHeight {cut.capHeight:.0f}"
         f"/StemV {cut.stemV:.0f}/FontFile2 @3>>".encode(),
-        stream(program, f"/Length1 {len(program)}"),
-        stream(bytes(to_glyph)),
-        stream(_to_unicode(codes)),
+        packed(program, b"/Length1 %d" % len(program), level=9),
+        packed(bytes(to_glyph), level=9),
+        packed(_to_unicode(codes), level=9),
     )
     return Embedded(name, parts)
-
-
-def stream(data: bytes, extra: str = "") -> bytes:
-    """A compressed stream object's body."""
-    packed = zlib.compress(data, 9)
-    return f"<<{extra}/Filter/FlateDecode/Length {len(packed)}>>stream\n".encode() + packed + b"\nendstream"
 
 
 def _tag(font: str, letters: frozenset[str] | None) -> str:

@@ -23,10 +23,13 @@ def number(value: float) -> str:
     return f"{value:.6g}"
 
 
+TEXT_END: Final = b")Tj ET\n"
+
+
 @cache
-def text_operator(font: str, size: float, y: float) -> bytes:
-    """One run of text on a baseline, to be filled in with where it begins and what is shown."""
-    return b"BT/%b %.6g Tf %%.6g %.6g Td%%bTj ET\n" % (font.encode(), size, y)
+def text_begin(font: str, size: float, y: float) -> bytes:
+    """One run of text on a baseline up to what is shown, to be filled in with where it begins."""
+    return b"BT/%b %.6g Tf %%.6g %.6g Td(" % (font.encode(), size, y)
 
 
 def hexed(text: str) -> str:
@@ -34,19 +37,24 @@ def hexed(text: str) -> str:
     return text.encode("utf-16-be").hex()
 
 
+def unescaped(text: str) -> bool:
+    """Whether the character codes stand in a literal string as they are."""
+    return not _ESCAPED.search(text.encode("utf-16-be"))
+
+
 def shown(text: str) -> bytes:
-    """The text as a literal string of character codes, with what a literal must escape."""
+    """The text as character codes for a literal string, with what a literal must escape."""
     codes = text.encode("utf-16-be")
     if _ESCAPED.search(codes):
         codes = codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
         codes = codes.replace(b"\r", b"\\r")
-    return b"(%b)" % codes
+    return codes
 
 
 def operators(op: Text | Line | Rect | Fill | Watermark) -> bytes:
     """What draws one op; graphics state is left as it was found."""
     if isinstance(op, Text):
-        return text_operator(op.font, op.size, op.y) % (op.x, shown(op.text))
+        return text_begin(op.font, op.size, op.y) % op.x + shown(op.text) + TEXT_END
     if isinstance(op, Line):
         path = f"{number(op.x1)} {number(op.y1)} m {number(op.x2)} {number(op.y2)} l S"
         if op.dotted:
@@ -111,15 +119,14 @@ class Writer:
         return len(self.offsets) + 1
 
 
-def finish(
-    constant: bytes, table: bytes, count: int, bodies: Sequence[bytes], digest_of: Iterable[bytes]
-) -> bytes:
-    """A document: constant objects (with their cross-reference lines), more bodies, the last one Info.
+def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_of: Iterable[bytes]) -> bytes:
+    """What ends a document after `size` bytes of `count` objects, `table` being their cross-reference lines.
+
+    It adds more objects, the last one Info, the table and the trailer.
 
     The identifier is a digest of what was put in, so equal facts give equal bytes.
     """
-    size = len(constant)
-    chunks, lines = [constant], [table]
+    chunks, lines = [], [table]
     for body in bodies:
         count += 1
         chunk = b"%d 0 obj\n%b\nendobj\n" % (count, body)

@@ -11,7 +11,10 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 _KEY: Final = b"/AdeverintaSigiliu("
 _EMPTY: Final = _KEY + b"0" * 64 + b")"
@@ -54,10 +57,12 @@ def marks(code: str, facts: Mapping[str, Any], attached: bytes) -> bytes:
     return entries + b"/AdeverintaFapte(%b)" % digest.encode() + _EMPTY
 
 
-def sealed(pdf: bytes) -> bytes:
-    """The document with the digest of all its bytes in the place kept for it."""
-    head, _, tail = pdf.rpartition(_EMPTY)
-    return b"%b%b%b)%b" % (head, _KEY, hashlib.sha256(pdf).hexdigest().encode(), tail)
+def sealed(last: bytes, before: Hash) -> bytes:
+    """The last part of a document with the digest of the whole; `before` is the SHA-256 of the first part."""
+    whole = before.copy()
+    whole.update(last)
+    head, _, tail = last.rpartition(_EMPTY)
+    return b"%b%b%b)%b" % (head, _KEY, whole.hexdigest().encode(), tail)
 
 
 def inspect(data: bytes) -> Inspected:

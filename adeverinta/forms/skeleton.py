@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
+from itertools import repeat
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.forms import archive
-from adeverinta.forms.display import BOLD, REGULAR, Op, Slot, Text
-from adeverinta.forms.fit import fit, start
+from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.pdf import Writer, operators, shown, table_lines, text_operator, text_string
+from adeverinta.forms.pdf import Writer, operators, table_lines
+from adeverinta.forms.place import Place, plain_letters
 from adeverinta.forms.template import Form, load
+from adeverinta.forms.twin import Twin, twin_of
 
-CACHED: Final = 4096
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+
 FIRST_FONT: Final = 4
 PROFILE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
 ATTACHMENT: Final = PROFILE + 1
@@ -26,55 +30,16 @@ FIRST_PAGE: Final = ATTACHMENT + 1
 """Then the pages; after the constant objects of a form: content streams, attached file, metadata, info."""
 
 
-class Place:
-    """A slot ready to be filled; `known` is what it was last filled with (month names, employer, days)."""
-
-    __slots__ = ("_operator", "_short", "_widths", "known", "name", "row", "slot")
-
-    def __init__(self, slot: Slot, letters: Mapping[str, float]) -> None:
-        self.slot = slot
-        self.name, self.row = slot.key
-        self._widths = letters
-        self._short = slot.kind == "text" and len(slot.lines) == 1
-        self._operator = text_operator(REGULAR, slot.size, slot.lines[0].y)
-        self.known: dict[str, bytes | None] = {}
-
-    def _plainly(self, value: str) -> bytes | None:
-        """The common case, one line at its full size, without the steps between; None: the long way."""
-        if not self._short or not value:
-            return None
-        x, _, room = self.slot.lines[0]
-        used = sum(map(self._widths.__getitem__, value)) / 1000 * self.slot.size
-        if used > room:
-            return None
-        return self._operator % (start(self.slot, x, room, used, value), shown(value))
-
-    def _fitted(self, value: str) -> bytes | None:
-        runs = fit(self.slot, value, self._widths)
-        return None if runs is None else b"".join(map(operators, runs))
-
-    def filled(self, value: str) -> bytes | None:
-        """The operators that show a value, None where it does not fit; KeyError for an unknown letter."""
-        try:
-            return self.known[value]
-        except KeyError:
-            pass
-        done = self._plainly(value) or self._fitted(value)
-        if done and self.slot.kind == "cells":  # read and copied as one word
-            done = b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
-        if self.slot.kind == "qr":  # never the same twice
-            return done
-        if len(self.known) >= CACHED:
-            self.known.clear()
-        self.known[value] = done
-        return done
-
-
 class Page(NamedTuple):
-    """Constant operators and the slots between them, in reading order; a constant before each, one after."""
+    """A content stream with its slots open, in reading order.
 
-    constants: list[bytes]
+    `frame` has the constant operators at its even places. The odd ones are for what the slots show: they are
+    `places`, and their values stand at `order` among those of `values_of`.
+    """
+
+    frame: list[bytes]
     places: list[Place]
+    order: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +47,29 @@ class Skeleton:
     """A form compiled for one variant.
 
     `constant` are the bytes of all objects before the content streams, `table` their cross-reference
-    lines, `count` their number; `mark` is the digest of what is fixed on its pages, `places` are its slots.
+    lines, `count` their number, `seal` their SHA-256, to be copied and gone on with; `mark` is the digest of
+    what is fixed on its pages, `rows` how many entries of `randuri` they have room for.
     """
 
     form: Form
     variant: Variant
     display: list[list[Op]]
     pages: tuple[Page, ...]
-    places: tuple[Place, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
     plain_names: tuple[str, ...]
     row_names: tuple[str, ...]
+    twin: Twin
     mark: bytes
     constant: bytes
     table: bytes
     count: int
+    seal: Hash
+
+    def values_of(self, facts: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+        """The texts of the facts printed once, and of those in rows, one row after the other."""
+        plain = list(map(facts.get, self.plain_names, repeat("")))
+        return plain, [row.get(name, "") for row in facts.get("randuri", ()) for name in self.row_names]
 
 
 @cache
@@ -109,7 +81,10 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     if not variant.wide:
         own = {letter for page in pages for op in page if isinstance(op, Text) for letter in op.text}
         letters = {letter: letters[letter] for letter in letters if letter in COMMON or letter in own}
-    programs = tuple(_program(page, letters) for page in pages)
+    plain_names, row_names = _names(pages)
+    at = _positions(pages, plain_names, row_names)
+    plain = plain_letters(letters)
+    programs = tuple(_program(page, at, letters, plain) for page in pages)
     fonts = (
         embedded(REGULAR, None if variant.wide else frozenset(letters)),
         embedded(BOLD, _bold_letters(form, variant.gender)),
@@ -139,14 +114,16 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         variant,
         pages,
         programs,
-        tuple(place for page in programs for place in page.places),
         fonts,
         rows,
-        *_names(pages),
-        blake2b(b"".join(part for page in programs for part in page.constants)).digest(),
+        plain_names,
+        row_names,
+        twin_of(code, form.info.title, plain_names, row_names),
+        blake2b(b"".join(part for page in programs for part in page.frame)).digest(),
         constant,
         table_lines(writer.offsets),
         len(writer.offsets),
+        sha256(constant),
     )
 
 
@@ -156,6 +133,20 @@ def _names(pages: list[list[Op]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     plain = dict.fromkeys(key.name for key in keys if key.row is None)
     rows = dict.fromkeys(key.name for key in keys if key.row is not None)
     return tuple(plain), tuple(rows)
+
+
+def _positions(
+    pages: list[list[Op]], plain_names: tuple[str, ...], row_names: tuple[str, ...]
+) -> dict[Key, int]:
+    """Where the value of a slot stands: facts printed once, the text of the QR, one row after the other."""
+    found = {}
+    for op in (op for page in pages for op in page if isinstance(op, Slot)):
+        name, row = op.key
+        if row is not None:
+            found[op.key] = len(plain_names) + 1 + row * len(row_names) + row_names.index(name)
+        else:
+            found[op.key] = len(plain_names) if op.kind == "qr" else plain_names.index(name)
+    return found
 
 
 def pages_object(kids: str, count: int) -> bytes:
@@ -184,15 +175,15 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
     return frozenset(found | {" "})
 
 
-def _program(page: list[Op], letters: Mapping[str, float]) -> Page:
-    made = Page([], [])
-    plain: list[bytes] = []
+def _program(
+    page: list[Op], at: Mapping[Key, int], letters: Mapping[str, float], plain: Mapping[str, float]
+) -> Page:
+    slots = [op for op in page if isinstance(op, Slot)]
+    frame = [b""] * (2 * len(slots) + 1)
+    passed = 0
     for op in page:
         if isinstance(op, Slot):
-            made.constants.append(b"".join(plain))
-            made.places.append(Place(op, letters))
-            plain = []
+            passed += 1
         else:
-            plain.append(operators(op))
-    made.constants.append(b"".join(plain))
-    return made
+            frame[2 * passed] += operators(op)
+    return Page(frame, [Place(slot, letters, plain) for slot in slots], [at[slot.key] for slot in slots])

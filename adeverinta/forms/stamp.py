@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import getitem
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -15,6 +15,7 @@ from adeverinta.forms.display import Key, Op, Slot
 from adeverinta.forms.fit import Widths, capacity
 from adeverinta.forms.fonts import Embedded, widths
 from adeverinta.forms.layout import Variant
+from adeverinta.forms.packing import packed
 from adeverinta.forms.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.seal import marks, sealed
 from adeverinta.forms.skeleton import (
@@ -26,12 +27,11 @@ from adeverinta.forms.skeleton import (
     skeleton,
 )
 from adeverinta.forms.template import Form, load
-from adeverinta.forms.twin import twin
+from adeverinta.forms.twin import told
 
 Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
 
-_NOTHING: Final[Facts] = {}
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -51,10 +51,6 @@ class _Filled(NamedTuple):
     twin: bytes
 
 
-class _NotSet(Exception):  # noqa: N818 - a signal inside this module
-    """Some value does not fit or has a letter that the compiled form lacks."""
-
-
 def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     """One certificate as PDF; what cannot be printed whole is a blocking finding, never cut."""
     filled = _fill(code, facts, folder)
@@ -64,8 +60,8 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     title = title_of(form.form, facts)
     last = info(title, date, marks(code, facts, filled.twin))
     bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
-    pdf = finish(form.constant, form.table, form.count, bodies, [last, form.mark, filled.twin])
-    return Rendered(sealed(pdf))
+    tail = finish(len(form.constant), form.table, form.count, bodies, [last, form.mark])
+    return Rendered(form.constant + sealed(tail, form.seal))
 
 
 def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
@@ -77,16 +73,12 @@ def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[
 
 def _fits(form: Skeleton, facts: Facts) -> bool:
     """Whether every slot takes its value as it is; False sends the facts the long way, which says why."""
-    rows: Sequence[Facts] = facts.get("randuri", ())
-    if form.rows and len(rows) > form.rows:
+    if form.rows and len(facts.get("randuri", ())) > form.rows:
         return False
-    filled = len(rows)
+    plain, rows = form.values_of(facts)
     try:
-        for place in form.places:
-            row = place.row
-            value = (facts if row is None else rows[row] if row < filled else _NOTHING).get(place.name, "")
-            if place.known.get(value) is None and place.filled(value) is None:
-                return False
+        for page in form.pages:
+            _shown(form, page, plain, "", rows)
     except KeyError:
         return False
     return True
@@ -126,8 +118,8 @@ def render_many(
     bodies[1] = pages_object(" ".join(kids), len(kids))
     writer = Writer()
     writer.add(bodies)
-    pdf = finish(b"".join(writer.chunks), table_lines(writer.offsets), len(bodies), [last], [last, *plain])
-    return Rendered(pdf, tuple(findings))
+    tail = finish(writer.size, table_lines(writer.offsets), len(bodies), [last], [last, *plain])
+    return Rendered(b"".join(writer.chunks) + tail, tuple(findings))
 
 
 def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
@@ -230,7 +222,7 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
             return _streams(form, facts)
-        except _NotSet:
+        except KeyError:  # a value does not fit or has a letter that the compiled form lacks
             pass
     facts = cleaned(facts)
     wide = skeleton(code, variant_of(template, facts, wide=True), folder)
@@ -239,57 +231,40 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
         return tuple(found)
     try:
         return _streams(form, facts)
-    except _NotSet:
+    except KeyError:
         return _streams(wide, facts)
 
 
 def _streams(form: Skeleton, facts: Facts) -> _Filled:
-    rows: Sequence[Facts] = facts.get("randuri", ())
-    data = _twin(form, facts)
-    if form.variant.qr:
-        facts = {**facts, "qr": qr.content(facts, data)}
-    made = [_stream(page, facts, rows) for page in form.pages]
+    plain, rows = form.values_of(facts)
+    data = told(form.twin, facts, plain, rows)
+    code = qr.content(facts, data) if form.variant.qr else ""
+    made = [
+        _stream(_shown(form, page, plain, code, rows)) if page.places else _constant_stream(page.frame[0])
+        for page in form.pages
+    ]
     return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
-
-
-def _twin(form: Skeleton, facts: Facts) -> bytes:
-    return twin(form.form.code, form.form.info.title, facts, form.plain_names, form.row_names)
 
 
 def with_qr(form: Skeleton, facts: Facts) -> Facts:
     """The facts with the text of their QR."""
-    return {**facts, "qr": qr.content(facts, _twin(form, facts))}
+    return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
 
 
-def _stream(page: Page, facts: Facts, rows: Sequence[Facts]) -> tuple[bytes, bytes]:
-    """One page's content: the constants with what fills the slots between them, in reading order."""
-    if not page.places:
-        return _constant_stream(page.constants[0])
-    count = len(rows)
-    parts: list[bytes] = []
-    for constant, place in zip(page.constants, page.places, strict=False):
-        row = place.row
-        value = (facts if row is None else rows[row] if row < count else _NOTHING).get(place.name, "")
-        done = place.known.get(value)
-        if done is None:
-            try:
-                done = place.filled(value)
-            except KeyError:
-                raise _NotSet from None
-            if done is None:
-                raise _NotSet
-        parts += (constant, done)
-    parts.append(page.constants[-1])
+def _shown(form: Skeleton, page: Page, plain: list[str], code: str, rows: list[str]) -> list[bytes]:
+    """One page's operators: constants and, between them, what fills the slots; KeyError where one is not."""
+    values = [*plain, code, *rows, *[""] * (form.rows * len(form.row_names) - len(rows))]
+    parts = page.frame.copy()
+    parts[1::2] = map(getitem, page.places, map(values.__getitem__, page.order))
+    return parts
+
+
+def _stream(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
     plain = b"".join(parts)
-    return _deflated(plain, 1), plain  # the fastest level: a sixth larger than the best, three times quicker
+    return packed(plain), plain
 
 
 @lru_cache(maxsize=256)
 def _constant_stream(plain: bytes) -> tuple[bytes, bytes]:
     """The content of a page without slots, deflated once."""
-    return _deflated(plain, 9), plain
-
-
-def _deflated(plain: bytes, level: int) -> bytes:
-    packed = zlib.compress(plain, level)
-    return b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed)
+    return packed(plain, level=9), plain

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, Final
+from operator import getitem
+from typing import Any, Final, NamedTuple
 
 from adeverinta.core.text import fold
 
+CACHED: Final = 4096
 SCHEMA: Final = "adeverinta/1"
 _DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
 _AMOUNT: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d\d")
@@ -28,7 +30,6 @@ _MONTH: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{4}})")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@lru_cache(maxsize=16384)
 def machine(text: str) -> str | None:
     """A printed value as machines write it; the dash of a month without a contract is null.
 
@@ -48,35 +49,67 @@ def machine(text: str) -> str | None:
     return text
 
 
-@lru_cache(maxsize=65536)
-def _pair(name: str, value: str) -> str:
-    """One printed value as a member of a JSON object; kept, as months, names and days come again."""
-    told = machine(value)
-    made = f"{encode_basestring(name)}:{'null' if told is None else encode_basestring(told)}"
-    if name == "luna_nume" and (month := _MONTHS.get(fold(value))):
-        made += f',"luna_numar":"{month}"'
-    return made
+class Member(dict[str, bytes]):
+    """The member of a JSON object for each value of one fact, a comma after it; empty for no value."""
+
+    __slots__ = ("_begin", "_month")
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._begin = f"{encode_basestring(name)}:".encode()
+        self._month = name == "luna_nume"
+
+    def __missing__(self, value: str) -> bytes:
+        if len(self) >= CACHED:
+            self.clear()
+        if not value:
+            made = b""
+        elif (told := machine(value)) is None:
+            made = self._begin + b"null,"
+        else:
+            made = b"%b%b," % (self._begin, encode_basestring(told).encode())
+            if self._month and (month := _MONTHS.get(fold(value))):
+                made += b'"luna_numar":"%b",' % month.encode()
+        self[value] = made
+        return made
 
 
-def _object(names: Sequence[str], facts: Mapping[str, Any]) -> str:
-    return "{" + ",".join([_pair(name, value) for name in names if (value := facts.get(name))]) + "}"
+class Twin(NamedTuple):
+    """What writes the twins of one form: their beginning, the members by fact, printed once and in rows."""
+
+    head: bytes
+    plain: tuple[Member, ...]
+    row: tuple[Member, ...]
 
 
-def twin(
-    code: str,
-    title: str,
-    facts: Mapping[str, Any],
-    plain: Sequence[str],
-    row_names: Sequence[str],
-) -> bytes:
-    """The bytes to attach; `plain` and `row_names` are the slots that the form prints."""
-    rows = [_object(row_names, row) for row in facts.get("randuri", ())] if row_names else ()
-    made = (
-        f'{{"schema":"{SCHEMA}",{_pair("formular", code)},{_pair("titlu", title)}',
-        f'"numar":{_ENCODE(facts.get("numar") or None)}',
-        f'"data":{_ENCODE(machine(facts.get("data", "")) or None)}',
-        f'"ciorna":{"true" if facts.get("ciorna") else "false"}',
-        f'"campuri":{_object(plain, facts)}',
-        f'"randuri":[{",".join(rows)}]}}',
+def twin_of(code: str, title: str, plain_names: Iterable[str], row_names: Iterable[str]) -> Twin:
+    """The twin of a form that prints these facts."""
+    head = f'{{"schema":"{SCHEMA}",'.encode() + _member("formular")[code] + _member("titlu")[title]
+    return Twin(head, tuple(map(_member, plain_names)), tuple(map(_member, row_names)))
+
+
+_member: Final = cache(Member)
+
+
+def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[str], rows: Sequence[str]) -> bytes:
+    """The bytes to attach; `plain` and `rows` are the values that the form prints, row after row."""
+    said = (
+        f'"numar":{_ENCODE(facts.get("numar") or None)},'
+        f'"data":{_ENCODE(machine(facts.get("data", "")) or None)},'
+        f'"ciorna":{"true" if facts.get("ciorna") else "false"},'
+        '"campuri":{'
     )
-    return ",".join(made).encode()
+    fields = b"".join(map(getitem, twin.plain, plain)).removesuffix(b",")
+    return b'%b%b%b},"randuri":[%b]}' % (twin.head, said.encode(), fields, _rows(twin.row, rows))
+
+
+def _rows(members: Sequence[Member], values: Sequence[str]) -> bytes:
+    """Objects of as many values as there are members; their ends are marked by what no member holds."""
+    if not values:
+        return b""
+    width, count = len(members), len(values) // len(members)
+    parts = [b"\n"] * (count * (width + 1))
+    for at, member in enumerate(members):
+        parts[at :: width + 1] = map(member.__getitem__, values[at::width])
+    joined = b"".join(parts).replace(b",\n", b"\n")
+    return b"{" + joined.replace(b"\n", b"},{")[:-2]

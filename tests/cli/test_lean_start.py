@@ -13,8 +13,8 @@ from tests.benchmarks.cases.start import COLD
 from .conftest import ANA
 
 LIBRARIES = {
-    "PIL", "babel", "filelock", "holidays", "lxml", "msoffcrypto", "numpy", "olefile", "openpyxl", "pandas",
-    "pikepdf", "platformdirs", "python_calamine", "reportlab", "rich", "segno", "sqlite3", "stdnum", "yaml",
+    "PIL", "deflate", "filelock", "holidays", "lxml", "msoffcrypto", "numpy", "olefile", "openpyxl", "pandas",
+    "pikepdf", "platformdirs", "python_calamine", "reportlab", "segno", "sqlite3", "stdnum", "yaml",
 }  # fmt: skip
 RUN = "import sys; from adeverinta.cli import root; code = root._run(sys.argv[1:]); "
 SHOW = "print('\\nmodules:', *sys.modules)"

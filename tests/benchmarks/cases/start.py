@@ -9,11 +9,11 @@ from tests.benchmarks.processes import seconds_of
 # What one certificate cannot be made without, imported and not used: click reads the command, csv the request,
 # tomllib the employer, platformdirs says where layouts are kept, calamine, zipfile and lxml open the workbooks,
 # numpy checks the nets, yaml the law and the form, fractions the mean, stdnum the codes, holidays the working
-# days (with the countries: it loads them all for one), reportlab the fonts, json and hashlib what is attached
+# days (with the countries: it loads them all for one), reportlab the fonts, deflate packs, json and hashlib what is attached
 # and sealed, sqlite3 and filelock the register, openpyxl the workbook of the run.
 # tests/cli/test_lean_start.py holds it to the modules of a real run: nothing here that the run does not load.
 COLD = (
-    "import click, csv, filelock, fractions, hashlib, holidays.countries, json, lxml.etree, numpy, openpyxl, "
+    "import click, csv, deflate, filelock, fractions, hashlib, holidays.countries, json, lxml.etree, numpy, openpyxl, "
     "platformdirs, python_calamine, reportlab.pdfbase.ttfonts, sqlite3, stdnum.ro, tomllib, yaml, zipfile"
 )
 
