@@ -4,16 +4,16 @@
 import errno
 import os
 import sqlite3
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from adeverinta.cli import root
+from adeverinta.registry import files
 from tests.crash import firm
 
-PEOPLE = 3
+PEOPLE = 6
 OS_FAULTS = {
     "disk full": OSError(errno.ENOSPC, "full"),
     "no right": OSError(errno.EACCES, "no"),
@@ -40,6 +40,17 @@ class Fault:
         if self.calls == self.at:
             raise self.error
         return self.real(*args, **more)
+
+
+class HalfWritten(Fault):
+    """Writes half of it, then fails."""
+
+    def __call__(self, handle, data):
+        self.calls += 1
+        if self.calls == self.at:
+            self.real(handle, data[: len(data) // 2])
+            raise self.error
+        return self.real(handle, data)
 
 
 class Stream:
@@ -94,13 +105,14 @@ def faulty(step, error, at):
             yield opened
             return
         owner, name, real = {
-            "mkstemp": ("adeverinta.registry.files.tempfile", "mkstemp", tempfile.mkstemp),
+            "new file": ("adeverinta.registry.files", "_new_file", files._new_file),
+            "direct write": ("adeverinta.registry.files.os", "write", os.write),
             "fsync": ("adeverinta.registry.files.os", "fsync", os.fsync),
             "replace": (Path, "replace", Path.replace),
             "mkdir": (Path, "mkdir", Path.mkdir),
             "create": ("adeverinta.registry.schema.os", "open", os.open),
         }[step]
-        fault = Fault(real, error, at)
+        fault = (HalfWritten if step == "direct write" else Fault)(real, error, at)
         target = f"{owner}.{name}" if isinstance(owner, str) else None
         if target:
             patch.setattr(target, fault)
@@ -134,7 +146,7 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("fault", OS_FAULTS)
-@pytest.mark.parametrize("step", ["mkstemp", "write", "fsync", "replace", "mkdir", "create"])
+@pytest.mark.parametrize("step", ["new file", "write", "direct write", "fsync", "replace", "mkdir", "create"])
 @pytest.mark.parametrize("at", [1, 2, 5])
 def test_a_fault_of_the_system(folder, capsys, step, fault, at):
     with faulty(step, OS_FAULTS[fault], at) as count:

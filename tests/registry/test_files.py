@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_file_is_whole_and_private(tmp_path):
         (9999, "cod 9999"),
     ],
 )
-@pytest.mark.parametrize("step", ["tempfile.mkstemp", "os.fsync", "os.fdopen"])
+@pytest.mark.parametrize("step", ["_new_file", "os.fsync", "os.fdopen"])
 def test_a_failure_at_any_step_leaves_the_old_file(tmp_path, monkeypatch, number, reason, step):
     target = tmp_path / "a.pdf"
     files.write_atomic(target, b"old")
@@ -62,6 +63,72 @@ def test_a_failure_at_any_step_leaves_the_old_file(tmp_path, monkeypatch, number
     assert stop.value.exit_code is ExitCode.OUTPUT
     assert target.read_bytes() == b"old"
     assert listed(tmp_path) == ["a.pdf"]
+
+
+def together(folder, count, stood):
+    batch = files.Batch(folder)
+    for number in range(count):
+        batch.add(folder / f"{number}.pdf", b"%d" % number * 1000, lambda number=number: stood.append(number))
+    return batch
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 5, 64, 130])
+def test_files_written_together_are_whole_private_and_in_order(tmp_path, count):
+    stood = []
+    batch = together(tmp_path, count, stood)
+    assert not stood
+    batch.commit()
+    batch.discard()
+    assert stood == list(range(count))
+    assert len(listed(tmp_path)) == count
+    for number in range(count):
+        assert (tmp_path / f"{number}.pdf").read_bytes() == b"%d" % number * 1000
+        assert os.name == "nt" or stat.S_IMODE((tmp_path / f"{number}.pdf").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("at", [1, 3, 6, 13])
+@pytest.mark.parametrize("step", ["_new_file", "os.write", "os.fsync"])
+def test_of_files_written_together_those_before_a_failure_stand(tmp_path, monkeypatch, step, at):
+    owner, name = (files.os, step[3:]) if step.startswith("os.") else (files, step)
+    real, failed = getattr(owner, name), []
+
+    def fail(*args):
+        if threading.current_thread() in failed or len(calls) == at - 1:
+            failed.append(threading.current_thread())
+            raise OSError(errno.ENOSPC, "full")
+        calls.append(1)
+        return real(*args)
+
+    calls, stood = [], []
+    monkeypatch.setattr(owner, name, fail)
+    batch = together(tmp_path, 13, stood)
+    with stops("IESIRE_NESCRISA"):
+        batch.commit()
+    batch.discard()
+    assert stood == list(range(len(stood)))
+    assert len(stood) < 13
+    assert listed(tmp_path) == sorted(f"{number}.pdf" for number in stood)
+
+
+def test_a_system_that_writes_less_than_asked_is_asked_again(tmp_path, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(files.os, "write", lambda handle, data: real(handle, data[:7]))
+    batch = files.Batch(tmp_path)
+    batch.add(tmp_path / "a", bytes(range(100)), lambda: None)
+    batch.commit()
+    batch.discard()
+    monkeypatch.undo()
+    assert (tmp_path / "a").read_bytes() == bytes(range(100))
+
+
+def test_a_name_left_by_a_process_with_the_same_number_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_NUMBERS", iter([7, 7, 8]))
+    handle, left = files._new_file(tmp_path)
+    os.close(handle)
+    handle, new = files._new_file(tmp_path)
+    os.close(handle)
+    assert left != new
+    assert len(listed(tmp_path)) == 2
 
 
 def test_an_interruption_leaves_nothing_half(tmp_path):
