@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_valid(cnp: str) -> bool:
     """Thirteen digits, a possible date, a known county, the right check digit."""
     from stdnum.ro import cnp as stdnum_cnp

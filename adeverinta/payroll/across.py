@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
@@ -28,3 +28,8 @@ def column_of(rows: Sequence[Sequence[Cell]], index: int | None) -> list[Cell]:
 def taken(values: Sequence[T], positions: Sequence[int]) -> list[T]:
     """The values at some positions, which rise and are distinct."""
     return list(values) if len(positions) == len(values) else [values[p] for p in positions]
+
+
+def other_than(known: Iterable[object], found: Sequence[object]) -> list[int]:
+    """Positions where a sheet says other than what is known: mostly the persons that are new in it."""
+    return [at for at, (one, other) in enumerate(zip(known, found, strict=True)) if one != other]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adeverinta.core.cnp import is_valid
@@ -9,7 +10,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll.declared import SHEET, declared, pick
 from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
-from adeverinta.payroll.run import FileRecord, Run
+from adeverinta.payroll.run import FileRecord, Run, TakenIn
 
 if TYPE_CHECKING:
     from adeverinta.sources.d112 import Declaration
@@ -32,20 +33,34 @@ def take_declaration(run: Run, record: FileRecord, declaration: Declaration) -> 
         record.unused.append(UnusedRows(None, (), f"lună de după emitere ({month.label})"))
         run.findings.append(finding("LUNA_VIITOARE", month=month, source=source))
         return
-    run.declarations.append((number, declaration))
+    run.declarations.append(_asked_for(number, declaration, run.wanted))
+
+
+def _asked_for(number: int, declaration: Declaration, wanted: frozenset[str] | None) -> TakenIn:
+    """What stays of a declaration: of the persons nobody asked for only how many they are."""
+    insured = declaration.insured
+    kept = insured if wanted is None else tuple(one for one in insured if one.cnp in wanted)
+    return TakenIn(
+        number,
+        replace(declaration, insured=kept),
+        hash(insured),
+        sum(one.employed and is_valid(one.cnp) for one in insured),
+        tuple(one.number for one in insured if not one.employed),
+    )
 
 
 def add_declared(run: Run, by_person: dict[str, list[PayrollRow]]) -> list[Finding]:
     """Check the payroll against the declarations; add rows for months that only they have."""
-    chosen, findings = pick([item for _, item in run.declarations])
+    picked, findings = pick(run.declarations)
+    chosen = {month: item.declaration for month, item in picked.items()}
     found = declared(chosen, run.covered, by_person, run.wanted, run.tolerance)
     for row in found.rows:
         by_person.setdefault(row.cnp, []).append(row)
-    for number, item in run.declarations:
-        record = run.records[number]
-        used = chosen.get(item.month) is item
-        if used and item.month in found.months:
-            _listed(run, number, record, item)
+    for item in run.declarations:
+        record, month = run.records[item.number], item.declaration.month
+        used = picked.get(month) is item
+        if used and month in found.months:
+            _listed(run, record, item)
         else:
             reason = (
                 "folosită doar pentru verificarea statului de plată" if used else "înlocuită de rectificativă"
@@ -55,18 +70,19 @@ def add_declared(run: Run, by_person: dict[str, list[PayrollRow]]) -> list[Findi
     return findings + found.findings
 
 
-def _listed(run: Run, number: int, record: FileRecord, item: Declaration) -> None:
+def _listed(run: Run, record: FileRecord, item: TakenIn) -> None:
     """A declaration whose persons are rows: they are known to the run, and `citeste` shows it."""
     from adeverinta.payroll.layout import Layout
 
-    people = [one for one in item.insured if one.employed and is_valid(one.cnp)]
-    others = tuple(one.number for one in item.insured if not one.employed)
-    if others:
-        record.unused.append(UnusedRows(SHEET, others, "alte venituri decât cele din salarii (secțiunea C)"))
-    record.rows += len(people)
-    for one in people:
-        run.people.names.setdefault(one.cnp, f"{one.nume} {one.prenume}".strip())
+    if item.others:
+        reason = "alte venituri decât cele din salarii (secțiunea C)"
+        record.unused.append(UnusedRows(SHEET, item.others, reason))
+    record.rows += item.employed
+    for one in item.declaration.insured:
+        if one.employed and is_valid(one.cnp):
+            run.people.names.setdefault(one.cnp, f"{one.nume} {one.prenume}".strip())
+    months = (item.declaration.month,)
     shown = SheetLayout(
-        record.name, SHEET, (), {}, (), (item.month,), "declarația 112", len(people), len(people)
+        record.name, SHEET, (), {}, (), months, "declarația 112", item.employed, item.employed
     )
-    run.layouts.append((number, 0, Layout((), []), shown))
+    run.layouts.append((item.number, 0, Layout((), []), shown))

@@ -13,6 +13,7 @@ from adeverinta.core.source import Source
 from adeverinta.payroll.rows import Kind, PayrollRow
 
 if TYPE_CHECKING:
+    from adeverinta.payroll.run import TakenIn
     from adeverinta.sources.d112 import Declaration, Insured
 
 SHEET: Final = "asigurați"
@@ -29,24 +30,28 @@ class Declared(NamedTuple):
     findings: list[Finding]
 
 
-def pick(declarations: Sequence[Declaration]) -> tuple[dict[Month, Declaration], list[Finding]]:
+def pick(declarations: Iterable[TakenIn]) -> tuple[dict[Month, TakenIn], list[Finding]]:
     """The declaration that holds for each month: a rectifying one replaces the first one."""
     findings: list[Finding] = []
-    chosen: dict[Month, Declaration] = {}
+    chosen: dict[Month, TakenIn] = {}
     for item in declarations:
-        other = chosen.get(item.month)
+        this = item.declaration
+        other = chosen.get(this.month)
         if other is None:
-            chosen[item.month] = item
+            chosen[this.month] = item
             continue
-        if other.rectifying == item.rectifying:
-            if other.insured == item.insured:
+        before = other.declaration
+        if before.rectifying == this.rectifying:
+            if other.everyone == item.everyone:
                 continue
-            source = Source(item.file)
-            raise InputStop(finding("D112_REPETATA", month=item.month, source=source, alta=other.file))
-        newer, older = (item, other) if item.rectifying else (other, item)
-        chosen[item.month] = newer
-        source = Source(newer.file)
-        findings.append(finding("D112_RECTIFICATA", month=item.month, source=source, veche=older.file))
+            source = Source(this.file)
+            raise InputStop(finding("D112_REPETATA", month=this.month, source=source, alta=before.file))
+        newer, older = (item, other) if this.rectifying else (other, item)
+        chosen[this.month] = newer
+        source = Source(newer.declaration.file)
+        findings.append(
+            finding("D112_RECTIFICATA", month=this.month, source=source, veche=older.declaration.file)
+        )
     return chosen, findings
 
 

@@ -55,17 +55,12 @@ def is_scientific(text: str) -> bool:
     return bool(_SCIENTIFIC.fullmatch(text))
 
 
-@lru_cache(maxsize=1 << 16)
-def _marca_of_text(text: str) -> str:
-    text = clean(text)
+def marca_text(cell: Cell) -> str:
+    """The marcă as printed; empty when there is none."""
+    text = clean(cell) if isinstance(cell, str) else text_of(cell)
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     return "" if not text.strip("-–—_. ") else text
-
-
-def marca_text(cell: Cell) -> str:
-    """The marcă as printed; empty when there is none."""
-    return _marca_of_text(cell if isinstance(cell, str) else text_of(cell))
 
 
 def marca_key(marca: str | None) -> str | None:

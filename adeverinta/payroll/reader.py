@@ -183,7 +183,7 @@ def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
         return
     codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
-    run.people.add_marci(sheet, layout, taken(rows.rows, own), taken(rows.cnps, own))
+    run.ties.add(sheet, layout, taken(rows.rows, own), taken(rows.cnps, own))
 
 
 def _skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
@@ -253,10 +253,10 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     table = read_amounts(sheet, layout, indexes, months)
     if indexes:
         _pool(run, sheet, layout, indexes, table)
-    run.people.add_names(sheet, layout, indexes, cnps)
     run.covered.update(months)
     record.rows += len(indexes)
     keep = pick_wanted(cnps, run.wanted)
+    run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
     if keep:
         columns_there = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
         key = layout.fingerprint
@@ -318,5 +318,5 @@ def _result(run: Run) -> Payroll:
             with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
-        findings=[*run.findings, *run.people.findings, *run.people.conflicts(), *findings],
+        findings=[*run.findings, *run.people.findings, *run.ties.conflicts(), *findings],
     )

@@ -147,7 +147,7 @@ class Payroll:
     """Everything read in a run.
 
     `rows` holds the wanted persons only, in order of month and of reading; `covered` the months that
-    any row of this employer carries; `persons` every CNP seen with its printed name.
+    any row of this employer carries; `persons` the name printed for each wanted CNP that was seen.
     """
 
     rows: dict[str, list[PayrollRow]]

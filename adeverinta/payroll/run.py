@@ -15,10 +15,25 @@ from adeverinta.payroll.people import People
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
+from adeverinta.payroll.ties import Ties
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 if TYPE_CHECKING:
     from adeverinta.sources.d112 import Declaration
+
+
+class TakenIn(NamedTuple):
+    """A declaration taken in, of its insured only the persons asked for.
+
+    `number` is that of the file's record, `everyone` a hash of all insured, `employed` their number with a
+    valid CNP, `others` the places of those with no income from wages.
+    """
+
+    number: int
+    declaration: Declaration
+    everyone: int
+    employed: int
+    others: tuple[int, ...]
 
 
 class Input(NamedTuple):
@@ -63,6 +78,7 @@ class Run:
     wanted: frozenset[str] | None
     issue_month: Month | None
     people: People = field(default_factory=People)
+    ties: Ties = field(default_factory=Ties)
     stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
     staged: list[Staged] = field(default_factory=list)
     covered: set[Month] = field(default_factory=set)
@@ -80,7 +96,7 @@ class Run:
     forced: Profile | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
-    declarations: list[tuple[int, Declaration]] = field(default_factory=list)
+    declarations: list[TakenIn] = field(default_factory=list)
 
 
 def layout_record(

@@ -24,7 +24,7 @@ def resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: Fi
     kept_cnps: list[str] = []
     lost: list[int] = []
     for index, known in zip(rows.rows, rows.cnps, strict=True):
-        cnp = known or run.people.owner(marca_text(sheet.rows[index][column]))
+        cnp = known or run.ties.owner(marca_text(sheet.rows[index][column]))
         if cnp:
             kept_rows.append(index)
             kept_cnps.append(cnp)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))
 _SMALLEST: Final = 64 << 10
 """A smaller workbook is laid out before another thread has woken up."""
-_LARGEST: Final = 8 << 20
-"""Of larger ones no second is held in memory."""
+_LARGEST: Final = 2 << 20
+"""Of larger ones (some 30,000 persons) no second is held in memory."""
 
 
 def in_turn(paths: Sequence[Path], *, password: Password | None = None) -> Generator[SourceFile, None, None]:

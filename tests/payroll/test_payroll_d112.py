@@ -82,7 +82,8 @@ def test_the_net_where_no_payroll_has_the_month(tmp_path):
     )
     assert codes(result) == ["NET_DIN_D112"]
     assert result.covered == {MONTH}
-    assert len(result.persons) == len(JANUARY)
+    assert list(result.persons) == [ONE.cnp]
+    assert result.layouts[0].persons == result.sources[0].rows == len(JANUARY)
     assert str(row.source) == "fișierul „d112.xml”, foaia „asigurați”, rândul 1"
 
 
@@ -139,6 +140,14 @@ def test_two_first_declarations_that_differ_stop_the_run(tmp_path):
     declare(tmp_path, [d112.insured(ONE)], name="b.xml")
     with pytest.raises(InputStop) as stop:
         read(tmp_path)
+    assert stop.value.finding.code == "D112_REPETATA"
+
+
+def test_they_differ_also_in_a_person_nobody_asked_for(tmp_path):
+    declare(tmp_path, [d112.insured(ONE), d112.insured(JANUARY[1], 2)], name="a.xml")
+    declare(tmp_path, [d112.insured(ONE), d112.insured(JANUARY[1], 2, brut=9999)], name="b.xml")
+    with pytest.raises(InputStop) as stop:
+        read(tmp_path, wanted={ONE.cnp})
     assert stop.value.finding.code == "D112_REPETATA"
 
 

@@ -267,10 +267,10 @@ def test_identical_file_is_read_once():
     assert [info.rows for info in payroll.sources] == [1, 0]
 
 
-def test_only_wanted_rows_are_kept_but_months_and_names_of_all():
+def test_only_wanted_rows_and_names_are_kept_but_months_of_all():
     payroll = read_files([book([HEADER, person(1), person(2)])], wanted=[cnp(2)])
     assert list(payroll.rows) == [cnp(2)]
-    assert set(payroll.persons) == {cnp(1), cnp(2)}
+    assert payroll.persons == {cnp(2): "Popescu Ana 2"}
     assert payroll.rows_of(cnp(1)) == []
     nobody = read_files([book([HEADER, person(1)])], wanted=[])
     assert nobody.covered == {Month(2026, 1)}
