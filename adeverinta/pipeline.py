@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
@@ -32,8 +31,7 @@ Reads = Sequence[tuple[Job, Payroll]]
 """The payroll that was read for each employer of the run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What was done: outcomes in the order of the requests, what was read, where the reports are."""
 
     outcomes: list[Outcome]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adeverinta.batch.drafts import Drafts
@@ -52,5 +51,5 @@ def sources_of(reads: Sequence[Payroll]) -> list[SourceInfo]:
                 continue
             unused: list[UnusedRows] = [*known.unused]
             unused += [item for item in info.unused if item not in unused]
-            merged[key] = replace(known, rows=known.rows + info.rows, unused=tuple(unused))
+            merged[key] = known._replace(rows=known.rows + info.rows, unused=tuple(unused))
     return list(merged.values())

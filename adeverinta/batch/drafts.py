@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, overload
 
@@ -117,4 +116,4 @@ class Drafts(Sequence[Draft]):
         found = finding(
             "ANGAJATOR_NEGASIT", cnp=cnp, source=source, angajatori=names, formular=draft.form
         )  # a form that needs no payroll
-        return replace(draft, findings=(*draft.findings, found))
+        return draft._replace(findings=(*draft.findings, found))

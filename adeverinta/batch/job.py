@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +21,7 @@ Work = tuple[str, Facts]
 """A form's code and the facts to stamp on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do. `register` None: drafts, which take no number.
 
     `others` are further employers with their registers; each writes into a folder of its own. `author`: who
@@ -58,8 +56,8 @@ class Job:
             return [self]
         each = ((self.employer, self.register), *self.others)
         return [
-            replace(
-                self, employer=employer, register=register, others=(),
+            self._replace(
+                employer=employer, register=register, others=(),
                 folder=f"{self.folder}/{employer.cod_fiscal_digits}",
             )
             for employer, register in each
@@ -80,8 +78,7 @@ class Registered(NamedTuple):
     rules: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A request computed and built, or refused with what is known. `position` is its place, from 1.
 
     `numbered` False: its form takes no number of the register. In a run `months` holds the months as the

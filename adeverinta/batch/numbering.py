@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from adeverinta import __version__, forms, registry
 from adeverinta.batch.job import Draft, Job, Registered
@@ -24,8 +25,7 @@ Targets = dict[int, Entry]
 """The certificate to be replaced by the draft at a position, as the command named it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A draft with what it asks of the register; with a blocking finding it asks for nothing."""
 
     draft: Draft
@@ -185,4 +185,4 @@ def replaces_text(old: Entry) -> str:
 
 
 def _with(draft: Draft, *found: Finding) -> Draft:
-    return replace(draft, findings=(*draft.findings, *found))
+    return draft._replace(findings=(*draft.findings, *found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,4 +143,4 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
     tried = forms.hindrances(draft.form, trial, folder=job.templates)
     found = tuple(item.with_cnp(draft.request.cnp) for item in tried)
-    return replace(draft, findings=(*draft.findings, *found)) if found else draft
+    return draft._replace(findings=(*draft.findings, *found)) if found else draft

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.numbering import registered, rules_text
@@ -30,16 +29,14 @@ def untold(_draft: Draft) -> None:
     """The months stay records."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """The drafts of a unit, and the dated values behind their incomes, which the drafts leave out."""
 
     drafts: list[Draft]
     used: list[DatedValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Some requests of a job with the rows of their persons, and no more of what was read than they need."""
 
     job: Job
@@ -68,8 +65,8 @@ def _unpacked(values: Packed) -> PayrollRow:
 def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
     """The unit of some requests of a job."""
     persons = {request.cnp for _, request in requests}
-    bare = replace(
-        job, exports=(), requests=(), findings=(), replaces=(), others=(),
+    bare = job._replace(
+        exports=(), requests=(), findings=(), replaces=(), others=(),
         password=None, profiles=(), forced=None,
     )  # fmt: skip
     return Unit(
@@ -99,5 +96,5 @@ def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
             used.update(zip(key, income.used, strict=True))
         told = tell(draft)
         income = income._replace(used=(), months=() if told else income.months)
-        light.append(replace(draft, income=income, months=told, registered=registered(draft, texts[key])))
+        light.append(draft._replace(income=income, months=told, registered=registered(draft, texts[key])))
     return Prepared(light, list(used.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +30,7 @@ class Code(NamedTuple):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem found. `cnp` says whose, None when it belongs to the run."""
 
     code: str
@@ -50,11 +48,11 @@ class Finding:
 
     def softened(self) -> Finding:
         """The same as a warning (for what the user accepted by an option)."""
-        return replace(self, severity=Severity.WARNING)
+        return self._replace(severity=Severity.WARNING)
 
     def with_cnp(self, cnp: str) -> Finding:
         """The same, belonging to a person."""
-        return replace(self, cnp=cnp)
+        return self._replace(cnp=cnp)
 
 
 def finding(

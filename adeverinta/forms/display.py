@@ -16,8 +16,7 @@ DOT_WIDTH: Final = 0.6
 DOT_DASH: Final = (0.6, 1.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of fixed or filled text; (x, y) is the start of its baseline."""
 
     x: float
@@ -27,8 +26,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A ruled line; `dotted` for the blanks."""
 
     x1: float
@@ -39,8 +37,7 @@ class Line:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An empty box."""
 
     x: float
@@ -50,8 +47,7 @@ class Rect:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A black rectangle (a run of modules of a QR)."""
 
     x: float
@@ -60,8 +56,7 @@ class Fill:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Watermark:
+class Watermark(NamedTuple):
     """Large light-grey text across the page, turned around its centre (x, y)."""
 
     x: float
@@ -120,11 +115,11 @@ Op = Text | Line | Rect | Fill | Watermark | Slot
 def moved(op: Op, dx: float, dy: float) -> Op:
     """The same op elsewhere."""
     if isinstance(op, Line):
-        return replace(op, x1=_r(op.x1 + dx), y1=_r(op.y1 + dy), x2=_r(op.x2 + dx), y2=_r(op.y2 + dy))
+        return op._replace(x1=_r(op.x1 + dx), y1=_r(op.y1 + dy), x2=_r(op.x2 + dx), y2=_r(op.y2 + dy))
     if isinstance(op, Slot):
         lines = tuple(LineBox(_r(box.x + dx), _r(box.y + dy), _r(box.width)) for box in op.lines)
         return replace(op, lines=lines, middle=None if op.middle is None else _r(op.middle + dy))
-    return replace(op, x=_r(op.x + dx), y=_r(op.y + dy))
+    return op._replace(x=_r(op.x + dx), y=_r(op.y + dy))
 
 
 def _r(value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _GENDER: Final = re.compile(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
 _WHEN: Final = re.compile(r"\{\?(?P<flag>[a-z_0-9]+(?:=[a-z-]+)?):(?P<text>[^{}]*)\}")
@@ -16,16 +16,14 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters that are never parted; raised ones are superscripts."""
 
     text: str
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A dotted blank of at least `width`, on `lines` lines; `fixed` ones do not stretch."""
 
     slot: str
@@ -43,8 +41,7 @@ class Boxes:
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A box ticked when the fact has this value."""
 
     slot: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.display import REGULAR, Key, Line, LineBox, Op, Rect, Slot, Text
@@ -20,8 +19,7 @@ DROP: Final = 1.7
 INSET: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a block is set; lengths in points."""
 
     size: float = 9.0
@@ -36,7 +34,7 @@ class Style:
 
     def updated(self, keys: Mapping[str, Any]) -> Style:
         """With what a block says of its own."""
-        return replace(self, **{name: keys[name] for name in self.__slots__ if name in keys})
+        return self._replace(**{name: keys[name] for name in self._fields if name in keys})
 
 
 class Setting(NamedTuple):

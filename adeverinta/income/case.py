@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -67,7 +66,7 @@ def case_of(
     regime = law.regime(reference, switches=switches)
     needed = regime.needed_months
     if window.first_offset:  # a form that ends before the birth month fixes its own twelve months
-        regime = replace(regime, choice="consecutive")
+        regime = regime._replace(choice="consecutive")
     elif request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
         needed = int(law.value("recalculare_zece_luni", reference).value)
     shortened = 0 if window.first_offset else months_shortened(request, switches)

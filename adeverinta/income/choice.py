@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
@@ -11,8 +11,7 @@ from adeverinta.income.monthly import MonthFacts
 from adeverinta.law.types import Regime
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Whether a month counts and the reason in Romanian.
 
     qualifies: whether the month meets the conditions by itself, also where the months needed are complete

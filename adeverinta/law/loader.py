@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -46,6 +45,7 @@ class Parameter(NamedTuple):
 
     def on(self, day: date) -> DatedValue:
         """The value in force on a day; `UnknownPeriod` outside all of them."""
+        value: DatedValue
         for value in reversed(self.values):
             if value.start <= day:
                 if value.end is not None and day > value.end:
@@ -55,6 +55,7 @@ class Parameter(NamedTuple):
 
     def in_month(self, month: Month) -> DatedValue:
         """The value that decides a month (its `first_month` or a later one); `UnknownPeriod` outside."""
+        value: DatedValue
         for value in reversed(self.values):
             if value.first_month is None or value.first_month <= month:
                 if value.end is not None and month > Month.of(value.end) and value is self.values[-1]:
@@ -121,4 +122,4 @@ def chosen(value: DatedValue, switches: Mapping[str, str]) -> DatedValue:
     if value.switch is None or value.switch not in switches:
         return value
     wanted = dict(value.alternatives).get(switches[value.switch], value.value)
-    return replace(value, value=wanted)
+    return value._replace(value=wanted)

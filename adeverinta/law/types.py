@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -10,8 +9,7 @@ from typing import Any, NamedTuple
 from adeverinta.core.month import Month
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(NamedTuple):
     """One value of one parameter in force from `start` up to and including `end` (None: still).
 
     `act`, `article`, `published` (Monitorul Oficial) are None only with a `null_reason`
@@ -52,8 +50,7 @@ class Switch(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(NamedTuple):
     """The rules for a birth date.
 
     code: `oug148-2009`, `oug111-2011`, `oug111-2016-07`. window_months: how many months the certificate's

@@ -6,9 +6,8 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
@@ -24,8 +23,7 @@ NAMES: Final = tuple(
 """What a column may be; `-` is a column that is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """`columns` is label as printed to contract name (or `-`), for every label of the header."""
 
     name: str

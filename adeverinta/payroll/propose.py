@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.numbers import number_of
@@ -21,8 +20,7 @@ _SAMPLES: Final = 3
 _CLOSE: Final = 0.82
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedColumn:
+class ProposedColumn(NamedTuple):
     """`name` is what the column is taken for, empty where nothing says; `doubt` a question about it."""
 
     letter: str
@@ -32,8 +30,7 @@ class ProposedColumn:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A sheet's likely header (1-based row) and columns."""
 
     file: str

@@ -108,8 +108,7 @@ class PayrollRow(NamedTuple):
         return any(days is not None for days in _DAYS_OF(self))
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedRows:
+class UnusedRows(NamedTuple):
     """Rows of a sheet that were not read as persons, with the reason in Romanian (1-based row numbers)."""
 
     sheet: str | None
@@ -117,8 +116,7 @@ class UnusedRows:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """What was understood of one sheet; `columns` maps contract names to (letter, header text)."""
 
     file: str
@@ -132,8 +130,7 @@ class SheetLayout:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(NamedTuple):
     """A file that was read: its digest, how many rows were used and which were not."""
 
     file: str

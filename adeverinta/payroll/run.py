@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.finding import Finding
@@ -129,4 +129,4 @@ def with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) 
         else:
             ignored.append(cell)
     ignored.sort(key=lambda item: (len(item[0]), item[0]))
-    return replace(record, columns=columns, ignored=tuple(ignored))
+    return record._replace(columns=columns, ignored=tuple(ignored))

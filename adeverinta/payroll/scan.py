@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.errors import InputStop
@@ -39,8 +39,7 @@ _LIKE_CNP: Final = re.compile(r"[\d.,\-/]{6,}")
 _SHOWN: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """From this row on (0-based) these title texts hold."""
 
     row: int

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from json import JSONEncoder
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from adeverinta.certificate.outcome import MonthsTold
 from adeverinta.core.money import plain
@@ -39,8 +38,7 @@ _LAST: Final = column_letter(len(COLUMNS) - 1)
 _NET_CELL: Final = cell(Number(HERE * 2), "G", Kind.MONEY, Tone.PLAIN)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelled:
+class _Spelled(NamedTuple):
     """Neighbouring columns of a month: as cells, with the room they take, and as members in JSON."""
 
     cells: str

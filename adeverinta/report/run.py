@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from adeverinta.certificate.outcome import FormUse, Outcome
 from adeverinta.core.finding import Finding
@@ -15,8 +15,7 @@ from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run to report. `Outcome.findings` holds all findings of its request, those of the income too.
 
     `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import IO
 
 from adeverinta.certificate.outcome import Outcome
@@ -64,7 +63,7 @@ class Stream:
         )  # fmt: skip
 
     def _whole(self, run: Run) -> Run:
-        return replace(run, outcomes=(), used=(*run.used, *self._used.values()))
+        return run._replace(outcomes=(), used=(*run.used, *self._used.values()))
 
 
 def with_months(outcome: Outcome, position: int) -> Outcome:

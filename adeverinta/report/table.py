@@ -6,10 +6,9 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 
 from adeverinta.core.source import column_letter
 from adeverinta.core.text import xml_escaped
@@ -29,16 +28,14 @@ _UNGUARDED: Final = {False: Kind.TEXT, True: Kind.LONG}
 _GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A header and what stands under it."""
 
     header: str
     kind: Kind = Kind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number given by its exact decimal spelling."""
 
     text: str
@@ -48,8 +45,7 @@ Value = str | int | date | Number | None
 Row = tuple[Tone, Sequence[Value]]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The rows of a sheet on disk, with what the rest of the sheet needs to know of them."""
 
     xml: IO[bytes]

@@ -7,9 +7,8 @@ import re
 import zipfile
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.source import column_letter
 from adeverinta.report import styles
@@ -28,8 +27,7 @@ _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One sheet: its name, its columns, its rows (read once) or what was written of them."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class ExpandedPath:
+class ExpandedPath(NamedTuple):
     """A file to read; `named` when it stood on the command line itself, not found in a folder."""
 
     path: Path

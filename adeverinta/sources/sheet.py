@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.source import Source, column_letter
 
@@ -44,8 +44,7 @@ class Sheet:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file read whole. `name` is the file name without folders; `sha256` is of its bytes.
 
     A declaration 112 has no sheets; an XML of another kind has neither.

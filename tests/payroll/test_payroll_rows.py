@@ -288,7 +288,7 @@ def test_a_hidden_sheet_is_used_and_told():
     from dataclasses import replace
 
     file = book([HEADER, person(1)])
-    hidden = replace(file, sheets=tuple(replace(sheet, hidden=True) for sheet in file.sheets))
+    hidden = file._replace(sheets=tuple(replace(sheet, hidden=True) for sheet in file.sheets))
     assert codes(read_files([hidden])) == ["FOAIE_ASCUNSA"]
     assert codes(read_files([file])) == []
 
@@ -302,7 +302,7 @@ def test_a_hidden_copy_of_a_visible_sheet_is_never_added_to_it(net, code):
     more[-1] = net / 100
     shown = book([HEADER, person(1)])
     copy = replace(book([HEADER, more]).sheets[0], name="Copie", hidden=True)
-    payroll = read_files([replace(shown, sheets=(*shown.sheets, copy))])
+    payroll = read_files([shown._replace(sheets=(*shown.sheets, copy))])
     assert code in codes(payroll)
     assert "RANDURI_INSUMATE" not in codes(payroll)
 

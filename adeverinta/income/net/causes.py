@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -75,21 +74,21 @@ def _alternatives(item: Misfit) -> Iterator[tuple[Cause, Group]]:
     yield from _tickets(item)
     if gap < 0 and not group.union and not group.pension:
         text = f"cotizație sindicală, pensie facultativă sau asigurare de {romanian(-gap)} lei"
-        yield Cause(text), replace(group, union=-gap)
+        yield Cause(text), group._replace(union=-gap)
     if not group.leaves and item.bits & _CONTRIBUTIONS:
         yield from _hidden_leave(item)
     if group.main != 0 and item.bits & ~_CONTRIBUTIONS:
-        yield Cause("al doilea loc de muncă (fără deducere)"), replace(group, main=0)
+        yield Cause("al doilea loc de muncă (fără deducere)"), group._replace(main=0)
     if group.dependants != UNKNOWN and item.bits & ~_CONTRIBUTIONS:
         text = "alt număr de persoane în întreținere decât cel din export"
-        yield Cause(text), replace(group, dependants=UNKNOWN)
+        yield Cause(text), group._replace(dependants=UNKNOWN)
 
 
 def _other_codes(group: Group) -> Iterator[tuple[Cause, Group]]:
     """Every way in which the indemnities may be taxed; ordinary where only codes that are missing change."""
     for flags in product(_FLAGS, repeat=min(len(group.leaves), 2)):
         changed = tuple(
-            replace(old, taxed=flags[at][0], health=flags[at][1]) if at < len(flags) else old
+            old._replace(taxed=flags[at][0], health=flags[at][1]) if at < len(flags) else old
             for at, old in enumerate(group.leaves)
         )
         ordinary = all(
@@ -97,7 +96,7 @@ def _other_codes(group: Group) -> Iterator[tuple[Cause, Group]]:
             for old, new in zip(group.leaves, changed, strict=True)
         )
         text = "concediul medical (alt cod de indemnizație)"
-        yield Cause(text, ordinary), replace(group, leaves=changed)
+        yield Cause(text, ordinary), group._replace(leaves=changed)
 
 
 def _untaxed(item: Misfit) -> Iterator[tuple[Cause, Group]]:
@@ -105,35 +104,35 @@ def _untaxed(item: Misfit) -> Iterator[tuple[Cause, Group]]:
     group = item.group
     rule = law.untaxed_sum(group.month)
     if group.untaxed:
-        yield Cause("suma netaxată nu a fost scăzută din baze"), replace(group, untaxed=0)
+        yield Cause("suma netaxată nu a fost scăzută din baze"), group._replace(untaxed=0)
     elif rule:
         full = int(rule.amount * BANI_PER_LEU)
         for amount in dict.fromkeys((full, -item.gap)):
             if 0 < amount <= full:
-                yield Cause(f"suma netaxată de {romanian(amount)} lei"), replace(group, untaxed=amount)
+                yield Cause(f"suma netaxată de {romanian(amount)} lei"), group._replace(untaxed=amount)
 
 
 def _facilities(item: Misfit) -> Iterator[tuple[Cause, Group]]:
     group = item.group
     for code in law.facilities():
         if code != group.facility and law.facility(code, group.month):
-            yield Cause(f"facilitatea „{code}”"), replace(group, facility=code)
+            yield Cause(f"facilitatea „{code}”"), group._replace(facility=code)
     if group.facility:
-        yield Cause("facilitatea din export nu a fost aplicată"), replace(group, facility=None)
+        yield Cause("facilitatea din export nu a fost aplicată"), group._replace(facility=None)
 
 
 def _tickets(item: Misfit) -> Iterator[tuple[Cause, Group]]:
     """Tickets that are not in the export: by the base, or by the CASS on them."""
     group, gap, cass = item.group, item.gap, item.group.given[1]
     if group.tickets:
-        yield Cause("tichetele nu au intrat în baze"), replace(group, tickets=0)
+        yield Cause("tichetele nu au intrat în baze"), group._replace(tickets=0)
         return
     rate = law.values_in("tichete_cass", group.month)[:1]
     more = max(0, cass - item.cass) if rate and cass != MISSING else 0
     by_cass = int(more / rate[0].value) if more else 0
     for value in dict.fromkeys((gap + more if gap > 0 else 0, gap, by_cass)):
         if value > 0:
-            yield Cause(f"tichete de {romanian(value)} lei"), replace(group, tickets=value)
+            yield Cause(f"tichete de {romanian(value)} lei"), group._replace(tickets=value)
 
 
 def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
@@ -147,4 +146,4 @@ def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
         if 0 < amount <= group.gross:
             hidden = Leave(amount, *flags, days)
             text = f"concediu medical de circa {amount // BANI_PER_LEU} lei în brut"
-            yield Cause(text), replace(group, leaves=(hidden,), parts=group.parts + 1)
+            yield Cause(text), group._replace(leaves=(hidden,), parts=group.parts + 1)

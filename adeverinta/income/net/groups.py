@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -26,8 +25,7 @@ _WITHHELD: Final = ("cas", "cass", "somaj", "impozit")
 _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(NamedTuple):
     """One indemnity, bani; taxed and health as in `records.Leaves`; coded: the export names its code."""
 
     amount: Bani
@@ -37,8 +35,7 @@ class Leave:
     coded: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many."""
 
     month: Month

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.finding import Finding, Severity, finding
@@ -33,8 +32,7 @@ _PARTS: Final = (
 _LAWFUL: Final = ("cas", "cass", "somaj", "deduction", "base", "tax")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """One person's cases held against the law; theirs are the places from `start` on of `expected`."""
 
     groups: Sequence[Group]

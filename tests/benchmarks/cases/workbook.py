@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def _beside(bench: Bench, run: report.Run) -> None:
     with closing(report.Reports(beside=True)) as reports:
         for position, outcome in enumerate(run.outcomes, 1):
             reports.add(with_months(outcome, position))  # as the batch does it, in its workers
-        reports.write(bench.out(), replace(run, outcomes=()))
+        reports.write(bench.out(), run._replace(outcomes=()))
 
 
 def _plain(bench: Bench, run: report.Run) -> None:
