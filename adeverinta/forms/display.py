@@ -82,7 +82,7 @@ class Key(NamedTuple):
     row: int | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A place for one fact, with a fixed box.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b, sha256
 from itertools import repeat
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.forms import archive
-from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text
+from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text, moved
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.pdf import Writer, operators, table_lines
+from adeverinta.forms.pdf import Writer, number, operators, table_lines
 from adeverinta.forms.place import Place, plain_letters
 from adeverinta.forms.template import Form, load
 from adeverinta.forms.twin import Twin, twin_of
@@ -178,12 +178,31 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
 def _program(
     page: list[Op], at: Mapping[Key, int], letters: Mapping[str, float], plain: Mapping[str, float]
 ) -> Page:
+    """A page's frame and places. The rows of a table share theirs: each is drawn from its own height."""
     slots = [op for op in page if isinstance(op, Slot)]
     frame = [b""] * (2 * len(slots) + 1)
-    passed = 0
+    places: list[Place] = []
+    shared: dict[Slot, Place] = {}
+    row, height = None, 0.0
     for op in page:
-        if isinstance(op, Slot):
-            passed += 1
+        here = 2 * len(places)
+        own = op.key.row if isinstance(op, Slot) and op.kind == "text" else None
+        if row is not None and own != row:
+            frame[here] += b"Q\n"
+        if isinstance(op, Slot) and own is not None:
+            if own != row:
+                height = op.lines[0].y
+                frame[here] += f"q 1 0 0 1 0 {number(height)} cm\n".encode()
+            alike = moved(replace(op, key=Key(op.key.name), label=""), 0, -height)
+            assert isinstance(alike, Slot)
+            if alike not in shared:
+                shared[alike] = Place(alike, letters, plain)
+            places.append(shared[alike])
+        elif isinstance(op, Slot):
+            places.append(Place(op, letters, plain))
         else:
-            frame[2 * passed] += operators(op)
-    return Page(frame, [Place(slot, letters, plain) for slot in slots], [at[slot.key] for slot in slots])
+            frame[here] += operators(op)
+        row = own
+    if row is not None:
+        frame[-1] += b"Q\n"
+    return Page(frame, places, [at[slot.key] for slot in slots])

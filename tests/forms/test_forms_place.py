@@ -101,7 +101,7 @@ def test_every_kind_of_slot_and_every_short_way_is_met():
 
 def test_a_slot_forgets_rather_than_grows(monkeypatch):
     monkeypatch.setattr(place, "CACHED", 8)
-    model = next(one for one in compiled("icc-hg52") if one.slot.key == ("valoare", 0))
+    model = next(one for one in compiled("icc-hg52") if one.slot.key == ("valoare", None))
     one = Place(model.slot, model._widths, plain_letters(model._widths))
     for number in range(100):
         value = f"{number},00"
