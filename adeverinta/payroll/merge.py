@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
@@ -126,10 +127,12 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     findings: list[Finding] = []
     left = [item for item in rows if id(item.row) not in dropped and item.row.net]
     for group in _repeated(left, lambda r: (r.cnp, r.month, r.net)):
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if one.file != other.file and one.row.kind != other.row.kind:
-                    findings.append(_pair("RAND_POSIBIL_REPETAT", one.row, other.row))
+        firsts: dict[object, FiledRow] = {}  # the next of the same file and kind are told by `_within_file`
+        for item in group:
+            firsts.setdefault((item.file, item.row.kind), item)
+        for one, other in combinations(firsts.values(), 2):
+            if one.file != other.file and one.row.kind != other.row.kind:
+                findings.append(_pair("RAND_POSIBIL_REPETAT", one.row, other.row))
     return findings
 
 

@@ -259,6 +259,20 @@ def test_same_amount_of_two_kinds_is_summed_but_named():
     assert len(nets(payroll)) == 2
 
 
+def test_many_rows_that_may_be_one_are_told_once_a_file_and_kind():
+    """Twenty thousand rows of the same net would make two hundred million pairs."""
+    header = [*HEADER, "Tip venit"]
+    rows = [[*person(1), "salariu"] for _ in range(20_000)]
+    files = [
+        named(rows, "stat_202601_a.xlsx", header),
+        named([[*person(1), "cm"]], "stat_202601_b.xlsx", header),
+        named([[*person(1), "maternitate"]], "stat_202601_c.xlsx", header),
+    ]
+    found = codes(read_files(files))
+    assert found.count("RAND_POSIBIL_REPETAT") == 3
+    assert found.count("RAND_DUBLU") == 20_000 - 1
+
+
 def test_identical_file_is_read_once():
     rows = [HEADER, person(1)]
     files = [book(rows, digest="x"), book(rows, name="copie_202601.xlsx", digest="x")]
