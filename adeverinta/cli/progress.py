@@ -1,4 +1,4 @@
-"""Progress: a moving line on a terminal, plain lines otherwise; never a CNP."""
+"""Progress: a moving line on a terminal, otherwise a plain line now and then; never a CNP."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _STAGES: Final = {
     "raport": "Scriu rapoartele",
     "asteptare": "Registrul este folosit de altă emitere; aștept să termine",
 }
+_SILENCE: Final = 5.0
+"""Seconds after which a run that is not watched at a terminal (a log, a scheduled task) says where it is."""
 
 
 class Progress:
@@ -23,6 +25,7 @@ class Progress:
         self._live = sys.stderr.isatty()
         self._started = time.monotonic()
         self._last = ""
+        self._told = self._started
         self._refused = 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
@@ -36,11 +39,15 @@ class Progress:
                 text += f", respinse {self._refused}"
             if done < total:
                 text += f", rămân {total - done}"
-        seconds = time.monotonic() - self._started
+        now = time.monotonic()
+        seconds = f" ({now - self._started:.0f} s)"
         if self._live:
-            click.echo(f"\r\x1b[2K{text} ({seconds:.0f} s)", err=True, nl=False)
-        elif text != self._last and done in {0, total} and not total == done == 1:
-            click.echo(text, err=True)
+            click.echo(f"\r\x1b[2K{text}{seconds}", err=True, nl=False)
+        elif text != self._last and not total == done == 1:
+            late = now - self._told >= _SILENCE
+            if late or done in {0, total}:
+                click.echo(text + seconds * late, err=True)
+                self._told = now
         self._last = text
 
     def close(self) -> None:
