@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from adeverinta.core.cnp import is_valid
@@ -13,7 +14,7 @@ from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
 from adeverinta.payroll.run import FileRecord, Run, TakenIn
 
 if TYPE_CHECKING:
-    from adeverinta.sources.d112 import Declaration
+    from adeverinta.sources.d112 import Declaration, Insured
 
 
 def take_declaration(run: Run, record: FileRecord, declaration: Declaration) -> None:
@@ -43,10 +44,14 @@ def _asked_for(number: int, declaration: Declaration, wanted: frozenset[str] | N
     return TakenIn(
         number,
         replace(declaration, insured=kept),
-        hash(insured),
-        sum(one.employed and is_valid(one.cnp) for one in insured),
+        blake2b(repr([*map(tuple, insured)]).encode()).digest(),
+        sum(map(_is_employee, insured)),
         tuple(one.number for one in insured if not one.employed),
     )
+
+
+def _is_employee(one: Insured) -> bool:
+    return one.employed and is_valid(one.cnp)
 
 
 def add_declared(run: Run, by_person: dict[str, list[PayrollRow]]) -> list[Finding]:
@@ -79,7 +84,7 @@ def _listed(run: Run, record: FileRecord, item: TakenIn) -> None:
         record.unused.append(UnusedRows(SHEET, item.others, reason))
     record.rows += item.employed
     for one in item.declaration.insured:
-        if one.employed and is_valid(one.cnp):
+        if _is_employee(one):
             run.people.names.setdefault(one.cnp, f"{one.nume} {one.prenume}".strip())
     months = (item.declaration.month,)
     shown = SheetLayout(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
 from adeverinta.payroll.fields import marca_key
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(("source", "columns", "nume", "prenume", "marca"))
 _EVERY_FIELD: Final = tuple(name for name in PayrollRow._fields if name not in _NOT_COMPARED)
@@ -127,13 +127,20 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     findings: list[Finding] = []
     left = [item for item in rows if id(item.row) not in dropped and item.row.net]
     for group in _repeated(left, lambda r: (r.cnp, r.month, r.net)):
-        firsts: dict[object, FiledRow] = {}  # the next of the same file and kind are told by `_within_file`
-        for item in group:
-            firsts.setdefault((item.file, item.row.kind), item)
-        for one, other in combinations(firsts.values(), 2):
-            if one.file != other.file and one.row.kind != other.row.kind:
-                findings.append(_pair("RAND_POSIBIL_REPETAT", one.row, other.row))
+        kinds: dict[tuple[int, Kind], dict[object, PayrollRow]] = {}
+        for file, row in group:  # equal keys of one file are told by `_within_file`
+            told = kinds.setdefault((file, row.kind), {})
+            told.setdefault((marca_key(row.marca), row.cod_indemnizatie), row)
+        for one, other in combinations(kinds, 2):
+            if one[0] != other[0] and one[1] != other[1]:
+                findings += _each_beside(list(kinds[one].values()), list(kinds[other].values()))
     return findings
+
+
+def _each_beside(these: Sequence[PayrollRow], those: Sequence[PayrollRow]) -> list[Finding]:
+    """Every row is named beside the first of the other file; all pairs would be their product."""
+    pairs = [(these[0], row) for row in those] + [(row, those[0]) for row in these[1:]]
+    return [_pair("RAND_POSIBIL_REPETAT", one, other) for one, other in pairs]
 
 
 def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 class TakenIn(NamedTuple):
     """A declaration taken in, of its insured only the persons asked for.
 
-    `number` is that of the file's record, `everyone` a hash of all insured, `employed` their number with a
-    valid CNP, `others` the places of those with no income from wages.
+    `number` is that of the file's record, `everyone` a digest of all insured, `employed` the number of
+    employees with a valid CNP, `others` the places of those with no income from wages.
     """
 
     number: int
     declaration: Declaration
-    everyone: int
+    everyone: bytes
     employed: int
     others: tuple[int, ...]
 

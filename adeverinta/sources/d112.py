@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
@@ -28,8 +28,7 @@ _GIVEN: Final = ("E3_10", "E3_60", "E3_72", "E3_73", "E3_74", "E3_75")
 _RETURNED: Final = ("E3_20", "E3_70")
 
 
-@dataclass(frozen=True, slots=True)
-class Insured:
+class Insured(NamedTuple):
     """One person of a declaration; money in whole lei, summed over contracts. `number` counts from 1.
 
     `cash_less` are the benefits and tickets inside the gross, `untaxed` the 200/300 lei of the minimum

@@ -151,6 +151,15 @@ def test_they_differ_also_in_a_person_nobody_asked_for(tmp_path):
     assert stop.value.finding.code == "D112_REPETATA"
 
 
+def test_they_differ_in_sums_whose_hashes_are_equal(tmp_path):
+    """hash(-1) is hash(-2)."""
+    declare(tmp_path, [d112.insured(ONE, E3_15=-1)], name="a.xml")
+    declare(tmp_path, [d112.insured(ONE, E3_15=-2)], name="b.xml")
+    with pytest.raises(InputStop) as stop:
+        read(tmp_path)
+    assert stop.value.finding.code == "D112_REPETATA"
+
+
 def test_another_employers_declaration_is_named_and_not_used(tmp_path):
     stat(tmp_path)
     declare(tmp_path, [d112.insured(ONE, brut=1)], cif="99000018")

@@ -259,6 +259,24 @@ def test_same_amount_of_two_kinds_is_summed_but_named():
     assert len(nets(payroll)) == 2
 
 
+@pytest.mark.parametrize(("column", "values"), [("Marca", ("1", "2")), ("Cod indemnizatie", ("01", "06"))])
+def test_every_row_that_may_be_one_is_named(column, values):
+    header = [*HEADER, "Tip venit", column]
+    kind = {"Marca": "salariu", "Cod indemnizatie": "cm"}[column]
+    other = {"salariu": "cm", "cm": "salariu"}[kind]
+    files = [
+        named([[*person(1), kind, value] for value in values], "stat_202601_a.xlsx", header),
+        named([[*person(1), other, value] for value in values], "stat_202601_b.xlsx", header),
+    ]
+    said = [f for f in read_files(files).findings if f.code == "RAND_POSIBIL_REPETAT"]
+    named_rows = {(f.source.file, f.source.row) for f in said if f.source}
+    for place in ("stat_202601_a.xlsx", 2), ("stat_202601_a.xlsx", 3), ("stat_202601_b.xlsx", 2):
+        assert place in named_rows or any(
+            place[0] in f.message and f"rândul {place[1]}" in f.message for f in said
+        )
+    assert ("stat_202601_b.xlsx", 3) in named_rows or column != "Marca"
+
+
 def test_many_rows_that_may_be_one_are_told_once_a_file_and_kind():
     """Twenty thousand rows of the same net would make two hundred million pairs."""
     header = [*HEADER, "Tip venit"]
