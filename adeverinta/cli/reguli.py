@@ -38,6 +38,9 @@ def command(*, on: date | None, between: tuple[date, date] | None, form: str) ->
 
     if between:
         changes = show.compare(*between)
+        if form == "json":
+            click.echo(show.changes_as_json(changes))
+            return
         if not changes:
             click.echo("Nicio regulă nu diferă între cele două date.")
         for before, after in changes:

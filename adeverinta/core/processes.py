@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import _thread
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final
 
 from adeverinta.core.collector import collect_seldom
+
+_AGAIN: Final = 0.01
+"""Seconds after which a lost Ctrl-C comes again."""
 
 
 @contextmanager
@@ -52,9 +58,19 @@ def one_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         raise KeyboardInterrupt
 
+    def lost(said: sys.UnraisableHookArgs) -> None:
+        """It came while Python was putting an object away, where it drops exceptions: let it come again."""
+        if said.exc_type is not KeyboardInterrupt:
+            shown(said)
+        elif threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, first)
+            threading.Timer(_AGAIN, _thread.interrupt_main).start()
+
+    shown, sys.unraisablehook = sys.unraisablehook, lost
     before = signal.signal(signal.SIGINT, first)
     try:
         yield
     finally:
+        sys.unraisablehook = shown
         if signal.getsignal(signal.SIGINT) is first:  # else still deaf: the program is about to end
             signal.signal(signal.SIGINT, before)

@@ -290,7 +290,8 @@ class Checker:
 
     def _cell(self, node: yaml.Node) -> None:
         cell = self.members(node, CELL_STYLE, (), "celulă")
-        self.kinds(cell, {**STYLE, "span": COUNT, "wrap": COUNT})
+        align = SLOT["align"] if "slot" in cell else ALIGN
+        self.kinds(cell, {**STYLE, "align": align, "span": COUNT, "wrap": COUNT})
         if cell and not {"text", "slot", "parts"} & cell.keys():
             self.report(node, "celula trebuie să aibă „text”, „slot” sau „parts”")
         if "slot" in cell:

@@ -222,7 +222,7 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
             return _streams(form, facts)
-        except KeyError:  # a value does not fit or has a letter that the compiled form lacks
+        except (KeyError, UnicodeEncodeError):  # a value does not fit or has a letter that the form lacks
             pass
     facts = cleaned(facts)
     wide = skeleton(code, variant_of(template, facts, wide=True), folder)

@@ -172,6 +172,18 @@ def as_json(values: Iterable[DatedValue]) -> str:
     return json.dumps(as_records(values), ensure_ascii=False, indent=1)
 
 
+def changes_as_json(changes: Iterable[tuple[DatedValue | None, DatedValue | None]]) -> str:
+    """Pairs of `compare` as UTF-8 JSON text; null where there is no rule on that day."""
+    found = [
+        {
+            name: None if value is None else as_records([value])[0]
+            for name, value in (("inainte", before), ("dupa", after))
+        }
+        for before, after in changes
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)

@@ -58,7 +58,9 @@ class Store:
 
     def _prepare(self, *, readonly: bool) -> None:
         with self.reading():
-            if not readonly and schema.is_empty(self.db):
+            if schema.is_empty(self.db):
+                if readonly:
+                    raise schema.register_stop("REGISTRU_LIPSA", self.path)
                 with self._locked():
                     if schema.is_empty(self.db):  # another run may have been first
                         schema.create(self.db)

@@ -42,6 +42,11 @@ def test_rules_on_a_day_compared_and_as_json(capsys):
     shown = capsys.readouterr().out
     assert "înainte" in shown
     assert "salariu_minim" in shown
+    assert root._run(["reguli", "--compara", "01.12.2022", "01.01.2023", "--format", "json"]) == 0
+    changes = json.loads(capsys.readouterr().out)
+    assert all(change.keys() == {"inainte", "dupa"} for change in changes)
+    wage = next(one for one in changes if (one["dupa"] or {}).get("parametru") == "salariu_minim")
+    assert wage["inainte"]["valoare"] != wage["dupa"]["valoare"]
 
 
 @pytest.mark.parametrize("day", ["31.02.2026", "mâine"])

@@ -44,6 +44,35 @@ def test_only_the_first_interrupt_is_heard(sigint):
     assert heard == 1
 
 
+class PutAway:
+    """Ctrl-C comes while Python puts this away, where exceptions are dropped."""
+
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_an_interrupt_that_python_drops_comes_again(sigint, capsys):
+    with pytest.raises(KeyboardInterrupt), one_interrupt():  # noqa: PT012 - it comes a little later
+        thing = PutAway()
+        del thing
+        for _ in range(200):
+            time.sleep(0.01)
+    assert capsys.readouterr().err == ""
+
+
+def test_another_dropped_exception_is_still_shown(monkeypatch):
+    class Broken:
+        def __del__(self):
+            raise ValueError
+
+    said = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda one: said.append(one.exc_type))
+    with one_interrupt():
+        thing = Broken()
+        del thing
+    assert said == [ValueError]
+
+
 def test_a_run_that_was_not_interrupted_leaves_the_signal_as_it_was(sigint):
     before = signal.getsignal(signal.SIGINT)
     with one_interrupt():

@@ -93,6 +93,12 @@ def test_a_letter_that_the_font_lacks_is_named():
     assert "„Ω” (U+03A9)" in found.message
 
 
+def test_half_a_letter_is_named():
+    (found,) = forms.render("icc-2009", usual("icc-2009", nume_complet="Ana \ud83d")).findings
+    assert found.code == "LITERA_FARA_FONT"
+    assert "U+D83D" in found.message
+
+
 @pytest.mark.parametrize(
     "name", ["Kovács Győző", "Müller-Weiß", "Łukasz Żółć", "Ğülşen İnce Çağ", "Dvořák Ňuňu"]
 )

@@ -92,6 +92,15 @@ def test_a_fault_is_named_with_its_line(tmp_path, old, new, line, words):
     assert all(str(item).startswith(f"proba.yaml, rândul {item.line}: ") for item in found)
 
 
+@pytest.mark.parametrize(("align", "right"), [("decimal", True), ("justify", False)])
+def test_a_value_in_a_cell_is_aligned_as_a_slot(tmp_path, align, right):
+    table = "      - table: {rows: 2, row_height: 15, columns: [{width: 100, title: Suma, cell: {slot: suma, align: "
+    text = GOOD.replace("slots:\n", "slots:\n  suma: {label: suma}\n") + table + align + "}}]}\n"
+    problems = check_file(write(tmp_path, text))
+    assert [item for item in problems if "align" in item.text] == ([] if right else problems[:1])
+    assert bool(problems) is not right
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", "text", "a: [", "code:\n", "pages: 3", "\x00", "slots: [1]", "!!python/x 1"]
 )

@@ -200,9 +200,11 @@ def test_foreign_damaged_newer_and_missing_files(path, tmp_path):
     with pytest.raises(OutputStop) as stop:
         opened(newer)
     assert stop.value.finding.code == "REGISTRU_VERSIUNE_NOUA"
-    with pytest.raises(OutputStop) as stop:
-        opened(tmp_path / "none.sqlite", readonly=True)
-    assert stop.value.finding.code == "REGISTRU_LIPSA"
+    (tmp_path / "empty.sqlite").touch()  # left where the register could not be created
+    for absent in ("none.sqlite", "empty.sqlite"):
+        with pytest.raises(OutputStop) as stop:
+            opened(tmp_path / absent, readonly=True)
+        assert stop.value.finding.code == "REGISTRU_LIPSA"
     for bad in (tmp_path, tmp_path / "no" / "r.sqlite"):
         with pytest.raises(OutputStop) as stop:
             opened(bad)

@@ -63,7 +63,9 @@ CODES: Final[dict[str, Code]] = {
         "Verificați drepturile și spațiul liber sau dați alt fișier cu --registru; niciun număr nu s-a pierdut.",
     ),
     "REGISTRU_LIPSA": Code(
-        E, "Registrul „{cale}” nu există.", "Dați calea lui cu --registru; se creează la prima emitere."
+        E,
+        "Registrul „{cale}” nu există sau este gol.",
+        "Dați calea lui cu --registru; se creează la prima emitere.",
     ),
     "REGISTRU_OCUPAT": Code(
         E,
