@@ -5,15 +5,35 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from adeverinta.core.month import Month
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+
+@cache
+def _romania() -> type[HolidayBase]:
+    """The calendar of the `holidays` library, alone: its package loads those of all countries in 60 ms."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    import holidays
+
+    place = Path(holidays.__file__).parent / "countries" / "romania.py"
+    found = spec_from_file_location("holidays.countries.romania", place) if place.exists() else None
+    if found is None or found.loader is None:
+        return holidays.country_holidays("RO").__class__
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    calendar_of: type[HolidayBase] = module.Romania
+    return calendar_of
 
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    import holidays
-
-    return frozenset(holidays.country_holidays("RO", years=year))
+    return frozenset(_romania()(years=year))
 
 
 def is_working_day(day: date) -> bool:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.benchmarks.cases.start import COLD
+from tests.benchmarks.cases.start import COLD, LEAN
 
 from .conftest import ANA
 
@@ -64,7 +64,7 @@ def test_the_register_is_shown_without_what_reads_and_writes_tables(firm):
 
 @pytest.fixture(scope="module")
 def bare() -> set[str]:
-    return modules(f"import sys; {COLD}; {SHOW}")
+    return modules(f"import sys; {LEAN}; {SHOW}")
 
 
 @pytest.mark.parametrize("command", ["emite", "una"])
@@ -80,3 +80,9 @@ def test_one_certificate_loads_what_its_benchmark_says(firm, bare, command):
     assert sorted(bare - run) == []
     libraries = {name.split(".")[0] for name in run} & LIBRARIES
     assert libraries == {name.split(".")[0] for name in bare} & LIBRARIES
+
+
+def test_the_yardstick_has_the_calendars_of_other_countries_besides(bare):
+    more = modules(f"import sys; {COLD}; {SHOW}") - bare
+    assert more
+    assert all(name.startswith(("holidays.countries", "holidays.calendars", "holidays.")) for name in more)
