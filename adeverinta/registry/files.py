@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import itertools
 import os
@@ -30,6 +31,8 @@ _ONE_AFTER_ANOTHER: Final = 4
 """Files that a thread writes before it says so: each handing over costs as much as writing a file."""
 _NUMBERS: Final = itertools.count()
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_USUAL_NAME: Final = 50
+"""Letters that make a temporary name as long as that of a certificate with two double names."""
 _HOST: Final = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
@@ -245,15 +248,26 @@ def prepare_output(folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise OutputStop(finding("IESIRE_NU_E_FOLDER", cale=mask_cnps(str(folder))))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = _new_file(folder)
-        os.close(handle)
-        temporary.unlink()
+        _try_name(folder)
     except OSError as error:
         raise output_stop(folder, error) from error
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(OSError):
             if _abandoned(left):
                 left.unlink()
+
+
+def _try_name(folder: Path) -> None:
+    """Make and remove a file in a folder that is there, its name as long as that of a usual certificate.
+
+    Windows says of a path of more than 260 letters that it is not found.
+    """
+    try:
+        handle, temporary = _new_file(folder, "x" * _USUAL_NAME)
+    except FileNotFoundError as error:
+        raise OSError(errno.ENAMETOOLONG, "the path is too long") from error
+    os.close(handle)
+    temporary.unlink()
 
 
 def check_replaceable(path: Path) -> None:

@@ -20,7 +20,7 @@ _REASONS: Final = {
     errno.EEXIST: "un fișier stă în locul folderului",
     errno.EISDIR: "în locul fișierului este un folder",
     errno.ENOTEMPTY: "în locul fișierului este un folder",
-    errno.ENAMETOOLONG: "numele este prea lung",
+    errno.ENAMETOOLONG: "calea este prea lungă; alegeți un folder cu un drum mai scurt",
     errno.EIO: "discul dă erori de citire sau de scriere",
     errno.EMFILE: "prea multe fișiere deschise",
     errno.ENFILE: "prea multe fișiere deschise",

@@ -183,6 +183,23 @@ def test_prepare_creates_for_the_owner_only(tmp_path):
     assert stat.S_IMODE((tmp_path / "x" / "out").stat().st_mode) == 0o700
 
 
+def test_prepare_tries_a_name_as_long_as_a_certificates(tmp_path, monkeypatch):
+    real = os.open
+
+    def windows(path, *args):
+        if len(str(path)) > 260:
+            raise FileNotFoundError(errno.ENOENT, "not found")
+        return real(path, *args)
+
+    monkeypatch.setattr(files.os, "open", windows)
+    short, long = tmp_path / ("a" * (175 - len(str(tmp_path)))), tmp_path / ("b" * (215 - len(str(tmp_path))))
+    files.prepare_output(short)
+    with stops("IESIRE_NESCRISA") as stop:
+        files.prepare_output(long)
+    assert "calea este prea lungă" in stop.value.finding.message
+    assert listed(short) == listed(long) == []
+
+
 def test_prepare_refuses_a_file(tmp_path):
     (tmp_path / "f").write_text("")
     with stops("IESIRE_NU_E_FOLDER"):
