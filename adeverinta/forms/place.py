@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from adeverinta.forms.display import REGULAR, Slot, Text
 from adeverinta.forms.fit import fit, in_box, start
+from adeverinta.forms.kept import Kept
 from adeverinta.forms.pdf import TEXT_END, operators, text_begin, text_string, unescaped
 
-CACHED: Final = 4096
 
-
-class Place(dict[str, bytes]):
-    """Operators by value; a value asked for the first time is spelled by `__missing__`.
+class Place(Kept[str]):
+    """Operators by value.
 
     KeyError for a value that does not fit here or has a letter that the font does not have.
     """
 
-    __slots__ = ("_begins", "_boxes", "_decimal", "_once", "_plain", "_widths", "slot")
+    __slots__ = ("_begins", "_boxes", "_decimal", "_plain", "_widths", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float], plain: Mapping[str, float]) -> None:
         """`letters` are the widths of what the font has, `plain` those that a literal need not escape."""
         super().__init__()
         self.slot = slot
         self._widths, self._plain = letters, plain
-        self._once = slot.kind == "qr"  # never the same twice
         self._decimal = slot.align == "decimal"
         self._begins = _Begins(slot) if slot.kind == "text" and len(slot.lines) == 1 else None
         self._boxes = _boxes(slot, letters) if slot.kind == "cells" and slot.rows == 1 else []
 
-    def __missing__(self, value: str) -> bytes:
+    def made(self, value: str) -> bytes:
         done = self._on_one_line(value)
-        if done is None:
-            done = self._otherwise(value)
-        if self._once:
-            return done
-        if len(self) >= CACHED:
-            self.clear()
-        self[value] = done
-        return done
+        return self._otherwise(value) if done is None else done
 
     def _on_one_line(self, value: str) -> bytes | None:
         """The common case, a line at its full size, without the steps between; None: the long way."""
@@ -65,7 +55,16 @@ class Place(dict[str, bytes]):
         return done
 
 
-class _Begins(dict[float, bytes]):
+class PlaceOfCode(Place):
+    """A QR is never the same twice: nothing is kept."""
+
+    __slots__ = ()
+
+    def __missing__(self, value: str) -> bytes:
+        return self.made(value)
+
+
+class _Begins(Kept[float]):
     """What stands before a value of that length (in thousandths of the size) on the only line of a slot.
 
     Of a value aligned by its decimals it holds for one that ends in a digit. KeyError: the line is too short.
@@ -78,18 +77,15 @@ class _Begins(dict[float, bytes]):
         self._slot = slot
         self._operator = text_begin(REGULAR, slot.size, slot.lines[0].y)
 
-    def __missing__(self, length: float) -> bytes:
+    def made(self, length: float) -> bytes:
         x, _, room = self._slot.lines[0]
         used = length / 1000 * self._slot.size
         if used > room:
             raise KeyError(length)
-        if len(self) >= CACHED:
-            self.clear()
-        made = self[length] = self._operator % start(self._slot, x, room, used, "0")
-        return made
+        return self._operator % start(self._slot, x, room, used, "0")
 
 
-class _Box(dict[str, bytes]):
+class _Box(Kept[str]):
     """The operators of a letter in one box."""
 
     __slots__ = ("_slot", "_widths", "_x")
@@ -98,12 +94,11 @@ class _Box(dict[str, bytes]):
         super().__init__()
         self._slot, self._x, self._widths = slot, x, letters
 
-    def __missing__(self, letter: str) -> bytes:
+    def made(self, letter: str) -> bytes:
         slot = self._slot
         box = slot.lines[0]
         x = in_box(self._x, box.width, self._widths[letter] * slot.size / 1000)
-        made = self[letter] = operators(Text(x, box.y, REGULAR, slot.size, letter))
-        return made
+        return operators(Text(x, box.y, REGULAR, slot.size, letter))
 
 
 def _boxes(slot: Slot, letters: Mapping[str, float]) -> list[_Box]:

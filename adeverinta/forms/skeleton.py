@@ -16,7 +16,7 @@ from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded,
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
 from adeverinta.forms.pdf import Writer, number, operators, table_lines
-from adeverinta.forms.place import Place, plain_letters
+from adeverinta.forms.place import Place, PlaceOfCode, plain_letters
 from adeverinta.forms.template import Form, load
 from adeverinta.forms.twin import Twin, twin_of
 
@@ -34,7 +34,7 @@ class Page(NamedTuple):
     """A content stream with its slots open, in reading order.
 
     `frame` has the constant operators at its even places. The odd ones are for what the slots show: they are
-    `places`, and their values stand at `order` among those of `values_of`.
+    `places`, and their values stand at `order` among those of the form (`Skeleton.in_line`).
     """
 
     frame: list[bytes]
@@ -70,6 +70,10 @@ class Skeleton:
         """The texts of the facts printed once, and of those in rows, one row after the other."""
         plain = list(map(facts.get, self.plain_names, repeat("")))
         return plain, [row.get(name, "") for row in facts.get("randuri", ()) for name in self.row_names]
+
+    def in_line(self, plain: list[str], code: str, rows: list[str]) -> list[str]:
+        """All values of the form: `values_of` with the text of the QR between, blanks for rows not given."""
+        return [*plain, code, *rows, *[""] * (self.rows * len(self.row_names) - len(rows))]
 
 
 @cache
@@ -199,7 +203,7 @@ def _program(
                 shared[alike] = Place(alike, letters, plain)
             places.append(shared[alike])
         elif isinstance(op, Slot):
-            places.append(Place(op, letters, plain))
+            places.append((PlaceOfCode if op.kind == "qr" else Place)(op, letters, plain))
         else:
             frame[here] += operators(op)
         row = own

@@ -76,9 +76,10 @@ def _fits(form: Skeleton, facts: Facts) -> bool:
     if form.rows and len(facts.get("randuri", ())) > form.rows:
         return False
     plain, rows = form.values_of(facts)
+    values = form.in_line(plain, "", rows)
     try:
         for page in form.pages:
-            _shown(form, page, plain, "", rows)
+            _shown(page, values)
     except KeyError:
         return False
     return True
@@ -238,9 +239,9 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
 def _streams(form: Skeleton, facts: Facts) -> _Filled:
     plain, rows = form.values_of(facts)
     data = told(form.twin, facts, plain, rows)
-    code = qr.content(facts, data) if form.variant.qr else ""
+    values = form.in_line(plain, qr.content(facts, data) if form.variant.qr else "", rows)
     made = [
-        _stream(_shown(form, page, plain, code, rows)) if page.places else _constant_stream(page.frame[0])
+        _stream(_shown(page, values)) if page.places else _constant_stream(page.frame[0])
         for page in form.pages
     ]
     return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
@@ -251,9 +252,8 @@ def with_qr(form: Skeleton, facts: Facts) -> Facts:
     return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
 
 
-def _shown(form: Skeleton, page: Page, plain: list[str], code: str, rows: list[str]) -> list[bytes]:
+def _shown(page: Page, values: list[str]) -> list[bytes]:
     """One page's operators: constants and, between them, what fills the slots; KeyError where one is not."""
-    values = [*plain, code, *rows, *[""] * (form.rows * len(form.row_names) - len(rows))]
     parts = page.frame.copy()
     parts[1::2] = map(getitem, page.places, map(values.__getitem__, page.order))
     return parts

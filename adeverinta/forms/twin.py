@@ -14,8 +14,8 @@ from operator import getitem
 from typing import Any, Final, NamedTuple
 
 from adeverinta.core.text import fold
+from adeverinta.forms.kept import Kept
 
-CACHED: Final = 4096
 SCHEMA: Final = "adeverinta/1"
 _DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
 _AMOUNT: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d\d")
@@ -49,7 +49,7 @@ def machine(text: str) -> str | None:
     return text
 
 
-class Member(dict[str, bytes]):
+class Member(Kept[str]):
     """The member of a JSON object for each value of one fact, a comma after it; empty for no value."""
 
     __slots__ = ("_begin", "_month")
@@ -59,18 +59,15 @@ class Member(dict[str, bytes]):
         self._begin = f"{encode_basestring(name)}:".encode()
         self._month = name == "luna_nume"
 
-    def __missing__(self, value: str) -> bytes:
-        if len(self) >= CACHED:
-            self.clear()
+    def made(self, value: str) -> bytes:
         if not value:
-            made = b""
-        elif (told := machine(value)) is None:
-            made = self._begin + b"null,"
-        else:
-            made = b"%b%b," % (self._begin, encode_basestring(told).encode())
-            if self._month and (month := _MONTHS.get(fold(value))):
-                made += b'"luna_numar":"%b",' % month.encode()
-        self[value] = made
+            return b""
+        told = machine(value)
+        if told is None:
+            return self._begin + b"null,"
+        made = b"%b%b," % (self._begin, encode_basestring(told).encode())
+        if self._month and (month := _MONTHS.get(fold(value))):
+            made += b'"luna_numar":"%b",' % month.encode()
         return made
 
 

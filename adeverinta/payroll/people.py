@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
@@ -12,18 +11,6 @@ from adeverinta.core.text import clean, fold
 from adeverinta.payroll.across import column_of, other_than
 from adeverinta.payroll.layout import Layout
 from adeverinta.sources.sheet import Cell, Sheet
-
-
-class _Place(NamedTuple):
-    """An address that is seldom asked for: of a sheet without its rows, a row, a column."""
-
-    sheet: Sheet
-    row: int
-    column: int | None
-
-    @property
-    def source(self) -> Source:
-        return self.sheet.source(self.row, self.column)
 
 
 @dataclass(slots=True)
@@ -34,7 +21,7 @@ class People:
     findings: list[Finding] = field(default_factory=list)
     _seen: dict[str, tuple[Cell, Cell]] = field(default_factory=dict)
     """The cells of the name as last seen."""
-    _named: dict[str, _Place] = field(default_factory=dict)
+    _named: dict[str, Source] = field(default_factory=dict)
     """Where the name that is kept stands."""
     _told: set[str] = field(default_factory=set)
 
@@ -44,14 +31,13 @@ class People:
         picked = [sheet.rows[index] for index in rows]
         given = column_of(picked, layout.columns.get("prenume", [None])[0])
         raws = list(zip(column_of(picked, at), given, strict=True))
-        bare = replace(sheet, rows=())
         for position in other_than(map(self._seen.get, cnps), raws):
             cnp, raw = cnps[position], raws[position]
             if self._seen.get(cnp) != raw:
                 self._seen[cnp] = raw
-                self._take(cnp, raw, _Place(bare, rows[position], at))
+                self._take(cnp, raw, sheet.source(rows[position], at))
 
-    def _take(self, cnp: str, raw: tuple[Cell, Cell], place: _Place) -> None:
+    def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
         name = clean(" ".join(part for part in raw if isinstance(part, str)))
         kept = self.names.get(cnp)
         if not kept:
@@ -64,7 +50,7 @@ class People:
             self.names[cnp], self._named[cnp] = name, place
             return
         self._told.add(cnp)
-        first = str(self._named[cnp].source)
+        first = str(self._named[cnp])
         self.findings.append(
-            finding("NUME_DIFERITE", cnp=cnp, source=place.source, nume1=kept, nume2=name, prima=first)
+            finding("NUME_DIFERITE", cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)
         )

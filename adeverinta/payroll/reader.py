@@ -179,11 +179,11 @@ def _views(file: SourceFile) -> list[Sheet]:
 
 def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     """Note whose marcă is which; another employer has its own numbering."""
-    if "marca" not in layout.columns:
+    if "marca" not in layout.columns or "marca" in layout.unsure:
         return
     codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
-    run.ties.add(sheet, layout, taken(rows.rows, own), taken(rows.cnps, own))
+    run.ties.add(sheet, layout.columns["marca"][0], taken(rows.rows, own), taken(rows.cnps, own))
 
 
 def _skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:

@@ -10,7 +10,6 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll.across import column_of, other_than
 from adeverinta.payroll.fields import marca_key, marca_text
-from adeverinta.payroll.layout import Layout
 from adeverinta.sources.sheet import Cell, Sheet
 
 
@@ -32,11 +31,8 @@ class Ties:
     _shared: dict[str, dict[str, Source]] = field(default_factory=dict)
     """The further owners of a marcă that has several, and where each was seen first."""
 
-    def add(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
+    def add(self, sheet: Sheet, column: int, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Note the marcă of rows of a sheet; rows without a CNP are empty there."""
-        column = layout.columns.get("marca", [None])[0]
-        if column is None or "marca" in layout.unsure:
-            return
         cells = column_of([sheet.rows[index] for index in rows], column)
         bare = replace(sheet, rows=())
         self._sheets.append((len(self._rows), bare, column))

@@ -57,9 +57,12 @@ def sync_folder(folder: Path) -> None:
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
     """A binary stream that becomes `path` at the end, or leaves everything as it was."""
     try:
-        with _beside(path.parent) as (temporary, stream):
-            yield stream
+        handle, temporary = _new_file(path.parent)
         try:
+            with os.fdopen(handle, "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
             _replace(temporary, path)
         except BaseException:
             _unlink(temporary)
@@ -67,20 +70,6 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     except OSError as error:
         raise output_stop(path, error) from error
-
-
-@contextmanager
-def _beside(folder: Path, mark: str = "") -> Iterator[tuple[Path, BinaryIO]]:
-    """A temporary file, flushed to the disk at the end; none is left where something fails."""
-    handle, temporary = _new_file(folder, mark)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield temporary, stream
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        _unlink(temporary)
-        raise
 
 
 def _new_file(folder: Path, mark: str = "") -> tuple[int, Path]:

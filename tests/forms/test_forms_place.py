@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adeverinta import forms
-from adeverinta.forms import place
+from adeverinta.forms import kept
 from adeverinta.forms.fit import fit
 from adeverinta.forms.layout import Variant
 from adeverinta.forms.pdf import operators, text_string
@@ -100,7 +100,7 @@ def test_every_kind_of_slot_and_every_short_way_is_met():
 
 
 def test_a_slot_forgets_rather_than_grows(monkeypatch):
-    monkeypatch.setattr(place, "CACHED", 8)
+    monkeypatch.setattr(kept, "CACHED", 8)
     model = next(one for one in compiled("icc-hg52") if one.slot.key == ("valoare", None))
     one = Place(model.slot, model._widths, plain_letters(model._widths))
     for number in range(100):

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adeverinta.payroll.fields import marca_key, marca_text
-from adeverinta.payroll.layout import Layout
 from adeverinta.payroll.ties import Ties
 from adeverinta.sources.sheet import Sheet
 
@@ -37,17 +36,11 @@ SHEETS = st.lists(
 )
 
 
-def layout():
-    made = Layout((0,), [])
-    made.columns["marca"] = [1]
-    return made
-
-
 def gathered(sheets):
     ties = Ties()
     for number, pairs in enumerate(sheets):
         sheet = Sheet(f"f{number}.csv", None, [["", marca] for marca, _ in pairs])
-        ties.add(sheet, layout(), range(len(pairs)), [cnp for _, cnp in pairs])
+        ties.add(sheet, 1, range(len(pairs)), [cnp for _, cnp in pairs])
     return ties
 
 
