@@ -1,4 +1,5 @@
 import errno
+import itertools
 import os
 import stat
 import subprocess
@@ -192,7 +193,9 @@ def test_prepare_tries_a_name_as_long_as_a_certificates(tmp_path, monkeypatch):
         return real(path, *args)
 
     monkeypatch.setattr(files.os, "open", windows)
-    short, long = tmp_path / ("a" * (175 - len(str(tmp_path)))), tmp_path / ("b" * (215 - len(str(tmp_path))))
+    monkeypatch.setattr(files, "_NUMBERS", itertools.count(123_456))
+    # the process's number and that of the file are part of the temporary name, which has 80 to 95 letters
+    short, long = tmp_path / ("a" * (150 - len(str(tmp_path)))), tmp_path / ("b" * (215 - len(str(tmp_path))))
     files.prepare_output(short)
     with stops("IESIRE_NESCRISA") as stop:
         files.prepare_output(long)
