@@ -11,6 +11,14 @@ import click
 from click.exceptions import NoSuchCommand
 
 _RANGE: Final = re.compile(r"(?<=\[)(\d+)<=x<=(\d+)")
+_METAVARS: Final = {
+    "TEXT": "VALOARE",
+    "INTEGER": "NUMĂR",
+    "PATH": "CALE",
+    "FILE": "FIȘIER",
+    "DIRECTORY": "DOSAR",
+}
+_METAVAR: Final = re.compile(rf"\b(?:{'|'.join(_METAVARS)})\b")
 HELP: Final = "Arată acest ajutor și se oprește."
 
 
@@ -36,7 +44,7 @@ def _records(command: click.Command, ctx: click.Context) -> list[tuple[str, str]
     records = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
     return [
         (
-            name,
+            _METAVAR.sub(lambda found: _METAVARS[found[0]], name),
             _RANGE.sub(
                 r"între \1 și \2",
                 text.replace("required]", "obligatorie]").replace("[default: ", "[implicit: "),

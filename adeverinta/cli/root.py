@@ -74,6 +74,14 @@ def _run(args: list[str]) -> int:
         return _fail(
             "Oprit la cerere. Ce s-a emis rămâne; reluați aceeași comandă pentru rest.", ExitCode.INTERRUPTED
         )
+    except ImportError as error:
+        if debug:
+            raise
+        return _fail(
+            f"Instalarea este incompletă: componenta „{error.name or 'necunoscută'}” nu se încarcă. Reinstalați programul; "
+            "fișierele dumneavoastră nu au nimic.",
+            ExitCode.INPUT,
+        )
     except Exception as error:
         if debug:
             raise

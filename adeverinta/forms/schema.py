@@ -81,6 +81,7 @@ IN_FORCE: Final[Mapping[str, Kind]] = {
 }  # fmt: skip
 MONTHS: Final[Mapping[str, Kind]] = {"rows": COUNT, "first_offset": OFFSET, "oldest_first": YES}
 CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap"})
+_DEEPEST: Final = 40
 SLOT_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -108,6 +109,8 @@ class Checker:
     def run(self, text: str) -> list[Problem]:
         """All problems of the file's text, in the order of its lines."""
         try:
+            if hindrance := _hindrance(text):
+                return [hindrance._replace(file=self.file)]
             self.loader = yaml.SafeLoader(text)
             root = self.loader.get_single_node()
         except yaml.YAMLError as error:
@@ -329,6 +332,23 @@ class Checker:
             meant = difflib.get_close_matches(name, list(self.slots), n=1)
             hint = f"; ați vrut „{meant[0]}”?" if meant else ""
             self.report(node, f"locul „{name}” nu este descris la „slots”{hint}")
+
+
+def _hindrance(text: str) -> Problem | None:
+    """What no template needs and what a walk over its nodes would never end with: references from one place
+    to another (ten lines of them stand for billions of blocks), tags, lists within lists without end.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return Problem("", line, "trimiterile YAML („&nume”, „*nume”) nu se folosesc; repetați textul")
+        if getattr(event, "tag", None):
+            return Problem("", line, f"marcajul „{event.tag[:30]}” nu se folosește; scrieți numai valoarea")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return Problem("", line, f"sunt peste {_DEEPEST} niveluri unul în altul")
+    return None
 
 
 def _culprit(text: str) -> str:

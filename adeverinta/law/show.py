@@ -14,6 +14,7 @@ from adeverinta.core.text import count
 from adeverinta.law.loader import UnknownPeriod, load, parameters
 from adeverinta.law.lookup import all_values
 from adeverinta.law.types import DatedValue
+from adeverinta.law.words import WORDS
 
 GROUPS: Final[dict[str, str]] = {
     "perioada": "Regimul și lunile",
@@ -110,7 +111,7 @@ def value_text(value: object, unit: str = "") -> str:
         return ", ".join(value_text(inner) for inner in value) or "–"
     if isinstance(value, date):
         return romanian_date(value)
-    return str(value)
+    return WORDS.get(str(value), str(value))
 
 
 def _decimal(number: Fraction) -> str:

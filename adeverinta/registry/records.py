@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from adeverinta.registry.numbers import check_number_format, format_number
+from adeverinta.core.number_format import is_number_format
+from adeverinta.registry.numbers import format_number
 
 
 class EntryStatus(StrEnum):
@@ -118,7 +119,7 @@ class Entry:
     def printed(self) -> str:
         """The number as it stands on the certificate."""
         fmt = str(self.said.get("format"))
-        usable = fmt if check_number_format(fmt) else "{numar}"
+        usable = fmt if is_number_format(fmt) else "{numar}"
         return format_number(usable, self.number, self.issued_on, self.series)
 
     @property

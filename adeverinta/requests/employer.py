@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from adeverinta.core.number_format import is_number_format
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.requests.profile_file import ProfileFile
 from adeverinta.requests.records import EmployerProfile
@@ -30,7 +31,6 @@ _REQUIRED: Final = (
     ("angajator", "cod_fiscal", 'cod_fiscal = "RO12345674"'),
     ("reprezentant", "nume", 'nume = "Popescu Ioana"'),
 )
-_NUMBER_FIELDS: Final = {"numar": 1, "data": "14.03.2026", "an": 2026, "serie": ""}
 
 
 def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
@@ -90,21 +90,12 @@ def _fiscal_code(file: ProfileFile) -> str:
 
 
 def _number_format(file: ProfileFile) -> str:
-    from string import Formatter
-
     text = file.text("registru", "format") or "{numar}"
-    try:
-        fields = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        right = "numar" in fields and fields <= set(_NUMBER_FIELDS)
-        if right:
-            text.format_map(_NUMBER_FIELDS)
-    except (ValueError, KeyError, IndexError):
-        right = False
-    if not right:
+    if not is_number_format(text):
         raise file.wrong(
             "registru.format",
             f"(„{mask_cnps(text)}”) nu este un format de număr",
-            "Scrieți {numar} și, după dorință, {data}, {an} și {serie}, de exemplu „{numar}/{an}”.",
+            "Scrieți {numar} sau {numar:04} și, după dorință, {data}, {an} și {serie}, de exemplu „{numar}/{an}”.",
         )
     return text
 

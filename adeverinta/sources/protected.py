@@ -34,6 +34,8 @@ def decrypted(path: Path, data: bytes, password: Password | None) -> bytes:
         book = msoffcrypto.OfficeFile(io.BytesIO(data))
         book.load_key(password=text)
         book.decrypt(out)
+    except ImportError:  # what opens ciphers is not installed: the password may well be right
+        raise
     except Exception:
         raise refusal("FISIER_PAROLA_GRESITA", path) from None  # the cause may quote the password
     if not out.tell():

@@ -80,6 +80,8 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except (KeyboardInterrupt, SystemExit, GeneratorExit, InputStop):
         raise
+    except ImportError:  # a native library that is missing says nothing about the file
+        raise
     except PasswordError as error:
         raise refusal("FISIER_PROTEJAT", path) from error
     except MemoryError as error:

@@ -136,3 +136,24 @@ def test_the_page_of_the_language_names_every_key_and_mark():
     ]
     assert missing == []
     assert [kind for kind in BLOCKS if not re.search(rf"`{kind}\b", page)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: &x [1, 2]\nb: *x\n", "trimiterile YAML"),
+        ("code: !!python/object:os.system {}\n", "marcajul"),
+        ("a: &a [*a]\n", "trimiterile YAML"),
+        ("[" * 30_000, "niveluri"),
+        ("a: &a [x]\n" + "".join(f"k{n}: &k{n} [*a, *a, *a]\n" for n in range(10)), "trimiterile YAML"),
+    ],
+)
+def test_what_a_walk_would_never_end_with_is_named(tmp_path, text, words):
+    """Aliases of aliases, tags and endless nesting are told as one problem with its line, at once."""
+    from adeverinta.forms.check import check_file
+
+    path = tmp_path / "al-meu.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = check_file(path)
+    assert len(found) == 1
+    assert words in found[0].text
