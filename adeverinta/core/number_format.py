@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 FIELD: Final = re.compile(r"\{(numar)(?::0(\d))?\}|\{(data|an|serie)\}")
-"""A field of a format; the width of the number is one digit, so that no format can ask for a page of zeros."""
+"""A field of a format; the width is one digit: no format can ask for a page of zeros."""
 
 
 def is_number_format(fmt: str) -> bool:

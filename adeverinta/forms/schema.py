@@ -340,11 +340,12 @@ def _hindrance(text: str) -> Problem | None:
     """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return Problem("", line, "trimiterile YAML („&nume”, „*nume”) nu se folosesc; repetați textul")
-        if getattr(event, "tag", None):
-            return Problem("", line, f"marcajul „{event.tag[:30]}” nu se folosește; scrieți numai valoarea")
+        if tag:
+            return Problem("", line, f"marcajul „{tag[:30]}” nu se folosește; scrieți numai valoarea")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             return Problem("", line, f"sunt peste {_DEEPEST} niveluri unul în altul")
