@@ -95,7 +95,7 @@ def _number_format(file: ProfileFile) -> str:
         raise file.wrong(
             "registru.format",
             f"(„{mask_cnps(text)}”) nu este un format de număr",
-            "Scrieți {numar} sau {numar:04} și, după dorință, {data}, {an}, {serie}, de exemplu „{numar}/{an}”.",
+            "Scrieți {numar} (sau {numar:04}) și, la dorință, {data}, {an}, {serie}: „{numar}/{an}”.",
         )
     return text
 
