@@ -15,6 +15,7 @@ from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
 
 COMMANDS: Final = {
+    "deschide": ("deschide", "Deschide pagina biroului în browser, numai pe acest calculator."),
     "demo": ("demo", "Rulează tot fluxul pe datele de exemplu și arată unde sunt fișierele."),
     "citeste": ("citeste", "Arată ce s-a înțeles din statele de plată; nu emite nimic."),
     "emite": ("emite", "Emite adeverințele din fișierul de cereri."),

@@ -1,0 +1,95 @@
+"""`adeverinta deschide`: the page, for who does not like terminals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from adeverinta.cli.options import PATH
+from adeverinta.cli.romanian import Command
+from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+
+
+@click.command(
+    "deschide",
+    cls=Command,
+    help="Deschide pagina biroului în browser, numai pe acest calculator (127.0.0.1).",
+)
+@click.argument("dosar", required=False, default=None, metavar="[DOSAR]", type=PATH)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Portul; 0: oricare este liber."
+)
+@click.option("--fara-browser", is_flag=True, help="Scrie numai adresa, nu deschide browserul.")
+@click.option("--discret", is_flag=True, help="Ascunde pe ecran CNP-urile și sumele.")
+@click.option(
+    "--inactivitate",
+    type=click.IntRange(0, 1440),
+    default=240,
+    show_default=True,
+    metavar="MINUTE",
+    help="După câte minute nefolosită se închide singură; 0: niciodată.",
+)
+@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+def command(
+    *,
+    dosar: Path | None,
+    port: int,
+    fara_browser: bool,
+    discret: bool,
+    inactivitate: int,
+    fara_interactiune: bool,
+) -> int:
+    from adeverinta.web import serve
+    from adeverinta.web.server import PageBusyError
+
+    del fara_interactiune  # the page asks nothing at the terminal
+    folder = (dosar or _documents()).absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        serve(
+            folder,
+            port=port,
+            idle_minutes=inactivitate,
+            discreet=discret,
+            say=_say,
+            opened=_shown_nowhere if fara_browser else _shown,
+        )
+    except KeyboardInterrupt:
+        click.echo("Pagina s-a închis.", err=True)  # Ctrl-C is the usual end, nothing was cut short
+    except PageBusyError as error:
+        raise OutputStop(finding("PAGINA_OCUPATA", cale=mask_cnps(str(folder)))) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(str(folder)))) from error
+    except OSError as error:
+        if port and not isinstance(error, PermissionError):
+            raise UsageStop(finding("PORT_OCUPAT", port=str(port))) from error
+        raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(str(folder)))) from error
+    return ExitCode.OK
+
+
+def _documents() -> Path:
+    """„Adeverințe” among the user's documents."""
+    from platformdirs import user_documents_dir
+
+    return Path(user_documents_dir()) / "Adeverințe"
+
+
+def _say(address: str) -> None:
+    import sys
+
+    click.echo(address)
+    sys.stdout.flush()
+    click.echo("Pagina este deschisă. O închideți cu Ctrl-C sau cu butonul „Închide programul”.", err=True)
+
+
+def _shown(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)
+
+
+def _shown_nowhere(address: str) -> None:
+    del address

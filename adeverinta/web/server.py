@@ -1,0 +1,110 @@
+"""The server of the page: listens on 127.0.0.1 only, says its address, ends when it is told or left alone."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.web.door import Door, Keys
+from adeverinta.web.running import Place, Running, address
+
+if TYPE_CHECKING:
+    import uvicorn
+
+_LOOK: Final = 1.0
+"""Seconds between two looks at the idle time."""
+
+
+class PageBusyError(RuntimeError):
+    """Another program holds the folder's page and does not answer."""
+
+
+def serve(
+    folder: Path,
+    *,
+    port: int = 0,
+    idle_minutes: int = 240,
+    discreet: bool = False,
+    say: Callable[[str], None],
+    opened: Callable[[str], None] = lambda _address: None,
+) -> None:
+    """Run the page of an office folder until it is closed.
+
+    `say` is handed the address before anything else happens, `opened` afterwards (to show it in a browser).
+    `idle_minutes`: without a request for so long it ends by itself; 0 for never. A second call on the same
+    folder hands out a new address of the running one and returns. OSError where the port is taken,
+    `PageBusyError` where the running page does not answer.
+    """
+    place = Place(folder)
+    if not place.take():
+        running = place.other()
+        if running is None:
+            raise PageBusyError(str(folder))
+        say(running)
+        opened(running)
+        return
+    try:
+        listening = _listening(port)
+        with listening:
+            keys, control = Keys(), secrets.token_urlsafe(32)
+            bound: int = listening.getsockname()[1]
+            place.tell(Running(bound, control))
+            where = address(bound, keys.new())
+            say(where)
+            opened(where)
+            _run(folder, listening, keys, control, idle_minutes, discreet=discreet)
+    finally:
+        place.leave()
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket that queues who comes before the pages are ready."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if port:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen(64)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _run(
+    folder: Path, listening: socket.socket, keys: Keys, control: str, idle_minutes: int, *, discreet: bool
+) -> None:
+    import uvicorn
+
+    from adeverinta.web.app import build
+
+    pages = build(folder, discreet=discreet)
+    door = Door(pages, keys, listening.getsockname()[1], control)
+    config = uvicorn.Config(
+        door, log_config=None, access_log=False, server_header=False, date_header=False, lifespan="off",
+        timeout_graceful_shutdown=3,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    pages.state.stop = lambda: setattr(server, "should_exit", True)
+    asyncio.run(_until_left(server, door, listening, idle_minutes * 60))
+
+
+async def _until_left(server: uvicorn.Server, door: Door, listening: socket.socket, idle: float) -> None:
+    """Serve; where nobody came for so long, end."""
+
+    async def watch() -> None:
+        while not server.should_exit:
+            await asyncio.sleep(_LOOK)
+            if idle and time.monotonic() - door.last_use > idle:
+                server.should_exit = True
+
+    watching = asyncio.create_task(watch())
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        watching.cancel()
