@@ -48,6 +48,7 @@ class Job(NamedTuple):
     password: Password | None = None
     profiles: Sequence[Profile] = ()
     forced: Profile | None = None
+    accept_calculated: bool = False
 
     @property
     def jobs(self) -> list[Job]:

@@ -44,8 +44,9 @@ def prepare(
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
     if template is None or any(item.blocking for item in early):
         return Draft(position, request, early, form)
-    rows = read.rows_of(request.cnp)
     switches = income.all_switches(job.employer.calcul)
+    gross = income.from_gross(read.rows_of(request.cnp), request, switches)
+    rows = gross.rows
     window = template.window
     computed = None
     if window is not None:
@@ -57,6 +58,9 @@ def prepare(
             window=FormWindow(window.rows, window.first_offset, window.oldest_first),
             switches=switches,
             accept_missing=job.accept_missing,
+            gross=gross,
+            accept_calculated=job.accept_calculated,
+            draft=job.register is None,
             compared=compared,
         )
     built = certificate.build(

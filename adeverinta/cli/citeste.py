@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from adeverinta.cli import learn
+from adeverinta.cli import gross, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
@@ -46,9 +46,11 @@ def command(
     from adeverinta.payroll import profiles
 
     names: dict[str, str] = {}
+    chosen: dict[str, str] = {}
     if angajator is not None:
         for employer in requests.read_employers([angajator])[0]:
             names[employer.profile.denumire] = employer.profile.cod_fiscal_digits
+            chosen |= employer.profile.calcul
         cui = cui or (next(iter(names.values())) if len(names) == 1 else None)
     digits = "".join(c for c in cui or "" if c.isdigit()) or None
     password = asker(interactive=not fara_interactiune)
@@ -70,10 +72,10 @@ def command(
         if not learn.explain(stop, exporturi, folders[0], interactive=not fara_interactiune):
             raise
         found = read()
-    _show(found)
+    _show(found, chosen)
 
 
-def _show(read: Payroll) -> None:
+def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
     from adeverinta.payroll import missing
 
     for layout in read.layouts:
@@ -98,6 +100,8 @@ def _show(read: Payroll) -> None:
             click.echo(
                 f"nefolosit în {source.file}{sheet}: rândurile {_numbers(unused.rows)} ({unused.reason})"
             )
+    for line in gross.lines(read, chosen):
+        click.echo(line)
     for item in read.findings:
         click.echo(f"{item.severity.value} {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
     for line in missing.lines(read):

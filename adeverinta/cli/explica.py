@@ -41,7 +41,7 @@ def command(
     la_data: date | None,
     **fields: str | None,
 ) -> int:
-    from adeverinta import payroll, requests
+    from adeverinta import income, payroll, requests
     from adeverinta.batch import Job, prepare
     from adeverinta.core.errors import ExitCode
     from adeverinta.core.month import Month
@@ -71,6 +71,8 @@ def command(
         for item in draft.findings:
             click.echo(mask_cnps(f"{item.severity.value} {item.code}: {item.message} {item.remedy}"))
         return ExitCode.REFUSED
-    for line in explain(request, read.rows_of(request.cnp), draft.income):
+    switches = income.all_switches(employer.calcul)
+    rows = income.from_gross(read.rows_of(request.cnp), request, switches).rows
+    for line in explain(request, rows, draft.income):
         click.echo(mask_cnps(line))
     return ExitCode.REFUSED if draft.refused else ExitCode.OK

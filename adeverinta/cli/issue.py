@@ -60,6 +60,7 @@ def issue(
     replaces: Sequence[tuple[int, int]] = (),
     password: Password | None = None,
     profile: Path | None = None,
+    accept_calculated: bool = False,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     from adeverinta.payroll import profiles
@@ -88,6 +89,7 @@ def issue(
         password=password,
         profiles=profiles.load_all(learn.folders([item.path for item in employers])),
         forced=profiles.load(profile) if profile else None,
+        accept_calculated=accept_calculated,
     )
     progress = Progress()
     try:

@@ -76,6 +76,8 @@ _FIELDS: Final = (
     ("--concediu-solicitat", "concediu_solicitat", "da sau nu: a cerut la angajator concediul pentru creșterea copilului."),
     ("--dosar-depus", "dosar_depus", "da sau nu: a depus la unitate dosar de indemnizație sau stimulent."),
     ("--cerere-numar", "cerere_numar", "Numărul cererii salariatului."),
+    ("--functie-de-baza", "functie_de_baza", "da sau nu, unde exportul are numai brutul și nu spune."),
+    ("--persoane-intretinere", "persoane_intretinere", "Câte persoane are în întreținere, unde exportul are numai brutul și nu spune."),
     ("--cerere-data", "cerere_data", "Data cererii salariatului."),
 )  # fmt: skip
 _ASKED: Final = (

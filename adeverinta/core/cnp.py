@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 
@@ -19,3 +20,13 @@ def gender(cnp: str) -> str:
     if first not in "12345678" or not first:
         return ""
     return "m" if first in "1357" else "f"
+
+
+def birth_date(cnp: str) -> date | None:
+    """The day of birth that a valid CNP holds, None for any other text."""
+    from stdnum.ro import cnp as stdnum_cnp
+
+    if not is_valid(cnp):
+        return None
+    born: date = stdnum_cnp.get_birth_date(cnp)
+    return born

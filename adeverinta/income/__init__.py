@@ -7,6 +7,7 @@ May import: core, law, payroll (row types), requests (record types).
 """
 
 from adeverinta.income.compute import all_switches, compute
+from adeverinta.income.from_gross import FromGross, from_gross
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.verification import compare, verify
 from adeverinta.income.window import FormWindow
@@ -15,11 +16,13 @@ __all__ = [
     "Component",
     "Estimate",
     "FormWindow",
+    "FromGross",
     "IncomeResult",
     "MonthIncome",
     "MonthState",
     "all_switches",
     "compare",
     "compute",
+    "from_gross",
     "verify",
 ]

@@ -15,6 +15,7 @@ from adeverinta.income import estimate as estimation
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.employment import state_without_row
+from adeverinta.income.from_gross import FromGross, gross_findings
 from adeverinta.income.premature import reading_decides
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.remarks import check_month, person_findings
@@ -42,12 +43,17 @@ def compute(
     window: FormWindow,
     switches: Mapping[str, str],
     accept_missing: bool = False,
+    gross: FromGross | None = None,
+    accept_calculated: bool = False,
+    draft: bool = False,
     compared: Compared | None = None,
 ) -> IncomeResult:
     """The income part of one certificate.
 
     `rows` are the person's, one key once; `switches` must be complete (`all_switches`). The request must
-    have a birth date. `compared`: the rows held against the law, where those of many persons were at once.
+    have a birth date. `gross`: what `rows` were made of where the law gives the net of some; such a month
+    refuses the certificate unless `accept_calculated`, on a `draft` it warns. `compared`: the rows held
+    against the law, where those of many persons were at once.
     Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009 art. 2, 4, 5;
     OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
     """
@@ -67,6 +73,9 @@ def compute(
     )
     findings += person_findings(case, rows, choices, covered)
     findings += verify(rows, switches, case.working_days, compared)
+    if gross is not None:
+        accepted = accept_calculated or switches["net_din_brut"] == "da"
+        findings += gross_findings(case, gross, accepted=accepted, draft=draft)
     if accept_missing:
         findings = [f.softened() if f.code == "LUNA_LIPSA" else f for f in findings]
 

@@ -23,6 +23,7 @@ _TITLE: Final = re.compile(
     r"\b(?:C\.?U\.?I\.?|C\.?I\.?F\.?|cod\s+fiscal|O\.?R\.?C\.?|S\.?R\.?L\.?|S\.?A\.?)\b|\bRO\s?\d{2,10}\b|\bJ\s?\d{1,2}\s?/",
     re.IGNORECASE,
 )
+_WITHHELD: Final = frozenset(("cas", "cass", "somaj", "impozit"))
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
 
 
@@ -34,7 +35,9 @@ class Grade(IntEnum):
     """CNP and marcă, no amounts: ties the two."""
     INCOMPLETE = 2
     """Persons and some amounts, but neither a net nor what it is computed from."""
-    PAYROLL = 3
+    GROSS = 3
+    """Persons and the gross, neither contributions nor tax nor net: the law alone can give the net."""
+    PAYROLL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class Layout:
             return Grade.NOTHING
         if self.nets or {"brut", "cas", "cass", "impozit"} <= has:
             return Grade.PAYROLL
+        if "brut" in has and not has & _WITHHELD:
+            return Grade.GROSS
         if has & _SUMS:
             return Grade.INCOMPLETE
         return Grade.ROSTER if {"cnp", "marca"} <= has else Grade.NOTHING

@@ -12,11 +12,13 @@ from adeverinta.payroll.merge import FiledRow, merge
 from adeverinta.payroll.rows import MONEY_COLUMNS, PayrollRow, cell_of
 from adeverinta.payroll.stage import SheetRows, Staged
 
+Key = frozenset[tuple[str, str]]
+"""The fingerprint of a layout."""
 _PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
 
 
 def finish(
-    staged: list[Staged], decisions: Mapping[frozenset[tuple[str, str]], NetDecision]
+    staged: list[Staged], decisions: Mapping[Key, NetDecision]
 ) -> tuple[list[PayrollRow], list[Finding]]:
     """Rows in the order of files, sheets and rows, each with its net, and everything found on the way.
 
@@ -60,7 +62,8 @@ def _with_net(
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
-    if net is None:
+    gross_only = item.sheet.gross_only and item.values.get("brut") is not None
+    if net is None and not gross_only:
         said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
         severity = Severity.ERROR if any(said) else Severity.WARNING
         findings.append(
@@ -74,6 +77,7 @@ def _with_net(
         marca=item.marca,
         net=net,
         net_computed=computed,
+        gross_only=gross_only,
         columns=columns,
         **item.values,
     )

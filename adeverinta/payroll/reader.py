@@ -18,6 +18,7 @@ from adeverinta.payroll.across import taken
 from adeverinta.payroll.calendar import company, employers_of, months_of
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits
+from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.known import layout_of, near_misses
 from adeverinta.payroll.layout import Grade, Layout, is_blank
@@ -112,6 +113,8 @@ def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
     with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
         for waiting in run.waiting:
             _second_pass(run, waiting, next(files))
+    if run.stopped and not run.covered and not run.gross_covered and not run.declarations:
+        raise run.stopped[0]
     return _result(run)
 
 
@@ -130,18 +133,19 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         return
     sheets = _views(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
-    best = max((layout.grade for layout in layouts if layout), default=Grade.NOTHING)
+    grades = [grade_of(layout) for layout in layouts]
+    best = max(grades, default=Grade.NOTHING)
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
-        pairs = zip(sheets, layouts, strict=True)
-        seen = [(sheet, layout) for sheet, layout in pairs if layout and layout.grade is best]
+        triples = zip(sheets, layouts, grades, strict=True)
+        seen = [(sheet, layout) for sheet, layout, grade in triples if layout and grade is best]
         _no_payroll(run, item, record, seen)
         return
     number = len(run.records)
     run.records.append(record)
-    run.payrolls += best is Grade.PAYROLL
+    run.payrolls += best in (Grade.PAYROLL, Grade.GROSS)
     later: list[int] = []
     for index, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True)):
-        if layout is None or layout.grade is not Grade.PAYROLL:
+        if layout is None or grades[index] not in (Grade.PAYROLL, Grade.GROSS):
             _other_sheet(run, sheet, layout, record)
             continue
         if sheet.hidden:
@@ -149,7 +153,8 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         rows = scan(sheet, layout, run.cnps)
         _tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):
-            _read_sheet(run, sheet, layout, rows, (number, index))
+            alone = item.named and best is Grade.GROSS
+            _read_sheet_or_not(run, sheet, layout, rows, (number, index), alone=alone)
         else:
             later.append(index)
     if later:
@@ -163,7 +168,9 @@ def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
         sheet = views[index]
         layout = layout_of(run, sheet)
         assert layout is not None
-        _read_sheet(run, sheet, layout, scan(sheet, layout, run.cnps), (waiting.number, index))
+        place = (waiting.number, index)
+        rows = scan(sheet, layout, run.cnps)
+        _read_sheet_or_not(run, sheet, layout, rows, place, alone=waiting.item.named)
 
 
 def _repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
@@ -226,10 +233,28 @@ def _other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileReco
         _tie_marci(run, sheet, layout, rows)
         record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
         return
-    if layout is not None and layout.grade is Grade.INCOMPLETE:
+    if layout is not None and grade_of(layout) in (Grade.INCOMPLETE, Grade.GROSS):
         source = sheet.source(layout.header_rows[-1])
         run.findings.append(finding("FOAIE_INCOMPLETA", source=source, lipsa=_missing_columns(layout)))
     record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
+
+
+def _read_sheet_or_not(
+    run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int], *, alone: bool
+) -> None:
+    """A sheet with the gross alone stops the run only where its file was named for it; beside payrolls, a
+    list of wages without a month is an incomplete sheet."""
+    if layout.grade is not Grade.GROSS:
+        _read_sheet(run, sheet, layout, rows, place)
+        return
+    try:
+        check_one_gross(sheet, layout)
+        _read_sheet(run, sheet, layout, rows, place)
+    except InputStop as stop:
+        if alone:
+            raise
+        run.stopped.append(stop)
+        _other_sheet(run, sheet, layout, run.records[place[0]])
 
 
 def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int]) -> None:
@@ -253,7 +278,8 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     table = read_amounts(sheet, layout, indexes, months)
     if indexes:
         _pool(run, sheet, layout, indexes, table)
-    run.covered.update(months)
+    only = layout.grade is Grade.GROSS
+    (run.gross_covered if only else run.covered).update(months)
     record.rows += len(indexes)
     keep = pick_wanted(cnps, run.wanted)
     run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
@@ -269,12 +295,16 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
             key,
             # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
             -1 - place[0] if sheet.hidden else place[0],
+            gross_only=only,
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks)
         for row in staged:
             row.order = place
-        run.staged += staged
+        if only:
+            run.gross += staged
+        else:
+            run.staged += staged
         run.findings += findings
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
@@ -302,11 +332,13 @@ def _cell(sheet: Sheet, rows: Sequence[int], column: int, position: int) -> Sour
 def _result(run: Run) -> Payroll:
     """What only the whole run can decide: the net, one row or two, one marcă and two CNPs."""
     decisions = {key: pooled.decide() for key, pooled in run.stats.items()}
-    rows, findings = finish(run.staged, decisions)
+    gross = {item.sheet.key for item in run.gross}
+    rows, findings = finish(run.staged, {key: own for key, own in decisions.items() if key not in gross})
     by_person: dict[str, list[PayrollRow]] = {}
     for row in rows:
         by_person.setdefault(row.cnp, []).append(row)
     findings += add_declared(run, by_person)
+    findings += add_gross(run, by_person, decisions)
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     return Payroll(

@@ -60,7 +60,9 @@ class PayrollRow(NamedTuple):
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
 
     `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
-    gross, contributions and tax. `columns` maps a column's contract name to its Excel letter.
+    gross, contributions and tax. `gross_only`: the sheet has the gross and neither contributions nor tax
+    nor net, so that only the law can give the net (`income.from_gross`). `columns` maps a column's contract
+    name to its Excel letter.
     """
 
     cnp: str
@@ -96,6 +98,7 @@ class PayrollRow(NamedTuple):
     facilitate: str | None = None
     persoane_intretinere: int | None = None
     net_computed: bool = False
+    gross_only: bool = False
     columns: Mapping[str, str] = _NO_COLUMNS
 
     def cell(self, column: str) -> Source:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
@@ -81,11 +82,16 @@ class Run:
     ties: Ties = field(default_factory=Ties)
     stats: dict[frozenset[tuple[str, str]], LayoutStats] = field(default_factory=dict)
     staged: list[Staged] = field(default_factory=list)
+    gross: list[Staged] = field(default_factory=list)
+    """Rows that have the gross alone; with the months of their sheets, used where nothing else is."""
+    gross_covered: set[Month] = field(default_factory=set)
     covered: set[Month] = field(default_factory=set)
     layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
     records: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
+    stopped: list[InputStop] = field(default_factory=list)
+    """Why sheets with the gross alone could not be read; told where nothing else was."""
     cnps: dict[Cell, str] = field(default_factory=dict)
     """Cells that were found to hold a valid CNP."""
     digests: dict[str, str] = field(default_factory=dict)

@@ -40,6 +40,9 @@ _READERS: Final[dict[str, Callable[[Cell], object]]] = {
 }
 _MUST_READ: Final = frozenset(("data_angajarii", "data_incetarii", "functie_de_baza", "persoane_intretinere"))
 
+_BLANK_MEANS: Final[dict[str, object]] = {"functie_de_baza": False, "persoane_intretinere": 0}
+"""What an empty cell of a column that is there says where the net is computed from the gross: none."""
+
 
 @dataclass(slots=True)
 class Staged:
@@ -67,6 +70,7 @@ class SheetRows:
     has_columns: bool
     key: frozenset[tuple[str, str]]
     file_number: int = 0
+    gross_only: bool = False
 
 
 @dataclass(slots=True)
@@ -223,7 +227,10 @@ def stage_rows(
         for name, column_at, reader in singles:
             cell_value = _at(row, column_at)
             values[name] = found = reader(cell_value)
-            if found is None and name in _MUST_READ and (fields.plain_text(cell_value) or "").strip("-–— "):
+            written = (fields.plain_text(cell_value) or "").strip("-–— ")
+            if found is None and not written and shared.gross_only and name in _BLANK_MEANS:
+                values[name] = _BLANK_MEANS[name]
+            if found is None and name in _MUST_READ and written:
                 cell = sheet.source(index, column_at)
                 text = fields.plain_text(cell_value) or ""
                 findings.append(

@@ -89,12 +89,14 @@ def _row(row: PayrollRow) -> str:
         return f"{row.kind.value}: fără sumă, din {row.source}"
     if not row.net_computed:
         return f"{row.kind.value} {romanian(row.net)} din {row.cell('net')}"
+    unseen = "după lege" if row.gross_only else "?"
     parts = [
-        f"{name} {romanian(value)} ({row.columns.get(name, '?')})"
+        f"{name} {romanian(value)} ({row.columns.get(name, unseen)})"
         for name in ("brut", "cas", "cass", "somaj", "impozit")
         if (value := getattr(row, name)) is not None
     ]
-    return f"{row.kind.value} {romanian(row.net)} = {' - '.join(parts)}, din {row.source}"
+    how = ", calculat după lege din brut" if row.gross_only else ""
+    return f"{row.kind.value} {romanian(row.net)} = {' - '.join(parts)}{how}, din {row.source}"
 
 
 def _mean(result: IncomeResult) -> Iterator[str]:

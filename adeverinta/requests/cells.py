@@ -17,6 +17,7 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold, mask_cnp, mask_cnps
 
 MOST_CHILDREN: Final = 10
+MOST_DEPENDANTS: Final = 20
 _YEARS: Final = range(1940, 2101)
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _SLASHES: Final = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
@@ -157,6 +158,17 @@ class Cells:
             return int(number)
         self.report("NUMAR_COPII_NECITIBIL", column, text=self.shown(column), maxim=MOST_CHILDREN)
         return 1
+
+    def dependants(self, column: str) -> int | None:
+        """How many persons in care; nothing is not known."""
+        if self.blank(column):
+            return None
+        number = number_of(self.values[column])
+        if number is not None and number == int(number) and 0 <= number <= MOST_DEPENDANTS:
+            return int(number)
+        permitted = f"un număr de la 0 la {MOST_DEPENDANTS}"
+        self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
+        return None
 
     def _word(self, column: str) -> str:
         cell = self.values[column]

@@ -28,6 +28,7 @@ TEXTS: Final = (
 CHILD_CNPS: Final = ("copil1_cnp", "copil2_cnp", "copil3_cnp")
 CHOICES: Final = (
     "eveniment", "numar_copii", "copil_cu_handicap", "recalculare", "concediu_solicitat", "dosar_depus",
+    "functie_de_baza", "persoane_intretinere",
 )  # fmt: skip
 COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
 

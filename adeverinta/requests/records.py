@@ -86,6 +86,8 @@ class CertificateRequest(NamedTuple):
     dosar_depus: str = ""
     cerere_numar: str = ""
     cerere_data: date | None = None
+    functie_de_baza: str = ""
+    persoane_intretinere: int | None = None
 
     @property
     def blocked(self) -> bool:

@@ -60,6 +60,8 @@ def build_request(
     made["copil_cu_handicap"] = cells.yes("copil_cu_handicap")
     made["concediu_solicitat"] = cells.choice("concediu_solicitat", "", _YES_NO, "VALOARE_NECUNOSCUTA")
     made["dosar_depus"] = cells.choice("dosar_depus", "", _YES_NO, "VALOARE_NECUNOSCUTA")
+    made["functie_de_baza"] = cells.choice("functie_de_baza", "", _YES_NO, "VALOARE_NECUNOSCUTA")
+    made["persoane_intretinere"] = cells.dependants("persoane_intretinere")
     made["numar_copii"] = cells.children("numar_copii")
     _check_birth(cells, made)
     _check_event(cells, made)

@@ -252,6 +252,9 @@ def test_switches():
         "ziua_42": ("nastere+42", ("nastere+42", "nastere+41")),
         "luna_nasterii_2009": ("luna_anterioara", ("luna_anterioara", "luna_nasterii")),
         "nastere_prematura_luni": ("calendaristice", ("calendaristice", "implinite")),
+        "net_din_brut": ("nu", ("nu", "da")),
+        "functie_de_baza": ("necunoscut", ("necunoscut", "da", "nu")),
+        "persoane_intretinere": ("necunoscut", ("necunoscut", "0", "1", "2", "3", "4")),
     }
     assert all(s.note for s in law.switches().values())
 

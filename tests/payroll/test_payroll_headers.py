@@ -141,7 +141,7 @@ def test_days_of_medical_leave_in_two_shares_are_added():
     ("rows", "code"),
     [
         ([["Produs", "Pret"], ["Mere", 3.0]], "NU_E_STAT_DE_PLATA"),
-        ([["CNP", "Nume", "Brut"], [cnp(1), "Ana", 5000.0]], "COLOANE_LIPSA"),
+        ([["CNP", "Nume", "Brut", "CAS"], [cnp(1), "Ana", 5000.0, 1250.0]], "COLOANE_LIPSA"),
         ([["Nume", "Net"], ["Ana", 5000.0]], "NU_E_STAT_DE_PLATA"),
     ],
 )

@@ -84,6 +84,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
         "copil_cu_handicap": "DA", "recalculare": "zece luni", "formular": "auto", "copil1_cnp": ANA,
         "concediu_pana_la": "14.03.2028", "cim_data": "01.02.2020", "data_reluarii": "15.03.2028",
         "cerere_data": "01.06.2026", "concediu_solicitat": "Da", "dosar_depus": "nu",
+        "functie_de_baza": "da", "persoane_intretinere": "0",
     }  # fmt: skip
     path = table(tmp_path, ";".join(values), ";".join(values.values()))
     (request,), findings = read_requests(path)
@@ -97,6 +98,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert request.calitatea == request.comuna == request.copil3_act_numar == "text"
     assert (request.copil1_cnp, request.cerere_data) == (ANA, date(2026, 6, 1))
     assert (request.concediu_solicitat, request.dosar_depus) == ("da", "nu")
+    assert (request.functie_de_baza, request.persoane_intretinere) == ("da", 0)
     assert set(request.columns) == set(COLUMNS)
 
 

@@ -104,6 +104,16 @@ CODES: Final[dict[str, Code]] = {
         "În {sursa} codul „{text}” nu este al unei perioade asimilate cunoscute; rândul nu este socotit perioadă asimilată.",
         "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate: comanda adeverinta reguli.",
     ),
+    "NET_NUMAI_CALCULABIL": Code(
+        E,
+        "Pentru {luni} exportul are numai brutul ({sursa}), nu și contribuțiile, impozitul și netul: {ce}.",
+        "Exportați statul cu aceste coloane; {altfel}.",
+    ),
+    "NET_CALCULAT_DIN_BRUT": Code(
+        W,
+        "Netul din {luni} a fost calculat după lege din brut ({sursa}), pentru că exportul nu are contribuțiile, impozitul și netul; {ipoteze}.",
+        "Comparați sumele cu fluturașii de salariu; dacă aveți statul cu toate coloanele, dați-l în locul acestuia.",
+    ),
     "VENIT_NEGATIV": Code(
         E,
         "În luna {luna} venitul net este negativ ({suma} lei).",
