@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
+from typing import Final
+
+_RUN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)", re.ASCII)
+_PARTED: Final = re.compile(r"(?<![\d.,/\-–])(?<!\d )\d(?:[ .,\-–\u00a0]?\d){12}(?![ .,\-–/]?\d)", re.ASCII)
+_DECIMALS: Final = re.compile(r"(?<=\d)[.,]0{1,4}(?!\d)")
 
 
 @lru_cache(maxsize=16384)
@@ -12,6 +18,22 @@ def is_valid(cnp: str) -> bool:
     from stdnum.ro import cnp as stdnum_cnp
 
     return len(cnp) == 13 and cnp.isascii() and cnp.isdigit() and bool(stdnum_cnp.is_valid(cnp))
+
+
+def cnp_in(text: str) -> str:
+    """The one valid CNP that a text holds, whatever stands around it; empty where there is none or are two.
+
+    Its digits stand together, or all thirteen are parted by spaces, dots, commas or hyphens.
+
+    >>> cnp_in("CNP: 2850101401002 / RO"), cnp_in("2-850101-401002"), cnp_in("2850101401002.00")
+    ('2850101401002', '2850101401002', '2850101401002')
+    """
+    found = {run for run in _RUN.findall(text) if is_valid(run)}
+    if not found:
+        parted = _PARTED.findall(_DECIMALS.sub("", text))
+        digits = ("".join(char for char in hit if char.isdigit()) for hit in parted)
+        found = {run for run in digits if is_valid(run)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def gender(cnp: str) -> str:

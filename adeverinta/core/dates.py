@@ -6,18 +6,25 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from adeverinta.core.month import MONTH_NUMBERS
+from adeverinta.core.text import unaccented
+
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_SHORT_YEAR: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})")
+_NAMED: Final = re.compile(r"(\d{1,2})[\s.\-]*([a-z]{3,12})[\s.,\-]*(\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 
 
 def parse_date(value: object) -> date | None:
-    """dd.mm.yyyy, yyyy-mm-dd, a real date, an Excel day number; None where it is none of these.
+    """dd.mm.yyyy, dd.mm.yy, yyyy-mm-dd, "14 martie 2026", a real date, an Excel day number; None otherwise.
 
-    `dd/mm/yyyy` is read only where the day is past 12, so that it cannot be mm/dd.
+    With slashes day and month are told apart where one of them is past 12.
 
     >>> parse_date("14.03.2026"), parse_date("2026-03-14"), parse_date("03/04/2026")
     (datetime.date(2026, 3, 14), datetime.date(2026, 3, 14), None)
+    >>> parse_date("14 martie 2026"), parse_date("14.3.26"), parse_date("03/14/2026")
+    (datetime.date(2026, 3, 14), datetime.date(2026, 3, 14), datetime.date(2026, 3, 14))
     """
     if isinstance(value, datetime):
         return value.date()
@@ -33,9 +40,17 @@ def parse_date(value: object) -> date | None:
         if found := _ISO.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _DAY_FIRST.fullmatch(text):
-            if found[2] == "/" and int(found[1]) <= 12 and found[1] != found[3]:
-                return None
+            if found[2] == "/" and int(found[1]) <= 12 and int(found[1]) != int(found[3]):
+                # the other order is the only one where the month would be past 12
+                return date(int(found[4]), int(found[1]), int(found[3])) if int(found[3]) > 12 else None
             return date(int(found[4]), int(found[3]), int(found[1]))
+        if found := _SHORT_YEAR.fullmatch(text):
+            # a year of two digits is of this century, up to the last that a payroll can speak of
+            year = int(found[3])
+            return date((2000 if year < 70 else 1900) + year, int(found[2]), int(found[1]))
+        if found := _NAMED.fullmatch(unaccented(text)):
+            month = MONTH_NUMBERS.get(found[2])
+            return date(int(found[3]), month, int(found[1])) if month else None
     except ValueError:
         return None
     return None

@@ -11,6 +11,27 @@ MONTH_NAMES: Final = (
     "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie",
 )  # fmt: skip
 
+_ENGLISH: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_SHORT: Final = {
+    1: "ian ianu jan", 2: "feb febr", 3: "mar mart", 4: "apr apri", 5: "mai", 6: "iun iuni jun",
+    7: "iul iuli jul", 8: "aug augu", 9: "sep sept septem", 10: "oct octo octom",
+    11: "nov noi noie noiem noe noem", 12: "dec dece decem",
+}  # fmt: skip
+MONTH_NUMBERS: Final[dict[str, int]] = {
+    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name: number for number, name in enumerate(_ENGLISH, 1)},
+    **{name: number for number, names in _SHORT.items() for name in names.split()},
+}
+"""Names and abbreviations in both languages, lower case without diacritics."""
+ROMAN_NUMBERS: Final[dict[str, int]] = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6,
+    "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+}  # fmt: skip
+"""They are months only where a year stands beside."""
+
 
 class Month(NamedTuple):
     """A year and a month (1-12); compares by time.

@@ -21,9 +21,9 @@ class Shape(Enum):
     NEUTRAL = "neutru"
     """Digits only, or parted by spaces: the same number in both formats."""
     COMMA = "zecimale cu virgulă"
-    """`1.234,56`, `1 234,56`, `1234,5`, and `1.234.567`, whose dots can only be thousands."""
+    """`1.234,56`, `1 234,56`, `1234,5`, `8000,-`, and `1.234.567`, whose dots can only be thousands."""
     POINT = "zecimale cu punct"
-    """`1,234.56`, `12.50`, and `1,234,567`."""
+    """`1,234.56`, `12.50`, `1'234.50`, and `1,234,567`."""
     AMBIGUOUS_DOT = "punct urmat de trei cifre"
     """`1.234`."""
     AMBIGUOUS_COMMA = "virgulă urmată de trei cifre"
@@ -70,6 +70,9 @@ _SHAPES: Final = re.compile(
     r"|(?P<POINT>\d*\.\d+|\d{1,3}(?: \d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,})",
     re.ASCII,
 )
+_APOSTROPHES: Final = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?", re.ASCII)
+_NO_BANI: Final = re.compile(r"(?<=\d)([.,])[-–—]+$")
+"""`8000,-`: no part of a leu, and so written with that mark."""
 _BY_NAME: Final = {shape.name: shape for shape in Shape}
 
 
@@ -85,12 +88,15 @@ def parse_token(text: str) -> Token:
     if _DASHES.fullmatch(bare):
         # a currency without a number is a word in the wrong column, not an empty cell
         return Token(Shape.MISSING if bare or not text.strip() else Shape.NOT_A_NUMBER, text)
+    bare = _NO_BANI.sub(r"\g<1>00", bare)
     signed = _SIGNED.fullmatch(bare.replace("−", "-"))
     if signed is None:
         return Token(Shape.NOT_A_NUMBER, text)
     body = signed["bracket"] or signed["after"] or signed["before"] or signed["bare"]
     negative = bool(signed["bracket"] or signed["trail"] or signed["lead"] == "-")
-    body = _CURRENCY.sub("", body).strip()
+    body = _NO_BANI.sub(r"\g<1>00", _CURRENCY.sub("", body).strip())
+    if _APOSTROPHES.fullmatch(body):
+        body = body.replace("'", " ").replace("’", " ")
     found = _SHAPES.fullmatch(body)
     return _number(found, text, negative=negative) if found else Token(Shape.NOT_A_NUMBER, text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _CEDILLA: Final = str.maketrans("şţŞŢ", "șțȘȚ")
@@ -32,6 +33,15 @@ def fold(text: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare.casefold()).strip()
+
+
+@lru_cache(maxsize=1 << 12)
+def unaccented(text: str) -> str:
+    """Lower case without diacritics, marks kept."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def mask_cnp(cnp: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.text import fold
+from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
@@ -23,7 +23,6 @@ from adeverinta.payroll.months import (
     month_number,
     month_of_cell,
     months_in,
-    unaccented,
     year_number,
     years_in,
 )

@@ -73,6 +73,7 @@ def declared(
             for item in declaration.insured
             if item.employed and (chosen is None or item.cnp in chosen)
         }
+        findings += _apart(declaration, people.values())
         if month in months:
             findings += _checked(declaration, people, rows, chosen, tolerance)
             continue
@@ -93,14 +94,31 @@ def declared(
     return Declared(result, frozenset(declarations) - months, findings)
 
 
+def _apart(declaration: Declaration, people: Iterable[Insured]) -> list[Finding]:
+    """Income that is no wage is named, and left out of every sum."""
+    return [
+        finding(
+            "D112_ALTE_VENITURI",
+            cnp=insured.cnp,
+            month=declaration.month,
+            source=Source(declaration.file, SHEET, insured.number),
+            suma=romanian(insured.other * 100),
+        )
+        for insured in people
+        if insured.other and not insured.unclear
+    ]
+
+
 def why_no_net(insured: Insured, version: int) -> str:
     """Why the declaration does not give the person's net, empty where it does."""
-    if version == 1 or not insured.has_income:
-        if version == 1:
-            return "versiunea 1 a declarației are brutul și contribuțiile, dar nu și impozitul persoanei"
-        return "declarația nu are veniturile lunii curente ale persoanei (E3 cu E3_4 = P)"
+    if version == 1:
+        return "versiunea 1 a declarației are brutul și contribuțiile, dar nu și impozitul persoanei"
+    if insured.unclear:
+        return "are venituri despre care nu se spune că sunt din secțiunea A, B sau C (E3_1)"
     if not insured.current:
-        return "declarația cuprinde și venituri ale altor luni (E3_4 = A)"
+        return "are și venituri ale altor luni (E3_4 = A, cu altă perioadă decât luna declarată)"
+    if not insured.has_income:
+        return "declarația nu are veniturile din salarii ale persoanei (E3 din secțiunea A sau B)"
     untaxed = sorted({code for code, _ in insured.codes if code.zfill(2) in _UNTAXED_CODES})
     if untaxed:
         said = ", ".join(untaxed)

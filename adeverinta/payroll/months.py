@@ -9,20 +9,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from adeverinta.core.dates import parse_date
-from adeverinta.core.month import MONTH_NAMES, Month
-from adeverinta.core.text import fold
+from adeverinta.core.month import MONTH_NAMES, MONTH_NUMBERS, ROMAN_NUMBERS, Month
+from adeverinta.core.text import fold, unaccented
 
 T = TypeVar("T")
 
 _YEARS: Final = range(2005, 2100)
-_SHORT: Final = ("ian", "feb", "mar", "apr", "mai", "iun", "iul", "aug", "sep", "oct", "nov", "dec")
-NAMES: Final[dict[str, int]] = {
-    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
-    **{name: number for number, name in enumerate(_SHORT, 1)},
-    "febr": 2, "mart": 3, "sept": 9, "noi": 11, "noiem": 11, "noie": 11, "iunie": 6, "iulie": 7,
-    "january": 1, "jan": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "jun": 6,
-    "july": 7, "jul": 7, "october": 10, "november": 11, "december": 12,
-}  # fmt: skip
+NAMES: Final = MONTH_NUMBERS
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
 MONTH_WORDS: Final = _NAME
 """Every spelling of a month's name, as alternatives of a pattern."""
@@ -58,21 +51,22 @@ _MONTHS: Final = tuple(
         rf"(?<![a-z])(?P<n>{_NAME})[\s,;]*\banul?\b[\s:]*(?P<y>20\d\d)(?!\d)",
     )
 )
+_ROMAN: Final = r"(?:xi{1,2}|i[vx]|vi{0,3}|i{1,3}|x)"
+_ROMAN_MONTHS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![a-z0-9])(?P<r>{_ROMAN})[\s./_\-]{{1,3}}(?P<y>20\d\d)(?!\d)",
+        rf"(?<!\d)(?P<y>20\d\d)[\s./_\-]{{1,3}}(?P<r>{_ROMAN})(?![a-z0-9])",
+    )
+)
+_COUNTED: Final = re.compile(r"[a-z]+(?=[\s.:_\-]*$)")
+"""The word before a Roman numeral says what is counted by it: a quarter, a section, a part."""
+_MONTH_BEFORE: Final = frozenset(("luna", "lunii", "pe", "in", "din", "stat", "state", "salarii", "plata",
+                                  "salar", "payroll", "pontaj", "pentru", "aferent", "perioada"))  # fmt: skip
 _MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada|perioadei)\b")
 _NAME_ALONE: Final = re.compile(rf"(?<![a-z])({_NAME})(?![a-z])")
 _YEAR_ALONE: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _MONTH_YEAR_CELL: Final = re.compile(r"(\d{1,2})\.(\d{1,4})")
-
-
-@lru_cache(maxsize=1 << 12)
-def unaccented(text: str) -> str:
-    """Lower case without diacritics, marks kept."""
-    if text.isascii():
-        return text.lower()
-    import unicodedata
-
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def _valid(year: int, month: int) -> Month | None:
@@ -108,7 +102,18 @@ def months_in(text: str) -> frozenset[Month]:
             if month:
                 label = _MARKED.search(rest[max(0, hit.start() - 16) : hit.end()])
                 (marked if label else loose).add(month)
-    return frozenset(found or marked or loose)
+    return frozenset(found or marked or loose or _roman_months(rest))
+
+
+def _roman_months(text: str) -> set[Month]:
+    """Months written as Roman numerals, with a year beside: "III 2026", "luna III/2026", "2026-III"."""
+    found: set[Month] = set()
+    for pattern in _ROMAN_MONTHS:
+        for hit in pattern.finditer(text):
+            before = _COUNTED.search(text[: hit.start()].rstrip())
+            if before is None or before.group() in _MONTH_BEFORE:
+                found.add(Month(int(hit["y"]), ROMAN_NUMBERS[hit["r"]]))
+    return found
 
 
 def names_in(text: str, *, title: bool = False) -> frozenset[int]:
@@ -193,7 +198,8 @@ def month_number(value: object) -> int | None:
         text = value.strip()
         if re.fullmatch(r"0?[1-9]|1[0-2]|(?:[1-9]|1[0-2])\.0", text):
             return int(float(text))
-        return NAMES.get(fold(text))
+        name = fold(text)
+        return NAMES.get(name) or ROMAN_NUMBERS.get(name)
     return None
 
 

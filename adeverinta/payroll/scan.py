@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
-from adeverinta.core.cnp import is_valid
+from adeverinta.core.cnp import cnp_in, is_valid
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.numbers import Shape, parse_token
-from adeverinta.core.text import fold, mask_cnp
+from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout import Layout, is_blank, is_header_again, is_numbering, text_of
-from adeverinta.payroll.months import months_in, unaccented
+from adeverinta.payroll.months import months_in
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -90,7 +90,9 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
     for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
         text = cnp_text(cell)
-        if len(text) == 13 and is_valid(text):
+        if not is_valid(text) and isinstance(cell, str):
+            text = cnp_in(cell)  # with a citizenship, a label or hyphens around its digits
+        if is_valid(text):
             known[cell] = known.setdefault(text, text)
     found = list(map(known.get, cells))
     others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]

@@ -12,10 +12,11 @@ from typing import Final
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.month import Month
+from adeverinta.core.text import unaccented
 from adeverinta.payroll.fields import cnp_text
 from adeverinta.payroll.headers import lookup
 from adeverinta.payroll.layout import is_blank, text_of
-from adeverinta.payroll.months import MONTH_WORDS, NAMES, months_in, unaccented, years_in
+from adeverinta.payroll.months import MONTH_WORDS, NAMES, months_in, years_in
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.payroll.spellings import NET_BARE
 from adeverinta.payroll.views import View

@@ -2,6 +2,8 @@
 
 Elements are known by their local names and attributes by theirs; what is not known is passed over.
 Entities, document types and the network are off. Amounts are whole lei, as the declaration has them.
+Wages are the income of sections A and B; what section C declares (rent for land, author's rights) is
+kept apart. What stands outside the insured persons is freed as it passes.
 """
 
 from __future__ import annotations
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 _VERSION: Final = re.compile(r"declaratie_unica:declaratie:v(\d+)$")
 _DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_INSURED: Final = 500_000
+_MOST_ELSEWHERE: Final = 100_000
+"""Elements outside the insured persons; the employer has a few hundred."""
+_MOST_OF_ONE: Final = 2_000
+"""Elements inside one insured person; the schema allows some sixty."""
+_WAGES: Final = frozenset(("A", "B"))
+_EMPLOYED: Final = frozenset(("1", "2"))
+_PERIOD: Final = re.compile(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})")
 _GIVEN: Final = ("E3_10", "E3_60", "E3_72", "E3_73", "E3_74", "E3_75")
 _RETURNED: Final = ("E3_20", "E3_70")
 
@@ -33,7 +42,9 @@ class Insured(NamedTuple):
 
     `cash_less` are the benefits and tickets inside the gross, `untaxed` the 200/300 lei of the minimum
     wage, `codes` the sick leave codes with their indemnity. `current` tells whether the income is of
-    the declared month alone (E3_4 = P); `paid` is E3_16, filled by few programs.
+    the declared month alone (E3_4 = P, or A over that month only); `paid` is E3_16, filled by few
+    programs. `other` is the income of section C, `unclear` tells that some income is of none of the three
+    sections.
     """
 
     number: int
@@ -55,6 +66,8 @@ class Insured(NamedTuple):
     current: bool
     employed: bool
     has_income: bool
+    other: int = 0
+    unclear: bool = False
     codes: tuple[tuple[str, int], ...] = ()
     zile_lucrate: int | None = None
     zile_cm: int | None = None
@@ -101,28 +114,44 @@ def _parsed(path: Path, data: bytes) -> Declaration | None:
     root: dict[str, str] | None = None
     version, cif = 0, ""
     insured: list[Insured] = []
+    inside = elsewhere = of_one = 0
     for event, element in events:
-        name = _local(element)
         if root is None:
             hit = _VERSION.search(element.tag[1:].partition("}")[0])
-            if name != "declaratieUnica":
+            if _local(element) != "declaratieUnica":
                 return None
             root, version = dict(element.attrib), int(hit[1]) if hit else 0
+            continue
         if event == "start":
-            if name == "angajator":
-                cif = element.get("cif", "")
-        elif name == "asigurat":
+            if inside:
+                of_one += 1
+            elif _local(element) == "asigurat":
+                inside, of_one = 1, 0
+            else:
+                elsewhere += 1
+                if _local(element) == "angajator":
+                    cif = element.get("cif", "")
+            if elsewhere > _MOST_ELSEWHERE or of_one > _MOST_OF_ONE:
+                raise refusal("FISIER_PREA_MARE", path, "mult peste elementele unei declarații 112")
+        elif not inside:
+            _forget(element)
+        elif _local(element) == "asigurat":
             if len(insured) >= _MOST_INSURED:
                 raise refusal("FISIER_PREA_MARE", path, f"peste {_MOST_INSURED} de asigurați")
-            insured.append(_insured(element, len(insured) + 1))
+            insured.append(_insured(element, len(insured) + 1, _declared_month(root)))
+            inside = 0
             _forget(element)
     return _declaration(path, root or {}, version, cif, insured)
+
+
+def _declared_month(root: Mapping[str, str]) -> tuple[int, int]:
+    return _lei(root.get("an_r")), _lei(root.get("luna_r"))
 
 
 def _declaration(
     path: Path, root: Mapping[str, str], version: int, cif: str, insured: list[Insured]
 ) -> Declaration:
-    month, year = _lei(root.get("luna_r")), _lei(root.get("an_r"))
+    year, month = _declared_month(root)
     if not (1 <= month <= 12 and 2000 < year < 2100):
         raise refusal("FISIER_DETERIORAT", path, "declarația 112 nu spune luna și anul")
     digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
@@ -133,10 +162,8 @@ def _declaration(
 def _forget(element: etree._Element) -> None:
     """Free the element and all before it: memory stays that of one person."""
     element.clear()
-    while (before := element.getprevious()) is not None:
-        parent = before.getparent()
-        if parent is None or _local(before) != "asigurat":
-            break
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None:
         parent.remove(before)
 
 
@@ -182,10 +209,34 @@ class _Parts:
         yield from self.by_name.get(name, ())
 
 
-def _insured(element: etree._Element, number: int) -> Insured:
+def _section(row: Mapping[str, str], fallback: str) -> str:
+    """Of which section an E3 is: A and B are wages, C is none; empty where it does not say."""
+    said = row.get("E3_1", "").strip().upper() or fallback
+    if said in _WAGES and row.get("E3_3", "1").strip() not in _EMPLOYED:
+        return "C"  # of no employment: an income like those of section C, whatever the letter
+    return said
+
+
+def _of_month(row: Mapping[str, str], declared: tuple[int, int]) -> bool:
+    """Whether an E3 is income of the declared month: of the current period, or of one that is that month."""
+    if row.get("E3_4", "P").strip().upper() != "A":
+        return True
+    ends = [_PERIOD.fullmatch(row.get(name, "").strip()) for name in ("E3_5", "E3_6")]
+    return all(
+        hit is not None and (int(hit["y"] or hit["y2"]), int(hit["m"] or hit["m2"])) == declared
+        for hit in ends
+    )
+
+
+def _insured(element: etree._Element, number: int, declared: tuple[int, int]) -> Insured:
     parts = _Parts(element)
-    rows = list(parts.of("asiguratE3"))
-    now = [row for row in rows if row.get("E3_4", "P").strip().upper() == "P"]
+    # without a letter the income is of the only section that there is
+    sections = [name for name in "ABC" if any(part.startswith(f"asigurat{name}") for part in parts.by_name)]
+    fallback = sections[0] if len(sections) == 1 else ""
+    every = [(_section(row, fallback), row) for row in parts.of("asiguratE3")]
+    rows = [row for section, row in every if section in _WAGES]
+    now = [row for row in rows if _of_month(row, declared)]
+    apart = [row for section, row in every if section not in _WAGES]
 
     def total(*names: str) -> int:
         return sum(_lei(row.get(name)) for row in now for name in names)
@@ -203,9 +254,9 @@ def _insured(element: etree._Element, number: int) -> Insured:
         cnp="".join(c for c in element.get("cnpAsig", "") if c.isdigit()),
         nume=clean(element.get("numeAsig", "")),
         prenume=clean(element.get("prenAsig", "")),
-        brut=total("E3_8") if rows else first_gross,
-        cas=parts.first("A_14", "B4_8", "C_11"),
-        cass=parts.first("A_12", "B4_6", "C_9"),
+        brut=total("E3_8") if every else first_gross,
+        cas=parts.first("A_14", "B4_8"),
+        cass=parts.first("A_12", "B4_6"),
         somaj=parts.first("A_10", "B4_4"),
         deducere=total("E3_12"),
         baza_impozit=total("E3_14"),
@@ -218,6 +269,8 @@ def _insured(element: etree._Element, number: int) -> Insured:
         current=len(now) == len(rows),
         employed=employed,
         has_income=bool(now),
+        other=sum(_lei(row.get("E3_8")) for row in apart),
+        unclear=any(section not in ("A", "B", "C") for section, _ in every),
         codes=codes,
         zile_lucrate=days if employed else None,
         zile_cm=parts.total("asiguratB3", "B3_6") if employed else None,

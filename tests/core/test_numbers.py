@@ -45,6 +45,15 @@ NARROW, HARD = "\u202f", "\u00a0"
         ("RON 12.50", Shape.POINT, None, "12.50"),
         ("-5 LEI", Shape.NEUTRAL, "-5", "-5"),
         ("-1.234", Shape.AMBIGUOUS_DOT, "-1234", "-1.234"),
+        ("8'000.00", Shape.POINT, None, "8000.00"),
+        ("8’000,50", Shape.COMMA, "8000.50", None),
+        ("1'234'567", Shape.NEUTRAL, "1234567", "1234567"),
+        ("-8'000.00 lei", Shape.POINT, None, "-8000.00"),
+        ("8000,-", Shape.COMMA, "8000.00", None),
+        ("8.000,-", Shape.COMMA, "8000.00", None),
+        ("8000.-", Shape.POINT, None, "8000.00"),
+        ("8.000,– lei", Shape.COMMA, "8000.00", None),
+        ("8000,-lei", Shape.COMMA, "8000.00", None),
     ],
 )
 def test_reads(text, shape, comma, point):

@@ -102,7 +102,11 @@ def test_the_untaxed_sum_outside_the_declared_gross_is_added(tmp_path):
     ("person", "version", "reason"),
     [
         (d112.insured(ONE), 1, "versiunea 1"),
-        (d112.insured(ONE, E3_4="A"), 7, "E3_4 = P"),
+        (d112.insured(ONE, E3_4="A"), 7, "E3_4 = A"),
+        (d112.insured(ONE, E3_4="A", E3_5="12-2025", E3_6="12-2025"), 7, "altă perioadă"),
+        (d112.insured(ONE, E3_4="A", E3_5="12-2025", E3_6="01-2026"), 7, "altă perioadă"),
+        (d112.insured(ONE, E3_1="D"), 7, "E3_1"),
+        (d112.insured(ONE, E3_1="C"), 7, "secțiunea A sau B"),
         (d112.insured(ONE, E3_9=0 + 1), 7, "A/B și E3"),
         (d112.insured(ONE, E3_10=400), 7, ""),
         (d112.insured(ONE, E3_8=round(ONE.brut) + 150, E3_10=400), 7, "tichete"),
@@ -120,7 +124,7 @@ def test_what_the_declaration_cannot_tell_is_refused_with_the_reason(tmp_path, p
     if not reason:
         assert codes(result) == ["NET_DIN_D112"]
         return
-    (found,) = result.findings
+    (found,) = [item for item in result.findings if item.code != "D112_ALTE_VENITURI"]
     assert (found.code, found.severity, found.cnp) == ("D112_FARA_NET", Severity.ERROR, ONE.cnp)
     assert reason in found.message
     assert result.rows_of(ONE.cnp) == []
@@ -188,3 +192,56 @@ def test_dangerous_or_broken_xml_is_refused(tmp_path, text):
     with pytest.raises(InputStop) as stop:
         payroll.read([d112.write(tmp_path / "d112.xml", text)])
     assert stop.value.finding.code == "FISIER_DETERIORAT"
+
+
+RENT = '<asiguratC C_1="26" C_2="0" C_19="1000" C_8="40" C_9="90" C_11="70"/>'
+RENT_INCOME = d112.element(
+    "asiguratE3", E3_1="C", E3_2=26, E3_3=3, E3_4="P", E3_8=1000, E3_9=0, E3_14=800, E3_15=80
+)
+
+
+def with_rent(row):
+    return d112.insured(row).replace("</asigurat>", RENT + RENT_INCOME + "</asigurat>")
+
+
+def test_income_of_section_c_is_named_and_in_no_sum(tmp_path):
+    declare(tmp_path, [with_rent(ONE)])
+    result = read(tmp_path)
+    assert sorted(codes(result)) == ["D112_ALTE_VENITURI", "NET_DIN_D112"]
+    (row,) = result.rows_of(ONE.cnp)
+    net = round(ONE.brut) - round(ONE.cas) - round(ONE.cass) - round(ONE.impozit)
+    assert (row.net, row.cas, row.cass) == (net * 100, round(ONE.cas) * 100, round(ONE.cass) * 100)
+    (told,) = [item for item in result.findings if item.code == "D112_ALTE_VENITURI"]
+    assert "1.000,00" in told.message
+    assert told.severity is Severity.INFO
+
+
+def test_income_of_section_c_is_never_a_difference(tmp_path):
+    stat(tmp_path, [ONE])
+    declare(tmp_path, [with_rent(ONE)])
+    assert codes(read(tmp_path)) == ["D112_ALTE_VENITURI"]
+
+
+def test_a_row_of_no_employment_is_no_wage_whatever_its_letter(tmp_path):
+    extra = RENT_INCOME.replace('E3_1="C"', 'E3_1="A"')
+    declare(tmp_path, [d112.insured(ONE).replace("</asigurat>", extra + "</asigurat>")])
+    assert read(tmp_path).rows_of(ONE.cnp)[0].brut == round(ONE.brut) * 100
+
+
+@pytest.mark.parametrize("period", ["01-2026", "1.2026", "2026-01"])
+def test_income_of_another_period_that_is_the_declared_month_is_its_own(tmp_path, period):
+    declare(tmp_path, [d112.insured(ONE, E3_4="A", E3_5=period, E3_6=period)])
+    assert codes(read(tmp_path)) == ["NET_DIN_D112"]
+
+
+def test_one_declaration_alone_is_enough(tmp_path):
+    path = declare(tmp_path, [d112.insured(ONE)])
+    assert list(payroll.read([path], employer=CUI).rows) == [ONE.cnp]
+
+
+@pytest.mark.parametrize("filler", ["<y/>", "<y><z/></y>"])
+def test_elements_by_the_million_are_refused_in_little_memory(tmp_path, filler):
+    text = d112.document(MONTH, [filler * 500_000])
+    with pytest.raises(InputStop) as stop:
+        payroll.read([d112.write(tmp_path / "d112.xml", text)])
+    assert stop.value.finding.code == "FISIER_PREA_MARE"

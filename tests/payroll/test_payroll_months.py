@@ -10,7 +10,7 @@ from payroll_builders import HEADER, book, cnp, codes, person
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.payroll import read_files
-from adeverinta.payroll.months import month_of_cell, months_in
+from adeverinta.payroll.months import month_number, month_of_cell, months_in
 
 JAN = Month(2026, 1)
 NOON = datetime(2026, 1, 31, 12)  # noqa: DTZ001 - as a workbook gives it
@@ -19,7 +19,7 @@ NOON = datetime(2026, 1, 31, 12)  # noqa: DTZ001 - as a workbook gives it
 @pytest.mark.parametrize(
     "value",
     ["01.2026", "2026-01", "202601", "ian 2026", "Ianuarie 2026", "IANUARIE 2026", "1/2026", "01/2026",
-     "2026/1",
+     "2026/1", "I 2026", "2026-I", "i/2026", "january 2026", "Ianu 2026",
      "ian.2026", "ian-26", "01.01.2026", "31.01.2026", "2026-01-31", 202601, 202601.0, 1.2026, 46023,
      date(2026, 1, 1), NOON],
 )  # fmt: skip
@@ -42,7 +42,7 @@ def test_number_that_lost_a_zero():
      "01.2026",
      "stat-2026-01", "Ian2026", "stat.01.2026", "Luna: 1 Anul: 2026", "luna 01 2026", "1 - 31 ianuarie 2026",
      "luna ianuarie 2026, tipărit 05.02.2026", "export_2026-02-05_stat_2026-01", "012026",
-     "LUNA IANUARIE ANUL 2026",
+     "LUNA IANUARIE ANUL 2026", "Stat de salarii luna I 2026", "stat_I_2026", "I.2026",
      "plătit februarie 2026, luna ianuarie 2026"],
 )  # fmt: skip
 def test_title(text):
@@ -51,7 +51,9 @@ def test_title(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["31.01.2026", "stat_20260131", "5 februarie 2026", "2026-01-31", "conform OUG 111/2010", "J40/12/2010",
+    ["31.01.2026", "stat_20260131", "5 februarie 2026", "trimestrul I 2026",
+     "Chenzina II 2026", "SC Alfa V 2026",
+     "2026-01-31", "conform OUG 111/2010", "J40/12/2010",
      "Nr. 5/2026", "HG 52/2011", "stat 2026", "13.2026", "Legea 227/2015", "20260131123000"],
 )  # fmt: skip
 def test_dates_and_acts_are_no_months(text):
@@ -178,3 +180,30 @@ def test_a_heading_without_header_changes_the_month_too():
 def test_real_date_beside_the_word_luna():
     rows = [["Luna", NOON], ["Listat la", date(2026, 2, 5)], HEADER, person(1)]
     assert read_files([book(rows, name="state.xlsx")]).covered == {JAN}
+
+
+ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_english_names_and_roman_numerals_of_every_month(number):
+    month = Month(2026, number)
+    english, roman = ENGLISH[number - 1], ROMAN[number - 1]
+    for text in (f"{english} 2026", f"{english[:3].title()}-2026", f"{roman} 2026", f"2026/{roman}"):
+        assert month_of_cell(text) == month
+        assert months_in(f"Stat luna {text}") == {month}
+    assert month_number(roman) == month_number(english) == month_number(english[:3]) == number

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from payroll_builders import ANA, HEADER, book, cnp, codes, person
 
+from adeverinta import payroll
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.payroll import Kind, read_files
@@ -346,3 +347,12 @@ def test_a_repeated_row_with_other_days_is_told():
     payroll = read_files([one, other])
     assert codes(payroll) == ["RAND_REPETAT_CU_ALTE_ZILE"]
     assert [row.zile_lucrate for row in payroll.rows[cnp(1)]] == [2000]
+
+
+@pytest.mark.parametrize("dress", ["{} RO", "CNP {}", "{}/2", "{}.00", "{} (cetățean român)"])
+def test_a_cnp_with_something_around_it_is_the_persons(tmp_path, dress):
+    path = tmp_path / "stat_2026-01.csv"
+    path.write_text(f"CNP;Nume;Salariu net\n{dress.format(cnp(1))};Popa Ana;3000\n", encoding="utf-8")
+    result = payroll.read([path])
+    assert [row.net for row in result.rows[cnp(1)]] == [300000]
+    assert not [item for item in result.findings if "CNP" in item.code]

@@ -219,6 +219,11 @@ CODES: Final[dict[str, Code]] = {
         "În {luna} {ce} din statul de plată ({sursa}) {stat} lei nu este cel din declarația 112 ({declaratie}): {declarat} lei.",
         "Verificați luna în programul de salarizare și dacă declarația a fost rectificată.",
     ),
+    "D112_ALTE_VENITURI": Code(
+        I,
+        "Declarația 112 pe {luna} ({sursa}) are și {suma} lei brut care nu sunt din salarii (secțiunea C: arendă, drepturi de autor și altele); nu intră în venitul net.",
+        "Nimic de făcut.",
+    ),
     "D112_FARA_PERSOANA": Code(
         W,
         "Persoana are venit în {luna} ({sursa}), dar nu este în declarația 112 „{declaratie}”.",
