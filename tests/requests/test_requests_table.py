@@ -262,11 +262,11 @@ def test_cnps_as_programs_write_them(cnp):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("14.03.26", "DATA_NECITIBILA"),
+        ("14.03.026", "DATA_NECITIBILA"),
         ("31.02.2026", "DATA_NECITIBILA"),
         ("martie 2026", "DATA_NECITIBILA"),
         ("14.03.0026", "DATA_NECITIBILA"),
-        ("03/14/2026", "DATA_NECITIBILA"),
+        ("13/14/2026", "DATA_NECITIBILA"),
         ("03/04/2026", "DATA_AMBIGUA"),
     ],
 )
