@@ -1,3 +1,71 @@
-"""adeverinta: payroll exports in, official income certificates for the child-raising indemnity out."""
+"""adeverinta: payroll exports in, official income certificates for the child-raising indemnity out.
 
-__version__ = "0.1.0"
+The names below are the front door (`adeverinta.api`, docs/api.md); each is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from adeverinta.core.version import VERSION
+
+if TYPE_CHECKING:
+    from adeverinta.api import (
+        Answer,
+        Employer,
+        Outcome,
+        Register,
+        Request,
+        Stop,
+        compute,
+        explain,
+        frames,
+        issue,
+        read,
+        render,
+        requests,
+        verify,
+    )
+
+__version__: Final = VERSION
+
+_DOOR: Final = frozenset((
+    "Answer", "Employer", "Outcome", "Register", "Request", "Stop", "compute", "explain", "frames", "issue",
+    "read", "render", "requests", "verify",
+))  # fmt: skip
+
+__all__ = [
+    "Answer",
+    "Employer",
+    "Outcome",
+    "Register",
+    "Request",
+    "Stop",
+    "__version__",
+    "compute",
+    "explain",
+    "frames",
+    "issue",
+    "read",
+    "render",
+    "requests",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOOR:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "requests":  # a room's name too: its module can be called
+        from importlib import import_module
+
+        return import_module("adeverinta.requests")
+    from adeverinta import api
+
+    found = getattr(api, name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_DOOR})

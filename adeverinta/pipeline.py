@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
 from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
-from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
@@ -76,7 +75,7 @@ def run(
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    with seldom_collected(), closing(report.Reports(beside=report_beside)) as reports:
+    with closing(report.Reports(beside=report_beside)) as reports:
         say("citire", 0, 1)
         reads = [(own, _read(own, job)) for own in job.jobs]
         say("citire", 1, 1)

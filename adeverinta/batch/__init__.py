@@ -6,22 +6,27 @@ Gives: `assign(job, reads)`: the `Draft`s of each employer;
 May import: every room but report and cli.
 """
 
+from adeverinta.batch.answers import answer_of
 from adeverinta.batch.assign import assign, sources_of
 from adeverinta.batch.drafts import Drafts
-from adeverinta.batch.issue import issue
+from adeverinta.batch.issue import CHUNK, issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare
+from adeverinta.batch.unit import whole
 from adeverinta.batch.verify import verify
 
 __all__ = [
+    "CHUNK",
     "Draft",
     "Drafts",
     "Job",
     "Progress",
     "Work",
+    "answer_of",
     "assign",
     "issue",
     "prepare",
     "sources_of",
     "verify",
+    "whole",
 ]

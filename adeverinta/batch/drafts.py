@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, overload
 
+from adeverinta.batch.answers import answer_of
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.prepare import Placed, prepare_all
-from adeverinta.batch.unit import Prepared, Tell, prepared, unit
+from adeverinta.batch.unit import Prepared, Tell, prepared, unit, whole
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
@@ -102,7 +103,12 @@ class Drafts(Sequence[Draft]):
             found = prepared(prepare_all(self._placed(number), self.read, self.job), self._tell)
         for item in found.used:
             self.used.setdefault((item.parameter, item.start, str(item.value)), item)
-        return [self._assigned(draft) for draft in found.drafts]
+        return [self._whole(self._assigned(draft)) for draft in found.drafts]
+
+    def _whole(self, draft: Draft) -> Draft:
+        if self._tell is not whole:
+            return draft
+        return draft._replace(answer=answer_of(draft, self.job))
 
     def _assigned(self, draft: Draft) -> Draft:
         request = draft.request

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -40,11 +40,15 @@ def issue(
     *,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
-) -> Iterator[Outcome]:
+    opened: Register | None = None,
+    portion: int = CHUNK,
+) -> Generator[Outcome, None, None]:
     """An outcome per draft, in order. Numbers are confirmed once a chunk's files stand.
 
     The executor of the drafts, if any, stamps the units of work too, with the same bytes. What was stamped is
-    added to `printed`, what concerns the register as a whole to `notes`.
+    added to `printed`, what concerns the register as a whole to `notes`. `opened`: the register, where the
+    caller has it open. `portion`: certificates numbered, written and confirmed together; whoever stops asking
+    for outcomes stops between two portions.
     """
     job = drafts.job
     told = _Refused(say, len(drafts))
@@ -56,8 +60,8 @@ def issue(
             break
     check_available(job.employer.parola_pdf if job.register and ready else "")
     if job.register is None or not ready:
-        for start in range(0, len(drafts), CHUNK):
-            chunk = drafts[start : start + CHUNK]
+        for start in range(0, len(drafts), portion):
+            chunk = drafts[start : start + portion]
             stamping = Stamping(job.templates, drafts.executor, _ahead(drafts, start))
             done = _unnumbered(chunk, job, stamping, printed)
             yield from told.those(
@@ -65,23 +69,17 @@ def issue(
             )
             say("emitere", start + len(chunk), len(drafts))
         return
-    with Register.open(
-        job.register,
-        employer=job.employer.cod_fiscal_digits,
-        series=job.employer.serie,
-        author=job.author,
-        on_wait=lambda: say("asteptare", 0, 1),
-    ) as register:
+    with nullcontext(opened) if opened else _opened(job, say) as register:
         with register.held():
             read = numbering.files_text(drafts.read.sources)
             settled = _settled(register, drafts, job, read)
             targets = numbering.named_targets(register, drafts, job)
         stamping = Stamping(job.templates, drafts.executor, _nothing)
         run = _Numbered(job, register, targets, read, stamping, printed)
-        for start in range(0, len(drafts), CHUNK):
-            if start:
+        for start in range(0, len(drafts), portion):
+            if start and not start % CHUNK:
                 time.sleep(BREATH)
-            chunk = drafts[start : start + CHUNK]
+            chunk = drafts[start : start + portion]
             run.stamping.following = _ahead(drafts, start)
             yield from told.those(run.chunk(chunk))
             say("emitere", start + len(chunk), len(drafts))
@@ -90,6 +88,17 @@ def issue(
             notes += [registry.settled_finding(entry) for entry in settled]
             with register.held():  # numbers of a run that is still at work are confirmed before
                 notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
+
+
+def _opened(job: Job, say: Progress) -> Register:
+    assert job.register is not None
+    return Register.open(
+        job.register,
+        employer=job.employer.cod_fiscal_digits,
+        series=job.employer.serie,
+        author=job.author,
+        on_wait=lambda: say("asteptare", 0, 1),
+    )
 
 
 def _ahead(drafts: Drafts, start: int) -> Callable[[], None]:
@@ -335,6 +344,7 @@ def _outcome(
     replaced: Replaced | None = None,
 ) -> Outcome:
     name = draft.built.name if draft.built else None
+    found = draft.findings if findings is None else findings
     return Outcome(
         request=draft.request,
         status=status,
@@ -343,9 +353,10 @@ def _outcome(
         form=draft.form,
         income=draft.income,
         months=draft.months,
-        findings=draft.findings if findings is None else findings,
+        findings=found,
         number=number,
         issued_on=issued_on,
         pdf=pdf,
         replaced=replaced,
+        answer=draft.answer and draft.answer.with_findings(found),
     )

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from adeverinta.certificate import Certificate, Facts, MonthsTold
+from adeverinta.certificate import Answer, Certificate, Facts, MonthsTold
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
+from adeverinta.payroll import PayrollRow
 from adeverinta.payroll.profiles import Profile
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 from adeverinta.sources import Password
@@ -84,6 +85,8 @@ class Draft(NamedTuple):
 
     `numbered` False: its form takes no number of the register. In a run `months` holds the months as the
     reports tell them and `registered` what the register keeps; the income then has no months and values.
+    `rows`, which the income was computed from, and `answer`, all that was, are for whoever asked for outcomes
+    that are whole.
     """
 
     position: int
@@ -95,6 +98,8 @@ class Draft(NamedTuple):
     numbered: bool = True
     months: MonthsTold | None = None
     registered: Registered | None = None
+    rows: Sequence[PayrollRow] = ()
+    answer: Answer | None = None
 
     @property
     def refused(self) -> bool:

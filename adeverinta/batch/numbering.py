@@ -10,13 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from adeverinta import __version__, forms, registry
+from adeverinta import forms, registry
 from adeverinta.batch.job import Draft, Job, Registered
 from adeverinta.certificate import Facts
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import UsageStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.version import VERSION
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, EntryStatus, Register, Wanted
@@ -104,7 +105,7 @@ def _details(
             "emitent": {"utilizator": author, "intocmit": intocmit},
             "folder": str(output.absolute()),
             "format": number_format,
-            "program": __version__,
+            "program": VERSION,
             "reguli": rules,
             "subfolder": folder,
             "surse": files,

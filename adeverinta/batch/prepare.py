@@ -76,7 +76,8 @@ def prepare(
     of_income = computed.findings if computed else ()
     findings = (*early, *own, *of_income, *built.findings)
     numbered = template.numbered
-    return _fitted(Draft(position, request, findings, form, computed, built, numbered=numbered), job)
+    draft = Draft(position, request, findings, form, computed, built, numbered=numbered, rows=rows)
+    return _fitted(draft, job)
 
 
 @cache

@@ -29,6 +29,10 @@ def untold(_draft: Draft) -> None:
     """The months stay records."""
 
 
+def whole(_draft: Draft) -> None:
+    """The months stay records and the dated values stay with them, for answers that are whole."""
+
+
 class Prepared(NamedTuple):
     """The drafts of a unit, and the dated values behind their incomes, which the drafts leave out."""
 
@@ -81,20 +85,22 @@ def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
 
 
 def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
-    """Drafts made light where they were prepared."""
+    """Drafts made light where they were prepared, unless they are wanted `whole`."""
     used: dict[int, DatedValue] = {}
     texts: dict[tuple[int, ...], str] = {}
     light = []
     for draft in drafts:
         income = draft.income
         if income is None:
-            light.append(draft)
+            light.append(draft if tell is whole else draft._replace(rows=()))
             continue
         key = tuple(map(id, income.used))  # those of a unit are mostly the same
         if key not in texts:
             texts[key] = rules_text(income.used)
             used.update(zip(key, income.used, strict=True))
         told = tell(draft)
-        income = income._replace(used=(), months=() if told else income.months)
+        if tell is not whole:
+            draft = draft._replace(rows=())  # noqa: PLW2901
+            income = income._replace(used=(), months=() if told else income.months)
         light.append(draft._replace(income=income, months=told, registered=registered(draft, texts[key])))
     return Prepared(light, list(used.values()))

@@ -1,11 +1,25 @@
 """Certificate: request, income and employer become the facts one form prints.
 
 Takes: a `CertificateRequest`, its `IncomeResult`, the `EmployerProfile`, number and date of issue.
-Gives: `build(...)`: facts (texts by slot name) and findings; `Outcome`, what became of a request.
+Gives: `build(...)`: facts (texts by slot name) and findings; `Answer`, what was computed for a request;
+`Outcome`, what became of it.
 May import: core, law, payroll, requests, income.
 """
 
+from adeverinta.certificate.answer import Answer, AnswerMonth, Evidence
 from adeverinta.certificate.build import Certificate, Facts, Printed, build
 from adeverinta.certificate.outcome import FormUse, MonthsTold, Outcome, Status
 
-__all__ = ["Certificate", "Facts", "FormUse", "MonthsTold", "Outcome", "Printed", "Status", "build"]
+__all__ = [
+    "Answer",
+    "AnswerMonth",
+    "Certificate",
+    "Evidence",
+    "Facts",
+    "FormUse",
+    "MonthsTold",
+    "Outcome",
+    "Printed",
+    "Status",
+    "build",
+]

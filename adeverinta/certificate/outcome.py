@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
+from adeverinta.certificate.answer import Answer
 from adeverinta.core.finding import Finding
 from adeverinta.income.records import IncomeResult
 from adeverinta.requests.records import CertificateRequest
@@ -53,7 +55,8 @@ class Outcome(NamedTuple):
 
     `income` is None when the request was refused before anything could be computed. Where `months` is given
     it holds the months of the income, which itself comes without them. `replaced`: the certificate that this
-    one replaces, or, of a refused request, the one that stands in its way.
+    one replaces, or, of a refused request, the one that stands in its way. `answer`: all that was computed,
+    and `path`: where the file stands, for whoever asked for outcomes that are whole.
     """
 
     request: CertificateRequest
@@ -68,6 +71,13 @@ class Outcome(NamedTuple):
     pdf: str | None = None
     replaced: Replaced | None = None
     months: MonthsTold | None = None
+    answer: Answer | None = None
+    path: Path | None = None
+
+    @property
+    def state(self) -> Status:
+        """`emisa`, `ciorna` or `respinsa`."""
+        return self.status
 
 
 class FormUse(NamedTuple):

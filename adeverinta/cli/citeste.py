@@ -42,13 +42,14 @@ def command(
     profil: Path | None,
     fara_interactiune: bool,
 ) -> None:
-    from adeverinta import payroll, requests
+    from adeverinta import payroll
     from adeverinta.payroll import profiles
+    from adeverinta.requests import read_employers
 
     names: dict[str, str] = {}
     chosen: dict[str, str] = {}
     if angajator is not None:
-        for employer in requests.read_employers([angajator])[0]:
+        for employer in read_employers([angajator])[0]:
             names[employer.profile.denumire] = employer.profile.cod_fiscal_digits
             chosen |= employer.profile.calcul
         cui = cui or (next(iter(names.values())) if len(names) == 1 else None)

@@ -27,9 +27,10 @@ DEMO_DATE = date(2026, 11, 22)
     help="Unde se scriu rezultatele.",
 )
 def command(*, iesire: Path) -> int:
-    from adeverinta import registry, requests
+    from adeverinta import registry
     from adeverinta.cli.issue import issue
     from adeverinta.core.resources import resource_dir
+    from adeverinta.requests import read_employers, read_requests
 
     samples = resource_dir("samples")
     registry.prepare_output(iesire)
@@ -42,8 +43,8 @@ def command(*, iesire: Path) -> int:
         profile = folder / "angajator.toml"
         if not profile.exists():
             profile = samples / "angajator.toml"
-        employers, findings = requests.read_employers([profile])
-        rows, more = requests.read_requests(folder / "cereri.xlsx")
+        employers, findings = read_employers([profile])
+        rows, more = read_requests(folder / "cereri.xlsx")
         codes.append(
             issue(
                 exports=[exports],

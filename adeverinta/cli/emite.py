@@ -19,12 +19,12 @@ from adeverinta.cli.romanian import Command
 @click.option("--cereri", type=PATH, required=True, metavar="FIȘIER", help="Cererile (Excel sau csv).")
 @issue_options
 def command(*, cereri: Path, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any) -> int:
-    from adeverinta import requests
     from adeverinta.cli.issue import issue
+    from adeverinta.requests import read_employers, read_requests
 
     password = asker(interactive=not fara_interactiune)
-    employers, employer_findings = requests.read_employers(angajator)
-    rows, request_findings = requests.read_requests(cereri, password=password)
+    employers, employer_findings = read_employers(angajator)
+    rows, request_findings = read_requests(cereri, password=password)
     return issue(
         requests=rows,
         employers=employers,

@@ -41,19 +41,19 @@ def command(
     la_data: date | None,
     **fields: str | None,
 ) -> int:
-    from adeverinta import income, payroll, requests
+    from adeverinta import income, payroll
     from adeverinta.batch import Job, prepare
     from adeverinta.core.errors import ExitCode
     from adeverinta.core.month import Month
     from adeverinta.payroll import profiles
     from adeverinta.report.explain import explain
-    from adeverinta.requests.records import EmployerProfile
+    from adeverinta.requests import EmployerProfile, one_request, read_employer
 
     employer = EmployerProfile(denumire="", sediu="", cod_fiscal="")
     if angajator is not None:
-        employer, _ = requests.read_employer(angajator)
+        employer, _ = read_employer(angajator)
     given = {column: value for column, value in fields.items() if value}
-    request = requests.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
+    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
     issue_date = la_data or date.today()  # noqa: DTZ011 - the user's own calendar day
     job = Job(exporturi, [request], employer, Path(), issue_date, register=None, form=formular)
     digits = employer.cod_fiscal_digits or None

@@ -51,9 +51,9 @@ def _open(registru: Path | None, angajator: Path | None, *, readonly: bool = Tru
     path = _path(registru, angajator)
     employer = series = ""
     if angajator:
-        from adeverinta import requests
+        from adeverinta.requests import read_employer
 
-        profile, _ = requests.read_employer(angajator)
+        profile, _ = read_employer(angajator)
         employer, series = profile.cod_fiscal_digits, profile.serie
     elif not readonly:
         with registry.Register.open(path, employer="", readonly=True) as register:
@@ -151,16 +151,16 @@ def inlocuieste(
     registru: Path | None,
     la_data: date | None,
 ) -> int:
-    from adeverinta import requests
     from adeverinta.cli.issue import issue
+    from adeverinta.requests import Employer, read_employer, read_requests
 
     password = asker()
     with _open(registru, angajator) as register:
         entry = register.find(*numar)
     if entry is None:
         raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
-    employer, employer_findings = requests.read_employer(angajator)
-    rows, findings = requests.read_requests(cereri, password=password)
+    employer, employer_findings = read_employer(angajator)
+    rows, findings = read_requests(cereri, password=password)
     own = [row for row in rows if row.cnp == entry.cnp]
     same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
     if len(same) != 1:
@@ -168,7 +168,7 @@ def inlocuieste(
     return issue(
         exports=exporturi,
         requests=same,
-        employers=[requests.Employer(employer, angajator)],
+        employers=[Employer(employer, angajator)],
         output=iesire,
         issue_date=la_data,
         form=entry.form,

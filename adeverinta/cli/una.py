@@ -110,10 +110,10 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def command(
     *, cnp: str, nastere: str, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any
 ) -> int:
-    from adeverinta import requests
     from adeverinta.cli.issue import issue
+    from adeverinta.requests import one_request, read_employers
 
-    employers, findings = requests.read_employers(angajator)
+    employers, findings = read_employers(angajator)
     fields: dict[str, str | None] = {column: options.pop(column) for _, column, _ in _FIELDS}
     if not fara_interactiune and sys.stdin.isatty():
         labels = {column: text for _, column, text in _FIELDS}
@@ -121,7 +121,7 @@ def command(
             if fields.get(column) is None:
                 fields[column] = click.prompt(labels[column].rstrip("."), default="", show_default=False)
     given = {column: value for column, value in fields.items() if value}
-    request = requests.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
+    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
     return issue(
         requests=[request],
         employers=employers,

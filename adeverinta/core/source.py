@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 def column_letter(index: int) -> str:
@@ -19,10 +19,14 @@ def column_letter(index: int) -> str:
     return letters
 
 
+FRAME: Final = "cadrul "
+
+
 class Source(NamedTuple):
     """An address. `file` is the name without folders, `row` is 1-based, `column` an Excel letter.
 
-    Any part but the file may be unknown; `sheet` is None for csv.
+    Any part but the file may be unknown; `sheet` is None for csv. A table handed over by a program is called
+    `cadrul X`; its rows are counted from 1 below the names of its columns, and `column` is such a name.
     """
 
     file: str
@@ -31,7 +35,7 @@ class Source(NamedTuple):
     column: str | None = None
 
     def __str__(self) -> str:
-        parts = [f"fișierul „{self.file}”"]
+        parts = [self.file if self.file.startswith(FRAME) else f"fișierul „{self.file}”"]
         if self.sheet is not None:
             parts.append(f"foaia „{self.sheet}”")
         if self.row is not None:

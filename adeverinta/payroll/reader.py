@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
@@ -38,6 +36,7 @@ from adeverinta.payroll.stage import (
 )
 from adeverinta.payroll.used import resolve_marci, used_rows
 from adeverinta.payroll.views import views_of
+from adeverinta.sources.folder import Given
 from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
 
@@ -47,7 +46,7 @@ _NO_PAYROLL: Final = "nu este un stat de plată"
 
 
 def read(
-    paths: Sequence[Path],
+    paths: Sequence[Given],
     *,
     employer: str | None = None,
     wanted: Collection[str] | None = None,
@@ -71,14 +70,13 @@ def read(
     found, findings = sources.expand(paths)
 
     def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
-        return sources.in_turn([found[item.place].path for item in chosen], password=password)
+        return sources.in_turn([found[item.place] for item in chosen], password=password)
 
     inputs = [Input(item.path.name, item.named, place) for place, item in enumerate(found)]
     run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
-    run.names = {company(name): digits(code) for name, code in (employers or {}).items()}
-    with seldom_collected():
-        return _read_all(run, inputs, in_turn)
+    run.names = _names(employers)
+    return _read_all(run, inputs, in_turn)
 
 
 def read_files(
@@ -88,6 +86,8 @@ def read_files(
     wanted: Collection[str] | None = None,
     issue_month: Month | None = None,
     named: bool = True,
+    employers: Mapping[str, str] | None = None,
+    profiles: Sequence[Profile] = (),
 ) -> Payroll:
     """The same for files already in memory."""
 
@@ -95,7 +95,13 @@ def read_files(
         return (files[item.place] for item in chosen)
 
     inputs = [Input(file.name, named, place) for place, file in enumerate(files)]
-    return _read_all(Run(digits(employer or ""), _chosen(wanted), issue_month), inputs, in_turn)
+    run = Run(digits(employer or ""), _chosen(wanted), issue_month, profiles=profiles)
+    run.names = _names(employers)
+    return _read_all(run, inputs, in_turn)
+
+
+def _names(employers: Mapping[str, str] | None) -> dict[str, str]:
+    return {company(name): digits(code) for name, code in (employers or {}).items()}
 
 
 def _chosen(wanted: Collection[str] | None) -> frozenset[str] | None:

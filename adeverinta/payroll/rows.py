@@ -162,6 +162,17 @@ class Payroll:
         """The person's rows, empty when no file has the person."""
         return self.rows.get(cnp, [])
 
+    def until(self, last: Month) -> Payroll:
+        """The same without what is later than a month, as a certificate issued in it sees it."""
+        if all(month <= last for month in self.covered):
+            return self
+        kept = {cnp: [row for row in own if row.month <= last] for cnp, own in self.rows.items()}
+        rows = {cnp: own for cnp, own in kept.items() if own}
+        persons = {cnp: name for cnp, name in self.persons.items() if cnp in rows or cnp not in self.rows}
+        covered = frozenset(month for month in self.covered if month <= last)
+        found = [item for item in self.findings if item.month is None or item.month <= last]
+        return Payroll(rows, covered, persons, self.sources, self.layouts, found)
+
     def findings_of(self, cnp: str) -> Sequence[Finding]:
         """What was found about a person."""
         if self._found is None:

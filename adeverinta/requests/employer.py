@@ -33,10 +33,13 @@ _REQUIRED: Final = (
 )
 
 
-def read_employer(path: Path) -> tuple[EmployerProfile, list[Finding]]:
-    """The profile and the warnings about it; what is missing or mistyped in a switch stops the run."""
+def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerProfile, list[Finding]]:
+    """The profile and the warnings about it; what is missing or mistyped in a switch stops the run.
+
+    `data`: the bytes of the file, where they are at hand.
+    """
     switches = _known_switches()
-    file = ProfileFile(path, {**_KEYS, "calcul": tuple(switches)}, _STRICT)
+    file = ProfileFile(path, {**_KEYS, "calcul": tuple(switches)}, _STRICT, data=data)
     _check_required(file)
     profile = EmployerProfile(
         denumire=file.text("angajator", "denumire"),

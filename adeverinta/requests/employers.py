@@ -14,10 +14,19 @@ from adeverinta.requests.records import EmployerProfile
 
 
 class Employer(NamedTuple):
-    """A profile and the file it stands in."""
+    """A profile and the file it stands in, with the warnings about it."""
 
     profile: EmployerProfile
     path: Path
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def load(cls, source: str | Path | tuple[str, bytes]) -> Employer:
+        """The profile of a TOML file, or of a file's name and bytes; `InputStop` says what is wrong in it."""
+        name, data = source if isinstance(source, tuple) else (source, None)
+        path = Path(name)
+        profile, findings = read_employer(path, data=data)
+        return cls(profile, path, tuple(findings))
 
 
 def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]]:

@@ -25,8 +25,16 @@ class ProfileFile:
     a mistyped one would silently mean its default; elsewhere it is a warning in `findings`.
     """
 
-    def __init__(self, path: Path, keys: Mapping[str, Sequence[str]], strict: Sequence[str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keys: Mapping[str, Sequence[str]],
+        strict: Sequence[str],
+        *,
+        data: bytes | None = None,
+    ) -> None:
         self.path = path
+        self._data = data
         self.name = mask_cnps(path.name)
         self.findings: list[Finding] = []
         self._keys = keys
@@ -56,7 +64,7 @@ class ProfileFile:
         import tomllib
 
         try:
-            data = self.path.read_bytes()
+            data = self.path.read_bytes() if self._data is None else self._data
         except FileNotFoundError as error:
             raise self.stop("FISIER_LIPSA") from error
         except IsADirectoryError as error:

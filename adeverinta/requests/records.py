@@ -95,6 +95,11 @@ class CertificateRequest(NamedTuple):
         return any(item.blocking for item in self.findings)
 
     @property
+    def birth(self) -> date | None:
+        """`data_nasterii_copilului`."""
+        return self.data_nasterii_copilului
+
+    @property
     def reference_date(self) -> date | None:
         """The day that months and regime are chosen by: the event's where it is not a birth."""
         if self.eveniment != "nastere" and self.data_evenimentului:

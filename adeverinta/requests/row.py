@@ -36,8 +36,10 @@ _IN_ORDER: Final = (
 )
 
 
-def one_request(fields: Mapping[str, str]) -> CertificateRequest:
-    """A request given on the command line, by column name; ValueError for a name that is no column."""
+def one_request(fields: Mapping[str, object]) -> CertificateRequest:
+    """A request given on the command line or by a program, by column name; ValueError for a name that is no
+    column.
+    """
     if unknown := set(fields) - set(COLUMNS):
         raise ValueError(f"not columns of a request: {sorted(unknown)}")
     return build_request(fields, None, {})

@@ -29,13 +29,14 @@ class _Table(NamedTuple):
 
 
 def read_requests(
-    path: Path, *, password: Password | None = None
+    path: Path, *, data: bytes | None = None, password: Password | None = None
 ) -> tuple[list[CertificateRequest], list[Finding]]:
     """The requests in the order of the file, and findings about the file itself.
 
-    What is wrong with one row stands in that record's own `findings`.
+    What is wrong with one row stands in that record's own `findings`. `data`: the bytes of the file, where
+    they are at hand.
     """
-    file = sources.read(path, password=password)
+    file = sources.read(path, data=data, password=password)
     name = mask_cnps(file.name)
     tables, findings = _tables(file.sheets, name)
     requests: list[CertificateRequest] = []

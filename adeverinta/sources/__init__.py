@@ -1,15 +1,15 @@
 """Sources: files become sheets of cells with addresses.
 
-Takes: paths of files and folders.
+Takes: paths of files and folders, or names and bytes.
 Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths)`: several, one at a time;
 `expand(paths)`: the files of folders.
 May import: core, law.
 """
 
 from adeverinta.sources.ahead import in_turn
-from adeverinta.sources.folder import ExpandedPath, expand
+from adeverinta.sources.folder import ExpandedPath, Given, expand
 from adeverinta.sources.protected import Password
 from adeverinta.sources.reader import read
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
-__all__ = ["Cell", "ExpandedPath", "Password", "Sheet", "SourceFile", "expand", "in_turn", "read"]
+__all__ = ["Cell", "ExpandedPath", "Given", "Password", "Sheet", "SourceFile", "expand", "in_turn", "read"]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
+from adeverinta.sources.folder import ExpandedPath
 from adeverinta.sources.reader import begin, read
 
 if TYPE_CHECKING:
@@ -24,23 +25,26 @@ _LARGEST: Final = 2 << 20
 """Of larger ones (some 30,000 persons) no second is held in memory."""
 
 
-def in_turn(paths: Sequence[Path], *, password: Password | None = None) -> Generator[SourceFile, None, None]:
+def in_turn(
+    paths: Sequence[Path | ExpandedPath], *, password: Password | None = None
+) -> Generator[SourceFile, None, None]:
     """Read each file when it is its turn; at most one is held ready.
 
     Stops, questions for a password and their order are those of reading one after the other. Close it
     where it is not exhausted: the other thread ends with the file that it is at.
     """
-    if not any(_worth_it(path) for path in paths[1:]):
-        for path in paths:
-            yield read(path, password=password)
+    items = [ExpandedPath(item, named=True) if not isinstance(item, tuple) else item for item in paths]
+    if not any(map(_worth_it, items[1:])):
+        for item in items:
+            yield read(item.path, data=item.data, password=password)
         return
     from concurrent.futures import ThreadPoolExecutor
 
     opener = ThreadPoolExecutor(max_workers=1)
     turns: deque[Callable[[], SourceFile]] = deque()
     try:
-        for path in paths:
-            turns.append(_turn(opener, path, password))
+        for item in items:
+            turns.append(_turn(opener, item, password))
             if len(turns) > 1:
                 yield turns.popleft()()
         yield turns.popleft()()
@@ -48,18 +52,21 @@ def in_turn(paths: Sequence[Path], *, password: Password | None = None) -> Gener
         opener.shutdown(cancel_futures=True)
 
 
-def _turn(opener: Executor, path: Path, password: Password | None) -> Callable[[], SourceFile]:
-    later = partial(read, path, password=password)
-    if not _worth_it(path):
+def _turn(opener: Executor, item: ExpandedPath, password: Password | None) -> Callable[[], SourceFile]:
+    later = partial(read, item.path, data=item.data, password=password)
+    if not _worth_it(item):
         return later
     try:
-        return opener.submit(begin(path)).result
+        return opener.submit(begin(item.path, data=item.data)).result
     except InputStop:
         return later  # what is wrong, and the password, is a matter of the file's own turn
 
 
-def _worth_it(path: Path) -> bool:
+def _worth_it(item: ExpandedPath) -> bool:
+    if item.path.suffix.lower() not in _SUFFIXES:
+        return False
     try:
-        return path.suffix.lower() in _SUFFIXES and _SMALLEST <= path.stat().st_size <= _LARGEST
+        size = item.path.stat().st_size if item.data is None else len(item.data)
     except OSError:
         return False
+    return _SMALLEST <= size <= _LARGEST

@@ -15,18 +15,26 @@ if TYPE_CHECKING:
 
 
 class ExpandedPath(NamedTuple):
-    """A file to read; `named` when it stood on the command line itself, not found in a folder."""
+    """A file to read; `named` when it stood on the command line itself, not found in a folder.
+
+    `data` are the bytes of a file that a program handed over with its name alone.
+    """
 
     path: Path
     named: bool
+    data: bytes | None = None
 
 
-def expand(paths: Sequence[Path]) -> tuple[list[ExpandedPath], list[Finding]]:
+Given = Path | tuple[str, bytes]
+"""A file or folder on disk, or a file's name and its bytes."""
+
+
+def expand(paths: Sequence[Given]) -> tuple[list[ExpandedPath], list[Finding]]:
     """Every file to read, each once, in the order given, and what was skipped on the way.
 
     A missing path, a named file of an unknown kind and a folder without any readable file stop the run.
     """
-    found: dict[Path, ExpandedPath] = {}
+    found: dict[Path | int, ExpandedPath] = {}
     findings: list[Finding] = []
 
     def take(path: Path, *, named: bool) -> None:
@@ -39,6 +47,9 @@ def expand(paths: Sequence[Path]) -> tuple[list[ExpandedPath], list[Finding]]:
             found[key] = ExpandedPath(found[key].path, named=True)
 
     for path in paths:
+        if isinstance(path, tuple):
+            found[len(found)] = _handed_over(*path)
+            continue
         if _is_dir(path):
             inside, skipped = _files_of(path)
             findings += skipped
@@ -48,6 +59,13 @@ def expand(paths: Sequence[Path]) -> tuple[list[ExpandedPath], list[Finding]]:
         _check_named(path)
         take(path, named=True)
     return list(found.values()), findings
+
+
+def _handed_over(name: str, data: bytes) -> ExpandedPath:
+    path = Path(name)
+    if reason := unreadable_reason(path):
+        raise refusal("FISIER_TIP_NECUNOSCUT", path, reason)
+    return ExpandedPath(path, named=True, data=data)
 
 
 def _is_dir(path: Path) -> bool:

@@ -12,24 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from adeverinta.core.errors import InputStop
     from adeverinta.sources.protected import Password
 
 _LARGEST: Final = 1 << 30
 
 
-def read(path: Path, *, password: Password | None = None) -> SourceFile:
+def read(path: Path, *, data: bytes | None = None, password: Password | None = None) -> SourceFile:
     """The file's sheets with its SHA-256; `InputStop` with the reason where it cannot be read.
 
+    `data`: its bytes, where they are at hand; then nothing is read from the disk and `path` is its name.
     `password` is asked for that of a protected workbook.
     """
-    return begin(path, password=password)()
+    return begin(path, data=data, password=password)()
 
 
-def begin(path: Path, *, password: Password | None = None) -> Callable[[], SourceFile]:
+def begin(
+    path: Path, *, data: bytes | None = None, password: Password | None = None
+) -> Callable[[], SourceFile]:
     """Load and check a file; what is returned gives its sheets, and another thread may be asked for them."""
     import hashlib
 
-    data = _bytes_of(path)
+    data = _bytes_of(path) if data is None else _checked_size(path, data)
     if not data:
         raise refusal("FISIER_GOL", path)
     digest = hashlib.sha256(data).hexdigest()
@@ -62,12 +66,22 @@ def _bytes_of(path: Path) -> bytes:
         if not path.is_file():
             raise refusal("FISIER_TIP_NECUNOSCUT", path, "nu este un fișier obișnuit")
         if path.stat().st_size > _LARGEST:
-            raise refusal("FISIER_PREA_MARE", path, "peste 1 GB")
+            raise _too_large(path)
         return path.read_bytes()
     except PermissionError as error:
         raise refusal("FISIER_NECITIBIL", path, "nu aveți dreptul de citire") from error
     except (OSError, ValueError) as error:
         raise refusal("FISIER_NECITIBIL", path, "discul sau rețeaua nu răspunde la citire") from error
+
+
+def _checked_size(path: Path, data: bytes) -> bytes:
+    if len(data) > _LARGEST:
+        raise _too_large(path)
+    return data
+
+
+def _too_large(path: Path) -> InputStop:
+    return refusal("FISIER_PREA_MARE", path, "peste 1 GB")
 
 
 def _sheets(path: Path, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:

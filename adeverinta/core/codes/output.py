@@ -232,6 +232,11 @@ CODES: Final[dict[str, Code]] = {
         "Fișierul de cereri nu are exact un rând pentru persoana din adeverința nr. {numar}.",
         "Puneți în el rândul corectat al persoanei.",
     ),
+    "NUMAR_NUMAI_DIN_REGISTRU": Code(
+        E,
+        "Formularul {formular} poartă un număr, iar numerele se dau numai cu registrul.",
+        "Emiteți adeverința cu registrul sau tipăriți o ciornă.",
+    ),
     "REGISTRU_DEJA_EMISA": Code(
         I,
         "Adeverința a mai fost emisă cu aceleași date: nr. {numar} din {data}; numărul și data rămân aceleași.",

@@ -1,0 +1,103 @@
+"""Api: the front door, by which the command line, the page and other programs enter.
+
+Takes: paths or bytes, an employer, requests, a payroll that was read, a date of issue.
+Gives: `read`, `requests`, `compute`, `render`, `issue`, `verify`, `explain` and their records; `frames`.
+May import: every room but cli.
+
+Nothing here prints, asks, reads the environment, or changes a setting of the interpreter (signals, garbage
+collector, locale). What cannot go on raises `Stop` with its finding. Each name is loaded when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from adeverinta.api.answers import compute, explain, render
+    from adeverinta.api.authenticity import Verification, verify
+    from adeverinta.api.inputs import layout_profiles, read
+    from adeverinta.api.issuing import issue
+    from adeverinta.api.registers import Register
+    from adeverinta.api.request import Request
+    from adeverinta.certificate import Answer, AnswerMonth, Evidence, Outcome
+    from adeverinta.core.errors import Stop
+    from adeverinta.core.finding import Finding
+    from adeverinta.core.month import Month
+    from adeverinta.core.source import Source
+    from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
+    from adeverinta.report import frames
+    from adeverinta.report.explanation import Explanation
+    from adeverinta.requests.employers import Employer
+    from adeverinta.requests.given import Requests, requests
+    from adeverinta.requests.records import EmployerProfile
+
+_WHERE: Final = {
+    "Answer": "adeverinta.certificate",
+    "AnswerMonth": "adeverinta.certificate",
+    "Employer": "adeverinta.requests.employers",
+    "EmployerProfile": "adeverinta.requests.records",
+    "Evidence": "adeverinta.certificate",
+    "Explanation": "adeverinta.report.explanation",
+    "Finding": "adeverinta.core.finding",
+    "Month": "adeverinta.core.month",
+    "Outcome": "adeverinta.certificate",
+    "Payroll": "adeverinta.payroll",
+    "PayrollRow": "adeverinta.payroll",
+    "Register": "adeverinta.api.registers",
+    "Request": "adeverinta.api.request",
+    "Requests": "adeverinta.requests.given",
+    "SheetLayout": "adeverinta.payroll",
+    "Source": "adeverinta.core.source",
+    "Stop": "adeverinta.core.errors",
+    "Verification": "adeverinta.api.authenticity",
+    "compute": "adeverinta.api.answers",
+    "explain": "adeverinta.api.answers",
+    "issue": "adeverinta.api.issuing",
+    "layout_profiles": "adeverinta.api.inputs",
+    "read": "adeverinta.api.inputs",
+    "render": "adeverinta.api.answers",
+    "requests": "adeverinta.requests.given",
+    "verify": "adeverinta.api.authenticity",
+}
+
+__all__ = [
+    "Answer",
+    "AnswerMonth",
+    "Employer",
+    "EmployerProfile",
+    "Evidence",
+    "Explanation",
+    "Finding",
+    "Month",
+    "Outcome",
+    "Payroll",
+    "PayrollRow",
+    "Register",
+    "Request",
+    "Requests",
+    "SheetLayout",
+    "Source",
+    "Stop",
+    "Verification",
+    "compute",
+    "explain",
+    "frames",
+    "issue",
+    "layout_profiles",
+    "read",
+    "render",
+    "requests",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "frames":
+        return import_module("adeverinta.report.frames")
+    where = _WHERE.get(name)
+    if where is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(where), name)
+    globals()[name] = found
+    return found

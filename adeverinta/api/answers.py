@@ -1,0 +1,103 @@
+"""One request computed, printed as a draft, explained: pure, nothing is numbered or written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from adeverinta.batch import Job
+    from adeverinta.certificate import Answer
+    from adeverinta.payroll import Payroll
+    from adeverinta.report.explanation import Explanation
+    from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+
+
+def compute(
+    request: CertificateRequest,
+    payroll: Payroll,
+    employer: Employer | EmployerProfile,
+    *,
+    on: date,
+    form: str = "auto",
+    templates: str | Path | None = None,
+    accept: Collection[str] = (),
+    draft: bool = False,
+) -> Answer:
+    """The answer to one request: months with reasons and cells, total, mean, estimate, rules, findings.
+
+    `on` is the date of issue. `form`: a code over the request's own. `templates`: a folder of forms of the
+    user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file)
+    and the other names of `accept_...` in `batch.Job`.
+    """
+    from adeverinta.batch import answer_of, prepare
+    from adeverinta.core.month import Month
+
+    job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
+    job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
+    return answer_of(prepare(request, 1, payroll.until(Month.of(on)), job), job)
+
+
+def render(answer: Answer, *, draft: bool = True) -> bytes:
+    """The PDF of an answer. A draft has a watermark and no number; without it (`draft=False`) only forms
+    that take no number are printed, as numbers are given by `issue`. `Stop` where the answer is refused.
+    """
+    from adeverinta import forms
+    from adeverinta.core.errors import InputStop, UsageStop
+    from adeverinta.core.finding import finding
+
+    if answer.refused or answer.form is None or answer.certificate is None:
+        raise InputStop(next(item for item in answer.findings if item.blocking))
+    if not draft and forms.load(answer.form, answer.templates).numbered:
+        raise UsageStop(finding("NUMAR_NUMAI_DIN_REGISTRU", formular=answer.form))
+    facts = answer.certificate.numbered("", answer.on, draft=draft)
+    return forms.render(answer.form, facts, folder=answer.templates).pdf
+
+
+def explain(answer: Answer) -> Explanation:
+    """Why each number: months with rows and cells, the mean as a sum, the estimate, rules and basis."""
+    from adeverinta.report.explanation import explanation
+
+    return explanation(answer)
+
+
+def job_of(
+    requests: Collection[CertificateRequest],
+    employer: Employer | EmployerProfile,
+    *,
+    on: date,
+    form: str = "auto",
+    templates: str | Path | None = None,
+    accept: Collection[str] = (),
+    output: str | Path = "",
+) -> Job:
+    """The job of the rooms below."""
+    from adeverinta import forms
+    from adeverinta.api.inputs import profile_of
+    from adeverinta.batch import Job
+    from adeverinta.core.errors import UsageStop
+    from adeverinta.core.finding import finding
+
+    profile = profile_of(employer)
+    if profile is None:
+        raise TypeError("an employer is needed")
+    folder = forms.checked(Path(templates)) if templates else None
+    codes = forms.codes(folder)
+    if form not in {"auto", *codes}:
+        raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=form, coduri=", ".join(codes)))
+    job = Job(
+        exports=(),
+        requests=tuple(requests),
+        employer=profile,
+        output=Path(output),
+        issue_date=on,
+        register=None,
+        form=form,
+        templates=folder,
+    )
+    accepted = {f"accept_{name.replace('-', '_')}" for name in accept}
+    if unknown := accepted - set(Job._fields):
+        raise ValueError(f"nothing to accept is called {sorted(unknown)}")
+    return job._replace(**dict.fromkeys(accepted, True))  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""What goes in: payroll exports and the layouts explained earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adeverinta.api.log import LOG
+
+if TYPE_CHECKING:
+    from adeverinta.payroll import Payroll
+    from adeverinta.payroll.profiles import Profile
+    from adeverinta.requests.employers import Employer
+    from adeverinta.requests.given import Secret
+    from adeverinta.requests.records import EmployerProfile
+    from adeverinta.sources import Given, Password
+
+Input = str | Path | tuple[str, bytes]
+"""A file or folder on disk, or a file's name and its bytes."""
+
+
+def read(
+    paths: Input | Iterable[Input],
+    employer: Employer | EmployerProfile | None = None,
+    *,
+    on: date | None = None,
+    wanted: Collection[str] | None = None,
+    password: Secret | None = None,
+    layouts: Sequence[Profile] | None = None,
+) -> Payroll:
+    """Read payroll files, folders, or names with bytes; `Stop` where something cannot be told for certain.
+
+    `employer` keeps rows of other employers out; without one every row is read. `wanted` are the CNPs to
+    keep, None for everybody. `on`: months after this day are left out (`compute` and `issue` do it too).
+    `layouts`: column maps explained earlier; by default those kept beside the employer's profile.
+    """
+    from adeverinta import payroll
+    from adeverinta.core.month import Month
+
+    profile = profile_of(employer)
+    digits = profile.cod_fiscal_digits if profile else None
+    found = payroll.read(
+        given(paths),
+        employer=digits or None,
+        employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
+        wanted=wanted,
+        issue_month=Month.of(on) if on else None,
+        password=asked(password),
+        profiles=layout_profiles(employer) if layouts is None else layouts,
+    )
+    LOG.info("read %d files, %d persons", len(found.sources), len(found.persons))
+    return found
+
+
+def layout_profiles(employer: Employer | EmployerProfile | None) -> list[Profile]:
+    """The column maps kept beside an employer's profile (folder `formate`)."""
+    from adeverinta.payroll import profiles
+
+    path = getattr(employer, "path", None)
+    return profiles.load_all([path.parent / profiles.FOLDER]) if path else []
+
+
+def given(paths: Input | Iterable[Input]) -> list[Given]:
+    """What may be given to `read`, as the rooms below take it."""
+    if isinstance(paths, (str, Path)):
+        return [Path(paths)]
+    if isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[1], (bytes, bytearray)):
+        return [(str(paths[0]), bytes(paths[1]))]
+    return [found for item in paths for found in given(item)]
+
+
+def profile_of(employer: Employer | EmployerProfile | None) -> EmployerProfile | None:
+    """The profile itself, also where it came with its file."""
+    from adeverinta.requests.records import EmployerProfile
+
+    return employer if employer is None or isinstance(employer, EmployerProfile) else employer.profile
+
+
+def asked(password: Secret | None) -> Password | None:
+    """A password as the reader asks for it, by the file's name."""
+    if password is None or callable(password):
+        return password
+    return lambda _name: password

@@ -1,0 +1,69 @@
+"""Certificates numbered and written, one outcome after another, as a caller asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adeverinta.api.answers import job_of
+from adeverinta.api.log import LOG
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from adeverinta.api.registers import Register
+    from adeverinta.certificate import Outcome
+    from adeverinta.payroll import Payroll
+    from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+
+
+def issue(
+    requests: Iterable[CertificateRequest],
+    payroll: Payroll,
+    employer: Employer | EmployerProfile,
+    *,
+    register: Register | None,
+    on: date,
+    output: str | Path,
+    executor: Executor | None = None,
+    form: str = "auto",
+    templates: str | Path | None = None,
+    accept: Collection[str] = (),
+    replaces: Sequence[tuple[int, int]] = (),
+    replace_all: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+    portion: int | None = None,
+) -> Generator[Outcome, None, None]:
+    """Issue certificates into `output`/adeverinte, the bytes that `adeverinta emite` writes.
+
+    Gives an outcome a request, in order, each when its file stands and its number is confirmed: whoever stops
+    asking (or closes the iterator) has issued what was handed out, and no number is left reserved; asking
+    again goes on from there. `register` None: drafts, which take no number.
+
+    `executor` prepares the answers and stamps the pages; then `portion` certificates (400) are numbered
+    together, else one at a time. `replaces`: number and year of certificates to be annulled and replaced,
+    `replace_all`: every one whose request has other facts now. `progress` is told stage, done, total.
+    """
+    from adeverinta.batch import CHUNK, assign, whole
+    from adeverinta.batch import issue as issued
+    from adeverinta.core.month import Month
+
+    job = job_of(
+        tuple(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
+    )._replace(
+        register=register.path if register else None,
+        author=register.inner.author if register else "",
+        replaces=tuple(replaces),
+        replace_all=replace_all,
+    )
+    say = progress or (lambda _stage, _done, _total: None)
+    [drafts] = assign(job, [(job, payroll.until(Month.of(on)))], whole, executor)
+    size = portion or (CHUNK if executor else 1)
+    opened = register.inner if register else None
+    with closing(drafts), closing(issued(drafts, say, opened=opened, portion=size)) as outcomes:
+        for outcome in outcomes:
+            LOG.debug("outcome: %s", outcome.status.value)
+            yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)

@@ -1,0 +1,36 @@
+"""A request made by a program: the fields of a row of the requests table, checked in the same way."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.row import one_request
+
+
+class Request(CertificateRequest):
+    """`Request(cnp="2...", birth=date(2026, 3, 14), localitate="Iași", venit_luna_nasterii="4532,16")`.
+
+    Further fields are the columns of the requests table (docs/ghid.md): dates as `date` or text, money in
+    lei, yes and no as bool or da/nu. What is wrong with a value stands in `findings`; a name that is no
+    column is a ValueError.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, cnp: str, birth: date | str | None = None, **fields: Any) -> Request:
+        given = {"cnp": cnp, "data_nasterii_copilului": birth, **fields}
+        made = one_request({name: _cell(value) for name, value in given.items() if value is not None})
+        return cls._make(made)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CertificateRequest._make, (tuple(self),)
+
+
+def _cell(value: object) -> object:
+    """A value as a cell of the table may hold it."""
+    if isinstance(value, bool):
+        return "da" if value else "nu"
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,177 @@
+"""What was computed for one request, whole: sums, months with reasons and cells, rules, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from adeverinta import law
+from adeverinta.certificate.build import Certificate
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.law.types import DatedValue
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+from adeverinta.requests.records import CertificateRequest
+
+STATES: Final[Mapping[MonthState, str]] = {
+    MonthState.DATA: "are date",
+    MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
+    MonthState.MISSING: "niciun fișier citit nu are această lună",
+    MonthState.OUTSIDE: "în afara contractului",
+}
+_CLOSE: Final = 100
+"""Bani within which gross - contributions - tax is the net."""
+
+
+class Evidence(NamedTuple):
+    """How far a month is proven (`dovada`): `bani` inchis, antet, d112, calculat, cerere; `zile` inchise,
+    neinchise, lipsa; None where there is nothing to prove.
+    """
+
+    bani: str | None
+    zile: str | None
+
+
+class AnswerMonth(NamedTuple):
+    """A month of the form. `net` in bani, None where there is no amount; days in hundredths of a day.
+
+    `reason` says in Romanian why it counts or not and is never empty; `sources` are the cells of its amounts.
+    """
+
+    number: int
+    month: Month
+    net: Bani | None
+    counted: bool
+    reason: str
+    evidence: Evidence
+    sources: tuple[Source, ...]
+    state: MonthState
+    kind_text: str | None
+    qualifies: bool
+    components: tuple[Component, ...]
+    days: Mapping[str, Hundredths | None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A request computed. `income` is None where it was refused before anything could be computed or where
+    the form prints no income; `certificate` holds the facts to print, None of a refused one. `on` is the date
+    of issue that it was computed for.
+    """
+
+    request: CertificateRequest
+    form: str | None
+    income: IncomeResult | None
+    certificate: Certificate | None
+    rows: Sequence[PayrollRow]
+    findings: tuple[Finding, ...]
+    on: date
+    templates: Path | None = None
+
+    @property
+    def cnp(self) -> str:
+        """The person."""
+        return self.request.cnp
+
+    @property
+    def name(self) -> str:
+        """The person's name, surname first."""
+        if self.certificate:
+            return self.certificate.name.full
+        return f"{self.request.nume} {self.request.prenume}".strip()
+
+    @property
+    def regime(self) -> str | None:
+        """The legal regime that the months were chosen by."""
+        return self.income.regime if self.income else None
+
+    @property
+    def total(self) -> Bani | None:
+        """The sum of the counted months, in bani."""
+        return self.income.total if self.income else None
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The exact mean in lei; None where the counted months are too few."""
+        return self.income.mean if self.income else None
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The indemnity estimated from the mean, in whole lei."""
+        return self.income.estimate if self.income else None
+
+    @property
+    def rules(self) -> tuple[DatedValue, ...]:
+        """The dated values used, each with act and article."""
+        return self.income.used if self.income else ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether no certificate may come of it."""
+        return self.certificate is None or any(item.blocking for item in self.findings)
+
+    @cached_property
+    def months(self) -> tuple[AnswerMonth, ...]:
+        """The months of the form, in its order."""
+        return tuple(map(self._month, self.income.months)) if self.income else ()
+
+    def rows_of(self, month: Month) -> list[PayrollRow]:
+        """The payroll rows that a month is made of."""
+        return [row for row in self.rows if row.month == month and row.kind is not Kind.EXCLUS]
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> Answer:
+        """The same with the findings that issuing it added."""
+        return self if findings == self.findings else replace(self, findings=findings)
+
+    def _month(self, item: MonthIncome) -> AnswerMonth:
+        return AnswerMonth(
+            number=item.number,
+            month=item.month,
+            net=item.net,
+            counted=item.counted,
+            reason=item.reason or STATES[item.state],
+            evidence=evidence(item, self.rows_of(item.month)),
+            sources=item.sources,
+            state=item.state,
+            kind_text=item.kind_text,
+            qualifies=item.qualifies,
+            components=item.components,
+            days={name: getattr(item, name) for name in DAY_COLUMNS},
+        )
+
+
+def evidence(item: MonthIncome, rows: Sequence[PayrollRow]) -> Evidence:
+    """What is proven about a month's amount and days."""
+    if item.net is None:
+        return Evidence(None, None)
+    if not rows or any(source.file != row.source.file for source in item.sources for row in rows[:1]):
+        bani = "cerere"
+    else:
+        bani = (
+            "calculat"
+            if any(row.gross_only for row in rows)
+            else "inchis"
+            if all(map(_closes, rows))
+            else "antet"
+        )
+    days = [getattr(item, name) for name in DAY_COLUMNS]
+    if all(day is None for day in days):
+        return Evidence(bani, "lipsa")
+    whole = law.working_days(item.month) * 100
+    return Evidence(bani, "inchise" if sum(filter(None, days)) == whole else "neinchise")
+
+
+def _closes(row: PayrollRow) -> bool:
+    """Whether gross - contributions - tax is the net, a blank contribution or tax taken as none."""
+    if row.net is None or row.brut is None or not {"cas", "cass", "impozit"} & row.columns.keys():
+        return False
+    taken = sum(part or 0 for part in (row.cas, row.cass, row.somaj, row.impozit))
+    return abs(row.brut - taken - row.net) <= _CLOSE

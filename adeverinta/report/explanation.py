@@ -1,0 +1,135 @@
+"""Why each number, as a record: months, rows, cells, the mean as a sum, the estimate, rules and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.law.show import basis_text, label_text, period_text, value_text
+
+if TYPE_CHECKING:
+    from adeverinta.certificate import Answer, AnswerMonth
+    from adeverinta.core.finding import Finding
+    from adeverinta.core.source import Source
+    from adeverinta.income.records import Estimate
+    from adeverinta.law.types import DatedValue
+    from adeverinta.payroll import PayrollRow
+
+_NET_PARTS: Final = ("brut", "cas", "cass", "somaj", "impozit")
+
+
+class Term(NamedTuple):
+    """A cell that an amount was computed from: its contract name, bani, address."""
+
+    name: str
+    amount: Bani
+    source: Source
+
+
+class Component(NamedTuple):
+    """A payroll row of a month. `net` in bani, None where the row has none; `cell` is the net's own cell.
+
+    `terms`: the cells of gross, contributions and tax, where the net was computed from them; `by_law`: only
+    the gross is the export's, the law gives the rest.
+    """
+
+    kind: str
+    net: Bani | None
+    cell: Source
+    terms: tuple[Term, ...] = ()
+    by_law: bool = False
+
+
+class MonthExplained(NamedTuple):
+    """A month of the form with what it is made of."""
+
+    answer: AnswerMonth
+    components: tuple[Component, ...]
+
+
+class Rule(NamedTuple):
+    """A dated value used: what it says, since when, by which act, how certain."""
+
+    parameter: str
+    title: str
+    value: str
+    unit: str
+    period: str
+    basis: str
+    label: str
+    source: str
+    note: str
+    start: date
+
+
+class Explanation(NamedTuple):
+    """One answer explained. `divisor`: the months that the law divides by; `mean` exact, in lei."""
+
+    cnp: str
+    form: str | None
+    regime: str | None
+    event: str
+    reference: date | None
+    months: tuple[MonthExplained, ...]
+    total: Bani | None
+    counted: int
+    divisor: Fraction | None
+    mean: Fraction | None
+    estimate: Estimate | None
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    switches: Mapping[str, str] = {}
+
+
+def explanation(answer: Answer) -> Explanation:
+    """Everything behind an answer."""
+    counted = sum(item.counted for item in answer.months)
+    divisor = None
+    if answer.mean is not None:
+        total = Fraction(answer.total or 0, BANI_PER_LEU)
+        divisor = total / answer.mean if answer.mean else Fraction(counted)
+    return Explanation(
+        cnp=answer.cnp,
+        form=answer.form,
+        regime=answer.regime,
+        event=answer.request.eveniment,
+        reference=answer.request.reference_date,
+        months=tuple(
+            MonthExplained(item, tuple(map(_component, answer.rows_of(item.month)))) for item in answer.months
+        ),
+        total=answer.total,
+        counted=counted,
+        divisor=divisor,
+        mean=answer.mean,
+        estimate=answer.estimate,
+        rules=tuple(map(_rule, {(item.parameter, item.start): item for item in answer.rules}.values())),
+        findings=answer.findings,
+        switches=answer.income.switches if answer.income else {},
+    )
+
+
+def _component(row: PayrollRow) -> Component:
+    if not row.net_computed:
+        return Component(row.kind.value, row.net, row.cell("net"))
+    terms = (
+        Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
+    )
+    return Component(row.kind.value, row.net, row.source, tuple(terms), row.gross_only)
+
+
+def _rule(value: DatedValue) -> Rule:
+    return Rule(
+        parameter=value.parameter,
+        title=value.title,
+        value=value_text(value.value, value.unit),
+        unit=value.unit,
+        period=period_text(value),
+        basis=basis_text(value),
+        label=label_text(value.label),
+        source=value.source,
+        note=value.note or "",
+        start=value.start,
+    )
