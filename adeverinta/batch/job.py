@@ -38,6 +38,7 @@ class Job(NamedTuple):
     register: Path | None
     form: str = "auto"
     accept_missing: bool = False
+    accept_days: bool = False
     merged: bool = False
     findings: Sequence[Finding] = ()
     templates: Path | None = None

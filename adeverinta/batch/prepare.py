@@ -61,6 +61,8 @@ def prepare(
             gross=gross,
             accept_calculated=job.accept_calculated,
             draft=job.register is None,
+            accept_days=job.accept_days,
+            calendar=read.calendar,
             compared=compared,
         )
     built = certificate.build(

@@ -226,7 +226,8 @@ def _income_period(income: IncomeResult) -> tuple[date | None, date | None]:
 def _row(item: MonthIncome) -> dict[str, str]:
     outside = item.state is MonthState.OUTSIDE
     value = "–" if outside else "" if item.net is None else romanian(item.net)
-    leave = (item.zile_cm, item.zile_co)
+    ill = (item.zile_cm, item.zile_maternitate)  # leave for maternity is medical leave
+    leave = (None if ill == (None, None) else sum(part or 0 for part in ill), item.zile_co)
     return {
         "luna_nume": item.month.name,
         "anul": str(item.month.year),

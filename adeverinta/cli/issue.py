@@ -61,6 +61,7 @@ def issue(
     password: Password | None = None,
     profile: Path | None = None,
     accept_calculated: bool = False,
+    accept_days: bool = False,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     from adeverinta.payroll import profiles
@@ -79,6 +80,7 @@ def issue(
         register=first,
         form=form,
         accept_missing=accept_missing,
+        accept_days=accept_days,
         merged=merged,
         findings=findings,
         templates=forms.checked(templates) if templates else None,

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from adeverinta import law
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.income.employment import Employment, employment
+from adeverinta.income.evidence import Spans
 from adeverinta.income.monthly import KIND_TEXT, MonthFacts, by_month
 from adeverinta.income.premature import months_shortened
 from adeverinta.income.records import Component
 from adeverinta.income.window import FormWindow
 from adeverinta.law.types import Regime
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 
@@ -35,6 +36,8 @@ class Case(NamedTuple):
     spell: Employment
     needed: int
     shortened: int
+    spans: Spans
+    calendar: Mapping[Month, Hundredths]
 
     @property
     def birth_month(self) -> Month:
@@ -52,6 +55,7 @@ def case_of(
     form: str,
     window: FormWindow,
     switches: Mapping[str, str],
+    calendar: Mapping[Month, Hundredths],
 ) -> Case:
     reference = request.reference_date
     birth = request.data_nasterii_copilului
@@ -60,6 +64,8 @@ def case_of(
     months = window.months(reference)
     working_days = {month: law.working_days(month) for month in months}
     facts = by_month(rows, switches, working_days)
+    for month, known in facts.items():
+        facts[month] = _with_maternity(known, month, working_days[month], request)
     due = request.venit_luna_nasterii
     if due is not None and Month.of(reference) in working_days:
         facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
@@ -84,7 +90,35 @@ def case_of(
         spell=employment(rows, request),
         needed=max(needed - shortened, 0),
         shortened=shortened,
+        spans=_spans(request),
+        calendar=calendar,
     )
+
+
+def _spans(request: CertificateRequest) -> Spans:
+    """The contract and its suspensions by the request's dates."""
+    hired, leave = request.data_angajarii, request.icc_de_la
+    contract = ((hired, request.data_incetarii),) if hired else ()
+    return Spans(contract, ((leave, request.icc_pana_la),) if leave else ())
+
+
+def _with_maternity(
+    known: MonthFacts, month: Month, working_days: int, request: CertificateRequest
+) -> MonthFacts:
+    """A month with income inside the request's maternity leave: its working days of leave qualify, though
+    the export does not say them (OUG 111/2010 art. 2 (5)).
+    """
+    start, end = request.maternitate_de_la, request.maternitate_pana_la
+    told = bool(known.days.get("zile_maternitate")) or known.maternity
+    if start is None or end is None or told or not known.has_income or known.qualifying is None:
+        return known
+    first, last = max(start, month.first_day), min(end, month.last_day)
+    days = (first + timedelta(step) for step in range(max((last - first).days + 1, 0)))
+    leave = sum(map(law.is_working_day, days)) * 100
+    if not leave:
+        return known
+    qualifying = min(known.qualifying + leave, working_days * 100)
+    return known._replace(qualifying=qualifying, maternity=True, by_request=True)
 
 
 def _due(known: MonthFacts | None, due: int) -> MonthFacts:

@@ -15,13 +15,14 @@ class Choice(NamedTuple):
     """Whether a month counts and the reason in Romanian.
 
     qualifies: whether the month meets the conditions by itself, also where the months needed are complete
-    before it. days_unknown: taken without knowing its days.
+    before it. days_unknown: taken without knowing its days. by_days: its days decided, being under half.
     """
 
     counted: bool
     reason: str
     days_unknown: bool = False
     qualifies: bool = False
+    by_days: bool = False
 
 
 def choose(
@@ -65,7 +66,7 @@ def choose(
             full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
             chosen[month] = Choice(False, full, qualifies=own.counted)
             continue
-        chosen[month] = Choice(own.counted, own.reason, own.days_unknown, qualifies=own.counted)
+        chosen[month] = own._replace(qualifies=own.counted)
         short += used_short
         taken += own.counted
     return chosen
@@ -83,10 +84,14 @@ def _qualify(
     if facts.qualifying is None:
         return Choice(True, "lună cu venit; zilele nu sunt în export", days_unknown=True), False
     shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
+    if facts.by_request:
+        shown += " (cu maternitatea din cerere)"
     if facts.qualifying * 2 >= working_days * 100:
         return Choice(True, f"{shown}: cel puțin jumătate"), False
     if facts.qualifying <= 0:
-        return Choice(False, f"{shown}: nicio zi de muncă sau asimilată"), False
+        return Choice(False, f"{shown}: nicio zi de muncă sau asimilată", by_days=True), False
     if short < allowed:
-        return Choice(True, f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"), True
-    return Choice(False, f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"), False
+        excepted = f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"
+        return Choice(True, excepted, by_days=True), True
+    spent = f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"
+    return Choice(False, spent, by_days=True), False

@@ -14,7 +14,9 @@ from adeverinta.core.text import count
 from adeverinta.income import estimate as estimation
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
+from adeverinta.income.doubts import doubts
 from adeverinta.income.employment import state_without_row
+from adeverinta.income.evidence import evidence
 from adeverinta.income.from_gross import FromGross, gross_findings
 from adeverinta.income.premature import reading_decides
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
@@ -22,7 +24,7 @@ from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import PayrollRow
+from adeverinta.payroll.rows import Hundredths, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
@@ -46,18 +48,22 @@ def compute(
     gross: FromGross | None = None,
     accept_calculated: bool = False,
     draft: bool = False,
+    accept_days: bool = False,
     compared: Compared | None = None,
+    calendar: Mapping[Month, Hundredths] | None = None,
 ) -> IncomeResult:
     """The income part of one certificate.
 
     `rows` are the person's, one key once; `switches` must be complete (`all_switches`). The request must
     have a birth date. `gross`: what `rows` were made of where the law gives the net of some; such a month
     refuses the certificate unless `accept_calculated`, on a `draft` it warns. `compared`: the rows held
-    against the law, where those of many persons were at once.
+    against the law, where those of many persons were at once. `calendar`: the firm's own working days
+    (hundredths) of months where they are not the law's. `accept_days`: days that decide and do not close
+    only warn.
     Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009 art. 2, 4, 5;
     OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
     """
-    case = case_of(request, rows, form, window, switches)
+    case = case_of(request, rows, form, window, switches, calendar or {})
     choices = choose(
         case.newest_first,
         case.facts,
@@ -76,8 +82,10 @@ def compute(
     if gross is not None:
         accepted = accept_calculated or switches["net_din_brut"] == "da"
         findings += gross_findings(case, gross, accepted=accepted, draft=draft)
-    if accept_missing:
-        findings = [f.softened() if f.code == "LUNA_LIPSA" else f for f in findings]
+    findings += doubts(case, months, choices)
+    soft = {"LUNA_LIPSA"} if accept_missing else set()
+    soft |= {"ZILE_NEINCHISE"} if accept_days else set()
+    findings = [f.softened() if f.code in soft else f for f in findings]
 
     counted = [item for item in months if item.counted]
     total = sum(item.net or 0 for item in counted)
@@ -130,6 +138,7 @@ def _month(
         components=facts.components,
         **facts.days,
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
+        evidence=evidence(month, facts, case.calendar, case.spans, due=is_due(case, month)),
     )
 
 

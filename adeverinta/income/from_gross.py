@@ -12,7 +12,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, fold
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import Kind, PayrollRow, Proof
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
@@ -133,7 +133,10 @@ def _hindrance(row: PayrollRow, known: _Known) -> str:
     return ""
 
 
-_LEAVES: Final = (("zile_cm", "concediu medical", "indemnizatie_cm"),)
+_LEAVES: Final = (
+    ("zile_cm", "concediu medical", "indemnizatie_cm"),
+    ("zile_maternitate", "concediu de maternitate", "indemnizatie_maternitate"),
+)
 """Days of leave, what they are, and the column of their money."""
 
 
@@ -178,7 +181,7 @@ def _computed(
         figures: dict[str, Any] = {name: int(column[at]) for name, column in lawful.items()}
         if differing := _unlike(row, figures):
             return [], differing
-        made.append(row._replace(net=int(nets.net[at]), net_computed=True, **figures))
+        made.append(row._replace(net=int(nets.net[at]), net_computed=True, proof=Proof.CALCULAT, **figures))
     return made, ""
 
 

@@ -23,8 +23,16 @@ KIND_TEXT: Final[dict[Kind, str]] = {
 }
 ASSIMILATED: Final = frozenset({Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC, Kind.ICC})
 _KINDS: Final = tuple(KIND_TEXT)
-_PAID_DAYS_OF: Final = attrgetter("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
+_PAID_DAYS_OF: Final = attrgetter(
+    "zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate"
+)
 _DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
+_BESIDE: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.CM: ("zile_cm",),
+    Kind.MATERNITATE: ("zile_maternitate", "zile_cm"),
+    Kind.SOMAJ_TEHNIC: ("zile_somaj_tehnic",),
+}
+"""Where the days of an indemnity's row may stand beside the salary."""
 
 
 class MonthFacts(NamedTuple):
@@ -33,7 +41,7 @@ class MonthFacts(NamedTuple):
     net: sum in bani, None when no row of the month has an amount. days: hundredths by column, None where
     no row says. qualifying: days of work, leave, medical leave, technical unemployment and other assimilated
     periods, None when no row says anything of days. full: an assimilated period without days covers the
-    month.
+    month. by_request: the request's maternity leave is among the qualifying days.
     """
 
     rows: tuple[PayrollRow, ...]
@@ -45,6 +53,7 @@ class MonthFacts(NamedTuple):
     full: bool
     assimilated: bool
     maternity: bool
+    by_request: bool = False
 
     @property
     def has_income(self) -> bool:
@@ -94,19 +103,19 @@ def by_month(
 def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
     """The common case of one row, as `_facts` has it, without the sums."""
     row = rows[0]
-    net, kind = printed_net(row, switches), row.kind
+    net, kind = printed_net(row, switches), _kind(row)
     days = dict(zip(DAY_COLUMNS, _DAYS_OF(row), strict=True))
     assimilated = kind in ASSIMILATED or has_period(row)
     return MonthFacts(
         rows=(row,),
         net=net,
         components=() if net is None else (Component(kind.value, net),),
-        kind_text=KIND_TEXT[kind],
+        kind_text="; ".join(KIND_TEXT[one] for one in _kinds(row)),
         days=days,
         qualifying=min(_own_days(row), working_days * 100) if row.has_days else None,
         full=assimilated and _without_days(row, days),
         assimilated=assimilated,
-        maternity=kind is Kind.MATERNITATE,
+        maternity=Kind.MATERNITATE in _kinds(row),
     )
 
 
@@ -115,9 +124,9 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
     for row in rows:
         net = printed_net(row, switches)
         if net is not None:
-            sums[row.kind] = sums.get(row.kind, 0) + net
-    kinds = sorted({row.kind for row in rows}, key=_KINDS.index)
-    assimilated = [row for row in rows if row.kind in ASSIMILATED or has_period(row)]
+            sums[_kind(row)] = sums.get(_kind(row), 0) + net
+    kinds = sorted({kind for row in rows for kind in _kinds(row)}, key=_KINDS.index)
+    assimilated = [row for row in rows if _kind(row) in ASSIMILATED or has_period(row)]
     known = any(row.has_days for row in rows)
     days = _days(rows, working_days)
     return MonthFacts(
@@ -129,8 +138,22 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         qualifying=_qualifying(rows, working_days) if known else None,
         full=any(_without_days(row, days) for row in assimilated),
         assimilated=bool(assimilated),
-        maternity=any(row.kind is Kind.MATERNITATE for row in rows),
+        maternity=Kind.MATERNITATE in kinds,
     )
+
+
+def _kind(row: PayrollRow) -> Kind:
+    """The kind that the row's amount is of: a salary row with days of maternity only is that indemnity."""
+    if row.kind is Kind.SALARIU and row.zile_maternitate and _own_days(row) == row.zile_maternitate:
+        return Kind.MATERNITATE
+    return row.kind
+
+
+def _kinds(row: PayrollRow) -> tuple[Kind, ...]:
+    """Every kind that the row's amount is of, as it is printed."""
+    own = _kind(row)
+    beside = own is Kind.SALARIU and row.zile_maternitate
+    return (own, Kind.MATERNITATE) if beside else (own,)
 
 
 def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
@@ -152,17 +175,13 @@ def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths
 
 def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> bool:
     """Whether nothing says how long an assimilated period was, in its row or beside the salary."""
-    beside = "zile_somaj_tehnic" if row.kind is Kind.SOMAJ_TEHNIC else "zile_cm"
-    return not _own_days(row) and not (
-        days[beside] and row.kind in {Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC}
-    )
+    return not _own_days(row) and not any(days[name] for name in _BESIDE.get(row.kind, ()))
 
 
 def _own_days(row: PayrollRow) -> Hundredths:
     """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
     unpaid = (row.zile_fara_plata or 0) if row.kind is Kind.ICC or has_period(row) else 0
-    worked, leave, ill, idle = _PAID_DAYS_OF(row)
-    return (worked or 0) + (leave or 0) + (ill or 0) + (idle or 0) + unpaid
+    return sum(days or 0 for days in _PAID_DAYS_OF(row)) + unpaid
 
 
 def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:

@@ -32,11 +32,22 @@ class Component(NamedTuple):
     amount: Bani
 
 
+class Evidence(NamedTuple):
+    """`dovada` of the contract. bani: a `Proof`, None where there is no amount. zile: `inchise` where the
+    days are the working days of the month or of the part under contract, `neinchise`, `lipsa` where the
+    export has none, None where there is no row.
+    """
+
+    bani: str | None = None
+    zile: str | None = None
+
+
 class MonthIncome(NamedTuple):
     """One row of the form. `net` None: no data. `kind_text` is the printed kind, joined with `; `.
 
     `reason` says in Romanian why the month counts or does not; `qualifies` whether it meets the conditions by
-    itself, taken or not. Days are hundredths, None where unknown.
+    itself, taken or not; `evidence` what is proven about its amount and days. Days are hundredths, None where
+    unknown.
     """
 
     number: int
@@ -53,7 +64,9 @@ class MonthIncome(NamedTuple):
     zile_cm: Hundredths | None = None
     zile_fara_plata: Hundredths | None = None
     zile_somaj_tehnic: Hundredths | None = None
+    zile_maternitate: Hundredths | None = None
     sources: tuple[Source, ...] = ()
+    evidence: Evidence = Evidence()
 
 
 class Estimate(NamedTuple):

@@ -21,7 +21,7 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
         findings.append(case.find("VENIT_NEGATIV", month=month, suma=romanian(facts.net)))
     days = sum(filter(None, facts.days.values()))
     limit = case.working_days[month] * 100
-    if days > limit:
+    if days > max(limit, case.calendar.get(month, 0)):
         findings.append(
             case.find("ZILE_PESTE_LUNA", month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
         )
@@ -60,13 +60,13 @@ def person_findings(
     found = []
     unknown = [month for month in case.months if choices[month].days_unknown]
     if unknown:
-        found.append(case.find("ZILE_NECUNOSCUTE", luni=_list(unknown)))
+        found.append(case.find("ZILE_NECUNOSCUTE", luni=months_text(unknown)))
     if case.spell.deduced:
         hidden = [
             m for m in case.months if m not in case.facts and m not in covered and not case.spell.holds(m)
         ]
         if hidden:
-            found.append(case.find("CONTRACT_DEDUS", luni=_list(hidden)))
+            found.append(case.find("CONTRACT_DEDUS", luni=months_text(hidden)))
     asked = case.request.data_angajarii
     exported = {row.data_angajarii for row in rows if row.data_angajarii}
     if asked and exported and asked not in exported:
@@ -78,7 +78,8 @@ def person_findings(
     return found
 
 
-def _list(months: Sequence[Month]) -> str:
+def months_text(months: Sequence[Month]) -> str:
+    """Months of a sentence: a run by its ends."""
     ordered = sorted(months)
     if len(ordered) > 3 and ordered[-1].minus(ordered[0]) == len(ordered) - 1:
         return f"lunile {ordered[0].label} - {ordered[-1].label}"

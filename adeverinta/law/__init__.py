@@ -11,7 +11,7 @@ May import: core.
 from adeverinta.law.agencies import Office, agency, filing_office, payment_days
 from adeverinta.law.amounts import amount
 from adeverinta.law.choices import switches
-from adeverinta.law.days import working_days
+from adeverinta.law.days import is_working_day, working_days
 from adeverinta.law.deadlines import after, birthday, period
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
@@ -62,6 +62,7 @@ __all__ = [
     "facility",
     "filing_office",
     "form",
+    "is_working_day",
     "last_checked",
     "medical_leave",
     "parameters",

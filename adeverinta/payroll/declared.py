@@ -10,7 +10,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import Kind, PayrollRow, Proof
 
 if TYPE_CHECKING:
     from adeverinta.payroll.run import TakenIn
@@ -174,6 +174,7 @@ def _row(insured: Insured, month: Month, source: Source) -> PayrollRow:
         data_angajarii=insured.data_angajarii,
         data_incetarii=insured.data_incetarii,
         net_computed=True,
+        proof=Proof.D112,
     )
 
 

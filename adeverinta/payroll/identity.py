@@ -105,7 +105,6 @@ class LayoutStats:
     header: Source
     weaker_brut: Source | None = None
     computable: bool = False
-    files: list[str] = field(default_factory=list)
 
     @classmethod
     def start(cls, nets: Sequence[NetColumn], header: Source, cells: Sequence[Source]) -> LayoutStats:
@@ -148,13 +147,7 @@ class LayoutStats:
         if len(strong) > 1:
             raise self._two(strong)
         if strong:
-            seen = self.candidates[strong[0]]
-            cod = "NET_NEVERIFICAT"
-            found = [
-                finding(cod, source=Source(file), fisier=file, coloana=seen.label)
-                for file in dict.fromkeys(self.files)
-            ]
-            return NetDecision(strong[0], found)
+            return NetDecision(strong[0])  # by its header alone: each certificate with such a month says so
         return self._without_strong()
 
     def _without_strong(self) -> NetDecision:
@@ -200,6 +193,29 @@ class LayoutStats:
                 calculat=romanian(computed),
             )
         )
+
+
+CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
+"""What is taken off the gross to give the net."""
+
+
+def blanks_of(row: Mapping[str, Bani | None], month: Month) -> tuple[str, ...]:
+    """Cells of the identity that the row leaves empty; unemployment only while it was due."""
+    needed = ("brut", *(name for name in CONTRIBUTIONS if name != "somaj" or not no_somaj(month)))
+    return tuple(name for name in needed if row.get(name) is None)
+
+
+def closes(row: Mapping[str, Bani | None], net: Bani) -> bool:
+    """Whether the net is what the row's own gross leaves, empty contributions tried as zero.
+
+    An indemnity beside the salary may stand outside the gross.
+    """
+    brut = row.get("brut")
+    if brut is None:
+        return False
+    left = brut - sum(row.get(name) or 0 for name in CONTRIBUTIONS)
+    beside = sum(row.get(name) or 0 for name in ("indemnizatie_maternitate", "indemnizatie_cm"))
+    return abs(net - left) <= TOLERANCE or (beside != 0 and abs(net - left - beside) <= TOLERANCE)
 
 
 def computed_net(

@@ -11,7 +11,9 @@ from adeverinta.core.text import fold
 from adeverinta.payroll.fields import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
 
-_NOT_COMPARED: Final = frozenset(("source", "columns", "nume", "prenume", "marca"))
+_NOT_COMPARED: Final = frozenset(
+    ("source", "columns", "nume", "prenume", "marca", "proof", "blanks", "unknown")
+)
 _EVERY_FIELD: Final = tuple(name for name in PayrollRow._fields if name not in _NOT_COMPARED)
 
 

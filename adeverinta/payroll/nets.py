@@ -7,14 +7,20 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import Bani, romanian
-from adeverinta.payroll.identity import TOLERANCE, NetDecision, computed_net, no_somaj
+from adeverinta.payroll.identity import (
+    CONTRIBUTIONS,
+    NetDecision,
+    blanks_of,
+    closes,
+    computed_net,
+)
 from adeverinta.payroll.merge import FiledRow, merge
-from adeverinta.payroll.rows import MONEY_COLUMNS, PayrollRow, cell_of
+from adeverinta.payroll.rows import MONEY_COLUMNS, Kind, PayrollRow, Proof, cell_of
 from adeverinta.payroll.stage import SheetRows, Staged
 
 Key = frozenset[tuple[str, str]]
 """The fingerprint of a layout."""
-_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic")
+_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate")
 
 
 def finish(
@@ -58,10 +64,12 @@ def _with_net(
     net = None if decision.chosen is None else item.nets[decision.chosen]
     own = computed_net(item.values, item.month, item.kind, has_columns=item.sheet.has_columns)
     computed = net is None and own is not None
-    if net is not None and own is not None and abs(net - own) > TOLERANCE and _complete(item):
+    proof, blanks = _proof(item, net)
+    if net is not None and own is not None and proof is Proof.ANTET and not blanks:
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
+        proof = None if own is None else Proof.INCHIS
     gross_only = item.sheet.gross_only and item.values.get("brut") is not None
     if net is None and not gross_only:
         said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
@@ -79,17 +87,29 @@ def _with_net(
         net_computed=computed,
         gross_only=gross_only,
         columns=columns,
+        proof=proof,
+        blanks=blanks,
+        unknown=item.sheet.unknown,
         **item.values,
     )
     return row, findings
 
 
-def _complete(item: Staged) -> bool:
-    """Whether the row has all that the identity needs."""
-    get = item.values.get
-    if get("brut") is None or get("cas") is None or get("cass") is None or get("impozit") is None:
-        return False
-    return get("somaj") is not None or no_somaj(item.month)
+def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...]]:
+    """What shows that a net of the export is one, and the empty cells without which nothing does.
+
+    Empty contributions are tried as zero; a wage without any of them would prove its gross.
+    """
+    if net is None:
+        return None, ()
+    if not item.sheet.has_columns:
+        return Proof.ANTET, ()
+    blanks = blanks_of(item.values, item.month)
+    wage = item.kind is Kind.SALARIU or item.kind is Kind.ALT
+    nothing = wage and net != 0 and all(item.values.get(name) is None for name in CONTRIBUTIONS)
+    if not nothing and closes(item.values, net):
+        return Proof.INCHIS, ()
+    return Proof.ANTET, blanks
 
 
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:

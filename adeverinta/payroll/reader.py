@@ -14,6 +14,7 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import fold
 from adeverinta.payroll.across import taken
 from adeverinta.payroll.calendar import company, employers_of, months_of
+from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.fields import digits
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
@@ -286,6 +287,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         _pool(run, sheet, layout, indexes, table)
     only = layout.grade is Grade.GROSS
     (run.gross_covered if only else run.covered).update(months)
+    run.days.add(table.named, months)
     record.rows += len(indexes)
     keep = pick_wanted(cnps, run.wanted)
     run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
@@ -323,7 +325,6 @@ def _pool(run: Run, sheet: Sheet, layout: Layout, rows: Sequence[int], table: Am
     if stats is None:
         cells = [sheet.source(header, net.index) for net in layout.nets]
         stats = run.stats[key] = LayoutStats.start(layout.nets, sheet.source(header), cells)
-    stats.files.append(sheet.file)
     if "brut" in layout.weaker and stats.weaker_brut is None:
         stats.header = sheet.source(header, layout.columns["brut"][0])
         stats.weaker_brut = sheet.source(header, layout.weaker["brut"])
@@ -347,6 +348,7 @@ def _result(run: Run) -> Payroll:
     findings += add_gross(run, by_person, decisions)
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
+    calendar = run.days.calendar()
     return Payroll(
         rows=by_person,
         covered=frozenset(run.covered),
@@ -356,5 +358,6 @@ def _result(run: Run) -> Payroll:
             with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
-        findings=[*run.findings, *run.people.findings, *run.ties.conflicts(), *findings],
+        findings=[*run.findings, *run.people.findings, *run.ties.conflicts(), *findings, *told(calendar)],
+        calendar=calendar,
     )

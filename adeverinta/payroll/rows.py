@@ -27,11 +27,37 @@ class Kind(StrEnum):
     EXCLUS = "exclus"
 
 
+class Proof(StrEnum):
+    """`dovada.bani` of the contract, the weakest first: what says that an amount is the net."""
+
+    ANTET = "antet"
+    """Only the header of its column."""
+    CALCULAT = "calculat"
+    """The law: computed from the gross."""
+    D112 = "d112"
+    CERERE = "cerere"
+    INCHIS = "inchis"
+    """Gross less contributions less tax, within one leu."""
+
+
 MONEY_COLUMNS: Final = (
     "brut", "cas", "cass", "somaj", "deducere", "sindicat", "pensie_facultativa",
     "baza_impozit", "impozit", "net", "neimpozabil", "tichete",
+    "indemnizatie_maternitate", "indemnizatie_cm",
 )  # fmt: skip
-DAY_COLUMNS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic")
+DAY_COLUMNS: Final = (
+    "zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic", "zile_maternitate",
+)  # fmt: skip
+ABSENCE_COLUMNS: Final = DAY_COLUMNS[1:]
+HOURS: Final = {
+    "ore_lucrate": "zile_lucrate",
+    "ore_co": "zile_co",
+    "ore_cm": "zile_cm",
+    "ore_fara_plata": "zile_fara_plata",
+}
+"""Columns of hours, and the days that they become where no column holds those."""
+NORM: Final = "norma"
+"""The hours of a working day."""
 TEXT_COLUMNS: Final = (
     "marca",
     "nume",
@@ -56,13 +82,26 @@ def cell_of(row: Source, letter: str | None) -> Source:
     return Source(row.file, row.sheet, (row.row or 0) + len(letter) - len(bare), bare)
 
 
+class UnknownColumn(NamedTuple):
+    """A column with numbers whose header was not understood.
+
+    `speaks`: its words are of net, leave, indemnity or days; `of_days`: it may hold days, else amounts.
+    """
+
+    letter: str
+    label: str
+    speaks: bool
+    of_days: bool
+
+
 class PayrollRow(NamedTuple):
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
 
     `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
-    gross, contributions and tax. `gross_only`: the sheet has the gross and neither contributions nor tax
-    nor net, so that only the law can give the net (`income.from_gross`). `columns` maps a column's contract
-    name to its Excel letter.
+    gross, contributions and tax; `proof` says what shows it, `blanks` which cells are empty that could have.
+    `gross_only`: the sheet has the gross and neither contributions nor tax nor net, so that only the law can
+    give the net (`income.from_gross`). `columns` maps a column's contract name to its Excel letter; `unknown`
+    are those that were not understood.
     """
 
     cnp: str
@@ -92,6 +131,9 @@ class PayrollRow(NamedTuple):
     zile_cm: Hundredths | None = None
     zile_fara_plata: Hundredths | None = None
     zile_somaj_tehnic: Hundredths | None = None
+    zile_maternitate: Hundredths | None = None
+    indemnizatie_maternitate: Bani | None = None
+    indemnizatie_cm: Bani | None = None
     data_angajarii: date | None = None
     data_incetarii: date | None = None
     functie_de_baza: bool | None = None
@@ -100,6 +142,9 @@ class PayrollRow(NamedTuple):
     net_computed: bool = False
     gross_only: bool = False
     columns: Mapping[str, str] = _NO_COLUMNS
+    proof: Proof | None = None
+    blanks: tuple[str, ...] = ()
+    unknown: tuple[UnknownColumn, ...] = ()
 
     def cell(self, column: str) -> Source:
         """The address of one of the row's cells."""
@@ -156,6 +201,8 @@ class Payroll:
     sources: list[SourceInfo]
     layouts: list[SheetLayout]
     findings: list[Finding]
+    calendar: Mapping[Month, Hundredths] = field(default_factory=dict)
+    """Working days of a month by the firm's own count, where most rows agree on another than the law's."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def rows_of(self, cnp: str) -> list[PayrollRow]:

@@ -10,6 +10,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
+from adeverinta.payroll.daycount import DayCount
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
 from adeverinta.payroll.people import People
@@ -94,6 +95,7 @@ class Run:
     """Why sheets with the gross alone could not be read; told where nothing else was."""
     cnps: dict[Cell, str] = field(default_factory=dict)
     """Cells that were found to hold a valid CNP."""
+    days: DayCount = field(default_factory=DayCount)
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 to the first file that has it."""
     payrolls: int = 0

@@ -18,7 +18,7 @@ from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, UnknownColumn
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class SheetRows:
     key: frozenset[tuple[str, str]]
     file_number: int = 0
     gross_only: bool = False
+    unknown: tuple[UnknownColumn, ...] = ()
 
 
 @dataclass(slots=True)

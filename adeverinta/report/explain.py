@@ -20,7 +20,20 @@ _DAYS = (
     ("CM", "zile_cm"),
     ("fără plată", "zile_fara_plata"),
     ("șomaj tehnic", "zile_somaj_tehnic"),
+    ("maternitate", "zile_maternitate"),
 )
+_MONEY_PROOF = {
+    "inchis": "brut - contribuții - impozit = net",
+    "antet": "numai antetul coloanei spune că este netul",
+    "d112": "din declarația 112",
+    "calculat": "calculat prin lege din brut",
+    "cerere": "din cerere",
+}
+_DAYS_PROOF = {
+    "inchise": "se adună la zilele lucrătoare",
+    "neinchise": "nu se adună la zilele lucrătoare",
+    "lipsa": "nu sunt în export",
+}
 _STATES = {
     MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
     MonthState.MISSING: "niciun fișier citit nu are această lună",
@@ -78,6 +91,16 @@ def _month(item: MonthIncome, rows: Sequence[PayrollRow]) -> Iterator[str]:
         if getattr(item, name) is not None
     ]:
         yield f"       zile: {', '.join(days)}"
+    proven = [
+        f"{what}: {texts[said]}"
+        for what, texts, said in (
+            ("suma", _MONEY_PROOF, item.evidence.bani),
+            ("zilele", _DAYS_PROOF, item.evidence.zile),
+        )
+        if said
+    ]
+    if proven:
+        yield f"       dovadă: {'; '.join(proven)}"
     if item.sources and not rows:
         yield f"       din {item.sources[0]}"
     for row in rows:

@@ -13,7 +13,7 @@ from adeverinta.certificate.outcome import MonthsTold
 from adeverinta.core.money import plain
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source, column_letter
-from adeverinta.income.records import Component, MonthIncome
+from adeverinta.income.records import Component, Evidence, MonthIncome
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 from adeverinta.report.run import exact
 from adeverinta.report.styles import Kind, Tone
@@ -24,7 +24,8 @@ COLUMNS: Final = (
     Column("Nr.", Kind.INT), Column("Luna", Kind.MONTH), Column("Venit net", Kind.MONEY), Column("Tip"),
     Column("În calcul"), Column("Motiv", Kind.LONG), Column("Zile lucrate", Kind.DAYS),
     Column("Zile CO", Kind.DAYS), Column("Zile CM", Kind.DAYS), Column("Zile fără plată", Kind.DAYS),
-    Column("Zile șomaj tehnic", Kind.DAYS), Column("Surse", Kind.LONG),
+    Column("Zile șomaj tehnic", Kind.DAYS), Column("Zile maternitate", Kind.DAYS),
+    Column("Dovadă sumă"), Column("Dovadă zile"), Column("Surse", Kind.LONG),
 )  # fmt: skip
 INDENT: Final = 3
 """Spaces before the keys of a certificate in `raport.json`."""
@@ -53,22 +54,22 @@ def told(position: int, cnp: str, name: str, form: str | None, months: Sequence[
     widths: set[tuple[int, ...]] = set()
     for item in months:
         head, middle = _head(item.number, item.month), _middle(item.kind_text, item.counted, item.reason)
-        days = _days(_DAYS(item))
+        days, proven = _days(_DAYS(item)), _proven(item.evidence)
         net = None if item.net is None else plain(item.net)
         net_cell = _NET_CELL.replace(HERE * 2, net) if net else ""
         where, where_width = _where("\n".join([_place(source) for source in item.sources]))
         parts = ", ".join([_component(part) for part in item.components])
         sources = ", ".join([_source(part) for part in item.sources])
-        cells = f"{whose.cells}{head.cells}{net_cell}{middle.cells}{days.cells}{where}"
+        cells = f"{whose.cells}{head.cells}{net_cell}{middle.cells}{days.cells}{proven.cells}{where}"
         rows.append(f'<row r="{HERE}">{cells}</row>')
         lines.append(
             f'{{{head.json}, "venit_net": {_quoted(net)}, "tip": {_text(item.kind_text)}, '
             f'"in_calcul": {_TRUTH[item.counted]}, '
             f'"indeplineste": {_TRUTH[item.qualifies]}, "motiv": {_text(item.reason or None)}, '
-            f'"componente": [{parts}], {days.json}, "surse": [{sources}]}}'
+            f'"componente": [{parts}], {days.json}, {proven.json}, "surse": [{sources}]}}'
         )
         net_width = len(net) * 4 // 3 if net else 0
-        widths.add((*head.widths, net_width, *middle.widths, *days.widths, where_width))
+        widths.add((*head.widths, net_width, *middle.widths, *days.widths, *proven.widths, where_width))
     most = [max(column) for column in zip(*widths, strict=True)] or [0] * (len(COLUMNS) - _WHOSE)
     return MonthsTold(sum(item.counted for item in months), listed(lines), rows, [*whose.widths, *most])
 
@@ -106,6 +107,13 @@ def _days(days: tuple[Hundredths | None, ...]) -> _Spelled:
     members = [f'"{name}": {_ENCODE(value)}' for name, value in zip(DAY_COLUMNS, shown, strict=True)]
     numbers = [None if value is None else Number(exact(Fraction(value, 100))) for value in days]
     return _spelled(10, numbers, ", ".join(members))
+
+
+@lru_cache(maxsize=64)
+def _proven(item: Evidence) -> _Spelled:
+    """What is proven; the screen's words are those of the report."""
+    json = f'"dovada": {{"bani": {_ENCODE(item.bani)}, "zile": {_ENCODE(item.zile)}}}'
+    return _spelled(10 + len(DAY_COLUMNS), (item.bani, item.zile), json)
 
 
 def _where(text: str) -> tuple[str, int]:

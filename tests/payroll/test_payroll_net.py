@@ -105,11 +105,10 @@ def test_one_leu_is_tolerated():
     assert stop_code(book([HEADER, *people(net=2923.99)])).code == "NET_CONTRADICTORIU"
 
 
-def test_a_plain_net_without_the_rest_is_taken_and_told_once_a_file():
+def test_a_plain_net_without_the_rest_is_taken_by_its_header():
     files = [book([["CNP", "Salariu net"], [cnp(1), 2925.0]], name=f"stat_20260{m}.xlsx") for m in (1, 2)]
     payroll = read_files(files)
-    assert codes(payroll) == ["NET_NEVERIFICAT"] * 2
-    assert [row.net for row in payroll.rows[cnp(1)]] == [292500, 292500]
+    assert [(row.net, row.proof) for row in payroll.rows[cnp(1)]] == [(292500, "antet")] * 2
 
 
 @pytest.mark.parametrize("header", ["Venit net", "Net de plată"])
@@ -124,6 +123,36 @@ def test_the_rest_of_pay_is_never_the_net(header):
     assert stop_code(book([["CNP", header], [cnp(1), 2925.0]])).code == "NU_E_STAT_DE_PLATA"
     payroll = read_files([book([[*HEADER[:-1], header], *people(net=1.0)])])
     assert payroll.rows[cnp(1)][0].net == 292500
+
+
+@pytest.mark.parametrize(
+    ("column", "net", "proof"),
+    [(5, 3250.0, "inchis"), (5, 32500.0, "antet"), (5, 2925.0, "antet"), (3, 2925.0, "antet")],
+)
+@pytest.mark.parametrize("blank", [None, "-", ""])
+def test_a_blank_contribution_is_tried_as_zero_and_is_unknown_otherwise(column, net, proof, blank):
+    row = person(30, net=net)
+    row[column] = blank
+    payroll = read_files([book([HEADER, *people(20), row])])
+    (read,) = payroll.rows[cnp(30)]
+    assert (read.net, read.proof) == (round(net * 100), proof)
+    assert read.blanks == (() if proof == "inchis" else (("impozit" if column == 5 else "cas"),))
+
+
+def test_a_wage_without_any_contribution_does_not_prove_its_gross():
+    row = [cnp(30), "Fără contribuții", 5000.0, None, None, None, 5000.0]
+    (read,) = read_files([book([HEADER, *people(20), row])]).rows[cnp(30)]
+    assert (read.proof, read.blanks) == ("antet", ("cas", "cass", "impozit"))
+
+
+def test_a_firm_that_counts_other_working_days_is_told_once():
+    header = [*HEADER, "Zile lucrate", "Zile CO"]
+    rows = [[*row, 16.0, 4.0] for row in people(3)] + [[*person(9), 18.0, 0.0]]
+    payroll = read_files([book([header, *rows])])
+    assert codes(payroll) == ["CALENDAR_DIFERIT"]
+    assert list(payroll.calendar.values()) == [2000]
+    apart = [[*row, days, 0.0] for row, days in zip(people(3), (20.0, 21.0, 18.0), strict=True)]
+    assert not codes(read_files([book([header, *apart])]))
 
 
 def test_the_net_is_computed_where_the_export_has_none():
@@ -145,7 +174,7 @@ def test_a_wage_with_a_blank_contribution_is_never_certified_as_its_gross(blank)
 
 def test_days_worked_without_any_amount_are_an_error():
     header = [*HEADER, "Zile lucrate"]
-    rows = [[*row, 20.0] for row in people(20)] + [[cnp(30), "Fără sume", *[None] * 5, 20.0]]
+    rows = [[*row, 18.0] for row in people(20)] + [[cnp(30), "Fără sume", *[None] * 5, 18.0]]
     payroll = read_files([book([header, *rows])])
     assert [(f.code, f.blocking) for f in payroll.findings] == [("NET_LIPSA", True)]
 
@@ -173,7 +202,8 @@ def test_a_real_zero_is_a_zero():
 def test_unemployment_contribution_before_2018():
     old = [person(n, brut=1000.0, tax=100.0) for n in (1, 2)]
     payroll = read_files([book([HEADER, *old], name="stat_201501.xlsx")])
-    assert codes(payroll) == ["NET_NEVERIFICAT"]
+    (row,) = payroll.rows[cnp(1)]
+    assert row.proof == "inchis"
     payroll = read_files([book([HEADER[:-1], *[row[:-1] for row in old]], name="stat_201501.xlsx")])
     assert codes(payroll) == ["NET_LIPSA"] * 2
     header = [*HEADER[:-1], "Șomaj 0,5%", "Net"]

@@ -44,6 +44,21 @@ CODES: Final[dict[str, Code]] = {
         "Exportul nu spune câte zile s-au lucrat în {luni}; lunile cu venit au fost socotite întregi.",
         "Exportați și coloanele cu zile lucrate, concedii și absențe, ori verificați lunile parțiale.",
     ),
+    "ZILE_NEINCHISE": Code(
+        W,
+        "În {luni} zilele din export nu se adună la zilele lucrătoare ale lunii sau ale contractului (de la {sursa}) și {urmare}.",
+        "Exportați toate coloanele de zile (lucrate, CO, CM, maternitate, fără plată) sau verificați lunile și rulați cu --accepta-zile-neinchise.",
+    ),
+    "NET_NEVERIFICAT": Code(
+        W,
+        "Netul pentru {luni} este luat numai după antetul coloanei, de la {sursa}: {motiv}.",
+        "Verificați că este netul lunii de după contribuții și impozit, înainte de rețineri, ori reexportați statul cu brutul, CAS, CASS și impozitul.",
+    ),
+    "COLOANA_NEINTELEASA": Code(
+        W,
+        "Coloana „{coloana}” ({sursa}) nu a fost înțeleasă și nu a fost folosită, iar în această lună sumele sau zilele nu se închid fără ea.",
+        "Spuneți ce este coloana cu `adeverinta citeste`, redenumiți-o sau scoateți-o din export dacă nu contează.",
+    ),
     "ZILE_PESTE_LUNA": Code(
         W,
         "În luna {luna} zilele din export ({zile}) depășesc zilele lucrătoare ale lunii ({lucratoare}).",

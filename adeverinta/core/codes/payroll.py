@@ -134,10 +134,10 @@ CODES: Final[dict[str, Code]] = {
         "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și a fost lăsată deoparte.",
         "Scrieți datele ca zz.ll.aaaa, da sau nu la funcția de bază și un număr la persoane în întreținere.",
     ),
-    "NET_NEVERIFICAT": Code(
-        I,
-        "Netul din fișierul „{fisier}” a fost luat din coloana „{coloana}” fără verificare, pentru că lipsesc brutul, contribuțiile sau impozitul.",
-        "Pentru verificare reexportați statul și cu aceste coloane.",
+    "CALENDAR_DIFERIT": Code(
+        W,
+        "Firma numără alte zile lucrătoare decât calendarul în {luni}: cele mai multe rânduri au {zile} zile în {luna}, calendarul {lucratoare}.",
+        "Nimic de făcut dacă se lucrează în ture sau sărbătorile sunt trecute ca zile lucrate; altfel verificați coloanele de zile.",
     ),
     "NET_NU_SE_INCHIDE": Code(
         W,

@@ -1,0 +1,96 @@
+"""What is proven of a month: its amount by arithmetic or by a header alone, its days by the calendar."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from adeverinta import law
+from adeverinta.core.month import Month
+from adeverinta.income.monthly import MonthFacts
+from adeverinta.income.records import Evidence
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow, Proof
+
+CLOSED: Final = "inchise"
+OPEN: Final = "neinchise"
+UNKNOWN: Final = "lipsa"
+_WEAKEST_FIRST: Final = tuple(Proof)
+
+Span = tuple[date, date | None]
+"""From a day to a day, both inside; None while it goes on."""
+
+
+class Spans(NamedTuple):
+    """When the person was under contract, and when that contract was suspended."""
+
+    contract: Sequence[Span] = ()
+    suspended: Sequence[Span] = ()
+
+
+def evidence(
+    month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths], spans: Spans, *, due: bool
+) -> Evidence:
+    """Of a month with data. `calendar`: the firm's own working days where they are not the law's;
+    `due`: whether the amount is the request's.
+    """
+    money = Proof.CERERE if due and facts.net is not None else _money(facts)
+    return Evidence(money.value if money else None, _days(month, facts, calendar, spans))
+
+
+def _money(facts: MonthFacts) -> Proof | None:
+    """The weakest proof of the rows that have an amount."""
+    proofs = [_proof(row) for row in facts.rows if row.net is not None]
+    return min(proofs, key=_WEAKEST_FIRST.index) if proofs else None
+
+
+def _proof(row: PayrollRow) -> Proof:
+    if row.proof is not None:
+        return row.proof
+    return Proof.INCHIS if row.net_computed else Proof.ANTET
+
+
+def _days(month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths], spans: Spans) -> str | None:
+    rows = [row for row in facts.rows if row.kind is not Kind.EXCLUS]
+    if not rows:
+        return None
+    told = [row for row in rows if row.has_days]
+    if not told:
+        return UNKNOWN
+    whole = {law.working_days(month) * 100}
+    if month in calendar:
+        whole.add(calendar[month])
+    contracts: dict[str | None, list[PayrollRow]] = defaultdict(list)
+    for row in told:
+        contracts[row.marca].append(row)
+    if all(_closes(month, own, whole, spans) for own in contracts.values()):
+        return CLOSED
+    if all(_closes(month, [row], whole, spans) for row in told):  # contracts without a marcă
+        return CLOSED
+    return CLOSED if _closes(month, told, whole, spans) else OPEN  # one after the other
+
+
+def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], spans: Spans) -> bool:
+    days = sum(getattr(row, name) or 0 for row in rows for name in DAY_COLUMNS)
+    if days in whole:
+        return True
+    own = [(row.data_angajarii, row.data_incetarii) for row in rows if row.data_angajarii]
+    contract = [(start, end) for start, end in own if start] or spans.contract
+    return days == _under_contract(month, contract, spans.suspended) * 100
+
+
+def _under_contract(month: Month, contract: Sequence[Span], suspended: Sequence[Span]) -> int:
+    """Working days of the month between hire and leave, those of a suspended contract left out."""
+    day, found = month.first_day, 0
+    while day <= month.last_day:
+        inside = not contract or any(_holds(span, day) for span in contract)
+        if inside and law.is_working_day(day) and not any(_holds(span, day) for span in suspended):
+            found += 1
+        day += timedelta(1)
+    return found
+
+
+def _holds(span: Span, day: date) -> bool:
+    start, end = span
+    return start <= day and (end is None or day <= end)

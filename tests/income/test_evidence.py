@@ -1,0 +1,178 @@
+"""What is proven of a month: amounts that close or not, days against the month and the contract."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from adeverinta import income, law
+from adeverinta.core.finding import Severity
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.income import FormWindow
+from adeverinta.payroll.rows import Kind, PayrollRow, Proof, UnknownColumn
+from adeverinta.requests.records import CertificateRequest
+
+CNP = "2900101400013"
+BIRTH = date(2026, 3, 14)
+DAYS = {"zile_lucrate": "F", "zile_co": "G"}
+
+
+def row(month, net=300_000, proof=Proof.INCHIS, **more):
+    more.setdefault("columns", DAYS)
+    kind = more.pop("kind", Kind.SALARIU)
+    if "zile_lucrate" not in more:
+        more["zile_lucrate"] = law.working_days(month) * 100
+    return PayrollRow(CNP, month, kind, Source("stat.xlsx", "Foaie", 7), net=net, proof=proof, **more)
+
+
+def career(**changed):
+    """Twenty-four whole months; `changed`: months back, as `m3`, to other rows."""
+    months = [Month.of(BIRTH).plus(-back) for back in range(24)]
+    rows = []
+    for back, month in enumerate(months):
+        made = changed.get(f"m{back}")
+        rows += made(month) if made else [row(month)]
+    return rows
+
+
+def compute(rows, request=None, **more):
+    return income.compute(
+        request or CertificateRequest(CNP, BIRTH),
+        rows,
+        {item.month for item in rows},
+        form="x",
+        window=FormWindow(24),
+        switches=income.all_switches({}),
+        **more,
+    )
+
+
+def found(result, code):
+    return [item for item in result.findings if item.code == code]
+
+
+def evidence(result, back):
+    return tuple(result.months[back].evidence)
+
+
+def test_a_whole_career_is_proven():
+    result = compute(career())
+    assert {tuple(item.evidence) for item in result.months} == {("inchis", "inchise")}
+    assert not {"NET_NEVERIFICAT", "ZILE_NEINCHISE"} & {item.code for item in result.findings}
+
+
+def test_one_month_by_its_header_is_one_warning_that_names_the_empty_cell():
+    result = compute(
+        career(
+            m3=lambda m: [
+                row(m, proof=Proof.ANTET, blanks=("impozit",), columns={**DAYS, "impozit": "D", "net": "E"})
+            ]
+        )
+    )
+    (said,) = found(result, "NET_NEVERIFICAT")
+    assert said.severity is Severity.WARNING
+    assert "lipsește impozitul" in said.message
+    assert "coloana D" in said.message
+    assert evidence(result, 3) == ("antet", "inchise")
+
+
+def test_the_amount_of_the_request_and_a_month_without_amount():
+    request = CertificateRequest(CNP, BIRTH, venit_luna_nasterii=310_000)
+    result = compute(career(m2=lambda m: [row(m, net=None, proof=None)]), request)
+    assert evidence(result, 0)[0] == "cerere"
+    assert evidence(result, 2)[0] is None
+
+
+@pytest.mark.parametrize("columns", [DAYS, {"zile_lucrate": "F"}])
+@pytest.mark.parametrize("accept", [False, True])
+def test_days_that_decide_and_do_not_close_block_where_absences_are_counted(columns, accept):
+    short = career(m4=lambda m: [row(m, zile_lucrate=300, columns=columns)])
+    result = compute(short, accept_days=accept)
+    (said,) = found(result, "ZILE_NEINCHISE")
+    blocks = columns is DAYS and not accept
+    assert said.severity is (Severity.ERROR if blocks else Severity.WARNING)
+    assert evidence(result, 4) == ("inchis", "neinchise")
+
+
+def test_days_that_do_not_decide_only_warn():
+    result = compute(career(m4=lambda m: [row(m, zile_lucrate=law.working_days(m) * 100 - 200)]))
+    (said,) = found(result, "ZILE_NEINCHISE")
+    assert said.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda m: [row(m, marca="1"), row(m, marca="2")],
+        lambda m: [row(m), row(m, net=100)],
+        lambda m: [row(m, zile_lucrate=500), row(m, zile_lucrate=law.working_days(m) * 100 - 500)],
+        lambda m: [row(m, zile_lucrate=200), row(m, zile_lucrate=None, kind=Kind.CM,
+                                                 zile_cm=law.working_days(m) * 100 - 200)],
+        lambda m: [row(m, zile_lucrate=100, zile_fara_plata=law.working_days(m) * 100 - 100)],
+        lambda m: [row(m, zile_lucrate=0, zile_maternitate=law.working_days(m) * 100)],
+    ],
+)  # fmt: skip
+def test_contracts_and_absences_close_the_month(made):
+    assert evidence(compute(career(m4=made)), 4) == ("inchis", "inchise")
+
+
+def test_part_of_the_month_under_contract():
+    hired = date(2025, 11, 17)
+    inside = sum(law.is_working_day(date(2025, 11, day)) for day in range(17, 31)) * 100
+    months = [row(Month.of(BIRTH).plus(-back), data_angajarii=hired) for back in range(4)]
+    first = row(Month(2025, 11), zile_lucrate=inside, data_angajarii=hired)
+    assert evidence(compute([*months, first]), 4) == ("inchis", "inchise")
+    request = CertificateRequest(CNP, BIRTH, data_angajarii=hired)
+    bare = [item._replace(data_angajarii=None) for item in [*months, first]]
+    assert evidence(compute(bare, request), 4) == ("inchis", "inchise")
+
+
+def test_the_firms_calendar_closes_a_month():
+    month = Month.of(BIRTH).plus(-4)
+    days = law.working_days(month) * 100 + 200
+    rows = career(m4=lambda m: [row(m, zile_lucrate=days)])
+    assert evidence(compute(rows), 4)[1] == "neinchise"
+    result = compute(rows, calendar={month: days})
+    assert evidence(result, 4)[1] == "inchise"
+    assert not found(result, "ZILE_PESTE_LUNA")
+
+
+@pytest.mark.parametrize(
+    ("column", "severity"),
+    [
+        (UnknownColumn("H", "Zile lz", speaks=True, of_days=True), Severity.ERROR),
+        (UnknownColumn("H", "Alte", speaks=False, of_days=True), Severity.WARNING),
+        (UnknownColumn("H", "Net CM", speaks=True, of_days=False), None),
+    ],
+)
+def test_a_column_not_understood_matters_where_days_do_not_close(column, severity):
+    def made(month):
+        return [row(month, zile_lucrate=law.working_days(month) * 100 - 200, unknown=(column,))]
+
+    said = found(compute(career(m4=made)), "COLOANA_NEINTELEASA")
+    assert [item.severity for item in said] == ([severity] if severity else [])
+    assert not found(compute(career(m4=lambda m: [row(m, unknown=(column,))])), "COLOANA_NEINTELEASA")
+
+
+def test_a_column_that_speaks_of_net_blocks_where_only_a_header_says_the_net():
+    column = UnknownColumn("H", "Net CM", speaks=True, of_days=False)
+    rows = career(m4=lambda m: [row(m, proof=Proof.ANTET, unknown=(column,))])
+    (said,) = found(compute(rows), "COLOANA_NEINTELEASA")
+    assert said.blocking
+
+
+def test_maternity_days_qualify_and_the_requests_leave_stands_for_unknown_ones():
+    own = career(m1=lambda m: [row(m, zile_lucrate=0, zile_maternitate=law.working_days(m) * 100)])
+    result = compute(own)
+    assert result.months[1].counted
+    assert result.months[1].kind_text == "indemnizație de maternitate"
+    unknown = career(m1=lambda m: [row(m, zile_lucrate=0)])
+    assert not compute(unknown).months[1].counted
+    request = CertificateRequest(
+        CNP, BIRTH, maternitate_de_la=date(2026, 1, 5), maternitate_pana_la=date(2026, 5, 10)
+    )
+    helped = compute(unknown, request).months[1]
+    assert helped.counted
+    assert "maternitatea din cerere" in helped.reason
