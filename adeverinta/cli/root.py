@@ -27,6 +27,7 @@ COMMANDS: Final = {
     ),
     "verifica": ("verifica", "Spune dacă un PDF este o adeverință emisă, neschimbată, în vigoare."),
     "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
+    "anonimizeaza": ("anonimizeaza", "Scrie aceleași exporturi cu persoane și firmă inventate."),
     "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),
 }
 

@@ -1,0 +1,87 @@
+"""Which rows of a table are headers and which cells hold names, by the texts of its cells alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from adeverinta.core import cnp as cnps
+from adeverinta.core.text import fold
+from adeverinta.office.anonymise.masks import Masks
+
+Row = Mapping[int, str]
+"""The texts of a row by column."""
+
+_NAME_HEADER: Final = frozenset((
+    "nume", "numele", "prenume", "prenumele", "salariat", "salariatul", "salariatului", "angajat",
+    "angajatul", "angajatului", "persoana", "titular", "beneficiar", "sot", "sotie", "mama", "tata", "copil",
+))  # fmt: skip
+_NO_NAME: Final = frozenset(
+    (
+        "cnp",
+        "cod",
+        "marca",
+        "nr",
+        "data",
+        "numar",
+        "zile",
+        "contributii",
+        "contributie",
+        "cas",
+        "cass",
+        "cota",
+        "id",
+    )
+)
+_NAME_LABEL: Final = re.compile(
+    r"(?:nume\w*(?:\W+(?:si|și|şi)?\W*prenume\w*)?|salariat\w*|angajat(?:ul|ului)?|titular\w*|societatea?|firma|"
+    r"unitatea?|angajator(?:ul)?|denumire\w*)\s*[:=]\s*([^:;|\t]+)",
+    re.IGNORECASE,
+)
+_CNP: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
+
+
+def header_rows(rows: Sequence[Row]) -> set[int]:
+    """Positions of the rows that name columns: several texts, two of them known, no person, few numbers.
+
+    Rows beside one, with a known text and nothing else than texts, go on with its words.
+    """
+    from adeverinta.payroll.headers import lookup
+
+    known = [sum(lookup(text) is not None for text in row.values()) for row in rows]
+    plain = [_only_words(row) for row in rows]
+    found = {at for at, row in enumerate(rows) if plain[at] and known[at] >= 2 and len(row) >= 3}
+    for at in sorted(found):
+        for near in (at - 2, at - 1, at + 1, at + 2):
+            if 0 <= near < len(rows) and plain[near] and known[near] >= 1:
+                found.add(near)
+    return found
+
+
+def learn(rows: Sequence[Row], headers: set[int], masks: Masks) -> None:
+    """The names and fiscal codes of a table, before anything of it is written."""
+    columns: set[int] = set()
+    for at, row in enumerate(rows):
+        if at in headers:
+            named = {column for column, text in row.items() if _names_persons(text)}
+            columns = named or columns
+            continue
+        for column, text in row.items():
+            masks.learn(text)
+            if column in columns:
+                masks.learn_name(text)
+            for label in _NAME_LABEL.finditer(text):
+                masks.learn_name(label[1])
+
+
+def _names_persons(text: str) -> bool:
+    words = set(fold(text).split())
+    return bool(words & _NAME_HEADER) and not words & _NO_NAME
+
+
+def _only_words(row: Row) -> bool:
+    if not row or any(cnps.is_valid(found) for text in row.values() for found in _CNP.findall(text)):
+        return False
+    numbers = sum(sum(char.isdigit() for char in text) * 2 > len(text.strip()) for text in row.values())
+    return numbers * 4 <= len(row)
