@@ -43,15 +43,15 @@ def folded(sheet: Sheet) -> Sheet:
         rows.append([cell for row in sheet.rows[at : at + taken] for cell in _padded(row, width)])
         begins.append(at)
         at += taken
-    _name_below(rows[begins.index(first)], width)
-    return View(sheet.file, sheet.name, rows, starts=begins, width=width)
+    name_below(rows[begins.index(first)], width)
+    return View(sheet.file, sheet.name, rows, sheet.hidden, starts=begins, width=width)
 
 
 def _padded(row: Row, width: int) -> list[Cell]:
     return [*row, *[None] * (width - len(row))]
 
 
-def _name_below(header: list[Cell], width: int) -> None:
+def name_below(header: list[Cell], width: int) -> None:
     """Under "Numele / Prenumele" the second line holds the given name."""
     for column in range(width):
         label = text_of(header[column])

@@ -43,6 +43,8 @@ def finish(
         columns = letters.get(id(item.sheet))
         if columns is None:
             columns = letters[id(item.sheet)] = _letters(item.sheet, decision)
+        if item.addresses:
+            columns = _addresses(item, decision)
         row, found = _with_net(item, decision, columns)
         findings += found
         filed.append(FiledRow(item.sheet.file_number, row))
@@ -55,6 +57,14 @@ def _letters(sheet: SheetRows, decision: NetDecision) -> dict[str, str]:
     if decision.chosen is not None:
         letters["net"] = sheet.layout.letters[sheet.nets[decision.chosen].index]
     return letters
+
+
+def _addresses(item: Staged, decision: NetDecision) -> dict[str, str]:
+    """As `_letters`, of a row whose cells stand anywhere on the sheet."""
+    places = {name: found[0] for name, found in item.sheet.layout.columns.items()}
+    if decision.chosen is not None:
+        places["net"] = item.sheet.nets[decision.chosen].index
+    return {name: item.addresses[at] for name, at in places.items() if item.addresses[at]}
 
 
 def _with_net(

@@ -75,7 +75,13 @@ Hundredths = int
 
 
 def cell_of(row: Source, letter: str | None) -> Source:
-    """The address of a column of a row; a `↓` after the letter says that it stands one line lower."""
+    """The address of a column of a row; a `↓` after the letter says that it stands one line lower.
+
+    A letter with its row, as `D12`, is the address whole.
+    """
+    if letter and letter[-1].isdigit():
+        bare = letter.rstrip("0123456789")
+        return Source(row.file, row.sheet, int(letter[len(bare) :]), bare)
     if letter is None or not letter.endswith("↓"):
         return Source(row.file, row.sheet, row.row, letter)
     bare = letter.rstrip("↓")

@@ -18,6 +18,7 @@ from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
 from adeverinta.payroll.ties import Ties
+from adeverinta.payroll.views import rows_of_header
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def layout_record(
     return SheetLayout(
         file=sheet.file,
         sheet=sheet.name,
-        header_rows=tuple(sheet.line(row) for row in layout.header_rows),
+        header_rows=tuple(line for row in layout.header_rows for line in rows_of_header(sheet, row)),
         columns=columns,
         ignored=tuple((layout.letters[i], layout.labels[i]) for i in sorted(layout.ignored)),
         months=tuple(sorted(months)),

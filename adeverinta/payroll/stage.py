@@ -19,6 +19,7 @@ from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_c
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, UnknownColumn
+from adeverinta.payroll.views import Placed
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Staged:
     nets: list[Bani | None]
     sheet: SheetRows
     order: tuple[int, int] = (0, 0)
+    addresses: Sequence[str] = ()
+    """The address of each of the row's cells, where they do not stand in one row under the header."""
 
 
 @dataclass(slots=True)
@@ -248,6 +251,8 @@ def stage_rows(
         staged.append(
             Staged(cnp, month, kind, source, marca or None, values, [net[at] for net in nets], shared)
         )
+        if isinstance(sheet, Placed):
+            staged[-1].addresses = sheet.addresses(index)
         if at in odd_days:
             _check_days(values, sheet, layout, index, staged[-1], findings)
     findings += _cell_findings(sheet, table, picks)

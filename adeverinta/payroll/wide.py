@@ -128,7 +128,7 @@ def _views(sheet: Sheet, at: int, months: dict[int, Month]) -> list[Sheet]:
                 view.append([])
             else:
                 view.append([None if column in others else cell for column, cell in enumerate(line)])
-        made.append(View(sheet.file, sheet.name, view, month=month))
+        made.append(View(sheet.file, sheet.name, view, sheet.hidden, month=month))
     return made
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SEPARATORS: Final = (";", "\t", ",")
 _SEP_LINE: Final = re.compile(r'"?sep=([^\r\n"])"?[ \t;,]*(?=\r\n|\r|\n|$)', re.IGNORECASE)
+_AMOUNT_AT_END: Final = re.compile(r"[^\W\d_].*\d,\d\d\s*(?:lei|ron)?\.?\s*$", re.IGNORECASE)
 _LOOKED_AT: Final = 60
 _END: Final = "\ue000"
 
@@ -64,8 +65,17 @@ def _separator(body: str) -> str:
             widths = Counter(len(row) for row in islice(reader, _LOOKED_AT) if len(row) > 1)
         except csv.Error:
             continue
+        if separator == "," and _is_prose(body, widths):
+            continue
         if widths:
             width, rows = max(widths.items(), key=lambda item: (item[1], item[0]))
             if (rows, width) > best_score:
                 best, best_score = separator, (rows, width)
     return best
+
+
+def _is_prose(body: str, widths: Counter[int]) -> bool:
+    """Lines of words with an amount at their end: their comma parts lei from bani and not two columns."""
+    lines = body.splitlines()[:_LOOKED_AT]
+    amounts = sum(bool(_AMOUNT_AT_END.search(line)) for line in lines)
+    return amounts * 2 > sum(widths.values()) and max(widths, default=0) <= 3
