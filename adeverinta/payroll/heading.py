@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -33,6 +34,9 @@ _ALSO_LABELLED: Final = re.compile(r"(?<=\s)(?P<label>(?:[^\s:]+\s+){0,3}[^\s:]+
 _YEAR_WORDS: Final = re.compile(r"\b(?:an|anul|anului|fisa|fise|pentru|perioada|exercitiul)\b")
 _LABEL_OF_CNP: Final = re.compile(r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
+_BEFORE_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioada)\W*$")
+_BEFORE_NUMBER: Final = re.compile(r"\b(?:luna|lunii|perioada|an|anul|anului)\W*\d{0,2}\W*$")
+_LISTED: Final = re.compile(r"^\s*(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4})\s*[.)\-]\s*[.)]?\s+")
 _WHOSE: Final = re.compile(
     r"(?:fis[ae] |fluturas )?(?:individuala |de evidenta )?(?:a |pentru |al )?"
     r"(?:salariat|angajat|titular|persoan|doamn|domn|dl|dna|subsemnat)\w*"
@@ -110,6 +114,16 @@ def known_cell(cell: Cell) -> str:
     return known(text_of(cell)) if isinstance(cell, str) else ""
 
 
+def item_label(text: str) -> str:
+    """An item's label without the letter or number that it is listed under.
+
+    >>> item_label("C. Salariu net"), item_label("2.1) CAS"), item_label("C.A.S.")
+    ('Salariu net', 'CAS', 'C.A.S.')
+    """
+    bare = _LISTED.sub("", text)
+    return bare if bare != text and known(bare) else text
+
+
 def is_total(text: str) -> bool:
     """A line of totals, by its words; "Total venit brut" is the label of an amount and none."""
     return bool(_TOTAL.search(fold(text)))
@@ -170,9 +184,26 @@ def _cut(text: str, place: Place) -> Iterator[Piece]:
         yield Piece(value, place)
 
 
+def words_of(row: Sequence[Cell]) -> str:
+    """A row's words as one line; a number only behind "luna" or "anul", or where the row has nothing else."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    texts: list[str] = []
+    for cell in filled:
+        if isinstance(cell, date):
+            after = texts and _BEFORE_MONTH.search(unaccented(texts[-1]))
+            texts.append(f"{cell.month:02d}.{cell.year}" if after else "")
+        elif (
+            not is_number(cell)
+            or len(filled) == 1
+            or (texts and _BEFORE_NUMBER.search(unaccented(texts[-1])))
+        ):
+            texts.append(text_of(cell))
+    return " ".join(text for text in texts if text)
+
+
 def years_of(rows: Iterable[Sequence[Cell]]) -> frozenset[int]:
     """The years that headings speak of: those beside "anul" or "fișă" before those that stand anywhere."""
-    texts = [" ".join(text_of(cell) for cell in row if not is_blank(cell)) for row in rows]
+    texts = [words_of(row) for row in rows]
     marked = {year for text in texts if _YEAR_WORDS.search(unaccented(text)) for year in years_in(text)}
     return frozenset(marked or {year for text in texts for year in years_in(text)})
 
@@ -235,7 +266,7 @@ def _is_label(piece: Piece) -> bool:
 
 
 def labelled(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[str, Piece]]:
-    """Names of persons and their marcă beside or below their labels; the last one said first."""
+    """Names of persons, their marcă and the month beside or below their labels; the last one said first."""
     below: dict[int, str] = {}
     found: list[tuple[str, Piece]] = []
     for at, row in rows:
@@ -243,7 +274,7 @@ def labelled(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[str, 
         told: dict[int, str] = {}
         for place, piece in enumerate(line):
             name = _says_whose(piece.value) if isinstance(piece.value, str) else ""
-            if name in ("nume", "prenume", "marca"):
+            if name in ("nume", "prenume", "marca", "luna"):
                 after = line[place + 1] if place + 1 < len(line) else None
                 if after is not None and not (
                     isinstance(after.value, str) and (known(after.value) or after.colon)

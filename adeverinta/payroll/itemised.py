@@ -15,6 +15,8 @@ from adeverinta.payroll.heading import (
     cnps_in,
     is_number,
     is_total,
+    item_label,
+    known,
     known_cell,
     labelled,
     looks_like_cnp,
@@ -112,7 +114,7 @@ def _label_column(body: Sequence[Row], before: int) -> int | None:
     kinds: dict[int, set[str]] = {}
     for row in body:
         for column in range(min(before, len(row))):
-            if (name := known_cell(row[column])) in AMOUNTS:
+            if (name := known(item_label(text_of(row[column])))) in AMOUNTS:
                 kinds.setdefault(column, set()).add(name)
     best = max(kinds, key=lambda column: (len(kinds[column]), column), default=None)
     return best if best is not None and len(kinds[best]) >= 2 else None
@@ -180,10 +182,13 @@ class _Reading:
             if self.heading or self.totals or self.person is None or own.cnp != self.person.cnp:
                 self.person, self.group, self.totals = own, None, False
         elif self.heading:
-            self.person, self.group = _named(self.heading, self.person), None
+            named = _named(self.heading, self.person)
+            if named != self.person:
+                self.person, self.group = named, None
             self.totals = self.totals and self.person is None
         self.heading = []
-        if is_total(line_of(beside)) and known_cell(label) not in AMOUNTS:
+        label = item_label(text_of(label))
+        if is_total(line_of(beside)) and known(label) not in AMOUNTS:
             return
         other = [cell for column, cell in enumerate(beside) if column != header.labels]
         if is_total(line_of(other)):
@@ -244,7 +249,7 @@ def _table(sheet: Sheet, top: int, groups: Sequence[_Group]) -> Placed:
             labels.setdefault(key, (at, group.header.labels))
     made: list[list[Cell]] = [list(row) for row in rows[:top]]
     places: list[list[Place]] = [[(at, column) for column in range(len(row))] for at, row in enumerate(made)]
-    made.append([*_FIXED, *(text_of(rows[at][column]) for at, column in labels.values())])
+    made.append([*_FIXED, *(item_label(text_of(rows[at][column])) for at, column in labels.values())])
     places.append([*[NOWHERE] * len(_FIXED), *labels.values()])
     for group in groups:
         who = group.person

@@ -25,15 +25,20 @@ from adeverinta.payroll.heading import (
     AMOUNTS,
     Person,
     Piece,
+    cnp_in,
     cnps_in,
     is_number,
     is_plain,
+    item_label,
     known,
+    labelled,
     person_of,
     pieces,
+    words_of,
+    years_of,
 )
 from adeverinta.payroll.layout import is_blank, text_of
-from adeverinta.payroll.months import months_in, names_in, unaccented, years_in
+from adeverinta.payroll.months import month_of_cell, months_in, names_in, unaccented, years_in
 from adeverinta.payroll.scan import cui_in
 from adeverinta.payroll.spellings import NET_BARE
 from adeverinta.payroll.views import NOWHERE, Place, Placed, address
@@ -44,6 +49,8 @@ _SUM_WORDS: Final = frozenset(
     ("suma", "sume", "lei", "ron", "valoare", "valoarea", "total", "calculat", "retinut")
 )
 _OTHER_WORDS: Final = frozenset(("baza", "cota", "procent", "rata", "cantitate", "tarif", "nr", "cod"))
+_WORDS: Final = frozenset(("cnp", "nume", "prenume", "marca", "luna", "an", "angajator_cui"))
+"""Labels of what the slip's own columns hold."""
 _UNITS: Final = {"zile": "zile", "zi": "zile", "ore": "ore", "ora": "ore"}
 _MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 _RATE: Final = re.compile(r"\d{1,2}(?:[.,]\d+)?\s*%")
@@ -81,8 +88,7 @@ def payslips(sheet: Sheet) -> Sheet | None:
     if not anchors or is_plain(rows):
         return None
     slips = [_slip(rows, region) for region in _regions(rows, anchors)]
-    enough = [slip for slip in slips if _names(slip) >= _ENOUGH]
-    if not enough:
+    if not any(_names(slip) >= _ENOUGH for slip in slips) or _shifted(slips):
         return None
     _date(sheet, slips)
     return _table(sheet, slips, min(at for at, _ in anchors))
@@ -92,6 +98,17 @@ def _names(slip: _Slip) -> int:
     return len(
         {known(piece.value) for piece in slip.labels.values() if isinstance(piece.value, str)} & AMOUNTS
     )
+
+
+def _shifted(slips: Sequence[_Slip]) -> bool:
+    """Whether one block holds the gross or the tax twice and another not at all: they are cut wrongly."""
+    for name in ("brut", "impozit", "cas", "cass"):
+        counts = {
+            sum(known(text_of(label.value)) == name for label in slip.labels.values()) for slip in slips
+        }
+        if 0 in counts and max(counts) > 1:
+            return True
+    return False
 
 
 def _regions(rows: Sequence[Row], anchors: Sequence[tuple[int, int]]) -> list[_Region]:
@@ -130,30 +147,28 @@ def _tops(rows: Sequence[Row], owners: Sequence[int]) -> list[int]:
         height += 1
     while height and all(map(is_blank, rows[first - height])):
         height -= 1
-    return [at - height if number else 0 for number, at in enumerate(owners)]
+    return [at - height for at in owners]
 
 
 def _alike(one: Row, other: Row) -> bool:
-    """Rows of texts that are filled in the same columns, as far as both go, with the same known labels."""
+    """Rows filled in the same columns, as far as both go, with the same known labels and numbers alike."""
     filled = [{c for c, cell in enumerate(row) if not is_blank(cell)} for row in (one, other)]
     both = filled[0] & filled[1]
     if both not in filled or (not both and any(filled)):
         return False
     for column in both:
         a, b = one[column], other[column]
-        if isinstance(a, str) != isinstance(b, str) or is_number(a) or is_number(b):
+        if is_number(a) != is_number(b) or bool(cnp_in(a)) != bool(cnp_in(b)):
             return False
-        if isinstance(a, str) and isinstance(b, str):
-            names = {_label_of(a), _label_of(b)}
-            if len(names) > 1:
-                return False
+        if _label_of(a) != _label_of(b):
+            return False
     return True
 
 
-def _label_of(text: str) -> str:
-    """What a cell is a label of, as far as it is known; a text that is no label is empty."""
-    first = next(pieces([text], 0), None)
-    return known(first.value) if first is not None and isinstance(first.value, str) else ""
+def _label_of(cell: Cell) -> str:
+    """What a cell is a label of, as far as it is known; any other is empty."""
+    first = next(pieces([cell], 0), None)
+    return known(item_label(text_of(first.value))) if first is not None else ""
 
 
 def _lines(rows: Sequence[Row], region: _Region) -> Iterator[tuple[int, Row]]:
@@ -190,7 +205,7 @@ def _slip(rows: Sequence[Row], region: _Region) -> _Slip:
 
 
 def _is_amount(piece: Piece) -> bool:
-    return isinstance(piece.value, str) and known(piece.value) in AMOUNTS
+    return isinstance(piece.value, str) and known(item_label(text_of(piece.value))) in AMOUNTS
 
 
 def _is_rate(piece: Piece) -> bool:
@@ -200,7 +215,9 @@ def _is_rate(piece: Piece) -> bool:
 def _put(slip: _Slip, label: Piece, value: Piece, head: str) -> None:
     """Note a number beside its label; a label that stands again is another one."""
     words = head.split()
-    text = text_of(label.value)
+    text = item_label(text_of(label.value))
+    if known(text) in _WORDS or cnp_in(value.value):
+        return
     if unit := next((_UNITS[word] for word in words if word in _UNITS), ""):
         text = f"{text} {unit}"
     bare, again = squash(text), 1
@@ -213,12 +230,17 @@ def _put(slip: _Slip, label: Piece, value: Piece, head: str) -> None:
 
 
 def _date(sheet: Sheet, slips: Sequence[_Slip]) -> None:
-    """The month that each block names, its year in the block or in the names of sheet and file."""
+    """The month that each block names, its year in the block or in the names of sheet and file.
+
+    Where no block names one the titles over them all may do.
+    """
     for slip in slips:
-        texts = [
-            (at, " ".join(text_of(cell) for cell in row if not is_blank(cell) and not is_date(cell)))
-            for at, row in _lines(sheet.rows, slip.region)
-        ]
+        lines = list(_lines(sheet.rows, slip.region))
+        said = dict(labelled(lines)).get("luna")
+        if said is not None and (month := month_of_cell(said.value)):
+            slip.month, slip.month_place = month, said.place
+            continue
+        texts = [(at, words_of(row)) for at, row in lines]
         marked = [(at, text) for at, text in texts if _MARKED.search(unaccented(text))]
         for chosen in (marked, texts):
             found = {month: at for at, text in reversed(chosen) for month in months_in(text)}
@@ -231,17 +253,12 @@ def _date(sheet: Sheet, slips: Sequence[_Slip]) -> None:
         if found:
             continue
         numbers = {number: at for at, text in texts for number in names_in(text, title=True)}
-        inside = frozenset(year for _, text in texts for year in years_in(text))
-        years = inside or years_in(sheet.name or "") or years_in(PurePath(sheet.file).stem)
+        years = years_of([row for _, row in lines])
+        years = years or years_in(sheet.name or "") or years_in(PurePath(sheet.file).stem)
         if len(numbers) == 1 and len(years) == 1:
             ((number, at),) = numbers.items()
             slip.month = Month(next(iter(years)), number)
             slip.month_place = (at, slip.region.left)
-
-
-def is_date(cell: Cell) -> bool:
-    """A real date: of hiring, of printing; no month of a payslip."""
-    return isinstance(cell, date)
 
 
 def _chosen(found: Sequence[tuple[Piece, str]], pick: int | None) -> Piece | None:

@@ -6,6 +6,7 @@ header's rows belong together is the way in which most of its words, joined, nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
@@ -24,6 +25,7 @@ _MOST_LINES: Final = 4
 _MOST_HEADER: Final = 9
 _LOOKED_AT: Final = 12
 _SKIPPED: Final = 5
+_TOTAL_WORD: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report\w*\b")
 Row = Sequence[Cell]
 
 
@@ -115,7 +117,7 @@ def _whole(rows: Sequence[Row], starts: frozenset[int], lines: int) -> bool:
         own = rows[start : start + lines]
         if start < 0 or len(own) < lines or any(map(_bare, own)):
             return False
-        if any(is_total(_label_text(row)) for row in own):
+        if any(_TOTAL_WORD.match(fold(_label_text(row))) for row in own):
             return False
     return True
 
