@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.numbers import Shape, parse_token
-from adeverinta.core.text import fold
+from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.fields import cnp_text
 from adeverinta.payroll.headers import lookup
 from adeverinta.payroll.layout import is_blank, is_textual, text_of
-from adeverinta.payroll.months import unaccented, years_in
+from adeverinta.payroll.months import years_in
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.payroll.spellings import NET_BARE
 from adeverinta.payroll.views import Place

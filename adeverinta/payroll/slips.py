@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
-from adeverinta.core.text import fold
+from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.headers import squash
 from adeverinta.payroll.heading import (
     AMOUNTS,
@@ -38,7 +38,7 @@ from adeverinta.payroll.heading import (
     years_of,
 )
 from adeverinta.payroll.layout import is_blank, text_of
-from adeverinta.payroll.months import month_of_cell, months_in, names_in, unaccented, years_in
+from adeverinta.payroll.months import month_of_cell, months_in, names_in, years_in
 from adeverinta.payroll.scan import cui_in
 from adeverinta.payroll.spellings import NET_BARE
 from adeverinta.payroll.views import NOWHERE, Place, Placed, address

@@ -21,7 +21,8 @@ def test_the_layout_gives_the_rows_that_were_paid(name, tmp_path):
     columns = ("net", "brut", "cas", "cass", "impozit")
     assert sums(read, *columns) == expected(ROWS, *columns)
     assert read.covered == set(MONTHS)
-    assert [item.code for item in read.findings if item.severity is not Severity.INFO] == []
+    told = {item.code for item in read.findings if item.severity is not Severity.INFO}
+    assert told <= {"CALENDAR_DIFERIT"}  # the days of the truth are not those of the calendar
     assert set(read.persons.values()) == {row.nume_intreg for row in ROWS}
     for path in tmp_path.glob("*.xlsx"):
         book = load_workbook(path)
