@@ -124,6 +124,8 @@ def _hindrance(row: PayrollRow, known: _Known) -> str:
         number = getattr(row, days)
         if number and not getattr(row, money, None):
             return f"are {number / 100:g} zile de {what} fără suma lor ({money})"
+    if row.indemnizatie_cm and not row.cod_indemnizatie:
+        return "indemnizația de concediu medical nu are codul ei (cod_indemnizatie)"
     if row.zile_somaj_tehnic:
         return f"are {row.zile_somaj_tehnic / 100:g} zile de șomaj tehnic fără suma indemnizației"
     if _facility(row) is None:

@@ -144,7 +144,7 @@ def test_the_untaxed_sum_is_the_cause():
         net=int(lawful.net[0]),
     )
     assert verify(replace(own, neimpozabil=30_000)) == []
-    assert "suma netaxată de 300,00 lei" in only(own).message
+    assert "suma netaxată, care nu este în export (300,00 lei)" in only(own).message
 
 
 def test_tickets_are_the_cause():
@@ -152,7 +152,7 @@ def test_tickets_are_the_cause():
     made = net.compute(net.Cases(months, gross, tickets=80_000), SWITCHES)
     own = replace(row(9000), cass=int(made.cass[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0]))
     assert verify(replace(own, tichete=80_000)) == []
-    assert "tichete de 800,00 lei" in only(own).message
+    assert "tichete care nu sunt în export (800,00 lei)" in only(own).message
 
 
 def test_a_facility_is_the_cause():
@@ -212,7 +212,94 @@ def test_another_code_is_the_cause():
 
 @pytest.mark.parametrize("code", ["05", "09"])
 def test_leave_hidden_in_the_gross_is_the_cause(code):
-    assert "concediu medical de circa" in only(*with_leave(code, split=False)).message
+    told = only(*with_leave(code, split=False))
+    assert "concediu medical care nu este în export" in told.message
+    assert told.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(("code", "how"), [("05", "fără CASS"), ("09", "fără CASS și fără impozit")])
+def test_days_of_leave_without_code_are_told_and_no_warning(code, how):
+    (own,) = with_leave(code, split=False)
+    told = only(replace(own, zile_lucrate=1500, zile_cm=500))
+    assert told.code == "NET_EXPLICAT"
+    assert how in told.message
+
+
+def with_tickets(months=12, **more):
+    """Deduction chosen by the gross alone: figures by hand of 5,000 lei and 800 of tickets in 2025."""
+    own = row(5000, month=Month(2025, 1), tichete=80_000, cas=125_000, cass=58_000, deducere=42_500,
+              baza_impozit=354_500, impozit=35_500, net=281_500)  # fmt: skip
+    return [replace(own, month=Month(2025, 1).plus(at), **more) for at in range(months)]
+
+
+def test_a_deduction_chosen_without_tickets_is_one_finding_and_no_warning():
+    told = only(*with_tickets())
+    assert (told.code, told.severity) == ("NET_EXPLICAT", Severity.INFO)
+    assert "fără tichetele de masă" in told.message
+    assert "ianuarie 2025 - decembrie 2025" in told.message
+    assert only(*with_tickets(deducere=None, baza_impozit=None)).code == "NET_EXPLICAT"
+    assert only(*with_tickets(deducere=None)).code == "NET_EXPLICAT"
+
+
+def test_two_readings_at_once_are_both_named():
+    less = with_tickets(baza_impozit=349_500, impozit=35_000, net=282_000)
+    told = only(*less)
+    assert told.code == "NET_EXPLICAT"
+    assert "cotizație sindicală" in told.message
+    assert "fără tichetele de masă" in told.message
+
+
+def test_a_regular_sum_before_tax_is_told_a_single_one_is_a_warning():
+    dues = changed(row(12_000), baza_impozit=-120, impozit=-12, net=12)
+    assert only(dues).severity is Severity.WARNING
+    year = [replace(dues, month=Month(2025, 1).plus(at)) for at in range(12)]
+    assert only(*year).code == "NET_EXPLICAT"
+    wild = [changed(item, baza_impozit=-70 * at, impozit=-7 * at) for at, item in enumerate(year)]
+    assert only(*wild).severity is Severity.WARNING
+    assert "între 120,00 și 890,00 lei" in only(*wild).message
+
+
+def test_roundings_to_the_leu_are_told():
+    own = row(6203)
+    exact = own.baza_impozit // 10
+    up = replace(own, impozit=-(-exact // 100) * 100)
+    down = replace(own, impozit=exact // 100 * 100)
+    found = [item for part in (up, down) for item in verify(part)]
+    assert [item.code for item in found] == ["NET_EXPLICAT"]  # one of the two is the law's
+    ten = changed(replace(row(4900), functie_de_baza=True), deducere=4, baza_impozit=-4)
+    ten = replace(ten, impozit=round(ten.baza_impozit / 1000) * 100)
+    assert ten.deducere % 1000 == 0, ten.deducere
+    assert "rotunjită la 10 lei" in only(ten).message
+
+
+def test_contributions_of_the_minimum_wage_at_part_time_are_named():
+    own = row(2000)
+    own = replace(own, cas=101_300, cass=40_500, deducere=None, baza_impozit=None, impozit=0, net=58_200)
+    told = only(own)
+    assert told.severity is Severity.WARNING
+    assert "salariului minim" in told.message
+
+
+def test_a_wrong_tax_stays_a_warning_whatever_else_is_ordinary():
+    for spoilt in (
+        with_tickets(1, impozit=45_500, net=271_500),
+        [replace(with_leave("05", split=False)[0], zile_cm=500, impozit=10_000)],
+    ):
+        assert only(*spoilt).severity is Severity.WARNING
+
+
+def test_a_facility_that_several_have_names_them_all():
+    month = Month(2024, 3)
+    own = row(6000, month, cas=121_500, cass=60_000, deducere=0, baza_impozit=0, impozit=0, net=418_500)
+    assert "„agro” sau „constructii” sau „it”" in only(own).message
+
+
+def test_months_alike_are_one_finding():
+    bad = [changed(row(12_000, Month(2025, at)), impozit=9 + at) for at in range(1, 13)]
+    told = only(*bad)
+    assert told.severity is Severity.WARNING
+    assert "ianuarie 2025 - decembrie 2025" in told.message
+    assert told.month == Month(2025, 1)
 
 
 def test_leave_without_its_days_before_july_2018_leaves_the_month_open():

@@ -154,8 +154,13 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NET_NEREPRODUS": Code(
         W,
-        "Netul lunii {luna} este cel din export, dar nu a putut fi refăcut: {ce}. Cauza probabilă: {cauza}.",
+        "Netul din {luna} este cel din export, dar nu a putut fi refăcut: {ce}. Cauza probabilă: {cauza}.",
         "Verificați rândul în programul de salarizare; dacă lipsesc coloane (tichete, suma netaxată, facilitate, cod de indemnizație), exportați-le.",
+    ),
+    "NET_EXPLICAT": Code(
+        I,
+        "Netul din {luni} este cel din export; față de regulile lunii are o cauză obișnuită: {cauza}.",
+        "Nimic de făcut dacă programul de salarizare calculează astfel.",
     ),
     "NET_NEVERIFICABIL": Code(
         I,

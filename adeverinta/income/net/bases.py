@@ -79,6 +79,9 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
     if some(cases.tickets):
         taxed = taxed + cases.tickets * numbers["tickets_taxed"]
     outside = numbers["untaxed_outside"]
+    income = taxed if isinstance(outside, int) and not outside else taxed - free * outside
+    if some(cases.aside):
+        income = income - cases.aside
     return Bases(
         at=at,
         numbers=numbers,
@@ -91,7 +94,7 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
         cass=cass,
         somaj=somaj,
         taxable=taxed - free + ill.own_cas + ill.own_cass,
-        income=taxed if isinstance(outside, int) and not outside else taxed - free * outside,
+        income=income,
         tax_free=effect.tax_free if effect else None,
         leave=ill,
         status=status,

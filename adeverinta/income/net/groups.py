@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from adeverinta import law
-from adeverinta.core.money import Bani
+from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.income.net.leave import leave_flags
 from adeverinta.income.net.records import MISSING, UNKNOWN, Cases, Given, Leaves
@@ -36,7 +36,8 @@ class Leave(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many."""
+    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many; aside:
+    as in `Cases`."""
 
     month: Month
     rows: tuple[PayrollRow, ...]
@@ -51,6 +52,7 @@ class Group(NamedTuple):
     leaves: tuple[Leave, ...]
     given: tuple[Bani, ...]
     parts: int
+    aside: Bani = 0
 
 
 def groups(rows: Iterable[PayrollRow]) -> list[Group]:
@@ -72,14 +74,15 @@ def _withheld(row: PayrollRow) -> bool:
 def group(rows: tuple[PayrollRow, ...]) -> Group:
     """Rows of one month summed; what one row says and another does not is taken from the one."""
     first = rows[0]
-    if len(rows) == 1 and first.kind not in _LEAVE:
+    beside = [found for row in rows for found in _beside(row)]
+    if len(rows) == 1 and first.kind not in _LEAVE and not beside:
         return _single(first, rows)
     wage = [row for row in rows if row.kind not in _LEAVE]
     mains = {row.functie_de_baza for row in wage or rows}
     return Group(
         month=first.month,
         rows=rows,
-        gross=sum(row.brut or 0 for row in rows),
+        gross=sum((row.brut or 0) + _outside(row) for row in rows),
         main=1 if True in mains else UNKNOWN if None in mains else 0,
         dependants=next(
             (r.persoane_intretinere for r in rows if r.persoane_intretinere is not None), UNKNOWN
@@ -89,7 +92,7 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
         tickets=sum(row.tichete or 0 for row in rows),
         union=sum(row.sindicat or 0 for row in rows),
         pension=sum(row.pensie_facultativa or 0 for row in rows),
-        leaves=tuple(_leave(row, rows) for row in rows if row.kind in _LEAVE),
+        leaves=(*(_leave(row, rows) for row in rows if row.kind in _LEAVE), *beside),
         given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
         parts=len(rows),
     )
@@ -140,6 +143,34 @@ def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
     return Leave(row.brut or 0, taxed, health, UNKNOWN if days is None else days, coded=bool(code))
 
 
+def _beside(row: PayrollRow) -> list[Leave]:
+    """The indemnities that stand in columns of their own on the row of the salary."""
+    if row.kind in _LEAVE:
+        return []
+    found = []
+    for amount, days, code in (
+        (
+            row.indemnizatie_cm,
+            row.zile_cm,
+            (row.cod_indemnizatie or "").zfill(2) if row.cod_indemnizatie else "",
+        ),
+        (row.indemnizatie_maternitate, row.zile_maternitate, _MATERNITY_CODE),
+    ):
+        if amount:
+            taxed, health = leave_flags(row.month, code) if code else (1, 0)
+            found.append(Leave(amount, taxed, health, UNKNOWN if days is None else days, coded=bool(code)))
+    return found
+
+
+def _outside(row: PayrollRow) -> Bani:
+    """Indemnities that the gross of their row does not hold: the net closes only with them."""
+    beside = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
+    if not beside or row.kind in _LEAVE or row.net is None or row.gross_only:
+        return 0
+    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in _WITHHELD)
+    return beside if abs(row.net - left - beside) <= BANI_PER_LEU < abs(row.net - left) else 0
+
+
 def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
     """The groups as columns; a column that says nothing becomes one value."""
     places = {code: 1 + at for at, code in enumerate(law.facilities())}
@@ -155,6 +186,7 @@ def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
                 part.tickets,
                 part.union,
                 part.pension,
+                part.aside,
                 *part.given,
                 part.parts,
             )
@@ -163,7 +195,7 @@ def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
         strict=True,
     )
     month, gross, *rest = columns
-    dependants, main, facility, untaxed, tickets, union, pension, *given = map(_column, rest)
+    dependants, main, facility, untaxed, tickets, union, pension, aside, *given = map(_column, rest)
     leaves = [(at, item) for at, part in enumerate(parts) for item in part.leaves]
     cases = Cases(
         np.array(month, dtype=np.int64),
@@ -175,6 +207,7 @@ def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
         tickets,
         union,
         pension,
+        aside=aside,
         leaves=_leaves(leaves) if leaves else None,
     )
     return cases, Given(*given)

@@ -72,7 +72,8 @@ class Cases:
     month: `Month.ordinal`. gross: bani, with the indemnities and the untaxed sum in it. main: 1 where it is
     the main job, 0 where not, UNKNOWN. facility: 0, or 1 + the place in `law.facilities()`. untaxed, tickets,
     union, pension: bani. young, school: what the supplementary deduction asks for. second_pillar: 1 where the
-    full CAS is kept by choice (Legea 296/2023).
+    full CAS is kept by choice (Legea 296/2023). aside: bani left out of the income that the deduction is
+    chosen by, where a payroll reads the law so.
     """
 
     month: Ints
@@ -87,6 +88,7 @@ class Cases:
     young: Column = 0
     school: Column = 0
     second_pillar: Column = 0
+    aside: Column = 0
     leaves: Leaves | None = None
 
     def __len__(self) -> int:

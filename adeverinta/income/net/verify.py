@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.finding import Finding, Severity, finding
-from adeverinta.core.money import romanian
+from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
-from adeverinta.income.net.causes import Misfit, likely_causes
+from adeverinta.income.net.causes import Cause, likely_causes
 from adeverinta.income.net.check import QUIET, Differs
 from adeverinta.income.net.check import verify as check
+from adeverinta.income.net.compute import compute
 from adeverinta.income.net.groups import Group, groups, joined, tables
+from adeverinta.income.net.readings import Misfit
 from adeverinta.income.net.records import MISSING, STATUS_TEXT, Status
 from adeverinta.payroll.rows import PayrollRow
 
@@ -29,6 +33,8 @@ _PARTS: Final = (
     (Differs.BASE, "baza_impozit", "baza de calcul", "IMPOZIT_DIFERIT"),
     (Differs.TAX, "impozit", "impozitul", "IMPOZIT_DIFERIT"),
 )
+_OFTEN: Final = 3
+"""Months after which a sum that stays the same is no accident."""
 _LAWFUL: Final = ("cas", "cass", "somaj", "deduction", "base", "tax")
 
 
@@ -105,41 +111,98 @@ def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
 def _differing(
     own: Compared, wrong: Mapping[Month, Sequence[int]], switches: Mapping[str, str]
 ) -> list[Finding]:
-    """One finding for a month; none where an ordinary reading explains it."""
+    """One finding for the months that have the same cause; none where an ordinary reading explains it."""
     found = own.groups
     places = [at for bad in wrong.values() for at in bad]
-    misfits = [Misfit.of(found[at], own.differs[at], own.expected, own.start + at) for at in places]
+    deductions = _deductions([found[at] for at in places], [own.differs[at] for at in places], switches)
+    misfits = [
+        Misfit.of(found[at], own.differs[at], own.expected, own.start + at, several)
+        for at, several in zip(places, deductions, strict=True)
+    ]
     causes = dict(zip(places, likely_causes(misfits, switches), strict=True))
-    made = []
-    for month, bad in wrong.items():
+    alike: dict[str, list[int]] = defaultdict(list)
+    for bad in wrong.values():
         left = [at for at in bad if not causes[at].ordinary]
-        if not left:
-            continue
-        texts, codes, cells = [], [], []
-        for at in left:
-            for place, (bit, column, name, code) in enumerate(_PARTS):
-                if own.differs[at] & bit:
-                    texts.append(
-                        _difference(
-                            name, found[at].given[place], _lawful(own.expected, place, own.start + at)
-                        )
-                    )
-                    codes.append(code)
-                    cells.append(found[at].rows[0].cell(column))
-        likely = dict.fromkeys(causes[at].text for at in left)
-        if law.stale_payroll(month):
-            likely["regulile lunii nu sunt verificate"] = None
-        made.append(
-            finding(
-                codes[0] if len(set(codes)) == 1 else "NET_NEREPRODUS",
-                cnp=found[left[0]].rows[0].cnp,
-                month=month,
-                source=cells[0],
-                ce="; ".join(texts),
-                cauza="; ".join(likely),
-            )
-        )
-    return made
+        if left:
+            alike["; ".join(dict.fromkeys(causes[at].text for at in left))] += left
+    return [_of_cause(own, text, [(at, causes[at]) for at in some]) for text, some in alike.items()]
+
+
+def _deductions(
+    some: Sequence[Group], differs: Sequence[int], switches: Mapping[str, str]
+) -> list[tuple[int, ...]]:
+    """For each group whose deduction differs: what 0 to 4 persons in care give, by the whole income, then by
+    that without tickets (bani).
+    """
+    asked = [group for group, bits in zip(some, differs, strict=True) if bits & Differs.DEDUCTION]
+    if not asked:
+        return [()] * len(some)
+    each = [
+        group._replace(dependants=number, main=1, aside=aside)
+        for group in asked
+        for aside in (0, group.tickets)
+        for number in range(5)
+    ]
+    made = iter(compute(tables(each)[0], switches).deduction.tolist())
+    return [tuple(islice(made, 10)) if bits & Differs.DEDUCTION else () for bits in differs]
+
+
+def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Finding:
+    """What is said of the months of one cause: told where it is how the payroll reckons, else a warning."""
+    found = own.groups
+    months = list(dict.fromkeys(found[at].month for at, _ in some))
+    first = found[some[0][0]]
+    amounts = [cause.amount for _, cause in some if cause.amount]
+    if amounts:
+        text += f" ({_span(amounts)})"
+    if any(map(law.stale_payroll, months)):
+        text += "; regulile lunii nu sunt verificate"
+    elif all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some]):
+        return finding(
+            "NET_EXPLICAT", cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
+            luni=_list(months), cauza=text,
+        )  # fmt: skip
+    codes, cells, texts = set(), [], []
+    for at, _ in some:
+        for place, (bit, column, name, code) in enumerate(_PARTS):
+            if own.differs[at] & bit:
+                codes.add(code)
+                cells.append(found[at].rows[0].cell(column))
+                if found[at].month == first.month:
+                    lawful = _lawful(own.expected, place, own.start + at)
+                    texts.append(_difference(name, found[at].given[place], lawful))
+    told = "; ".join(texts)
+    return finding(
+        codes.pop() if len(codes) == 1 else "NET_NEREPRODUS",
+        cnp=first.rows[0].cnp,
+        month=months[0],
+        source=cells[0],
+        luna=_list(months),
+        ce=told if len(months) == 1 else f"{first.month.label}: {told}",
+        cauza=text,
+    )
+
+
+def _regular(some: Sequence[tuple[Group, Cause]]) -> bool:
+    """Whether what the export does not show is the same sum, or the same share of the gross, in three months
+    and more: dues and insurances are, mistakes are not.
+    """
+    if len(some) < _OFTEN or not all(cause.may_be_regular for _, cause in some):
+        return False
+    amounts = [cause.amount for _, cause in some]
+    if any(cause.amount * 10 > group.gross for group, cause in some):
+        return False
+    same = max(amounts) - min(amounts) <= 2 * BANI_PER_LEU
+    shares = [Fraction(cause.amount, group.gross) for group, cause in some]
+    slack = max(Fraction(2 * BANI_PER_LEU, group.gross) for group, _ in some)
+    return same or max(shares) - min(shares) <= slack
+
+
+def _span(amounts: Sequence[int]) -> str:
+    low, high = min(amounts), max(amounts)
+    if low == high:
+        return f"{romanian(low)} lei"
+    return f"între {romanian(low)} și {romanian(high)} lei"
 
 
 def _lawful(expected: Nets, place: int, at: int) -> int:
