@@ -18,8 +18,18 @@ if TYPE_CHECKING:
     from adeverinta.api.authenticity import Verification, verify
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issuing import issue
+    from adeverinta.api.lookup import (
+        column_names,
+        keep_layout,
+        proposal,
+        request_column,
+        request_columns,
+        rules,
+        switches,
+    )
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
+    from adeverinta.api.standing import InForce, file_of, in_force, issued_files
     from adeverinta.certificate import Answer, AnswerMonth, Evidence, Outcome
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
@@ -33,6 +43,17 @@ if TYPE_CHECKING:
     from adeverinta.requests.records import EmployerProfile
 
 _WHERE: Final = {
+    "file_of": "adeverinta.api.standing",
+    "issued_files": "adeverinta.api.standing",
+    "InForce": "adeverinta.api.standing",
+    "in_force": "adeverinta.api.standing",
+    "rules": "adeverinta.api.lookup",
+    "switches": "adeverinta.api.lookup",
+    "column_names": "adeverinta.api.lookup",
+    "request_columns": "adeverinta.api.lookup",
+    "request_column": "adeverinta.api.lookup",
+    "proposal": "adeverinta.api.lookup",
+    "keep_layout": "adeverinta.api.lookup",
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
     "Employer": "adeverinta.requests.employers",
@@ -69,6 +90,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Finding",
+    "InForce",
     "Month",
     "Outcome",
     "Payroll",
@@ -80,14 +102,24 @@ __all__ = [
     "Source",
     "Stop",
     "Verification",
+    "column_names",
     "compute",
     "explain",
+    "file_of",
     "frames",
+    "in_force",
     "issue",
+    "issued_files",
+    "keep_layout",
     "layout_profiles",
+    "proposal",
     "read",
     "render",
+    "request_column",
+    "request_columns",
     "requests",
+    "rules",
+    "switches",
     "verify",
 ]
 

@@ -105,7 +105,7 @@ def explanation(answer: Answer) -> Explanation:
         divisor=divisor,
         mean=answer.mean,
         estimate=answer.estimate,
-        rules=tuple(map(_rule, {(item.parameter, item.start): item for item in answer.rules}.values())),
+        rules=tuple(map(rule, {(item.parameter, item.start): item for item in answer.rules}.values())),
         findings=answer.findings,
         switches=answer.income.switches if answer.income else {},
     )
@@ -120,7 +120,8 @@ def _component(row: PayrollRow) -> Component:
     return Component(row.kind.value, row.net, row.source, tuple(terms), row.gross_only)
 
 
-def _rule(value: DatedValue) -> Rule:
+def rule(value: DatedValue) -> Rule:
+    """A dated value in words."""
     return Rule(
         parameter=value.parameter,
         title=value.title,

@@ -9,6 +9,26 @@ from adeverinta.core.finding import Code, Severity
 E = Severity.ERROR
 
 CODES: Final[dict[str, Code]] = {
+    "FIRMA_EXISTA": Code(
+        E,
+        "În folderul „{firma}” există deja o firmă.",
+        "Alegeți alt nume sau puneți exporturile noi în folderul „state” al firmei.",
+    ),
+    "FIRMA_NEPREGATITA": Code(
+        E,
+        "Firma „{firma}” nu are încă profilul angajatorului sau cereri.",
+        "Completați „Angajator” și „Cereri” și încercați din nou.",
+    ),
+    "CERERI_SCHIMBATE": Code(
+        E,
+        "Fișierul „{fisier}” a fost schimbat de alt program de când a fost afișat; nu s-a scris peste el.",
+        "Reîncărcați pagina și faceți schimbarea din nou.",
+    ),
+    "PROFIL_SCHIMBAT": Code(
+        E,
+        "Profilul „{fisier}” a fost schimbat de alt program de când a fost afișat; nu s-a scris peste el.",
+        "Reîncărcați pagina și faceți schimbarea din nou.",
+    ),
     "FISIER_NEANONIMIZABIL": Code(
         E,
         "Fișierul „{fisier}” nu poate fi anonimizat: se scriu anonim numai .xlsx (fără macrouri) și texte (.csv, .txt, .tsv, .prn).",

@@ -14,6 +14,14 @@ CODES: Final[dict[str, Code]] = {
         "Pagina folderului „{cale}” este deschisă de alt program, care nu răspunde.",
         "Închideți celălalt program (sau reporniți calculatorul) și încercați din nou.",
     ),
+    "PAGINA_LIPSA": Code(
+        E, "Adresa nu este a niciunei pagini a biroului.", "Întoarceți-vă la „Birou” și alegeți de acolo."
+    ),
+    "PAGINA_DEFECTA": Code(
+        E,
+        "Pagina nu a putut fi făcută ({eroare}).",
+        "Reîncărcați-o; dacă se repetă, trimiteți cuvântul din paranteză celui care v-a instalat programul.",
+    ),
     "PORT_OCUPAT": Code(
         E,
         "Portul {port} este folosit de alt program.",

@@ -1,0 +1,133 @@
+"""What a face asks to fill its forms: rules of a day, switches, columns of requests and of payroll, layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from adeverinta.core.errors import Stop
+    from adeverinta.law.types import Switch
+    from adeverinta.payroll.propose import Proposal
+    from adeverinta.report.explanation import Rule
+
+_WORDS: Final = {
+    "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
+    "luna": "luna", "an": "anul", "angajator_cui": "codul fiscal al angajatorului", "tip_venit": "felul venitului",
+    "cod_indemnizatie": "codul indemnizației", "cod_perioada": "codul perioadei asimilate", "brut": "brutul întreg",
+    "cas": "CAS (pensie)", "cass": "CASS (sănătate)", "somaj": "contribuția de șomaj", "deducere": "deducerea personală",
+    "sindicat": "cotizația sindicală", "pensie_facultativa": "pensia facultativă", "baza_impozit": "baza de impozit",
+    "impozit": "impozitul", "net": "netul, după contribuții și impozit", "neimpozabil": "partea neimpozabilă din brut",
+    "tichete": "valoarea tichetelor", "zile_lucrate": "zilele lucrate", "zile_co": "zilele de concediu de odihnă",
+    "zile_cm": "zilele de concediu medical", "zile_fara_plata": "zilele fără plată",
+    "zile_somaj_tehnic": "zilele de șomaj tehnic", "zile_maternitate": "zilele de maternitate",
+    "indemnizatie_maternitate": "indemnizația de maternitate", "indemnizatie_cm": "indemnizația de concediu medical",
+    "ore_lucrate": "orele lucrate", "ore_co": "orele de concediu de odihnă", "ore_cm": "orele de concediu medical",
+    "ore_fara_plata": "orele fără plată", "norma": "norma (ore pe zi)", "data_angajarii": "data angajării",
+    "data_incetarii": "data încetării", "functie_de_baza": "funcția de bază (da/nu)", "facilitate": "facilitatea",
+    "persoane_intretinere": "persoanele în întreținere",
+}  # fmt: skip
+_YES_NO: Final = ("", "da", "nu")
+
+
+def rules(on: date) -> list[Rule]:
+    """The dated values in force on a day, with act, article and label."""
+    from adeverinta.law.show import listing
+    from adeverinta.report.explanation import rule
+
+    return [rule(value) for value in listing(on)]
+
+
+def switches() -> dict[str, Switch]:
+    """The choices that the law leaves open: default, allowed values, legal note."""
+    from adeverinta import law
+
+    return law.switches()
+
+
+def column_names() -> list[tuple[str, str]]:
+    """What a payroll column may be: its contract name and the words for it, „not read” first."""
+    from adeverinta.payroll.profiles import NAMES
+
+    known = ["-", *(name for name in NAMES if name != "-")]
+    return [(name, _WORDS.get(name, name.replace("_", " "))) for name in known]
+
+
+def request_columns() -> tuple[str, ...]:
+    """The columns of the requests table."""
+    from adeverinta.requests.columns import COLUMNS
+
+    return COLUMNS
+
+
+def request_column(name: str) -> tuple[str, str, tuple[str, ...]]:
+    """A column of the requests table: its label, a line of help, the values that it may have (none: any)."""
+    from adeverinta import forms
+    from adeverinta.requests.columns import DATES, MONEY
+    from adeverinta.requests.row import EVENTS
+
+    label = _LABELS.get(name) or name.replace("_", " ").capitalize()
+    choices: tuple[str, ...] = ()
+    if name == "formular":
+        choices = ("", *forms.codes())
+    elif name == "eveniment":
+        choices = ("", *dict.fromkeys(EVENTS.values()))
+    elif name == "recalculare":
+        choices = ("", "nu", "da", "zece_luni")
+    elif name in _ANSWERS:
+        choices = _YES_NO
+    text = (
+        "zz.ll.aaaa" if name in DATES else "lei" if name in MONEY else "da sau nu" if name in _ANSWERS else ""
+    )
+    return label, f"{name}{': ' + text if text else ''}", choices
+
+
+_ANSWERS: Final = frozenset(
+    ("copil_cu_handicap", "concediu_solicitat", "dosar_depus", "functie_de_baza", "fara_concediu_maternitate")
+)
+_LABELS: Final = {
+    "cnp": "CNP", "data_nasterii_copilului": "Copilul născut la", "nume": "Numele", "prenume": "Prenumele",
+    "formular": "Formularul", "maternitate_de_la": "Maternitate de la", "maternitate_pana_la": "Maternitate până la",
+    "venit_luna_nasterii": "Venitul lunii nașterii", "concediu_de_la": "Concediu de la",
+    "data_angajarii": "Angajată de la", "data_incetarii": "Contract încetat la", "numar_copii": "Câți copii",
+    "data_prezumata_a_nasterii": "Data prezumată", "nume_anterior": "Numele anterior", "judet": "Județul",
+    "cetatenie": "Cetățenia", "icc_de_la": "Indemnizație de la", "icc_pana_la": "Indemnizație până la",
+    "indemnizatie_anterioara": "Indemnizația anterioară", "localitate": "Localitatea", "strada": "Strada",
+    "numar": "Numărul străzii", "ci_seria": "Seria CI", "ci_numar": "Numărul CI", "ci_emis_de": "CI emis de",
+    "luni_alese": "Lunile alese cu mâna", "motiv_luni": "De ce s-au ales",
+}  # fmt: skip
+
+
+def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = None) -> Proposal | None:
+    """The layout that stopped a reading, with samples and doubts; None where something else stopped it."""
+    from adeverinta import sources
+    from adeverinta.payroll.propose import propose
+
+    where = stop.finding.source
+    if where is None:
+        return None
+    for item in sources.expand([Path(path) for path in paths])[0]:
+        if item.path.name != where.file:
+            continue
+        read = sources.read(item.path, password=(lambda _name: password) if password else None)
+        found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
+        same = [made for made in found if made.sheet == where.sheet]
+        return max(same or found, key=lambda made: len(made.columns), default=None)
+    return None
+
+
+def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:
+    """Keep what the columns of a layout are; ValueError for a name that is none."""
+    from adeverinta.payroll.profiles import NAMES, Profile
+    from adeverinta.registry import files
+
+    known: Iterable[str] = {*NAMES, "-"}
+    if unknown := sorted(set(columns.values()) - set(known)):
+        raise ValueError(f"no columns of payroll: {unknown}")
+    profile = Profile(f"{Path(file).stem}.toml", dict(columns))
+    files.prepare_output(folder)
+    path = folder / f"{profile.fingerprint}.toml"
+    files.write_atomic(path, profile.text().encode())
+    return path

@@ -1,0 +1,92 @@
+"""One firm on the desk: what was read of it, kept until one of its files changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from adeverinta import api
+from adeverinta.office.folder import Firm
+
+T = TypeVar("T")
+
+Mark = tuple[tuple[str, int, int], ...]
+"""What tells a set of files from the same set changed: path, time, size of each."""
+
+
+class Desk:
+    """A firm with its readings. Every method may be called by several threads; each reading is made once.
+
+    `on` is the day of issue that is asked for at each call, as a page may stay open over midnight.
+    """
+
+    def __init__(self, firm: Firm) -> None:
+        self.firm = firm
+        self.lock = RLock()
+        self.password: str | None = None
+        """The password of protected workbooks, in memory only."""
+        self._kept: dict[object, tuple[object, Any]] = {}
+
+    def employer(self) -> api.Employer | None:
+        """The profile, None where there is none yet; `Stop` where it is wrong."""
+        path = self.firm.profile
+        if not path.is_file():
+            return None
+        return self._made("employer", _mark([path]), lambda: api.Employer.load(path))
+
+    def payroll(self, on: date) -> api.Payroll:
+        """Everything read from the firm's exports, every person; `Stop` where one cannot be read."""
+        employer = self.employer()
+        files = _mark([self.firm.state, self.firm.layouts, self.firm.profile])
+        mark = (files, (on.year, on.month), self.password)
+        return self._made(
+            "payroll",
+            mark,
+            lambda: api.read([self.firm.state], employer, on=on, password=self.password),
+        )
+
+    def requests(self) -> api.Requests | None:
+        """The requests of the firm's table, None where there is none."""
+        path = self.firm.requests
+        if not path.is_file():
+            return None
+        return self._made("requests", _mark([path]), lambda: api.requests(path))
+
+    def answer(self, place: int, on: date) -> api.Answer:
+        """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile."""
+        requests, employer = self.requests(), self.employer()
+        if requests is None or employer is None or not 0 <= place < len(requests):
+            raise IndexError(place)
+        read = self.payroll(on)
+        mark = (id(read), id(requests), id(employer), on)
+        return self._made(
+            ("answer", place), mark, lambda: api.compute(requests[place], read, employer, on=on)
+        )
+
+    def forget(self) -> None:
+        """Read everything anew."""
+        with self.lock:
+            self._kept.clear()
+
+    def _made(self, name: object, mark: object, make: Callable[[], T]) -> T:
+        with self.lock:
+            kept = self._kept.get(name)
+            if kept is None or kept[0] != mark:
+                kept = self._kept[name] = (mark, make())
+            found: T = kept[1]
+            return found
+
+
+def _mark(paths: list[Path]) -> Mark:
+    found: list[tuple[str, int, int]] = []
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            try:
+                stat = file.stat()
+            except OSError:
+                continue
+            found.append((str(file), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)

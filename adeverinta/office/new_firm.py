@@ -1,0 +1,142 @@
+"""A firm's folder made from its exports: the files copied, name and fiscal code where the exports tell them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
+
+from adeverinta import sources
+from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import clean
+from adeverinta.office.folder import Firm, free_path, safe_name
+
+_TITLE_ROWS: Final = 12
+_CHUNK: Final = 1 << 20
+_FISCAL: Final = re.compile(
+    r"(?:c\.?\s?u\.?\s?i\.?|c\.?\s?i\.?\s?f\.?|cod(?:ul)?\s+(?:unic|fiscal)[^\d]{0,30}?)\W{0,6}((?:RO)?\s?\d{2,10})\b",
+    re.IGNORECASE,
+)
+_MARKED: Final = re.compile(r"\bRO\s?(\d{2,10})\b")
+_COMPANY: Final = re.compile(
+    r"((?:S\.?C\.?\s+)?[^\W\d_][\w&.\- ]{1,70}?\s(?:S\.?\s?R\.?\s?L\.?(?:-?D)?|S\.?\s?A\.?|S\.?N\.?C\.?|P\.?F\.?A\.?|I\.?I\.?))(?=$|[\s,;:|])"
+)
+
+
+class Found(NamedTuple):
+    """What the titles of the exports say about the firm; empty where they say nothing or disagree."""
+
+    name: str = ""
+    fiscal_code: str = ""
+
+
+def look(paths: Iterable[Path]) -> Found:
+    """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
+    names: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    for path in paths:
+        try:
+            file = sources.read(path)
+        except Stop:
+            continue  # what cannot be read is told when the exports are read
+        if file.declaration is not None:
+            _count(codes, str(getattr(file.declaration, "cif", "") or ""))
+        for sheet in file.sheets:
+            for row in sheet.rows[:_TITLE_ROWS]:
+                for cell in row:
+                    if isinstance(cell, str):
+                        _titles(cell, names, codes)
+    return Found(_only(names), _only(codes))
+
+
+def _titles(text: str, names: Counter[str], codes: Counter[str]) -> None:
+    for hit in (*_FISCAL.finditer(text), *_MARKED.finditer(text)):
+        _count(codes, hit[1])
+    if company := _COMPANY.search(clean(text)):
+        names[company[1].strip()] += 1
+
+
+def _count(codes: Counter[str], text: str) -> None:
+    from stdnum.ro import cf
+
+    bare = text.replace(" ", "").upper()
+    if bare and cf.is_valid(bare):
+        codes["".join(filter(str.isdigit, bare))] += 1
+
+
+def _only(found: Counter[str]) -> str:
+    """The value that all agree on, or that stands far more often than any other."""
+    most = found.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < 4 * most[1][1]):
+        return ""
+    return most[0][0]
+
+
+def put(firm: Firm, name: str, stream: BinaryIO) -> Path:
+    """Copy one export into the firm's folder, by a safe name, never over another file."""
+    from adeverinta.registry import files
+
+    files.prepare_output(firm.state)
+    path = free_path(firm.state, safe_name(name))
+    with files.atomic_file(path) as out:
+        while piece := stream.read(_CHUNK):
+            out.write(piece)
+    return path
+
+
+def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
+    """Make a firm's folder from exports; OutputStop where there is a firm already."""
+    firm = Firm(folder)
+    if firm.profile.exists() or firm.state.exists():
+        raise OutputStop(finding("FIRMA_EXISTA", firma=firm.name))
+    copied = []
+    for path, name in _given(exports):
+        with path.open("rb") as stream:
+            copied.append(put(firm, name, stream))
+    found = look(copied)
+    begin_profile(firm, found)
+    return firm, found
+
+
+def _given(exports: Iterable[Path]) -> Iterable[tuple[Path, str]]:
+    for path in exports:
+        if path.is_dir():
+            yield from ((item, item.name) for item in sorted(path.rglob("*")) if item.is_file())
+        else:
+            yield path, path.name
+
+
+def begin_profile(firm: Firm, found: Found) -> None:
+    """The profile with what the exports told; what is missing stands in comments, with an example each."""
+    from adeverinta.registry import files
+
+    lines = [
+        "# Profilul angajatorului: completați rândurile care încep cu # și ștergeți semnul #.",
+        "[angajator]",
+    ]
+    lines.append(_line("denumire", found.name, "SC Exemplu SRL"))
+    lines.append(_line("cod_fiscal", found.fiscal_code and f"RO{found.fiscal_code}", "RO12345674"))
+    lines += [
+        '# sediu = "Cluj-Napoca, str. Exemplu nr. 1"',
+        '# nr_orc = "J12/345/2010"',
+        '# telefon = "0264 000 000"',
+        "",
+        "[reprezentant]",
+        '# nume = "Popescu Ioana"',
+        '# functie = "administrator"',
+        "",
+    ]
+    files.prepare_output(firm.folder)
+    files.write_atomic(firm.profile, "\n".join(lines).encode())
+
+
+def _line(key: str, value: str, example: str) -> str:
+    import json
+
+    return f"{key} = {json.dumps(value, ensure_ascii=False)}" if value else f'# {key} = "{example}"'
+
+
+__all__ = ["Found", "begin_profile", "look", "make", "put"]

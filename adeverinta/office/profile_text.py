@@ -1,0 +1,68 @@
+"""An employer's profile as a form: its values read, and written back with every comment where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import finding
+from adeverinta.office.requests_table import digest
+
+FIELDS: Final = (
+    ("angajator", "denumire", "Denumirea"),
+    ("angajator", "cod_fiscal", "Codul fiscal (CUI)"),
+    ("angajator", "sediu", "Sediul"),
+    ("angajator", "nr_orc", "Nr. la Oficiul Registrului Comerțului"),
+    ("angajator", "telefon", "Telefonul"),
+    ("reprezentant", "nume", "Reprezentantul: nume și prenume"),
+    ("reprezentant", "functie", "Reprezentantul: funcția"),
+    ("intocmit", "nume", "Întocmit de"),
+    ("registru", "format", "Formatul numărului"),
+    ("registru", "serie", "Seria numărului"),
+)
+"""Section, key and the words for what everybody fills in; the switches of [calcul] are law data."""
+
+
+def values_of(path: Path) -> dict[tuple[str, str], str]:
+    """The values of a profile by section and key, as text; empty where there is no file or no TOML."""
+    import tomllib
+
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+    return {
+        (section, key): ("da" if value else "nu") if isinstance(value, bool) else str(value)
+        for section, table in tables.items()
+        if isinstance(table, dict)
+        for key, value in table.items()
+        if not isinstance(value, (dict, list))
+    }
+
+
+def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None = None) -> None:
+    """Write values into the profile, new or as it stands; an empty value takes its key away.
+
+    `seen`: the digest of the file when it was shown; OutputStop where it changed since.
+    """
+    import tomlkit
+
+    from adeverinta.registry import files
+
+    if seen is not None and digest(path) != seen:
+        raise OutputStop(finding("PROFIL_SCHIMBAT", fisier=path.name))
+    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    document: Any = tomlkit.parse(text)
+    for (section, key), value in values.items():
+        if section not in document:
+            if not value:
+                continue
+            document[section] = tomlkit.table()
+        table = document[section]
+        if value:
+            table[key] = value == "true" if value in ("true", "false") else value
+        elif key in table:
+            del table[key]
+    files.write_atomic(path, tomlkit.dumps(document).encode())

@@ -1,0 +1,125 @@
+"""The requests of a firm as texts to be typed into, and the file they are kept in."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from adeverinta import sources
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import clean
+from adeverinta.requests.columns import COLUMNS, DATES, read_header
+
+Row = Mapping[str, str]
+"""A request by column name, as typed."""
+
+_HEADER_WITHIN: Final = 30
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The requests of a file as texts, each column under its contract name; none where there is no file."""
+    if not path.is_file():
+        return []
+    found: list[dict[str, str]] = []
+    for sheet in sources.read(path).sheets:
+        headers = [read_header(at, row) for at, row in enumerate(sheet.rows[:_HEADER_WITHIN])]
+        best = max(headers, key=lambda header: len(header.columns), default=None)
+        if best is None or "cnp" not in best.columns:
+            continue
+        for row in sheet.rows[best.row + 1 :]:
+            texts = {
+                name: text
+                for name, at in best.columns.items()
+                if at < len(row) and (text := as_text(row[at]))
+            }
+            if texts:
+                found.append(texts)
+    return found
+
+
+def as_text(cell: object) -> str:
+    """A cell as it would be typed.
+
+    >>> as_text(date(2026, 3, 14)), as_text(2850101401002.0), as_text(12.5), as_text(None)
+    ('14.03.2026', '2850101401002', '12,5', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, (date, datetime)):
+        return romanian_date(cell)
+    if isinstance(cell, bool):
+        return "da" if cell else "nu"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell).replace(".", ",")
+    return clean(str(cell))
+
+
+def digest(path: Path) -> str:
+    """What tells the file from the same file changed; empty where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
+    """Write the requests. `seen`: the digest of the file when it was shown; OutputStop where it changed since."""
+    from adeverinta.registry import files
+
+    if digest(path) != seen:
+        raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+    kept = [{name: text for name, text in row.items() if text} for row in rows]
+    kept = [row for row in kept if row]
+    used = [name for name in COLUMNS if name in _FIRST or any(name in row for row in kept)]
+    used.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    write = _as_csv if path.suffix.lower() == ".csv" else _as_workbook
+    files.write_atomic(path, write(used, kept))
+
+
+_FIRST: Final = (
+    "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "maternitate_de_la", "maternitate_pana_la",
+    "venit_luna_nasterii", "concediu_de_la",
+)  # fmt: skip
+"""Columns that every file has, and the order they stand in."""
+
+
+def _as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    out = io.StringIO()
+    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    table.writerow(columns)
+    table.writerows([row.get(name, "") for name in columns] for row in rows)
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _as_workbook(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    import openpyxl
+    from openpyxl.styles import Font
+
+    from adeverinta.core.dates import parse_date
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Cereri"
+    sheet.append(list(columns))
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, row in enumerate(rows, 2):
+        for at, name in enumerate(columns, 1):
+            text = row.get(name, "")
+            cell = sheet.cell(number, at)
+            day = parse_date(text) if name in DATES and text else None
+            if day is not None:
+                cell.value, cell.number_format = day, "dd.mm.yyyy"
+            elif text:
+                cell.value, cell.data_type, cell.number_format = text, "s", "@"
+    for at, name in enumerate(columns, 1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(at)].width = max(14, len(name) + 2)
+    sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,105 @@
+"""Angajator: the profile as a form, written back with its comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from adeverinta import api
+from adeverinta.core.errors import Stop
+from adeverinta.office import profile_text
+from adeverinta.office.requests_table import digest
+from adeverinta.web.shared import desk_of, office_of, page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from adeverinta.core.finding import Finding
+
+_REQUIRED: Final = frozenset(
+    (("angajator", "denumire"), ("angajator", "cod_fiscal"), ("angajator", "sediu"), ("reprezentant", "nume"))
+)
+
+
+class Field(NamedTuple):
+    """A line of the form."""
+
+    id: str
+    label: str
+    value: str
+    required: bool
+
+
+class Choice(NamedTuple):
+    """A switch that the law leaves open."""
+
+    id: str
+    title: str
+    value: str
+    default: str
+    allowed: tuple[str, ...]
+    note: str
+
+
+def form(request: Request) -> Response:
+    """The profile as it stands, with what is wrong in it."""
+    desk = desk_of(request)
+    problem: Finding | None = None
+    warnings: tuple[Finding, ...] = ()
+    try:
+        employer = desk.employer()
+        warnings = employer.findings if employer else ()
+    except Stop as stop:
+        problem = stop.finding
+    return _shown(request, profile_text.values_of(desk.firm.profile), problem, warnings)
+
+
+def _shown(
+    request: Request,
+    values: dict[tuple[str, str], str],
+    problem: Finding | None,
+    warnings: tuple[Finding, ...],
+) -> Response:
+    desk = desk_of(request)
+    fields = [
+        Field(f"{section}.{key}", label, values.get((section, key), ""), (section, key) in _REQUIRED)
+        for section, key, label in profile_text.FIELDS
+    ]
+    switches = [
+        Choice(
+            f"calcul.{name}", name.replace("_", " ").capitalize(), values.get(("calcul", name), ""), switch.default,
+            switch.allowed, switch.note,
+        )
+        for name, switch in api.switches().items()
+    ]  # fmt: skip
+    return page(
+        request, "angajator.html", title="Angajator", fields=fields, switches=switches, problem=problem,
+        warnings=warnings, seen=digest(desk.firm.profile),
+    )  # fmt: skip
+
+
+async def save(request: Request) -> Response:
+    """Write the profile; its comments stay."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    desk = desk_of(request)
+    given = await request.form()
+    known = [(section, key) for section, key, _ in profile_text.FIELDS]
+    known += [("calcul", name) for name in api.switches()]
+    values = {
+        (section, key): str(given[f"{section}.{key}"]).strip()
+        for section, key in known
+        if f"{section}.{key}" in given
+    }
+
+    def write() -> None:
+        profile_text.save(desk.firm.profile, values, seen=str(given.get("vazut", "")))
+        desk.employer()
+
+    try:
+        await run_in_threadpool(write)
+    except Stop as stop:
+        return await run_in_threadpool(_shown, request, values, stop.finding, ())
+    office_of(request).say("Datele angajatorului s-au salvat.")
+    return RedirectResponse(f"/f/{request.path_params['firma']}/angajator", 303)

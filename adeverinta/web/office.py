@@ -1,0 +1,159 @@
+"""The first page (the firms), a new firm, the rules, help, the buttons of every page."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, NamedTuple
+
+from adeverinta.core.dates import parse_date
+from adeverinta.core.errors import Stop
+from adeverinta.office.desk import Desk
+from adeverinta.office.folder import Firm, safe_name
+from adeverinta.web.shared import office_of, page
+from adeverinta.web.uploads import uploaded
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+
+class Line(NamedTuple):
+    """A firm on the first page."""
+
+    number: int
+    name: str
+    fiscal_code: str
+    last_month: str
+    requests: int
+    todo: str
+
+
+def office(request: Request) -> Response:
+    """The firms of the folder."""
+    home = office_of(request)
+    lines = [_line(number, desk, home.today) for number, desk in home.desks()]
+    return page(request, "birou.html", title="Birou", lines=lines)
+
+
+def _line(number: int, desk: Desk, today: object) -> Line:
+    from datetime import date
+
+    assert isinstance(today, date)
+    fiscal_code = last = todo = ""
+    asked = 0
+    name = desk.firm.name
+    try:
+        employer = desk.employer()
+        if employer is None:
+            todo = "completați datele angajatorului"
+        else:
+            fiscal_code = employer.profile.cod_fiscal
+            if employer.profile.denumire and employer.profile.denumire.casefold() != name.casefold():
+                name = f"{name} ({employer.profile.denumire})"
+    except Stop as stop:
+        todo = stop.finding.message
+    try:
+        has_state = desk.firm.state.is_dir() and any(desk.firm.state.iterdir())
+        covered = desk.payroll(today).covered if has_state else frozenset()
+        last = max(covered).label if covered else ""
+        todo = todo or ("" if covered else "adăugați state de plată")
+        asked = len(desk.requests() or ())
+        todo = todo or ("" if asked else "adăugați cereri")
+    except Stop as stop:
+        todo = todo or stop.finding.message
+    return Line(number, name, fiscal_code, last, asked, todo)
+
+
+async def new_firm(request: Request) -> Response:
+    """A firm's folder from a name and, if they are there, its exports."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    from adeverinta.core.errors import OutputStop
+    from adeverinta.core.finding import finding
+    from adeverinta.office import new_firm as making
+
+    home = office_of(request)
+    async with uploaded(request) as form:
+        name = safe_name(str(form.values.get("nume", "")), "Firma")
+        firm = Firm(home.folder / name)
+
+        def make() -> making.Found:
+            if firm.folder.exists():
+                raise OutputStop(finding("FIRMA_EXISTA", firma=name))
+            copied = [making.put(firm, file.name, file.stream) for file in form.files]
+            firm.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+            found = making.look(copied)
+            making.begin_profile(firm, found)
+            return found
+
+        found = await run_in_threadpool(make)
+    told = [
+        f"numele „{found.name}”" if found.name else "",
+        f"codul {found.fiscal_code}" if found.fiscal_code else "",
+    ]
+    told = [text for text in told if text]
+    home.say(
+        f"Firma a fost făcută{': din fișiere s-au luat ' + ' și '.join(told) if told else ''}. Completați datele ei."
+    )
+    return RedirectResponse(f"/f/{home.number_of(firm)}/angajator", 303)
+
+
+def example(request: Request) -> Response:
+    """The sample firm, with invented persons."""
+    from starlette.responses import RedirectResponse
+
+    from adeverinta.core.resources import resource_dir
+    from adeverinta.registry import files
+
+    home = office_of(request)
+    samples = resource_dir("samples")
+    firm = Firm(home.folder / "Firma de exemplu")
+    if not firm.folder.exists():
+        files.prepare_output(firm.folder)
+        shutil.copytree(samples / "lunar-xlsx", firm.state)
+        shutil.copy(samples / "angajator.toml", firm.profile)
+        shutil.copy(samples / "cereri.xlsx", firm.folder / "cereri.xlsx")
+    return RedirectResponse(f"/f/{home.number_of(firm)}/state", 303)
+
+
+def firm(request: Request) -> Response:
+    """A firm's own address leads to its first tab."""
+    from starlette.responses import RedirectResponse
+
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+async def discreet(request: Request) -> Response:
+    """Hide personal codes and amounts, or show them again."""
+    from starlette.responses import RedirectResponse
+
+    home = office_of(request)
+    home.discreet = not home.discreet
+    form = await request.form()
+    back = str(form.get("inapoi", "/"))
+    return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", 303)
+
+
+def close(request: Request) -> Response:
+    """End the program, after the answer."""
+    from starlette.background import BackgroundTask
+    from starlette.responses import HTMLResponse
+
+    html = request.app.state.templates.get_template("gata.html").render()
+    return HTMLResponse(html, background=BackgroundTask(request.app.state.stop))
+
+
+def rules(request: Request) -> Response:
+    """The rules in force on a day."""
+    from adeverinta import api
+
+    day = parse_date(request.query_params.get("la", "")) or office_of(request).today
+    return page(request, "reguli.html", title="Reguli", on=day, rules=api.rules(day))
+
+
+def help_page(request: Request) -> Response:
+    """The way of the work, and every finding."""
+    from adeverinta.core.codes import GROUPS
+
+    return page(request, "ajutor.html", title="Ajutor", groups=GROUPS)

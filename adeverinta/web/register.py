@@ -1,0 +1,145 @@
+"""Registru: what was issued, searched, annulled, printed again; PDFs verified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from adeverinta import api
+from adeverinta.core.errors import Stop
+from adeverinta.web.shared import desk_of, office_of, page
+from adeverinta.web.uploads import uploaded
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+_SHOWN: Final = 500
+_STATES: Final = (
+    ("", "toate"),
+    ("emisa", "în vigoare"),
+    ("anulata", "anulate"),
+    ("rezervata", "neterminate"),
+)
+_WORDS: Final = {"emisa": "în vigoare", "anulata": "anulată", "rezervata": "neterminată"}
+
+
+class Line(NamedTuple):
+    """An entry of the register."""
+
+    number: int
+    year: int
+    printed: str
+    issued_on: date
+    nume: str
+    birth: date
+    form: str
+    status_words: str
+    reason: str | None
+    live: bool
+    file: bool
+
+
+def listing(request: Request) -> Response:
+    """The register, the newest first; readable while a run holds it."""
+    return _shown(request, ())
+
+
+def _shown(request: Request, verified: Any) -> Response:
+    desk = desk_of(request)
+    search, wanted = request.query_params.get("cauta", "").strip(), request.query_params.get("stare", "")
+    values: dict[str, Any] = {
+        "title": "Registru", "exists": desk.firm.register.is_file(), "entries": [], "more": 0, "chain": "",
+        "search": search, "states": _STATES, "wanted": wanted, "verified": verified,
+    }  # fmt: skip
+    employer = desk.employer()
+    if values["exists"] and employer is not None:
+        with api.Register.open(desk.firm.register, employer, readonly=True) as register:
+            found = register.search(search) if search else register.entries()
+            broken = register.check().broken
+        values["chain"] = (
+            "Lanțul registrului este întreg."
+            if not broken
+            else f"Registrul a fost schimbat din afară: {broken[0]}"
+        )
+        found = [entry for entry in reversed(found) if not wanted or entry.status.value == wanted]
+        values["entries"], values["more"] = (
+            [_line(entry, desk.firm.folder) for entry in found[:_SHOWN]],
+            max(0, len(found) - _SHOWN),
+        )
+    return page(request, "registru.html", **values)
+
+
+def _line(entry: Any, folder: Path) -> Line:
+    return Line(
+        entry.number, entry.year, entry.printed, entry.issued_on, entry.nume, entry.birth, entry.form,
+        _WORDS.get(entry.status.value, entry.status.value), entry.reason, entry.status.value == "emisa",
+        entry.status.value == "emisa" and api.file_of(entry, folder) is not None,
+    )  # fmt: skip
+
+
+def _entry(request: Request) -> Any:
+    from starlette.exceptions import HTTPException
+
+    desk = desk_of(request)
+    if not desk.firm.register.is_file():
+        raise HTTPException(404)
+    with api.Register.open(desk.firm.register, desk.employer(), readonly=True) as register:
+        entry = register.find(request.path_params["numar"], request.path_params["an"])
+    if entry is None:
+        raise HTTPException(404)
+    return entry
+
+
+def again(request: Request) -> Response:
+    """The same bytes once more."""
+    from starlette.exceptions import HTTPException
+    from starlette.responses import FileResponse
+
+    path = api.file_of(_entry(request), desk_of(request).firm.folder)
+    if path is None:
+        raise HTTPException(404)
+    return FileResponse(path, media_type="application/pdf")
+
+
+async def annul(request: Request) -> Response:
+    """Annul a number, with the reason."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    desk = desk_of(request)
+    reason = str((await request.form()).get("motiv", "")).strip()
+
+    def write() -> None:
+        with api.Register.open(desk.firm.register, desk.employer()) as register:
+            register.annul(request.path_params["numar"], request.path_params["an"], reason)
+
+    if reason:
+        await run_in_threadpool(write)
+        office_of(request).say("Numărul a fost anulat; rămâne în registru cu motivul.")
+    return RedirectResponse(f"/f/{request.path_params['firma']}/registru", 303)
+
+
+async def verify(request: Request) -> Response:
+    """Whether PDFs are ours, unchanged, in force."""
+    from starlette.concurrency import run_in_threadpool
+
+    desk = desk_of(request)
+    async with uploaded(request) as form:
+        given = [(file.name, file.stream.read()) for file in form.files]
+
+    def look() -> Response:
+        if not desk.firm.register.is_file():
+            return _shown(request, [api.verify(item) for item in given])
+        with api.Register.open(desk.firm.register, desk.employer(), readonly=True) as register:
+            found = [api.verify(item, register) for item in given]
+        return _shown(request, found)
+
+    try:
+        return await run_in_threadpool(look)
+    except Stop as stop:
+        from adeverinta.web.shared import stopped
+
+        return stopped(request, stop)

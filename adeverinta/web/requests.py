@@ -1,0 +1,208 @@
+"""Cereri: the table that is typed into, checked at the cell, saved as the firm's requests file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from adeverinta import api
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import Stop
+from adeverinta.core.finding import Finding
+from adeverinta.office import requests_table
+from adeverinta.web.shared import desk_of, office_of, page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from adeverinta.office.desk import Desk
+
+Row = dict[str, str]
+Errors = dict[tuple[int, str], str]
+
+_USUAL: Final = (
+    "cnp", "data_nasterii_copilului", "nume", "prenume", "formular", "maternitate_de_la", "maternitate_pana_la",
+    "venit_luna_nasterii", "concediu_de_la", "data_angajarii",
+)  # fmt: skip
+_SPARE: Final = 3
+"""Empty rows below the requests."""
+
+
+class Column(NamedTuple):
+    """A column of the table: how it is called, what may stand in it, how wide it is."""
+
+    name: str
+    label: str
+    help: str
+    choices: tuple[str, ...]
+    size: int
+
+
+def table(request: Request) -> Response:
+    """The requests as they stand in the file."""
+    desk = desk_of(request)
+    rows = requests_table.rows_of(desk.firm.requests)
+    return _shown(request, desk, rows, requests_table.digest(desk.firm.requests))
+
+
+def _shown(
+    request: Request,
+    desk: Desk,
+    rows: list[Row],
+    seen: str,
+    *,
+    more: int = _SPARE,
+    problem: Finding | None = None,
+) -> Response:
+    every = request.query_params.get("toate") == "da"
+    errors, general = _errors(rows)
+    used = {name for row in rows for name in row}
+    names = [name for name in (*_USUAL, *api.request_columns()) if every or name in _USUAL or name in used]
+    return page(
+        request,
+        "cereri.html",
+        status=409 if problem else 200,
+        title="Cereri",
+        rows=[*rows, *({} for _ in range(more))],
+        columns=[_column(name) for name in dict.fromkeys(names)],
+        errors=errors,
+        problems=[*([problem] if problem else []), *general],
+        people=_people(request, desk),
+        seen=seen,
+        file=desk.firm.requests.name,
+        all_columns=every,
+    )
+
+
+def _column(name: str) -> Column:
+    label, help_text, choices = api.request_column(name)
+    size = 13 if name == "cnp" or name.endswith("_cnp") else 10 if name.startswith("data") else 14
+    return Column(name, label, help_text, choices, size)
+
+
+def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
+    """What is wrong, by row and column; what names no column stands above the table."""
+    errors: Errors = {}
+    general: list[Finding] = []
+    for at, row in enumerate(rows):
+        for item in _findings(row):
+            column = _column_of(item, row)
+            if item.blocking and column:
+                errors.setdefault((at, column), f"{item.message} {item.remedy}")
+            elif item.blocking:
+                general.append(item)
+    return errors, general
+
+
+def _findings(row: Mapping[str, str]) -> tuple[Finding, ...]:
+    given: dict[str, Any] = {name: text for name, text in row.items() if text}
+    if not given:
+        return ()
+    cnp, birth = given.pop("cnp", ""), given.pop("data_nasterii_copilului", None)
+    return api.Request(cnp, birth, **given).findings
+
+
+_BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
+
+
+def _column_of(item: Finding, row: Mapping[str, str]) -> str:
+    """The column that a finding is about: named in its sentence, else the one of its code."""
+    if item.code in _BY_CODE:
+        return _BY_CODE[item.code]
+    return next((name for name in sorted(row, key=len, reverse=True) if name in item.message), "")
+
+
+def _people(request: Request, desk: Desk) -> list[tuple[str, str]]:
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return []
+    return sorted(read.persons.items(), key=lambda pair: pair[1])[:2000]
+
+
+async def save(request: Request) -> Response:
+    """Write the requests file, or show the table with one row more, or filled from payroll."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    desk, office = desk_of(request), office_of(request)
+    form = await request.form(max_fields=200_000)
+    seen, deed = str(form.get("vazut", "")), str(form.get("fapta", "salveaza"))
+    rows = _typed([(key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta")])
+    kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
+    if deed == "completeaza":
+        filled = [{**_known(request, desk, row), **row} for row in kept]
+        return _shown(request, desk, filled, seen)
+    if deed == "rand":
+        return _shown(request, desk, kept, seen, more=_SPARE + 5)
+    filled = [{**_known(request, desk, row), **row} for row in kept]
+    try:
+        await run_in_threadpool(lambda: requests_table.save(desk.firm.requests, filled, seen=seen))
+    except Stop as stop:
+        return _shown(request, desk, kept, seen, problem=stop.finding)
+    errors, _ = _errors(filled)
+    office.say(
+        f"Cererile s-au salvat în {desk.firm.requests.name}."
+        + (" Unele au greșeli: vedeți mai jos." if errors else "")
+    )
+    return RedirectResponse(f"/f/{request.path_params['firma']}/cereri", 303)
+
+
+def _typed(fields: list[tuple[str, str]]) -> list[Row]:
+    """The rows of the table: every row sends the same columns in the same order."""
+    if not fields:
+        return []
+    first = fields[0][0]
+    rows: list[Row] = []
+    for name, value in fields:
+        if name == first:
+            rows.append({})
+        if value.strip():
+            rows[-1][name] = value.strip()
+    return rows
+
+
+def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+    """What payroll knows of the person: name, hire date, maternity seen; only what it says for certain."""
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return {}
+    own = read.rows.get(row.get("cnp", ""), [])
+    if not own:
+        return {}
+    found: Row = {}
+    split = next((line for line in own if line.nume and line.prenume), None)
+    if split and not (row.get("nume") or row.get("prenume")):
+        found |= {"nume": str(split.nume), "prenume": str(split.prenume)}
+    hired = {line.data_angajarii for line in own if line.data_angajarii}
+    if len(hired) == 1:
+        found["data_angajarii"] = romanian_date(hired.pop())
+    return found
+
+
+async def check(request: Request) -> Response:
+    """One row as it is typed: what is wrong at which cell, and what payroll would fill in."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
+    desk = desk_of(request)
+    given = await request.json()
+    known = set(api.request_columns())
+    if not isinstance(given, dict):
+        return JSONResponse({}, 400)
+    row = {
+        str(name): str(text).strip() for name, text in given.items() if name in known and str(text).strip()
+    }
+
+    def looked() -> dict[str, Row]:
+        errors, general = _errors([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
+        by_column = {column: text for (_, column), text in errors.items()}
+        if not row.get("data_nasterii_copilului"):
+            by_column.pop("data_nasterii_copilului", None)  # not typed yet
+        if general:
+            by_column.setdefault("cnp", general[0].message)
+        return {"erori": by_column, "completari": _known(request, desk, row)}
+
+    return JSONResponse(await run_in_threadpool(looked))

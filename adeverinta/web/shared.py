@@ -1,0 +1,157 @@
+"""What every page needs: the firms on their desks, the templates, what is shown as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import Stop
+from adeverinta.core.finding import Finding
+from adeverinta.core.money import romanian
+from adeverinta.core.text import count, mask_cnp, mask_cnps
+from adeverinta.office.desk import Desk
+from adeverinta.office.folder import Firm, firms
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+HERE: Final = Path(__file__).parent
+HIDDEN: Final = "•••"
+"""What stands for an amount while the page is discreet."""
+EVIDENCE: Final = {
+    "inchis": "brut − contribuții − impozit = net",
+    "antet": "numai antetul spune că este netul",
+    "d112": "din declarația 112",
+    "calculat": "calculat după lege din brut",
+    "cerere": "din cerere",
+    "inchise": "zilele fac luna",
+    "neinchise": "zilele nu fac luna",
+    "lipsa": "fără coloane de zile",
+}
+"""`dovada` in words."""
+
+
+class Office:
+    """The office folder while its page is open. Firms keep their number as long as the program runs, so that no
+    address holds a name.
+    """
+
+    def __init__(self, folder: Path, *, discreet: bool) -> None:
+        self.folder = folder
+        self.discreet = discreet
+        self.messages: list[str] = []
+        self._desks: dict[str, tuple[int, Desk]] = {}
+        self._lock = Lock()
+
+    @property
+    def today(self) -> date:
+        """The day of issue."""
+        return date.today()  # noqa: DTZ011 - the certificate bears the day of the user's own calendar
+
+    def desks(self) -> list[tuple[int, Desk]]:
+        """The firms with their numbers, by name."""
+        with self._lock:
+            found = firms(self.folder)
+            for firm in found:
+                self._desks.setdefault(firm.name, (len(self._desks) + 1, Desk(firm)))
+            return [self._desks[firm.name] for firm in found]
+
+    def desk(self, number: int) -> Desk:
+        """The firm of a number; KeyError for none."""
+        for own, desk in self.desks():
+            if own == number:
+                return desk
+        raise KeyError(number)
+
+    def number_of(self, firm: Firm) -> int:
+        """The number of a firm."""
+        return next(number for number, desk in self.desks() if desk.firm == firm)
+
+    def say(self, message: str) -> None:
+        """A sentence for the next page that is shown."""
+        self.messages.append(message)
+
+    def said(self) -> list[str]:
+        """The sentences that wait to be shown."""
+        waiting, self.messages = self.messages, []
+        return waiting
+
+
+def office_of(request: Request) -> Office:
+    """The office of the page."""
+    office: Office = request.app.state.office
+    return office
+
+
+def desk_of(request: Request) -> Desk:
+    """The firm that an address names; 404 for none."""
+    from starlette.exceptions import HTTPException
+
+    try:
+        return office_of(request).desk(int(request.path_params["firma"]))
+    except KeyError as error:
+        raise HTTPException(404) from error
+
+
+def environment() -> Environment:
+    """The templates, every value escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(zi=lambda day: romanian_date(day) if day else "", numar=count)
+    made.globals.update(EVIDENCE=EVIDENCE)
+    return made
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page made of a template."""
+    from starlette.responses import HTMLResponse
+
+    office = office_of(request)
+    discreet = office.discreet
+    number = request.path_params.get("firma")
+    whole = {
+        "office": office,
+        "discreet": discreet,
+        "said": office.said(),
+        "firma": number,
+        "desk": desk_of(request) if number else None,
+        "here": request.url.path,
+        "lei": lambda bani: (
+            HIDDEN if discreet and bani is not None else romanian(bani) if bani is not None else ""
+        ),
+        "cnp": lambda text: mask_cnp(text) if discreet or len(text) != 13 else text,
+        "text": lambda text: mask_cnps(text) if discreet else text,
+        **values,
+    }
+    html = request.app.state.templates.get_template(template).render(whole)
+    return HTMLResponse(html, status_code=status)
+
+
+def stopped(request: Request, stop: Stop, *, status: int = 422) -> Response:
+    """The page of what could not go on: one sentence and what to do."""
+    return page(request, "oprit.html", status=status, finding=stop.finding, title="Nu se poate continua")
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[str, Finding, int]]:
+    """Findings by code, blocking ones first: severity, the first of the code, how many."""
+    order = {"eroare": 0, "avertisment": 1, "informare": 2}
+    groups: dict[tuple[int, str], list[Finding]] = {}
+    for item in findings:
+        groups.setdefault((order[item.severity.value], item.code), []).append(item)
+    return [
+        (own[0].severity.value, own[0], len(own))
+        for _, own in sorted(groups.items(), key=lambda pair: pair[0])
+    ]

@@ -1,0 +1,116 @@
+"use strict";
+/* Files dropped anywhere go into the page's own form; folders are walked. */
+const tinta = document.querySelector("form[data-pune]") || document.querySelector('form input[type="file"]')?.form;
+async function fisiereDin(transfer) {
+  const intrari = [...transfer.items].map((i) => i.webkitGetAsEntry && i.webkitGetAsEntry()).filter(Boolean);
+  if (!intrari.some((i) => i.isDirectory)) return [...transfer.files];
+  const gasite = [];
+  async function mergi(intrare) {
+    if (intrare.isFile) gasite.push(await new Promise((da, nu) => intrare.file(da, nu)));
+    else {
+      const cititor = intrare.createReader();
+      for (;;) {
+        const parte = await new Promise((da, nu) => cititor.readEntries(da, nu));
+        if (!parte.length) break;
+        for (const inner of parte) await mergi(inner);
+      }
+    }
+  }
+  for (const intrare of intrari) await mergi(intrare);
+  return gasite;
+}
+if (tinta) {
+  const alegere = tinta.querySelector('input[type="file"]');
+  addEventListener("dragover", (e) => { e.preventDefault(); document.body.classList.add("trage"); });
+  addEventListener("dragleave", (e) => { if (!e.relatedTarget) document.body.classList.remove("trage"); });
+  addEventListener("drop", async (e) => {
+    e.preventDefault();
+    document.body.classList.remove("trage");
+    const pachet = new DataTransfer();
+    for (const fisier of await fisiereDin(e.dataTransfer)) pachet.items.add(fisier);
+    if (!pachet.files.length) return;
+    alegere.files = pachet.files;
+    if (tinta.hasAttribute("data-pune")) tinta.requestSubmit();
+  });
+}
+
+/* The requests table: pasted from Excel, errors at the cell as one types. */
+const tabel = document.querySelector("table[data-tabel]");
+if (tabel) {
+  const corp = tabel.tBodies[0];
+  const campuri = (rand) => [...rand.querySelectorAll("input, select")];
+  function randNou() {
+    const nou = corp.rows[corp.rows.length - 1].cloneNode(true);
+    nou.cells[0].textContent = corp.rows.length + 1;
+    for (const camp of campuri(nou)) {
+      camp.value = "";
+      camp.removeAttribute("aria-invalid");
+      camp.setAttribute("aria-label", camp.getAttribute("aria-label").replace(/\d+$/, corp.rows.length + 1));
+    }
+    for (const vina of nou.querySelectorAll(".vina")) { vina.textContent = ""; vina.removeAttribute("id"); }
+    for (const celula of nou.querySelectorAll(".gresit")) celula.classList.remove("gresit");
+    corp.append(nou);
+    return nou;
+  }
+  tabel.addEventListener("paste", (e) => {
+    const text = e.clipboardData.getData("text/plain");
+    if (!/[\t\n]/.test(text.trimEnd()) || !e.target.name) return;
+    e.preventDefault();
+    let rand = e.target.closest("tr");
+    const prima = campuri(rand).indexOf(e.target);
+    for (const linie of text.trimEnd().split(/\r?\n/)) {
+      rand ||= randNou();
+      linie.split("\t").forEach((valoare, k) => {
+        const camp = campuri(rand)[prima + k];
+        if (camp) camp.value = valoare.trim();
+      });
+      verifica(rand);
+      rand = rand.nextElementSibling;
+    }
+  });
+  let asteapta;
+  tabel.addEventListener("input", (e) => {
+    clearTimeout(asteapta);
+    const rand = e.target.closest("tr");
+    asteapta = setTimeout(() => verifica(rand), 250);
+  });
+  async function verifica(rand) {
+    const valori = Object.fromEntries(campuri(rand).map((c) => [c.name, c.value]));
+    const raspuns = await fetch(tabel.dataset.tabel, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(valori),
+    });
+    if (!raspuns.ok) return;
+    const { erori, completari } = await raspuns.json();
+    for (const camp of campuri(rand)) {
+      const vina = camp.parentElement.querySelector(".vina");
+      vina.textContent = erori[camp.name] || "";
+      camp.parentElement.classList.toggle("gresit", Boolean(erori[camp.name]));
+      if (erori[camp.name]) camp.setAttribute("aria-invalid", "true"); else camp.removeAttribute("aria-invalid");
+      if (!camp.value && completari[camp.name] && camp !== document.activeElement) camp.value = completari[camp.name];
+    }
+  }
+}
+
+/* A run's progress is a state that is asked for: whoever opens the page late sees it too. */
+const mers = document.querySelector("[data-mers]");
+if (mers) {
+  const bara = document.querySelector("progress");
+  const cere = async () => {
+    try {
+      const stare = await (await fetch(mers.dataset.mers)).json();
+      mers.textContent = stare.cuvinte;
+      bara.max = stare.total || 1;
+      bara.value = stare.gata;
+      if (stare.incheiat) { location.reload(); return; }
+    } catch { mers.textContent = "Programul nu mai răspunde. Ce s-a emis rămâne; porniți-l din nou și emiteți iar."; return; }
+    setTimeout(cere, 300);
+  };
+  cere();
+}
+
+/* Keys: Alt+1…5 the tabs, n and p the next and previous request. */
+addEventListener("keydown", (e) => {
+  if (e.altKey && /^[1-5]$/.test(e.key)) document.querySelectorAll("header .file a")[Number(e.key) - 1]?.click();
+  else if (!e.altKey && !e.ctrlKey && !e.metaKey && !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName))
+    document.querySelector(`a[data-tasta="${e.key}"]`)?.click();
+});
