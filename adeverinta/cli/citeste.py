@@ -12,12 +12,14 @@ from adeverinta.cli import gross, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.unknown import unknown_columns
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
+    from adeverinta.payroll.profiles import Profile
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -57,23 +59,37 @@ def command(
     password = asker(interactive=not fara_interactiune)
     folders = learn.folders([angajator] if angajator else [])
 
-    def read() -> payroll.Payroll:
+    forced = profiles.load(profil) if profil else None
+    known = profiles.load_all(folders)
+
+    def read(*learnt: Profile) -> payroll.Payroll:
         return payroll.read(
             exporturi,
             employer=digits,
             employers=names,
             password=password,
-            profiles=profiles.load_all(folders),
-            forced=profiles.load(profil) if profil else None,
+            profiles=[*learnt, *known],
+            forced=forced,
         )
 
     try:
         found = read()
     except InputStop as stop:
-        if not learn.explain(stop, exporturi, folders[0], interactive=not fara_interactiune):
+        learnt = learn.explain(stop, exporturi, interactive=not fara_interactiune, password=password)
+        if learnt is None:
             raise
-        found = read()
+        found = read(learnt)  # what does not read is not kept
+        learn.save(learnt, folders[0])
+        known.insert(0, learnt)
     _show(found, chosen)
+    if learn.at_terminal(interactive=not fara_interactiune):
+        explained = [*known, *([forced] if forced else [])]
+        for proposal in unknown_columns(exporturi, found, explained, password):
+            click.echo(f"{learn.where(proposal)}: sunt coloane neînțelese.")
+            learnt = learn.ask(proposal)
+            read(learnt)
+            learn.save(learnt, folders[0])
+            known.insert(0, learnt)
 
 
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
@@ -86,7 +102,8 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
             f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
         )
         for name, (letter, header) in layout.columns.items():
-            click.echo(f"  {name:<20} coloana {letter:<3} „{header}”")
+            kind = "celula" if letter[-1:].isdigit() else "coloana"
+            click.echo(f"  {name:<20} {kind} {letter:<3} „{header}”")
         if layout.ignored:
             click.echo(
                 "  nefolosite: " + ", ".join(f"{letter} „{header}”" for letter, header in layout.ignored)

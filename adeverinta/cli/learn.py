@@ -1,4 +1,4 @@
-"""Layouts that are not known yet: shown with samples and doubts, asked about at a terminal, kept as profiles."""
+"""Columns that are not understood: shown with samples, asked about at a terminal by number, kept as profiles."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ import click
 from adeverinta.core.errors import InputStop
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.propose import Proposal
+    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.propose import Proposal, ProposedColumn
+    from adeverinta.sources.protected import Password
 
 UNKNOWN: Final = frozenset(
     ("NU_E_STAT_DE_PLATA", "COLOANE_LIPSA", "VENIT_NET_NEDECIS", "DOUA_COLOANE_NET", "COLOANA_DUBLA")
 )
 """Reasons to ask what the columns are."""
+_CHECKED_BY: Final = frozenset(("brut", "cas", "cass", "impozit"))
+_NOT_READ: Final = "-"
 
 
 def folders(employers: Sequence[Path] = ()) -> list[Path]:
@@ -30,62 +34,128 @@ def folders(employers: Sequence[Path] = ()) -> list[Path]:
     return [*(folder / FOLDER for folder in dict.fromkeys(own)), user_config_path("adeverinta") / FOLDER]
 
 
-def explain(stop: InputStop, exports: Sequence[Path], folder: Path, *, interactive: bool) -> bool:
-    """Show the layout that stopped the reading; at a terminal ask and save. Whether it was saved."""
+def at_terminal(*, interactive: bool) -> bool:
+    """Whether somebody is there to answer."""
+    return interactive and sys.stdin.isatty()
+
+
+def explain(
+    stop: InputStop, exports: Sequence[Path], *, interactive: bool, password: Password | None = None
+) -> Profile | None:
+    """Show the layout that stopped the reading; at a terminal ask. What was answered."""
     from adeverinta import sources
     from adeverinta.payroll.propose import propose
 
     if stop.finding.code not in UNKNOWN or stop.finding.source is None:
-        return False
+        return None
     name = stop.finding.source.file
     found: list[Proposal] = []
     for item in sources.expand(exports)[0]:
         if item.path.name == name:
-            found += [made for sheet in sources.read(item.path).sheets if (made := propose(sheet))]
+            sheets = sources.read(item.path, password=password).sheets
+            found += [made for sheet in sheets if (made := propose(sheet))]
             break
     if not found:
-        return False
+        return None
     proposal = max(found, key=lambda made: len(made.columns))
     click.echo(f"{stop.finding.message}")
     _show(proposal)
-    if not (interactive and sys.stdin.isatty()):
+    if not at_terminal(interactive=interactive):
         click.echo(
             "La un terminal, `adeverinta citeste` întreabă ce este fiecare coloană și ține minte răspunsul."
         )
-        return False
-    _ask(proposal, folder)
-    return True
+        return None
+    return ask(proposal)
 
 
-def _show(proposal: Proposal) -> None:
-    where = proposal.file + (f", foaia „{proposal.sheet}”" if proposal.sheet else "")
-    click.echo(f"{where}: antetul pare să fie rândul {proposal.row}")
+def ask(proposal: Proposal) -> Profile:
+    """Ask for every column that is not understood for certain."""
+    from adeverinta.payroll.meanings import menu
+    from adeverinta.payroll.profiles import Profile
+
+    choices = menu()
+    click.echo("Pentru fiecare coloană de mai jos scrieți numărul a ceea ce este ea (Enter: nu se citește):")
+    for number, (name, words) in enumerate(choices):
+        click.echo(f"  {number:>2}. {words}" + ("" if name == _NOT_READ else f" [{name}]"))
+    given = {column.name: column for column in proposal.columns if not column.open}
+    answers: dict[str, str] = {}
     for column in proposal.columns:
-        samples = " | ".join(text or "–" for text in column.samples)
-        doubt = f"  ({column.doubt})" if column.doubt else ""
-        click.echo(f"  {column.letter:<3} „{column.label}” = {column.name or '?'}{doubt}: {samples}")
+        if column.label in answers:
+            continue
+        if not column.open:
+            answers[column.label] = column.name
+            continue
+        name = _answer(column, choices, given)
+        if name == "net" and not given.keys() >= _CHECKED_BY and not _sure_of_net(column):
+            name = _NOT_READ
+        answers[column.label] = name
+        if name != _NOT_READ:
+            given[name] = column
+    return Profile(f"{Path(proposal.file).stem}.toml", answers, proposal.labels)
 
 
-def _ask(proposal: Proposal, folder: Path) -> Path:
-    from adeverinta.payroll.profiles import NAMES, Profile
+def save(profile: Profile, folder: Path) -> Path:
+    """Keep a profile under its fingerprint."""
     from adeverinta.registry import files
 
-    click.echo(
-        "Pentru fiecare coloană scrieți ce este (Enter păstrează propunerea, - înseamnă că nu se citește)."
-    )
-    click.echo("Se poate scrie: " + ", ".join(NAMES))
-    columns: dict[str, str] = {}
-    for column in proposal.columns:
-        if column.name and not column.doubt:
-            columns[column.label] = column.name
-            continue
-        question = f"{column.letter} „{column.label}”" + (f" ({column.doubt})" if column.doubt else "")
-        columns[column.label] = click.prompt(
-            question, default=column.name or "-", type=click.Choice(NAMES), show_choices=False
-        )
-    profile = Profile(f"{Path(proposal.file).stem}.toml", columns)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{profile.fingerprint}.toml"
     files.write_atomic(path, profile.text().encode())
     click.echo(f"Formatul a fost salvat în {path}.")
     return path
+
+
+def where(proposal: Proposal) -> str:
+    """File and sheet, as the user names them."""
+    return proposal.file + (f", foaia „{proposal.sheet}”" if proposal.sheet else "")
+
+
+def _show(proposal: Proposal) -> None:
+    rows = ", ".join(map(str, proposal.rows))
+    which = f"rândul {rows}" if len(proposal.rows) == 1 else f"rândurile {rows}"
+    click.echo(f"{where(proposal)}: antetul pare să fie {which}")
+    for column in proposal.columns:
+        click.echo(f"  {_described(column)}")
+
+
+def _described(column: ProposedColumn) -> str:
+    samples = " | ".join(text or "–" for text in column.samples)
+    doubt = f"  ({column.doubt})" if column.doubt else ""
+    return f"{column.letter:<3} „{column.label}” = {column.name or '?'}{doubt}: {samples}"
+
+
+def _answer(
+    column: ProposedColumn, choices: Sequence[tuple[str, str]], given: dict[str, ProposedColumn]
+) -> str:
+    """One answer that makes sense; nothing doubtful is ever what Enter stands for."""
+    from adeverinta.payroll.meanings import objection
+
+    names = [name for name, _ in choices]
+    click.echo(_described(column))
+    while True:
+        said = str(click.prompt(f"Ce este coloana {column.letter} „{column.label}”?", default="0", type=str))
+        said = said.strip().casefold()
+        name = names[int(said)] if said.isascii() and said.isdigit() and int(said) < len(names) else said
+        if name not in names:
+            click.echo(f"„{said}” nu este în listă: scrieți un număr de la 0 la {len(names) - 1}.")
+        elif name in given and name not in ("nume", _NOT_READ):
+            other = given[name]
+            click.echo(f"„{name}” este deja coloana {other.letter} „{other.label}”: alegeți altceva.")
+        elif wrong := objection(name, column.cells):
+            click.echo(f"Coloana {column.letter} „{column.label}” {wrong}: alegeți altceva.")
+        else:
+            return name
+
+
+def _sure_of_net(column: ProposedColumn) -> bool:
+    """Asked again, as no other column checks it."""
+    click.echo(
+        "Nimic din fișier nu poate verifica netul: nu sunt cunoscute brutul, CAS, CASS și impozitul. Este coloana "
+        f"{column.letter} „{column.label}” suma de după contribuții și impozit, înainte de avans, popriri și alte "
+        "rețineri (nu brutul, nu restul de plată)?"
+    )
+    while True:
+        said = str(click.prompt("Scrieți „da” sau „nu”", default="nu", type=str)).strip().casefold()
+        if said in ("da", "d", "nu", "n"):
+            return said.startswith("d")
+        click.echo(f"„{said}” nu este „da” sau „nu”.")

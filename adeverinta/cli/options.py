@@ -62,8 +62,8 @@ def exports_argument(command: F) -> F:
 
 
 def profile_option(command: F) -> F:
-    """`--profil`: a saved layout, whatever the files look like."""
-    text = "Formatul salvat (TOML) după care se citesc toate fișierele."
+    """`--profil`: a saved layout, for the files whose header has its labels."""
+    text = "Formatul salvat (TOML) după care se citesc fișierele cu antetul lui; celelalte se citesc ca de obicei."
     return click.option("--profil", type=PATH, default=None, metavar="FIȘIER", help=text)(command)
 
 

@@ -14,6 +14,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.across import column_of
+from adeverinta.payroll.employer_names import company, employers_named
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -33,7 +34,6 @@ from adeverinta.sources.sheet import Cell, Sheet
 
 _SHORT: Final = 25
 _LONGEST_NAME: Final = 80
-_LEGAL_FORM: Final = re.compile(r"(?<= )(?:s c|sc|s r l|srl|s a|sa|s r l d|srld|pfa|i i|ii)(?= )")
 _COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
 _HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 
@@ -143,15 +143,6 @@ def _unknown(sheet: Sheet, layout: Layout, decision: Decision | None) -> InputSt
     return InputStop(finding("LUNA_NECUNOSCUTA", source=sheet.source(layout.header_rows[0])))
 
 
-def company(text: str) -> str:
-    """A company's name as compared: folded, without its legal form.
-
-    >>> company("S.C. Țesătoria Fictivă S.R.L.")
-    'tesatoria fictiva'
-    """
-    return _LEGAL_FORM.sub(" ", f" {fold(text)} ").strip()
-
-
 def _named(titles: Sequence[str], names: Mapping[str, str]) -> frozenset[str]:
     """Fiscal codes of the run's employers whose names stand in titles."""
     plain = [f" {company(title)} " for title in titles]
@@ -176,6 +167,7 @@ def employers_of(
     that names a company by its legal form is another's.
     """
     column = layout.columns.get("angajator_cui", [None])[0]
+    named = layout.columns.get("angajator", [None])[0]
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
     by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []
@@ -186,6 +178,9 @@ def employers_of(
             codes = _other_company(block.titles)
         current = codes or current
         result += [current] * (bisect_left(rows, end, len(result)) - len(result))
+    if named is not None:
+        cells = column_of([sheet.rows[index] for index in rows], named)
+        result = [own or block for own, block in zip(employers_named(cells, names), result, strict=True)]
     if column is None:
         return result
     own: dict[str, frozenset[str]] = {}

@@ -27,6 +27,7 @@ _TOTAL: Final = re.compile(
 _DIGITS: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[\s.\-_](?=\d)")
 _PARTS: Final = re.compile(r"\s{2,}|[;|\t\n]")
+_LEADING: Final = re.compile(r"^[\s:=|_…]+|^\.{2,}:?")
 _LABELLED: Final = re.compile(
     r"\s*(?P<label>[^:=]{1,60}?)\s*(?::+|=|\.{2,}:?|…+:?|_{2,}:?|\s[-–—]+\s)\s*(?P<value>.*)", re.DOTALL
 )
@@ -158,7 +159,7 @@ def pieces(row: Sequence[Cell], at: int) -> Iterator[Piece]:
             yield Piece(cell, (at, column))
             continue
         for part in _PARTS.split(cell):
-            yield from _cut(part.strip(), (at, column))
+            yield from _cut(_LEADING.sub("", part).strip(), (at, column))
 
 
 def _cut(text: str, place: Place) -> Iterator[Piece]:

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.source import Source
 from adeverinta.payroll.headers import squash
 from adeverinta.payroll.layout import Grade, Layout, find_layout, text_of
-from adeverinta.payroll.profiles import Profile, fingerprint
+from adeverinta.payroll.month_dates import take_month_dates
+from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.propose import suggestion
 from adeverinta.payroll.run import Run
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.payroll.spellings import IGNORED
+from adeverinta.sources.sheet import Sheet
 
 _ALIKE: Final = 0.7
 _SEARCHED: Final = 300
 
 
 def layout_of(run: Run, sheet: Sheet) -> Layout | None:
-    """The sheet's layout by the profile that explains it, else by the spellings known."""
-    if run.forced is not None:
-        return find_layout(sheet, run.forced.meanings)
-    for profile in run.profiles:
+    """The sheet's layout, the month's column also where only its cells say so."""
+    layout = _found(run, sheet)
+    if layout is not None:
+        take_month_dates(sheet, layout)
+    return layout
+
+
+def _found(run: Run, sheet: Sheet) -> Layout | None:
+    """The sheet's layout by the profile that explains it, else by the spellings known.
+
+    The profile that was asked for goes first, where the sheet has its labels; others of a mixed folder
+    are read as they would be without it.
+    """
+    profiles = [] if run.forced is None else [run.forced]
+    profiles += sorted(run.profiles, key=lambda profile: -len(profile.columns))
+    texts = _texts(sheet) if profiles else frozenset()
+    for profile in profiles:
         meanings = profile.meanings
-        if not any(_holds(row, meanings) for row in sheet.rows[:_SEARCHED]):
+        asked = profile is run.forced
+        if sum(label in texts for label in meanings) * 2 < len(meanings):
             continue
         layout = find_layout(sheet, meanings)
-        if layout is not None and fingerprint(layout.labels) == profile.fingerprint:
+        if layout is not None and (profile.fits(layout.labels) or (asked and _has(layout, meanings))):
+            run.fitting.add(profile.name)
             return layout
     layout = find_layout(sheet)
     if layout is not None and layout.grade is not Grade.NOTHING:
@@ -34,14 +52,33 @@ def layout_of(run: Run, sheet: Sheet) -> Layout | None:
     return layout
 
 
-def _holds(row: Sequence[Cell], meanings: Mapping[str, str]) -> bool:
-    return meanings.keys() <= {squash(text_of(cell)) for cell in row if isinstance(cell, str)}
+def _texts(sheet: Sheet) -> frozenset[str]:
+    rows = sheet.rows[:_SEARCHED]
+    return frozenset(squash(text_of(cell)) for row in rows for cell in row if isinstance(cell, str))
+
+
+def _has(layout: Layout, meanings: Mapping[str, str]) -> bool:
+    """Whether the header has all the labels that the profile reads."""
+    labels = {squash(label) for label in layout.labels}
+    return {label for label, name in meanings.items() if name != IGNORED} <= labels
+
+
+def unfitting(run: Run) -> list[Finding]:
+    """Profiles that were asked for or written by hand and belong to no sheet of the run."""
+    found = []
+    for profile in [*([run.forced] if run.forced else []), *run.profiles]:
+        asked = profile is run.forced
+        if (asked or not profile.exact) and profile.name not in run.fitting:
+            severity = Severity.WARNING if asked else Severity.INFO
+            source = Source(profile.name)
+            found.append(finding("FORMAT_NEPOTRIVIT", source=source, severity=severity, profil=profile.name))
+    return found
 
 
 def _told(run: Run, sheet: Sheet, layout: Layout) -> list[Finding]:
     found = near_misses(sheet, layout)
     for profile in run.profiles:
-        changed = _difference(profile, layout)
+        changed = _difference(profile, layout) if profile.exact else ""
         if changed:
             source = sheet.source(layout.header_rows[-1])
             found.append(finding("FORMAT_SCHIMBAT", source=source, profil=profile.name, diferente=changed))
@@ -66,7 +103,7 @@ def near_misses(sheet: Sheet, layout: Layout) -> list[Finding]:
 def _difference(profile: Profile, layout: Layout) -> str:
     """What came and went, where most of the labels are the same; empty for another layout."""
     labels = {squash(label): label for label in layout.labels if squash(label)}
-    known = {squash(label): label for label in profile.columns}
+    known = {squash(label): label for label in profile.labels}
     both = labels.keys() & known.keys()
     if (
         not both

@@ -24,10 +24,16 @@ NAMES: Final = tuple(
 
 
 class Profile(NamedTuple):
-    """`columns` is label as printed to contract name (or `-`), for every label of the header."""
+    """`columns` is label as printed to contract name (or `-`).
+
+    One that was learnt keeps the labels of the whole header (`header`) and belongs to that header alone;
+    one written by hand may name a few labels and belongs to every header that has them all.
+    """
 
     name: str
     columns: Mapping[str, str]
+    header: tuple[str, ...] = ()
+    exact: bool = True
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -35,9 +41,20 @@ class Profile(NamedTuple):
         return {squash(label): name for label, name in self.columns.items()}
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that the header has."""
+        return self.header or tuple(self.columns)
+
+    @property
     def fingerprint(self) -> str:
         """The same for every sheet with these labels, in any order."""
-        return fingerprint(self.columns)
+        return fingerprint(self.labels)
+
+    def fits(self, labels: Iterable[str]) -> bool:
+        """Whether it belongs to a header with these labels."""
+        if self.exact:
+            return fingerprint(labels) == self.fingerprint
+        return self.meanings.keys() <= {squash(label) for label in labels}
 
     def text(self) -> str:
         """As it is kept."""
@@ -45,6 +62,8 @@ class Profile(NamedTuple):
         lines = [f'{label} = "{name}"' for label, name in pairs]
         head = '# ce este fiecare coloană; "-" înseamnă că nu se citește\n[format]\n'
         head += f'amprenta = "{self.fingerprint}"\n'
+        if self.header:
+            head += f"antet = {json.dumps(list(self.header), ensure_ascii=False)}\n"
         return head + "\n[coloane]\n" + "\n".join(lines) + "\n"
 
 
@@ -57,15 +76,21 @@ def fingerprint(labels: Iterable[str]) -> str:
 def load(path: Path) -> Profile:
     """A profile from its file; `InputStop` where it is none."""
     try:
-        columns = tomllib.loads(path.read_text(encoding="utf-8")).get("coloane")
+        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise _wrong(path, "nu poate fi citit") from error
+    columns, about = told.get("coloane"), told.get("format", {})
     if not isinstance(columns, dict) or not columns:
         raise _wrong(path, "nu are secțiunea [coloane]")
     for label, name in columns.items():
         if name not in NAMES:
             raise _wrong(path, f"„{label}” = „{name}” nu este o coloană cunoscută")
-    return Profile(path.name, columns)
+    if not isinstance(about, dict):
+        raise _wrong(path, "secțiunea [format] nu este o secțiune")
+    header = about.get("antet", ())
+    if not isinstance(header, (list, tuple)) or not all(isinstance(label, str) for label in header):
+        raise _wrong(path, "„antet” nu este o listă de etichete")
+    return Profile(path.name, columns, tuple(header), exact=bool(about.get("amprenta")))
 
 
 def load_all(folders: Sequence[Path]) -> list[Profile]:

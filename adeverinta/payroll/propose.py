@@ -1,4 +1,4 @@
-"""An unknown layout: which row is the header, what each column may be, what is doubtful about it."""
+"""A layout to be explained: its header, what each column may be, what is doubtful about it."""
 
 from __future__ import annotations
 
@@ -6,37 +6,57 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from adeverinta.core.cnp import is_valid
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import clean, mask_cnps
-from adeverinta.payroll.fields import cnp_text
 from adeverinta.payroll.headers import lookup, squash
-from adeverinta.payroll.layout import is_blank, is_textual, text_of
+from adeverinta.payroll.heading import cnp_in, is_number
+from adeverinta.payroll.layout import Layout, find_layout, is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.spellings import IGNORED, NET_BARE, SPELLINGS
+from adeverinta.payroll.views import rows_of_header, views_of
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
 _SAMPLES: Final = 3
+_LOOKED_AT: Final = 40
 _CLOSE: Final = 0.82
 
 
 class ProposedColumn(NamedTuple):
-    """`name` is what the column is taken for, empty where nothing says; `doubt` a question about it."""
+    """`name` is what the column is taken for, empty where nothing says; `doubt` a question about it.
+
+    `samples` are shown (masked), `cells` the first of its cells as they are.
+    """
 
     letter: str
     label: str
     name: str
     doubt: str
     samples: tuple[str, ...]
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not understood, or not for certain."""
+        return not self.name or bool(self.doubt)
 
 
 class Proposal(NamedTuple):
-    """A sheet's likely header (1-based row) and columns."""
+    """A sheet's likely header (1-based rows of the file) and columns, with the labels of the whole header."""
 
     file: str
     sheet: str | None
-    row: int
+    rows: tuple[int, ...]
     columns: tuple[ProposedColumn, ...]
+
+    @property
+    def row(self) -> int:
+        """The lowest row of the header."""
+        return self.rows[-1]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels by which the layout is known again."""
+        return tuple(column.label for column in self.columns)
 
 
 @cache
@@ -67,17 +87,59 @@ def suggestion(label: str) -> tuple[str, str] | None:
 
 def propose(sheet: Sheet) -> Proposal | None:
     """The likely header of a sheet that is not known for a payroll; None where there is no table."""
+    made = [_proposed(view) for view in views_of(sheet)]
+    return max(filter(None, made), key=lambda proposal: len(proposal.columns), default=None)
+
+
+def _proposed(sheet: Sheet) -> Proposal | None:
     row = _header(sheet.rows)
     if row is None:
         return None
-    cells = sheet.rows[row]
-    below = [line for line in sheet.rows[row + 1 :] if sum(not is_blank(cell) for cell in line) > 1][
-        :_SAMPLES
-    ]
-    columns = [
-        _column(sheet, index, text_of(cell), below) for index, cell in enumerate(cells) if text_of(cell)
-    ]
-    return Proposal(sheet.file, sheet.name, sheet.line(row), tuple(columns))
+    return of_layout(sheet, _as_read(sheet, row) or Layout((row,), list(map(text_of, sheet.rows[row]))))
+
+
+def of_layout(sheet: Sheet, layout: Layout) -> Proposal:
+    """The columns of a header, each with samples."""
+    filled = [line for line in sheet.rows[layout.first_data_row :] if _may_hold_data(line)]
+    below = filled[:_LOOKED_AT]
+    rows = tuple(line for row in layout.header_rows for line in rows_of_header(sheet, row))
+    return Proposal(
+        sheet.file,
+        sheet.name,
+        rows,
+        tuple(
+            _column(sheet, index, label, below)
+            for index, label in enumerate(layout.labels)
+            if label.strip() and not _added(sheet, layout, index)
+        ),
+    )
+
+
+def _added(sheet: Sheet, layout: Layout, index: int) -> bool:
+    """Whether the program put the column there, from a heading."""
+    return sheet.letter(index) in ("CNP", "nume", "marca", "luna", "CUI") and index in layout.columns.get(
+        {"CNP": "cnp", "CUI": "angajator_cui"}.get(sheet.letter(index), sheet.letter(index)), ()
+    )
+
+
+def _may_hold_data(row: Sequence[Cell]) -> bool:
+    return sum(not is_blank(cell) for cell in row) > 1 and not is_numbering(row)
+
+
+def _as_read(sheet: Sheet, row: int) -> Layout | None:
+    """The header as the reader would lay it out, were the columns of CNPs and of amounts known."""
+    below = [line for line in sheet.rows[row + 1 :] if _may_hold_data(line)][:_LOOKED_AT]
+    told: dict[str, str] = {}
+    for index, cell in enumerate(sheet.rows[row]):
+        cells = [line[index] for line in below if index < len(line) and not is_blank(line[index])]
+        if not isinstance(cell, str) or not cells or lookup(text_of(cell)):
+            continue
+        if all(map(cnp_in, cells)):
+            told[squash(text_of(cell))] = "cnp"
+        elif all(map(is_number, cells)):
+            told.setdefault(squash(text_of(cell)), "net")
+    layout = find_layout(sheet, told)
+    return layout if layout is not None and layout.header_rows[-1] == row else None
 
 
 def _header(rows: Sequence[Sequence[Cell]]) -> int | None:
@@ -96,16 +158,18 @@ def _header(rows: Sequence[Sequence[Cell]]) -> int | None:
 
 
 def _column(sheet: Sheet, index: int, label: str, below: Sequence[Sequence[Cell]]) -> ProposedColumn:
-    cells = [line[index] for line in below if index < len(line)]
-    samples = tuple(mask_cnps(clean(text_of(cell)))[:30] for cell in cells)
+    cells = tuple(line[index] for line in below if index < len(line))
+    letter = sheet.letter(index)
+    samples = tuple(mask_cnps(clean(text_of(cell)))[:30] for cell in cells[:_SAMPLES])
     found = lookup(label)
     if found is not None:
         bare = found.name == NET_BARE
         doubt = "este netul de după impozit, înainte de rețineri?" if bare else ""
-        return ProposedColumn(sheet.letter(index), label, "net" if bare else found.name, doubt, samples)
-    if cells and all(is_valid(cnp_text(cell)) for cell in cells):
-        return ProposedColumn(sheet.letter(index), label, "cnp", "are CNP-uri valide", samples)
+        return ProposedColumn(letter, label, "net" if bare else found.name, doubt, samples, cells)
+    filled = [cell for cell in cells if not is_blank(cell)]
+    if filled and all(map(cnp_in, filled)):
+        return ProposedColumn(letter, label, "cnp", "are CNP-uri valide", samples, cells)
     near = suggestion(label)
     if near:
-        return ProposedColumn(sheet.letter(index), label, near[1], f"ați vrut „{near[0]}”?", samples)
-    return ProposedColumn(sheet.letter(index), label, "", "", samples)
+        return ProposedColumn(letter, label, near[1], f"ați vrut „{near[0]}”?", samples, cells)
+    return ProposedColumn(letter, label, "", "", samples, cells)

@@ -13,13 +13,14 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
 from adeverinta.payroll.across import taken
-from adeverinta.payroll.calendar import company, employers_of, months_of
+from adeverinta.payroll.calendar import employers_of, months_of
 from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
+from adeverinta.payroll.employer_names import company
 from adeverinta.payroll.fields import digits
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.identity import LayoutStats
-from adeverinta.payroll.known import layout_of, near_misses
+from adeverinta.payroll.known import layout_of, near_misses, unfitting
 from adeverinta.payroll.layout import Grade, Layout, is_blank
 from adeverinta.payroll.nets import finish
 from adeverinta.payroll.profiles import Profile
@@ -358,6 +359,13 @@ def _result(run: Run) -> Payroll:
             with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
-        findings=[*run.findings, *run.people.findings, *run.ties.conflicts(), *findings, *told(calendar)],
+        findings=[
+            *run.findings,
+            *unfitting(run),
+            *run.people.findings,
+            *run.ties.conflicts(),
+            *findings,
+            *told(calendar),
+        ],
         calendar=calendar,
     )

@@ -103,6 +103,8 @@ class Run:
     tolerance: Bani = 200
     profiles: Sequence[Profile] = ()
     forced: Profile | None = None
+    fitting: set[str] = field(default_factory=set)
+    """Names of the profiles by which some sheet was read."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
     declarations: list[TakenIn] = field(default_factory=list)

@@ -186,16 +186,26 @@ def _slip(rows: Sequence[Row], region: _Region) -> _Slip:
         line = [piece for piece in pieces(row, at) if not _is_rate(piece)]
         label: Piece | None = None
         bare: dict[int, Piece] = {}
-        for piece in line:
-            if isinstance(piece.value, str) and not piece.number:
+        unit = ""
+        for place, piece in enumerate(line):
+            if not piece.number:
+                if (
+                    label is not None
+                    and _is_unit(piece)
+                    and line[place + 1 : place + 2]
+                    and line[place + 1].number
+                ):
+                    unit = fold(text_of(piece.value))
+                    continue
                 label = bare[piece.place[1]] = piece
-            elif piece.number:
-                above = waiting.get(piece.place[1])
-                if above is not None and (label is None or (_is_amount(above) and not _is_amount(label))):
-                    _put(slip, above, piece, "")
-                elif label is not None:
-                    _put(slip, label, piece, heads.get(piece.place[1], ""))
-                    bare.pop(label.place[1], None)
+                continue
+            above = waiting.get(piece.place[1])
+            if above is not None and (label is None or (_is_amount(above) and not _is_amount(label))):
+                _put(slip, above, piece, "")
+            elif label is not None:
+                _put(slip, label, piece, unit or heads.get(piece.place[1], ""))
+                bare.pop(label.place[1], None)
+            unit = ""
         if len(bare) > 1 and not any(piece.number for piece in line):
             heads = {column: fold(text_of(piece.value)) for column, piece in bare.items()}
         waiting = bare
@@ -206,6 +216,12 @@ def _slip(rows: Sequence[Row], region: _Region) -> _Slip:
 
 def _is_amount(piece: Piece) -> bool:
     return isinstance(piece.value, str) and known(item_label(text_of(piece.value))) in AMOUNTS
+
+
+def _is_unit(piece: Piece) -> bool:
+    """A word between a label and its number: "Concediu medical | zile | 3 | lei | 400"."""
+    word = fold(text_of(piece.value))
+    return not piece.colon and (word in _UNITS or word in ("lei", "ron"))
 
 
 def _is_rate(piece: Piece) -> bool:

@@ -57,6 +57,13 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ),
         ("cui", "cif", "cod fiscal", "cod unic de inregistrare", "cui/cif"),
     ),
+    "angajator": (
+        (
+            "angajator", "angajatorul", "denumire angajator", "nume angajator", "societate", "societatea",
+            "denumire societate", "nume societate", "firma", "denumire firma", "nume firma", "unitatea",
+            "denumire unitate", "companie", "compania",
+        ),
+    ),
     "tip_venit": (
         ("tip_venit", "tip venit", "tipul venitului", "tipul de venit", "tip de venit", "fel venit",
          "felul venitului", "categorie venit", "natura venitului"),
@@ -215,7 +222,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "avans_sal", "retineri", "popriri", "car", "ret_car", "salariu", "salariu de baza",
          "salariul de baza", "salariu incadrare", "nr. crt.", "cam", "contributie asiguratorie",
          "zile lucratoare", "ore", "ore lucrate", "lucrat", "total retineri", "cm_brut", "cm_net",
-         "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara"),
+         "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara", "punct de lucru",
+         "punctul de lucru", "punct lucru"),
     ),
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 
 from adeverinta.cli import learn
 from adeverinta.core.month import Month
+from adeverinta.payroll.meanings import menu
 from tests.cli.conftest import ANA, HEADER
 from tests.payroll.test_payroll_profiles import strange
 
@@ -42,23 +43,89 @@ def test_an_unknown_layout_is_shown_and_refused_without_a_terminal(firm, capsys)
     assert "(are CNP-uri valide)" in out.out
 
 
-def test_at_a_terminal_it_is_asked_about_once_and_remembered(firm, capsys, monkeypatch):
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal whose answers are given in turn; the questions are kept."""
+    asked: list[str] = []
+
+    def answer(*said):
+        answers = iter(said)
+
+        def prompt(question, **_):
+            asked.append(question)
+            return next(answers)
+
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("click.prompt", prompt)
+        return asked
+
+    return answer
+
+
+def number(name):
+    return str([known for known, _ in menu()].index(name))
+
+
+def test_at_a_terminal_it_is_asked_about_once_and_remembered(firm, capsys, terminal):
     path = strange(firm.folder)
-    answers = iter(["nume", "cnp", "net", "-"])
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("click.prompt", lambda *_a, **_k: next(answers))
+    terminal(number("nume"), "cnp", number("net"), "da", "0")
     assert firm.run("citeste", exports=[path]) == 0
     assert len(list(learn.folders()[0].glob("*.toml"))) == 1
     assert firm.run("citeste", exports=[path]) == 0  # no answer is left: nothing was asked
     assert "7 persoane" in capsys.readouterr().out
 
 
-def test_beside_the_employer_profile(firm, monkeypatch):
+def test_nonsense_is_refused_and_asked_again(firm, capsys, terminal):
     path = strange(firm.folder)
-    answers = iter(["nume", "cnp", "net", "-"])
+    terminal("cnp", "99", "brutto", "nume", "nume", "cnp", "cnp", "luna", "net", "poate", "da", "-")
+    assert firm.run("citeste", exports=[path]) == 0
+    out = capsys.readouterr().out
+    assert "nu are CNP-uri valide" in out
+    assert "„99” nu este în listă" in out
+    assert "„brutto” nu este în listă" in out
+    assert "„cnp” este deja coloana B" in out
+    assert "nu are luni" in out
+    assert "„poate” nu este „da” sau „nu”" in out
+    assert ANA not in out
+
+
+def test_a_net_that_nothing_checks_needs_a_second_yes(firm, terminal):
+    path = strange(firm.folder)
+    asked = terminal("nume", "cnp", "net", "nu", "-")
+    assert firm.run("citeste", exports=[path]) == 3
+    assert "da" in asked[3]
+    assert not learn.folders()[0].exists()  # what does not read is not kept
+
+
+def test_enter_never_takes_a_doubtful_column(firm, monkeypatch):
+    path = firm.folder / "s.csv"
+    path.write_text(
+        "Luna;CNP;Nume;Salariu realizat;Rest plata\n2026-03;2850101401002;Popa;12100;7371\n", encoding="utf-8"
+    )
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("click.prompt", lambda *_a, **_k: next(answers))
+    monkeypatch.setattr("click.prompt", lambda *_a, default, **_k: default)
+    assert firm.run("citeste", exports=[path]) == 3
+
+
+def test_a_column_not_understood_is_asked_about_also_where_cnp_and_net_are_known(firm, capsys, terminal):
+    path = firm.folder / "stat_202603.csv"
+    lines = [
+        "CNP;Nume;Zile lucrate;Zile fp;Brut;CAS;CASS;Impozit;Salariu net",
+        f"{ANA};Popa Ina;20;2;5000;1250;500;325;2925",
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    asked = terminal(number("zile_fara_plata"))
+    assert firm.run("citeste", exports=[path]) == 0
+    assert asked == ["Ce este coloana D „Zile fp”?"]
+    assert firm.run("citeste", exports=[path]) == 0
+    assert "zile_fara_plata      coloana D" in capsys.readouterr().out
+
+
+def test_a_profile_asked_for_is_one_layouts_own_in_a_mixed_folder(firm, terminal):
+    path = strange(firm.exports, name="stat_202604.xlsx")
+    terminal("nume", "cnp", "net", "da", "-")
     profile = str(firm.folder / "angajator.toml")
     assert firm.run("citeste", "--angajator", profile, exports=[path]) == 0
     (saved,) = (firm.folder / "formate").glob("*.toml")
-    assert firm.run("citeste", "--profil", str(saved), "--fara-interactiune", exports=[path]) == 0
+    saved = saved.rename(firm.folder / "format.toml")
+    assert firm.run("citeste", "--profil", str(saved), "--fara-interactiune") == 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from adeverinta import payroll
 from adeverinta.core.errors import InputStop
-from adeverinta.payroll.profiles import Profile, load, load_all
+from adeverinta.payroll.meanings import MEANINGS
+from adeverinta.payroll.profiles import NAMES, Profile, load, load_all
 from adeverinta.payroll.propose import propose, suggestion
 from adeverinta.sources import read as read_file
+from tests.exports.layouts import LAYOUTS
 from tests.exports.truth import by_month, slips
 from tests.exports.writers import write_xlsx
 
@@ -98,3 +102,44 @@ def test_a_header_that_is_nearly_known_is_suggested(tmp_path):
     assert "ați vrut „Salariu net”?" in stop.value.finding.message
     path = strange(tmp_path, ["Nume", "CNP", "Net", "Imposit"], "stat_202602.xlsx")
     assert "ANTET_ASEMANATOR" in codes(payroll.read([path]))
+
+
+def by_hand(folder, text):
+    path = folder / "scris.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def test_a_profile_written_by_hand_needs_no_fingerprint_and_only_the_labels_it_explains(tmp_path):
+    hand = by_hand(tmp_path, '[coloane]\n"bani  BUNI" = "net"\n"Identificator" = "cnp"\n')
+    result = payroll.read([strange(tmp_path)], profiles=[hand])
+    assert result.rows[JANUARY[0].cnp][0].net == round(JANUARY[0].net * 100)
+    assert "FORMAT_NEPOTRIVIT" not in codes(result)
+
+
+def test_a_profile_belongs_to_its_layout_and_one_of_no_sheet_is_named(tmp_path):
+    strange(tmp_path)
+    rows = [["CNP", "Nume", "Net", "Bani buni"], [JANUARY[0].cnp, "Popa", 1000.0, 7.0]]
+    write_xlsx(tmp_path / "stat_202602.xlsx", [("Foaie", rows)])
+    forced = Profile("x.toml", COLUMNS)
+    result = payroll.read([tmp_path], forced=forced)
+    assert [row.net for row in result.rows[JANUARY[0].cnp]] == [round(JANUARY[0].net * 100), 100000]
+    hand = by_hand(tmp_path, '[coloane]\n"Altceva" = "net"\n')
+    result = payroll.read([tmp_path / "stat_202602.xlsx"], profiles=[hand])
+    assert "FORMAT_NEPOTRIVIT" in codes(result)
+
+
+def test_every_field_has_words_and_stands_in_the_guide():
+    guide = (Path(__file__).parents[2] / "docs" / "ghid.md").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert MEANINGS.get(name), name
+        assert f"`{name}`" in guide, name
+
+
+def test_the_proposal_of_a_stacked_header_has_all_its_rows(tmp_path):
+    LAYOUTS["trei_linii_antet_continuat"](tmp_path)
+    made = propose(read_file(tmp_path / "stat_01_2026.xlsx").sheets[0])
+    assert made.rows[:4] == (2, 3, 4, 5)
+    assert {"cnp", "nume", "brut", "cas", "cass", "impozit", "net"} <= {
+        column.name for column in made.columns
+    }

@@ -254,6 +254,11 @@ CODES: Final[dict[str, Code]] = {
         "Formatul salvat „{fisier}” nu este bun: {motiv}.",
         "Corectați fișierul sau ștergeți-l și rulați din nou `adeverinta citeste`.",
     ),
+    "FORMAT_NEPOTRIVIT": Code(
+        I,
+        "Formatul salvat „{profil}” nu s-a potrivit cu nicio foaie: etichetele lui nu sunt toate în antetul vreuneia.",
+        "Scrieți etichetele din [coloane] ca în antet; ce este fiecare câmp spune ghidul.",
+    ),
     "FORMAT_SCHIMBAT": Code(
         W,
         "Antetul din {sursa} seamănă cu formatul salvat „{profil}”, dar s-a schimbat: {diferente}; formatul salvat nu a fost folosit.",
