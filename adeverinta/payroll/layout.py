@@ -54,7 +54,8 @@ class Layout:
     """The header of one sheet (0-based rows and columns).
 
     `columns` has one or more columns a contract name: more than one only of the same tier (to be
-    compared) or as `parts` of a sum. `weaker` are columns set aside for a surer one of the same name,
+    compared) or as `parts` of a sum. `weaker` are columns set aside for a surer one of the same name
+    (`set_aside` all of them),
     `unsure` the names known only by a spelling that may mean something else.
     """
 
@@ -64,6 +65,7 @@ class Layout:
     parts: frozenset[str] = frozenset()
     nets: list[NetColumn] = field(default_factory=list)
     weaker: dict[str, int] = field(default_factory=dict)
+    set_aside: dict[str, list[int]] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     ignored: list[int] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
@@ -276,4 +278,5 @@ def _settle(layout: Layout, name: str, matches: list[tuple[int, Match]]) -> int:
         if column not in kept:
             layout.ignored.append(column)
             layout.weaker.setdefault(name, column)
+            layout.set_aside.setdefault(name, []).append(column)
     return len(kept) - 1

@@ -14,6 +14,7 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import fold
 from adeverinta.payroll.across import taken
 from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.closing import choose_closing
 from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.employer_names import company
@@ -274,6 +275,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         if listed not in record.unused:  # the views of a wide table share their totals
             record.unused.append(listed)
     resolve_marci(run, sheet, layout, rows, record)
+    run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
     employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)

@@ -29,6 +29,11 @@ CODES: Final[dict[str, Code]] = {
         "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
         "Dacă foaia conține venituri, reexportați-o cu aceste coloane.",
     ),
+    "COLOANE_CARE_INCHID": Code(
+        I,
+        "În {sursa} s-au luat {coloane}: numai cu ele brutul fără contribuții și impozit este netul.",
+        "Nimic de făcut; verificați cu `adeverinta citeste` dacă sunt coloanele la care vă așteptați.",
+    ),
     "COLOANA_DUBLA": Code(
         E,
         "Două coloane înseamnă „{coloana}” și nu au același conținut: {sursa} și {alta}.",
