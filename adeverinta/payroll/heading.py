@@ -43,6 +43,7 @@ _WHOSE: Final = re.compile(
     r"(?:salariat|angajat|titular|persoan|doamn|domn|dl|dna|subsemnat)\w*"
 )
 _SEARCHED: Final = 60
+_LENGTH: Final = 13
 
 
 class Piece(NamedTuple):
@@ -72,33 +73,44 @@ def cnp_in(cell: Cell) -> str:
     ('2850101401002', '', '2850101401002')
     """
     if isinstance(cell, str):
-        return _cnp_in_text(cell) if len(cell) >= 13 else ""
+        return _cnp_in_text(cell) if len(cell) >= _LENGTH else ""
     if isinstance(cell, (int, float)) and cell > 1e12:
         text = cnp_text(cell)
         return text if is_valid(text) else ""
     return ""
 
 
-@lru_cache(maxsize=1 << 12)
 def _cnp_in_text(text: str) -> str:
+    found = _valid_in(text)
+    return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _valid_in(text: str) -> tuple[str, ...]:
     for form in (text, _BETWEEN_DIGITS.sub("", text)):
-        found = {hit for hit in _DIGITS.findall(form) if is_valid(hit)}
-        if found:
-            return found.pop() if len(found) == 1 else ""
+        if found := tuple(dict.fromkeys(hit for hit in _DIGITS.findall(form) if is_valid(hit))):
+            return found
+    return ()
+
+
+def like_cnp(cell: Cell) -> str:
+    """The thirteen digits of a cell, right or wrong."""
+    text = cnp_text(cell)
+    for form in (text, _BETWEEN_DIGITS.sub("", text)) if len(text) >= _LENGTH else ():
+        if hit := _DIGITS.search(form):
+            return hit[0]
     return ""
-
-
-def looks_like_cnp(cell: Cell) -> bool:
-    """Thirteen digits, right or wrong."""
-    text = cnp_text(cell) if not isinstance(cell, str) else _BETWEEN_DIGITS.sub("", cell)
-    return bool(_DIGITS.search(text))
 
 
 def cnps_in(row: Iterable[Cell]) -> dict[str, int]:
     """The CNPs of a row and the column of each."""
     found: dict[str, int] = {}
     for column, cell in enumerate(row):
-        if cnp := cnp_in(cell):
+        if isinstance(cell, str):
+            if len(cell) >= _LENGTH:
+                for cnp in _valid_in(cell):
+                    found.setdefault(cnp, column)
+        elif cnp := cnp_in(cell):
             found.setdefault(cnp, column)
     return found
 
@@ -210,7 +222,10 @@ def years_of(rows: Iterable[Sequence[Cell]]) -> frozenset[int]:
 
 
 class Person(NamedTuple):
-    """Whose a table is; each with its place, the name empty where no label says which text it is."""
+    """Whose a table is; each with its place, the name empty where no label says which text it is.
+
+    The CNP may be wrong: then its rows are named and not used.
+    """
 
     cnp: str
     cnp_place: Place
@@ -223,10 +238,15 @@ class Person(NamedTuple):
 def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
     """The one person that heading rows (with their 0-based numbers) name; None for no CNP or two."""
     found: dict[str, Place] = {}
+    wrong: dict[str, Place] = {}
     for at, row in rows:
         for cnp, column in cnps_in(row).items():
             found.setdefault(cnp, (at, column))
-    if len(found) != 1:
+        for column, cell in enumerate(row):
+            if (digits := like_cnp(cell)) and not is_valid(digits) and _says_cnp(row, column):
+                wrong.setdefault(digits, (at, column))
+    found = found or wrong
+    if len(found) != 1 or (wrong and found is not wrong):
         return None
     ((cnp, place),) = found.items()
     said = dict(labelled(rows))
@@ -244,6 +264,21 @@ def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
         text_of(marca.value) if marca else "",
         marca.place if marca else (-1, -1),
     )
+
+
+def _says_cnp(row: Sequence[Cell], column: int) -> bool:
+    """Whether the cell itself or the one before it says that it is a CNP."""
+    before = next((cell for cell in reversed(row[:column]) if not is_blank(cell)), None)
+    texts = [text for text in (row[column], before) if isinstance(text, str)]
+    return any(re.search(r"\bc ?n ?p\b|\bcod(?:ul)? (?:numeric|personal)", fold(text)) for text in texts)
+
+
+def says_wrong_cnp(row: Sequence[Cell]) -> int | None:
+    """The column of thirteen digits that are called a CNP and are none."""
+    for column, cell in enumerate(row):
+        if (digits := like_cnp(cell)) and not is_valid(digits) and _says_cnp(row, column):
+            return column
+    return None
 
 
 def _before_cnp(cell: Cell) -> str:

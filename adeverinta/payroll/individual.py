@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final
 
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.heading import (
@@ -24,14 +26,14 @@ from adeverinta.payroll.heading import (
     is_total,
     known,
     known_cell,
-    looks_like_cnp,
+    like_cnp,
     person_of,
     years_of,
 )
 from adeverinta.payroll.layout import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.months import NAMES, month_number, month_of_cell, years_in
 from adeverinta.payroll.spellings import YEAR
-from adeverinta.payroll.stacked import stacked
+from adeverinta.payroll.stacked import NOBODY, stacked
 from adeverinta.payroll.views import NOWHERE, Place, Placed
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -68,21 +70,45 @@ def any_month(cell: Cell) -> int | None:
 
 def individual(sheet: Sheet) -> Sheet | None:
     """The sheet with CNP and name on each month's row; None for any other sheet."""
+    return _unmarked(_individual(sheet))
+
+
+def _individual(sheet: Sheet) -> Sheet | None:
     rows = sheet.rows
     if is_plain(rows):
         return None
     owners = [cnps_in(row) for row in rows]
-    if not any(owners) or any(len(found) > 1 for found in owners):
+    if not any(owners) or any(len(set(found.values())) > 1 for found in owners):
         return None
     column, headers, read = _month_column(rows)
     if column is None:
         return None
     frame = _Frame(rows, column, headers, read)
     table = _with_owners(sheet, frame)
+    if table is None:
+        refuse_two_persons(sheet)
     second = frame.second_rows() if table else frozenset()
     if table is None or not second:
         return table
     return stacked(table, 0) or _with_owners(sheet, frame, second)
+
+
+def _unmarked(table: Sheet | None) -> Sheet | None:
+    """Without the marks of rows that are nobody's: a row with amounts and no CNP is named as that."""
+    for row in table.rows if table else ():
+        if row and row[0] == NOBODY:
+            assert isinstance(row, list)
+            row[0] = None
+    return table
+
+
+def refuse_two_persons(sheet: Sheet) -> None:
+    """`InputStop` for a sheet whose tables are nobody's because their headings have several CNPs."""
+    for at, row in enumerate(sheet.rows):
+        if found := cnps_in(row):
+            raise InputStop(
+                finding("FISA_FARA_PERSOANA", source=sheet.source(at, next(iter(found.values()))))
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +232,8 @@ def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset
             if owner is not None:
                 own = (owner.cnp, owner.name or None, owner.marca or None)
                 beside = (owner.cnp_place, owner.name_place, owner.marca_place)
+            else:
+                own = (NOBODY, None, None)
         elif reading.words(at) and at > min(frame.headers):
             cells = [None if is_number(cell) else cell for cell in cells]  # of a heading: no month's
         made.append([*own, *cells])
@@ -263,7 +291,7 @@ class _Reading:
         if line and self.frame.read(cell_at(row, self.frame.column)) is not None:
             return False  # a month without amounts
         numbers = any(map(is_number, row))
-        person = any(looks_like_cnp(cell) for cell in row)
+        person = any(like_cnp(cell) for cell in row)
         if self.in_data and (not line or person or not (numbers or is_total(line))):
             self.in_data, self.years = False, frozenset()
         if self.in_data:
@@ -294,7 +322,7 @@ def _settle(heading: Sequence[tuple[int, Row]], before: Person | None) -> Person
     if named is not None or before is None:
         return named
     for _, row in heading:
-        if any(looks_like_cnp(cell) for cell in row):
+        if any(like_cnp(cell) for cell in row):
             return None
         if not (years_in(line_of(row)) or _only_known(row)):
             return None

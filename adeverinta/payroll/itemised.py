@@ -19,11 +19,18 @@ from adeverinta.payroll.heading import (
     known,
     known_cell,
     labelled,
-    looks_like_cnp,
+    like_cnp,
     person_of,
     years_of,
 )
-from adeverinta.payroll.individual import ROMAN, cell_at, line_of, month_name, outside_year
+from adeverinta.payroll.individual import (
+    ROMAN,
+    cell_at,
+    line_of,
+    month_name,
+    outside_year,
+    refuse_two_persons,
+)
 from adeverinta.payroll.layout import is_blank, is_numbering, text_of
 from adeverinta.payroll.months import month_of_cell, year_number
 from adeverinta.payroll.views import NOWHERE, Place, Placed, address
@@ -62,6 +69,7 @@ def itemised(sheet: Sheet) -> Sheet | None:
         return None
     groups = list(_groups(rows, headers))
     if not any(group.person for group in groups):
+        refuse_two_persons(sheet)
         return None
     return _table(sheet, headers[0].row, groups)
 
@@ -181,6 +189,8 @@ class _Reading:
         if own is not None:
             if self.heading or self.totals or self.person is None or own.cnp != self.person.cnp:
                 self.person, self.group, self.totals = own, None, False
+        elif self._other_person(beside, rows[header.row]):
+            self.person, self.group = None, None
         elif self.heading:
             named = _named(self.heading, self.person)
             if named != self.person:
@@ -203,6 +213,15 @@ class _Reading:
             if not self.totals:
                 yield self.group
         self.group.items[key] = at
+
+    def _other_person(self, beside: Row, header: Row) -> bool:
+        """Whether an item's row without a valid CNP names somebody else than the person before."""
+        if any(like_cnp(cell) for cell in beside):
+            return True
+        column = next((at for at, cell in enumerate(header) if known_cell(cell) == "nume"), None)
+        name = None if column is None else cell_at(beside, column)
+        known_name = self.person.name if self.person else ""
+        return isinstance(name, str) and bool(name.strip()) and not known_name.startswith(name.strip())
 
     def _words(self, at: int, row: Row) -> None:
         if is_total(line_of(row)):
@@ -232,7 +251,7 @@ def _named(heading: Sequence[tuple[int, Row]], before: Person | None) -> Person 
     named = person_of(heading)
     if named is not None or before is None:
         return named
-    if any(looks_like_cnp(cell) for _, row in heading for cell in row):
+    if any(like_cnp(cell) for _, row in heading for cell in row):
         return None
     if any(name == "nume" for name, _ in labelled(heading)) or any(
         is_total(line_of(row)) for _, row in heading

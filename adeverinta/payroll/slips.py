@@ -32,8 +32,10 @@ from adeverinta.payroll.heading import (
     item_label,
     known,
     labelled,
+    like_cnp,
     person_of,
     pieces,
+    says_wrong_cnp,
     words_of,
     years_of,
 )
@@ -55,6 +57,7 @@ _UNITS: Final = {"zile": "zile", "zi": "zile", "ore": "ore", "ora": "ore"}
 _MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 _RATE: Final = re.compile(r"\d{1,2}(?:[.,]\d+)?\s*%")
 _ENOUGH: Final = 3
+_MOST_NUMBERS: Final = 4
 Row = Sequence[Cell]
 
 
@@ -87,8 +90,12 @@ def payslips(sheet: Sheet) -> Sheet | None:
     anchors = [(at, column) for at, row in enumerate(rows) for column in cnps_in(row).values()]
     if not anchors or is_plain(rows):
         return None
+    wrong = ((at, says_wrong_cnp(row)) for at, row in enumerate(rows))
+    anchors = sorted({*anchors, *((at, column) for at, column in wrong if column is not None)})
     slips = [_slip(rows, region) for region in _regions(rows, anchors)]
     if not any(_names(slip) >= _ENOUGH for slip in slips) or _shifted(slips):
+        return None
+    if any(len(numbers) > _MOST_NUMBERS for slip in slips for numbers in slip.values.values()):
         return None
     _date(sheet, slips)
     return _table(sheet, slips, min(at for at, _ in anchors))
@@ -158,7 +165,7 @@ def _alike(one: Row, other: Row) -> bool:
         return False
     for column in both:
         a, b = one[column], other[column]
-        if is_number(a) != is_number(b) or bool(cnp_in(a)) != bool(cnp_in(b)):
+        if is_number(a) != is_number(b) or bool(like_cnp(a)) != bool(like_cnp(b)):
             return False
         if _label_of(a) != _label_of(b):
             return False

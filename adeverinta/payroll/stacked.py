@@ -14,12 +14,14 @@ from typing import Final, NamedTuple
 from adeverinta.core.text import fold
 from adeverinta.payroll.fold import name_below
 from adeverinta.payroll.headers import squash
-from adeverinta.payroll.heading import AMOUNTS, cnp_in, cnps_in, is_number, is_total, known
+from adeverinta.payroll.heading import AMOUNTS, cnps_in, is_number, is_total, known, like_cnp
 from adeverinta.payroll.layout import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.spellings import IGNORED
 from adeverinta.payroll.views import NOWHERE, Placed, View
 from adeverinta.sources.sheet import Cell, Sheet
 
+NOBODY: Final = "?"
+"""Stands for the CNP of a row that is a month's and nobody's for certain."""
 _SEARCHED: Final = 60
 _MOST_LINES: Final = 4
 _MOST_HEADER: Final = 9
@@ -51,13 +53,13 @@ def stacked(sheet: Sheet, column: int | None = None) -> Sheet | None:
     column = _cnp_column(rows) if column is None else column
     if column is None:
         return None
-    first = next((at for at in range(min(len(rows), _SEARCHED)) if _cnp_at(rows[at], column)), None)
+    first = next((at for at in range(min(len(rows), _SEARCHED)) if _like_cnp_at(rows[at], column)), None)
     if first is None:
         return None
-    following = next((at for at in range(first + 1, len(rows)) if _cnp_at(rows[at], column)), None)
+    following = next((at for at in range(first + 1, len(rows)) if _like_cnp_at(rows[at], column)), None)
     if following == first + 1:
         return None
-    owners = [at for at in range(first, len(rows)) if _cnp_at(rows[at], column)]
+    owners = [at for at in range(first, len(rows)) if _like_cnp_at(rows[at], column)]
     width = max(len(row) for row in rows)
     best = max(
         ((_score(rows, stack, column), stack) for stack in _stacks(rows, owners)),
@@ -78,8 +80,9 @@ def _cnp_column(rows: Sequence[Row]) -> int | None:
     return max(counts, key=lambda column: (counts[column], -column), default=None)
 
 
-def _cnp_at(row: Row, column: int) -> bool:
-    return column < len(row) and bool(cnp_in(row[column]))
+def _like_cnp_at(row: Row, column: int) -> bool:
+    """Also a wrong CNP begins a person: its lines belong together and are named as its."""
+    return column < len(row) and (row[column] == NOBODY or bool(like_cnp(row[column])))
 
 
 def _line_text(row: Row) -> str:

@@ -29,6 +29,11 @@ CODES: Final[dict[str, Code]] = {
         "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
         "Dacă foaia conține venituri, reexportați-o cu aceste coloane.",
     ),
+    "FISA_FARA_PERSOANA": Code(
+        E,
+        "Fișa din {sursa} nu spune sigur a cui este: în titlul ei trebuie să stea un singur CNP valid.",
+        "Lăsați în titlu numai CNP-ul salariatului (fără cele ale persoanelor în întreținere) și reluați.",
+    ),
     "COLOANE_CARE_INCHID": Code(
         I,
         "În {sursa} s-au luat {coloane}: numai cu ele brutul fără contribuții și impozit este netul.",
