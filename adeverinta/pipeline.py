@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, sources_of
+from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, places, sources_of
 from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, finding
@@ -71,13 +71,14 @@ def run(
         number, year = job.replaces[0]
         raise UsageStop(finding("INLOCUIRE_MAI_MULTI", numar=number, an=year))
     files.prepare_output(job.output)
-    report.check(job.output)
+    own_jobs, suffix = places.placed(job)
+    report.check(job.output, suffix)
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
     with closing(report.Reports(beside=report_beside)) as reports:
         say("citire", 0, 1)
-        reads = [(own, _read(own, job)) for own in job.jobs]
+        reads = [(own, _read(own, job)) for own in own_jobs]
         say("citire", 1, 1)
 
         outcomes: list[Outcome] = []
@@ -89,7 +90,11 @@ def run(
         except broken_workers() as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
-        return _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
+        job = job._replace(suffix=places.report_suffix(own_jobs[0]))
+        done = _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
+    for folder in {job.output, *(own.output / own.folder for own in own_jobs)}:
+        files.sweep(folder)  # processes of a killed run may have lived on while this one began
+    return done
 
 
 def _issued(
@@ -138,7 +143,7 @@ def _reported(
     say("raport", 0, 1)
     merged = None
     if printed:
-        merged = job.output / MERGED_NAME
+        merged = job.output / (f"adeverinte-{job.suffix}.pdf" if job.suffix else MERGED_NAME)
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
@@ -154,6 +159,7 @@ def _reported(
             run_findings=findings,
             used=used,
             forms=[FormUse(i.code, i.title, i.exactness) for i in infos],
+            suffix=job.suffix,
         ),
     )
     say("raport", 1, 1)

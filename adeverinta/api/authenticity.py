@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.core.finding import Finding
-
-_STATES: Final = {
-    "VERIFICAT_IN_VIGOARE": "in_vigoare",
-    "VERIFICAT_INLOCUIT": "inlocuita",
-    "VERIFICAT_ANULAT": "anulata",
-    "VERIFICAT_SCHIMBAT": "modificata",
-    "VERIFICAT_ADAUGIRI": "modificata",
-    "VERIFICAT_ALT_FISIER": "modificata",
-    "VERIFICAT_NESCHIMBAT": "sigiliu",
-}
-_WORST_FIRST: Final = ("modificata", "inlocuita", "anulata", "in_vigoare", "sigiliu")
 
 
 class Verification(NamedTuple):
@@ -35,8 +24,10 @@ class Verification(NamedTuple):
 def verify(
     pdf: bytes | tuple[str, bytes] | str | Path, register: Register | None = None, *, name: str = ""
 ) -> Verification:
-    """What can be said of a file from its bytes alone, and better with the register that issued it."""
-    from adeverinta.batch.verify import verify as findings_of
+    """What can be said of a file from its bytes alone, and better with the register that issued it; `Stop`
+    for a register whose history is broken.
+    """
+    from adeverinta.batch.verify import verify as verdict_of
 
     if isinstance(pdf, (str, Path)):
         name, data = name or Path(pdf).name, Path(pdf).read_bytes()
@@ -44,7 +35,7 @@ def verify(
         name, data = pdf
     else:
         name, data = name or "documentul", pdf
-    found = tuple(findings_of(data, name, register.inner if register else None))
-    states = {_STATES.get(item.code, "necunoscuta") for item in found}
-    state = next((state for state in _WORST_FIRST if state in states), "necunoscuta")
-    return Verification(name, state, not any(item.blocking for item in found), found)
+    if register:
+        register.inner.require_whole()
+    verdict = verdict_of(data, name, register.inner if register else None)
+    return Verification(name, verdict.state.value, verdict.good, tuple(verdict.findings))

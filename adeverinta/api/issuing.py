@@ -36,6 +36,7 @@ def issue(
     replace_all: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     portion: int | None = None,
+    new_register: bool = False,
 ) -> Generator[Outcome, None, None]:
     """Issue certificates into `output`/adeverinte, the bytes that `adeverinta emite` writes.
 
@@ -45,9 +46,10 @@ def issue(
 
     `executor` prepares the answers and stamps the pages; then `portion` certificates (400) are numbered
     together, else one at a time. `replaces`: number and year of certificates to be annulled and replaced,
-    `replace_all`: every one whose request has other facts now. `progress` is told stage, done, total.
+    `replace_all`: every one whose request has other facts now. `new_register`: papers in the output that no
+    register knows are somebody else's. `progress` is told stage, done, total.
     """
-    from adeverinta.batch import CHUNK, assign, whole
+    from adeverinta.batch import CHUNK, assign, places, whole
     from adeverinta.batch import issue as issued
     from adeverinta.core.month import Month
 
@@ -58,7 +60,9 @@ def issue(
         author=register.inner.author if register else "",
         replaces=tuple(replaces),
         replace_all=replace_all,
+        new_register=new_register,
     )
+    [job], _ = places.placed(job)
     say = progress or (lambda _stage, _done, _total: None)
     [drafts] = assign(job, [(job, payroll.until(Month.of(on)))], whole, executor)
     size = portion or (CHUNK if executor else 1)

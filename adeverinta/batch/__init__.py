@@ -13,7 +13,7 @@ from adeverinta.batch.issue import CHUNK, issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.prepare import prepare
 from adeverinta.batch.unit import whole
-from adeverinta.batch.verify import verify
+from adeverinta.batch.verify import State, Verdict, verify
 
 __all__ = [
     "CHUNK",
@@ -21,6 +21,8 @@ __all__ = [
     "Drafts",
     "Job",
     "Progress",
+    "State",
+    "Verdict",
     "Work",
     "answer_of",
     "assign",

@@ -6,23 +6,27 @@ import hashlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from adeverinta import forms, registry
-from adeverinta.batch import numbering
+from adeverinta.batch import numbering, places, remarks, standing
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Progress, Work
+from adeverinta.batch.outcomes import outcome_of, work_of
 from adeverinta.batch.protect import check_available, password_of, protected
 from adeverinta.batch.stamping import Stamping
+from adeverinta.batch.standing import Standing
+from adeverinta.batch.unnumbered import kept as kept_finding
+from adeverinta.batch.unnumbered import unnumbered
 from adeverinta.certificate import Outcome, Status
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop, Stop, broken_workers
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import count
+from adeverinta.core.text import count, ranges
+from adeverinta.forms.seal import beginnings
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
 
@@ -55,7 +59,7 @@ def issue(
     ready = False
     for draft in drafts:
         if not draft.refused:
-            files.prepare_output(job.output / job.folder)
+            files.prepare_output(job.output / job.folder, job.output)
             ready = draft.numbered or any(item.numbered and not item.refused for item in drafts)
             break
     check_available(job.employer.parola_pdf if job.register and ready else "")
@@ -63,19 +67,23 @@ def issue(
         for start in range(0, len(drafts), portion):
             chunk = drafts[start : start + portion]
             stamping = Stamping(job.templates, drafts.executor, _ahead(drafts, start))
-            done = _unnumbered(chunk, job, stamping, printed)
+            done = unnumbered(chunk, job, stamping, printed)
             yield from told.those(
-                done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk
+                done.get(draft.position) or outcome_of(draft, Status.REFUSED) for draft in chunk
             )
             say("emitere", start + len(chunk), len(drafts))
         return
     with nullcontext(opened) if opened else _opened(job, say) as register:
         with register.held():
+            others = places.guard(job, register)
             read = numbering.files_text(drafts.read.sources)
-            settled = _settled(register, drafts, job, read)
             targets = numbering.named_targets(register, drafts, job)
-        stamping = Stamping(job.templates, drafts.executor, _nothing)
-        run = _Numbered(job, register, targets, read, stamping, printed)
+            stamping = Stamping(job.templates, drafts.executor, _nothing)
+            run = _Numbered(job, register, targets, read, stamping, printed)
+            if len(drafts) > portion and standing.suspicious(job.output / job.folder, register):
+                run.rehearse(drafts)
+            latest = register.latest_day()
+            settled = _settled(register, drafts, job, read)
         for start in range(0, len(drafts), portion):
             if start and not start % CHUNK:
                 time.sleep(BREATH)
@@ -85,6 +93,7 @@ def issue(
             say("emitere", start + len(chunk), len(drafts))
         if notes is not None:
             notes += _password_notes(job)
+            notes += remarks.of_run(job, register, others, latest, run.given)
             notes += [registry.settled_finding(entry) for entry in settled]
             with register.held():  # numbers of a run that is still at work are confirmed before
                 notes += [registry.unfinished_finding(entry) for entry in register.unfinished()]
@@ -98,6 +107,7 @@ def _opened(job: Job, say: Progress) -> Register:
         series=job.employer.serie,
         author=job.author,
         on_wait=lambda: say("asteptare", 0, 1),
+        register_id=job.register_id,
     )
 
 
@@ -136,60 +146,19 @@ def _settled(register: Register, drafts: Sequence[Draft], job: Job, read: str) -
         return []
     items = (numbering.wanted(draft, job, read) for draft in drafts if draft.numbered and not draft.refused)
     wanted = {(item.key, item.facts_digest) for item in items}
-    return register.settle(wanted, lambda entry: (_folder_of(entry) / _file_name(entry)).is_file())
+    return register.settle(wanted, lambda entry: (_folder_of(entry) / standing.file_name(entry)).is_file())
 
 
 def _folder_of(entry: Entry) -> Path:
     return Path(entry.said.get("folder") or ".") / (entry.said.get("subfolder") or "adeverinte")
 
 
-def _file_name(entry: Entry) -> str:
-    """The year keeps number 1 of two years apart."""
-    return registry.certificate_name(f"{entry.printed}-{entry.issued_on.year}", entry.nume, "", entry.form)
-
-
-def _unnumbered(
-    drafts: Sequence[Draft], job: Job, stamping: Stamping, printed: list[Work] | None
-) -> dict[int, Outcome]:
-    """What takes no number, by position: all of a run of drafts, else what its form does not number."""
-    ready = [draft for draft in drafts if not draft.refused]
-    if not ready:
-        return {}
-    watermark = job.register is None
-    policy = "" if watermark else job.employer.parola_pdf
-    work = [_work(draft, "", job.issue_date, draft_mark=watermark) for draft in ready]
-    if printed is not None:
-        printed += work
-    done: dict[int, Outcome] = {}
-    batch = files.Batch(job.output / job.folder)
-    try:
-        for draft, pdf in zip(ready, stamping.pages(work), strict=True):
-            assert draft.built is not None
-            name = draft.built.name
-            # it has no number, its place in the requests serves
-            label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
-            relative = (
-                f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
-            )
-            final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
-            batch.add(job.output / relative, final, _nothing)
-            status = Status.DRAFT if watermark else Status.ISSUED
-            done[draft.position] = _outcome(draft, status, issued_on=job.issue_date, pdf=relative)
-        batch.commit()
-    finally:
-        batch.discard()
-    return done
-
-
-def _work(draft: Draft, number: str, day: date, *, draft_mark: bool = False, replaces: str = "") -> Work:
-    assert draft.built is not None
-    assert draft.form is not None
-    return draft.form, draft.built.numbered(number, day, draft=draft_mark, replaces=replaces)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Numbered:
-    """The numbered part of a run: chunks of drafts, each reserved, stamped, written and confirmed."""
+    """The numbered part of a run: chunks of drafts, each reserved, stamped, written and confirmed.
+
+    `given` counts the numbers that the run took.
+    """
 
     job: Job
     register: Register
@@ -197,31 +166,57 @@ class _Numbered:
     read: str
     stamping: Stamping
     printed: list[Work] | None
+    given: int = 0
+    _standing: dict[int, Standing] = field(default_factory=dict)
 
     def chunk(self, chunk: Sequence[Draft]) -> list[Outcome]:
         """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
         plain = [draft for draft in chunk if not draft.numbered]
-        done = _unnumbered(plain, self.job, self.stamping, self.printed)
+        done = unnumbered(plain, self.job, self.stamping, self.printed)
         with self.register.held():
-            asked = [
-                numbering.ask(draft, self.job, self.register, self.targets, self.read)
-                for draft in chunk
-                if draft.numbered and not draft.refused
-            ]
+            self.register.require_whole()  # another run may have had its turn
+            asked = self._asked(chunk)
             done |= {
-                item.draft.position: _outcome(item.draft, Status.REFUSED, replaced=item.replaced)
+                item.draft.position: outcome_of(item.draft, Status.REFUSED, replaced=item.replaced)
                 for item in asked
                 if item.refused
             }
             ready = [item.draft for item in asked if not item.refused]
-            entries = self.register.reserve_many([item.wanted for item in asked if not item.refused])
+            entries = self.register.reserve_many(
+                [item.wanted for item in asked if not item.refused], self._free
+            )
+            self.given += sum(not entry.existing for entry in entries)
             done |= self._written(ready, entries)
-        return [done.get(draft.position) or _outcome(draft, Status.REFUSED) for draft in chunk]
+            places.put_mark(self.job, self.register)
+        return [done.get(draft.position) or outcome_of(draft, Status.REFUSED) for draft in chunk]
+
+    def rehearse(self, drafts: Drafts) -> None:
+        """OutputStop where any of the names to be given is another file's, before the first number."""
+        chunks = (drafts[start : start + CHUNK] for start in range(0, len(drafts), CHUNK))
+        wanted = ([item.wanted for item in self._asked(chunk) if not item.refused] for chunk in chunks)
+        self.register.rehearse(wanted, self._free)
+
+    def _asked(self, chunk: Sequence[Draft]) -> list[numbering.Asked]:
+        return [
+            numbering.ask(draft, self.job, self.register, self.targets, self.read)
+            for draft in chunk
+            if draft.numbered and not draft.refused
+        ]
+
+    def _free(self, entries: Sequence[Entry]) -> None:
+        """OutputStop where the name of one of these certificates is another file's."""
+        self._standing = {}
+        for entry in entries:
+            path = self.job.output / self.job.folder / standing.file_name(entry)
+            found = standing.numbered(path, entry, self.register)
+            if found is Standing.OTHER:
+                raise standing.stop(path)
+            self._standing[entry.id] = found
 
     def _written(self, ready: Sequence[Draft], entries: Sequence[Entry]) -> dict[int, Outcome]:
         olds = [self.register.replaced(entry) for entry in entries]
         work = [
-            _work(
+            work_of(
                 draft,
                 entry.printed,
                 entry.issued_on,
@@ -255,9 +250,16 @@ class _Numbered:
         return done
 
     def _confirm(self, confirmed: Sequence[Done]) -> None:
-        if confirmed:
-            files.sync_folder(self.job.output / self.job.folder)
+        if not confirmed:
+            return
+        files.sync_folder(self.job.output / self.job.folder)
+        try:
             self.register.confirm_many(confirmed)
+        except OutputStop as stop:  # what stands on the disk is said, not only what failed
+            numbers = ranges([item[0].number for item in confirmed])
+            raise OutputStop(
+                finding("PDF_NECONFIRMATE", numere=numbers, motiv=stop.finding.message.rstrip("."))
+            ) from stop
 
     def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
         """A certificate whose number or line of replacement does not fit after all."""
@@ -265,7 +267,7 @@ class _Numbered:
         if not entry.existing:
             self.register.annul(entry.number, entry.year, "nu a încăput pe formular")
         own = tuple(item.with_cnp(draft.request.cnp) for item in found)
-        return _outcome(draft, Status.REFUSED, findings=(*draft.findings, *own))
+        return outcome_of(draft, Status.REFUSED, findings=(*draft.findings, *own))
 
     def _write(
         self,
@@ -276,30 +278,42 @@ class _Numbered:
         batch: files.Batch,
         confirmed: list[Done],
     ) -> Outcome:
-        relative = f"{self.job.folder}/{_file_name(entry)}"
+        relative = f"{self.job.folder}/{standing.file_name(entry)}"
         path = self.job.output / relative
-        if not (entry.existing and files.has_digest(path, entry.pdf_sha256)):
+        found = self._standing[entry.id]
+        kept = found is Standing.ADDED
+        if kept and not entry.existing:  # signed before the killed run could confirm it
+            base = _beginning(path, _digest(pdf))
+            if base is None:
+                raise standing.stop(path)
+            confirmed.append((entry, relative, base, None))
+        elif found is Standing.NOTHING:
             policy, plain = self.job.employer.parola_pdf, _digest(pdf)
             final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
             whole = _digest(final) if policy else plain
             stands: Callable[[], object] = _nothing
             if not entry.existing:
-                done = (entry, relative, whole, plain if policy else None)
-                stands = partial(confirmed.append, done)
-            elif whole != entry.pdf_sha256 and plain == _plain_digest(entry):
+                stands = partial(confirmed.append, (entry, relative, whole, plain if policy else None))
+            elif whole not in self.register.digests(entry):
                 stands = partial(self.register.copied, entry, whole)
             batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry, self.job) if old else None
-        found = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
-        return _outcome(
+        said = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
+        if kept:
+            said = (*said, kept_finding(draft, relative))
+        return outcome_of(
             draft,
             Status.ISSUED,
             number=entry.printed,
             issued_on=entry.issued_on,
             pdf=relative,
-            findings=found,
+            findings=said,
             replaced=replaced,
         )
+
+
+def _beginning(path: Path, digest: str) -> str | None:
+    return next((found for _, found in beginnings(path.read_bytes()) if found == digest), None)
 
 
 def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
@@ -331,32 +345,3 @@ def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
     day = romanian_date(entry.issued_on)
     yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)
-
-
-def _outcome(
-    draft: Draft,
-    status: Status,
-    *,
-    number: str | None = None,
-    issued_on: date | None = None,
-    pdf: str | None = None,
-    findings: tuple[Finding, ...] | None = None,
-    replaced: Replaced | None = None,
-) -> Outcome:
-    name = draft.built.name if draft.built else None
-    found = draft.findings if findings is None else findings
-    return Outcome(
-        request=draft.request,
-        status=status,
-        nume=name.nume if name else draft.request.nume,
-        prenume=name.prenume if name else draft.request.prenume,
-        form=draft.form,
-        income=draft.income,
-        months=draft.months,
-        findings=found,
-        number=number,
-        issued_on=issued_on,
-        pdf=pdf,
-        replaced=replaced,
-        answer=draft.answer and draft.answer.with_findings(found),
-    )

@@ -28,6 +28,8 @@ class Job(NamedTuple):
     `others` are further employers with their registers; each writes into a folder of its own. `author`: who
     signs in the register. `replaces`: numbers and years of certificates to be annulled and replaced;
     `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the user's own.
+    `new_register`: papers in the output that no register knows are somebody else's. `register_id`, `suffix`
+    (of the reports) and `usual` (the folder that the papers would have alone) are settled by `batch.places`.
     """
 
     exports: Sequence[Path]
@@ -51,6 +53,15 @@ class Job(NamedTuple):
     profiles: Sequence[Profile] = ()
     forced: Profile | None = None
     accept_calculated: bool = False
+    new_register: bool = False
+    register_id: str = ""
+    suffix: str = ""
+    usual: str = ""
+
+    @property
+    def code(self) -> str:
+        """The employer's fiscal code, digits only."""
+        return self.employer.cod_fiscal_digits
 
     @property
     def jobs(self) -> list[Job]:

@@ -62,6 +62,7 @@ def issue(
     profile: Path | None = None,
     accept_calculated: bool = False,
     accept_days: bool = False,
+    new_register: bool = False,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     from adeverinta.payroll import profiles
@@ -92,6 +93,7 @@ def issue(
         profiles=profiles.load_all(learn.folders([item.path for item in employers])),
         forced=profiles.load(profile) if profile else None,
         accept_calculated=accept_calculated,
+        new_register=new_register,
     )
     progress = Progress()
     try:

@@ -195,6 +195,7 @@ def inlocuieste(
 def exporta(
     *, iesire: Path, an: int | None, la_data: date | None, angajator: Path | None, registru: Path | None
 ) -> None:
+    from adeverinta.registry import files
     from adeverinta.report.register_book import write_register_book
     from adeverinta.report.register_print import write_register_print
 
@@ -202,9 +203,10 @@ def exporta(
     writer = writers.get(iesire.suffix.lower())
     if writer is None:
         raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(iesire))))
+    files.sweep(iesire.parent)
     with _open(registru, angajator) as register:
+        last = register.walk_whole().last
         entries = _entries(register, an)
-        last = register.walk().last
     # the day on the user's own clock, as on the certificates
     writer(iesire, entries, day=la_data or date.today(), last=last)  # noqa: DTZ011
     click.echo(

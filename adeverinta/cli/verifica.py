@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -22,24 +23,59 @@ from adeverinta.core.text import mask_cnps
 @click.option(
     "--registru", type=PATH, default=None, metavar="FIȘIER", help="Registrul care a emis adeverințele."
 )
-def command(*, fisiere: tuple[Path, ...], registru: Path | None) -> int:
+@click.option(
+    "--angajator",
+    type=PATH,
+    default=None,
+    metavar="FIȘIER",
+    help="Profilul angajatorului; registrul lui este lângă el.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text de citit sau JSON pentru programe.",
+)
+def command(*, fisiere: tuple[Path, ...], registru: Path | None, angajator: Path | None, form: str) -> int:
     from adeverinta.batch import verify
-    from adeverinta.core.errors import InputStop
-    from adeverinta.core.finding import finding
     from adeverinta.registry import Register
 
-    good = True
-    with Register.open(registru, employer="", readonly=True) if registru else nullcontext() as register:
+    where = registru or (angajator.parent / "registru.sqlite" if angajator else None)
+    found = []
+    with Register.open(where, employer="", readonly=True) if where else nullcontext() as register:
+        if register:
+            register.require_whole()
         for path in fisiere:
-            try:
-                data = path.read_bytes()
-            except FileNotFoundError as error:
-                raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
-            except OSError as error:
-                motiv = "este un folder" if path.is_dir() else "nu aveți dreptul de citire"
-                raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv=motiv)) from error
-            for item in verify(data, path.name, register):
-                good = good and not item.blocking
-                mark = "NU" if item.blocking else "DA"
+            found.append((path, verify(_read(path), path.name, register)))
+    if form == "json":
+        told: list[dict[str, object]] = [
+            {
+                "fisier": mask_cnps(path.name),
+                "numar": verdict.number,
+                "stare": verdict.state.value,
+                "semnaturi": [],
+            }
+            for path, verdict in found
+        ]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for _, verdict in found:
+            mark = {"in_vigoare": "DA", "sigiliu": "? "}.get(verdict.state, "NU")
+            for item in verdict.findings:
                 click.echo(f"{mark}  {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    return ExitCode.OK if good else ExitCode.REFUSED
+    return ExitCode.OK if all(verdict.good for _, verdict in found) else ExitCode.REFUSED
+
+
+def _read(path: Path) -> bytes:
+    from adeverinta.core.errors import InputStop
+    from adeverinta.core.finding import finding
+
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
+    except OSError as error:
+        motiv = "este un folder" if path.is_dir() else "nu aveți dreptul de citire"
+        raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv=motiv)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -76,3 +77,18 @@ def count(number: int, one: str, many: str) -> str:
     if number == 1:
         return f"1 {one}"
     return f"{number} {many}" if 0 < number % 100 < 20 or number == 0 else f"{number} de {many}"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers in order, neighbours joined.
+
+    >>> ranges((3, 1, 2, 7, 9, 10))
+    '1-3, 7, 9-10'
+    """
+    parts: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if parts and number == parts[-1][1] + 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)

@@ -27,7 +27,7 @@ _INFLATED: Final = 64 << 20
 
 
 class Inspected(NamedTuple):
-    """What a file says of itself. `appended`: whole up to a point, with something added after it."""
+    """What a file says of itself. `appended`: whole up to `length`, with something added after it."""
 
     pdf: bool
     ours: bool = False
@@ -39,6 +39,7 @@ class Inspected(NamedTuple):
     number: str = ""
     issued_on: date | None = None
     facts: str = ""
+    length: int = 0
 
 
 def marks(code: str, facts: Mapping[str, Any], attached: bytes) -> bytes:
@@ -80,6 +81,21 @@ def inspect(data: bytes) -> Inspected:
     return _said(data, intact=False, appended=False)
 
 
+def beginnings(data: bytes) -> Iterator[tuple[int, str]]:
+    """Where a document may have ended before something was added, and the digest of it up to there.
+
+    The last end first; the whole file is not among them.
+    """
+    hashed, done, found = hashlib.sha256(), 0, []
+    for end in _END.finditer(data):
+        if end.end() == len(data):
+            break
+        hashed.update(data[done : end.end()])
+        done = end.end()
+        found.append((done, hashed.hexdigest()))
+    yield from reversed(found)
+
+
 def _fits(data: bytes, found: re.Match[bytes]) -> bool:
     blank = data[: found.start()] + _EMPTY + data[found.end() :]
     return hashlib.sha256(blank).hexdigest().encode() == found[1]
@@ -104,7 +120,13 @@ def _said(data: bytes, *, intact: bool, appended: bool) -> Inspected:
         number=values["Numar"] or "",
         issued_on=day,
         facts=values["Fapte"] or "",
+        length=len(data),
     )
+
+
+def facts_digest_of(data: bytes) -> str:
+    """The digest of the attached facts, as the file itself names it."""
+    return _value(data, "Fapte") or ""
 
 
 def _value(data: bytes, name: str) -> str | None:

@@ -1,33 +1,36 @@
 """The history of the register as a chain: each event's hash covers the event before it and its own content.
 
 What an event covers: `rezervata` all that never changes of its entry, `emisa` file name and digests,
-`anulata` the reason, `copie` the digest of a further copy. A changed, missing or inserted row no longer fits
-its hash; a chain rewritten from some point on has another last hash, which the printed register and every
-export show.
+`anulata` the reason, `copie` the digest of a further copy, `stearsa` what was left when the personal facts
+were erased after their term. Personal facts enter only as a digest with a random salt of their entry, so
+that erasing them (and the salt) leaves every hash as it was and tells nothing. A changed, missing or
+inserted row no longer fits its hash; a chain rewritten from some point on has another last hash, which the
+printed register and every export show.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from adeverinta.registry.records import facts_json, sha256
 
-GENESIS: Final = "0" * 64
+PERSONAL: Final = ("request_key", "facts_digest", "facts", "nume", "cnp", "birth", "details")
 FIXED: Final = (
-    "id", "employer", "year", "series", "number", "request_key", "facts_digest", "facts", "form", "nume",
-    "cnp", "birth", "issued_on", "created_at", "details", "replaces",
+    "id", "employer", "year", "series", "number", "form", "issued_on", "created_at", "replaces", "personal",
 )  # fmt: skip
+REASON_ERASED: Final = "motiv șters"
 _STATE: Final = ("status", "pdf", "pdf_sha256", "content_sha256", "reason")
+_READ: Final = (*FIXED, *PERSONAL, *_STATE, "salt")
 _LAST: Final = "SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"
 _APPEND: Final = (
     "INSERT INTO events (seq, entry_id, kind, at, author, data, prev, hash) VALUES (?,?,?,?,?,?,?,?)"
 )
-_EVENTS: Final = "SELECT seq, entry_id, kind, at, author, data, prev, hash FROM events ORDER BY seq"
-_ENTRIES: Final = f"SELECT {', '.join(FIXED + _STATE)} FROM entries ORDER BY id"  # noqa: S608 - constants
+_EVENTS: Final = "SELECT seq, entry_id, kind, at, author, data, prev, hash FROM events"
+_ENTRIES: Final = f"SELECT {', '.join(_READ)} FROM entries"  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,33 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def salted(salt: str, *values: object) -> str:
+    """The digest of personal values, which tells nothing to whoever has not the salt."""
+    return sha256(facts_json([salt, *values]))
+
+
+def genesis(db: sqlite3.Connection) -> str:
+    """What stands before the first event: the register's name and the history it was renewed from."""
+    return sha256(facts_json(tuple(db.execute("SELECT id, earlier FROM identity").fetchone() or ())))
+
+
+def head(db: sqlite3.Connection) -> tuple[int, str]:
+    """The number and the hash of the last event."""
+    last = db.execute(_LAST).fetchone()
+    return (last[0], last[1]) if last else (0, genesis(db))
+
+
 def append(
     db: sqlite3.Connection, entry_id: int, kind: str, data: Mapping[str, Any], *, author: str, at: str = ""
 ) -> None:
     """One more event, inside the caller's transaction."""
-    last = db.execute(_LAST).fetchone()
-    seq, prev = (last[0] + 1, last[1]) if last else (1, GENESIS)
-    row = (seq, entry_id, kind, at or now(), author, facts_json(data), prev)
+    seq, prev = head(db)
+    row = (seq + 1, entry_id, kind, at or now(), author, facts_json(data), prev)
     db.execute(_APPEND, (*row, _hash(row)))
 
 
 def fixed_digest(db: sqlite3.Connection, entry_id: int) -> str:
-    """The digest of all that never changes of an entry."""
+    """The digest of all that never changes of an entry, its personal facts as their own salted digest."""
     row = db.execute(
         f"SELECT {', '.join(FIXED)} FROM entries WHERE id = ?",  # noqa: S608 - constants
         (entry_id,),
@@ -64,24 +82,21 @@ def fixed_digest(db: sqlite3.Connection, entry_id: int) -> str:
     return sha256(facts_json(row))
 
 
-def begin(db: sqlite3.Connection) -> None:
-    """The history of entries that had none: what they say now."""
-    rows = db.execute("SELECT id, status, pdf, pdf_sha256, reason, created_at FROM entries ORDER BY id")
-    for entry_id, status, pdf, digest, reason, created in rows.fetchall():
-        said = {"continut": fixed_digest(db, entry_id)}
-        append(db, entry_id, "rezervata", said, author="", at=created)
-        if pdf is not None:
-            append(db, entry_id, "emisa", {"pdf": pdf, "sha256": digest, "document": None}, author="")
-        if status == "anulata":
-            append(db, entry_id, "anulata", {"motiv": reason}, author="")
+def left(db: sqlite3.Connection, entry_id: int) -> str:
+    """The digest of what is left where personal facts stood."""
+    row = db.execute(
+        f"SELECT {', '.join((*PERSONAL, 'pdf', 'salt'))} FROM entries WHERE id = ?",  # noqa: S608 - constants
+        (entry_id,),
+    ).fetchone()
+    return sha256(facts_json(row))
 
 
 def walk(db: sqlite3.Connection) -> Chain:
     """Check events against their hashes, entries against their events, numbers for gaps."""
     broken: list[str] = []
     states: dict[int, dict[str, Any]] = {}
-    prev, expected = GENESIS, 1
-    for *row, found in db.execute(_EVENTS):
+    prev, expected = genesis(db), 1
+    for *row, found in db.execute(_EVENTS + " ORDER BY seq"):
         seq, entry_id, kind, _, _, data, before = row
         if seq != expected:
             broken.append(
@@ -91,15 +106,14 @@ def walk(db: sqlite3.Connection) -> Chain:
             broken.append(f"evenimentul {seq} a fost schimbat sau mutat")
         prev, expected = found, seq + 1
         _apply(states.setdefault(entry_id, {}), kind, data)
-    count = 0
+    count = highest = 0
     numbers: dict[tuple[str, str, int], list[int]] = {}
-    highest = 0
-    for values in db.execute(_ENTRIES):
+    for values in db.execute(_ENTRIES + " ORDER BY id"):
         count += 1
-        entry = dict(zip(FIXED + _STATE, values, strict=True))
+        entry = dict(zip(_READ, values, strict=True))
         highest = max(highest, entry["id"])
         numbers.setdefault((entry["employer"], entry["series"], entry["year"]), []).append(entry["number"])
-        broken += _differences(entry, values[: len(FIXED)], states.pop(entry["id"], None))
+        broken += _differences(entry, states.pop(entry["id"], None))
     broken += [f"lipsește rândul cu identificatorul {entry_id} din registru" for entry_id in states]
     counter = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entries'").fetchone()
     if (counter[0] if counter else 0) != highest:
@@ -110,10 +124,30 @@ def walk(db: sqlite3.Connection) -> Chain:
         for digest, text in db.execute("SELECT digest, text FROM kept")
         if sha256(text) != digest
     ]
+    if earlier_digest(db) != (db.execute("SELECT earlier FROM identity").fetchone() or ("?",))[0]:
+        broken.append("amprentele istoricului de dinainte de reînnoire au fost schimbate")
     return Chain(count, expected - 1, prev, tuple(broken))
 
 
-def _hash(row: tuple[object, ...]) -> str:
+def of_entry(db: sqlite3.Connection, entry_id: int) -> list[str]:
+    """What is wrong with one entry against its own events, whose hashes are made again."""
+    broken: list[str] = []
+    state: dict[str, Any] = {}
+    for *row, found in db.execute(_EVENTS + " WHERE entry_id = ? ORDER BY seq", (entry_id,)).fetchall():
+        if found != _hash(tuple(row)):
+            broken.append(f"evenimentul {row[0]} a fost schimbat sau mutat")
+        _apply(state, row[2], row[5])
+    values = db.execute(_ENTRIES + " WHERE id = ?", (entry_id,)).fetchone()
+    return [*broken, *_differences(dict(zip(_READ, values, strict=True)), state)]
+
+
+def earlier_digest(db: sqlite3.Connection) -> str:
+    """The digest of the hashes that the history had before the register was renewed; empty without any."""
+    hashes = [found for (found,) in db.execute("SELECT hash FROM earlier ORDER BY seq")]
+    return sha256("\n".join(hashes)) if hashes else ""
+
+
+def _hash(row: Sequence[object]) -> str:
     return sha256(facts_json(row))
 
 
@@ -139,20 +173,37 @@ def _apply(state: dict[str, Any], kind: str, data: str) -> None:
         )
     elif kind == "anulata":
         state.update(status="anulata", reason=said.get("motiv"))
+    elif kind == "stearsa":
+        state.update(left=said.get("ramas"))
+        if state.get("reason") is not None:
+            state.update(reason=salted("", REASON_ERASED))
 
 
-def _differences(entry: Mapping[str, Any], fixed: object, state: Mapping[str, Any] | None) -> Iterator[str]:
+def _differences(entry: Mapping[str, Any], state: Mapping[str, Any] | None) -> Iterator[str]:
     label = f"{entry['number']}/{entry['year']}"
     if state is None:
         yield f"nr. {label} nu are nicio urmă în istoric"
         return
     if state.get("damaged"):
         yield f"istoricul nr. {label} nu se poate citi"
-    if state.get("fixed") != sha256(facts_json(fixed)):  # type: ignore[arg-type]  # a row of values
+    erased = state.get("left")
+    personal = [entry[name] for name in PERSONAL]
+    if erased is None:
+        whole = salted(entry["salt"], *personal) == entry["personal"]
+    else:
+        whole = sha256(facts_json([*personal, entry["pdf"], entry["salt"]])) == erased
+    if not whole or state.get("fixed") != sha256(facts_json([entry[name] for name in FIXED])):
         yield f"datele nr. {label} au fost schimbate"
-    changed = [name for name in _STATE if entry[name] != state.get(name)]
+    told = dict(entry)
+    told["reason"] = _told(entry["salt"], entry["reason"])
+    told["pdf"] = _told(entry["salt"], entry["pdf"]) if erased is None else state.get("pdf")
+    changed = [name for name in _STATE if told[name] != state.get(name)]
     if changed:
         yield f"starea nr. {label} a fost schimbată ({', '.join(changed)})"
+
+
+def _told(salt: str, text: str | None) -> str | None:
+    return None if text is None else salted(salt, text)
 
 
 def _gaps(numbers: Mapping[tuple[str, str, int], list[int]]) -> Iterator[str]:

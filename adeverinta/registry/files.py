@@ -56,20 +56,45 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
     """A binary stream that becomes `path` at the end, or leaves everything as it was."""
+    mark = f"f{next(_NUMBERS)}-"
     try:
-        handle, temporary = _new_file(path.parent)
         try:
-            with os.fdopen(handle, "wb") as stream:
+            handle, temporary = _new_file(path.parent, mark)
+            with _opened(handle) as stream:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             _replace(temporary, path)
-        except BaseException:
-            _unlink(temporary)
+        except BaseException:  # by its mark, as an interruption may come before its name is known
+            remove_left(path.parent, os.getpid(), mark)
             raise
         sync_folder(path.parent)
     except OSError as error:
         raise output_stop(path, error) from error
+
+
+def _opened(handle: int) -> BinaryIO:
+    """The handle as a stream; closed where that fails, as Windows removes no file that is open."""
+    try:
+        return os.fdopen(handle, "wb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def own_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """A small file that may be lost but is never half: renamed, not flushed; OSError where it cannot be."""
+    handle, temporary = _new_file(path.parent)
+    try:
+        try:
+            os.write(handle, data)
+        finally:
+            os.close(handle)
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        _unlink(temporary)
+        raise
 
 
 def _new_file(folder: Path, mark: str = "") -> tuple[int, Path]:
@@ -228,22 +253,49 @@ def _unlink(path: Path) -> None:
         path.unlink()
 
 
-def prepare_output(folder: Path) -> None:
-    """Create the folder for its owner only and check that it can be written.
+def prepare_output(folder: Path, below: Path | None = None) -> None:
+    """Create the folder for its owner only, with those above it, and check that it can be written.
 
-    Temporary files that a killed run left here are removed.
+    A link between `below` and the folder is not followed. Temporary files that a killed run left are removed.
     """
     try:
+        refuse_links(folder, below)
         if folder.exists() and not folder.is_dir():
             raise OutputStop(finding("IESIRE_NU_E_FOLDER", cale=mask_cnps(str(folder))))
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(folder)
         _try_name(folder)
     except OSError as error:
         raise output_stop(folder, error) from error
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(OSError):
-            if _abandoned(left):
-                left.unlink()
+    sweep(folder)
+
+
+def refuse_links(folder: Path, below: Path | None) -> None:
+    """OutputStop where a folder under `below` is a link: what is written would land somewhere else."""
+    if below is None:
+        return
+    place = below
+    for part in folder.relative_to(below).parts:
+        place = place / part
+        if place.is_symlink() or getattr(place, "is_junction", bool)():
+            raise OutputStop(finding("IESIRE_LEGATURA", cale=mask_cnps(str(place))))
+
+
+def _make(folder: Path) -> None:
+    """The folder and what is missing above it, each for its owner only: `parents=True` would open those."""
+    missing = [folder]
+    while not missing[-1].parent.exists():
+        missing.append(missing[-1].parent)
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that killed runs left in a folder."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with suppress(OSError):
+                if _abandoned(left):
+                    left.unlink()
 
 
 def _try_name(folder: Path) -> None:
@@ -272,14 +324,6 @@ def check_replaceable(path: Path) -> None:
         raise output_stop(path, error) from error
 
 
-def has_digest(path: Path, sha256: str | None) -> bool:
-    """Whether a file stands whole, with this digest."""
-    try:
-        return sha256 is not None and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    except OSError:
-        return False
-
-
 def _abandoned(path: Path) -> bool:
     """Whether the process that wrote a temporary file is gone, or so long ago that it must be."""
     if time.time() - path.stat().st_mtime > _STALE_SECONDS:
@@ -294,4 +338,12 @@ def _abandoned(path: Path) -> bool:
         return True
     except OSError:
         return False
-    return False
+    return _younger(int(pid), path)
+
+
+def _younger(pid: int, path: Path) -> bool:
+    """Whether the process that has this number now began after the file was last written."""
+    try:
+        return Path(f"/proc/{pid}").stat().st_mtime > path.stat().st_mtime + 1
+    except OSError:  # a system that does not tell
+        return False

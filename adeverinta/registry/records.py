@@ -69,7 +69,7 @@ class Wanted:
     form: str
     nume: str = field(repr=False)
     cnp: str = field(repr=False)
-    birth: date = field(repr=False)
+    birth: date | None = field(repr=False)
     issued_on: date
     facts: str = field(default="{}", repr=False)
     details: str = field(default="{}", repr=False)
@@ -83,7 +83,9 @@ class Entry:
 
     `existing`: this certificate was already issued with the same facts. `resumed`: the number was
     reserved by a run that did not finish. `replaces`: the id of the entry it takes the place of.
-    `content_sha256`: the digest of the document before it was protected by a password.
+    `content_sha256`: the digest of the document before it was protected by a password. `personal` is the
+    digest of the personal facts with a random `salt`, over which the history runs; of an erased entry the
+    salt and the facts are gone (`erased`). `birth` is None where it was erased or is not known.
     """
 
     id: int
@@ -98,7 +100,7 @@ class Entry:
     form: str
     nume: str = field(repr=False)
     cnp: str = field(repr=False)
-    birth: date = field(repr=False)
+    birth: date | None = field(repr=False)
     issued_on: date
     pdf: str | None = field(repr=False)
     pdf_sha256: str | None
@@ -107,6 +109,8 @@ class Entry:
     details: str = field(repr=False)
     replaces: int | None
     content_sha256: str | None
+    salt: str = field(repr=False)
+    personal: str
     existing: bool = False
     resumed: bool = False
 
@@ -121,6 +125,16 @@ class Entry:
         fmt = str(self.said.get("format"))
         usable = fmt if is_number_format(fmt) else "{numar}"
         return format_number(usable, self.number, self.issued_on, self.series)
+
+    @property
+    def erased(self) -> bool:
+        """Whether its personal facts were erased after their term."""
+        return not self.salt
+
+    @property
+    def rebuilt(self) -> bool:
+        """Whether it was read back from its file, the register it was given by being lost."""
+        return bool(self.said.get("refacut"))
 
     @property
     def label(self) -> str:
@@ -145,6 +159,6 @@ def entry_of(row: Sequence[object]) -> Entry:
     """An entry from the columns of the register's table."""
     values = dict(zip(_COLUMNS, row, strict=True))
     values["status"] = EntryStatus(str(values["status"]))
-    values["birth"] = date.fromisoformat(str(values["birth"]))
+    values["birth"] = date.fromisoformat(str(values["birth"])) if values["birth"] else None
     values["issued_on"] = date.fromisoformat(str(values["issued_on"]))
     return Entry(**values)  # type: ignore[arg-type]  # the fields are the columns, in the schema's types

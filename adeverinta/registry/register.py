@@ -6,55 +6,51 @@ file lock, so parallel runs and a cut of power at any moment leave neither a gap
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+import secrets
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.registry import chain, schema
-from adeverinta.registry.export import export_rows
-from adeverinta.registry.records import Entry, EntryStatus, Wanted, entry_of, fiscal_digits
+from adeverinta.registry import chain
+from adeverinta.registry.reading import Reading
+from adeverinta.registry.records import Entry, EntryStatus, Wanted
 from adeverinta.registry.store import Store
 
 CHUNK: Final = 500
 LOCK_SECONDS: Final = 60.0
-_NAMES: Final = ", ".join(schema.COLUMNS)
-_SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = ?"  # noqa: S608 - constants
-_ORDER: Final = " ORDER BY +year, +number"
-"""The signs keep SQLite from walking all numbers in their order where an index finds the few asked for."""
-_ANY: Final = f"SELECT {_NAMES} FROM entries"  # noqa: S608 - constants
 _LAST: Final = "SELECT coalesce(max(number), 0) FROM entries WHERE employer = ? AND series = ? AND year = ?"
 _INSERT: Final = (
     "INSERT INTO entries (employer, year, series, number, status, request_key, facts_digest, facts,"
-    " form, nume, cnp, birth, issued_on, created_at, details, replaces)"
-    " VALUES (?, ?, ?, ?, 'rezervata', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " form, nume, cnp, birth, issued_on, created_at, details, replaces, salt, personal)"
+    " VALUES (?, ?, ?, ?, 'rezervata', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CONFIRM: Final = (
     "UPDATE entries SET status = 'emisa', pdf = ?, pdf_sha256 = ?, content_sha256 = ?"
     " WHERE id = ? AND status = 'rezervata'"
 )
 _KEEP: Final = "INSERT OR IGNORE INTO kept (digest, text) VALUES (?, ?)"
-_COPIES: Final = "SELECT entry_id, data FROM events WHERE kind = 'copie'"
 _ANNUL: Final = "UPDATE entries SET status = 'anulata', reason = ? WHERE id = ?"
 
 Done = tuple[Entry, str, str] | tuple[Entry, str, str, str | None]
 """An entry whose file stands: file name, its digest, the digest of the document inside."""
 
 
-class Register:
-    """The numbers of one employer (and series) in a file that may be shared by several employers."""
+class _Rehearsed(Exception):  # noqa: N818 - no error: it takes back what was tried
+    """The end of what was only tried."""
 
-    def __init__(self, store: Store, *, employer: str, series: str = "", author: str = "") -> None:
-        self.employer = fiscal_digits(employer)
-        self.series = series
-        self.author = author
-        self._store = store
+
+def _agreed(_entries: Sequence[Entry]) -> None:
+    """Nothing stands against them."""
+
+
+class Register(Reading):
+    """The numbers of one employer (and series) in a file that may be shared by several employers."""
 
     @classmethod
     def open(
@@ -67,13 +63,14 @@ class Register:
         readonly: bool = False,
         on_wait: Callable[[], None] | None = None,
         lock_seconds: float = LOCK_SECONDS,
+        register_id: str = "",
     ) -> Self:
         """Open, create where missing; OutputStop for a foreign, damaged, newer or unwritable file.
 
         `author` signs what changes. `on_wait` is called when another run holds the register for more than a
-        second.
+        second. `register_id` names a register that has to be created.
         """
-        store = Store.open(path, readonly=readonly, seconds=lock_seconds)
+        store = Store.open(path, readonly=readonly, seconds=lock_seconds, register_id=register_id)
         if on_wait:
             store.on_wait = on_wait
         return cls(store, employer=employer, series=series, author=author)
@@ -115,19 +112,33 @@ class Register:
         wanted = Wanted(key, facts_digest, form, nume, cnp, birth, issued_on, facts)
         return self.reserve_many([wanted])[0]
 
-    def reserve_many(self, wanted: Sequence[Wanted]) -> list[Entry]:
+    def reserve_many(
+        self, wanted: Sequence[Wanted], check: Callable[[Sequence[Entry]], object] = _agreed
+    ) -> list[Entry]:
         """One entry per request, in order; a transaction per chunk.
 
         The same request with the same facts gets its first entry again: `existing` when it was issued,
-        `resumed` when a run stopped before confirming it. Its own date of issue stands in the entry.
+        `resumed` when a run stopped before confirming it. Its own date of issue stands in the entry. What
+        `check` raises about the entries of a chunk leaves them without numbers.
         """
         entries: list[Entry] = []
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
             with self._store.writing() as db:
-                entries += [self._reserve(item) for item in chunk]
+                given = [self._reserve(item) for item in chunk]
+                check(given)
+                entries += given
                 db.executemany(_KEEP, dict.fromkeys(pair for item in chunk for pair in item.kept.items()))
         return entries
+
+    def rehearse(
+        self, wanted: Iterable[Sequence[Wanted]], check: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Show `check` the entries that these requests would get, and give none of them."""
+        with suppress(_Rehearsed), self._store.writing():
+            for chunk in wanted:
+                check([self._reserve(item) for item in chunk])
+            raise _Rehearsed
 
     def _reserve(self, item: Wanted) -> Entry:
         found = self._same(item)
@@ -136,11 +147,17 @@ class Register:
             return replace(found, existing=issued, resumed=not issued)
         year = item.issued_on.year
         last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
-        created = datetime.now(UTC).isoformat(timespec="seconds")
+        return self._insert(item, last + 1)
+
+    def _insert(self, item: Wanted, number: int) -> Entry:
+        salt = secrets.token_hex(16)
+        birth = item.birth.isoformat() if item.birth else ""
+        personal = (item.key, item.facts_digest, item.facts, item.nume, item.cnp, birth, item.details)
         values = (
-            *(self.employer, year, self.series, last + 1, item.key, item.facts_digest, item.facts, item.form),
-            *(item.nume, item.cnp, item.birth.isoformat(), item.issued_on.isoformat(), created),
-            *(item.details, item.replaces),
+            *(self.employer, item.issued_on.year, self.series, number),
+            *(item.key, item.facts_digest, item.facts, item.form, item.nume, item.cnp, birth),
+            *(item.issued_on.isoformat(), chain.now(), item.details, item.replaces),
+            *(salt, chain.salted(salt, *personal)),
         )
         db = self._store.db
         row = db.execute(_INSERT, values).lastrowid
@@ -148,30 +165,13 @@ class Register:
         self._log(row, "rezervata", {"continut": chain.fixed_digest(db, row)})
         return self._rows(" AND id = ?", row)[0]
 
-    def earlier(self, item: Wanted) -> list[Entry]:
-        """The certificates in force for the same request with other facts; none if these facts have one."""
-        with self._store.reading():
-            found = self._rows(" AND request_key = ? AND status != 'anulata'", item.key)
-        if any(entry.facts_digest == item.facts_digest for entry in found):
-            return []
-        return [entry for entry in found if entry.status is EntryStatus.ISSUED]
-
-    def live(self, item: Wanted) -> Entry | None:
-        """The number, reserved or issued, that these facts already have."""
-        with self._store.reading():
-            return self._same(item)
-
-    def _same(self, item: Wanted) -> Entry | None:
-        condition = " AND request_key = ? AND facts_digest = ? AND status != 'anulata'"
-        return next(iter(self._rows(condition, item.key, item.facts_digest)), None)
-
     def settle(self, wanted: Collection[tuple[str, str]], has_file: Callable[[Entry], bool]) -> list[Entry]:
         """Annul what killed runs left reserved, except what this run takes up or what has its file.
 
         `wanted` are the (key, digest of facts) this run asks for. To be called while the lock is `held`.
         Gives the annulled entries.
         """
-        again = {key for key, _ in wanted}
+        again = {key for key, _ in wanted if key}
         gone = []
         for entry in self.unfinished():
             if (entry.request_key, entry.facts_digest) in wanted:
@@ -206,7 +206,8 @@ class Register:
     ) -> Entry:
         done = self._store.db.execute(_CONFIRM, (pdf_name, pdf_sha256, content_sha256, entry.id)).rowcount
         if done:
-            data = {"pdf": pdf_name, "sha256": pdf_sha256, "document": content_sha256}
+            name = chain.salted(entry.salt, pdf_name)
+            data = {"pdf": name, "sha256": pdf_sha256, "document": content_sha256}
             self._log(entry.id, "emisa", data)
             if entry.replaces is not None:
                 for old in self._rows(" AND id = ? AND status = 'emisa'", entry.replaces):
@@ -233,78 +234,13 @@ class Register:
 
     def _annul(self, entry: Entry, reason: str) -> Entry:
         self._store.db.execute(_ANNUL, (reason, entry.id))
-        self._log(entry.id, "anulata", {"motiv": reason})
+        self._log(entry.id, "anulata", {"motiv": chain.salted(entry.salt, reason)})
         return self._rows(" AND id = ?", entry.id)[0]
 
     def copied(self, entry: Entry, pdf_sha256: str) -> None:
-        """A further file of the same certificate, which differs only in its protection by a password."""
+        """A further file of the same certificate: protected anew, or drawn by another version of its form."""
         with self._store.writing():
             self._log(entry.id, "copie", {"sha256": pdf_sha256})
 
     def _log(self, entry_id: int, kind: str, data: Mapping[str, str | None]) -> None:
         chain.append(self._store.db, entry_id, kind, data, author=self.author)
-
-    def entries(self, year: int | None = None) -> list[Entry]:
-        """Everything registered for this employer and series, by year and number."""
-        with self._store.reading():
-            return self._rows("" if year is None else " AND year = ?", *(() if year is None else (year,)))
-
-    def find(self, number: int, year: int) -> Entry | None:
-        """The entry of a number."""
-        with self._store.reading():
-            return next(iter(self._rows(" AND number = ? AND year = ?", number, year)), None)
-
-    def successor(self, entry: Entry) -> Entry | None:
-        """The certificate that replaces this one."""
-        with self._store.reading():
-            return self._one("replaces = ? AND status != 'rezervata'", entry.id)
-
-    def replaced(self, entry: Entry) -> Entry | None:
-        """The certificate that this one replaces."""
-        if entry.replaces is None:
-            return None
-        with self._store.reading():
-            return self._one("id = ?", entry.replaces)
-
-    def by_file(self, pdf_sha256: str) -> Entry | None:
-        """The certificate whose file has this digest, of any employer in the register."""
-        with self._store.reading() as db:
-            found = self._one("pdf_sha256 = ?", pdf_sha256)
-            if found is None:
-                copies = ((at, json.loads(data)["sha256"]) for at, data in db.execute(_COPIES))
-                at = next((at for at, digest in copies if digest == pdf_sha256), None)
-                found = self._one("id = ?", at)
-            return found
-
-    def _one(self, condition: str, *params: object) -> Entry | None:
-        """An entry of any employer in the file."""
-        row = self._store.db.execute(f"{_ANY} WHERE {condition} ORDER BY id", params).fetchone()
-        return entry_of(row) if row else None
-
-    def everyone(self) -> list[Entry]:
-        """Every entry of every employer in the file."""
-        with self._store.reading() as db:
-            return [entry_of(row) for row in db.execute(_ANY + " ORDER BY employer, series, year, number")]
-
-    def passes(self, digest: str) -> bool:
-        """Whether the history goes through an event with this hash (one printed earlier)."""
-        with self._store.reading() as db:
-            return db.execute("SELECT 1 FROM events WHERE hash = ?", (digest,)).fetchone() is not None
-
-    def walk(self) -> chain.Chain:
-        """Check the whole file: history, entries, numbers."""
-        with self._store.reading() as db:
-            return chain.walk(db)
-
-    def unfinished(self) -> list[Entry]:
-        """Numbers reserved and never confirmed."""
-        with self._store.reading():
-            return self._rows(" AND status = 'rezervata'")
-
-    def export_rows(self) -> list[tuple[str | int | date | None, ...]]:
-        """The entries under `EXPORT_HEADER`."""
-        return export_rows(self.entries())
-
-    def _rows(self, condition: str, *params: object) -> list[Entry]:
-        rows = self._store.db.execute(_SELECT + condition + _ORDER, (self.employer, self.series, *params))
-        return [entry_of(row) for row in rows]

@@ -6,9 +6,9 @@ for the same request and facts.
 
 from __future__ import annotations
 
-import json
 import os
 import re
+import secrets
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -17,42 +17,55 @@ from urllib.parse import quote
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.registry import chain
 from adeverinta.registry.reasons import reason_of
-from adeverinta.registry.records import facts_digest, sha256
 
+ID: Final = re.compile(r"[0-9a-f]{12}")
 APPLICATION_ID: Final = 0x41445652  # "ADVR"
-VERSION: Final = 2
+VERSION: Final = 3
 COLUMNS: Final = (
     "id", "employer", "year", "series", "number", "status", "request_key", "facts_digest", "facts", "form",
     "nume", "cnp", "birth", "issued_on", "pdf", "pdf_sha256", "created_at", "reason",
-    "details", "replaces", "content_sha256",
+    "details", "replaces", "content_sha256", "salt", "personal",
 )  # fmt: skip
-_FIXED_TRIGGER: Final = """
+FIXED_TRIGGER: Final = """
 CREATE TRIGGER entries_fixed BEFORE UPDATE OF id, employer, year, series, number, request_key, facts_digest,
-  facts, form, nume, cnp, birth, issued_on, created_at, details, replaces ON entries
+  facts, form, nume, cnp, birth, issued_on, created_at, details, replaces, salt, personal ON entries
   BEGIN SELECT RAISE(ABORT, 'what was registered does not change'); END;
 """
-_HISTORY: Final = """
+EVENTS: Final = """
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   entry_id INTEGER NOT NULL REFERENCES entries (id),
-  kind TEXT NOT NULL CHECK (kind IN ('rezervata', 'emisa', 'anulata', 'copie')),
+  kind TEXT NOT NULL CHECK (kind IN ('rezervata', 'emisa', 'anulata', 'copie', 'stearsa')),
   at TEXT NOT NULL,
   author TEXT NOT NULL,
   data TEXT NOT NULL,
   prev TEXT NOT NULL,
   hash TEXT NOT NULL
 );
-CREATE TABLE kept (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX events_entry ON events (entry_id);
+CREATE INDEX events_copies ON events (kind) WHERE kind = 'copie';
 CREATE TRIGGER events_kept BEFORE DELETE ON events
   BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER events_fixed BEFORE UPDATE ON events
   BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+"""
+KEPT_TRIGGER: Final = """
 CREATE TRIGGER kept_kept BEFORE DELETE ON kept
   BEGIN SELECT RAISE(ABORT, 'what was registered is never deleted'); END;
+"""
+KEPT: Final = f"""
+CREATE TABLE kept (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+{KEPT_TRIGGER}
 CREATE TRIGGER kept_fixed BEFORE UPDATE ON kept
   BEGIN SELECT RAISE(ABORT, 'what was registered does not change'); END;
+"""
+IDENTITY: Final = """
+CREATE TABLE identity (id TEXT NOT NULL, earlier TEXT NOT NULL);
+CREATE TABLE earlier (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL);
+CREATE INDEX entries_file ON entries (pdf_sha256);
+CREATE INDEX entries_day ON entries (issued_on);
+CREATE INDEX entries_open ON entries (employer, series) WHERE status = 'rezervata';
 """
 SCHEMA: Final = f"""
 CREATE TABLE entries (
@@ -77,20 +90,22 @@ CREATE TABLE entries (
   details TEXT NOT NULL DEFAULT '{{}}',
   replaces INTEGER REFERENCES entries (id),
   content_sha256 TEXT,
+  salt TEXT NOT NULL,
+  personal TEXT NOT NULL,
   UNIQUE (employer, year, series, number),
   CHECK (status != 'emisa' OR (pdf IS NOT NULL AND pdf_sha256 IS NOT NULL)),
   CHECK (status != 'anulata' OR reason IS NOT NULL)
 );
 CREATE UNIQUE INDEX entries_live ON entries (employer, series, request_key, facts_digest)
-  WHERE status != 'anulata';
+  WHERE status != 'anulata' AND request_key != '';
 CREATE TRIGGER entries_kept BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
-{_FIXED_TRIGGER}
+{FIXED_TRIGGER}
 CREATE TRIGGER entries_forward BEFORE UPDATE OF status ON entries
   WHEN NOT (OLD.status = 'rezervata' OR (OLD.status = 'emisa' AND NEW.status = 'anulata'))
   BEGIN SELECT RAISE(ABORT, 'a status only moves forward'); END;
 CREATE INDEX entries_request ON entries (employer, series, request_key);
-{_HISTORY}
+{EVENTS}{KEPT}{IDENTITY}
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 """
@@ -153,54 +168,42 @@ def is_empty(db: sqlite3.Connection) -> bool:
     return tables == 0 and _pragma(db, "user_version") == 0
 
 
-def check(db: sqlite3.Connection, path: Path) -> None:
-    """OutputStop unless this is a whole register that this program version knows."""
+def check(db: sqlite3.Connection, path: Path, *, as_left: bool = False) -> None:
+    """OutputStop unless this is a whole register that this program version knows.
+
+    `as_left`: the file is as the program left it, so its pages need not be gone through.
+    """
     if _pragma(db, "application_id") != APPLICATION_ID:
         raise register_stop("REGISTRU_STRAIN", path)
     if _pragma(db, "user_version") > VERSION:
         raise register_stop("REGISTRU_VERSIUNE_NOUA", path)
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if not as_left and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise register_stop("REGISTRU_DETERIORAT", path)
 
 
-def create(db: sqlite3.Connection) -> None:
-    """The tables, all or none."""
+def create(db: sqlite3.Connection, register_id: str = "") -> None:
+    """The tables, all or none, and the register's own random name."""
     db.execute("PRAGMA journal_mode = DELETE")
-    db.executescript(f"BEGIN IMMEDIATE;{SCHEMA}COMMIT;")
+    name = register_id or new_id()
+    if not ID.fullmatch(name):
+        raise ValueError(name)
+    named = f"INSERT INTO identity VALUES ('{name}', '');"  # noqa: S608 - hexadecimal digits
+    db.executescript(f"BEGIN IMMEDIATE;{SCHEMA}{named}COMMIT;")
 
 
-def is_old(db: sqlite3.Connection) -> bool:
-    """Whether it is a register of an earlier version of the program."""
-    return _pragma(db, "application_id") == APPLICATION_ID and _pragma(db, "user_version") < VERSION
+def new_id() -> str:
+    """A random name for a register, which says nothing of its employer."""
+    return secrets.token_hex(6)
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """From version 1 to 2 inside the caller's transaction: history, kept texts, details, replacements.
-
-    The history begins with what the entries say now. Digests of facts are made anew where they are digests
-    of the stored facts, since empty facts no longer count.
-    """
-    for statement in (
-        "ALTER TABLE entries ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",
-        "ALTER TABLE entries ADD COLUMN replaces INTEGER REFERENCES entries (id)",
-        "ALTER TABLE entries ADD COLUMN content_sha256 TEXT",
-        "DROP TRIGGER entries_fixed",
-        "CREATE INDEX entries_request ON entries (employer, series, request_key)",
-    ):
-        db.execute(statement)
-    for row in db.execute("SELECT id, facts, facts_digest FROM entries").fetchall():
-        if sha256(row[1]) == row[2]:
-            digest = facts_digest(json.loads(row[1]))
-            db.execute("UPDATE entries SET facts_digest = ? WHERE id = ?", (digest, row[0]))
-    for statement in _statements(_FIXED_TRIGGER + _HISTORY):
-        db.execute(statement)
-    chain.begin(db)
-    db.execute(f"PRAGMA user_version = {VERSION}")
+def version(db: sqlite3.Connection) -> int:
+    """The version of a register's layout; 0 of any other file."""
+    return _pragma(db, "user_version") if _pragma(db, "application_id") == APPLICATION_ID else 0
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
     """The statements of a script; only a trigger has a semicolon inside, before its END."""
-    return [part for part in re.split(r";\n+(?=CREATE)", script.strip()) if part.strip()]
+    return [part for part in re.split(r";\n+(?=CREATE)", script.strip().removesuffix(";")) if part.strip()]
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

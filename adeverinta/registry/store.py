@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from adeverinta.registry import schema
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+from adeverinta.registry import chain, migration, schema, stamp
 from adeverinta.registry.files import sync_folder
 
 if TYPE_CHECKING:
@@ -22,6 +25,15 @@ def _nothing() -> None:
     pass
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file stands under a name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Store:
     """A connection and the lock that every writer holds, on this computer or on another one."""
 
@@ -29,12 +41,18 @@ class Store:
         self.path = path
         self.db = db
         self.on_wait: Callable[[], None] = _nothing
+        self.created = False
+        self.register_id = ""
         self._lock = lock
         self._seconds = seconds
+        self._place = _place_of(path)
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool, seconds: float) -> Self:
-        """Open, create where missing; OutputStop for a foreign, damaged, newer or unwritable file."""
+    def open(cls, path: Path, *, readonly: bool, seconds: float, register_id: str = "") -> Self:
+        """Open, create where missing; OutputStop for a foreign, damaged, newer or unwritable file.
+
+        `register_id` is the name of a register that has to be created.
+        """
         from filelock import FileLock
 
         if not readonly:
@@ -50,24 +68,32 @@ class Store:
             raise schema.sqlite_stop(path, error, seconds) from error
         store = cls(path, db, FileLock(f"{path.resolve()}.lock", mode=mode), seconds)
         try:
-            store._prepare(readonly=readonly)
+            store._prepare(readonly=readonly, register_id=register_id)
         except BaseException:
             db.close()
             raise
         return store
 
-    def _prepare(self, *, readonly: bool) -> None:
+    def _prepare(self, *, readonly: bool, register_id: str) -> None:
         with self.reading():
             if schema.is_empty(self.db):
                 if readonly:
                     raise schema.register_stop("REGISTRU_LIPSA", self.path)
                 with self._locked():
                     if schema.is_empty(self.db):  # another run may have been first
-                        schema.create(self.db)
+                        schema.create(self.db, register_id)
                         sync_folder(self.path.parent)
-            schema.check(self.db, self.path)
-        if schema.is_old(self.db):
+                        self.created = True
+                        stamp.put(self.path, self.db)
+            old = 0 < schema.version(self.db) < schema.VERSION
+            schema.check(self.db, self.path, as_left=not old and self._as_left())
+        if old:
             self._migrate(readonly=readonly)
+        with self.reading():
+            self.register_id = self.db.execute("SELECT id FROM identity").fetchone()[0]
+
+    def _as_left(self) -> bool:
+        return schema.version(self.db) == schema.VERSION and stamp.fits(self.path, self.db)
 
     def _migrate(self, *, readonly: bool) -> None:
         """Bring a register of an earlier version up to date, all or nothing."""
@@ -75,8 +101,51 @@ class Store:
             type(self).open(self.path, readonly=False, seconds=self._seconds).db.close()
             return
         with self.writing() as db:
-            if schema.is_old(db):  # another run may have been first
-                schema.migrate(db)
+            if schema.version(db) < schema.VERSION and (broken := migration.migrate(db)):
+                raise self.broken(broken)
+        with self.reading():
+            stamp.put(self.path, self.db)
+
+    def broken(self, what: Sequence[str]) -> OutputStop:
+        """The stop for a register whose history is not whole."""
+        more = f" (și încă {len(what) - 1})" if len(what) > 1 else ""
+        cale = mask_cnps(str(self.path))
+        return OutputStop(finding("REGISTRU_LANT_RUPT", cale=cale, ce=f"{what[0]}{more}"))
+
+    def require_whole(self) -> None:
+        """OutputStop unless the history is whole: nothing but this program wrote to the file since it was
+        last walked, or it is walked now.
+        """
+        with self.reading() as db:
+            if stamp.fits(self.path, db):
+                return
+            self.require_present()
+            found = self.walked()
+            if found.broken:
+                raise self.broken(found.broken)
+
+    def walked(self) -> chain.Chain:
+        """The whole history, gone through at one moment; marked on the file where it is whole."""
+        with self.reading() as db:
+            own = not db.in_transaction
+            if own:
+                db.execute("BEGIN")
+            try:
+                found = chain.walk(db)
+                if not found.broken:
+                    stamp.put(self.path, db)
+            finally:
+                if own:
+                    db.execute("ROLLBACK")
+        return found
+
+    def require_present(self) -> None:
+        """OutputStop where the file was removed, or another put in its place, since it was opened."""
+        now = _place_of(self.path)
+        if now is None:
+            raise schema.register_stop("REGISTRU_DISPARUT", self.path, motiv="nu mai este la locul lui")
+        if self._place and now[1] and now != self._place:
+            raise schema.register_stop("REGISTRU_DISPARUT", self.path, motiv="a fost înlocuit cu alt fișier")
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -96,15 +165,20 @@ class Store:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction under the file lock; undone as a whole by any exception."""
         with self.reading() as db, self._locked():
+            self.require_present()  # else everything would go to a file without a name
+            whole = self._as_left()
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
+                self.require_present()
                 db.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
                     db.execute("ROLLBACK")
                 raise
             sync_folder(self.path.parent)  # the journal's removal is what commits: make it last
+            if whole:
+                stamp.put(self.path, db)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterable
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -51,9 +52,14 @@ class Beside:
         self._send_waiting()
         self._folder = folder
         self._send((folder, run))
+        # the process itself is waited for too: on Windows this side keeps the pipe's other end open, so that
+        # the death of the process would never be heard on it
+        wait([self._answer, self._process.sentinel])
         try:
+            if not self._answer.poll():
+                raise OutputStop(finding("PROCES_OPRIT"))
             answer = self._answer.recv()
-        except EOFError as error:
+        except (EOFError, OSError) as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         self._process.join()
         if isinstance(answer, BaseException):

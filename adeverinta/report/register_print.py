@@ -86,7 +86,7 @@ def _cells(entry: Entry, labels: dict[int, str]) -> list[str]:
         STATUS_NAMES[entry.status],
         entry.nume,
         entry.cnp,
-        romanian_date(entry.birth),
+        romanian_date(entry.birth) if entry.birth else "–",
         entry.form,
         (entry.said.get("emitent") or {}).get("intocmit") or "",
         "; ".join(note for note in notes if note),

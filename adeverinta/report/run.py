@@ -18,7 +18,8 @@ from adeverinta.payroll.rows import SourceInfo
 class Run(NamedTuple):
     """A run to report. `Outcome.findings` holds all findings of its request, those of the income too.
 
-    `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes.
+    `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes. `suffix` is
+    part of the reports' names where another register has the plain ones.
     """
 
     issue_date: date
@@ -27,6 +28,7 @@ class Run(NamedTuple):
     run_findings: Sequence[Finding] = ()
     used: Sequence[DatedValue] = ()
     forms: Sequence[FormUse] = ()
+    suffix: str = ""
 
     def rules(self) -> list[DatedValue]:
         """Every dated value used, once, by parameter and start."""
@@ -77,18 +79,3 @@ def value_text(value: object) -> str:
     if isinstance(value, (Mapping, list, tuple)):
         return show.value_text(tuple(value) if isinstance(value, list) else value)
     return "" if value is None else str(value)
-
-
-def ranges(rows: Sequence[int]) -> str:
-    """Row numbers, neighbours joined.
-
-    >>> ranges((1, 2, 3, 7, 9, 10))
-    '1-3, 7, 9-10'
-    """
-    parts: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if parts and row == parts[-1][1] + 1:
-            parts[-1][1] = row
-        else:
-            parts.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)

@@ -10,9 +10,10 @@ from typing import Final
 from adeverinta.certificate.outcome import Outcome, Status
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
+from adeverinta.core.text import ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
-from adeverinta.report.run import Run, exact, lei, ranges, value_text
+from adeverinta.report.run import Run, exact, lei, value_text
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Number, Row, Value
 

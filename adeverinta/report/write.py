@@ -3,27 +3,64 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from adeverinta.certificate.outcome import FormUse, Outcome
-from adeverinta.core.finding import Finding
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry.files import atomic_file, check_replaceable
 from adeverinta.report.run import Run
 from adeverinta.report.stream import Stream
+from adeverinta.report.workbook import TITLE
 
 JSON_NAME: Final = "raport.json"
 WORKBOOK_NAME: Final = "centralizator.xlsx"
 
 
-def check(folder: Path) -> None:
-    """OutputStop when a report of an earlier run is held open; to be asked before numbers are taken."""
-    check_replaceable(folder / JSON_NAME)
-    check_replaceable(folder / WORKBOOK_NAME)
+def names(suffix: str) -> tuple[str, str]:
+    """The names of both reports; `suffix` keeps those of a second register in one folder apart.
+
+    >>> names("99000000-0a1b2c3d4e5f")
+    ('raport-99000000-0a1b2c3d4e5f.json', 'centralizator-99000000-0a1b2c3d4e5f.xlsx')
+    """
+    if not suffix:
+        return JSON_NAME, WORKBOOK_NAME
+    return tuple(f"-{suffix}.".join(name.split(".")) for name in (JSON_NAME, WORKBOOK_NAME))  # type: ignore[return-value]  # two names give two
+
+
+def check(folder: Path, suffix: str = "") -> None:
+    """OutputStop when a report of an earlier run is held open, or its name is another file's; to be asked
+    before numbers are taken.
+    """
+    for name, ours in zip(names(suffix), (_our_json, _our_book), strict=True):
+        path = folder / name
+        check_replaceable(path)
+        if path.is_file() and path.stat().st_size and not ours(path):
+            raise OutputStop(finding("RAPORT_STRAIN", cale=mask_cnps(str(path))))
+
+
+def _our_json(path: Path) -> bool:
+    """By how it begins: a report may be large."""
+    with path.open("rb") as stream:
+        head = stream.read(200)
+    return re.match(rb'\s*\{\s*"versiune"\s*:\s*\d+\s*,\s*"rulare"', head) is not None
+
+
+def _our_book(path: Path) -> bool:
+    """By its title, which other programs keep when they save it."""
+    try:
+        with zipfile.ZipFile(path) as book:
+            return TITLE.encode() in book.read("docProps/core.xml")
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
 
 
 def write(folder: Path, run: Run) -> tuple[Path, Path]:
@@ -33,7 +70,7 @@ def write(folder: Path, run: Run) -> tuple[Path, Path]:
 
 def write_stream(folder: Path, stream: Stream, run: Run) -> tuple[Path, Path]:
     """Write `raport.json`, then `centralizator.xlsx`, so that an open workbook costs only itself."""
-    json_path, book_path = folder / JSON_NAME, folder / WORKBOOK_NAME
+    json_path, book_path = (folder / name for name in names(run.suffix))
     with atomic_file(json_path) as file:
         stream.write_json(file, run)
     with atomic_file(book_path) as file:

@@ -108,7 +108,7 @@ def test_any_changed_column_of_any_row_is_found(path, table, column, row):
         "UPDATE entries SET reason = 'alt motiv' WHERE id = 2",
         (
             "INSERT INTO entries SELECT 77, employer, year, series, 77, status, 'k', facts_digest, facts, form,"
-            " nume, cnp, birth, issued_on, pdf, pdf_sha256, created_at, reason, details, replaces, content_sha256"
+            " nume, cnp, birth, issued_on, pdf, pdf_sha256, created_at, reason, details, replaces, content_sha256, salt, personal"
             " FROM entries WHERE id = 1"
         ),
     ],

@@ -150,7 +150,7 @@ def test_the_database_itself_refuses_deletion_and_change(path):
         with pytest.raises(sqlite3.IntegrityError):
             db.execute(statement)
     assert db.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-    assert db.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert db.execute("PRAGMA user_version").fetchone()[0] == 3
     db.close()
 
 

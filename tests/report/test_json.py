@@ -7,8 +7,9 @@ from adeverinta.certificate.outcome import FormUse, Status
 from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.core.text import ranges
 from adeverinta.report import report_json
-from adeverinta.report.run import exact, ranges
+from adeverinta.report.run import exact
 
 from . import make
 from .make import replace

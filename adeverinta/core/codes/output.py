@@ -19,6 +19,81 @@ CODES: Final[dict[str, Code]] = {
         "Un proces de lucru s-a oprit pe neașteptate (de pildă din lipsă de memorie sau oprit de antivirus). Ce s-a emis rămâne.",
         "Reluați aceeași comandă; dacă se repetă, adăugați --procese 1.",
     ),
+    "IESIRE_LEGATURA": Code(
+        E,
+        "„{cale}” este o legătură către alt folder; în ea nu se scriu adeverințe.",
+        "Ștergeți legătura sau dați la --iesire folderul adevărat.",
+    ),
+    "IESIRE_IMPARTITA": Code(
+        E,
+        "În „{cale}” tocmai a început să scrie alt registru ({id}).",
+        "Așteptați să se termine cealaltă emitere și reluați comanda; niciun număr nu a fost luat.",
+    ),
+    "RAPORT_STRAIN": Code(
+        E,
+        "„{cale}” nu este un raport scris de acest program și nu este înlocuit.",
+        "Mutați-l sau redenumiți-l, ori dați alt folder la --iesire, și reluați; niciun număr nu a fost luat.",
+    ),
+    "MARCA_NECITITA": Code(
+        E,
+        "Fișierul „{cale}”, care spune ce registru scrie în acest folder, nu se poate citi.",
+        "Puneți-l la loc dintr-o copie; dacă nu aveți, ștergeți-l și reluați: adeverințele din folder se compară atunci cu registrul.",
+    ),
+    "PDF_STRAIN": Code(
+        E,
+        "„{cale}” există deja și nu este fișierul înregistrat la emitere; nu este înlocuit.",
+        "Mutați-l din folder (dacă este o adeverință schimbată sau a altcuiva, păstrați-l) și reluați; numerele cererilor rămase nu au fost luate.",
+    ),
+    "PDF_PASTRAT": Code(
+        I,
+        "„{cale}” este fișierul emis, cu ceva adăugat (o semnătură electronică); a rămas așa cum este.",
+        "Nu este nimic de făcut; ca să fie scris din nou fără adaos, mutați-l din folder.",
+    ),
+    "PDF_ALTUI_REGISTRU": Code(
+        E,
+        "În „{folder}” sunt adeverințe emise ({cate}: {fisiere}) pe care registrul „{cale}” nu le cunoaște.",
+        "Dați registrul care le-a emis cu --registru sau puneți la loc ultima lui copie; dacă s-a pierdut, „adeverinta registru reface” îl scrie din ele. Dacă sunt ale altcuiva, reluați cu --registru-nou.",
+    ),
+    "PDF_NECONFIRMATE": Code(
+        E,
+        "PDF-urile cu numerele {numere} sunt scrise, dar în registru au rămas neconfirmate: {motiv}.",
+        "Nu predați aceste PDF-uri până nu puneți registrul la loc și reluați aceeași comandă, care le confirmă; dacă registrul s-a pierdut, „adeverinta registru reface” îl scrie din PDF-uri.",
+    ),
+    "REGISTRU_MAI_VECHI": Code(
+        E,
+        "Registrul „{cale}” este o copie mai veche (sau schimbată) decât cel cu care s-a scris în „{folder}”, ajuns atunci la nr. {ultim}.",
+        "Puneți la loc registrul cel mai nou; dacă s-a pierdut, „adeverinta registru reface” îl scrie din adeverințele emise. Altfel s-ar da a doua oară aceleași numere.",
+    ),
+    "REGISTRU_INLOCUIT": Code(
+        E,
+        "În „{folder}” registrul „{cale}” a fost înlocuit de unul refăcut ({nou}).",
+        "Dați registrul refăcut cu --registru.",
+    ),
+    "REGISTRU_DISPARUT": Code(
+        E,
+        "Registrul „{cale}” {motiv} de când a fost deschis.",
+        "Puneți-l la loc și reluați comanda.",
+    ),
+    "REGISTRU_NOU": Code(
+        I,
+        "Registrul „{cale}” este nou: numerotarea începe de la 1.",
+        "Dacă aveați deja un registru, opriți-vă, dați-l cu --registru și anulați ce s-a emis acum.",
+    ),
+    "REGISTRU_AL_DOILEA": Code(
+        W,
+        "Registrul „{cale}” este nou, dar în folderul de ieșire sunt adeverințe ale aceluiași angajator din alt registru: aceleași numere se dau a doua oară.",
+        "Dacă nu ați vrut un al doilea registru, dați-l pe cel dintâi cu --registru și anulați ce s-a emis acum.",
+    ),
+    "DATA_DEPARTE": Code(
+        W,
+        "Data eliberării, {data}, este la mai mult de un an în viitor; numere date cu ea: {numere}.",
+        "Dacă este o greșeală, anulați numerele cu „adeverinta registru anuleaza” și reluați cu --la-data corectă.",
+    ),
+    "DATA_INAPOI": Code(
+        W,
+        "Data eliberării, {data}, este înaintea ultimei din registru ({ultima}): numerele nu mai sunt în ordinea datelor. Numere date acum: {numere}.",
+        "Verificați data calculatorului sau --la-data.",
+    ),
     "VALOARE_NU_INCAPE": Code(
         E,
         "Câmpul „{camp}” al formularului {formular} este prea mic pentru valoarea dată: are {caractere}, încap cel mult {incap}.",
@@ -163,10 +238,15 @@ CODES: Final[dict[str, Code]] = {
         "{fisier}: adeverința nr. {numar} din {data} ({persoana}), neschimbată, în vigoare.",
         "Nu este nimic de făcut.",
     ),
-    "VERIFICAT_NESCHIMBAT": Code(
+    "VERIFICAT_SIGILIU": Code(
         I,
-        "{fisier}: adeverință emisă de program, nr. {numar} din {data}, neschimbată de la scriere.",
-        "Dacă este în vigoare spune numai registrul: reluați cu --registru.",
+        "{fisier}: sigiliul se potrivește (nr. {numar} din {data}, neschimbată de la sigilare); cine a emis-o spune numai registrul.",
+        "Sigiliul îl poate pune oricine are programul: reluați cu --registru sau --angajator, ori întrebați angajatorul.",
+    ),
+    "VERIFICAT_SEMNAT": Code(
+        I,
+        "{fisier}: după emitere i s-au adăugat numai semnături electronice.",
+        "Semnăturile în sine le verifică un cititor de PDF.",
     ),
     "VERIFICAT_ANULAT": Code(
         E, "{fisier}: adeverința nr. {numar} din {data} este anulată ({motiv}).", "Nu o folosiți."
@@ -183,8 +263,8 @@ CODES: Final[dict[str, Code]] = {
     ),
     "VERIFICAT_ADAUGIRI": Code(
         E,
-        "{fisier}: adeverința nr. {numar} din {data} este întreagă, dar după emitere i s-a adăugat ceva (o semnătură electronică, o notă sau o modificare).",
-        "Verificați semnătura într-un cititor de PDF sau comparați cu fișierul emis.",
+        "{fisier}: adeverința nr. {numar} din {data} este întreagă, dar după emitere i s-a adăugat altceva decât semnături electronice.",
+        "Nu vă bazați pe el: pagina poate arăta altceva; cereți fișierul emis.",
     ),
     "VERIFICAT_STRAIN": Code(
         E,
@@ -205,9 +285,9 @@ CODES: Final[dict[str, Code]] = {
         "Verificați că ați dat registrul care l-a emis; altfel nu vă bazați pe el.",
     ),
     "VERIFICAT_ALT_FISIER": Code(
-        W,
-        "{fisier}: nr. {numar} din {data} este în registru, dar cu alt fișier decât acesta.",
-        "Poate fi scris din nou de altă versiune a programului; comparați-l cu exemplarul emis.",
+        E,
+        "{fisier}: registrul are nr. {numar} din {data}, dar cu alt fișier: acesta nu este cel emis.",
+        "Nu vă bazați pe el; cereți fișierul emis de la angajator.",
     ),
     "REGISTRU_LANT_RUPT": Code(
         E,

@@ -1,0 +1,83 @@
+"""Whether a mark on a page would lie over what a certificate prints of its person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from adeverinta.forms.attached import Attached
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+_OF_OTHERS: Final = ("angajator", "reprezentant", "intocmit", "gen")
+_AMOUNT: Final = re.compile(r"(-?)(\d+)\.(\d\d)")
+_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SHORTEST: Final = 3
+_NEAR: Final = 1.0
+
+
+def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
+    """Whether the mark touches a printed fact, or the rows of the table of months."""
+    if facts is None:
+        return True
+    letters, boxes = _letters(data, page)
+    rows = [
+        box
+        for word in _words([row.get("valoare") for row in facts.rows])
+        for box in _found(letters, boxes, word)
+    ]
+    if rows:
+        band = (0.0, min(box[1] for box in rows), 10_000.0, max(box[3] for box in rows))
+        if _touch(mark, band):
+            return True
+    fields = [value for name, value in facts.fields.items() if not name.startswith(_OF_OTHERS)]
+    return any(_touch(mark, box) for word in _words(fields) for box in _found(letters, boxes, word))
+
+
+def _words(values: Sequence[Any]) -> list[str]:
+    """The values as printed, without spaces; short ones stand everywhere."""
+    words = [_printed(value) for value in values if isinstance(value, str)]
+    return list(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
+
+
+def _printed(value: str) -> str:
+    if found := _AMOUNT.fullmatch(value):
+        return f"{found[1]}{int(found[2]):,}".replace(",", ".") + f",{found[3]}"
+    if found := _DAY.fullmatch(value):
+        return f"{found[3]}.{found[2]}.{found[1]}"
+    return "".join(value.split())
+
+
+def _letters(data: bytes, page: int) -> tuple[str, list[Box]]:
+    """The letters of a page and where each stands, white space left out."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        text = document[page].get_textpage()
+        letters = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    finally:
+        document.close()
+    shown = [(letter, box) for letter, box in letters if len(letter) == 1 and not letter.isspace()]
+    return "".join(letter for letter, _ in shown), [box for _, box in shown]
+
+
+def _found(letters: str, boxes: Sequence[Box], word: str) -> Iterator[Box]:
+    at = letters.find(word)
+    while at >= 0:
+        some = boxes[at : at + len(word)]
+        yield (
+            min(box[0] for box in some), min(box[1] for box in some),
+            max(box[2] for box in some), max(box[3] for box in some),
+        )  # fmt: skip
+        at = letters.find(word, at + 1)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return not (
+        one[2] + _NEAR < other[0]
+        or other[2] + _NEAR < one[0]
+        or one[3] + _NEAR < other[1]
+        or other[3] + _NEAR < one[1]
+    )
