@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -142,6 +143,14 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
     """What a draft asks of the register, or why an earlier certificate refuses it."""
     item = wanted(draft, job, files)
     cnp = draft.request.cnp
+    rebuilt = register.rebuilt_of(cnp, item.form)
+    for entry in rebuilt:
+        if _prints_the_same(draft, entry, job):
+            return Asked(draft, replace(item, key="", facts_digest=entry.facts_digest))
+    if rebuilt:
+        old = rebuilt[-1]
+        day = romanian_date(old.issued_on)
+        draft = _with(draft, finding("REFACUT_ALTE_DATE", cnp=cnp, numar=old.printed, data=day))
     earlier = register.earlier(item)
     target = targets.get(draft.position)
     if target is None and job.replace_all and earlier:
@@ -170,6 +179,15 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
         note = finding("INLOCUIRE_FARA_DIFERENTE", cnp=cnp, numar=target.printed, emisa=own.printed)
         return Asked(_with(draft, note), item)
     return Asked(draft, replace(item, replaces=target.id))
+
+
+def _prints_the_same(draft: Draft, entry: Entry, job: Job) -> bool:
+    """Whether the draft under a rebuilt entry's number is the very file that was issued under it."""
+    assert draft.built is not None
+    line = json.loads(entry.facts).get("inlocuieste", "")
+    facts = draft.built.numbered(entry.printed, entry.issued_on, replaces=line)
+    pdf = forms.render(entry.form, facts, folder=job.templates).pdf
+    return hashlib.sha256(pdf).hexdigest() == entry.pdf_sha256
 
 
 def replaced_by(old: Entry, item: Wanted | Entry, job: Job) -> Replaced:

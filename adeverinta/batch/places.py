@@ -29,8 +29,7 @@ class Placed(NamedTuple):
 def placed(job: Job) -> Placed:
     """Choose the places. OutputStop where a register is not whole."""
     marked = marks.read_all(job.output)
-    rebuilt = {name for mark in marked.values() for name in mark.replaces}
-    known = {name: mark for name, mark in marked.items() if name not in rebuilt}
+    known = {name: _without_rebuilt(mark, marked) for name, mark in marked.items()}
     names: dict[Path, str] = {}
     jobs = [_named(own, names)._replace(usual=own.folder) for own in job.jobs]
     run = {(own.code, own.register_id) for own in jobs}
@@ -44,6 +43,16 @@ def placed(job: Job) -> Placed:
     )
     suffix = _own_name(first) if plain or _is_taken(first, known) else ""
     return Placed([own._replace(suffix=suffix) for own in done], suffix)
+
+
+def _without_rebuilt(mark: Mark, marked: Mapping[str, Mark]) -> Mark:
+    """A mark without the employers whose register was lost and rebuilt since."""
+    gone = {code for other in marked.values() if mark.id in other.replaces for code in other.places}
+    return replace(
+        mark,
+        places={code: some for code, some in mark.places.items() if code not in gone},
+        reports={code: some for code, some in mark.reports.items() if code not in gone},
+    )
 
 
 def report_suffix(own: Job) -> str:
@@ -129,7 +138,7 @@ def guard(own: Job, register: Register) -> list[str]:
             finding("REGISTRU_MAI_VECHI", cale=path, folder=mask_cnps(str(own.output)), ultim=_last(number))
         )
     for other in known.values():
-        if register.id in other.replaces:
+        if register.id in other.replaces and own.code in other.places:
             raise OutputStop(
                 finding("REGISTRU_INLOCUIT", cale=path, folder=mask_cnps(str(own.output)), nou=other.id)
             )
@@ -192,7 +201,8 @@ def _with(claims: Mapping[str, tuple[str, ...]], code: str, one: str) -> dict[st
 
 def _alone(own: Job, register: Register) -> None:
     """OutputStop where another register marked the same folder at the same moment."""
-    for mark in marks.read_all(own.output).values():
+    marked = marks.read_all(own.output)
+    for mark in (_without_rebuilt(item, marked) for item in marked.values()):
         for code, folders in mark.places.items():
             if (code, mark.id) != (own.code, register.id) and own.folder in folders:
                 place = mask_cnps(str(own.output / own.folder))

@@ -11,6 +11,7 @@ from adeverinta.cli import learn
 from adeverinta.cli.options import DATE, PATH, exports_argument
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.secret import cnp_option
 from adeverinta.cli.una import field_options
 from adeverinta.core.text import mask_cnps
 
@@ -19,7 +20,7 @@ from adeverinta.core.text import mask_cnps
     "explica", cls=Command, help="Arată de ce: celula, formula, regula, articolul și datele fiecărui număr."
 )
 @exports_argument
-@click.option("--cnp", required=True, metavar="CNP", help="CNP-ul persoanei.")
+@cnp_option
 @click.option("--nastere", required=True, metavar="DATA", help="Data nașterii copilului.")
 @click.option(
     "--angajator",

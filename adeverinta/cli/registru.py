@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from adeverinta.cli.options import DATE, NUMBER, PATH, exports_argument
 from adeverinta.cli.password import asker
+from adeverinta.cli.registru_date import curata, extras, reface
+from adeverinta.cli.registru_open import ANGAJATOR, REGISTRU, opened, path_of, where
 from adeverinta.cli.romanian import Command, Group
-from adeverinta.cli.user import user
+from adeverinta.cli.secret import secret
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.errors import ExitCode, InputStop, OutputStop, UsageStop
+from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, fold, mask_cnp, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.registry import Entry, Register
 
-_ANGAJATOR: Final = "Profilul angajatorului; registrul lui este lângă el."
-_REGISTRU: Final = "Registrul (implicit registru.sqlite de lângă profil sau din folderul curent)."
 _CHAIN_SHOWN: Final = 20
+ERASED: Final = "(datele persoanei au fost șterse)"
 
 
 @click.group(
@@ -33,37 +34,8 @@ def command() -> None:
     pass
 
 
-def _where(decorated: Callable[..., Any]) -> Callable[..., Any]:
-    decorated = click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=_REGISTRU)(
-        decorated
-    )
-    return click.option("--angajator", type=PATH, default=None, metavar="FIȘIER", help=_ANGAJATOR)(decorated)
-
-
-def _path(registru: Path | None, angajator: Path | None) -> Path:
-    return registru or (angajator.parent if angajator else Path()) / "registru.sqlite"
-
-
-def _open(registru: Path | None, angajator: Path | None, *, readonly: bool = True) -> Register:
-    """The register of the profile's employer, else of the only employer in it (to write), else any (to read)."""
-    from adeverinta import registry
-
-    path = _path(registru, angajator)
-    employer = series = ""
-    if angajator:
-        from adeverinta.requests import read_employer
-
-        profile, _ = read_employer(angajator)
-        employer, series = profile.cod_fiscal_digits, profile.serie
-    elif not readonly:
-        with registry.Register.open(path, employer="", readonly=True) as register:
-            owners = {(entry.employer, entry.series) for entry in register.everyone()}
-        if len(owners) > 1:
-            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
-        employer, series = owners.pop() if owners else ("", "")
-    if not path.is_file():  # nothing but an issue creates a register
-        raise OutputStop(finding("REGISTRU_LIPSA", cale=mask_cnps(str(path))))
-    return registry.Register.open(path, employer=employer, series=series, author=user(), readonly=readonly)
+for _item in (extras, curata, reface):
+    command.add_command(_item)
 
 
 def _entries(register: Register, year: int | None = None) -> list[Entry]:
@@ -82,25 +54,25 @@ def _show(entries: Iterable[Entry]) -> None:
         reason = f" – {mask_cnps(entry.reason)}" if entry.reason else ""
         click.echo(
             f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {STATUS_NAMES[entry.status]:<9}  "
-            f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume)}{reason}"
+            f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume) or ERASED}{reason}"
         )
     click.echo(count(shown, "număr", "numere") + ".")
 
 
 @command.command("lista", cls=Command, help="Arată numerele date, cu starea fiecăruia.")
-@_where
+@where
 @click.option("--an", type=click.IntRange(1990, 2200), default=None, metavar="AN", help="Numai acest an.")
 def lista(*, angajator: Path | None, registru: Path | None, an: int | None) -> None:
-    with _open(registru, angajator) as register:
+    with opened(registru, angajator) as register:
         _show(_entries(register, an))
 
 
 @command.command("cauta", cls=Command, help="Caută după nume, CNP sau număr.")
-@click.argument("text", metavar="TEXT")
-@_where
+@click.argument("text", metavar="TEXT", callback=secret)
+@where
 def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
     words = fold(text).split()
-    with _open(registru, angajator) as register:
+    with opened(registru, angajator) as register:
         _show(
             entry
             for entry in _entries(register)
@@ -112,11 +84,11 @@ def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
 @command.command("anuleaza", cls=Command, help="Anulează un număr; rămâne în registru, cu motivul.")
 @click.argument("numar", metavar="NUMAR/AN", type=NUMBER)
 @click.option("--motiv", required=True, metavar="TEXT", help="De ce se anulează.")
-@_where
+@where
 def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, registru: Path | None) -> None:
     from adeverinta.core.text import clean
 
-    with _open(registru, angajator, readonly=False) as register:
+    with opened(registru, angajator, readonly=False) as register:
         gone = register.annul(*numar, clean(motiv))
     click.echo(f"Nr. {gone.label} ({mask_cnps(gone.nume)}) este anulat: {mask_cnps(gone.reason or '')}.")
 
@@ -135,11 +107,11 @@ def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, regi
     metavar="FIȘIER",
     help="Cererile; se folosește numai rândul persoanei.",
 )
-@click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=_ANGAJATOR)
+@click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=ANGAJATOR)
 @click.option(
     "--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverința și rapoartele."
 )
-@click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=_REGISTRU)
+@click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)
 @click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
 def inlocuieste(
     *,
@@ -155,7 +127,7 @@ def inlocuieste(
     from adeverinta.requests import Employer, read_employer, read_requests
 
     password = asker()
-    with _open(registru, angajator) as register:
+    with opened(registru, angajator) as register:
         entry = register.find(*numar)
     if entry is None:
         raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
@@ -191,7 +163,7 @@ def inlocuieste(
 @click.option(
     "--la-data", type=DATE, default=None, metavar="DATA", help="Data de pe registrul tipărit (implicit azi)."
 )
-@_where
+@where
 def exporta(
     *, iesire: Path, an: int | None, la_data: date | None, angajator: Path | None, registru: Path | None
 ) -> None:
@@ -204,7 +176,7 @@ def exporta(
     if writer is None:
         raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(iesire))))
     files.sweep(iesire.parent)
-    with _open(registru, angajator) as register:
+    with opened(registru, angajator) as register:
         last = register.walk_whole().last
         entries = _entries(register, an)
     # the day on the user's own clock, as on the certificates
@@ -223,10 +195,10 @@ def exporta(
     metavar="AMPRENTA",
     help="Amprenta de pe un registru tipărit: istoricul trebuie să treacă prin ea.",
 )
-@_where
+@where
 def verifica(*, varf: str | None, angajator: Path | None, registru: Path | None) -> int:
-    path = _path(registru, angajator)
-    with _open(registru, angajator) as register:
+    path = path_of(registru, angajator)
+    with opened(registru, angajator) as register:
         found = register.walk()
         passed = varf is None or register.passes(varf.strip().lower())
     _say_broken(path, found.broken)

@@ -12,6 +12,7 @@ import click
 from adeverinta.cli.options import exports_argument, issue_arguments, issue_options
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.secret import cnp_option, secret
 
 # option, column of the requests file, help; asked at a terminal when marked so
 _FIELDS: Final = (
@@ -93,7 +94,10 @@ _ASKED: Final = (
 def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The columns of the requests file as options."""
     for option, column, text in reversed(_FIELDS):
-        command = click.option(option, column, default=None, metavar="TEXT", help=text)(command)
+        hidden = secret if column.endswith("_cnp") else None
+        command = click.option(option, column, default=None, metavar="TEXT", help=text, callback=hidden)(
+            command
+        )
     return command
 
 
@@ -103,7 +107,7 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Emite o singură adeverință; câmpurile lipsă se întreabă la terminal sau rămân goale.",
 )
 @exports_argument
-@click.option("--cnp", required=True, metavar="CNP", help="CNP-ul persoanei.")
+@cnp_option
 @click.option("--nastere", required=True, metavar="DATA", help="Data nașterii copilului.")
 @issue_options
 @field_options

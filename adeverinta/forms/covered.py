@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from adeverinta.forms.attached import Attached
+from adeverinta.forms.twin import printed
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
 _OF_OTHERS: Final = ("angajator", "reprezentant", "intocmit", "gen")
-_AMOUNT: Final = re.compile(r"(-?)(\d+)\.(\d\d)")
-_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SHORTEST: Final = 3
 _NEAR: Final = 1.0
 
@@ -37,16 +35,8 @@ def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
 
 def _words(values: Sequence[Any]) -> list[str]:
     """The values as printed, without spaces; short ones stand everywhere."""
-    words = [_printed(value) for value in values if isinstance(value, str)]
+    words = ["".join(printed(value).split()) for value in values if isinstance(value, str)]
     return list(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
-
-
-def _printed(value: str) -> str:
-    if found := _AMOUNT.fullmatch(value):
-        return f"{found[1]}{int(found[2]):,}".replace(",", ".") + f",{found[3]}"
-    if found := _DAY.fullmatch(value):
-        return f"{found[3]}.{found[2]}.{found[1]}"
-    return "".join(value.split())
 
 
 def _letters(data: bytes, page: int) -> tuple[str, list[Box]]:

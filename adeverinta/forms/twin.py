@@ -26,6 +26,10 @@ _MONTHS: Final = {
          "octombrie", "noiembrie", "decembrie"), 1,
     )
 }  # fmt: skip
+_NAMES: Final = {number: name for name, number in _MONTHS.items()}
+_PLAIN_AMOUNT: Final = re.compile(r"(-?)(\d+)\.(\d\d)")
+_PLAIN_DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_PLAIN_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
 _MONTH: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{4}})")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -47,6 +51,21 @@ def machine(text: str) -> str | None:
     if found := _MONTH.fullmatch(text):
         return f"{found[2]}-{_MONTHS[found[1]]}"
     return text
+
+
+def printed(value: str) -> str:
+    """What `machine` made of a value, as it is printed.
+
+    >>> printed("2026-03-14"), printed("-4532.16"), printed("2026-03"), printed("B2")
+    ('14.03.2026', '-4.532,16', 'martie 2026', 'B2')
+    """
+    if found := _PLAIN_AMOUNT.fullmatch(value):
+        return f"{found[1]}{int(found[2]):,}".replace(",", ".") + f",{found[3]}"
+    if found := _PLAIN_DATE.fullmatch(value):
+        return f"{found[3]}.{found[2]}.{found[1]}"
+    found = _PLAIN_MONTH.fullmatch(value)
+    name = _NAMES.get(found[2]) if found else None
+    return f"{name} {found[1]}" if found and name else value
 
 
 class Member(Kept[str]):

@@ -99,6 +99,14 @@ class Reading:
         with self._store.reading() as db:
             return [entry_of(row) for row in db.execute(_ANY + " WHERE pdf IS NULL")]
 
+    def rebuilt_of(self, cnp: str, form: str) -> list[Entry]:
+        """A person's certificates in force that were read back from their files: which child is not known."""
+        with self._store.reading():
+            found = self._rows(
+                " AND request_key = '' AND cnp = ? AND form = ? AND status = 'emisa'", cnp, form
+            )
+        return [entry for entry in found if entry.rebuilt]
+
     def digests(self, entry: Entry) -> set[str]:
         """The digests of the certificate's file and of its further copies."""
         with self._store.reading() as db:

@@ -84,6 +84,31 @@ CODES: Final[dict[str, Code]] = {
         "Registrul „{cale}” este nou, dar în folderul de ieșire sunt adeverințe ale aceluiași angajator din alt registru: aceleași numere se dau a doua oară.",
         "Dacă nu ați vrut un al doilea registru, dați-l pe cel dintâi cu --registru și anulați ce s-a emis acum.",
     ),
+    "REFACE_EXISTA": Code(
+        E,
+        "Registrul „{cale}” există; refacerea nu scrie peste un registru.",
+        "Dați alt fișier cu --registru sau mutați-l pe cel vechi, dacă este într-adevăr pierdut.",
+    ),
+    "REFACE_NIMIC": Code(
+        E,
+        "În „{cale}” nu este nicio adeverință întreagă a acestui angajator din care să se refacă registrul.",
+        "Dați folderul în care s-au scris adeverințele și profilul aceluiași angajator.",
+    ),
+    "REFACE_DUBLU": Code(
+        E,
+        "Două fișiere diferite poartă nr. {numar}: „{unu}” și „{altul}”; registrul nu a fost scris.",
+        "Lăsați în folder numai fișierul predat persoanei.",
+    ),
+    "REFACE_SARIT": Code(
+        W,
+        "{fisier} nu a intrat în registrul refăcut: {motiv}.",
+        "Verificați-l; numărul lui nu se mai dă numai dacă alt fișier are un număr mai mare.",
+    ),
+    "REFACUT_ALTE_DATE": Code(
+        W,
+        "Registrul refăcut are pentru aceeași persoană și același formular nr. {numar} din {data}, cu alte date sau pentru alt copil.",
+        "Dacă este pentru același copil, anulați adeverința veche cu „adeverinta registru anuleaza”.",
+    ),
     "DATA_DEPARTE": Code(
         W,
         "Data eliberării, {data}, este la mai mult de un an în viitor; numere date cu ea: {numere}.",

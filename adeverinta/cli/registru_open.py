@@ -1,0 +1,56 @@
+"""Which register the commands of `registru` speak of, opened for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from adeverinta.cli.options import PATH
+from adeverinta.cli.user import user
+from adeverinta.core.errors import OutputStop, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.registry import Register
+
+ANGAJATOR: Final = "Profilul angajatorului; registrul lui este lângă el."
+REGISTRU: Final = "Registrul (implicit registru.sqlite de lângă profil sau din folderul curent)."
+
+
+def where(decorated: Callable[..., Any]) -> Callable[..., Any]:
+    """`--registru` and `--angajator`."""
+    decorated = click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)(
+        decorated
+    )
+    return click.option("--angajator", type=PATH, default=None, metavar="FIȘIER", help=ANGAJATOR)(decorated)
+
+
+def path_of(registru: Path | None, angajator: Path | None) -> Path:
+    """The register named, or that beside the profile."""
+    return registru or (angajator.parent if angajator else Path()) / "registru.sqlite"
+
+
+def opened(registru: Path | None, angajator: Path | None, *, readonly: bool = True) -> Register:
+    """The register of the profile's employer, else of the only employer in it (to write), else any (to read)."""
+    from adeverinta import registry
+
+    path = path_of(registru, angajator)
+    employer = series = ""
+    if angajator:
+        from adeverinta.requests import read_employer
+
+        profile, _ = read_employer(angajator)
+        employer, series = profile.cod_fiscal_digits, profile.serie
+    elif not readonly:
+        with registry.Register.open(path, employer="", readonly=True) as register:
+            owners = {(entry.employer, entry.series) for entry in register.everyone()}
+        if len(owners) > 1:
+            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
+        employer, series = owners.pop() if owners else ("", "")
+    if not path.is_file():  # nothing but an issue creates a register
+        raise OutputStop(finding("REGISTRU_LIPSA", cale=mask_cnps(str(path))))
+    return registry.Register.open(path, employer=employer, series=series, author=user(), readonly=readonly)
