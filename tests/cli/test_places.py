@@ -1,4 +1,4 @@
-"""Nobody's paper is lost: registers and outputs restored, deleted and swapped, foreign files, signed papers."""
+"""Nobody's paper is lost: registers and outputs restored, deleted, swapped; foreign files; signed papers."""
 
 from __future__ import annotations
 
