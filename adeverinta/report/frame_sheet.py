@@ -45,16 +45,19 @@ def sheet_of(frame: pd.DataFrame, name: str) -> FrameSheet:
         label if isinstance(label, tuple) else (label,) for label in frame.columns
     ]
     header: list[list[Cell]] = [[str(label[level]) for label in labels] for level in range(levels)]
-    columns = [[_cell(value) for value in frame.iloc[:, at].tolist()] for at in range(len(labels))]
-    rows = [*header, *map(list, zip(*columns, strict=True))]
+    rows = [*header, *map(list, zip(*(_column(frame.iloc[:, at]) for at in range(len(labels))), strict=True))]
     names = tuple(" ".join(str(part) for part in label if str(part)) for label in labels)
     return FrameSheet(name, None, rows, names=names, header=levels)
 
 
+def _column(series: pd.Series[Any]) -> list[Cell]:
+    """The cells of a column, nothing for what pandas calls missing."""
+    missing = series.isna().tolist()
+    return [None if gone else _cell(value) for value, gone in zip(series.tolist(), missing, strict=True)]
+
+
 def _cell(value: Any) -> Cell:
-    """A value as a cell of a file: nothing for what pandas calls missing, exact for what it holds."""
-    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT are unlike themselves
-        return None
+    """A value as a cell of a file holds it."""
     if isinstance(value, (str, bool, int, float)):
         return value
     if hasattr(value, "to_pydatetime"):
@@ -66,6 +69,4 @@ def _cell(value: Any) -> Cell:
         return float(value)
     if hasattr(value, "freqstr"):  # a period: the month as people write it
         return f"{value.month:02d}.{value.year}"
-    if hasattr(value, "item"):
-        return _cell(value.item())
-    return None if str(value) == "<NA>" else str(value)
+    return _cell(value.item()) if hasattr(value, "item") else str(value)

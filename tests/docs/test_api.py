@@ -1,0 +1,74 @@
+"""The examples of docs/api.md, run as they stand there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from adeverinta.core.resources import resource_dir
+
+SAMPLES = resource_dir("samples")
+TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+BLOCKS = {name: code for name, code in re.findall(r"```python (\w+)\n(.*?)```", TEXT, re.DOTALL)}
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def firm(tmp_path, monkeypatch):
+    shutil.copytree(SAMPLES / "lunar-xlsx", tmp_path / "state")
+    for name in ("angajator.toml", "cereri.xlsx"):
+        shutil.copy(SAMPLES / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(name, **known):
+    exec(compile(BLOCKS[name], f"docs/api.md, {name}", "exec"), known)
+    return known
+
+
+def test_there_are_four_of_about_ten_lines():
+    assert BLOCKS.keys() == {"script", "notebook", "airflow", "odoo"}
+    assert all(8 <= len(code.splitlines()) <= 14 for code in BLOCKS.values())
+
+
+def test_the_script(firm, capsys):
+    run("script")
+    lines = capsys.readouterr().out.splitlines()
+    issued = [line for line in lines if line.startswith("emisa")]
+    assert len(issued) == len(list((firm / "out" / "adeverinte").iterdir())) > 1
+
+
+def test_the_notebook(firm):
+    frame = pd.read_csv(next((SAMPLES / "csv").iterdir()), sep=";", dtype=str, encoding="cp1250")
+    with sqlite3.connect(":memory:") as db:
+        frame.to_sql("state", db, index=False)
+        known = run("notebook", connection=db)
+    assert len(known["uncounted"]) > 0
+    assert known["problems"].sum() == sum(len(answer.findings) for answer in known["answers"])
+
+
+def test_the_airflow_task(firm):
+    task = run("airflow")["certificates"]
+    first = task(str(firm), DAY)
+    assert task(str(firm), DAY) == first
+    numbers = [int(number) for _, number in first if number]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_odoo_button(firm):
+    button = run("odoo")["draft_certificate"]
+    exports = [(path.name, path.read_bytes()) for path in sorted((firm / "state").iterdir())]
+    profile = (firm / "angajator.toml").read_bytes()
+    pdf, said = button(exports, profile, "2880412099016", date(2025, 2, 12), DAY)
+    assert pdf.startswith(b"%PDF")
+    none, said = button(exports, profile, "1800101221144", date(2026, 3, 14), DAY)
+    assert none is None
+    assert said
+    assert button([("stat.csv", b"a;b\n1;2\n")], profile, "2880412099016", date(2026, 3, 14), DAY)[0] is None
