@@ -66,7 +66,7 @@ def test_the_odoo_button(firm):
     button = run("odoo")["draft_certificate"]
     exports = [(path.name, path.read_bytes()) for path in sorted((firm / "state").iterdir())]
     profile = (firm / "angajator.toml").read_bytes()
-    pdf, said = button(exports, profile, "2880412099016", date(2025, 2, 12), DAY)
+    pdf, said = button(exports, profile, "2910823129021", date(2026, 9, 17), DAY)
     assert pdf.startswith(b"%PDF")
     none, said = button(exports, profile, "1800101221144", date(2026, 3, 14), DAY)
     assert none is None
