@@ -65,7 +65,7 @@ def run(
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = forms.codes(job.templates)
-    if job.form not in {"auto", *codes}:
+    if job.form.casefold() not in {"auto", *codes}:
         raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
     if job.others and job.replaces:
         number, year = job.replaces[0]

@@ -28,6 +28,7 @@ class Job(NamedTuple):
     `others` are further employers with their registers; each writes into a folder of its own. `author`: who
     signs in the register. `replaces`: numbers and years of certificates to be annulled and replaced;
     `replace_all`: every earlier one whose request has other facts now. `templates`: forms of the user's own.
+    `force_form`: also forms outside their birth dates; `accept_sums`: also amounts that cannot be a wage.
     `new_register`: papers in the output that no register knows are somebody else's. `register_id`, `suffix`
     (of the reports) and `usual` (the folder that the papers would have alone) are settled by `batch.places`.
     """
@@ -53,6 +54,8 @@ class Job(NamedTuple):
     profiles: Sequence[Profile] = ()
     forced: Profile | None = None
     accept_calculated: bool = False
+    force_form: bool = False
+    accept_sums: bool = False
     new_register: bool = False
     register_id: str = ""
     suffix: str = ""

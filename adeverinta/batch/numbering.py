@@ -51,7 +51,11 @@ def facts_of(draft: Draft) -> Facts:
     assert draft.built is not None
     request = draft.request
     event = request.reference_date if request.eveniment != "nastere" else None
-    return {**draft.built.facts, "eveniment": event.isoformat()} if event else draft.built.facts
+    added: Facts = {"eveniment": event.isoformat()} if event else {}
+    if request.luni_alese:  # who reads the register later must see that no rule chose these months
+        added["luni_alese"] = "; ".join(map(str, request.luni_alese))
+        added["motiv_luni"] = request.motiv_luni
+    return {**draft.built.facts, **added} if added else draft.built.facts
 
 
 def files_text(sources: Sequence[SourceInfo]) -> str:

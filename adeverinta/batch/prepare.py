@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta import certificate, forms, income, law
 from adeverinta.batch.job import Draft, Job
+from adeverinta.batch.suited import form_dates, wages_as_rights
 from adeverinta.certificate import Printed
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
@@ -42,6 +43,8 @@ def prepare(
     form, form_findings = _form(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
+    if template is not None:
+        early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
     if template is None or any(item.blocking for item in early):
         return Draft(position, request, early, form)
     switches = income.all_switches(job.employer.calcul)
@@ -63,7 +66,12 @@ def prepare(
             draft=job.register is None,
             accept_days=job.accept_days,
             calendar=read.calendar,
+            accept_sums=job.accept_sums,
+            issued_on=job.issue_date,
             compared=compared,
+        )
+        early += tuple(
+            wages_as_rights(request, template.code, rows, {item.month for item in computed.months})
         )
     built = certificate.build(
         request,
@@ -114,7 +122,8 @@ def _before_income(
 
 def _form(request: CertificateRequest, job: Job) -> tuple[str | None, list[Finding]]:
     """The form asked for on the command line, in the request, or by the birth date."""
-    asked = next((code for code in (job.form, request.formular) if code and code != "auto"), None)
+    named = (code.casefold() for code in (job.form, request.formular))
+    asked = next((code for code in named if code and code != "auto"), None)
     reference = request.reference_date
     if asked:
         codes = forms.codes(job.templates)

@@ -286,7 +286,7 @@ def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[F
         found.append(
             finding("CETATENIE_NECLARA", cnp=request.cnp, source=where, text=clean(request.cetatenie))
         )
-    if income and all(item.state is not MonthState.DATA for item in income.months):
+    if income and not any(item.counted or (item.net or 0) > 0 for item in income.months):
         found.append(finding("NICIO_LUNA_CU_DATE", cnp=request.cnp))
     return tuple(found)
 

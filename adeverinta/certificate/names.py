@@ -49,7 +49,27 @@ def person_name(
     if not asked.nume or _NUMBERS.search(asked.full):
         code = "NUME_NEPOTRIVIT" if asked.nume else "NUME_LIPSA"
         return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
-    same = not exported.full or sorted(fold(asked.full).split()) == sorted(fold(exported.full).split())
-    return asked, () if same else (
-        finding("NUME_DIFERIT", cnp=cnp, stat=exported.full, source=request.cell("nume")),
-    )
+    if exported.full and sorted(fold(asked.full).split()) != sorted(fold(exported.full).split()):
+        return asked, (finding("NUME_DIFERIT", cnp=cnp, stat=exported.full, source=request.cell("nume")),)
+    if exported.full and _swapped(asked, exported):
+        where = request.cell("nume")
+        said = finding(
+            "NUME_INVERSAT",
+            cnp=cnp,
+            source=where,
+            nume=asked.nume,
+            prenume=asked.prenume,
+            stat=exported.full,
+        )
+        return asked, (said,)
+    return asked, ()
+
+
+def _swapped(asked: PersonName, exported: PersonName) -> bool:
+    """The same words the other way round; payrolls print the surname first, in one column or in two.
+
+    >>> _swapped(PersonName("Ana-Maria", "Ionescu"), PersonName("IONESCU ANA MARIA", ""))
+    True
+    """
+    words, others = fold(asked.full), fold(f"{asked.prenume} {asked.nume}")
+    return words != others == fold(exported.full)

@@ -63,6 +63,8 @@ def issue(
     accept_calculated: bool = False,
     accept_days: bool = False,
     new_register: bool = False,
+    force_form: bool = False,
+    accept_sums: bool = False,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     from adeverinta.payroll import profiles
@@ -94,6 +96,8 @@ def issue(
         forced=profiles.load(profile) if profile else None,
         accept_calculated=accept_calculated,
         new_register=new_register,
+        force_form=force_form,
+        accept_sums=accept_sums,
     )
     progress = Progress()
     try:

@@ -80,6 +80,8 @@ _FIELDS: Final = (
     ("--functie-de-baza", "functie_de_baza", "da sau nu, unde exportul are numai brutul și nu spune."),
     ("--persoane-intretinere", "persoane_intretinere", "Câte persoane are în întreținere, unde exportul are numai brutul și nu spune."),
     ("--cerere-data", "cerere_data", "Data cererii salariatului."),
+    ("--luni-alese", "luni_alese", "Lunile din calcul alese de mână: 2025-03; 2025-04."),
+    ("--motiv-luni", "motiv_luni", "De ce sunt alese lunile de mână."),
 )  # fmt: skip
 _ASKED: Final = (
     "calitatea",

@@ -10,6 +10,7 @@ from typing import Final
 _RUN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)", re.ASCII)
 _PARTED: Final = re.compile(r"(?<![\d.,/\-–])(?<!\d )\d(?:[ .,\-–\u00a0]?\d){12}(?![ .,\-–/]?\d)", re.ASCII)
 _DECIMALS: Final = re.compile(r"(?<=\d)[.,]0{1,4}(?!\d)")
+_CENTURIES: Final = {"1": (1900,), "2": (1900,), "3": (1800,), "4": (1800,), "5": (2000,), "6": (2000,)}
 
 
 @lru_cache(maxsize=16384)
@@ -52,3 +53,17 @@ def birth_date(cnp: str) -> date | None:
         return None
     born: date = stdnum_cnp.get_birth_date(cnp)
     return born
+
+
+def birth_dates(cnp: str) -> tuple[date, ...]:
+    """The birth dates that a valid CNP may mean, in order; none for a text that is no CNP.
+
+    There are two where the first digit (7, 8, 9: residents and foreigners) leaves the century open.
+
+    >>> birth_dates("2850101401002"), birth_dates("x")
+    ((datetime.date(1985, 1, 1),), ())
+    """
+    if not is_valid(cnp):
+        return ()
+    year, month, day = int(cnp[1:3]), int(cnp[3:5]), int(cnp[5:7])
+    return tuple(date(century + year, month, day) for century in _CENTURIES.get(cnp[0], (1900, 2000)))

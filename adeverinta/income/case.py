@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -55,6 +55,7 @@ def case_of(
     form: str,
     window: FormWindow,
     switches: Mapping[str, str],
+    covered: Collection[Month],
     calendar: Mapping[Month, Hundredths],
 ) -> Case:
     reference = request.reference_date
@@ -87,7 +88,7 @@ def case_of(
         newest_first=months[::-1] if window.oldest_first else months,
         facts=facts,
         working_days=working_days,
-        spell=employment(rows, request),
+        spell=employment(rows, request, covered),
         needed=max(needed - shortened, 0),
         shortened=shortened,
         spans=_spans(request),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,15 @@ from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income import estimate as estimation
+from adeverinta.income.by_hand import by_hand
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.doubts import doubts
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
 from adeverinta.income.from_gross import FromGross, gross_findings
+from adeverinta.income.missing import deciding_months, missing_month
+from adeverinta.income.plausible import implausible
 from adeverinta.income.premature import reading_decides
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.remarks import check_month, person_findings
@@ -49,6 +53,8 @@ def compute(
     accept_calculated: bool = False,
     draft: bool = False,
     accept_days: bool = False,
+    accept_sums: bool = False,
+    issued_on: date | None = None,
     compared: Compared | None = None,
     calendar: Mapping[Month, Hundredths] | None = None,
 ) -> IncomeResult:
@@ -59,24 +65,28 @@ def compute(
     refuses the certificate unless `accept_calculated`, on a `draft` it warns. `compared`: the rows held
     against the law, where those of many persons were at once. `calendar`: the firm's own working days
     (hundredths) of months where they are not the law's. `accept_days`: days that decide and do not close
-    only warn.
+    only warn; `accept_sums`: so do amounts beyond any wage. `issued_on`: the day of issue, where it is known.
     Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009 art. 2, 4, 5;
     OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
     """
-    case = case_of(request, rows, form, window, switches, calendar or {})
-    choices = choose(
-        case.newest_first,
-        case.facts,
-        case.regime,
-        birth_month=case.birth_month,
-        working_days=case.working_days,
-        needed=case.needed,
+    case = case_of(request, rows, form, window, switches, covered, calendar or {})
+    choices, findings = by_hand(
+        case,
+        choose(
+            case.newest_first,
+            case.facts,
+            case.regime,
+            birth_month=case.birth_month,
+            working_days=case.working_days,
+            needed=case.needed,
+        ),
     )
-    findings: list[Finding] = []
+    deciding = deciding_months(case, choices)
     months = tuple(
-        _month(case, number, month, choices[month], covered, findings)
+        _month(case, number, month, choices[month], covered, month in deciding, issued_on, findings)
         for number, month in enumerate(case.months, start=1)
     )
+    findings += implausible(case, rows, accepted=accept_sums)
     findings += person_findings(case, rows, choices, covered)
     findings += verify(rows, switches, case.working_days, compared)
     if gross is not None:
@@ -111,18 +121,19 @@ def _month(
     month: Month,
     choice: Choice,
     covered: Collection[Month],
+    decides: bool,
+    issued_on: date | None,
     findings: list[Finding],
 ) -> MonthIncome:
     """One row of the form; adds what it found."""
     facts = case.facts.get(month)
     if facts is None:
         state = state_without_row(month, case.spell, covered)
-        code = {
-            MonthState.MISSING: "LUNA_LIPSA",
-            MonthState.NO_ROW: "LUNA_FARA_RAND",
-            MonthState.OUTSIDE: "LUNA_IN_AFARA_CONTRACTULUI",
-        }[state]
-        findings.append(case.find(code, month=month))
+        if state is MonthState.MISSING:
+            findings.append(missing_month(case, month, decides=decides, issued_on=issued_on))
+        else:
+            code = "LUNA_FARA_RAND" if state is MonthState.NO_ROW else "LUNA_IN_AFARA_CONTRACTULUI"
+            findings.append(case.find(code, month=month))
         return MonthIncome(number, month, state, None, None, counted=False, reason=choice.reason)
     check_month(case, month, facts, findings)
     from_request = case.request.cell("venit_luna_nasterii") if is_due(case, month) else None

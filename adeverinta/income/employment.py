@@ -29,10 +29,14 @@ class Employment(NamedTuple):
         return any(first <= month and (last is None or month <= last) for first, last in self.spells)
 
 
-def employment(rows: Sequence[PayrollRow], request: CertificateRequest) -> Employment:
+def employment(
+    rows: Sequence[PayrollRow], request: CertificateRequest, covered: Collection[Month] = ()
+) -> Employment:
     """From the export's dates and the request's; without any, from the first to the last row.
 
-    A contract keeps its leave date even where earlier months were exported before it was known.
+    A contract keeps its leave date even where earlier months were exported before it was known. Where nothing
+    says that the person left, the months after the last file (`covered`) are held too: a forgotten file is
+    likelier than a contract that ended with the files.
     """
     contracts: dict[date, date | None] = {}
     for row in rows:
@@ -52,7 +56,11 @@ def employment(rows: Sequence[PayrollRow], request: CertificateRequest) -> Emplo
     if not months:
         return Employment((), deduced=True, hired=None, left=left)
     end = Month.of(left) if left else max(months)
-    return Employment(((min(months), max(end, *months)),), deduced=True, hired=None, left=left)
+    last_row = max(end, *months)
+    held: tuple[tuple[Month, Month | None], ...] = ((min(months), last_row),)
+    if covered and not left:
+        held += ((max(last_row, *covered).plus(1), None),)
+    return Employment(held, deduced=True, hired=None, left=left)
 
 
 def state_without_row(month: Month, spell: Employment, covered: Collection[Month]) -> MonthState:

@@ -15,7 +15,7 @@ from adeverinta.law.days import is_working_day, working_days
 from adeverinta.law.deadlines import after, birthday, period
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
-from adeverinta.law.regimes import form, regime
+from adeverinta.law.regimes import form, forms_accepted, regime
 from adeverinta.law.tables import (
     AssimilatedPeriod,
     DeductionRule,
@@ -33,7 +33,7 @@ from adeverinta.law.tables import (
     untaxed_sum,
 )
 from adeverinta.law.types import AmountRule, DatedValue, PayrollRules, Regime, Switch
-from adeverinta.law.wages import payroll
+from adeverinta.law.wages import average_net, minimum_net, payroll
 
 __all__ = [
     "AmountRule",
@@ -55,6 +55,7 @@ __all__ = [
     "amount",
     "assimilated_codes",
     "assimilated_periods",
+    "average_net",
     "basis",
     "birthday",
     "deduction_rule",
@@ -62,9 +63,11 @@ __all__ = [
     "facility",
     "filing_office",
     "form",
+    "forms_accepted",
     "is_working_day",
     "last_checked",
     "medical_leave",
+    "minimum_net",
     "parameters",
     "payment_days",
     "payroll",

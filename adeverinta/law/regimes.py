@@ -55,3 +55,8 @@ def form(birth: date, issue_date: date) -> str | None:
         return None
     code: str = rule["cod"]
     return code
+
+
+def forms_accepted(birth: date) -> tuple[str, ...]:
+    """Codes of forms that serve, with a warning, for births whose own model is not available."""
+    return tuple(load("formular").on(birth).value.get("primite", ()))

@@ -108,6 +108,7 @@ class PayrollRow(NamedTuple):
     `gross_only`: the sheet has the gross and neither contributions nor tax nor net, so that only the law can
     give the net (`income.from_gross`). `columns` maps a column's contract name to its Excel letter; `unknown`
     are those that were not understood.
+    `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
     """
 
     cnp: str
@@ -145,6 +146,7 @@ class PayrollRow(NamedTuple):
     functie_de_baza: bool | None = None
     facilitate: str | None = None
     persoane_intretinere: int | None = None
+    bonus: bool = False
     net_computed: bool = False
     gross_only: bool = False
     columns: Mapping[str, str] = _NO_COLUMNS

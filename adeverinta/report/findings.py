@@ -22,7 +22,8 @@ class Findings:
     def add(self, outcome: Outcome) -> None:
         """Those of the next outcome."""
         cnp, name = outcome.request.cnp, sheets.name_of(outcome)
-        self._names[cnp] = name
+        if cnp:  # what belongs to the run is nobody's, and a request may lack its CNP
+            self._names[cnp] = name
         for item in outcome.findings:
             key = (item.cnp or cnp, item)
             if key not in self._rows:

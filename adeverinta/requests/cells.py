@@ -12,6 +12,7 @@ from adeverinta.core.cnp import is_valid
 from adeverinta.core.dates import parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, to_bani
+from adeverinta.core.month import Month
 from adeverinta.core.numbers import Shape, number_of, parse_token
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold, mask_cnp, mask_cnps
@@ -22,6 +23,8 @@ _YEARS: Final = range(1940, 2101)
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _SLASHES: Final = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
 _FRACTION_OF_ZERO: Final = re.compile(r"(\d+)[.,]0+")
+_ISO_MONTH: Final = re.compile(r"(?P<an>20\d\d)-(?P<luna>0?[1-9]|1[0-2])")
+_MONTH: Final = re.compile(r"(?P<luna>0?[1-9]|1[0-2])[./](?P<an>20\d\d)")
 _YES: Final = frozenset({"da", "d", "1", "true", "adevarat"})
 _NO: Final = frozenset({"nu", "n", "0", "false", "fals"})
 
@@ -169,6 +172,19 @@ class Cells:
         permitted = f"un număr de la 0 la {MOST_DEPENDANTS}"
         self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
         return None
+
+    def months(self, column: str) -> tuple[Month, ...]:
+        """Months, parted by `;`: 2025-03 or 03.2025, each once; none where one of them cannot be read."""
+        if self.blank(column):
+            return ()
+        found: list[Month] = []
+        for part in filter(None, map(str.strip, re.split(r"[;,\n]", str(self.values[column])))):
+            hit = _ISO_MONTH.fullmatch(part) or _MONTH.fullmatch(part)
+            if hit is None:
+                self.report("LUNI_NECITIBILE", column, text=mask_cnps(clean(part))[:40])
+                return ()
+            found.append(Month(int(hit["an"]), int(hit["luna"])))
+        return tuple(dict.fromkeys(found))
 
     def _word(self, column: str) -> str:
         cell = self.values[column]

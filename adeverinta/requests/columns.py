@@ -23,12 +23,13 @@ TEXTS: Final = (
     "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar", "functie", "cerere_numar",
     "copil1_nume", "copil1_cnp", "copil1_act_tip", "copil1_act_seria", "copil1_act_numar",
     "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
-    "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",
+    "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar", "motiv_luni",
 )  # fmt: skip
 CHILD_CNPS: Final = ("copil1_cnp", "copil2_cnp", "copil3_cnp")
 CHOICES: Final = (
     "eveniment", "numar_copii", "copil_cu_handicap", "recalculare", "concediu_solicitat", "dosar_depus",
     "functie_de_baza", "persoane_intretinere",
+    "luni_alese",
 )  # fmt: skip
 COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
 
@@ -73,6 +74,8 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "cerere_numar": ("numar cerere", "nr cerere"),
     "cerere_data": ("data cererii",),
     "sector": ("sectorul",),
+    "luni_alese": ("luni in calcul alese", "luni alese de mana"),
+    "motiv_luni": ("motivul lunilor alese", "motiv luni alese"),
     "judet": ("judetul", "jud"),
     "cetatenie": ("cetatenia",),
     "calitatea": ("calitate",),

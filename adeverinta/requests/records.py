@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 
 
@@ -88,6 +89,8 @@ class CertificateRequest(NamedTuple):
     cerere_data: date | None = None
     functie_de_baza: str = ""
     persoane_intretinere: int | None = None
+    luni_alese: tuple[Month, ...] = ()
+    motiv_luni: str = ""
 
     @property
     def blocked(self) -> bool:

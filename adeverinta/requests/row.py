@@ -8,6 +8,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.requests.cells import Cells
 from adeverinta.requests.columns import CHILD_CNPS, COLUMNS, DATES, MONEY, TEXTS
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.sense import check_sense
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,8 @@ def build_request(
     made |= {name: cells.money(name) for name in MONEY}
     made |= {name: cells.text(name) for name in TEXTS}
     made |= {name: cells.child_cnp(name) for name in CHILD_CNPS}
-    if made["formular"].casefold() == "auto":
+    made["formular"] = made["formular"].casefold()  # codes are lower case; "ICC-HG52" is one of them
+    if made["formular"] == "auto":
         made["formular"] = ""
     made["eveniment"] = cells.choice("eveniment", "nastere", EVENTS, "EVENIMENT_NECUNOSCUT")
     made["recalculare"] = cells.choice("recalculare", "nu", _RECALCULATION, "VALOARE_NECUNOSCUTA")
@@ -65,9 +67,13 @@ def build_request(
     made["functie_de_baza"] = cells.choice("functie_de_baza", "", _YES_NO, "VALOARE_NECUNOSCUTA")
     made["persoane_intretinere"] = cells.dependants("persoane_intretinere")
     made["numar_copii"] = cells.children("numar_copii")
+    made["luni_alese"] = cells.months("luni_alese")
+    if made["luni_alese"] and not made["motiv_luni"]:
+        cells.report("MOTIV_LUNI_LIPSA", "motiv_luni")
     _check_birth(cells, made)
     _check_event(cells, made)
     _check_order(cells, made)
+    check_sense(cells, made)
     return CertificateRequest(
         cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **made
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -107,8 +109,10 @@ def test_years_without_a_model_are_refused_unless_a_form_is_named(firm):
     firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2014"}])
     assert firm.emite() == 1
     assert "REGIM_FARA_MODEL" in firm.codes()
-    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "formular": "icc-2-3-ani"}])
-    assert firm.emite() == 0
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "formular": "ICC-2-3-ani"}])
+    assert firm.emite() == 1
+    assert "FORMULAR_IN_AFARA_DATELOR" in firm.codes()
+    assert firm.emite("--forteaza-formular") == 0
     assert firm.certificate()["luni"][0]["luna"] == "2025-03"
     assert firm.emite("--formular", "nu-exista") == 2
     firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "formular": "nu-exista"}])
@@ -232,3 +236,90 @@ def test_help_is_romanian(capsys):
     shown = capsys.readouterr().out
     assert "Comenzi" in shown
     assert "Options" not in shown
+
+
+def test_a_request_without_a_month_of_income_is_refused(firm):
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "05.05.2017"}])
+    assert firm.emite() == 1
+    assert "NICIO_LUNA_CU_DATE" in firm.codes()
+
+
+@pytest.mark.parametrize("form", ["icc-hg52", "icc-hg52-12"])
+def test_forms_taken_for_the_years_without_a_model(firm, form):
+    for back in range(24):
+        firm.month(Month(2014, 3).plus(-back))
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2014", "formular": form.upper()}])
+    assert firm.emite() == 0
+    assert "FORMULAR_PRIMIT" in firm.codes()
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2010", "formular": form}])
+    assert firm.emite() == 1
+    assert "FORMULAR_IN_AFARA_DATELOR" in firm.codes()
+
+
+def test_names_that_changed_places(firm):
+    base = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026"}
+    firm.requests([{**base, "nume": "Ana", "prenume": "Popescu"}])
+    assert firm.emite() == 0
+    assert "NUME_INVERSAT" in firm.codes()
+    firm.requests([{**base, "nume": "Popescu", "prenume": "Ana"}])
+    assert firm.emite("--inlocuieste", "toate") == 0
+    assert "NUME_INVERSAT" not in firm.codes()
+
+
+def test_months_chosen_by_hand_are_shown_as_such(firm):
+    chosen = "; ".join(str(Month(2025, 12).plus(-back)) for back in range(12))
+    base = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026"}
+    firm.requests([{**base, "luni_alese": chosen, "motiv_luni": "cerut de AJPIS Cluj"}])
+    assert firm.emite() == 0
+    months = firm.certificate()["luni"]
+    assert next(item["luna"] for item in months if item["in_calcul"]) == "2025-12"
+    assert all("de mână" in item["motiv"] and "AJPIS Cluj" in item["motiv"] for item in months)
+    assert "LUNI_ALESE_DE_MANA" in firm.codes()
+    with sqlite3.connect(firm.folder / "registru.sqlite") as db:
+        (facts,) = db.execute("SELECT facts FROM entries").fetchone()
+    assert json.loads(facts)["motiv_luni"] == "cerut de AJPIS Cluj"
+    for wrong, code in (("2019-01", "LUNI_ALESE_GRESITE"), (chosen + "; 2026-01", "LUNI_ALESE_PREA_MULTE")):
+        firm.requests([{**base, "luni_alese": wrong, "motiv_luni": "x"}])
+        assert firm.emite() == 1
+        assert code in firm.codes()
+
+
+def test_what_belongs_to_a_file_is_nobodys(firm):
+    """A request without a CNP does not lend its name to the findings of the run."""
+    firm.month(Month(2026, 3), header=[*HEADER, "neimp"])
+    child = {"data_nasterii_copilului": "14.03.2026"}
+    firm.requests([{"cnp": "", "nume": "Marin", "prenume": "Andreea", **child}, {"cnp": ANA, **child}])
+    firm.emite()
+    sheet = openpyxl.load_workbook(firm.folder / "iesire" / "centralizator.xlsx")["Verificări"]
+    rows = [[cell.value for cell in line] for line in sheet.iter_rows()]
+    of_run = [line for line in rows if line[1] == "ANTET_ASEMANATOR"]
+    assert of_run
+    assert {line[2] for line in of_run} == {None}
+    assert any(line[1] == "CNP_LIPSA" and line[2] == "Marin Andreea" for line in rows)
+
+
+def test_forgotten_last_months_refuse_unless_the_person_left(firm):
+    base = {"cnp": ANA, "data_nasterii_copilului": "14.06.2026"}
+    firm.requests([base])
+    assert firm.emite() == 1
+    missing = [item for item in firm.certificate()["constatari"] if item["cod"] == "LUNA_LIPSA"]
+    assert [item["luna"] for item in missing] == ["2026-06", "2026-05", "2026-04"]
+    firm.requests([{**base, "data_incetarii": "31.03.2026"}])
+    assert firm.emite() == 0
+
+
+def test_a_birth_month_that_is_not_over_asks_for_the_income_due(firm):
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "20.04.2026"}])
+    assert firm.emite("--la-data", "25.04.2026") == 1
+    (missing,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "LUNA_LIPSA"]
+    assert "venit_luna_nasterii" in missing["remediu"]
+
+
+def test_a_month_older_than_the_twelfth_good_one_never_refuses(firm):
+    (firm.exports / "stat_202501.xlsx").unlink()
+    assert firm.emite() == 0
+    (missing,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "LUNA_LIPSA"]
+    assert (missing["grad"], missing["luna"]) == ("avertisment", "2025-01")
+    assert next(item for item in firm.certificate()["luni"] if item["luna"] == "2025-01")["venit_net"] is None
+    (firm.exports / "stat_202505.xlsx").unlink()
+    assert firm.emite(output="alta") == 1

@@ -7,9 +7,10 @@ import pytest
 
 from adeverinta import forms
 from adeverinta.cli import root
+from adeverinta.core.month import Month
 from adeverinta.core.resources import resource_dir
 
-from .conftest import ANA, with_check_digit
+from .conftest import ANA, HEADER, with_check_digit
 
 ABSENT = with_check_digit("296051512008")
 PLAIN = (
@@ -32,7 +33,7 @@ def request(form, cnp=ABSENT, **more):
 
 def test_every_form_without_income_is_issued_for_a_person_who_is_in_no_payroll(firm):
     firm.requests([request(form) for form in PLAIN])
-    assert firm.emite() == 0
+    assert firm.emite("--forteaza-formular") == 0  # two of them are for births before 2011
     done = firm.report()["adeverinte"]
     assert [item["formular"] for item in done] == list(PLAIN)
     assert {item["stare"] for item in done} == {"emisa"}
@@ -101,6 +102,12 @@ def test_the_twelve_months_and_author_rights_need_the_payroll(firm):
 
 def test_author_rights_by_month(firm):
     firm.requests([request("drepturi-autor", ANA)])
+    assert firm.emite() == 1  # wages are no author's rights
+    assert "DREPTURI_AUTOR_DIN_SALARII" in firm.codes()
+    for back in range(24):
+        month = Month(2026, 3).plus(-back)
+        marked = [[*row, "drepturi de autor"] for row in firm.rows(month)]
+        firm.month(month, marked, [*HEADER, "Tip venit"])
     assert firm.emite() == 0
     text = text_of(firm.folder / "iesire" / firm.certificate()["pdf"])
     assert text.count("5.000,00") == 24

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from adeverinta.core.errors import ExitCode, InputStop
+from adeverinta.core.month import Month
 from adeverinta.requests import one_request, read_requests
 from adeverinta.requests.columns import COLUMNS
 
@@ -85,6 +86,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
         "concediu_pana_la": "14.03.2028", "cim_data": "01.02.2020", "data_reluarii": "15.03.2028",
         "cerere_data": "01.06.2026", "concediu_solicitat": "Da", "dosar_depus": "nu",
         "functie_de_baza": "da", "persoane_intretinere": "0",
+        "luni_alese": "2025-03, 4.2025",
     }  # fmt: skip
     path = table(tmp_path, ";".join(values), ";".join(values.values()))
     (request,), findings = read_requests(path)
@@ -99,6 +101,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert (request.copil1_cnp, request.cerere_data) == (ANA, date(2026, 6, 1))
     assert (request.concediu_solicitat, request.dosar_depus) == ("da", "nu")
     assert (request.functie_de_baza, request.persoane_intretinere) == ("da", 0)
+    assert request.luni_alese == (Month(2025, 3), Month(2025, 4))
     assert set(request.columns) == set(COLUMNS)
 
 
@@ -275,7 +278,7 @@ def test_dates_that_cannot_be_read(text, code):
     assert found.blocking
     assert "data_angajarii" in found.message
     assert text in found.message
-    assert "14.03.2026 sau 2026-03-14" in found.remedy
+    assert "14 martie 2026 sau 2026-03-14" in found.remedy
 
 
 def test_a_missing_birth_date():

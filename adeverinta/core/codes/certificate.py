@@ -22,8 +22,28 @@ CODES: Final[dict[str, Code]] = {
     "CETATENIE_NECLARA": Code(
         W, "Cetățenia „{text}” nu spune ce căsuță se bifează.", "Scrieți română, UE sau non-UE."
     ),
-    "NICIO_LUNA_CU_DATE": Code(
+    "FORMULAR_IN_AFARA_DATELOR": Code(
+        E,
+        "Formularul „{formular}” este pentru copii născuți {interval}, iar cererea are {data}.",
+        "Verificați celula cu data nașterii și aceea cu formularul; dacă formularul este totuși cerut, rulați cu --forteaza-formular.",
+    ),
+    "FORMULAR_PRIMIT": Code(
         W,
+        "Pentru un copil născut la {data} modelul anilor 2011 - iunie 2016 nu este disponibil; s-a folosit „{formular}”, al nașterilor {interval}.",
+        "Întrebați agenția teritorială dacă primește acest formular.",
+    ),
+    "FORMULAR_DEPUNERE": Code(
+        W,
+        "Formularul „{formular}” se depune {interval}, iar data eliberării este {data}.",
+        "Verificați data dată cu --la-data.",
+    ),
+    "DREPTURI_AUTOR_DIN_SALARII": Code(
+        E,
+        "Formularul „drepturi-autor” atestă venituri din drepturi de autor, dar rândul din {sursa} ({luna}) este venit din salarii.",
+        "Alegeți alt formular sau marcați rândurile în export: tip_venit = alt.",
+    ),
+    "NICIO_LUNA_CU_DATE": Code(
+        E,
         "Nicio lună din formular nu are venit la acest angajator.",
         "Verificați data nașterii copilului și dacă ați dat statele de plată ale acelor luni.",
     ),
@@ -31,6 +51,11 @@ CODES: Final[dict[str, Code]] = {
         W,
         "Statul de plată are numele și prenumele într-o singură coloană; formularul le cere separat, iar despărțirea lor ar fi o presupunere.",
         "Completați coloanele nume și prenume în cerere.",
+    ),
+    "NUME_INVERSAT": Code(
+        W,
+        "Numele și prenumele din cerere („{nume}” și „{prenume}”) par schimbate între ele: statul de plată are „{stat}”.",
+        "Verificați coloanele nume și prenume ale cererii; pe adeverință se tipăresc cele din cerere.",
     ),
     "NUME_DIFERIT": Code(
         W,

@@ -17,7 +17,7 @@ CODES: Final[dict[str, Code]] = {
     "LUNA_LIPSA": Code(
         E,
         "Luna {luna} lipsește: niciun fișier citit nu are statul de plată al acestei luni.",
-        "Adăugați statul de plată al lunii sau, dacă nu există, rulați cu --accepta-luni-lipsa.",
+        "{ce}",
     ),
     "LUNA_FARA_RAND": Code(
         W,
@@ -33,6 +33,21 @@ CODES: Final[dict[str, Code]] = {
         W,
         "Data angajării nu este cunoscută, iar fără fișier de stat sunt {luni}: au fost socotite în afara contractului, după primul și ultimul rând găsit.",
         "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
+    ),
+    "LUNI_ALESE_DE_MANA": Code(
+        W,
+        "Lunile din calcul sunt alese de mână în cerere: {luni}; motivul dat: {motiv}.",
+        "Verificați că lunile și motivul sunt cele cerute de agenție.",
+    ),
+    "LUNI_ALESE_GRESITE": Code(
+        E,
+        "Din „luni_alese” ({sursa}) nu pot fi luate {luni}: nu sunt pe formular sau nu au nici venit, nici perioadă asimilată.",
+        "Păstrați în celulă numai luni de pe formular care au venit.",
+    ),
+    "LUNI_ALESE_PREA_MULTE": Code(
+        E,
+        "În „luni_alese” ({sursa}) sunt {cate} luni, iar legea cere {cerute}.",
+        "Ștergeți din celulă lunile care nu trebuie socotite.",
     ),
     "LUNI_INSUFICIENTE": Code(
         W,
@@ -128,6 +143,36 @@ CODES: Final[dict[str, Code]] = {
         W,
         "Netul din {luni} a fost calculat după lege din brut ({sursa}), pentru că exportul nu are contribuțiile, impozitul și netul; {ipoteze}.",
         "Comparați sumele cu fluturașii de salariu; dacă aveți statul cu toate coloanele, dați-l în locul acestuia.",
+    ),
+    "SUMA_NEPLAUZIBILA": Code(
+        E,
+        "Netul lunii {luna}, {suma} lei ({sursa}), este {fata}.",
+        "Verificați celula, unitatea (lei, nu bani sau mii) și coloana; dacă suma este bună, rulați cu --accepta-sume-neobisnuite.",
+    ),
+    "SUMA_NEOBISNUITA": Code(
+        W,
+        "Netul lunii {luna}, {suma} lei ({sursa}), este {fata}.",
+        "Verificați celula, unitatea (lei, nu bani, mii sau altă monedă) și luna în programul de salarizare.",
+    ),
+    "SUME_CUMULATE": Code(
+        W,
+        "Sumele cresc în fiecare an ca un total de la începutul anului: {suma1} lei în {prima}, {suma2} lei în {luna} ({sursa}).",
+        "Exportați sumele lunii, nu cele cumulate.",
+    ),
+    "NET_ZERO_CU_ZILE": Code(
+        W,
+        "În luna {luna} sunt {zile} zile lucrate, dar netul este {suma} ({sursa}).",
+        "Verificați rândul în programul de salarizare; luna fără venit nu intră în calcul.",
+    ),
+    "VENIT_LUNA_NASTERII_DEPARTE": Code(
+        W,
+        "„venit_luna_nasterii” ({sursa}) este {suma} lei pentru {luna}, dar {fata}.",
+        "Verificați celula din cerere: venitul cuvenit lunii este cel al unei luni întregi, net, în lei.",
+    ),
+    "CM_DE_DOUA_ORI": Code(
+        W,
+        "În luna {luna} statul de plată ({stat}: {suma1} lei) pare să cuprindă deja concediul medical pe care îl adaugă {sursa}: {suma2} lei.",
+        "Dacă statul cuprinde indemnizația, scoateți fișierul de concedii medicale; altfel nu este nimic de făcut.",
     ),
     "VENIT_NEGATIV": Code(
         E,

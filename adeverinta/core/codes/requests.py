@@ -8,7 +8,7 @@ from adeverinta.core.finding import Code, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-_DATE_FORMS: Final = "Scrieți data ca 14.03.2026 sau 2026-03-14 ori ca dată Excel."
+_DATE_FORMS: Final = "Scrieți data ca 14.03.2026, 14 martie 2026 sau 2026-03-14 ori ca dată Excel."
 
 CODES: Final[dict[str, Code]] = {
     # the requests table
@@ -85,6 +85,31 @@ CODES: Final[dict[str, Code]] = {
         "„{prima}” ({data_prima}) este după „{a_doua}” ({data_a_doua}) ({unde}).",
         "Corectați una dintre cele două date.",
     ),
+    "COPIL_NASCUT_CU_PARINTELE": Code(
+        E,
+        "„{coloana}” ({unde}) este {data}, adică data de naștere a părintelui însuși, după CNP.",
+        "Scrieți în această celulă data nașterii copilului.",
+    ),
+    "PARINTE_NASCUT_DUPA_COPIL": Code(
+        E,
+        "Părintele s-a născut după CNP la {nascut}, adică după copil: „{coloana}” este {data} ({unde}).",
+        "Corectați data nașterii copilului sau CNP-ul din cerere.",
+    ),
+    "PARINTE_VARSTA": Code(
+        E,
+        "Părintele (născut după CNP la {nascut}) ar fi avut {ani} ani, {limita}, la „{coloana}” {data} ({unde}).",
+        "Verificați data nașterii copilului și CNP-ul; pentru adopție, plasament sau tutelă completați coloana „eveniment”.",
+    ),
+    "PARINTE_PREA_VECHI": Code(
+        E,
+        "CNP-ul din cerere ({unde}) este al unei persoane născute la {nascut}, înainte de {an}.",
+        "Verificați prima cifră a CNP-ului din actul de identitate.",
+    ),
+    "CONCEDIU_INAINTE_DE_NASTERE": Code(
+        E,
+        "„{coloana}” ({unde}) este {data}, înainte de nașterea copilului ({nastere}).",
+        "Corectați una dintre cele două celule: concediul pentru creșterea copilului nu începe înainte de naștere.",
+    ),
     "EVENIMENT_NECUNOSCUT": Code(
         E,
         "Evenimentul „{text}” ({unde}) nu este cunoscut.",
@@ -109,6 +134,16 @@ CODES: Final[dict[str, Code]] = {
         E,
         "Valoarea „{text}” din coloana „{coloana}” ({unde}) nu este cunoscută.",
         "Scrieți una dintre: {permise}.",
+    ),
+    "LUNI_NECITIBILE": Code(
+        E,
+        "„{text}” din coloana „{coloana}” ({unde}) nu este o lună.",
+        "Scrieți lunile ca 2025-03, despărțite prin punct și virgulă: 2025-03; 2025-04.",
+    ),
+    "MOTIV_LUNI_LIPSA": Code(
+        E,
+        "Lunile din calcul sunt alese de mână, dar coloana „{coloana}” ({unde}) nu spune de ce.",
+        "Completați motivul; el apare în raport, în registru și la explica.",
     ),
     "NUMAR_COPII_NECITIBIL": Code(
         E,

@@ -1,0 +1,111 @@
+"""What a person usually earns: months made comparable by their paid days and hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.income.case import Case, is_due
+from adeverinta.income.monthly import MonthFacts
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+
+FULL_NORM: Final = 8
+"""Hours of a full working day (Codul muncii calls 8 hours a day the normal time)."""
+FEWEST: Final = 3
+"""Months that a median is made of; of fewer none of them says what is usual."""
+_PAID: Final = tuple(name for name in DAY_COLUMNS if name != "zile_fara_plata")
+_LEAVE: Final = tuple(name for name in DAY_COLUMNS if name != "zile_lucrate")
+_WAGES: Final = frozenset((Kind.SALARIU, Kind.ALT))
+
+
+class Level(NamedTuple):
+    """One month with an amount above zero.
+
+    daily: the amount for eight hours a day, in bani; full: for all days of the month too, None where no day
+    was paid. hours: a day's, None where the export does not say. whole: no leave, hire or end in it, so that
+    it may be called too small; bonus: a column of bonuses says why it is large. paid: hundredths of days.
+    """
+
+    month: Month
+    net: Bani
+    daily: Fraction
+    full: Fraction | None
+    hours: Fraction | None
+    paid: Hundredths | None
+    whole: bool
+    bonus: bool
+
+
+class Levels(NamedTuple):
+    """The months in order, and the two middle values of what is usual (bani; None where they are too few).
+
+    sure: they are of whole months, so that a few times of them says something.
+    """
+
+    months: tuple[Level, ...]
+    low: Fraction | None
+    high: Fraction | None
+    sure: bool = False
+
+
+def levels_of(case: Case) -> Levels:
+    """The levels of the form's months, without the birth month that the request fills."""
+    edges = _edges(case)
+    months = tuple(
+        level
+        for month in sorted(case.facts)
+        if not is_due(case, month)
+        and (level := _level(month, case.facts[month], case.working_days[month], edges)) is not None
+    )
+    usual = [level.full for level in months if level.whole and level.full is not None]
+    sure = len(usual) >= FEWEST
+    if not sure:  # leave in nearly every month: the paid days have to make do
+        usual = [level.full for level in months if level.full is not None]
+    if len(usual) < FEWEST:
+        return Levels(months, None, None)
+    usual.sort()
+    return Levels(months, usual[(len(usual) - 1) // 2], usual[len(usual) // 2], sure)
+
+
+def _edges(case: Case) -> frozenset[Month]:
+    """The months of hire and end that anything tells."""
+    days = [case.request.data_angajarii, case.request.data_incetarii]
+    for facts in case.facts.values():
+        for row in facts.rows:
+            days += [row.data_angajarii, row.data_incetarii]
+    return frozenset(Month.of(day) for day in days if day)
+
+
+def _level(month: Month, facts: MonthFacts, working: int, edges: frozenset[Month]) -> Level | None:
+    if facts.net is None or facts.net <= 0:
+        return None
+    hours = norm_of(facts.rows)
+    daily = facts.net * FULL_NORM / hours if hours else Fraction(facts.net)
+    paid = paid_days(facts)
+    full: Fraction | None = daily
+    if paid is not None:
+        full = daily * working * 100 / min(paid, working * 100) if paid > 0 else None
+    leave = any(facts.days.get(name) for name in _LEAVE) or any(r.kind not in _WAGES for r in facts.rows)
+    whole = not leave and month not in edges and (paid is None or paid > 0)
+    bonus = any(row.bonus for row in facts.rows)
+    return Level(month, facts.net, daily, full, hours, paid, whole, bonus)
+
+
+def paid_days(facts: MonthFacts) -> Hundredths | None:
+    """The days that the month's amount is for; None where no column says."""
+    told = [facts.days[name] for name in _PAID if facts.days.get(name) is not None]
+    return sum(filter(None, told)) if told else None
+
+
+def norm_of(rows: Sequence[PayrollRow]) -> Fraction | None:
+    """The hours a day of a month's contracts together, where every row tells them."""
+    told: dict[str | None, int] = {}
+    for row in rows:
+        hours: int | None = getattr(row, "norma", None)
+        if not hours:
+            return None
+        told[row.marca] = hours
+    return Fraction(sum(told.values()), 100) if told else None

@@ -1,0 +1,203 @@
+"""Amounts that cannot well be a net: each with its smallest career, and ordinary careers that stay quiet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from adeverinta import income, law
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.income import FormWindow
+from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.requests.records import CertificateRequest
+
+CNP = "2900101400013"
+BIRTH = date(2026, 3, 14)
+MONTHS = FormWindow(24).months(BIRTH)
+OURS = {
+    "SUMA_NEPLAUZIBILA", "SUMA_NEOBISNUITA", "SUME_CUMULATE", "NET_ZERO_CU_ZILE",
+    "VENIT_LUNA_NASTERII_DEPARTE", "CM_DE_DOUA_ORI",
+}  # fmt: skip
+
+
+def row(month, net, kind=Kind.SALARIU, file="stat.xlsx", **more):
+    return PayrollRow(CNP, month, kind, Source(file, "Foaie", 7), net=net, columns={"net": "F"}, **more)
+
+
+def full(month, net, **more):
+    return row(month, net, zile_lucrate=law.working_days(month) * 100, **more)
+
+
+def part(month, net, days, **more):
+    """Some worked days of a month's net of 400.000 bani, or another."""
+    return row(month, round(net * days / law.working_days(month)), zile_lucrate=days * 100, **more)
+
+
+def compute(rows, *, accept_sums=False, **request):
+    return income.compute(
+        CertificateRequest(CNP, BIRTH, **request),
+        rows,
+        set(MONTHS),
+        form="x",
+        window=FormWindow(24),
+        switches=income.all_switches({}),
+        accept_sums=accept_sums,
+    )
+
+
+def found(rows, **request):
+    return [item for item in compute(rows, **request).findings if item.code in OURS]
+
+
+def codes(rows, **request):
+    return [item.code for item in found(rows, **request)]
+
+
+def steady(**changed):
+    """24 months of 4.000 lei, some with another net (by position from the newest)."""
+    nets = {int(key[1:]): value for key, value in changed.items()}
+    return [full(month, nets.get(at, 400_000 + at)) for at, month in enumerate(MONTHS)]
+
+
+@pytest.mark.parametrize(
+    ("net", "code"),
+    [
+        (2_200_000, "SUMA_NEOBISNUITA"),  # 22.000: more than five times
+        (78_000, "SUMA_NEOBISNUITA"),  # 780: a month in euro
+        (4_000, "SUMA_NEOBISNUITA"),  # a hundredth
+        (400, "SUMA_NEOBISNUITA"),  # a thousandth
+        (8_100_000, "SUMA_NEPLAUZIBILA"),  # more than twenty times
+        (40_000_000, "SUMA_NEPLAUZIBILA"),
+    ],
+)
+def test_one_month_far_from_the_others(net, code):
+    (item,) = found(steady(m5=net))
+    assert item.code == code
+    assert item.month == MONTHS[5]
+    assert "coloana F" in item.message
+    assert "lei)" in item.message  # the other number
+
+
+def test_beyond_any_wage_refuses_and_can_be_accepted():
+    rows = steady(m5=40_000_000)
+    assert compute(rows).blocked
+    assert not compute(rows, accept_sums=True).blocked
+
+
+def test_everything_in_bani_is_beyond_the_national_average():
+    rows = [full(month, 30_000_000) for month in MONTHS]  # 300.000 lei a month
+    assert set(codes(rows)) == {"SUMA_NEPLAUZIBILA"}
+
+
+def test_everything_in_thousands_is_less_than_one_hour_a_day():
+    assert codes([full(month, 527 + at) for at, month in enumerate(MONTHS)]) == ["SUMA_NEOBISNUITA"]
+    assert codes([row(month, 527 + at) for at, month in enumerate(MONTHS)]) == ["SUMA_NEOBISNUITA"]
+
+
+def test_a_bonus_column_says_why_a_month_is_large():
+    rows = steady(m5=2_500_000)
+    rows[5] = rows[5]._replace(bonus=True)
+    assert codes(rows) == []
+    rows[5] = rows[5]._replace(net=9_000_000)
+    assert codes(rows) == ["SUMA_NEPLAUZIBILA"]
+
+
+@pytest.mark.parametrize("first", [1, 4])
+def test_a_running_total_of_every_year(first):
+    months = sorted(MONTHS)
+    rows, total, year = [], 0, None
+    for at, month in enumerate(months):
+        if month.year != year:
+            year, total = month.year, (month.month - first) * 400_000 if at == 0 else 0
+        total += 400_000 + at * 1000
+        rows.append(full(month, total))
+    assert "SUME_CUMULATE" in codes(rows)
+
+
+def test_a_worked_month_without_a_net():
+    assert codes(steady(m5=0)) == ["NET_ZERO_CU_ZILE"]
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [(58_030_000, ["SUMA_NEPLAUZIBILA", "VENIT_LUNA_NASTERII_DEPARTE"]), (430_000, []),
+     (100_000, ["VENIT_LUNA_NASTERII_DEPARTE"]), (520_000, ["VENIT_LUNA_NASTERII_DEPARTE"])],
+)  # fmt: skip
+def test_the_income_due_for_the_birth_month_against_a_whole_month(due, expected):
+    assert codes(steady(), venit_luna_nasterii=due) == expected
+
+
+def test_the_income_due_for_a_part_of_the_birth_month():
+    rows = [part(MONTHS[0], 400_000, 5), *steady()[1:]]
+    assert codes(rows, venit_luna_nasterii=410_000) == []
+    assert codes(rows, venit_luna_nasterii=41_000) == ["VENIT_LUNA_NASTERII_DEPARTE"]
+
+
+def leave(month, net, file="cm.xlsx", **more):
+    return row(month, net, kind=Kind.CM, file=file, **more)
+
+
+def test_medical_leave_in_a_second_file_that_the_payroll_already_holds():
+    held = steady()
+    held[5] = row(MONTHS[5], 390_000, zile_lucrate=1500, zile_cm=500)
+    assert codes([*held, leave(MONTHS[5], 120_000, zile_cm=500)]) == ["CM_DE_DOUA_ORI"]
+    assert codes([*steady(), leave(MONTHS[5], 120_000)]) == ["CM_DE_DOUA_ORI"]  # worked all days
+    no_days = [row(month, 400_000 + at) for at, month in enumerate(MONTHS)]
+    assert codes([*no_days, leave(MONTHS[5], 120_000)]) == ["CM_DE_DOUA_ORI"]
+
+
+def test_medical_leave_in_a_second_file_beside_the_worked_days():
+    rows = steady()
+    rows[5] = part(MONTHS[5], 400_000, 15, zile_cm=500)
+    assert codes([*rows, leave(MONTHS[5], 80_000, zile_cm=500)]) == []
+    rows[5] = part(MONTHS[5], 400_000, 15)
+    assert codes([*rows, leave(MONTHS[5], 80_000)]) == []
+
+
+# ordinary careers
+
+
+@settings(max_examples=150, deadline=None, phases=(Phase.reuse, Phase.generate))
+@given(st.data())
+def test_ordinary_careers_stay_quiet(data):
+    """Part-time from one hour a day, rises, hire and end inside the window, leave, bonuses, a 13th salary."""
+    draw = data.draw
+    hours = draw(st.integers(1, 8))
+    level = law.minimum_net(Month(2026, 1)) * hours / 8 * draw(st.integers(100, 400)) / 100
+    hired = draw(st.integers(0, 23))
+    rises = draw(st.sets(st.integers(0, 23), max_size=3))
+    rows, base = [], int(level * 100)
+    for at, month in enumerate(sorted(MONTHS)):
+        working = law.working_days(month)
+        if at < hired:
+            continue
+        if at in rises:
+            base = base * draw(st.integers(100, 130)) // 100
+        kind = draw(st.sampled_from(["full", "full", "full", "leave", "cm", "unpaid", "bonus", "double"]))
+        more = {"data_angajarii": sorted(MONTHS)[hired].first_day}
+        if at == hired:
+            rows.append(part(month, base, draw(st.integers(1, working)), **more))
+        elif kind == "leave":
+            off = draw(st.integers(1, working))
+            rows.append(row(month, base, zile_lucrate=(working - off) * 100, zile_co=off * 100, **more))
+        elif kind == "cm":
+            off = draw(st.integers(1, working))
+            net = base * (working - off) // working + base * off * 55 // 100 // working
+            rows.append(row(month, net, zile_lucrate=(working - off) * 100, zile_cm=off * 100, **more))
+        elif kind == "unpaid":
+            off = draw(st.integers(1, working))
+            net = base * (working - off) // working
+            rows.append(
+                row(month, net, zile_lucrate=(working - off) * 100, zile_fara_plata=off * 100, **more)
+            )
+        elif kind == "bonus":
+            rows.append(full(month, base * draw(st.integers(4, 9)) // 2, bonus=True, **more))
+        elif kind == "double":
+            rows.append(full(month, 2 * base, **more))
+        else:
+            rows.append(full(month, base + draw(st.integers(0, base // 4)), **more))
+    assert codes(rows) == []
