@@ -147,6 +147,7 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
     return [
         item if item.month is None or item.month in printed or not item.blocking else item.softened()
         for item in read.findings_of(request.cnp)
+        if item.code != "SUMA_NEFOLOSITA" or item.month is None or item.month in printed
     ]
 
 

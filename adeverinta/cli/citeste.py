@@ -102,12 +102,12 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
             f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
         )
         for name, (letter, header) in layout.columns.items():
+            doubt = "" if layout.proven or name != "net" else " (numai după antet, neverificat)"
             kind = "celula" if letter[-1:].isdigit() else "coloana"
-            click.echo(f"  {name:<20} {kind} {letter:<3} „{header}”")
-        if layout.ignored:
-            click.echo(
-                "  nefolosite: " + ", ".join(f"{letter} „{header}”" for letter, header in layout.ignored)
-            )
+            click.echo(f"  {name:<24} {kind} {letter:<3} „{header}”{doubt}")
+        for what, others in (("fără folos", layout.ignored), ("neînțelese", layout.unknown)):
+            if others:
+                click.echo(f"  {what}: " + ", ".join(f"{letter} „{header}”" for letter, header in others))
         click.echo(f"  luni ({layout.month_from}): {_months(layout.months)}")
         click.echo(
             f"  {count(layout.persons, 'persoană', 'persoane')}, {count(layout.rows, 'rând folosit', 'rânduri folosite')}"

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from adeverinta.sources.protected import Password
 
 UNKNOWN: Final = frozenset(
-    ("NU_E_STAT_DE_PLATA", "COLOANE_LIPSA", "VENIT_NET_NEDECIS", "DOUA_COLOANE_NET", "COLOANA_DUBLA")
+    (
+        "NU_E_STAT_DE_PLATA",
+        "COLOANE_LIPSA",
+        "VENIT_NET_NEDECIS",
+        "DOUA_COLOANE_NET",
+        "COLOANA_DUBLA",
+        "ANTET_NEINTELES",
+    )
 )
 """Reasons to ask what the columns are."""
 _CHECKED_BY: Final = frozenset(("brut", "cas", "cass", "impozit"))

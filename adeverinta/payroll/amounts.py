@@ -17,7 +17,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.money import to_bani
 from adeverinta.core.numbers import DecimalMark, Shape, Token, parse_token, value
-from adeverinta.payroll.rows import DAY_COLUMNS
+from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from adeverinta.core.source import Source
     from adeverinta.sources.sheet import Cell
 
+_COUNTED: Final = frozenset((*DAY_COLUMNS, *HOURS, NORM))
 _LARGEST: Final = 1e11
 _EXACT: Final = 1e-4  # of a ban: a millionth of a leu
 _PLAIN_COMMA: Final = re.compile(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)
@@ -145,8 +146,8 @@ def _decide(column: AmountColumn, where: Callable[[int, int], Source]) -> None:
         column.mark = "," if comma is not None else "."
     elif dots is not None or commas is not None:
         separator: DecimalMark = "." if dots is not None else ","
-        if column.name in DAY_COLUMNS:
-            column.mark = separator  # no month has a thousand days
+        if column.name in _COUNTED:
+            column.mark = separator  # no month has a thousand days or hours
         else:
             column.ambiguous = separator
 
@@ -218,7 +219,7 @@ def settle_ambiguous(
     unsure = [column for column in columns if column.ambiguous]
     if not unsure:
         return
-    proved = {column.mark for column in columns if column.mark and column.name not in DAY_COLUMNS}
+    proved = {column.mark for column in columns if column.mark and column.name not in _COUNTED}
     proved = proved or {column.mark for column in columns if column.mark}
     separators = {column.ambiguous for column in unsure}
     first = unsure[0]

@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
+from adeverinta.payroll.header_words import EMPLOYER
 from adeverinta.payroll.headers import lookup
 from adeverinta.payroll.identity import NetDecision
 from adeverinta.payroll.layout import Grade, Layout
@@ -16,7 +17,7 @@ from adeverinta.payroll.nets import Key, finish
 from adeverinta.payroll.propose import suggestion
 from adeverinta.payroll.rows import PayrollRow, UnusedRows
 from adeverinta.payroll.run import Run
-from adeverinta.payroll.spellings import EMPLOYER, NET_BARE, NET_STRONG
+from adeverinta.payroll.spellings import NET_BARE, NET_STRONG
 from adeverinta.sources.sheet import Sheet
 
 _OF_NET: Final = re.compile(r"\b(?:net|nete|neta|netul|impozit\w*|cass?|bass|contributi\w*|taxe)\b")

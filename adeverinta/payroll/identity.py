@@ -95,6 +95,7 @@ class NetDecision:
 
     chosen: int | None
     findings: list[Finding] = field(default_factory=list)
+    proven: bool = True
 
 
 @dataclass(slots=True)
@@ -147,7 +148,9 @@ class LayoutStats:
         if len(strong) > 1:
             raise self._two(strong)
         if strong:
-            return NetDecision(strong[0])  # by its header alone: each certificate with such a month says so
+            return NetDecision(
+                strong[0], proven=False
+            )  # by its header alone: each certificate with such a month says so
         return self._without_strong()
 
     def _without_strong(self) -> NetDecision:

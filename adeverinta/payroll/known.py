@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
@@ -53,7 +54,7 @@ def _found(run: Run, sheet: Sheet) -> Layout | None:
 
 
 def _texts(sheet: Sheet) -> frozenset[str]:
-    rows = sheet.rows[:_SEARCHED]
+    rows = islice(filter(None, sheet.rows), _SEARCHED)  # the rows of a table further up are empty
     return frozenset(squash(text_of(cell)) for row in rows for cell in row if isinstance(cell, str))
 
 

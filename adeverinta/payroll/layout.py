@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from adeverinta.core.text import clean
-from adeverinta.payroll.headers import Match, lookup, match, squash
+from adeverinta.payroll.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.months import months_in
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS
 from adeverinta.payroll.spellings import IGNORED, NET_BARE, NET_STRONG
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -24,7 +24,7 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD: Final = frozenset(("cas", "cass", "somaj", "impozit"))
-_SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
+_SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, *HOURS, NET_BARE))
 
 
 class Grade(IntEnum):
@@ -55,8 +55,8 @@ class Layout:
 
     `columns` has one or more columns a contract name: more than one only of the same tier (to be
     compared) or as `parts` of a sum. `weaker` are columns set aside for a surer one of the same name
-    (`set_aside` all of them),
-    `unsure` the names known only by a spelling that may mean something else.
+    (`set_aside` all of them), `unsure` the names known only by a spelling that may mean something else.
+    `ignored` are all columns that are not used, `unknown` those of them that were not understood.
     """
 
     header_rows: tuple[int, ...]
@@ -68,6 +68,7 @@ class Layout:
     set_aside: dict[str, list[int]] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     ignored: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
 
     @property
@@ -85,9 +86,14 @@ class Layout:
             return Grade.PAYROLL
         if "brut" in has and not has & _WITHHELD:
             return Grade.GROSS
-        if has & _SUMS:
+        if has & _SUMS or self.doubtful:
             return Grade.INCOMPLETE
         return Grade.ROSTER if {"cnp", "marca"} <= has else Grade.NOTHING
+
+    @property
+    def doubtful(self) -> list[int]:
+        """Columns whose header speaks of net or gross and has a word that was not understood."""
+        return [column for column in self.unknown if speaks_of_amount(self.labels[column])]
 
     @property
     def fingerprint(self) -> frozenset[tuple[str, str]]:
@@ -118,9 +124,12 @@ def find_layout(sheet: Sheet, meanings: Mapping[str, str] | None = None) -> Layo
     """
     best: tuple[tuple[int, bool, int], Layout] | None = None
     rows = sheet.rows
-    for end in range(min(len(rows), _SEARCHED)):
+    filled = (at for at, row in enumerate(rows) if row)  # the rows of a table further up are empty
+    for end in islice(filled, _SEARCHED):
         if not is_textual(rows[end]) or not _promising(rows, end, meanings or {}):
             continue
+        if end + 1 < len(rows) and _has_children(rows[end], rows[end + 1]):
+            continue  # a group label never stands for its first column
         for depth in range(1, _DEPTH + 1):
             first = end - depth + 1
             if first < 0 or (depth > 1 and not _is_level(rows[first], rows[end])):
@@ -140,15 +149,28 @@ def find_layout(sheet: Sheet, meanings: Mapping[str, str] | None = None) -> Layo
 
 def is_header_again(row: Sequence[Cell], layout: Layout) -> bool:
     """A header repeated inside the sheet, at the top of a printed page: any one row of it."""
+    return _seen_again(row, layout) is True
+
+
+def is_other_header(row: Sequence[Cell], layout: Layout) -> bool:
+    """A row of labels that names other columns than the header: what follows does not fit the header."""
+    return _seen_again(row, layout) is False
+
+
+def _seen_again(row: Sequence[Cell], layout: Layout) -> bool | None:
+    """True for the header's own texts in their columns, False for others, None for no header at all."""
     texts = {index: squash(text_of(cell)) for index, cell in enumerate(row) if not is_blank(cell)}
     if len(texts) < 2:
-        return False
+        return None
     same = 0
     for index, text in texts.items():
         label = layout.labels[index] if index < len(layout.labels) else ""
-        if text and (squash(label) == text or squash(label).endswith(text) or lookup(text_of(row[index]))):
-            same += 1
-    return same * 5 >= len(texts) * 4 and same >= 2
+        same += bool(text) and squash(label).endswith(text)
+    if same * 5 >= len(texts) * 4 and same >= 2:
+        return True
+    names = [found.name for index in texts if (found := lookup(text_of(row[index])))]
+    sums = len(_SUMS.intersection(names))
+    return False if sums >= 2 and len(names) * 2 >= len(texts) and is_textual(row) else None
 
 
 def is_numbering(row: Sequence[Cell]) -> bool:
@@ -193,6 +215,22 @@ def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
         return False
     begin = next(column for column, cell in enumerate(lowest) if not is_blank(cell))
     return len(filled) > 1 or filled[0][0] > begin
+
+
+def _has_children(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether the row below names the columns under this one's group labels."""
+    if not is_textual(lower):
+        return False
+    filled = [column for column, cell in enumerate(lower) if not is_blank(cell)]
+    named = [column for column, cell in enumerate(upper) if not is_blank(cell)]
+    open_columns = [c for c in filled if c not in named and named and named[0] < c]
+    under = [c for c in filled if c in named and c + 1 in open_columns]
+    return bool(open_columns) and bool(under) and all(_may_be_label(lower[c]) for c in filled)
+
+
+def _may_be_label(cell: Cell) -> bool:
+    """Whether a text may be a column's label, not a heading or a name."""
+    return isinstance(cell, str) and len(cell) <= 40 and ":" not in cell
 
 
 def _promising(rows: Sequence[Sequence[Cell]], end: int, meanings: Mapping[str, str]) -> bool:
@@ -248,6 +286,8 @@ def _build(
             known += meaning is not None
             if parts:
                 layout.ignored.append(column)
+                if meaning is None and not forbidden and not of_no_use(" ".join(parts)):
+                    layout.unknown.append(column)
             continue
         found.setdefault(meaning.name, []).append((column, meaning))
     doubled = 0

@@ -99,7 +99,7 @@ def _with_net(
         columns=columns,
         proof=proof,
         blanks=blanks,
-        unknown=item.sheet.unknown,
+        unknown=item.unknown,
         **item.values,
     )
     return row, findings

@@ -19,15 +19,18 @@ from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.employer_names import company
 from adeverinta.payroll.fields import digits
+from adeverinta.payroll.fit import check_unit, check_widths, row_doubts
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.identity import LayoutStats
-from adeverinta.payroll.known import layout_of, near_misses, unfitting
-from adeverinta.payroll.layout import Grade, Layout, is_blank
+from adeverinta.payroll.known import layout_of, unfitting
+from adeverinta.payroll.layout import Grade, Layout
+from adeverinta.payroll.leftover import Leftover
 from adeverinta.payroll.nets import finish
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
+from adeverinta.payroll.set_aside import found_beside, no_payroll, other_sheet, repeated, skip, tie_marci
 from adeverinta.payroll.stage import (
     AmountTable,
     SheetRows,
@@ -45,7 +48,6 @@ from adeverinta.sources.sheet import Sheet, SourceFile
 
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
 _OWN: Final = "este un centralizator scris de acest program"
-_NO_PAYROLL: Final = "nu este un stat de plată"
 
 
 def read(
@@ -118,7 +120,7 @@ def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
             _first_pass(run, item, next(files))
     if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
-        raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
+        raise run.question or InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
     with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
         for waiting in run.waiting:
             _second_pass(run, waiting, next(files))
@@ -131,14 +133,14 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
     if file.sha256 in run.digests:
-        _repeated(run, item, record, run.digests[file.sha256])
+        repeated(run, item, record, run.digests[file.sha256])
         return
     run.digests[file.sha256] = item.name
     if file.declaration is not None:
         take_declaration(run, record, file.declaration)
         return
     if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
-        _skip(run, item, record, _OWN, Severity.INFO)
+        skip(run, item, record, _OWN, Severity.INFO)
         return
     sheets = _views(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
@@ -147,7 +149,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
         triples = zip(sheets, layouts, grades, strict=True)
         seen = [(sheet, layout) for sheet, layout, grade in triples if layout and grade is best]
-        _no_payroll(run, item, record, seen)
+        no_payroll(run, item, record, seen, sheets)
         return
     number = len(run.records)
     run.records.append(record)
@@ -155,12 +157,12 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     later: list[int] = []
     for index, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True)):
         if layout is None or grades[index] not in (Grade.PAYROLL, Grade.GROSS):
-            _other_sheet(run, sheet, layout, record)
+            other_sheet(run, sheet, layout, record)
             continue
         if sheet.hidden:
             run.findings.append(finding("FOAIE_ASCUNSA", source=sheet.source()))
         rows = scan(sheet, layout, run.cnps)
-        _tie_marci(run, sheet, layout, rows)
+        tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):
             alone = item.named and best is Grade.GROSS
             _read_sheet_or_not(run, sheet, layout, rows, (number, index), alone=alone)
@@ -182,70 +184,8 @@ def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
         _read_sheet_or_not(run, sheet, layout, rows, place, alone=waiting.item.named)
 
 
-def _repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
-    record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
-    run.records.append(record)
-    source = Source(item.name)
-    run.findings.append(finding("FISIER_REPETAT", source=source, fisier=item.name, primul=first))
-
-
 def _views(file: SourceFile) -> list[Sheet]:
     return [view for sheet in file.sheets for view in views_of(sheet)]
-
-
-def _tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
-    """Note whose marcă is which; another employer has its own numbering."""
-    if "marca" not in layout.columns or "marca" in layout.unsure:
-        return
-    codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
-    own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
-    run.ties.add(sheet, layout.columns["marca"][0], taken(rows.rows, own), taken(rows.cnps, own))
-
-
-def _skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
-    record.unused.append(UnusedRows(None, (), reason))
-    run.records.append(record)
-    source = Source(item.name)
-    run.findings.append(
-        finding("FISIER_SARIT", source=source, severity=severity, fisier=item.name, motiv=reason)
-    )
-
-
-def _no_payroll(run: Run, item: Input, record: FileRecord, seen: Sequence[tuple[Sheet, Layout]]) -> None:
-    """A named file stops the run, a file of a folder is listed."""
-    if not seen:
-        if item.named:
-            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(item.name), fisier=item.name))
-        _skip(run, item, record, _NO_PAYROLL, Severity.INFO)
-        return
-    sheet, layout = seen[0]
-    missing = _missing_columns(layout)
-    if item.named:
-        source = sheet.source(layout.header_rows[-1])
-        near = near_misses(sheet, layout)
-        said = " " + near[0].message if near else ""
-        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing, sugestie=said))
-    _skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
-
-
-def _missing_columns(layout: Layout) -> str:
-    lacking = [name for name in ("brut", "cas", "cass", "impozit") if name not in layout.columns]
-    return f"coloana „net” (sau, pentru a-l calcula, {', '.join(f'„{name}”' for name in lacking)})"
-
-
-def _other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileRecord) -> None:
-    """A sheet of a payroll workbook that is none itself."""
-    if not any(not is_blank(cell) for row in sheet.rows for cell in row):
-        return
-    if layout is not None and layout.grade is Grade.ROSTER:
-        rows = scan(sheet, layout, run.cnps)
-        _tie_marci(run, sheet, layout, rows)
-        record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
-        return
-    if layout is not None and grade_of(layout) in (Grade.INCOMPLETE, Grade.GROSS):
-        source = sheet.source(layout.header_rows[-1])
-        run.findings.append(finding("FOAIE_INCOMPLETA", source=source, lipsa=_missing_columns(layout)))
-    record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
 
 
 def _read_sheet_or_not(
@@ -263,7 +203,7 @@ def _read_sheet_or_not(
         if alone:
             raise
         run.stopped.append(stop)
-        _other_sheet(run, sheet, layout, run.records[place[0]])
+        other_sheet(run, sheet, layout, run.records[place[0]])
 
 
 def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int]) -> None:
@@ -274,6 +214,8 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         listed = UnusedRows(sheet.name, tuple(sheet.line(i) for i in indexes), reason)
         if listed not in record.unused:  # the views of a wide table share their totals
             record.unused.append(listed)
+    check_widths(sheet, layout, rows.rows)
+    check_unit(sheet, layout, rows)
     resolve_marci(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
@@ -310,8 +252,11 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks)
-        for row in staged:
+        run.findings += row_doubts(sheet, layout, picks)
+        leftover = Leftover(sheet, layout, indexes)
+        for row, (position, *_) in zip(staged, picks, strict=True):
             row.order = place
+            row.unknown = leftover.of(position)
         if only:
             run.gross += staged
         else:
@@ -367,6 +312,7 @@ def _result(run: Run) -> Payroll:
             *run.people.findings,
             *run.ties.conflicts(),
             *findings,
+            *found_beside(run),
             *told(calendar),
         ],
         calendar=calendar,

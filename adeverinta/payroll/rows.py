@@ -173,7 +173,11 @@ class UnusedRows(NamedTuple):
 
 
 class SheetLayout(NamedTuple):
-    """What was understood of one sheet; `columns` maps contract names to (letter, header text)."""
+    """What was understood of one sheet; `columns` maps contract names to (letter, header text).
+
+    Every other column is known to be of no use (`ignored`) or was not understood (`unknown`). `proven`:
+    whether arithmetic says that the net column is the net, and not its header alone.
+    """
 
     file: str
     sheet: str | None
@@ -184,6 +188,8 @@ class SheetLayout(NamedTuple):
     month_from: str
     persons: int
     rows: int
+    unknown: tuple[tuple[str, str], ...] = ()
+    proven: bool = True
 
 
 class SourceInfo(NamedTuple):

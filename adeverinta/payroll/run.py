@@ -13,6 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.payroll.daycount import DayCount
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
+from adeverinta.payroll.passed_over import PassedOver
 from adeverinta.payroll.people import People
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
@@ -96,6 +97,10 @@ class Run:
     """Why sheets with the gross alone could not be read; told where nothing else was."""
     cnps: dict[Cell, str] = field(default_factory=dict)
     """Cells that were found to hold a valid CNP."""
+    passed: list[PassedOver] = field(default_factory=list)
+    """Rows with an amount in sheets and files that are no payroll."""
+    question: InputStop | None = None
+    """What would have been asked of the first file that was left out."""
     days: DayCount = field(default_factory=DayCount)
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 to the first file that has it."""
@@ -114,14 +119,17 @@ def layout_record(
     sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]
 ) -> SheetLayout:
     columns = {
-        name: (layout.letters[found[0]], layout.labels[found[0]]) for name, found in layout.columns.items()
+        name: ("+".join(layout.letters[i] for i in found), " + ".join(layout.labels[i] for i in found))
+        for name, found in layout.columns.items()
     }
+    useless = sorted(set(layout.ignored) - set(layout.unknown))
     return SheetLayout(
         file=sheet.file,
         sheet=sheet.name,
         header_rows=tuple(line for row in layout.header_rows for line in rows_of_header(sheet, row)),
         columns=columns,
-        ignored=tuple((layout.letters[i], layout.labels[i]) for i in sorted(layout.ignored)),
+        ignored=tuple((layout.letters[i], layout.labels[i]) for i in useless),
+        unknown=tuple((layout.letters[i], layout.labels[i]) for i in sorted(layout.unknown)),
         months=tuple(sorted(months)),
         month_from=month_from,
         persons=len(set(cnps)),
@@ -140,4 +148,5 @@ def with_net(layout: Layout, record: SheetLayout, decision: NetDecision | None) 
         else:
             ignored.append(cell)
     ignored.sort(key=lambda item: (len(item[0]), item[0]))
-    return record._replace(columns=columns, ignored=tuple(ignored))
+    proven = decision is None or decision.proven
+    return record._replace(columns=columns, ignored=tuple(ignored), proven=proven)

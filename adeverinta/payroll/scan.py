@@ -15,7 +15,14 @@ from adeverinta.core.numbers import Shape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.fields import cnp_text, is_scientific, marca_text, shown
-from adeverinta.payroll.layout import Layout, is_blank, is_header_again, is_numbering, text_of
+from adeverinta.payroll.layout import (
+    Layout,
+    is_blank,
+    is_header_again,
+    is_numbering,
+    is_other_header,
+    text_of,
+)
 from adeverinta.payroll.months import months_in
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
@@ -27,8 +34,9 @@ WORDS: Final = "text fără sume (titlu, semnătură)"
 NO_PERSON: Final = "sume fără CNP sau marcă"
 BAD_CNP: Final = "CNP nevalid"
 
-_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b|^(?:de )?report\w*\b")
-_TOTAL_CELL: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report\w*\b")
+_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b|^(?:de )?report(?:at|ul)?\b")
+_TOTAL_CELL: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$")
+"""The words themselves: a reporter is a person."""
 _CUI: Final = re.compile(
     r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
     r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?)(?![a-z])[\s.:/\-]*(?:nr\.?)?[\s.:/\-]*"
@@ -122,6 +130,8 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         last = index
         if all(is_blank(cell) for cell in row):
             continue
+        if is_other_header(row, layout):
+            raise InputStop(finding("ANTET_SCHIMBAT", source=sheet.source(index)))
         if is_header_again(row, layout):
             _put(result, HEADER, index)
             if pending:

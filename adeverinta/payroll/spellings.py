@@ -91,13 +91,14 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             "contrib. pensii", "contributie pensii", "contributia la pensii", "contributie pensie",
             "contributia individuala de asigurari sociale", "contributia de asigurari sociale",
             "pensie_suplimentara_3", "fond pensii", "fond pensie", "cas retinut", "pensii cas", "cas pensie",
-            "cas (pensie)", "cas pensii", "cas gr.3", "contributie asigurari sociale cas",
+            "cas (pensie)", "cas pensii", "cas ang.", "cas gr.3", "contributie asigurari sociale cas",
             "contributia de asigurari sociale cas",
         ),
     ),
     "cass": (
         (
-            "cass", "c.a.s.s.", "cass angajat", "cass salariat", "cass asigurat", "cass individual",
+            "cass", "c.a.s.s.", "cass angajat", "cass ang.", "cass salariat", "cass asigurat",
+            "cass individual",
             "cass sal.", "san. angajat", "san angajat", "contrib. san.", "asig_sanatate_din_net",
             "fond sanatate", "fond de sanatate", "contributia de sanatate", "contributie sanatate",
             "contrib. sanatate", "asig. sanatate", "asigurari de sanatate", "asigurari sanatate", "sanatate",
@@ -118,8 +119,10 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("total deducere", "total deduceri", "deduceri total", "deducere totala", "deducere personala totala",
          "total deduceri personale"),
         ("deducere", "deduceri", "deducere personala", "deduceri personale", "ded. pers.", "ded. personala",
+         "deducere pers.", "deduceri pers.",
          "deducere personala (dp)", "dp", "deducerea personala", "ded."),
-        ("ded_baza", "dpb", "deducere de baza", "deducere personala de baza", "deducere baza"),
+        ("ded_baza", "dpb", "deducere de baza", "deducere personala de baza", "deducere baza",
+         "ded. pers. de baza", "ded. de baza", "ded. baza"),
     ),
     "sindicat": (("sindicat", "cotizatie sindicat", "cotizatie sindicala", "cotizatia sindicala",
                   "cotizatie de sindicat"),),
@@ -141,7 +144,7 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             "impozit", "impozitul", "impozit retinut", "impozit pe venit", "impozit pe venit (iv)", "iv",
             "impozit venit", "incometax", "income tax", "imp. retinut", "impozit salarii",
             "impozit pe salarii", "impozit pe salariu", "impozit salariu", "impozit datorat",
-            "impozit calculat si retinut", "impozit pe veniturile din salarii", "imp. pe venit",
+            "imp.", "impozit calculat si retinut", "impozit pe veniturile din salarii", "imp. pe venit",
             "impozit pe venituri din salarii", "imp. salarii", "impozit lunar",
         ),
     ),
@@ -174,23 +177,33 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "zile_lucrate": (
         ("zile_lucrate", "zile lucrate", "nr. zile lucrate", "nr. zile lucrate luna", "numar zile lucrate",
-         "zile lucrate in luna", "zile efectiv lucrate", "z. lucrate", "zile lucr.", "zile lucrate efectiv",
+         "zile lucrate in luna", "zile efectiv lucrate", "z. lucrate", "zl. lucr.", "zl. lucrate",
+         "z. lucr.", "nr. zile lucr.",
+         "zile de lucru efectuate", "zile lucrate realizate", "zile platite lucrate", "zile lucr.",
+         "zile lucrate efectiv",
          "timp lucrat zile", "timp lucrat (zile)"),
     ),
     "zile_co": (
         ("zile_co", "zile co", "zile concediu de odihna", "zile concediu odihna", "zile c.o.",
          "concediu de odihna zile", "concediu odihna zile", "co zile", "zile de concediu de odihna",
-         "nr. zile co", "nr. zile concediu de odihna", "zile conc. odihna"),
+         "nr. zile co", "nr. zile concediu de odihna", "zile conc. odihna",
+         "zco", "z. co", "zl. co", "zile c. odihna", "zile odihna", "zile de odihna", "zile concediu",
+         "zile conc. de odihna"),
     ),
     "zile_cm": (
         ("zile_cm", "zile cm", "cm zile", "zile concediu medical", "zile c.m.", "concediu medical zile",
          "zile concediu de boala", "zile concediu boala", "nr. zile cm", "zile boala", "zile medical",
-         "zile conc. medical", "nr. zile concediu medical", "zile incapacitate", "total zile cm"),
+         "zile conc. medical", "nr. zile concediu medical", "zile incapacitate", "total zile cm",
+         "zcm", "z. cm", "zl. cm", "zile medicale", "zile incapacitate temporara"),
     ),
     "zile_fara_plata": (
         ("zile_fara_plata", "zile fara plata", "zile cfs", "zile cfp", "zile concediu fara plata",
          "zile concediu fara salariu", "concediu fara plata zile", "zile c.f.s.", "zile c.f.p.",
-         "zile neplatite", "cfp zile", "cfs zile", "nr. zile cfp", "zile cfplata", "zile conc. fara plata",
+         "zile neplatite", "zile fp", "zl. fp", "z. fp", "zfp", "zcfp", "zcfs", "zile abs. nemotivate",
+         "zile absente nemotivate", "absente nemotivate zile", "zile nemotivate", "zile absente",
+         "zile invoire",
+         "zile invoiri", "zile invoire neplatita", "cfp zile", "cfs zile", "nr. zile cfp", "zile cfplata",
+         "zile conc. fara plata",
          "nr. zile fara plata"),
     ),
     "zile_somaj_tehnic": (
@@ -198,8 +211,58 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile intrerupere activitate",
          "zile suspendare somaj tehnic", "nr. zile somaj tehnic"),
     ),
+    "zile_maternitate": (
+        ("zile_maternitate", "zile maternitate", "zile concediu maternitate", "zile concediu de maternitate",
+         "zile conc. maternitate", "nr. zile maternitate", "maternitate zile", "zile mat.",
+         "zile cm maternitate",
+         "zile sarcina si lauzie", "zile sarcina lauzie", "zile concediu sarcina si lauzie",
+         "zile concediu de sarcina si lauzie", "zile sarcina si lehuzie", "zile concediu sarcina lauzie",
+         "zile sarcina/lauzie", "zile sl", "zile s.l.", "zile lauzie", "zile lehuzie",
+         "zile prenatal si postnatal",
+         "concediu de maternitate zile", "concediu maternitate zile", "sarcina si lauzie zile",
+         "zile risc maternal si maternitate"),
+    ),
+    "indemnizatie_maternitate": (
+        ("indemnizatie_maternitate", "indemnizatie maternitate", "indemnizatie de maternitate",
+         "indemnizatia de maternitate", "indemnizatia maternitate", "ind. maternitate", "indemn. maternitate",
+         "indemniz. maternitate", "indemnizatie sarcina si lauzie", "indemnizatie sarcina lauzie",
+         "indemnizatie concediu maternitate", "indemnizatie concediu de maternitate", "maternitate suma",
+         "suma maternitate", "maternitate lei", "maternitate brut", "indemnizatie sarcina si lehuzie",
+         "concediu maternitate suma", "concediu de maternitate suma"),
+    ),
+    "indemnizatie_cm": (
+        ("indemnizatie_cm", "indemnizatie cm", "indemnizatii cm", "indemnizatia cm", "ind. cm", "indemn. cm",
+         "indemniz. cm", "indemnizatie concediu medical", "indemnizatii concedii medicale",
+         "indemnizatie concedii medicale", "indemnizatie c.m.", "indemnizatie boala", "indemnizatii boala",
+         "indemnizatie de boala", "cm_brut", "suma cm", "cm suma", "cm lei", "concediu medical suma",
+         "concediu medical lei", "concediu medical valoare", "valoare cm", "brut cm", "concediu medical brut",
+         "total indemnizatie cm", "total indemnizatii cm", "cm_net", "net cm", "indemnizatie cm neta",
+         "indemnizatie neta cm", "concediu medical net"),
+    ),
+    "ore_lucrate": (
+        ("ore_lucrate", "ore lucrate", "nr. ore lucrate", "numar ore lucrate", "ore efectiv lucrate",
+         "ore lucrate efectiv", "timp lucrat ore", "timp lucrat (ore)", "ore lucrate in luna", "ore lucr.",
+         "total ore lucrate"),
+    ),
+    "ore_co": (
+        ("ore_co", "ore co", "ore concediu de odihna", "ore concediu odihna", "ore c.o.", "co ore",
+         "nr. ore co", "ore odihna"),
+    ),
+    "ore_cm": (
+        ("ore_cm", "ore cm", "ore concediu medical", "ore c.m.", "cm ore", "nr. ore cm", "ore boala",
+         "ore medical"),
+    ),
+    "ore_fara_plata": (
+        ("ore_fara_plata", "ore fara plata", "ore cfp", "ore cfs", "ore concediu fara plata", "ore fp",
+         "ore absente nemotivate", "ore nemotivate", "ore neplatite", "ore absente", "nr. ore fara plata"),
+    ),
+    "norma": (
+        ("norma", "norma zilnica", "ore pe zi", "ore/zi", "norma de lucru", "norma ore/zi", "norma ore pe zi",
+         "timp de munca ore/zi", "norma (ore)", "ore zi"),
+    ),
     "data_angajarii": (
-        ("data_angajarii", "data angajare", "data angajarii", "angajat la", "data inceperii", "data inceput",
+        ("data_angajarii", "data angajare", "data angajarii", "data ang.", "angajat la data",
+         "angajat la", "data inceperii", "data inceput",
          "data inceput contract", "data incadrarii", "data incadrare", "data inceput cim", "angajat din",
          "data inceperii activitatii", "data intrarii"),
     ),
@@ -221,9 +284,22 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("rest de plata", "rest plata", "de plata", "total de plata", "total plata", "rest", "avans",
          "avans_sal", "retineri", "popriri", "car", "ret_car", "salariu", "salariu de baza",
          "salariul de baza", "salariu incadrare", "nr. crt.", "cam", "contributie asiguratorie",
-         "zile lucratoare", "ore", "ore lucrate", "lucrat", "total retineri", "cm_brut", "cm_net",
-         "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara", "punct de lucru",
-         "punctul de lucru", "punct lucru"),
+         "punct de lucru", "punctul de lucru", "punct lucru",
+         "zile lucratoare", "ore", "lucrat", "total retineri", "zile lucratoare luna", "zile calendaristice",
+         "nr. zile lucratoare", "zile lucratoare in luna", "ore lucratoare", "ore suplimentare", "ore noapte",
+         "ore de noapte", "ore supl.", "ore norma", "total ore", "nr. tichete", "numar tichete",
+         "zile tichete",
+         "nr. zile tichete", "numar tichete masa", "tichete nr.", "nr. tichete masa", "nr. tichete de masa",
+         "zile co ramase", "zile co cuvenite", "sold co", "sold zile co", "zile co restante", "co ramas",
+         "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara", "net orar",
+         "sporuri", "spor", "spor vechime", "spor de vechime", "prime", "prima", "premii", "bonus",
+         "bonusuri",
+         "diurna", "sporuri si prime", "alte sporuri", "indemnizatie de conducere", "indemnizatie conducere",
+         "salariu tarifar", "tarif orar", "salariu orar", "salariu negociat", "salariul de incadrare",
+         "garantie", "imputatii", "pensie alimentara", "rata", "rate", "credite", "chenzina i", "lichidare",
+         "virat pe card", "card", "numerar", "cont", "iban", "varsta", "vechime", "grila", "gradatie",
+         "treapta",
+         "cod cor", "cor", "cod functie", "nr.", "nr", "crt.", "telefon", "cod postal", "procent spor"),
     ),
 }  # fmt: skip
 
@@ -232,36 +308,22 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
         "zile concediu boala societate", "zile concediu de boala societate", "zile concediu boala cas",
         "zile concediu de boala cas", "zile cm unitate", "zile cm angajator", "zile cm firma",
         "zile cm fnuass", "zile cm fond", "zile cm buget", "zile cm cas", "zile cm societate",
-        "zile cm fnass", "zile concediu medical unitate", "zile concediu medical fnuass",
+        "zile cm fnass", "cm unitate (zile)", "cm fnuass (zile)", "cm unitate zile", "cm angajator zile",
+        "cm firma zile", "cm societate zile", "cm fond zile", "cm cas zile", "cm buget zile",
+        "cm fnuass zile",
+        "zile cm ang.", "zcm unitate", "zcm fnuass", "zcm fond", "zile concediu medical unitate",
+        "zile concediu medical fnuass",
         "zile concediu medical angajator", "zile concediu medical fond",
+    ),
+    "indemnizatie_cm": (
+        "indemnizatie cm unitate", "indemnizatie cm angajator", "indemnizatie cm firma",
+        "indemnizatie cm fnuass",
+        "indemnizatie cm fond", "indemnizatie cm societate", "indemnizatie cm cas", "indemnizatie cm buget",
+        "cm unitate lei", "cm fnuass lei", "cm angajator lei", "cm fond lei", "cm unitate suma",
+        "cm fnuass suma",
+        "suma cm unitate", "suma cm fnuass", "indemnizatie cm din fond",
+        "indemnizatie cm suportata de unitate",
+        "indemnizatie cm suportata de fnuass", "brut cm unitate", "brut cm fnuass",
     ),
 }  # fmt: skip
 """Columns that are shares of one: they are added up when the whole does not stand in the sheet."""
-
-NEUTRAL: Final = frozenset(
-    (
-        "contributie", "contributia", "contributii", "contributiile", "contrib", "individuala",
-        "individual", "angajat", "angajatului", "angajati", "salariat", "salariatului", "salariati",
-        "asigurat", "asiguratului", "lei", "ron", "retinut", "retinuta", "retinere", "datorat",
-        "datorata", "valoare", "val", "suma", "luna", "lunar", "lunara", "aferent", "aferenta",
-        "pe", "de", "la", "pentru", "din", "a", "al", "ale", "cu", "si", "in", "gr", "i", "ii",
-        "iii", "cota",
-    )
-)  # fmt: skip
-"""Words that change nothing, left out when a header is not known as it stands."""
-
-EMPLOYER: Final = frozenset(
-    (
-        "angajator", "angajatorului", "angajatori", "unitate", "unitatii", "firma", "firmei",
-        "societate", "societatii", "patron", "patronal", "patronului", "cam", "asiguratorie",
-    )
-)  # fmt: skip
-OTHER_MEASURE: Final = frozenset(
-    (
-        "cumulat", "cumulate", "cumul", "anual", "anuala", "avans", "precedent", "precedenta",
-        "anterior", "anterioara", "concediu", "concedii", "medical", "medicale", "boala", "cm",
-        "maternitate", "ore", "ora", "orar", "inainte", "restant", "restanta", "diferenta",
-        "diferente", "regularizare", "procent", "cota", "nr", "numar",
-    )
-)  # fmt: skip
-"""Group labels under which an amount is not the month's own: its column is not taken."""

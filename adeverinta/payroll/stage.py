@@ -16,9 +16,10 @@ from adeverinta.core.source import Source
 from adeverinta.payroll import fields
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
+from adeverinta.payroll.hours import days_of_hours
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, UnknownColumn
+from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
 from adeverinta.payroll.views import Placed
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -60,6 +61,7 @@ class Staged:
     order: tuple[int, int] = (0, 0)
     addresses: Sequence[str] = ()
     """The address of each of the row's cells, where they do not stand in one row under the header."""
+    unknown: tuple[UnknownColumn, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +76,6 @@ class SheetRows:
     key: frozenset[tuple[str, str]]
     file_number: int = 0
     gross_only: bool = False
-    unknown: tuple[UnknownColumn, ...] = ()
 
 
 @dataclass(slots=True)
@@ -128,8 +129,8 @@ def read_amounts(
 
     picked = [sheet.rows[row] for row in rows]
     columns: dict[str, list[AmountColumn]] = {}
-    for name in (*_MONEY, *DAY_COLUMNS):
-        if name in layout.columns:
+    for name in (*_MONEY, *DAY_COLUMNS, *HOURS, NORM):
+        if name in layout.columns and HOURS.get(name) not in layout.columns:
             columns[name] = [load(name, index) for index in layout.columns[name]]
     nets = [load("net", net.index) for net in layout.nets]
     every = [column for group in columns.values() for column in group] + nets
@@ -141,6 +142,7 @@ def read_amounts(
     settle_ambiguous(every, confirm, where)
     proved = next((c.mark for c in every if c.mark), None)
     named = {name: _sum([amounts_of(c, proved) for c in group]) for name, group in columns.items()}
+    named = days_of_hours(named)
     read_nets = [amounts_of(column, proved) for column in nets]
     return AmountTable(every, named, read_nets, residuals(named, months))
 

@@ -6,7 +6,7 @@ A view keeps the addresses of the file: whatever is said of a cell names the cel
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source, column_letter
@@ -112,7 +112,17 @@ def rows_of_header(sheet: Sheet, row: int) -> tuple[int, ...]:
 
 
 def views_of(sheet: Sheet) -> list[Sheet]:
-    """The sheet as it is read: itself, folded, a view a month, or its individual sheets and payslips."""
+    """The sheet as it is read: itself, folded, a view a month, its tables, individual sheets and payslips."""
+    return [view if view is sheet else _about(view, sheet) for view in _views_of(sheet)]
+
+
+def _about(view: Sheet, sheet: Sheet) -> Sheet:
+    """The view with what is known of its sheet besides the cells."""
+    return replace(view, hidden=sheet.hidden, currencies=sheet.currencies, hidden_rows=sheet.hidden_rows)
+
+
+def _views_of(sheet: Sheet) -> list[Sheet]:
+    from adeverinta.payroll.blocks import one_line_each, tables
     from adeverinta.payroll.fold import folded
     from adeverinta.payroll.individual import individual
     from adeverinta.payroll.itemised import itemised
@@ -126,4 +136,4 @@ def views_of(sheet: Sheet) -> list[Sheet]:
         return months
     if table := individual(sheet) or payslips(sheet):
         return [table]
-    return [stacked(sheet) or folded(sheet)]
+    return tables((None if one_line_each(sheet) else stacked(sheet)) or folded(sheet))

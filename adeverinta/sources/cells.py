@@ -40,11 +40,12 @@ NO_VALUE: Final = "formulă fără valoare calculată"
 
 
 class Extent:
-    """How far a sheet reaches, rows and columns from A1."""
+    """How far a sheet reaches, rows and columns from A1. `hides`: whether something in it is hidden."""
 
     def __init__(self) -> None:
         self.rows = 0
         self.columns = 26
+        self.hides = False
 
     def reach(self, rows: int, columns: int = 0) -> None:
         """Go as far as this at least."""
@@ -85,13 +86,15 @@ def scan_part(archive: zipfile.ZipFile, name: str, limit: int) -> tuple[Extent, 
 
     The extent is a bound, and exact where the bound goes over `limit` cells.
     """
-    extent, suspect = Extent(), False
+    extent, suspect, hides = Extent(), False, False
     for block in _blocks(archive, name, _GLANCED):
         seen = glance(block)
         extent.reach(seen.rows, seen.columns)
         suspect = suspect or seen.suspect
+        hides = hides or b"hidden=" in block
     if extent.cells > limit:
         extent = _extent(archive, name)
+    extent.hides = hides
     return extent, _broken(archive, name) if suspect else {}
 
 

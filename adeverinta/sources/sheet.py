@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,12 +19,18 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `rows[0][0]` is cell A1; rows may be of unequal length. `name` is None for csv."""
+    """One sheet. `rows[0][0]` is cell A1; rows may be of unequal length. `name` is None for csv.
+
+    `currencies`: cells (1-based row, letter) shown in a currency that is not the leu, with its sign;
+    `hidden_rows`: 1-based rows that are not shown.
+    """
 
     file: str
     name: str | None
     rows: Sequence[Sequence[Cell]]
     hidden: bool = False
+    currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
 
     def letter(self, column: int) -> str:
         """The Excel letter of a 0-based column."""

@@ -6,13 +6,14 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.cells import scan_part, sheet_parts
 from adeverinta.sources.extent import xls_extent, xlsb_extent
+from adeverinta.sources.formats import foreign_cells, foreign_styles, hidden_rows
 from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
@@ -37,7 +38,7 @@ class CheckedBook:
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._path = path
-        self._broken = _broken_cells(path, data) if data.startswith(b"PK") else {}
+        self._seen = _seen_cells(path, data) if data.startswith(b"PK") else {}
         self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
 
     def sheets(self) -> list[Sheet]:
@@ -57,8 +58,9 @@ class CheckedBook:
         if sheet.total_height * sheet.total_width > _CELL_LIMIT:
             raise refusal("FISIER_PREA_MARE", self._path, f"foaia „{name}” are prea multe celule")
         rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
-        _put_back(rows, self._broken.get(index, {}))
-        return Sheet(self._path.name, name, rows, hidden=hidden)
+        seen = self._seen.get(index, _Seen())
+        _put_back(rows, seen.broken)
+        return Sheet(self._path.name, name, rows, hidden, seen.currencies, seen.hidden_rows)
 
 
 def checked_book(path: Path, data: bytes, *, zipped: bool, password: Password | None = None) -> CheckedBook:
@@ -104,11 +106,20 @@ def _check_extent(path: Path, data: bytes) -> None:
         raise refusal("FISIER_PREA_MARE", path, f"o foaie se întinde pe {cells} de celule")
 
 
-def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], str]]:
-    """Broken cells by the number of their sheet; `InputStop` where a sheet is laid out too far."""
+class _Seen(NamedTuple):
+    """What the reader of cells would not say of a sheet."""
+
+    broken: Mapping[tuple[int, int], str] = {}
+    currencies: Mapping[tuple[int, str], str] = {}
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def _seen_cells(path: Path, data: bytes) -> dict[int, _Seen]:
+    """By the number of the sheet; `InputStop` where one is laid out too far."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
-        found: dict[int, dict[tuple[int, int], str]] = {}
+        styles = foreign_styles(archive)
+        found: dict[int, _Seen] = {}
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
                 continue
@@ -116,7 +127,8 @@ def _broken_cells(path: Path, data: bytes) -> dict[int, dict[tuple[int, int], st
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
                 raise refusal("FISIER_PREA_MARE", path, motiv)
-            found[index] = broken
+            hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
+            found[index] = _Seen(broken, foreign_cells(archive, name, styles), hidden)
     return found
 
 

@@ -176,6 +176,15 @@ def test_days(days, ok):
     assert payroll.rows[cnp(1)][0].zile_lucrate == days * 100
 
 
-def test_hours_are_not_days():
-    payroll = read_files([book([[*HEADER, "Ore lucrate"], [*person(1), 168.0]])])
-    assert not payroll.rows[cnp(1)][0].has_days
+def test_hours_become_days_by_the_norm():
+    header = [*HEADER, "Ore lucrate", "Ore CO", "Normă"]
+    rows = [[*person(1), 128.0, 16.0, None], [*person(2), 64.0, 8.0, 4.0]]
+    payroll = read_files([book([header, *rows])])
+    assert [(payroll.rows[cnp(n)][0].zile_lucrate, payroll.rows[cnp(n)][0].zile_co) for n in (1, 2)] == [
+        (1600, 200)
+    ] * 2
+
+
+def test_hours_are_left_where_a_column_has_the_days():
+    payroll = read_files([book([[*HEADER, "Ore lucrate", "Zile lucrate"], [*person(1), 168.0, 18.0]])])
+    assert payroll.rows[cnp(1)][0].zile_lucrate == 1800

@@ -144,6 +144,46 @@ CODES: Final[dict[str, Code]] = {
         "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și a fost lăsată deoparte.",
         "Scrieți datele ca zz.ll.aaaa, da sau nu la funcția de bază și un număr la persoane în întreținere.",
     ),
+    "ANTET_NEINTELES": Code(
+        E,
+        "Coloana „{coloana}” din {sursa} pare o sumă a lunii, dar antetul are un cuvânt care îi schimbă înțelesul sau nu este cunoscut; nu a fost folosită și altă coloană care să dea netul nu este.",
+        "Este suma lunii, în lei? Dacă da, scrieți antetul fără acel cuvânt (de exemplu „Salariu net”) sau spuneți ce este cu `adeverinta citeste`; dacă nu, exportați netul de după contribuții și impozit.",
+    ),
+    "ANTET_SCHIMBAT": Code(
+        E,
+        "În {sursa} este un al doilea antet, cu alte coloane sau în altă ordine, fără CNP sau marcă: rândurile de sub el nu pot fi citite după primul.",
+        "Exportați fiecare tabel în fișierul sau foaia lui, ori cu CNP în antet.",
+    ),
+    "CAMPURI_IN_PLUS": Code(
+        E,
+        "Rândul din {sursa} are {campuri} câmpuri, iar antetul {antet}: un separator stă în interiorul unei valori (nume, sumă cu virgulă), iar valorile de după el ar fi citite din altă coloană.",
+        "Reexportați cu alt separator sau cu valorile între ghilimele; ori ca fișier Excel.",
+    ),
+    "UNITATE_STRAINA": Code(
+        E,
+        "În {sursa} scrie „{text}”: sumele ar fi în „{unitate}”, nu în lei.",
+        "Reexportați statul în lei, sau ștergeți textul dacă sumele sunt în lei.",
+    ),
+    "MONEDA_STRAINA": Code(
+        E,
+        "Suma din {sursa} este arătată în {moneda}, nu în lei.",
+        "Corectați formatul celulei dacă suma este în lei; altfel reexportați statul în lei.",
+    ),
+    "RAND_ASCUNS": Code(
+        W,
+        "Rândul din {sursa} este ascuns (filtrat) în fișier; a fost citit ca oricare altul.",
+        "Verificați dacă rândul ascuns contează; altfel ștergeți-l din fișier și rulați din nou.",
+    ),
+    "RAND_ANULAT": Code(
+        W,
+        "Rândul din {sursa} ({luna}) poartă cuvântul „{text}”, dar are sume și a fost folosit.",
+        "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou.",
+    ),
+    "SUMA_NEFOLOSITA": Code(
+        W,
+        "În {sursa} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
+        "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
+    ),
     "CALENDAR_DIFERIT": Code(
         W,
         "Firma numără alte zile lucrătoare decât calendarul în {luni}: cele mai multe rânduri au {zile} zile în {luna}, calendarul {lucratoare}.",

@@ -1,0 +1,115 @@
+"""Rows that do not fit their header, and units that are not lei: what would be read as if it fitted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.core.text import fold
+from adeverinta.payroll.layout import Layout, is_blank, text_of
+from adeverinta.payroll.rows import MONEY_COLUMNS
+from adeverinta.payroll.scan import WORDS, Scan, row_text
+from adeverinta.payroll.views import Placed, View
+from adeverinta.sources.sheet import Sheet
+
+_UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
+_TOLD: Final = re.compile(
+    rf"\b(?:in|moneda|valuta|um|u m|unitate\w*|sume\w*|suma|valori\w*|exprimat\w*|salarii\w*)\s+(?:sunt\s+)?"
+    rf"(?:exprimat\w*\s+)?(?:in\s+)?(?:de\s+)?(?P<unit>{_UNIT})\b|\b(?P<thousands>mii (?:de )?(?:lei|ron))\b"
+)
+_ALONE: Final = re.compile(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
+_NOT_A_UNIT: Final = re.compile(r"\b(?:curs|srl|s r l|sa|s a|s c|sc|snc|pfa)\b")
+_VOIDED: Final = frozenset(
+    (
+        "anulat",
+        "anulata",
+        "anulate",
+        "anulare",
+        "stornat",
+        "stornata",
+        "storno",
+        "sters",
+        "stearsa",
+        "invalid",
+    )
+)
+
+
+def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+    """`InputStop` where a row of a text file has more fields than its header: a separator inside a value.
+
+    Everything behind it stands one column too far; what is in the header's columns would be read as if it
+    fitted. Empty fields at the end of every row are how some programs write.
+    """
+    if sheet.name is not None or isinstance(sheet, Placed) or (isinstance(sheet, View) and sheet.width):
+        return
+    width = len(layout.labels)
+    lengths = Counter(len(sheet.rows[row]) for row in rows)
+    if all(length <= width for length in lengths):
+        return
+    usual = lengths.most_common(1)[0][0]
+    for row in rows:
+        cells = sheet.rows[row]
+        more = any(not is_blank(cell) for cell in cells[width:])
+        if len(cells) > width and (more or len(cells) > max(usual, width)):
+            raise InputStop(
+                finding("CAMPURI_IN_PLUS", source=sheet.source(row), campuri=len(cells), antet=width)
+            )
+
+
+def unit_in(text: str) -> str:
+    """The unit other than lei that a title speaks of, empty where it speaks of none.
+
+    >>> unit_in("Sumele sunt exprimate în EUR"), unit_in("- mii lei -"), unit_in("SC EURO TRANS SRL")
+    ('eur', 'mii lei', '')
+    """
+    words = fold(text)
+    if _NOT_A_UNIT.search(words):
+        return ""
+    hit = _ALONE.fullmatch(words) or _TOLD.search(words)
+    if hit is None:
+        return ""
+    groups = hit.groupdict()
+    return groups.get("thousands") or groups.get("unit") or ""
+
+
+def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
+    """`InputStop` where a title, or a line among the rows, says that the amounts are not in lei."""
+    for index in (*range(layout.header_rows[0]), *rows.unused.get(WORDS, ())):
+        row = sheet.rows[index]
+        for text in (row_text(row), *(text_of(cell) for cell in row if isinstance(cell, str))):
+            if len(text) < 200 and (unit := unit_in(text)):
+                raise InputStop(
+                    finding("UNITATE_STRAINA", source=sheet.source(index), unitate=unit, text=text)
+                )
+
+
+Picks = Sequence[tuple[int, int, str, Month]]
+"""Position among the persons, row of the sheet, CNP, month."""
+
+
+def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Of the rows that are used: amounts shown in another currency, rows hidden in the file, rows voided."""
+    money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
+    money += [net.index for net in layout.nets]
+    texts = [column for column in layout.ignored if column < len(layout.labels)]
+    hidden_told: set[str] = set()
+    for _, index, cnp, month in picks:
+        for column in money if sheet.currencies else ():
+            cell = sheet.source(index, column)
+            if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):
+                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=currency)
+        if sheet.hidden_rows and sheet.line(index) in sheet.hidden_rows and cnp not in hidden_told:
+            hidden_told.add(cnp)
+            yield finding("RAND_ASCUNS", cnp=cnp, month=month, source=sheet.source(index))
+        row = sheet.rows[index]
+        for column in texts:
+            cell_value = row[column] if column < len(row) else None
+            if isinstance(cell_value, str) and cell_value and fold(cell_value) in _VOIDED:
+                source = sheet.source(index, column)
+                yield finding("RAND_ANULAT", cnp=cnp, month=month, source=source, text=text_of(cell_value))
