@@ -16,7 +16,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import clean, fold
-from adeverinta.income.estimate import day_42
+from adeverinta.income.first_day import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile

@@ -9,7 +9,7 @@ from adeverinta import law
 from adeverinta.certificate.papers import leave_end
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean, count
-from adeverinta.income.estimate import day_42, first_day_of_right
+from adeverinta.income.first_day import day_42, first_day_of_right
 from adeverinta.requests.records import CertificateRequest
 
 
@@ -53,6 +53,8 @@ def _deadlines(
     part = "dupa_maternitate"
     if request.eveniment != "nastere" and request.data_evenimentului:
         start, part = request.data_evenimentului, "adoptie_tutela_plasament"
+    elif request.fara_concediu_maternitate:
+        start, part = birth, "fara_maternitate_de_la_nastere"
     elif request.maternitate_pana_la:
         start = request.maternitate_pana_la
     end, _ = leave_end(request)

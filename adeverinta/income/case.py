@@ -36,6 +36,8 @@ class Case(NamedTuple):
     spell: Employment
     needed: int
     shortened: int
+    ten_months: bool
+    choice_of_years: bool
     spans: Spans
     calendar: Mapping[Month, Hundredths]
 
@@ -74,7 +76,8 @@ def case_of(
     needed = regime.needed_months
     if window.first_offset:  # a form that ends before the birth month fixes its own twelve months
         regime = regime._replace(choice="consecutive")
-    elif request.recalculare == "zece_luni" and regime.code == law.regime(date(2010, 12, 31)).code:
+    ten_months = not window.first_offset and _ten_months(request, reference)
+    if ten_months:
         needed = int(law.value("recalculare_zece_luni", reference).value)
     shortened = 0 if window.first_offset else months_shortened(request, switches)
     return Case(
@@ -91,6 +94,8 @@ def case_of(
         spell=employment(rows, request, covered),
         needed=max(needed - shortened, 0),
         shortened=shortened,
+        ten_months=ten_months,
+        choice_of_years=regime.choice_of_years,
         spans=_spans(request),
         calendar=calendar,
     )
@@ -120,6 +125,15 @@ def _with_maternity(
         return known
     qualifying = min(known.qualifying + leave, working_days * 100)
     return known._replace(qualifying=qualifying, maternity=True, by_request=True)
+
+
+def _ten_months(request: CertificateRequest, reference: date) -> bool:
+    """Whether the recalculation on ten months was asked for, and the birth is among those it is for."""
+    try:
+        law.value("recalculare_zece_luni", reference)
+    except law.UnknownPeriod:
+        return False
+    return request.recalculare == "zece_luni"
 
 
 def _due(known: MonthFacts | None, due: int) -> MonthFacts:

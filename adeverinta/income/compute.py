@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from adeverinta import law
 from adeverinta.core.finding import Finding
-from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
-from adeverinta.core.text import count
-from adeverinta.income import estimate as estimation
 from adeverinta.income.by_hand import by_hand
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
 from adeverinta.income.doubts import doubts
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
+from adeverinta.income.expected import expect
 from adeverinta.income.from_gross import FromGross, gross_findings
 from adeverinta.income.missing import deciding_months, missing_month
 from adeverinta.income.plausible import implausible
-from adeverinta.income.premature import reading_decides
-from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
-from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
@@ -99,19 +94,20 @@ def compute(
 
     counted = [item for item in months if item.counted]
     total = sum(item.net or 0 for item in counted)
-    mean, made, used = _mean_and_estimate(case, months, total, len(counted), findings)
+    expected = expect(case, months, total, len(counted))
     return IncomeResult(
         regime=case.regime.code,
         form=form,
         months=months,
         total=total,
-        mean=mean,
-        estimate=made,
-        findings=tuple(findings),
-        used=(*case.regime.used, *used),
+        mean=expected.mean,
+        estimate=expected.estimate,
+        findings=(*findings, *expected.findings),
+        used=expected.used,
         hired=request.data_angajarii or case.spell.hired,
         left=request.data_incetarii or case.spell.left,
         switches=dict(switches),
+        options=expected.options,
     )
 
 
@@ -151,72 +147,3 @@ def _month(
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
         evidence=evidence(month, facts, case.calendar, case.spans, due=is_due(case, month)),
     )
-
-
-def _mean_and_estimate(
-    case: Case, months: Sequence[MonthIncome], total: int, counted: int, findings: list[Finding]
-) -> tuple[Fraction | None, Estimate | None, tuple[DatedValue, ...]]:
-    """The mean over the months the law divides by, and the estimate from the unrounded base."""
-    request = case.request
-    if case.shortened:
-        findings.append(
-            case.find(
-                "NASTERE_PREMATURA",
-                luni=count(case.shortened, "lună", "luni"),
-                ramase=count(case.needed, "lună", "luni"),
-                temei=law.basis("nastere_inainte_de_termen", case.reference),
-            )
-        )
-    if counted < case.needed or not case.needed:
-        findings.append(case.find("LUNI_INSUFICIENTE", gasite=counted, cerute=case.needed))
-        return None, None, ()
-    mean = Fraction(total, BANI_PER_LEU * case.needed)
-    if not case.regime.estimate:
-        findings.append(
-            case.find(
-                "ESTIMARE_INDISPONIBILA",
-                motiv="în anii 2011 - iunie 2016 cuantumul depindea de opțiunea părintelui",
-            )
-        )
-        return mean, None, ()
-    base, decided = _base(case, months, mean)
-    made, used = estimation.estimate(request, base, case.birth, case.switches, decided=decided)
-    if warning := law.stale(made.payment_month):
-        findings.append(case.find("LEGE_NEVERIFICATA", mesaj=warning))
-    findings += _previous(case, made)
-    return mean, made, used
-
-
-def _previous(case: Case, made: Estimate) -> list[Finding]:
-    """What the earlier indemnity did to the estimate."""
-    previous = case.request.indemnizatie_anterioara
-    if previous is None:
-        return []
-    kept = made.amount * BANI_PER_LEU == previous - previous % BANI_PER_LEU
-    code = "INDEMNIZATIE_ANTERIOARA_PASTRATA" if kept else "INDEMNIZATIE_ANTERIOARA_FARA_EFECT"
-    return [
-        case.find(code, suma=romanian(previous), temei=law.basis("indemnizatie_anterioara", case.reference))
-    ]
-
-
-def _base(case: Case, months: Sequence[MonthIncome], mean: Fraction) -> tuple[Fraction, tuple[str, ...]]:
-    """The base of the estimate and the switches that shaped it.
-
-    Under the norms of OUG 148/2005 the birth month counts with the previous month's income (known from a
-    secondary source, hence a switch); the printed row stays the payroll's.
-    """
-    shaped = tuple(
-        name
-        for name in ("tichete_in_net", "sindicat_scade_netul", "pensie_facultativa_scade_netul")
-        if case.switches[name] == "da"
-    )
-    if case.shortened and reading_decides(case.request, case.switches):
-        shaped = (*shaped, "nastere_prematura_luni")
-    nets = {item.month: item.net for item in months if item.counted}
-    birth, previous = nets.get(case.birth_month), nets.get(case.birth_month.plus(-1))
-    default = law.regime(case.reference)
-    if not default.birth_month_previous or birth is None or previous is None or birth == previous:
-        return mean, shaped
-    if case.regime.birth_month_previous:
-        mean += Fraction(previous - birth, BANI_PER_LEU * case.needed)
-    return mean, (*shaped, "luna_nasterii_2009")

@@ -1,36 +1,19 @@
-"""The indemnity to expect: base, first day of the right, rate, floor, cap, rounding, all by date."""
+"""The indemnity to expect: first day, rate, floor, cap, increases, rounding, all by date."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, ROUNDING
 from adeverinta.core.month import Month
+from adeverinta.income.earlier import earlier_right, kept_rule
+from adeverinta.income.first_day import first_day_of_right, first_day_with_rules, payment_day
 from adeverinta.income.records import Estimate
 from adeverinta.law.types import AmountRule, DatedValue
 from adeverinta.requests.records import CertificateRequest
-
-
-def day_42(birth: date, switches: Mapping[str, str]) -> date:
-    """The day on which the 42 days after birth are complete; how they are counted is a switch."""
-    return birth + timedelta(days=int(switches["ziua_42"].removeprefix("nastere+")))
-
-
-def first_day_of_right(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> date:
-    """The day after maternity leave, not before the 43rd day; the event's day where it is no birth.
-
-    Norms HG 52/2011 art. 23 (1) a) and c), (2); the same rule held under OUG 148/2005.
-    """
-    if request.eveniment != "nastere" and request.data_evenimentului:
-        day = request.data_evenimentului
-    else:
-        day = day_42(birth, switches) + timedelta(days=1)
-        if request.maternitate_pana_la:
-            day = max(day, request.maternitate_pana_la + timedelta(days=1))
-    return max(day, request.concediu_de_la) if request.concediu_de_la else day
 
 
 def clamp(base: Fraction, rule: AmountRule) -> int:
@@ -54,6 +37,22 @@ def increase(amount: int, children: int, rule: AmountRule, rounding: str) -> int
     return ROUNDING[rounding](share) * (children - 1)
 
 
+def overlap_increase(amount: int, overlap: DatedValue, rule: AmountRule) -> int:
+    """The increase while the right for one earlier child still runs (OUG 111/2010 art. 9 (4))."""
+    least = overlap.value["minim"]
+    share = max(Fraction(amount) * overlap.value["cota"], rule.floor if least == "icc_minim" else least)
+    return ROUNDING[rule.rounding](share)
+
+
+def rule_of(
+    request: CertificateRequest, birth: date, switches: Mapping[str, str], day: date, option: int | None
+) -> AmountRule:
+    """The rule of a day's month; a child with a disability has the limits of one year in both options."""
+    years = 1 if option == 2 and request.copil_cu_handicap else option
+    reference = request.reference_date or birth
+    return law.amount(Month.of(day), reference, switches=switches, on=day, option=years)
+
+
 def estimate(
     request: CertificateRequest,
     base: Fraction,
@@ -61,30 +60,40 @@ def estimate(
     switches: Mapping[str, str],
     *,
     decided: tuple[str, ...],
+    option: int | None = None,
 ) -> tuple[Estimate, tuple[DatedValue, ...]]:
     """The estimate and the dated values it used; `decided` are switches that already shaped the base.
 
-    A switch is named in the result when its other value would have given another number.
+    A switch is named in the result when its other value would have given another number. `option`: the
+    years of leave, for births of 2011 to June 2016.
     """
-    first_day = first_day_of_right(request, birth, switches)
-    payment_month = Month.of(first_day)
-    rule = law.amount(payment_month, birth, switches=switches, on=first_day)
+    first_day, day_rules = first_day_with_rules(request, birth, switches)
+    day, recalculated = payment_day(request, birth, first_day)
+    rule = rule_of(request, birth, switches, day, option)
     amount = clamp(base, rule)
-    used, extra = rule.used, None
-    kept = _kept(request, birth)
+    used = [*day_rules, *([recalculated] if recalculated else [])]
+    used += [v for v in rule.used if request.numar_copii > 1 or v.parameter != "icc_copii_multipli"]
+    earlier, extra, overlapping = earlier_right(request), None, None
+    kept = kept_rule(request, earlier)
     if kept is not None and request.indemnizatie_anterioara is not None:
-        used = (*used, kept)
+        used.append(kept)
         amount = max(amount, request.indemnizatie_anterioara // BANI_PER_LEU)
     if request.numar_copii > 1:
-        rounding = law.values_in("icc_majorare_rotunjire", payment_month)[:1]
-        used = (*used, *rounding)
+        rounding = law.values_in("icc_majorare_rotunjire", Month.of(day))[:1]
+        used += rounding
         extra = increase(amount, request.numar_copii, rule, rounding[0].value if rounding else rule.rounding)
-    gross = amount + (extra or 0)  # art. 5 raises the amount of the indemnity itself
+    if earlier.overlaps and earlier.until is not None and day <= earlier.until:
+        together = law.overlap(day, request.reference_date or birth)
+        if together is not None:
+            used.append(together)
+            overlapping = overlap_increase(amount, together, rule)
+            extra = (extra or 0) + overlapping
+    gross = amount + (extra or 0)  # art. 5 and 9 (4) raise the amount of the indemnity itself
     health = ROUNDING[rule.health_rounding](gross * rule.health_rate) if rule.health_rate else 0
-    names = [*decided, *_decisive(request, base, birth, switches, payment_month, amount)]
+    names = [*decided, *_decisive(request, base, birth, switches, day, amount, option)]
     made = Estimate(
         first_day=first_day,
-        payment_month=payment_month,
+        payment_month=Month.of(day),
         base=base,
         rate=rule.rate,
         floor=ROUNDING[rule.rounding](rule.floor),
@@ -94,26 +103,11 @@ def estimate(
         health=health,
         net=gross - health,
         switches=tuple(f"{name}={switches[name]}" for name in names),
+        overlap=overlapping,
+        overlap_until=earlier.until if overlapping else None,
+        option=option,
     )
-    return made, used
-
-
-def _kept(request: CertificateRequest, birth: date) -> DatedValue | None:
-    """The rule by which a new birth soon after the last leave keeps the earlier indemnity, where it applies.
-
-    Unknown where the earlier leave ended, it is taken to be in time and a finding says so. Births only: the
-    day of an event takes the birth date's place. OUG 111/2010 art. 9^1, norms HG 52/2011 art. 8 and 8^1.
-    """
-    event = request.reference_date or birth
-    if request.indemnizatie_anterioara is None:
-        return None
-    try:
-        rule = law.value("indemnizatie_anterioara", event)
-    except law.UnknownPeriod:
-        return None
-    ended = request.icc_pana_la
-    late = ended is not None and Month.of(event).minus(Month.of(ended)) > int(rule.value)
-    return None if late else rule
+    return made, tuple(used)
 
 
 def _decisive(
@@ -121,16 +115,18 @@ def _decisive(
     base: Fraction,
     birth: date,
     switches: Mapping[str, str],
-    payment_month: Month,
+    day: date,
     amount: int,
+    option: int | None,
 ) -> list[str]:
     names = []
     for name in ("ziua_42", "minim_2024"):
         for other in law.switches()[name].allowed:
             changed = {**switches, name: other}
-            day = first_day_of_right(request, birth, changed)
-            other_rule = law.amount(Month.of(day), birth, switches=changed, on=day)
-            if Month.of(day) != payment_month or clamp(base, other_rule) != amount:
+            first = first_day_of_right(request, birth, changed)
+            other_day, _ = payment_day(request, birth, first)
+            other_rule = rule_of(request, birth, changed, other_day, option)
+            if Month.of(other_day) != Month.of(day) or clamp(base, other_rule) != amount:
                 names.append(name)
                 break
     return names

@@ -72,8 +72,10 @@ class MonthIncome(NamedTuple):
 class Estimate(NamedTuple):
     """The indemnity for the month of the first day of the right, in whole lei.
 
-    amount: gross, for one child. increase: for the other children of the same birth. health, net: CASS
-    withheld from both together, and what is left of both.
+    amount: gross, for one child. increase: for the other children of the same birth and for the earlier
+    child whose right still runs; overlap: the part of it for the latter, due up to `overlap_until`.
+    health, net: CASS withheld from all together, and what is left. option: the years of leave it supposes
+    (births of 2011 to June 2016), else None.
     """
 
     first_day: date
@@ -87,10 +89,16 @@ class Estimate(NamedTuple):
     health: int
     net: int
     switches: tuple[str, ...]
+    overlap: int | None = None
+    overlap_until: date | None = None
+    option: int | None = None
 
 
 class IncomeResult(NamedTuple):
-    """Everything computed for one request. `mean` is exact (lei); None when months are too few."""
+    """Everything computed for one request. `mean` is exact (lei); None when months are too few.
+
+    options: the estimates for one and two years of leave, where the amount hung on that choice.
+    """
 
     regime: str
     form: str
@@ -103,6 +111,7 @@ class IncomeResult(NamedTuple):
     hired: date | None = None
     left: date | None = None
     switches: Mapping[str, str] = {}
+    options: tuple[Estimate, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -9,7 +9,7 @@ May import: core.
 """
 
 from adeverinta.law.agencies import Office, agency, filing_office, payment_days
-from adeverinta.law.amounts import amount
+from adeverinta.law.amounts import amount, overlap, turning_months
 from adeverinta.law.choices import switches
 from adeverinta.law.days import is_working_day, working_days
 from adeverinta.law.deadlines import after, birthday, period
@@ -68,6 +68,7 @@ __all__ = [
     "last_checked",
     "medical_leave",
     "minimum_net",
+    "overlap",
     "parameters",
     "payment_days",
     "payroll",
@@ -77,6 +78,7 @@ __all__ = [
     "stale_payroll",
     "supplementary_deduction",
     "switches",
+    "turning_months",
     "untaxed_sum",
     "value",
     "values_in",

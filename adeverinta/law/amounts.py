@@ -21,6 +21,7 @@ AMOUNT_PARAMETERS: Final = (
     "icc_copii_multipli",
 )
 _BY_DAY: Final = frozenset({"icc_rotunjire", "icc_copii_multipli"})
+_TURNING: Final = ("icc_suma_fixa", "icc_procent", "icc_minim", "icc_maxim", "icc_reducere_2010", "icc_cass")
 _NO_CUT: Final = Fraction(1)
 _NOTHING: Final = Fraction(0)
 
@@ -31,20 +32,23 @@ def amount(
     *,
     switches: Mapping[str, str] | None = None,
     on: date | None = None,
+    option: int | None = None,
 ) -> AmountRule:
     """The rule for rights due for `payment_month` (lei, gross, one child) of a child born on `birth`.
 
     `on` is the first day of the right: rounding and the increase changed inside a month, and the day decides
     there; without it the month's later value does.
 
-    For births of 2011 to June 2016 the floor and cap are those of the one-year option; the two-year cap is
-    the parameter `icc_maxim_2_ani`. `UnknownPeriod` before the first known payment month.
+    `option`: the years of leave chosen, for births of 2011 to June 2016; 2 takes the cap of that option while
+    there was one. Without it the cap is that of one year and the other is only among `used`.
+    `UnknownPeriod` before the first known payment month.
     Legal source: OUG 148/2005, L 118/2010, OUG 111/2010 art. 2, 5, 37^1, each value with its own.
     """
     wanted = tuple(sorted((switches or {}).items()))
     return _amount(
         payment_month,
-        two_year_option=bool(load("regim").on(birth).value["optiune"]),
+        choice_of_years=bool(load("regim").on(birth).value["optiune"]),
+        option=option,
         switches=wanted,
         on=on,
     )
@@ -52,7 +56,12 @@ def amount(
 
 @lru_cache(maxsize=4096)
 def _amount(
-    month: Month, *, two_year_option: bool, switches: tuple[tuple[str, str], ...], on: date | None
+    month: Month,
+    *,
+    choice_of_years: bool,
+    option: int | None,
+    switches: tuple[tuple[str, str], ...],
+    on: date | None,
 ) -> AmountRule:
     choice = dict(switches)
     used: list[DatedValue] = []
@@ -75,12 +84,13 @@ def _amount(
     flat = take("icc_suma_fixa")
     rate = None if flat else must("icc_procent")
     floor = flat or must("icc_minim")
-    cap = flat or must("icc_maxim")
+    own_cap = take("icc_maxim_2_ani") if choice_of_years and option == 2 else None
+    cap = flat or own_cap or must("icc_maxim")
     cut = take("icc_reducere_2010")
     rounding = must("icc_rotunjire")
     health = take("icc_cass")
     multiple = must("icc_copii_multipli")
-    if two_year_option:
+    if choice_of_years and option is None:
         take("icc_maxim_2_ani")  # shown beside the rule: the cap had the parent chosen two years
     share = multiple.value["cota"]
     least = multiple.value["minim"]
@@ -96,3 +106,27 @@ def _amount(
         multiple_minimum=floor.value if least == "icc_minim" else least,
         used=tuple(used),
     )
+
+
+def overlap(on: date, birth: date) -> DatedValue | None:
+    """The increase while the rights for two children run at once, on a day; None where no rule is known.
+
+    Its value holds `cota` (share of the indemnity) and `minim` (lei, or `icc_minim`: the floor of the month).
+    OUG 111/2010 art. 9 (2)-(4), for births from 2011 on.
+    """
+    if not load("regim").on(birth).value["suprapunere"]:
+        return None
+    try:
+        return load("icc_suprapunere").on(on)
+    except UnknownPeriod:
+        return None
+
+
+def turning_months(after: Month, until: Month) -> dict[Month, tuple[DatedValue, ...]]:
+    """The months up to `until` in which a rule of the amount begins to hold a new value, and those values."""
+    found: dict[Month, list[DatedValue]] = {}
+    for name in _TURNING:
+        for value in load(name).values:
+            if value.first_month is not None and after < value.first_month <= until:
+                found.setdefault(value.first_month, []).append(value)
+    return {month: tuple(found[month]) for month in sorted(found)}

@@ -44,6 +44,7 @@ def _regime(birth: date, switches: tuple[tuple[str, str], ...]) -> Regime:
         birth_month_due=birth_month == "venit_cuvenit",
         birth_month_previous=birth_month == "luna_anterioara",
         estimate=rule.value["estimare"],
+        choice_of_years=rule.value["optiune"],
         used=tuple(used),
     )
 

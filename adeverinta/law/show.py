@@ -124,6 +124,11 @@ def _decimal(number: Fraction) -> str:
     return sign + f"{whole:,}".replace(",", ".") + tail
 
 
+def reason_text(value: DatedValue) -> str | None:
+    """Why a part of the legal basis is missing, in Romanian; None where none is."""
+    return _REASONS[value.null_reason] if value.null_reason else None
+
+
 def basis_text(value: DatedValue) -> str:
     """Act, article and Monitorul Oficial; what is missing is said with its reason."""
     known = [part for part in (value.act, value.article, value.published) if part]
@@ -140,6 +145,12 @@ def period_text(value: DatedValue) -> str:
     start = "" if value.start == date.min else f"din {romanian_date(value.start)}"
     end = f"până la {romanian_date(value.end)}" if value.end else ""
     return " ".join(part for part in (start, end) if part) or "mereu"
+
+
+def checked_text(value: DatedValue) -> str:
+    """When the rule was last looked at and up to which day it is known to hold."""
+    parts = (("controlat la", value.last_checked), ("verificat până la", value.verified_to))
+    return ", ".join(f"{words} {romanian_date(day)}" for words, day in parts if day)
 
 
 def as_records(values: Iterable[DatedValue]) -> list[dict[str, Any]]:
@@ -241,13 +252,11 @@ def _counts(numbers: Mapping[str, int]) -> str:
 
 def _parameter(name: str, values: list[DatedValue]) -> list[str]:
     head = values[0]
-    checked = f"controlat la {romanian_date(head.last_checked)}" if head.last_checked else ""
-    until = f"verificat până la {romanian_date(head.verified_to)}" if head.verified_to else ""
     lines = [
         "",
         f"### {head.title} (`{name}`)",
         "",
-        f"Unitate: {head.unit}. Se alege după: {_KEYS[load(name).key]}. {checked}, {until}.",
+        f"Unitate: {head.unit}. Se alege după: {_KEYS[load(name).key]}. {checked_text(head)}.",
         "",
         "| perioada | valoarea | temei | certitudine | sursa | notă |",
         "|---|---|---|---|---|---|",

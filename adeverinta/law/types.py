@@ -59,7 +59,8 @@ class Regime(NamedTuple):
     short_fractions: how many months under half of the working days are still taken.
     birth_month_due: the birth month's row is the income due for it (OUG 111/2010 art. 3 (6)).
     birth_month_previous: in the estimate the birth month counts with the previous month's income.
-    estimate: whether the indemnity can be estimated from the certificate alone.
+    estimate: whether the indemnity can be estimated from the certificate alone. choice_of_years: whether it
+    hangs on the years of leave that the parent chose (births of 2011 to June 2016).
     """
 
     code: str
@@ -70,6 +71,7 @@ class Regime(NamedTuple):
     birth_month_due: bool
     birth_month_previous: bool
     estimate: bool
+    choice_of_years: bool
     used: tuple[DatedValue, ...]
 
 

@@ -10,7 +10,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import count, mask_cnp
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
-from adeverinta.law.show import basis_text, label_text, period_text, value_text
+from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
 from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
@@ -56,9 +56,9 @@ def explain(request: CertificateRequest, rows: Sequence[PayrollRow], result: Inc
         )
     yield ""
     yield from _mean(result)
-    if result.estimate is not None:
+    for made in (result.estimate,) if result.estimate else result.options:
         yield ""
-        yield from _estimate(result.estimate)
+        yield from _estimate(made)
     yield ""
     yield "REGULILE FOLOSITE"
     seen = set()
@@ -68,7 +68,7 @@ def explain(request: CertificateRequest, rows: Sequence[PayrollRow], result: Inc
             shown = value_text(value.value, value.unit)
             yield f"  {value.title}: {shown} ({value.unit}), {period_text(value)}"
             yield f"    temei: {basis_text(value)}; certitudine: {label_text(value.label)}"
-            yield f"    sursa: {value.source}"
+            yield f"    sursa: {value.source}; {checked_text(value)}"
             if value.note:
                 yield f"    notă: {value.note}"
     if result.findings:
@@ -134,7 +134,8 @@ def _mean(result: IncomeResult) -> Iterator[str]:
 
 
 def _estimate(made: Estimate) -> Iterator[str]:
-    yield "INDEMNIZAȚIA ESTIMATĂ (nu se tipărește pe adeverință)"
+    years = {1: ", OPȚIUNEA DE 1 AN", 2: ", OPȚIUNEA DE 2 ANI"}.get(made.option or 0, "")
+    yield f"INDEMNIZAȚIA ESTIMATĂ{years} (nu se tipărește pe adeverință)"
     yield f"  prima zi a dreptului: {romanian_date(made.first_day)}; luna plății: {made.payment_month.label}"
     base = romanian(half_up_bani(made.base))
     if made.rate is None:
@@ -146,6 +147,9 @@ def _estimate(made: Estimate) -> Iterator[str]:
         yield f"  minim {made.floor} lei, {cap}; rezultă {made.amount} lei"
     if made.increase is not None:
         yield f"  majorare pentru ceilalți copii: {made.increase} lei"
+    if made.overlap is not None and made.overlap_until is not None:
+        until = romanian_date(made.overlap_until)
+        yield f"  din care pentru suprapunerea cu dreptul dinainte: {made.overlap} lei, până la {until}"
     if made.health:
         yield f"  CASS reținută de agenție: {made.health} lei; net {made.net} lei"
     if made.switches:

@@ -16,7 +16,7 @@ from adeverinta.certificate.outcome import Outcome, Replaced, Status
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
-from adeverinta.income.records import Estimate
+from adeverinta.income.records import Estimate, IncomeResult
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.report.months import INDENT
 from adeverinta.report.run import Run, exact, lei
@@ -105,6 +105,7 @@ def _certificate(outcome: Outcome) -> Json:
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,
         "estimare": _estimate(estimate) if estimate else None,
+        "estimari_optiuni": _options(income),
         "constatari": [_finding(item) for item in outcome.findings],
     }
 
@@ -117,6 +118,13 @@ def _replaced(item: Replaced) -> Json:
             {"camp": part.label, "era": part.before, "este": part.after} for part in item.differences
         ],
     }
+
+
+def _options(income: IncomeResult | None) -> list[Json] | None:
+    """The estimates for one and two years of leave, where the amount hung on that choice; else null."""
+    if income is None or not income.options:
+        return None
+    return [{"optiune": str(item.option), **_estimate(item)} for item in income.options]
 
 
 def _estimate(item: Estimate) -> Json:

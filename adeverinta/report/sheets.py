@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -37,7 +38,8 @@ RULES: Final = (
     Column("Parametru"), Column("Titlu", Kind.LONG), Column("Valabil de la", Kind.DATE),
     Column("Până la", Kind.DATE), Column("Valoare", Kind.NUMBER), Column("Unitate"), Column("Act"),
     Column("Articol"), Column("Monitorul Oficial"), Column("Motivul lipsei temeiului"), Column("Certitudine"),
-    Column("Sursă", Kind.LONG), Column("Notă", Kind.LONG),
+    Column("Sursă", Kind.LONG), Column("Notă", Kind.LONG), Column("Controlat la", Kind.DATE),
+    Column("Verificat până la", Kind.DATE),
 )  # fmt: skip
 SOURCES: Final = (
     Column("Fișier"), Column("SHA-256"), Column("Rânduri citite", Kind.INT), Column("Foaie"),
@@ -132,15 +134,18 @@ def rules(run: Run) -> Iterator[Row]:
         yield (
             Tone.PLAIN,
             [
-                *(item.parameter, item.title, item.start, item.end, _value(item), item.unit),
+                *(item.parameter, item.title, None if item.start == date.min else item.start),
+                *(item.end, _value(item), item.unit),
                 *(
                     item.act,
                     item.article,
                     item.published,
-                    item.null_reason,
+                    show.reason_text(item),
                     show.label_text(item.label),
                     item.source,
                     item.note,
+                    item.last_checked,
+                    item.verified_to,
                 ),
             ],
         )

@@ -15,6 +15,7 @@ DATES: Final = (
     "data_nasterii_copilului", "data_prezumata_a_nasterii", "data_evenimentului", "data_angajarii",
     "data_incetarii", "maternitate_de_la", "maternitate_pana_la", "icc_de_la", "icc_pana_la",
     "concediu_de_la", "concediu_pana_la", "cim_data", "data_reluarii", "cerere_data",
+    "copil_anterior_nascut",
 )  # fmt: skip
 MONEY: Final = ("venit_luna_nasterii", "indemnizatie_anterioara")
 TEXTS: Final = (
@@ -30,6 +31,7 @@ CHOICES: Final = (
     "eveniment", "numar_copii", "copil_cu_handicap", "recalculare", "concediu_solicitat", "dosar_depus",
     "functie_de_baza", "persoane_intretinere",
     "luni_alese",
+    "optiune", "fara_concediu_maternitate",
 )  # fmt: skip
 COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
 
@@ -92,6 +94,11 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "numar_copii": ("nr copii", "numarul de copii", "numar de copii", "numarul copiilor"),
     "copil_cu_handicap": ("handicap", "copil handicap", "copil cu dizabilitati"),
     "indemnizatie_anterioara": ("indemnizatia anterioara",),
+    "copil_anterior_nascut": (
+        "data nasterii copilului anterior", "copilul anterior nascut la", "nasterea copilului anterior",
+    ),
+    "optiune": ("optiunea", "optiunea parintelui", "ani de concediu"),
+    "fara_concediu_maternitate": ("fara maternitate", "fara concediu de maternitate"),
 }  # fmt: skip
 _EXACT: Final = {fold(name): name for name in COLUMNS}
 _LOOSE: Final = {spelling: name for name, spellings in _SYNONYMS.items() for spelling in spellings}

@@ -91,6 +91,9 @@ class CertificateRequest(NamedTuple):
     persoane_intretinere: int | None = None
     luni_alese: tuple[Month, ...] = ()
     motiv_luni: str = ""
+    optiune: int | None = None
+    copil_anterior_nascut: date | None = None
+    fara_concediu_maternitate: bool = False
 
     @property
     def blocked(self) -> bool:

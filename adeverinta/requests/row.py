@@ -27,6 +27,9 @@ EVENTS: Final = {
     "tutela": "tutela",
 }
 _RECALCULATION: Final = {"nu": "nu", "false": "nu", "da": "da", "true": "da", "zece luni": "zece_luni"}
+_OPTIONS: Final = {
+    "": "", "1": "1", "1 an": "1", "un an": "1", "2": "2", "2 ani": "2", "doi ani": "2",
+}  # fmt: skip
 _YES_NO: Final = {"da": "da", "nu": "nu", "true": "da", "false": "nu"}
 _IN_ORDER: Final = (
     ("data_nasterii_copilului", "data_evenimentului"),
@@ -66,6 +69,9 @@ def build_request(
     made["dosar_depus"] = cells.choice("dosar_depus", "", _YES_NO, "VALOARE_NECUNOSCUTA")
     made["functie_de_baza"] = cells.choice("functie_de_baza", "", _YES_NO, "VALOARE_NECUNOSCUTA")
     made["persoane_intretinere"] = cells.dependants("persoane_intretinere")
+    made["fara_concediu_maternitate"] = cells.yes("fara_concediu_maternitate")
+    option = cells.choice("optiune", "", _OPTIONS, "VALOARE_NECUNOSCUTA")
+    made["optiune"] = int(option) if option else None
     made["numar_copii"] = cells.children("numar_copii")
     made["luni_alese"] = cells.months("luni_alese")
     if made["luni_alese"] and not made["motiv_luni"]:
@@ -74,6 +80,8 @@ def build_request(
     _check_event(cells, made)
     _check_order(cells, made)
     check_sense(cells, made)
+    _check_earlier(cells, made)
+    _check_maternity(cells, made)
     return CertificateRequest(
         cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **made
     )
@@ -111,3 +119,25 @@ def _check_order(cells: Cells, made: dict[str, Any]) -> None:
                 a_doua=second,
                 data_a_doua=romanian_date(end),
             )
+
+
+def _check_earlier(cells: Cells, made: dict[str, Any]) -> None:
+    """The earlier child was born before the day by which the months are chosen."""
+    what = "data_evenimentului" if made["data_evenimentului"] else "data_nasterii_copilului"
+    earlier, day = made["copil_anterior_nascut"], made[what]
+    if earlier and day and earlier >= day:
+        cells.report(
+            "DATE_IN_ORDINE_GRESITA",
+            what,
+            prima="copil_anterior_nascut",
+            data_prima=romanian_date(earlier),
+            a_doua=what,
+            data_a_doua=romanian_date(day),
+        )
+
+
+def _check_maternity(cells: Cells, made: dict[str, Any]) -> None:
+    """A maternity leave that was given and one that is said not to be due: the dates are believed."""
+    if made["fara_concediu_maternitate"] and (made["maternitate_de_la"] or made["maternitate_pana_la"]):
+        cells.report("FARA_MATERNITATE_CONTRAZISA", "fara_concediu_maternitate")
+        made["fara_concediu_maternitate"] = False

@@ -138,6 +138,26 @@ def careers(draw, around: date) -> list[PersonMonth]:
 
 
 @st.composite
+def earlier_rights(draw, event: date) -> dict:
+    """An earlier child up to five years back, its leave taken whole, in part or not told, the sum."""
+    previous = draw(st.one_of(st.none(), st.integers(600, 8500)))
+    if draw(st.booleans()):
+        return {"previous": previous}
+    born = event - timedelta(days=draw(st.one_of(st.integers(1, 1900), st.integers(1060, 1130))))
+    told = draw(st.sampled_from(("both", "both", "birth", "leave", "end", "own")))
+    begin = born + timedelta(days=draw(st.integers(0, 130)))
+    end = begin + timedelta(days=draw(st.one_of(st.integers(0, 1100), st.sampled_from((600, 730, 1050)))))
+    if told == "own":  # the leave of the child itself, as the forms of 2009 carry it
+        begin, end = event + timedelta(days=43), event + timedelta(days=730)
+    return {
+        "previous": previous,
+        "previous_born": born if told in ("both", "birth", "own") else None,
+        "icc_from": begin if told in ("both", "leave", "own") else None,
+        "icc_to": end if told in ("both", "leave", "end", "own") else None,
+    }
+
+
+@st.composite
 def requests(draw) -> Request:
     birth = draw(births())
     event, event_date = "nastere", None
@@ -150,6 +170,9 @@ def requests(draw) -> Request:
         return None if after is None else birth + timedelta(days=after)
 
     return Request(
+        **draw(earlier_rights(event_date or birth)),
+        recalculated=draw(st.integers(0, 3)) == 0,
+        no_maternity=draw(st.integers(0, 5)) == 0,
         birth=birth,
         event=event,
         event_date=event_date,
@@ -159,7 +182,6 @@ def requests(draw) -> Request:
         birth_income_bani=draw(st.one_of(st.none(), st.none(), money())),
         children=draw(st.sampled_from((1, 1, 1, 2, 3))),
         disabled=draw(st.booleans()),
-        previous=draw(st.one_of(st.none(), st.none(), st.integers(600, 8500))),
         ten_months=draw(st.integers(0, 4)) == 0,
         form=draw(st.sampled_from(("auto", "auto", "auto", "icc-2-3-ani"))),
         option_years=draw(st.sampled_from((1, 2))),

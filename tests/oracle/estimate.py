@@ -44,20 +44,25 @@ class Estimate:
     floor: int
     cap: int | None
     amount: int  # one child
-    increase: int | None  # the other children of the birth
+    increase: int | None  # the other children of the birth, and the overlap
     cass: int | None
     net: int
+    overlap: int | None = None  # while the right for the earlier child still runs
+    overlap_until: date | None = None
 
 
 def first_day(request: Request, rules: Rules | None = None) -> date:
-    """Norms HG 52/2011 art. 23 (1) a), c) and (2); OUG 111/2010 art. 15.
+    """Norms HG 52/2011 art. 23 (1) a)-c) and (2); OUG 111/2010 art. 15.
 
     Day 42 is birth + 42 (a switch), so the 43rd is birth + 43. Without maternity dates the 43rd day.
-    Adoption, placement, guardianship: the day of the event. Never before the approved leave.
+    Adoption, placement, guardianship: the day of the event. No maternity leave due: the day of the birth.
+    Never before the approved leave.
     """
     rules = rules or Rules()
     if request.event != "nastere":
         day = event_day(request)
+    elif request.no_maternity:
+        day = request.birth
     else:
         day = request.birth + timedelta(days=rules.day42 + 1)
         if request.maternity_to is not None:
@@ -65,6 +70,72 @@ def first_day(request: Request, rules: Rules | None = None) -> date:
     if request.leave_from is not None:
         day = max(day, request.leave_from)
     return day
+
+
+def paid_from(request: Request, rules: Rules | None = None) -> date:
+    """The day whose month is estimated. Law 257/2008 art. II: the 85 % is due from 1.01.2009, also for rights
+    that began in 2007 or 2008; a recalculation (also the one on ten months) is about those months only.
+    """
+    day = first_day(request, rules)
+    if (request.recalculated or request.ten_months) and regime_of(request) == "oug148-2009":
+        return max(day, date(2009, 1, 1))
+    return day
+
+
+def years_after(day: date, years: int) -> date:
+    if (day.month, day.day) == (2, 29) and (day.year + years) % 4:
+        return date(day.year + years, 3, 1)
+    return date(day.year + years, day.month, day.day)
+
+
+def earlier_end(request: Request) -> tuple[date | None, bool]:
+    """Until when the right for the earlier child runs, and whether the new event falls inside it.
+
+    Norms art. 8^1 (1): to the month in which that child is two (three with a disability), whether the leave
+    was taken to its end or ended early with the incentive. Choices: the third birthday where the leave is
+    known to have gone on past the second; a leave that begins after the event is that of the new child;
+    without the earlier child's birth date the leave itself is all that is known; the parent is a beneficiary
+    where a leave or an earlier indemnity was named.
+    """
+    event = event_day(request)
+    begin, end = request.icc_from, request.icc_to
+    if begin is not None and begin > event:
+        begin = end = None
+    if request.previous_born is None or request.previous_born >= event:
+        if begin is None or end is None:
+            return end, False
+        return end, begin <= event <= end
+    two, three = years_after(request.previous_born, 2), years_after(request.previous_born, 3)
+    last = three if end is not None and two < end <= three else two
+    beneficiary = begin is not None or request.previous is not None or (end is not None and end < event)
+    return last, beneficiary and event <= last
+
+
+def kept(request: Request) -> bool:
+    """Whether not less than the earlier indemnity is due: both rights at once (norms art. 8 (1)), or the new
+    one at most twelve calendar months after (art. 9^1, norms art. 8^1). Law 89/2019: from 06.05.2019.
+    """
+    event = event_day(request)
+    if request.previous is None or event < date(2019, 5, 6):
+        return False
+    last, inside = earlier_end(request)
+    if inside or last is None:
+        return True
+    return (event.year - last.year) * 12 + event.month - last.month <= 12
+
+
+def overlap_for(request: Request, amount: int, floor: int, day: date) -> tuple[int | None, date | None]:
+    """OUG 111/2010 art. 9 (2)-(4): 600 to 06.2016, then the minimum of the month, from 19.09.2023 half of the
+    indemnity, not under the minimum; only for rights under that ordinance and while both run.
+    """
+    last, inside = earlier_end(request)
+    if regime_of(request) == "oug148-2009" or not inside or last is None or day > last:
+        return None, None
+    if day < date(2016, 7, 1):
+        return 600, last
+    if day < date(2023, 9, 19):
+        return floor, last
+    return max(up(Fraction(amount, 2)), floor), last
 
 
 def round_indemnity(amount: Fraction, day: date) -> int:
@@ -128,10 +199,10 @@ def increase_for(amount: int, children: int, day: date, rules: Rules) -> int | N
 
 def estimate(base: Fraction, request: Request, rules: Rules | None = None) -> Estimate:
     """Choices: the 15 % cut is applied before the only rounding (72.25 % in all); a previous indemnity counts
-    for events from 06.05.2019 (art. 9^1, Law 89/2019); CASS is due on the indemnity with its increase.
+    as in `kept`; CASS is due on the indemnity with its increase.
     """
     rules = rules or Rules()
-    day = first_day(request, rules)
+    day = paid_from(request, rules)
     month = day.isoformat()[:7]
     rate, floor, cap = bounds(request, day, rules)
     if rate is None:
@@ -147,12 +218,15 @@ def estimate(base: Fraction, request: Request, rules: Rules | None = None) -> Es
         amount = max(round_indemnity(exact, day), floor)
         if cap is not None:
             amount = min(amount, cap)
-    if request.previous is not None and event_day(request) >= date(2019, 5, 6):
+    if request.previous is not None and kept(request):
         amount = max(amount, request.previous)
     increase = increase_for(amount, request.children, day, rules)
+    overlap, until = overlap_for(request, amount, floor, day)
+    if overlap is not None:
+        increase = (increase or 0) + overlap
     gross = amount + (increase or 0)
     cass = contribution(Fraction(10), Fraction(gross)) if month >= CASS_FROM else None
     return Estimate(
         month, base, None if rate is None else Decimal(rate), floor, cap, amount, increase, cass,
-        gross - (cass or 0),
+        gross - (cass or 0), overlap, until,
     )  # fmt: skip

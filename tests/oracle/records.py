@@ -45,6 +45,11 @@ class Request:
     ten_months: bool = False
     form: str = "auto"  # auto or icc-2-3-ani
     option_years: int | None = None  # births 2011-01..2016-06: one or two years
+    recalculated: bool = False  # Law 257/2008: a right of 2007-2008 brought to 85 % from January 2009
+    previous_born: date | None = None  # the child for whom the earlier right was given
+    icc_from: date | None = None
+    icc_to: date | None = None
+    no_maternity: bool = False  # no maternity leave is due: the right begins with the birth
 
 
 @dataclass(frozen=True)

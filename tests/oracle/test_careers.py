@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 
 from tests.oracle.careers import situations
-from tests.oracle.estimate import estimate, first_day
+from tests.oracle.estimate import estimate, first_day, paid_from
 from tests.oracle.months import choose, event_day
 from tests.oracle.net import net_of
 from tests.oracle.numbers_ro import shift
@@ -30,7 +30,8 @@ def test_choice_and_estimate(situation):
         return
     assert got.mean == Fraction(got.total_bani, 100 * got.divisor)
     paid = estimate(got.base, request, rules)
-    assert paid.payment_month == first_day(request, rules).isoformat()[:7] >= event_month
+    assert paid.payment_month == paid_from(request, rules).isoformat()[:7] >= event_month
+    assert paid.payment_month >= first_day(request, rules).isoformat()[:7]
     assert paid.amount >= paid.floor
     assert paid.cap is None or paid.amount <= max(paid.cap, request.previous or 0)
     assert paid.net + (paid.cass or 0) == paid.amount + (paid.increase or 0)

@@ -115,7 +115,7 @@ def plain(key: str, wanted: Any) -> Any:
     """An expected value, ready to compare."""
     if wanted is None or key in ("regime", "payment_month"):
         return wanted
-    if key == "first_day":
+    if key in ("first_day", "overlap_until"):
         return str(wanted)
     if key == "counted":
         return [month for part in wanted for month in spread(part)]

@@ -29,7 +29,7 @@ class Engine(Protocol):
         """regime, counted (months in the order of the form), divisor, total, mean, base (None: no mean)."""
 
     def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
-        """first_day, payment_month, rate, floor, cap, amount, increase, cass, net."""
+        """first_day, payment_month, rate, floor, cap, amount, increase, cass, net, overlap, overlap_until."""
 
     def value(self, name: str, at: str) -> Fraction | None:
         """A dated value by the name used in `tests.oracle.tables`, in a month or on a day."""
@@ -54,7 +54,10 @@ class Oracle:
         }
 
     def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
-        return asdict(estimate(base, request, rules)) | {"first_day": first_day(request, rules).isoformat()}
+        got = estimate(base, request, rules)
+        until = got.overlap_until and got.overlap_until.isoformat()
+        days = {"first_day": first_day(request, rules).isoformat(), "overlap_until": until}
+        return asdict(got) | days
 
     def value(self, name: str, at: str) -> Fraction | None:
         return value(name, at)

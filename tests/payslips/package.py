@@ -103,15 +103,7 @@ def cases_of(pay: Pay) -> net.Cases:
     )
 
 
-OPEN = {  # what the package is known not to do as the cases want it
-    "computed_indemnity/B09": "the cap of the two-year option, births 2011 - June 2016",
-    "published_indemnity/A09a": "the cap of the two-year option",
-    "published_indemnity/A09b": "the cap of the two-year option",
-    "published_indemnity/A11": "the cap of the two-year option",
-    "rate_floor_cap/111-2012-09-2": "the cap of the two-year option",
-    "rate_floor_cap/111-2012-10-2": "the cap of the two-year option",
-    "rate_floor_cap/111-2016-06-2": "the cap of the two-year option",
-}
+OPEN: dict[str, str] = {}  # case id: what the package is known not to do as the case wants it
 
 
 class Package:
@@ -161,7 +153,8 @@ class Package:
 
     def estimate(self, base: Fraction, request: Request, rules: Rules) -> dict[str, Any]:
         switches, asked = switches_of(rules), request_of(request)
-        made, _ = estimation.estimate(asked, base, request.birth, switches, decided=())
+        option = asked.optiune if law.regime(asked.reference_date).choice_of_years else None
+        made, _ = estimation.estimate(asked, base, request.birth, switches, decided=(), option=option)
         return {
             "first_day": made.first_day.isoformat(),
             "payment_month": str(made.payment_month),
@@ -173,6 +166,8 @@ class Package:
             "increase": made.increase,
             "cass": made.health or None,
             "net": made.net,
+            "overlap": made.overlap,
+            "overlap_until": made.overlap_until and made.overlap_until.isoformat(),
         }
 
     @staticmethod
@@ -213,8 +208,13 @@ def request_of(request: Request) -> CertificateRequest:
         numar_copii=request.children,
         copil_cu_handicap=request.disabled,
         indemnizatie_anterioara=None if request.previous is None else request.previous * 100,
-        recalculare="zece_luni" if request.ten_months else "nu",
+        recalculare="zece_luni" if request.ten_months else SWITCH[request.recalculated],
         formular="" if request.form == "auto" else request.form,
+        optiune=request.option_years,
+        copil_anterior_nascut=request.previous_born,
+        icc_de_la=request.icc_from,
+        icc_pana_la=request.icc_to,
+        fara_concediu_maternitate=request.no_maternity,
     )
 
 

@@ -8,7 +8,10 @@ from tests.payslips import cases
 from tests.payslips.arithmetic import evaluate
 from tests.payslips.engines import engines
 
-ESTIMATE_KEYS = ("first_day", "payment_month", "rate", "floor", "cap", "amount", "increase", "cass", "net")
+ESTIMATE_KEYS = (
+    "first_day", "payment_month", "rate", "floor", "cap", "amount", "increase", "cass", "net",
+    "overlap", "overlap_until",
+)  # fmt: skip
 PATHS = cases.all_paths()
 
 

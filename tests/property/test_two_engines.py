@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from adeverinta.income import net
 from tests.oracle import estimate as oracle_estimate
 from tests.oracle.careers import situations
-from tests.oracle.months import choose, event_day
+from tests.oracle.months import choose
 from tests.oracle.net import net_of
 from tests.oracle.payslips import pays
 from tests.oracle.records import NotComputableError, Rules
@@ -134,18 +133,14 @@ def test_months_total_and_mean(situation):
     assert got["base"] == expected.base
 
 
-def first_years(day: date) -> bool:
-    """Births of 2011 to June 2016: the amount depends on a choice of the parent that is not asked for."""
-    return date(2011, 1, 1) <= day < date(2016, 7, 1)
-
-
 @MANY
 @given(situations(), st.fractions(0, 20_000, max_denominator=1200))
 def test_the_estimate(situation, base):
     request, rules = situation.request, situation.rules
-    assume(not first_years(event_day(request)))
     expected = oracle_estimate.estimate(base, request, rules)
     got = PACKAGE.estimate(base, request, rules)
     assert got["first_day"] == oracle_estimate.first_day(request, rules).isoformat()
-    for name in ("payment_month", "rate", "floor", "cap", "amount", "increase", "cass", "net"):
+    for name in ("payment_month", "rate", "floor", "cap", "amount", "increase", "cass", "net", "overlap"):
         assert got[name] == getattr(expected, name), name
+    until = expected.overlap_until
+    assert got["overlap_until"] == (until and until.isoformat())

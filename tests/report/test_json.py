@@ -17,7 +17,7 @@ from .make import replace
 CERTIFICATE = [
     "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "regim", "stare", "numar", "data", "pdf",
     "inlocuieste", "in_vigoare",
-    "luni", "total", "media", "indemnizatie_estimata", "estimare", "constatari",
+    "luni", "total", "media", "indemnizatie_estimata", "estimare", "estimari_optiuni", "constatari",
 ]  # fmt: skip
 MONTH = {
     "nr", "luna", "venit_net", "tip", "in_calcul", "componente", "zile_lucrate", "zile_co", "zile_cm",

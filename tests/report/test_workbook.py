@@ -112,7 +112,7 @@ def test_findings_once_each_with_colours(book):
 def test_rules_and_sources(book):
     table, rate = rows(book["Reguli"])
     assert (rate["Valoare"], rate["Act"], rate["Până la"]) == (0.85, "OUG 111/2010", None)
-    assert (table["Valoare"], table["Motivul lipsei temeiului"]) == ("b: 1; a: 2", "practica")
+    assert (table["Valoare"], table["Motivul lipsei temeiului"]) == ("b: 1; a: 2", "practică")
     first, second = rows(book["Surse"])
     assert (first["Rânduri citite"], first["Rânduri nefolosite"], first["Motiv"]) == (
         120,

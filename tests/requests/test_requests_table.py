@@ -87,6 +87,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
         "cerere_data": "01.06.2026", "concediu_solicitat": "Da", "dosar_depus": "nu",
         "functie_de_baza": "da", "persoane_intretinere": "0",
         "luni_alese": "2025-03, 4.2025",
+        "copil_anterior_nascut": "02.02.2024", "optiune": "2 ani", "fara_concediu_maternitate": "nu",
     }  # fmt: skip
     path = table(tmp_path, ";".join(values), ";".join(values.values()))
     (request,), findings = read_requests(path)
@@ -102,7 +103,17 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert (request.concediu_solicitat, request.dosar_depus) == ("da", "nu")
     assert (request.functie_de_baza, request.persoane_intretinere) == ("da", 0)
     assert request.luni_alese == (Month(2025, 3), Month(2025, 4))
+    assert (request.copil_anterior_nascut, request.optiune) == (date(2024, 2, 2), 2)
+    assert request.fara_concediu_maternitate is False
     assert set(request.columns) == set(COLUMNS)
+
+
+def test_a_maternity_leave_that_is_said_not_to_be_due_and_given():
+    found = only(
+        {"fara_concediu_maternitate": "da", "maternitate_pana_la": "01.07.2026"},
+        "FARA_MATERNITATE_CONTRAZISA",
+    )
+    assert not found.blocking
 
 
 def test_defaults(tmp_path):
@@ -316,6 +327,8 @@ def test_a_missing_birth_date():
         ({"numar_copii": "gemeni"}, "NUMAR_COPII_NECITIBIL", "gemeni"),
         ({"venit_luna_nasterii": "multi"}, "SUMA_NECITIBILA", "venit_luna_nasterii"),
         ({"venit_luna_nasterii": "-5"}, "SUMA_NECITIBILA", "-5"),
+        ({"optiune": "3"}, "VALOARE_NECUNOSCUTA", "optiune"),
+        ({"copil_anterior_nascut": "14.03.2026"}, "DATE_IN_ORDINE_GRESITA", "data_nasterii_copilului"),
         ({"indemnizatie_anterioara": "1.234"}, "SUMA_AMBIGUA", "indemnizatie_anterioara"),
     ],
 )

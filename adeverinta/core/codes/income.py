@@ -101,7 +101,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NASTERE_PREMATURA": Code(
         W,
-        "Naștere înainte de termen: perioada se scurtează cu {luni}; media se face pe {ramase} ({temei}).",
+        "Naștere înainte de termen: perioada se scurtează cu {luni} ({temei}); media se face pe {ramase} (împărțitorul: {impartitor}).",
         "Agenția aplică scurtarea pe baza certificatului medical; cum se numără lunile este un comutator din [calcul].",
     ),
     "ESTIMARE_INDISPONIBILA": Code(
@@ -117,7 +117,37 @@ CODES: Final[dict[str, Code]] = {
     "INDEMNIZATIE_ANTERIOARA_FARA_EFECT": Code(
         I,
         "Indemnizația anterioară de {suma} lei nu schimbă estimarea: este mai mică decât cea calculată sau condiția nu este îndeplinită ({temei}).",
-        "Verificați icc_pana_la și indemnizatie_anterioara din cerere.",
+        "Verificați copil_anterior_nascut, icc_pana_la și indemnizatie_anterioara din cerere.",
+    ),
+    "INDEMNIZATIE_ANTERIOARA_FARA_VARSTA": Code(
+        I,
+        "Cele {luni} ale indemnizației păstrate s-au numărat de la icc_pana_la; legea le numără din luna în care copilul dinainte a împlinit 2 ani, 3 la handicap ({temei}).",
+        "Treceți data nașterii copilului dinainte în copil_anterior_nascut.",
+    ),
+    "SUPRAPUNERE_DREPTURI": Code(
+        I,
+        "Copilul vine în timpul dreptului pentru copilul dinainte: {ce} ({temei}).",
+        "Majorarea se acordă la cerere; verificați icc_de_la, icc_pana_la, copil_anterior_nascut și treceți indemnizatie_anterioara, sub care agenția nu coboară.",
+    ),
+    "RECALCULARE_2009": Code(
+        I,
+        "Recalculare: estimarea este pentru drepturile din {luna}, nu pentru suma fixă de dinainte ({temei}). De atunci se cuvin și sumele restante: {diferenta} lei pe lună față de suma fixă de {fix} lei.",
+        "{nota}",
+    ),
+    "OPTIUNEA_PARINTELUI": Code(
+        I,
+        "Cuantumul depinde de opțiunea părintelui. Opțiunea de 1 an: {prima}. Opțiunea de 2 ani: {a_doua}.",
+        "Treceți 1 sau 2 în coloana optiune pentru o singură estimare; fără ea rămân amândouă.",
+    ),
+    "OPTIUNE_FARA_EFECT": Code(
+        I,
+        "Coloana optiune nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
+        "Ștergeți opțiunea sau verificați data nașterii copilului.",
+    ),
+    "CUANTUM_SE_SCHIMBA": Code(
+        I,
+        "Același drept are alt cuantum în lunile de după prima plată: {schimbari}.",
+        "Nimic de făcut: agenția aplică singură schimbarea drepturilor aflate în plată.",
     ),
     "DATA_ANGAJARII_DIFERITA": Code(
         W,

@@ -110,6 +110,11 @@ CODES: Final[dict[str, Code]] = {
         "„{coloana}” ({unde}) este {data}, înainte de nașterea copilului ({nastere}).",
         "Corectați una dintre cele două celule: concediul pentru creșterea copilului nu începe înainte de naștere.",
     ),
+    "FARA_MATERNITATE_CONTRAZISA": Code(
+        W,
+        "Cererea spune „fara_concediu_maternitate” = da, dar are și datele concediului de maternitate ({unde}); s-au folosit datele.",
+        "Ștergeți fie „fara_concediu_maternitate”, fie datele concediului de maternitate.",
+    ),
     "EVENIMENT_NECUNOSCUT": Code(
         E,
         "Evenimentul „{text}” ({unde}) nu este cunoscut.",
