@@ -19,6 +19,7 @@ KIND_TEXT: Final[dict[Kind, str]] = {
     Kind.MATERNITATE: "indemnizație de maternitate",
     Kind.SOMAJ_TEHNIC: "indemnizație șomaj tehnic",
     Kind.ICC: "indemnizație creștere copil",
+    Kind.CONTRACT_ASIGURARE: "venit declarat în contract de asigurare socială",
     Kind.ALT: "alte venituri",
 }
 ASSIMILATED: Final = frozenset({Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC, Kind.ICC})
@@ -86,12 +87,21 @@ def has_period(row: PayrollRow) -> bool:
 
 
 def by_month(
-    rows: Iterable[PayrollRow], switches: Mapping[str, str], working_days: Mapping[Month, int]
+    rows: Iterable[PayrollRow],
+    switches: Mapping[str, str],
+    working_days: Mapping[Month, int],
+    *,
+    insured_by_contract: bool = False,
 ) -> dict[Month, MonthFacts]:
-    """Rows of one person, grouped; rows of kind `exclus` never enter."""
+    """Rows of one person, grouped; rows of kind `exclus` never enter.
+
+    `insured_by_contract`: whether income declared in an individual insurance contract enters, which is only
+    said of the recalculation on ten months (Instructions of 4.02.2009 art. 4 (2)).
+    """
     groups: dict[Month, list[PayrollRow]] = defaultdict(list)
+    left = {Kind.EXCLUS} if insured_by_contract else {Kind.EXCLUS, Kind.CONTRACT_ASIGURARE}
     for row in rows:
-        if row.kind is not Kind.EXCLUS:
+        if row.kind not in left:
             groups[row.month].append(row)
     return {
         month: (_facts if len(group) > 1 else _single)(group, switches, working_days[month])

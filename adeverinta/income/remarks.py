@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 from adeverinta import law
 from adeverinta.core.dates import romanian_date
@@ -12,7 +14,9 @@ from adeverinta.core.month import Month
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.choice import Choice
 from adeverinta.income.monthly import MonthFacts, has_period
-from adeverinta.payroll.rows import PayrollRow
+from adeverinta.payroll.rows import Kind, PayrollRow
+
+_LEAVE: Final = frozenset({Kind.CM, Kind.MATERNITATE})
 
 
 def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Finding]) -> None:
@@ -53,6 +57,34 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
         )
 
 
+def _unsettled(case: Case) -> Iterator[Finding]:
+    """The months with an indemnity of medical leave on which the law is read in two ways."""
+    months = [month for month in case.months if month in case.facts and _touched(month, case.facts[month])]
+    if months:
+        rule = law.values_in("cm_cass", months[0])[-1]
+        temei = law.basis(rule.parameter, months[0].last_day)
+        yield case.find("LEGE_NELAMURITA", luni=months_text(months), temei=temei, surse=rule.source)
+
+
+def _left_out(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
+    """Income of an insurance contract where no recalculation on ten months takes it."""
+    months = sorted({r.month for r in rows if r.kind is Kind.CONTRACT_ASIGURARE and r.month in case.months})
+    if months and not case.ten_months:
+        rule = law.value("recalculare_zece_luni", date.min)
+        temei = ", ".join(part for part in (rule.act, rule.article) if part)
+        yield case.find("CONTRACT_ASIGURARE_IN_AFARA", luni=months_text(months), temei=temei)
+
+
+def _touched(month: Month, facts: MonthFacts) -> bool:
+    codes: set[str | None] = {row.cod_indemnizatie for row in facts.rows if row.kind in _LEAVE}
+    if not codes and _LEAVE & {component.kind for component in facts.components}:
+        codes = {None}
+    if not codes:
+        return False
+    rule = law.medical_leave(month.last_day)
+    return any(not rule.settled((code or "").zfill(2)) for code in codes)
+
+
 def person_findings(
     case: Case, rows: Sequence[PayrollRow], choices: Mapping[Month, Choice], covered: Collection[Month]
 ) -> list[Finding]:
@@ -67,6 +99,8 @@ def person_findings(
         ]
         if hidden:
             found.append(case.find("CONTRACT_DEDUS", luni=months_text(hidden)))
+    found += _unsettled(case)
+    found += _left_out(case, rows)
     asked = case.request.data_angajarii
     exported = {row.data_angajarii for row in rows if row.data_angajarii}
     if asked and exported and asked not in exported:

@@ -14,7 +14,16 @@ from adeverinta.law.choices import switches
 from adeverinta.law.days import is_working_day, working_days
 from adeverinta.law.deadlines import after, birthday, period
 from adeverinta.law.loader import UnknownPeriod, parameters
-from adeverinta.law.lookup import all_values, basis, last_checked, stale, stale_payroll, value, values_in
+from adeverinta.law.lookup import (
+    all_values,
+    basis,
+    last_checked,
+    stale,
+    stale_payroll,
+    value,
+    values_in,
+    watched,
+)
 from adeverinta.law.regimes import form, forms_accepted, regime
 from adeverinta.law.tables import (
     AssimilatedPeriod,
@@ -82,5 +91,6 @@ __all__ = [
     "untaxed_sum",
     "value",
     "values_in",
+    "watched",
     "working_days",
 ]

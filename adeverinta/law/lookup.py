@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from adeverinta.core.month import Month
 from adeverinta.law.amounts import AMOUNT_PARAMETERS
 from adeverinta.law.loader import UnknownPeriod, chosen, load, parameters
 from adeverinta.law.types import DatedValue
 from adeverinta.law.wages import RATE_PARAMETERS
+
+_WATCHED: Final = "asteptat_"
 
 
 def value(parameter: str, on: date, *, switches: Mapping[str, str] | None = None) -> DatedValue:
@@ -49,24 +52,32 @@ def _verified_to(names: Iterable[str]) -> date | None:
     return min((v.verified_to for name in names for v in load(name).values if v.verified_to), default=None)
 
 
-def _warning(month: Month, names: Iterable[str], what: str) -> str | None:
+def watched(concerns: str | None = None) -> tuple[DatedValue, ...]:
+    """What is known to be coming or disputed and therefore used nowhere; all, or of one field of the law."""
+    values = (value for name in parameters() if name.startswith(_WATCHED) for value in load(name).values)
+    return tuple(value for value in values if concerns in (None, value.value["priveste"]))
+
+
+def _warning(month: Month, names: Iterable[str], what: str, concerns: str) -> str | None:
     limit = _verified_to(names)
     if limit is None or month <= Month.of(limit):
         return None
-    return (
+    text = (
         f"{what} sunt verificate până în {Month.of(limit).label}; pentru {month.label} s-au folosit ultimele "
         "valori cunoscute. Verificați dacă s-au schimbat."
     )
+    coming = "; ".join(f"{value.title} ({value.value['ce']})" for value in watched(concerns))
+    return f"{text} De urmărit, nefolosit în calcul: {coming}." if coming else text
 
 
 def stale(payment_month: Month) -> str | None:
     """The Romanian warning for a payment month past the last verified one, None within."""
-    return _warning(payment_month, AMOUNT_PARAMETERS, "Regulile indemnizației")
+    return _warning(payment_month, AMOUNT_PARAMETERS, "Regulile indemnizației", "indemnizatie")
 
 
 def stale_payroll(month: Month) -> str | None:
     """The same for a month worked and the payroll rules."""
-    return _warning(month, RATE_PARAMETERS, "Regulile de salarizare")
+    return _warning(month, RATE_PARAMETERS, "Regulile de salarizare", "salarizare")
 
 
 def last_checked() -> date:

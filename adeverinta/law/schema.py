@@ -17,20 +17,20 @@ KEYS: Final = frozenset({"luna", "luna_platii", "nastere", "zi"})
 REASONS: Final = frozenset({"negasit", "practica", "deductie"})
 LABELS: Final = frozenset(
     {
-        "VERIFIED",
         "VERIFIED (press)",
         "VERIFIED (forum)",
-        "VERIFIED (repo comment)",
         "VERIFIED-law",
         "VERIFIED-off",
         "VERIFIED-sec",
         "VERIFIED-code",
-        "VERIFIED-sec + code",
         "AMBIGUOUS",
         "INFERRED",
         "RECALLED",
     }
 )
+WATCHED: Final = "asteptat"
+"""The group of what is known to be coming or disputed: listed and told, never used."""
+CONCERNS: Final = frozenset({"indemnizatie", "salarizare"})
 _HEAD: Final = ("title", "group", "key", "unit", "last_checked", "verified_to", "values")
 _BASIS: Final = ("act", "article", "published")
 _REQUIRED: Final = ("from", "to", "value", "label", "source", *_BASIS)
@@ -70,7 +70,8 @@ def _value(item: Mapping[str, Any], raw: Mapping[str, Any], *, first: bool) -> I
     yield from (f"unknown field {name}" for name in item if name not in (*_REQUIRED, *_OPTIONAL))
     if any(name not in item for name in _REQUIRED):
         return
-    yield from _dates(item, raw["key"], first=first)
+    undated = first and (raw["key"] == "nastere" or raw["group"] == WATCHED)
+    yield from _dates(item, raw["key"], undated=undated)
     if item["label"] not in LABELS:
         yield f"unknown label {item['label']}"
     if not item["source"]:
@@ -82,10 +83,10 @@ def _value(item: Mapping[str, Any], raw: Mapping[str, Any], *, first: bool) -> I
         yield "cedilla letters instead of ș ț"
 
 
-def _dates(item: Mapping[str, Any], key: str, *, first: bool) -> Iterator[str]:
+def _dates(item: Mapping[str, Any], key: str, *, undated: bool) -> Iterator[str]:
     start, end, month = item["from"], item["to"], item.get("first_month")
-    if start is None and not (first and key == "nastere"):
-        yield "only births may have no first day, and only in the first value"
+    if start is None and not undated:
+        yield "only births may have no first day (and what is only watched), and only in the first value"
     if any(day is not None and type(day) is not date for day in (start, end)):
         yield "from or to is not a date"
         return
@@ -114,6 +115,9 @@ def _content(item: Mapping[str, Any], group: str) -> Iterator[str]:
         yield "an unknown value without a note"
     if any(isinstance(part, float) for part in _parts(item["value"])):
         yield "a float, which is not exact: quote it"
+    value = item["value"]
+    if group == WATCHED and not (isinstance(value, dict) and value.get("priveste") in CONCERNS):
+        yield f"what is only watched says what it concerns: {', '.join(sorted(CONCERNS))}"
     if group == "rotunjire" and item["value"] not in ROUNDING:
         yield f"unknown rounding {item['value']}"
 

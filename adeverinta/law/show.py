@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -31,6 +32,7 @@ GROUPS: Final[dict[str, str]] = {
     "concediu_medical": "Concediul medical",
     "salarii": "Salarii de referință",
     "comutatoare": "Comutatoare [calcul]",
+    "asteptat": "Așteptate sau disputate (nefolosite în calcul)",
 }
 _KEYS: Final[dict[str, str]] = {
     "luna": "luna lucrată",
@@ -44,11 +46,10 @@ _REASONS: Final[dict[str, str]] = {"negasit": "negăsit", "practica": "practică
 _LABELS: Final[dict[str, str]] = {
     "VERIFIED-law": "verificat în textul legii",
     "VERIFIED-off": "verificat într-un document oficial",
-    "VERIFIED-sec": "verificat într-o sursă secundară",
-    "VERIFIED-code": "verificat în codul unui program",
-    "VERIFIED (press)": "verificat în presă",
-    "VERIFIED (forum)": "verificat pe un forum",
-    "VERIFIED": "verificat",
+    "VERIFIED-sec": "văzut într-o sursă secundară",
+    "VERIFIED-code": "văzut în codul unui program",
+    "VERIFIED (press)": "văzut în presă",
+    "VERIFIED (forum)": "văzut pe un forum",
     "RECALLED": "din memorie, fără text văzut",
     "INFERRED": "dedus",
     "COMPUTED": "calculat",
@@ -56,16 +57,25 @@ _LABELS: Final[dict[str, str]] = {
 }
 
 
-def label_text(label: str) -> str:
-    """How certain a fact is, in Romanian; a label of several words keeps its own additions.
+_FINDABLE: Final = re.compile(r"https?://|\d/(\d{1,2}\.\d{1,2}\.)?\d{4}\b")
 
-    >>> label_text("RECALLED"), label_text("VERIFIED-sec + code")
-    ('din memorie, fără text văzut', 'verificat într-o sursă secundară + code')
+
+def label_text(label: str) -> str:
+    """How certain a fact is, in Romanian: "verificat" only for law text and official documents.
+
+    >>> label_text("RECALLED"), label_text("VERIFIED (press)")
+    ('din memorie, fără text văzut', 'văzut în presă')
     """
-    for known, text in _LABELS.items():
-        if label.startswith(known):
-            return text + label.removeprefix(known)
-    return label
+    return _LABELS.get(label, label)
+
+
+def can_be_looked_up(value: DatedValue) -> bool:
+    """Whether a reader can find the source: an act with number and year, or a full address.
+
+    >>> bool(_FINDABLE.search("OUG 111/2010, art. 5")), bool(_FINDABLE.search("dorohoinews"))
+    (True, False)
+    """
+    return bool(_FINDABLE.search(f"{value.act or ''} {value.source}"))
 
 
 def listing(on: date | None = None) -> list[DatedValue]:
@@ -144,7 +154,8 @@ def period_text(value: DatedValue) -> str:
     """From when to when, in Romanian."""
     start = "" if value.start == date.min else f"din {romanian_date(value.start)}"
     end = f"până la {romanian_date(value.end)}" if value.end else ""
-    return " ".join(part for part in (start, end) if part) or "mereu"
+    always = "oricând" if value.parameter.startswith("asteptat_") else "mereu"
+    return " ".join(part for part in (start, end) if part) or always
 
 
 def checked_text(value: DatedValue) -> str:
@@ -169,7 +180,7 @@ def as_records(values: Iterable[DatedValue]) -> list[dict[str, Any]]:
             "articol": value.article,
             "monitorul_oficial": value.published,
             "motiv_lipsa": value.null_reason,
-            "certitudine": value.label,
+            "certitudine": label_text(value.label),
             "sursa": value.source,
             "nota": value.note,
             "verificat_pana_la": value.verified_to.isoformat() if value.verified_to else None,
@@ -218,6 +229,7 @@ def statistics(values: Iterable[DatedValue]) -> dict[str, int]:
         "cu_act": sum(value.act is not None for value in listed),
         "cu_articol": sum(value.article is not None for value in listed),
         "cu_monitorul_oficial": sum(value.published is not None for value in listed),
+        "cu_sursa_de_cautat": sum(map(can_be_looked_up, listed)),
         **{f"lipsa_{reason}": missing[reason] for reason in _REASONS},
     }
 
@@ -244,7 +256,8 @@ def as_markdown(values: Iterable[DatedValue]) -> str:
 def _counts(numbers: Mapping[str, int]) -> str:
     return (
         f"{count(numbers['valori'], 'valoare', 'valori')}: {numbers['cu_act']} cu act, "
-        f"{numbers['cu_articol']} cu articol, {numbers['cu_monitorul_oficial']} cu Monitorul Oficial. "
+        f"{numbers['cu_articol']} cu articol, {numbers['cu_monitorul_oficial']} cu Monitorul Oficial, "
+        f"{numbers['cu_sursa_de_cautat']} cu o sursă care se poate căuta (act sau adresă întreagă). "
         f"Câmpuri fără temei: {numbers['lipsa_negasit']} negăsite, {numbers['lipsa_practica']} din practică, "
         f"{numbers['lipsa_deductie']} deduse."
     )

@@ -211,7 +211,8 @@ def assimilated_codes() -> frozenset[str]:
 class MedicalLeaveRule(NamedTuple):
     """Taxation of medical-leave indemnities on a day; codes as in the nomenclature of the D112.
 
-    health: `niciunul`, `toate_fara` or `numai`, of `health_codes`: to which codes CASS applies.
+    health: `niciunul`, `toate_fara` or `numai`, of `health_codes`: to which codes CASS applies;
+    other_health, other_health_codes: the same as others read the law, None where it is settled.
     pension_base: the rule of the CAS base, with `pension_share` of it.
     """
 
@@ -221,6 +222,8 @@ class MedicalLeaveRule(NamedTuple):
     pension_base: str
     pension_share: Fraction
     used: tuple[DatedValue, ...]
+    other_health: str | None = None
+    other_health_codes: tuple[str, ...] = ()
 
     def taxed(self, code: str) -> bool:
         """Whether the indemnity of a code bears income tax."""
@@ -228,15 +231,24 @@ class MedicalLeaveRule(NamedTuple):
 
     def health_due(self, code: str) -> bool:
         """Whether CASS is due on the indemnity of a code."""
-        if self.health == "niciunul":
-            return False
-        return (code in self.health_codes) == (self.health == "numai")
+        return _applies(code, self.health, self.health_codes)
+
+    def settled(self, code: str) -> bool:
+        """Whether all readings of the law say the same of CASS on the indemnity of a code."""
+        if self.other_health is None:
+            return True
+        return self.health_due(code) == _applies(code, self.other_health, self.other_health_codes)
+
+
+def _applies(code: str, kind: str, codes: tuple[str, ...]) -> bool:
+    return kind != "niciunul" and (code in codes) == (kind == "numai")
 
 
 @cache
 def medical_leave(on: date) -> MedicalLeaveRule:
     """The rule on a day (within April 2024 it changed); `UnknownPeriod` before 2007."""
     untaxed, health, pension = (load(name).on(on) for name in ("cm_neimpozabil", "cm_cass", "cm_cas"))
+    other = health.value.get("alta_citire")
     return MedicalLeaveRule(
         untaxed_codes=untaxed.value["coduri"],
         health=health.value["fel"],
@@ -244,4 +256,6 @@ def medical_leave(on: date) -> MedicalLeaveRule:
         pension_base=pension.value["fel"],
         pension_share=pension.value["cota"],
         used=(untaxed, health, pension),
+        other_health=other["fel"] if other else None,
+        other_health_codes=other["coduri"] if other else (),
     )

@@ -26,6 +26,8 @@ _KINDS: Final[dict[Kind, str]] = {
     Kind.ICC: "icc|indemnizatie crestere copil|indemnizatie pentru cresterea copilului|"
     "indemnizatia pentru cresterea copilului|crestere copil|concediu crestere copil|cic|ccc",
     Kind.ALT: "alt|alte|alte venituri|altele|alt venit|drepturi de autor|drepturi autor|dda",
+    Kind.CONTRACT_ASIGURARE: "contract asigurare|contract de asigurare|contract de asigurare sociala|"
+    "contract individual de asigurare sociala|venit declarat contract de asigurare sociala",
     Kind.EXCLUS: "exclus|exclusa|chirii|chirie|dividende|dividend|venituri din chirii|venituri din dividende",
 }
 KINDS: Final[dict[str, Kind]] = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}

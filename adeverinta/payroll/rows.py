@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MATERNITATE = "maternitate"
     SOMAJ_TEHNIC = "somaj_tehnic"
     ICC = "icc"
+    CONTRACT_ASIGURARE = "contract_asigurare"
     ALT = "alt"
     EXCLUS = "exclus"
 

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from adeverinta.core.month import Month
+from adeverinta.payroll.rows import Kind
 from adeverinta.requests.records import CertificateRequest
-from tests.income.test_months import ANNEX_2, BIRTH, CNP, back, codes, compute, full
+from tests.income.test_months import ANNEX_2, BIRTH, CNP, back, codes, compute, full, row
 
 
 def result_of(birth=BIRTH, *, months=24, net=300_000, window=None, **fields):
@@ -160,7 +162,7 @@ def test_a_cap_that_falls_after_the_first_payment_is_told():
     result = result_of(date(2017, 7, 3), net=1_200_000)
     assert (str(result.estimate.payment_month), result.estimate.amount) == ("2017-08", 10_200)
     text = said(result, "CUANTUM_SE_SCHIMBA")
-    assert "din septembrie 2017 8.500,00 lei (OUG 55/2017)" in text
+    assert "din septembrie 2017 8.500,00 lei (OUG 111/2010, modificată de OUG 55/2017)" in text
     assert "CUANTUM_SE_SCHIMBA" not in codes(result_of(date(2017, 7, 3), net=400_000))
 
 
@@ -173,3 +175,39 @@ def test_a_payment_month_without_a_rule_gives_a_mean_and_no_estimate():
     result = result_of(date(2005, 3, 1), months=12, window=ANNEX_2)
     assert result.estimate is None
     assert "ESTIMARE_INDISPONIBILA" in codes(result)
+
+
+def test_a_month_whose_medical_leave_is_read_in_two_ways_says_both_sources():
+    birth = date(2026, 11, 4)
+    rows = [full(back(i, birth)) for i in range(24)]
+
+    def with_leave(month, code):
+        more = row(month, kind=Kind.CM, cod_indemnizatie=code, zile_cm=300)
+        return compute([*rows, more], request=CertificateRequest(CNP, birth))
+
+    text = said(with_leave(Month(2026, 9), "09"), "LEGE_NELAMURITA")
+    assert "septembrie 2026" in text
+    assert "Legea 170/2026" in text
+    assert "OUG 34/2024" in text
+    for month, code in ((Month(2026, 9), "01"), (Month(2026, 9), "02"), (Month(2026, 7), "09")):
+        assert "LEGE_NELAMURITA" not in codes(with_leave(month, code))
+
+
+def test_income_of_an_insurance_contract_counts_only_on_ten_months():
+    birth = date(2009, 5, 4)
+    rows = [row(back(i, birth), net=100_000, kind=Kind.CONTRACT_ASIGURARE) for i in range(12)]
+
+    def answer(recalculation):
+        request = CertificateRequest(CNP, birth, recalculare=recalculation)
+        return compute(rows, request=request, window=ANNEX_2)
+
+    counted = answer("zece_luni")
+    assert (counted.total, counted.estimate.amount) == (1_000_000, 850)
+    assert "contract de asigurare" in (counted.months[0].kind_text or "")
+    left = answer("da")
+    assert left.total == 0
+    assert "CONTRACT_ASIGURARE_IN_AFARA" in codes(left)
+
+
+def test_the_law_that_is_not_verified_names_what_is_coming():
+    assert "scutește de CASS" in said(result_of(), "LEGE_NEVERIFICATA")

@@ -90,6 +90,9 @@ salariu_minim_constructii 2023-01 3000 4000
 salariu_minim_constructii 2023-11 4000 4582
 salariu_minim_agro 2022-06 NONE 3000
 salariu_minim_agro 2023-11 3000 3436
+salariu_minim_agro 2024-07 3436 3700
+salariu_minim_agro 2025-01 3700 4050
+salariu_minim_agro 2026-07 4050 4325
 deducere_fractiune_de_luna 2007-01 NONE 1
 tichete_cass 2024-01 NONE 10/100
 icc_suma_fixa 2006-01 NONE 800
@@ -196,6 +199,7 @@ cm_cass fel 2007-01 NONE niciunul
 cm_cass fel 2018-01 niciunul niciunul
 cm_cass fel 2024-01 niciunul toate_fara
 cm_cass fel 2024-05 toate_fara numai
+cm_cass fel 2026-08 numai numai
 cm_cas fel 2007-01 NONE salariu_minim_pe_zile
 cm_cas fel 2011-01 salariu_minim_pe_zile salariu_mediu_pe_zile
 cm_cas fel 2018-01 salariu_mediu_pe_zile tranzitoriu_2017

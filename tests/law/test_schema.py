@@ -31,7 +31,7 @@ GOOD = {
             "from": date(2008, 1, 1),
             "to": None,
             "value": "500",
-            "label": "VERIFIED",
+            "label": "VERIFIED-law",
             "source": "un text",
             "act": "HG 1/2008",
             "article": "art. 1",
@@ -131,9 +131,9 @@ def test_not_even_a_mapping():
 
 
 def test_the_file_is_named(tmp_path):
-    text = (DATA / "icc_cass.yaml").read_text(encoding="utf-8").replace("null_reason: negasit", "note2: x")
-    (tmp_path / "icc_cass.yaml").write_text(text, encoding="utf-8")
-    assert problems_of_all(tmp_path)[0].startswith("icc_cass.yaml: value 1: ")
+    text = (DATA / "icc_maxim.yaml").read_text(encoding="utf-8").replace("null_reason: negasit", "note2: x")
+    (tmp_path / "icc_maxim.yaml").write_text(text, encoding="utf-8")
+    assert problems_of_all(tmp_path)[0].startswith("icc_maxim.yaml: value 1: ")
 
 
 def test_the_yaml_dates_are_dates():

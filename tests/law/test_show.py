@@ -5,7 +5,10 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from adeverinta import law
+from adeverinta.core.month import Month
 from adeverinta.law import show
 
 DOCS = Path(__file__).parents[2] / "docs" / "reguli.md"
@@ -62,8 +65,9 @@ def test_texts():
     assert show.period_text(birth) == "până la 31.12.2010"
     assert show.period_text(law.value("ziua_42", date(2009, 1, 1))) == "mereu"
     assert show.basis_text(law.value("icc_cass", date(2026, 1, 1))) == (
-        "Legea 141/2025; M.Of. 699/25.07.2025; (articol: negăsit)"
+        "Legea 141/2025; art. II pct. 12-19 (Cod fiscal, art. 153, 154); M.Of. 699/25.07.2025"
     )
+    assert show.basis_text(law.value("cm_somaj", date(2016, 1, 1))).endswith("(act, articol, M.Of.: negăsit)")
 
 
 def test_every_group_has_a_heading():
@@ -76,3 +80,68 @@ def test_statistics_add_up():
         3 * numbers["valori"] - numbers["cu_act"] - numbers["cu_articol"] - numbers["cu_monitorul_oficial"]
     )
     assert missing == numbers["lipsa_negasit"] + numbers["lipsa_practica"] + numbers["lipsa_deductie"]
+
+
+def test_verified_is_said_only_of_law_text_and_official_documents():
+    """Press, forums, programs and memory say what they are, in Romanian; no label is half English."""
+    for value in law.all_values():
+        text = show.label_text(value.label)
+        assert text != value.label
+        assert text.startswith("verificat") == (value.label in {"VERIFIED-law", "VERIFIED-off"})
+        record = show.as_records([value])[0]
+        assert record["certitudine"] == text
+
+
+def test_no_reference_is_to_the_first_form_where_a_later_act_gave_it():
+    """A value whose act was changed cites the publication of the act that changed it, or none."""
+    first = ("M.Of. 830/10.12.2010", "M.Of. 78/31.01.2011")
+    wrong = [
+        (value.parameter, value.start)
+        for value in law.all_values()
+        if value.published in first and "modificat" in (value.act or "")
+    ]
+    assert wrong == []
+
+
+def test_how_many_sources_can_be_looked_up():
+    values = list(law.all_values())
+    missing = [value for value in values if not show.can_be_looked_up(value)]
+    assert len(missing) * 5 < len(values)
+    assert show.statistics(values)["cu_sursa_de_cautat"] == len(values) - len(missing)
+    assert not [v.parameter for v in missing if v.label == "VERIFIED-law"]
+
+
+def test_what_is_only_watched_is_listed_told_and_used_nowhere():
+    coming = law.watched()
+    assert {value.parameter for value in coming} == {"asteptat_cass_icc", "asteptat_cass_concediu_medical"}
+    page = show.as_markdown(show.listing(date(2026, 11, 28)))
+    told = law.stale(Month(2026, 11)) or ""
+    for value in law.watched("indemnizatie"):
+        assert value.title in page
+        assert value.title in told
+        assert value.value["ce"] in told
+    assert "asteptat_cass_concediu_medical" not in told
+    assert law.stale(Month(2026, 1)) is None
+    assert "oricând" in show.period_text(coming[1])
+
+
+def test_the_minimum_of_a_sector_is_never_under_that_of_the_country():
+    for month in (Month(2024, 7), Month(2025, 1), Month(2026, 7), Month(2026, 11)):
+        country = law.payroll(month).minimum_wage
+        for sector in ("salariu_minim_agro", "salariu_minim_constructii"):
+            assert law.value(sector, month.first_day).value >= country, (sector, month)
+
+
+def test_the_unpaid_first_day_of_medical_leave():
+    assert law.value("cm_prima_zi_neplatita", date(2027, 12, 31)).value["exceptate"] == ("08", "15", "17")
+    assert law.value("cm_prima_zi_neplatita", date(2026, 5, 31)).value["exceptate"] == ("51",)
+    with pytest.raises(law.UnknownPeriod):
+        law.value("cm_prima_zi_neplatita", date(2028, 1, 1))
+
+
+def test_a_law_read_in_two_ways_is_settled_only_where_both_say_the_same():
+    july, august = (law.medical_leave(date(2026, month, 31)) for month in (7, 8))
+    assert all(july.settled(code) for code in ("01", "08", "09", "15"))
+    codes = ("01", "02", "03", "07", "08", "09", "10", "15")
+    assert [code for code in codes if not august.settled(code)] == ["08", "09", "15"]
+    assert august.used[1].label == "AMBIGUOUS"

@@ -47,6 +47,8 @@ def pays(draw) -> Pay:
             amount = Decimal(draw(st.integers(1, int(left))))
             days = draw(st.integers(1, days_left))
             code = draw(st.sampled_from(CODES))
+            if month >= "2026-08" and code not in ("01", "02", "07", "10"):
+                code = "07"  # the others are read in two ways
             start = date(int(month[:4]), int(month[5:]), draw(st.integers(1, 28)))
             employer = Decimal(0) if untaxed(code, month) else Decimal(draw(st.integers(0, int(amount))))
             leaves.append(Sick(code, amount, days, start, employer))

@@ -62,6 +62,9 @@ TABLES: dict[str, list[tuple[str, Fraction]]] = {
     "minimum_wage_agrifood": [
         ("2022-06", F(3000)),  # Law 135/2022
         ("2023-11", F(3436)),  # OUG 93/2023
+        ("2024-07", F(3700)),  # the national minimum (HG 598/2024) went above it
+        ("2025-01", F(4050)),  # OUG 156/2024
+        ("2026-07", F(4325)),  # the national minimum again
     ],
     # average gross wage of the social insurance budget (base of the CAS ceiling and of CAS on medical leave)
     "average_wage": [

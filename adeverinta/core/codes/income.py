@@ -144,6 +144,16 @@ CODES: Final[dict[str, Code]] = {
         "Coloana optiune nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
         "Ștergeți opțiunea sau verificați data nașterii copilului.",
     ),
+    "CONTRACT_ASIGURARE_IN_AFARA": Code(
+        W,
+        "Venitul declarat în contractul de asigurare socială ({luni}) nu intră în calcul: legea îl primește numai la recalcularea pe zece luni ({temei}).",
+        "Dacă este cazul, treceți zece_luni în coloana recalculare; altfel nimic de făcut.",
+    ),
+    "LEGE_NELAMURITA": Code(
+        I,
+        "Legea CASS-ului pe indemnizația de concediu medical se citește în două feluri ({luni}; {temei}): {surse}.",
+        "Netul tipărit rămâne cel din export; întrebați contabilul ce citire a folosit programul de salarizare.",
+    ),
     "CUANTUM_SE_SCHIMBA": Code(
         I,
         "Același drept are alt cuantum în lunile de după prima plată: {schimbari}.",

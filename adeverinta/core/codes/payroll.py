@@ -112,7 +112,7 @@ CODES: Final[dict[str, Code]] = {
     "TIP_VENIT_NECUNOSCUT": Code(
         E,
         "Tipul de venit „{text}” din {sursa} nu este cunoscut.",
-        "Folosiți salariu, cm, maternitate, somaj_tehnic, icc, alt sau exclus.",
+        "Folosiți salariu, cm, maternitate, somaj_tehnic, icc, contract_asigurare, alt sau exclus.",
     ),
     "FORMAT_AMESTECAT": Code(
         E,

@@ -12,7 +12,7 @@ from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.income.net.leave import leave_flags
-from adeverinta.income.net.records import MISSING, UNKNOWN, Cases, Given, Leaves
+from adeverinta.income.net.records import MISSING, UNKNOWN, UNSETTLED, Cases, Given, Leaves
 from adeverinta.payroll.rows import Kind, PayrollRow
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
     days = row.zile_cm
     if days is None and sum(other.kind in _LEAVE for other in rows) == 1:
         days = next((other.zile_cm for other in rows if other.zile_cm is not None), None)
-    taxed, health = leave_flags(row.month, code) if code else (1, 0)
+    taxed, health = leave_flags(row.month, code)
+    if not code:
+        taxed, health = 1, UNSETTLED if health == UNSETTLED else 0
     return Leave(row.brut or 0, taxed, health, UNKNOWN if days is None else days, coded=bool(code))
 
 

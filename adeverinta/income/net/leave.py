@@ -10,7 +10,7 @@ import numpy as np
 
 from adeverinta import law
 from adeverinta.core.month import Month
-from adeverinta.income.net.records import UNKNOWN, Cases, Status
+from adeverinta.income.net.records import UNKNOWN, UNSETTLED, Cases, Status
 from adeverinta.income.net.rounding import COLUMN_ROUNDING
 from adeverinta.income.net.rules import RATE, Shape
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4096)
 def leave_flags(month: Month, code: str, start: date | None = None) -> tuple[int, int]:
-    """(taxed, CASS due) of an indemnity code in a month, each 1 or 0; UNKNOWN where only `start` could say.
+    """(taxed, CASS due) of an indemnity code in a month, each 1 or 0; UNKNOWN where only `start` could say,
+    UNSETTLED where the law is read in two ways.
 
     Tax follows the rule in force when the month ends. Where the CASS rule changed inside the month, the first
     day of the certificate decides (April 2024: OUG 34/2024). Legal source: the law files of medical leave.
@@ -31,6 +32,8 @@ def leave_flags(month: Month, code: str, start: date | None = None) -> tuple[int
     if before != after:
         day = max(start, month.first_day) if start else None
         health = UNKNOWN if day is None else int(law.medical_leave(day).health_due(code))
+    if not last.settled(code):
+        health = UNSETTLED
     return int(last.taxed(code)), health
 
 
@@ -80,6 +83,7 @@ def sums(
         if shape.leave == "tranzitoriu_2017":
             base = np.minimum(base, leaves.amount * of(den))
     status[at[leaves.health == UNKNOWN]] = Status.LEAVE_START
+    status[at[leaves.health == UNSETTLED]] = Status.LEAVE_UNSETTLED
     untaxed, health = leaves.taxed == 0, leaves.health == 1
     rounded = COLUMN_ROUNDING[shape.contribution]
     own_cas = rounded(base * of(cas), 100 * RATE * of(den)) * 100

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MISSING: Final = -(2**62)
 """Stands where the export says nothing."""
 UNKNOWN: Final = -1
+UNSETTLED: Final = -2
 """Main job, dependants, days of leave, CASS on an indemnity: not known."""
 LARGEST: Final = 10**9
 """Bani; a month above ten million lei is not computed, so that no product leaves 64 bits."""
@@ -35,6 +36,7 @@ class Status(IntEnum):
     LEAVE_START = 5
     LEAVE_IN_FACILITY = 6
     ABOVE_FACILITY = 7
+    LEAVE_UNSETTLED = 8
 
 
 STATUS_TEXT: Final[dict[Status, str]] = {
@@ -43,6 +45,7 @@ STATUS_TEXT: Final[dict[Status, str]] = {
     Status.TOO_LARGE: "suma depășește ce se poate calcula",
     Status.LEAVE_DAYS: "lipsesc zilele de concediu medical, de care depinde CAS-ul lunii",
     Status.LEAVE_START: "regula CASS s-a schimbat în cursul lunii, iar începutul concediului nu se cunoaște",
+    Status.LEAVE_UNSETTLED: "legea CASS-ului pe indemnizația de concediu medical se citește în două feluri",
     Status.LEAVE_IN_FACILITY: "legea nu spune cum se împarte concediul medical într-o lună cu facilitate",
     Status.ABOVE_FACILITY: "brutul depășește plafonul facilității, iar împărțirea nu este scrisă în lege",
 }
@@ -53,7 +56,7 @@ class Leaves:
     """Medical-leave indemnities, each inside the gross of its case.
 
     case: row number in `Cases`. amount: bani. taxed, health: 1 or 0, whether tax and CASS are due (health
-    may be UNKNOWN). days: hundredths of a working day, UNKNOWN where the export says nothing. employer: the
+    may be UNKNOWN or UNSETTLED). days: hundredths of a working day, UNKNOWN where nothing says. employer: the
     part that the employer bears, bani.
     """
 
