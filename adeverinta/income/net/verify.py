@@ -94,7 +94,7 @@ def told(
         bad = [at for at in places if own.differs[at] & ~QUIET]
         if bad and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
             wrong[month] = bad
-        elif status:
+        elif status and status != Status.LEAVE_UNSETTLED:  # the months' law says so itself, with its sources
             unverified[Status(status)].append(month)
         elif len(places) == 1 and own.differs[places[0]] & Differs.SECOND_JOB.value:
             second.append(month)
