@@ -57,16 +57,13 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
         raise InputStop(finding("REFACE_NIMIC", cale=mask_cnps(str(folder))))
     papers = [known[key].paper for key in sorted(known)]
     files.prepare_output(path.parent)
-    opening = Register.open(path, employer=profile.cod_fiscal, series=profile.serie, author=author)
-    try:
+    with files.to_become(path) as beside:
+        opening = Register.open(beside, employer=profile.cod_fiscal, series=profile.serie, author=author)
         with opening as register:
             missing = fill(register, papers, profile.numar_format)
             register.walk_whole()
             for root in {found.root for found in known.values()}:
                 _mark(root, register, [item.paper for item in known.values() if item.root == root])
-    except BaseException:
-        path.unlink(missing_ok=True)  # it was not there before
-        raise
     return Rebuilt(len(papers), missing, passed)
 
 

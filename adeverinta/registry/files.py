@@ -82,6 +82,27 @@ def _opened(handle: int) -> BinaryIO:
         raise
 
 
+@contextmanager
+def to_become(path: Path) -> Iterator[Path]:
+    """A new file that some library fills and that bears its name at the end, or is gone; what the library put
+    beside it under longer names goes away.
+    """
+    try:
+        handle, temporary = _new_file(path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise output_stop(path, error) from error
+    try:
+        yield temporary
+        if path.exists():
+            raise OutputStop(finding("REFACE_EXISTA", cale=mask_cnps(str(path))))
+        _replace(temporary, path)
+        sync_folder(path.parent)
+    finally:
+        for left in path.parent.glob(f"{temporary.name}*"):
+            _unlink(left)
+
+
 def own_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """A small file that may be lost but is never half: renamed, not flushed; OSError where it cannot be."""
     handle, temporary = _new_file(path.parent)
@@ -292,7 +313,7 @@ def _make(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove the temporary files that killed runs left in a folder."""
     with suppress(OSError):
-        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):  # what another library put beside one goes too
             with suppress(OSError):
                 if _abandoned(left):
                     left.unlink()
