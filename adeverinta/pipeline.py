@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Draft, Drafts, Job, Progress, Work, assign, issue, places, sources_of
-from adeverinta.certificate import FormUse, MonthsTold, Outcome, Status
+from adeverinta.batch import Job, Observer, Progress, Work, assign, issue, places, sources_of
+from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
@@ -82,11 +81,14 @@ def run(
         say("citire", 1, 1)
 
         outcomes: list[Outcome] = []
-        assigned = assign(job, reads, tell, executor)
-        issued = chain.from_iterable(_issued(drafts, say, printed, notes) for drafts in assigned)
+        observers: list[Observer] = [reports]
+        assigned = assign(job, reads, [item.prepare for item in observers], executor)
         try:
-            for outcome in _in_order(issued):
-                outcomes.append(reports.add(outcome))
+            for outcome in issue(assigned, say, printed=printed, notes=notes):
+                slim = outcome._replace(payloads=())
+                for observer, payload in zip(observers, outcome.payloads, strict=True):
+                    observer.add(slim, payload)
+                outcomes.append(slim)
         except broken_workers() as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
@@ -95,38 +97,6 @@ def run(
     for folder in {job.output, *(own.output / own.folder for own in own_jobs)}:
         files.sweep(folder)  # processes of a killed run may have lived on while this one began
     return done
-
-
-def _issued(
-    drafts: Drafts,
-    say: Progress,
-    printed: list[Work] | None,
-    notes: list[Finding],
-) -> Iterator[tuple[int, Outcome]]:
-    """The outcomes of an employer's requests with their places."""
-    with closing(drafts):
-        issued = issue(drafts, say, printed=printed, notes=notes)
-        yield from zip(drafts.positions, issued, strict=True)
-
-
-def tell(draft: Draft) -> MonthsTold | None:
-    """The months of a draft as the reports tell them: they travel as text, not as records."""
-    if draft.income is None:
-        return None
-    name = draft.built.name if draft.built else None
-    whose = f"{name.nume} {name.prenume}" if name else f"{draft.request.nume} {draft.request.prenume}"
-    return report.told(draft.position, draft.request.cnp, whose.strip(), draft.form, draft.income.months)
-
-
-def _in_order(placed: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:
-    """The outcomes in the order of the requests, each as soon as all before it are there."""
-    waiting: dict[int, Outcome] = {}
-    following = 1
-    for position, outcome in placed:
-        waiting[position] = outcome
-        while following in waiting:
-            yield waiting.pop(following)
-            following += 1
 
 
 def _reported(

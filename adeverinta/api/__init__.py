@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
     from adeverinta.api.standing import InForce, file_of, in_force, issued_files
-    from adeverinta.certificate import Answer, AnswerMonth, Evidence, Outcome
+    from adeverinta.certificate import Answer, AnswerMonth, Outcome
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
+    from adeverinta.income.records import Evidence
     from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
@@ -58,7 +59,7 @@ _WHERE: Final = {
     "AnswerMonth": "adeverinta.certificate",
     "Employer": "adeverinta.requests.employers",
     "EmployerProfile": "adeverinta.requests.records",
-    "Evidence": "adeverinta.certificate",
+    "Evidence": "adeverinta.income.records",
     "Explanation": "adeverinta.report.explanation",
     "Finding": "adeverinta.core.finding",
     "Month": "adeverinta.core.month",

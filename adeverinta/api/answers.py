@@ -85,7 +85,7 @@ def job_of(
         raise TypeError("an employer is needed")
     folder = forms.checked(Path(templates)) if templates else None
     codes = forms.codes(folder)
-    if form not in {"auto", *codes}:
+    if form.casefold() not in {"auto", *codes}:
         raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=form, coduri=", ".join(codes)))
     job = Job(
         exports=(),

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
+    from adeverinta.batch import State
     from adeverinta.core.finding import Finding
 
 
 class Verification(NamedTuple):
     """`state`: in_vigoare, anulata, inlocuita, modificata, necunoscuta, or (without a register) sigiliu: the
-    seal fits, who issued it only a register can say. `ok` only for in_vigoare and sigiliu.
+    seal fits, who issued it only a register can say. `ok` only for in_vigoare and sigiliu. `number`: the
+    registered one, else what the file says of itself.
     """
 
     name: str
-    state: str
+    state: State
+    number: str | None
     ok: bool
     findings: tuple[Finding, ...]
 
@@ -37,5 +40,5 @@ def verify(
         name, data = name or "documentul", pdf
     if register:
         register.inner.require_whole()
-    verdict = verdict_of(data, name, register.inner if register else None)
-    return Verification(name, verdict.state.value, verdict.good, tuple(verdict.findings))
+    found = verdict_of(data, name, register.inner if register else None)
+    return Verification(name, found.state, found.number, found.good, tuple(found.findings))

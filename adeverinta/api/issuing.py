@@ -49,9 +49,10 @@ def issue(
     `replace_all`: every one whose request has other facts now. `new_register`: papers in the output that no
     register knows are somebody else's. `progress` is told stage, done, total.
     """
-    from adeverinta.batch import CHUNK, assign, places, whole
+    from adeverinta.batch import CHUNK, assign, places
     from adeverinta.batch import issue as issued
     from adeverinta.core.month import Month
+    from adeverinta.registry import files
 
     job = job_of(
         tuple(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
@@ -62,12 +63,13 @@ def issue(
         replace_all=replace_all,
         new_register=new_register,
     )
-    [job], _ = places.placed(job)
     say = progress or (lambda _stage, _done, _total: None)
-    [drafts] = assign(job, [(job, payroll.until(Month.of(on)))], whole, executor)
+    files.prepare_output(job.output)
+    own = places.placed(job).jobs
+    assigned = assign(job, [(own[0], payroll.until(Month.of(on)))], (), executor, whole=True)
     size = portion or (CHUNK if executor else 1)
     opened = register.inner if register else None
-    with closing(drafts), closing(issued(drafts, say, opened=opened, portion=size)) as outcomes:
+    with closing(issued(assigned, say, opened=opened, portion=size)) as outcomes:
         for outcome in outcomes:
             LOG.debug("outcome: %s", outcome.status.value)
             yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)

@@ -2,7 +2,7 @@
 
 Takes: a `Job` and the payroll that was read for each of its employers.
 Gives: `assign(job, reads)`: the `Draft`s of each employer;
-`issue(drafts, job, ...)`: outcomes with written PDFs.
+`issue(assigned, say, ...)`: outcomes with written PDFs, in the order of the requests.
 May import: every room but report and cli.
 """
 
@@ -11,8 +11,9 @@ from adeverinta.batch.assign import assign, sources_of
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.issue import CHUNK, issue
 from adeverinta.batch.job import Draft, Job, Progress, Work
+from adeverinta.batch.observer import Observer
 from adeverinta.batch.prepare import prepare
-from adeverinta.batch.unit import whole
+from adeverinta.batch.unit import Prepare
 from adeverinta.batch.verify import State, Verdict, verify
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Draft",
     "Drafts",
     "Job",
+    "Observer",
+    "Prepare",
     "Progress",
     "State",
     "Verdict",
@@ -30,5 +33,4 @@ __all__ = [
     "prepare",
     "sources_of",
     "verify",
-    "whole",
 ]

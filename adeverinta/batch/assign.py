@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Job
-from adeverinta.batch.unit import Tell, untold
+from adeverinta.batch.unit import Prepare
 from adeverinta.core.text import mask_cnps
 from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
 
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 def assign(
     job: Job,
     reads: Sequence[tuple[Job, Payroll]],
-    tell: Tell = untold,
+    observe: Sequence[Prepare] = (),
     executor: Executor | None = None,
+    *,
+    whole: bool = False,
 ) -> list[Drafts]:
-    """The drafts of each employer, prepared by the executor if given; `tell` tells its months there too."""
-    drafts = [Drafts(own, read, tell, executor) for own, read in reads]
+    """The drafts of each employer, prepared by the executor if given, where `observe` sees them too. `whole`:
+    with months and rows.
+    """
+    drafts = [Drafts(own, read, observe, executor, whole=whole) for own, read in reads]
     everyone = _names(own for own, _ in reads) if len(reads) > 1 else ""
     for position, request in enumerate(job.requests, start=1):
         having = [at for at, (_, read) in enumerate(reads) if request.cnp in read.persons]

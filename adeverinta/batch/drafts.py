@@ -1,15 +1,17 @@
-"""The drafts of a run's requests, prepared a unit at a time, here or by an executor ahead of their use."""
+"""The drafts of an employer's requests as a stream: each prepared once, a unit ahead of its use at most."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.batch.answers import answer_of
 from adeverinta.batch.job import Draft, Job
-from adeverinta.batch.prepare import Placed, prepare_all
-from adeverinta.batch.unit import Prepared, Tell, prepared, unit, whole
+from adeverinta.batch.numbering import key_of
+from adeverinta.batch.prepare import Placed, form_of, prepare_all
+from adeverinta.batch.unit import Prepare, Prepared, prepared, unit
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
@@ -19,27 +21,36 @@ if TYPE_CHECKING:
 
 UNIT: Final = 50
 """Requests prepared in one piece."""
-AHEAD: Final = 400
-"""Requests that the executor prepares while as many are looked at."""
 
 
-class Drafts(Sequence[Draft]):
+class Drafts:
     """The drafts of one employer in the order of the requests, prepared a unit at a time when asked for.
 
-    Preparing is pure, so asking again gives the same; but for the last unit none is kept, so memory holds a
-    chunk of them. `positions` count the requests of the whole run from 1. `used` are the dated values behind
-    the incomes of what was asked for.
+    `positions` count the requests of the whole run from 1. `used` are the dated values behind the incomes of
+    what was given out. `observe` makes what each observer needs of a draft where it is prepared. `whole`:
+    with all that was computed, else without months and rows, which need not travel.
     """
 
-    def __init__(self, job: Job, read: Payroll, tell: Tell, executor: Executor | None) -> None:
-        self.job, self.read = job, read
+    def __init__(
+        self,
+        job: Job,
+        read: Payroll,
+        observe: Sequence[Prepare] = (),
+        executor: Executor | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        self.job, self.read, self.executor = job, read, executor
         self.positions: list[int] = []
         self.used: dict[tuple[str, date, str], DatedValue] = {}
+        self._observe, self._whole = tuple(observe), whole
         self._undecided: dict[int, str] = {}
         self._nowhere: dict[int, str] = {}
-        self._tell, self.executor = tell, executor
-        self._under_way: dict[int, Future[Prepared]] = {}
-        self._last: tuple[int, list[Draft]] = (-1, [])
+        self._given = 0
+        self._next_unit = 0
+        self._waiting: deque[Draft] = deque()
+        self._early: dict[int, Draft] = {}
+        self._under_way: deque[tuple[list[int], Future[Prepared]]] = deque()
 
     def take(self, position: int, *, undecided: str = "", nowhere: str = "") -> None:
         """One more request. `undecided`: the employers that all have the person; `nowhere`: those of the run,
@@ -51,71 +62,95 @@ class Drafts(Sequence[Draft]):
         if nowhere:
             self._nowhere[position] = nowhere
 
-    def __iter__(self) -> Iterator[Draft]:
-        for start in range(0, len(self), AHEAD):
-            self.ahead(start, start + 2 * AHEAD)
-            for place in range(start, min(start + AHEAD, len(self))):
-                yield self[place]
-
     def __len__(self) -> int:
         return len(self.positions)
 
-    @overload
-    def __getitem__(self, at: int) -> Draft: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Draft]: ...
-    def __getitem__(self, at: int | slice) -> Draft | list[Draft]:
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        if not 0 <= at < len(self):
-            raise IndexError(at)
-        return self._unit(at // UNIT)[at % UNIT]
+    def next(self, count: int) -> list[Draft]:
+        """The next drafts, fewer at the end."""
+        while len(self._waiting) < count and self._given + len(self._waiting) < len(self):
+            self._waiting.extend(self._unit())
+        found = [self._waiting.popleft() for _ in range(min(count, len(self._waiting)))]
+        self._given += len(found)
+        return found
 
-    def ahead(self, start: int, stop: int) -> None:
-        """Let the executor prepare these while other things are done."""
+    def ahead(self, count: int) -> None:
+        """Let the executor prepare the next so many while other things are done."""
         if self.executor is None:
             return
-        for number in range(start // UNIT, -(-min(stop, len(self)) // UNIT)):
-            if number not in self._under_way:
-                piece = unit(self.job, self.read, self._placed(number), self._tell)
-                self._under_way[number] = self.executor.submit(piece.run)
+        while self._next_unit * UNIT < min(self._given + count, len(self)):
+            positions = self._place()
+            piece = unit(self.job, self.read, self._placed(positions), self._observe, whole=self._whole)
+            self._under_way.append((positions, self.executor.submit(piece.run)))
+
+    def unprepared(self) -> Iterator[Draft]:
+        """Every request with its form alone."""
+        for position in self.positions:
+            request = self.job.requests[position - 1]
+            form = None if position in self._undecided else form_of(request, self.job)[0]
+            yield Draft(position, request, (), form)
+
+    def early(self, keys: Collection[str], known: Sequence[Draft]) -> list[Draft]:
+        """The drafts of these request keys, prepared before their turn; `known` are those given out last."""
+        wanted = {draft.position for draft in self.unprepared() if key_of(draft, self.job) in keys}
+        while self._under_way:
+            self._waiting.extend(self._unit())
+        alone = [at for at in self.positions[self._next_unit * UNIT :] if at in wanted]
+        for start in range(0, len(alone), UNIT):
+            self._early |= {draft.position: draft for draft in self._made(alone[start : start + UNIT])}
+        at_hand = {draft.position: draft for draft in (*known, *self._waiting, *self._early.values())}
+        return [draft for at, draft in at_hand.items() if at in wanted]
+
+    def again(self) -> Drafts:
+        """The same from the beginning."""
+        other = Drafts(self.job, self.read, (), self.executor)
+        other.positions, other._undecided, other._nowhere = self.positions, self._undecided, self._nowhere
+        return other
 
     def close(self) -> None:
         """Leave no work behind."""
-        for future in self._under_way.values():
+        for _, future in self._under_way:
             future.cancel()
         self._under_way.clear()
 
-    def _placed(self, number: int) -> Placed:
-        positions = self.positions[number * UNIT : (number + 1) * UNIT]
-        return [(at, self.job.requests[at - 1]) for at in positions]
+    def _place(self) -> list[int]:
+        """The positions of the next unit."""
+        start = self._next_unit * UNIT
+        self._next_unit += 1
+        return self.positions[start : start + UNIT]
 
-    def _unit(self, number: int) -> list[Draft]:
-        if self._last[0] != number:
-            self._last = (number, self._prepared(number))
-        return self._last[1]
+    def _placed(self, positions: Sequence[int]) -> Placed:
+        """Their requests, but for those that were prepared early."""
+        return [(at, self.job.requests[at - 1]) for at in positions if at not in self._early]
 
-    def _prepared(self, number: int) -> list[Draft]:
-        future = self._under_way.pop(number, None)
-        if future:
-            found = future.result()
+    def _unit(self) -> list[Draft]:
+        if self._under_way:
+            positions, future = self._under_way.popleft()
+            fresh = self._finished(future.result())
         else:
-            found = prepared(prepare_all(self._placed(number), self.read, self.job), self._tell)
+            positions = self._place()
+            fresh = self._made(positions)
+        found = {draft.position: draft for draft in fresh}
+        return [self._early.pop(at) if at in self._early else found[at] for at in positions]
+
+    def _made(self, positions: Sequence[int]) -> list[Draft]:
+        drafts = prepare_all(self._placed(positions), self.read, self.job)
+        return self._finished(prepared(drafts, self._observe, whole=self._whole))
+
+    def _finished(self, found: Prepared) -> list[Draft]:
         for item in found.used:
             self.used.setdefault((item.parameter, item.start, str(item.value)), item)
-        return [self._whole(self._assigned(draft)) for draft in found.drafts]
-
-    def _whole(self, draft: Draft) -> Draft:
-        if self._tell is not whole:
-            return draft
-        return draft._replace(answer=answer_of(draft, self.job))
+        drafts = [self._assigned(draft) for draft in found.drafts]
+        if not self._whole:
+            return drafts
+        return [draft._replace(answer=answer_of(draft, self.job)) for draft in drafts]
 
     def _assigned(self, draft: Draft) -> Draft:
         request = draft.request
         cnp, source = request.cnp, request.cell("cnp")
         if names := self._undecided.get(draft.position):
             found = finding("ANGAJATOR_NEDECIS", cnp=cnp, source=source, angajatori=names)
-            return Draft(draft.position, request, (*request.findings, found))
+            nothing = (b"",) * len(self._observe)
+            return Draft(draft.position, request, (*request.findings, found), payloads=nothing)
         names = self._nowhere.get(draft.position, "")
         if not names or draft.refused:
             return draft

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from adeverinta.certificate import Answer, Certificate, Facts, MonthsTold
+from adeverinta.certificate import Answer, Certificate, Facts
 from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
 from adeverinta.payroll import PayrollRow
@@ -98,8 +98,8 @@ class Registered(NamedTuple):
 class Draft(NamedTuple):
     """A request computed and built, or refused with what is known. `position` is its place, from 1.
 
-    `numbered` False: its form takes no number of the register. In a run `months` holds the months as the
-    reports tell them and `registered` what the register keeps; the income then has no months and values.
+    `numbered` False: its form takes no number of the register. In a run `payloads` holds what each observer
+    made of it and `registered` what the register keeps; the income then has no months and values.
     `rows`, which the income was computed from, and `answer`, all that was, are for whoever asked for outcomes
     that are whole.
     """
@@ -111,7 +111,7 @@ class Draft(NamedTuple):
     income: IncomeResult | None = None
     built: Certificate | None = None
     numbered: bool = True
-    months: MonthsTold | None = None
+    payloads: tuple[bytes, ...] = ()
     registered: Registered | None = None
     rows: Sequence[PayrollRow] = ()
     answer: Answer | None = None

@@ -119,7 +119,10 @@ def _details(
 
 
 def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targets:
-    """The draft that replaces each certificate named on the command line; UsageStop before any number."""
+    """The draft that replaces each certificate named on the command line; UsageStop before any number.
+
+    Of the drafts their requests and forms are looked at only.
+    """
     if not job.replaces:
         return {}
     known = list(drafts)

@@ -37,11 +37,11 @@ def outcome_of(
         prenume=name.prenume if name else draft.request.prenume,
         form=draft.form,
         income=draft.income,
-        months=draft.months,
         findings=found,
         number=number,
         issued_on=issued_on,
         pdf=pdf,
         replaced=replaced,
+        payloads=draft.payloads,
         answer=draft.answer and draft.answer.with_findings(found),
     )

@@ -40,7 +40,7 @@ def prepare(
     request: CertificateRequest, position: int, read: Payroll, job: Job, compared: Compared | None = None
 ) -> Draft:
     """The draft of one request; nothing is numbered or written. `compared` as in `income.compute`."""
-    form, form_findings = _form(request, job)
+    form, form_findings = form_of(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
     if template is not None:
@@ -120,7 +120,7 @@ def _before_income(
         yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
 
 
-def _form(request: CertificateRequest, job: Job) -> tuple[str | None, list[Finding]]:
+def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Finding]]:
     """The form asked for on the command line, in the request, or by the birth date."""
     named = (code.casefold() for code in (job.form, request.formular))
     asked = next((code for code in named if code and code != "auto"), None)

@@ -8,29 +8,20 @@ from typing import Any, Final, NamedTuple
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.numbering import registered, rules_text
 from adeverinta.batch.prepare import Placed, prepare_all
-from adeverinta.certificate import MonthsTold
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll, PayrollRow
 
-Tell = Callable[[Draft], MonthsTold | None]
-"""The months of a draft as the reports tell them, so that the records need not travel."""
+Prepare = Callable[[Draft], bytes]
+"""What an observer needs of a draft, made where the draft is: a function that can be pickled."""
 
 
 Packed = tuple[Any, ...]
 """The values of a row and of its source: plain tuples travel several times faster than named ones."""
 
 _SOURCE: Final = PayrollRow._fields.index("source")
-
-
-def untold(_draft: Draft) -> None:
-    """The months stay records."""
-
-
-def whole(_draft: Draft) -> None:
-    """The months stay records and the dated values stay with them, for answers that are whole."""
 
 
 class Prepared(NamedTuple):
@@ -49,13 +40,14 @@ class Unit(NamedTuple):
     covered: frozenset[Month]
     persons: dict[str, str]
     findings: list[Finding]
-    tell: Tell
+    observe: tuple[Prepare, ...]
+    whole: bool
 
     def run(self) -> Prepared:
         """Prepare them; pure."""
         rows = {cnp: [*map(_unpacked, some)] for cnp, some in self.rows.items()}
         read = Payroll(rows, self.covered, self.persons, [], [], self.findings)
-        return prepared(prepare_all(self.requests, read, self.job), self.tell)
+        return prepared(prepare_all(self.requests, read, self.job), self.observe, whole=self.whole)
 
 
 def _packed(row: PayrollRow) -> Packed:
@@ -66,7 +58,9 @@ def _unpacked(values: Packed) -> PayrollRow:
     return PayrollRow._make((*values[:_SOURCE], Source._make(values[_SOURCE]), *values[_SOURCE + 1 :]))
 
 
-def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
+def unit(
+    job: Job, read: Payroll, requests: Placed, observe: tuple[Prepare, ...] = (), *, whole: bool = False
+) -> Unit:
     """The unit of some requests of a job."""
     persons = {request.cnp for _, request in requests}
     bare = job._replace(
@@ -80,27 +74,27 @@ def unit(job: Job, read: Payroll, requests: Placed, tell: Tell) -> Unit:
         read.covered,
         {cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
         [item for cnp in persons for item in read.findings_of(cnp)],
-        tell,
+        observe,
+        whole,
     )
 
 
-def prepared(drafts: Sequence[Draft], tell: Tell) -> Prepared:
-    """Drafts made light where they were prepared, unless they are wanted `whole`."""
+def prepared(drafts: Sequence[Draft], observe: Sequence[Prepare] = (), *, whole: bool = False) -> Prepared:
+    """Drafts as the observers need them and, unless wanted `whole`, made light where they were prepared."""
     used: dict[int, DatedValue] = {}
     texts: dict[tuple[int, ...], str] = {}
     light = []
     for draft in drafts:
-        income = draft.income
-        if income is None:
-            light.append(draft if tell is whole else draft._replace(rows=()))
-            continue
-        key = tuple(map(id, income.used))  # those of a unit are mostly the same
-        if key not in texts:
-            texts[key] = rules_text(income.used)
-            used.update(zip(key, income.used, strict=True))
-        told = tell(draft)
-        if tell is not whole:
-            draft = draft._replace(rows=())  # noqa: PLW2901
-            income = income._replace(used=(), months=() if told else income.months)
-        light.append(draft._replace(income=income, months=told, registered=registered(draft, texts[key])))
+        payloads = tuple(prepare(draft) for prepare in observe)
+        income, rules = draft.income, ""
+        if income is not None:
+            key = tuple(map(id, income.used))  # those of a unit are mostly the same
+            if key not in texts:
+                texts[key] = rules_text(income.used)
+                used.update(zip(key, income.used, strict=True))
+            rules = texts[key]
+        made = draft._replace(payloads=payloads, registered=registered(draft, rules or rules_text(())))
+        if not whole:
+            made = made._replace(income=income and income._replace(used=(), months=()), rows=())
+        light.append(made)
     return Prepared(light, list(used.values()))

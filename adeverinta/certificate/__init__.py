@@ -6,18 +6,16 @@ Gives: `build(...)`: facts (texts by slot name) and findings; `Answer`, what was
 May import: core, law, payroll, requests, income.
 """
 
-from adeverinta.certificate.answer import Answer, AnswerMonth, Evidence
+from adeverinta.certificate.answer import Answer, AnswerMonth
 from adeverinta.certificate.build import Certificate, Facts, Printed, build
-from adeverinta.certificate.outcome import FormUse, MonthsTold, Outcome, Status
+from adeverinta.certificate.outcome import FormUse, Outcome, Status
 
 __all__ = [
     "Answer",
     "AnswerMonth",
     "Certificate",
-    "Evidence",
     "Facts",
     "FormUse",
-    "MonthsTold",
     "Outcome",
     "Printed",
     "Status",

@@ -10,13 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from adeverinta import law
 from adeverinta.certificate.build import Certificate
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.records import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
@@ -27,23 +26,13 @@ STATES: Final[Mapping[MonthState, str]] = {
     MonthState.MISSING: "niciun fișier citit nu are această lună",
     MonthState.OUTSIDE: "în afara contractului",
 }
-_CLOSE: Final = 100
-"""Bani within which gross - contributions - tax is the net."""
-
-
-class Evidence(NamedTuple):
-    """How far a month is proven (`dovada`): `bani` inchis, antet, d112, calculat, cerere; `zile` inchise,
-    neinchise, lipsa; None where there is nothing to prove.
-    """
-
-    bani: str | None
-    zile: str | None
 
 
 class AnswerMonth(NamedTuple):
     """A month of the form. `net` in bani, None where there is no amount; days in hundredths of a day.
 
-    `reason` says in Romanian why it counts or not and is never empty; `sources` are the cells of its amounts.
+    `reason` says in Romanian why it counts or not and is never empty; `evidence` how far amount and days are
+    proven (`dovada`); `sources` are the cells of its amounts.
     """
 
     number: int
@@ -138,7 +127,7 @@ class Answer:
             net=item.net,
             counted=item.counted,
             reason=item.reason or STATES[item.state],
-            evidence=evidence(item, self.rows_of(item.month)),
+            evidence=item.evidence,
             sources=item.sources,
             state=item.state,
             kind_text=item.kind_text,
@@ -146,32 +135,3 @@ class Answer:
             components=item.components,
             days={name: getattr(item, name) for name in DAY_COLUMNS},
         )
-
-
-def evidence(item: MonthIncome, rows: Sequence[PayrollRow]) -> Evidence:
-    """What is proven about a month's amount and days."""
-    if item.net is None:
-        return Evidence(None, None)
-    if not rows or any(source.file != row.source.file for source in item.sources for row in rows[:1]):
-        bani = "cerere"
-    else:
-        bani = (
-            "calculat"
-            if any(row.gross_only for row in rows)
-            else "inchis"
-            if all(map(_closes, rows))
-            else "antet"
-        )
-    days = [getattr(item, name) for name in DAY_COLUMNS]
-    if all(day is None for day in days):
-        return Evidence(bani, "lipsa")
-    whole = law.working_days(item.month) * 100
-    return Evidence(bani, "inchise" if sum(filter(None, days)) == whole else "neinchise")
-
-
-def _closes(row: PayrollRow) -> bool:
-    """Whether gross - contributions - tax is the net, a blank contribution or tax taken as none."""
-    if row.net is None or row.brut is None or not {"cas", "cass", "impozit"} & row.columns.keys():
-        return False
-    taken = sum(part or 0 for part in (row.cas, row.cass, row.somaj, row.impozit))
-    return abs(row.brut - taken - row.net) <= _CLOSE

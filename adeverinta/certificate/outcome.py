@@ -37,26 +37,13 @@ class Replaced(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-class MonthsTold(NamedTuple):
-    """The months of a request as the reports print them, text already, so that it travels as such.
-
-    counted: how many months count. json: the list under `luni`. rows, widths: the rows of the sheet
-    `Venituri`, the character 0 where a row's number stands, and the room that its columns take.
-    """
-
-    counted: int
-    json: str
-    rows: list[str]
-    widths: list[int]
-
-
 class Outcome(NamedTuple):
     """One request, done or refused. `pdf` is relative to the output folder, with forward slashes.
 
-    `income` is None when the request was refused before anything could be computed. Where `months` is given
-    it holds the months of the income, which itself comes without them. `replaced`: the certificate that this
-    one replaces, or, of a refused request, the one that stands in its way. `answer`: all that was computed,
-    and `path`: where the file stands, for whoever asked for outcomes that are whole.
+    `income` is None when the request was refused before anything could be computed; its months stand in
+    `answer` alone. `payloads`: what each observer of the run made of it, opaque to all others. `replaced`:
+    the certificate that this one replaces, or, of a refused request, the one that stands in its way.
+    `answer`: all that was computed, and `path`: where the file stands, for whoever asked for whole outcomes.
     """
 
     request: CertificateRequest
@@ -70,7 +57,7 @@ class Outcome(NamedTuple):
     issued_on: date | None = None
     pdf: str | None = None
     replaced: Replaced | None = None
-    months: MonthsTold | None = None
+    payloads: tuple[bytes, ...] = ()
     answer: Answer | None = None
     path: Path | None = None
 

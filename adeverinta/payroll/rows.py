@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -233,7 +233,7 @@ class Payroll:
         persons = {cnp: name for cnp, name in self.persons.items() if cnp in rows or cnp not in self.rows}
         covered = frozenset(month for month in self.covered if month <= last)
         found = [item for item in self.findings if item.month is None or item.month <= last]
-        return Payroll(rows, covered, persons, self.sources, self.layouts, found)
+        return replace(self, rows=rows, covered=covered, persons=persons, findings=found)
 
     def findings_of(self, cnp: str) -> Sequence[Finding]:
         """What was found about a person."""

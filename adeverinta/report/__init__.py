@@ -5,7 +5,6 @@ Gives: `write(...)`: `raport.json` and `centralizator.xlsx`; `report_json`, `rep
 May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
-from adeverinta.report.months import told
 from adeverinta.report.reports import Reports
 from adeverinta.report.run import Run
 from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, report_json, report_workbook, write
@@ -18,6 +17,5 @@ __all__ = [
     "check",
     "report_json",
     "report_workbook",
-    "told",
     "write",
 ]

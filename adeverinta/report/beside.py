@@ -9,13 +9,12 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.certificate.outcome import Outcome
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.processes import serve_parent, starting_children
 from adeverinta.registry.files import remove_left
 from adeverinta.report.run import Run
-from adeverinta.report.stream import Stream
+from adeverinta.report.stream import Observed, Stream
 from adeverinta.report.write import write_stream
 
 if TYPE_CHECKING:
@@ -39,9 +38,9 @@ class Beside:
             self._process.start()
         there.close()
         self._folder: Path | None = None
-        self._waiting: list[Outcome] = []
+        self._waiting: list[Observed] = []
 
-    def add(self, outcomes: Iterable[Outcome]) -> None:
+    def add(self, outcomes: Iterable[Observed]) -> None:
         """The next outcomes."""
         self._waiting += outcomes
         if len(self._waiting) >= PORTION:

@@ -37,9 +37,9 @@ def opening(run: Run) -> str:
     return f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
 
 
-def certificate(outcome: Outcome, before: int) -> str:
-    """One certificate, its months told; `before` is how many came before it."""
-    return f"{',' if before else ''}\n  {_block(_certificate(outcome), INDENT)}"
+def certificate(outcome: Outcome, months: str, before: int) -> str:
+    """One certificate; `months` is the list under `luni`, `before` how many came before it."""
+    return f"{',' if before else ''}\n  {_block(_certificate(outcome, months), INDENT)}"
 
 
 def closing(*, any_outcome: bool) -> str:
@@ -81,7 +81,7 @@ def _source_info(item: SourceInfo) -> Json:
     return {"fisier": item.file, "sha256": item.sha256, "randuri": item.rows, "neutilizate": unused}
 
 
-def _certificate(outcome: Outcome) -> Json:
+def _certificate(outcome: Outcome, months: str) -> Json:
     income = outcome.income
     refused = outcome.status is Status.REFUSED
     birth = outcome.request.data_nasterii_copilului
@@ -100,7 +100,7 @@ def _certificate(outcome: Outcome) -> Json:
         "pdf": None if refused else outcome.pdf,
         "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
         "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
-        "luni": _Spelled(outcome.months.json if outcome.months else "[]"),
+        "luni": _Spelled(months),
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,

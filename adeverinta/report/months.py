@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -9,7 +10,6 @@ from json import JSONEncoder
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from adeverinta.certificate.outcome import MonthsTold
 from adeverinta.core.money import plain
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source, column_letter
@@ -37,6 +37,28 @@ _TRUTH: Final = {True: "true", False: "false"}
 
 _LAST: Final = column_letter(len(COLUMNS) - 1)
 _NET_CELL: Final = cell(Number(HERE * 2), "G", Kind.MONEY, Tone.PLAIN)[0]
+
+
+class MonthsTold(NamedTuple):
+    """The months of a request as the reports print them, text already, so that it travels as such.
+
+    counted: how many months count. json: the list under `luni`. rows, widths: the rows of the sheet
+    `Venituri`, the character 0 where a row's number stands, and the room that its columns take.
+    """
+
+    counted: int
+    json: str
+    rows: list[str]
+    widths: list[int]
+
+    def packed(self) -> bytes:
+        """As it travels; see `unpacked`."""
+        return marshal.dumps(tuple(self))
+
+
+def unpacked(payload: bytes) -> MonthsTold | None:
+    """What was packed in a process of ours, of this very program."""
+    return MonthsTold(*marshal.loads(payload)) if payload else None  # noqa: S302
 
 
 class _Spelled(NamedTuple):

@@ -1,11 +1,13 @@
-"""Both reports of a run that gives its outcomes one by one, here or in a process beside it."""
+"""Both reports of a run as its observer: spelled where a draft is prepared, written here or beside."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta.batch.job import Draft
 from adeverinta.certificate.outcome import Outcome
+from adeverinta.report.months import told
 from adeverinta.report.run import Run
 from adeverinta.report.stream import Stream
 from adeverinta.report.write import write_stream
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Reports:
-    """Give it every outcome, then `write`; `close` at the end, whatever happened."""
+    """Give it every outcome with what `prepare` made of its draft, then `write`; `close` at the end, whatever
+    happened.
+    """
 
     def __init__(self, *, beside: bool) -> None:
         self._stream: Stream | Beside
@@ -26,10 +30,19 @@ class Reports:
         else:
             self._stream = Stream()
 
-    def add(self, outcome: Outcome) -> Outcome:
-        """The next outcome, which is handed back without the text of its months."""
-        self._stream.add([outcome])
-        return outcome._replace(months=None)
+    @staticmethod
+    def prepare(draft: Draft) -> bytes:
+        """The months of a draft as the reports tell them: they travel as text, not as records."""
+        if draft.income is None:
+            return b""
+        name = draft.built.name if draft.built else None
+        whose = f"{name.nume} {name.prenume}" if name else f"{draft.request.nume} {draft.request.prenume}"
+        months = draft.income.months
+        return told(draft.position, draft.request.cnp, whose.strip(), draft.form, months).packed()
+
+    def add(self, outcome: Outcome, payload: bytes) -> None:
+        """The next outcome."""
+        self._stream.add([(outcome, payload)])
 
     def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
         """Write the files; `run` is all but the outcomes."""

@@ -58,8 +58,8 @@ def name_of(outcome: Outcome) -> str:
     return f"{outcome.nume} {outcome.prenume}".strip()
 
 
-def certificate(position: int, outcome: Outcome) -> Row:
-    """The row of the request at a position, its months told; a refused one in red."""
+def certificate(position: int, outcome: Outcome, counted: int | None) -> Row:
+    """The row of the request at a position, with how many months count; a refused one in red."""
     refused = outcome.status is Status.REFUSED
     return (
         Tone.RED if refused else Tone.PLAIN,
@@ -75,15 +75,15 @@ def certificate(position: int, outcome: Outcome) -> Row:
             None if refused else outcome.number,
             None if refused else outcome.issued_on,
             None if refused else outcome.pdf,
-            *_results(outcome),
+            *_results(outcome, counted),
             "\n".join([f"{item.severity}: {item.message}" for item in outcome.findings]),
         ],
     )
 
 
-def _results(outcome: Outcome) -> tuple[Value, ...]:
-    income, months = outcome.income, outcome.months
-    if income is None or months is None:
+def _results(outcome: Outcome, counted: int | None) -> tuple[Value, ...]:
+    income = outcome.income
+    if income is None or counted is None:
         return (None,) * 8
     estimate = income.estimate
     sums: tuple[Value, ...] = (None,) * 5
@@ -91,7 +91,7 @@ def _results(outcome: Outcome) -> tuple[Value, ...]:
         month = estimate.payment_month.first_day
         sums = (estimate.amount, estimate.increase, estimate.health, estimate.net, month)
     return (
-        months.counted,
+        counted,
         None if income.total is None else Number(plain(income.total)),
         None if income.mean is None else Number(lei(income.mean)),
         *sums,

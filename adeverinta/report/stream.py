@@ -15,6 +15,9 @@ from adeverinta.report.run import Run
 from adeverinta.report.table import Row, RowWriter
 from adeverinta.report.workbook import write_book
 
+Observed = tuple[Outcome, bytes]
+"""An outcome and its months as `Reports.prepare` packed them; nothing where the outcome has them itself."""
+
 
 class Stream:
     """Both reports of a run whose outcomes are added in the order of the requests.
@@ -32,18 +35,20 @@ class Stream:
         self._used: dict[int, DatedValue] = {}
         self._count = 0
 
-    def add(self, outcomes: Iterable[Outcome]) -> None:
+    def add(self, outcomes: Iterable[Observed]) -> None:
         """The next outcomes."""
-        for outcome in outcomes:
-            text = json_report.certificate(told := with_months(outcome, self._count + 1), self._count)
+        for outcome, payload in outcomes:
+            told = months.unpacked(payload) or told_of(outcome, self._count + 1)
+            text = json_report.certificate(outcome, told.json if told else "[]", self._count)
             # lone surrogates cannot stand in UTF-8; they can only come from damaged names
             self._json.write(text.encode("utf-8", "replace"))
             self._count += 1
-            self._certificates.add([sheets.certificate(self._count, told)])
-            if told.months:
-                self._months.add_spelled(told.months.rows, told.months.widths)
-            self._findings.add(told)
-            self._replaced += sheets.replacements(self._count, told)
+            counted = told.counted if told else None
+            self._certificates.add([sheets.certificate(self._count, outcome, counted)])
+            if told:
+                self._months.add_spelled(told.rows, told.widths)
+            self._findings.add(outcome)
+            self._replaced += sheets.replacements(self._count, outcome)
             if outcome.income:  # the law room hands out the same records again and again
                 self._used.update({id(item): item for item in outcome.income.used})
 
@@ -66,10 +71,9 @@ class Stream:
         return run._replace(outcomes=(), used=(*run.used, *self._used.values()))
 
 
-def with_months(outcome: Outcome, position: int) -> Outcome:
-    """The outcome with its months told, which they are where it was prepared in a run."""
-    if outcome.months or not outcome.income:
-        return outcome
+def told_of(outcome: Outcome, position: int) -> months.MonthsTold | None:
+    """The months of an outcome that holds them."""
+    if not outcome.income:
+        return None
     name = sheets.name_of(outcome)
-    told = months.told(position, outcome.request.cnp, name, outcome.form, outcome.income.months)
-    return outcome._replace(months=told)
+    return months.told(position, outcome.request.cnp, name, outcome.form, outcome.income.months)

@@ -109,5 +109,5 @@ def report_workbook(
 
 def _stream(outcomes: Sequence[Outcome]) -> Stream:
     stream = Stream()
-    stream.add(outcomes)
+    stream.add((outcome, b"") for outcome in outcomes)
     return stream

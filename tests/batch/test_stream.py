@@ -109,10 +109,13 @@ def test_a_draft_is_prepared_when_asked_for(firm, tmp_path):
     [drafts] = assign(task, [(task, read)])
     assert len(drafts) == PERSONS
     alone = prepare(task.requests[1], 2, read, task)
-    assert drafts[1].built == alone.built
-    assert drafts[1].income == alone.income._replace(used=())
+    [_, second] = drafts.next(2)
+    assert second.built == alone.built
+    assert second.income == alone.income._replace(used=(), months=())
     assert {item.parameter for item in alone.income.used} <= {item.parameter for item in drafts.used.values()}
-    assert drafts[1:3] == [drafts[1], drafts[2]]
+    assert [draft.position for draft in drafts.next(2)] == [3, 4]
+    [whole] = assign(task, [(task, read)], whole=True)
+    assert whole.next(2)[1].income == alone.income
 
 
 def test_a_file_that_cannot_be_placed_leaves_those_before_it(tmp_path):

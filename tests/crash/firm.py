@@ -54,10 +54,12 @@ def prepared(folder: Path, output: Path):
     )
     job = Job([folder / "state.csv"], rows, employer, output, DAY, output.parent / "registru.sqlite")
     [drafts] = assign(job, [(job, read)])
-    kept = [drafts._unit(number) for number in range(-(-len(drafts) // UNIT))]
-    drafts._unit = kept.__getitem__  # the runs are killed while they issue, not while they prepare
-    assert not any(draft.refused for draft in drafts), drafts[0].findings
-    forms.render(drafts[0].form, drafts[0].built.numbered("1", DAY))
+    people = len(drafts)
+    for _ in range(0, people, UNIT):  # the runs are killed while they issue, not while they prepare
+        drafts._waiting.extend(drafts._unit())
+    first = drafts._waiting[0]
+    assert not any(draft.refused for draft in drafts._waiting), first.findings
+    forms.render(first.form, first.built.numbered("1", DAY))
     return drafts
 
 

@@ -65,7 +65,7 @@ def _started(drafts) -> int:
     if child:
         return child
     try:
-        list(batch_issue(drafts, lambda *_: None))
+        list(batch_issue([drafts], lambda *_: None))
     except BaseException as error:
         print(repr(error), file=sys.stderr)
         os._exit(1)
