@@ -33,7 +33,10 @@ _LABELLED: Final = re.compile(
 )
 _ALSO_LABELLED: Final = re.compile(r"(?<=\s)(?P<label>(?:[^\s:]+\s+){0,3}[^\s:]+?)\s*:")
 _YEAR_WORDS: Final = re.compile(r"\b(?:an|anul|anului|fisa|fise|pentru|perioada|exercitiul)\b")
-_LABEL_OF_CNP: Final = re.compile(r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d", re.IGNORECASE)
+_LABEL_OF_CNP: Final = re.compile(
+    r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d{13}", re.IGNORECASE
+)
+_TITLE_WORDS: Final = re.compile(r"(?:fis|flutur|stat|sectia|evident|situati|luna|anul)")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 _BEFORE_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioada)\W*$")
 _BEFORE_NUMBER: Final = re.compile(r"\b(?:luna|lunii|perioada|an|anul|anului)\W*\d{0,2}\W*$")
@@ -283,9 +286,11 @@ def says_wrong_cnp(row: Sequence[Cell]) -> int | None:
 
 def _before_cnp(cell: Cell) -> str:
     """The name that stands before the CNP in one cell ("Popa Ina, CNP 2..."): two words and more."""
-    words = _LABEL_OF_CNP.split(cell)[0].strip(" ,;:-–(") if isinstance(cell, str) else ""
-    name = words.rpartition(":")[2].strip()
-    return name if len(name.split()) > 1 and not known(name) and _NAME.fullmatch(name) else ""
+    before = _LABEL_OF_CNP.split(cell)[0] if isinstance(cell, str) else ""
+    name = re.split(r"\d|:|\s[-–—]\s", before.strip(" ,;:-–(|"))[-1].strip(" ,;-–(|")
+    if len(name.split()) < 2 or known(name) or not _NAME.fullmatch(name) or _TITLE_WORDS.match(fold(name)):
+        return ""
+    return name
 
 
 def _without_digits(name: str) -> str:

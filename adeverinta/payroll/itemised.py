@@ -198,11 +198,11 @@ class _Reading:
             self.totals = self.totals and self.person is None
         self.heading = []
         label = item_label(text_of(label))
-        if is_total(line_of(beside)) and known(label) not in AMOUNTS:
-            return
         other = [cell for column, cell in enumerate(beside) if column != header.labels]
         if is_total(line_of(other)):
             self.person, self.group, self.totals = None, None, True
+        if is_total(line_of(beside)) and known(label) not in AMOUNTS:
+            return
         key = squash(label)
         if self.group is not None and key in self.group.items:
             if own is None:
@@ -235,7 +235,9 @@ def _beside(at: int, row: Row, header: Row) -> Person | None:
     found = person_of([(at, row)])
     if found is None:
         return None
-    columns = {known_cell(cell): column for column, cell in enumerate(header) if isinstance(cell, str)}
+    columns: dict[str, int] = {}
+    for column, cell in enumerate(header):
+        columns.setdefault(known_cell(cell), column)
     name, marca, given = columns.get("nume"), columns.get("marca"), columns.get("prenume")
     if name is not None:
         parts = [cell_at(row, column) for column in (name, given) if column is not None]

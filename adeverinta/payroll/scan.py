@@ -44,6 +44,7 @@ _CUI: Final = re.compile(
 )
 _MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
 _LIKE_CNP: Final = re.compile(r"[\d.,\-/]{6,}")
+_PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
 _SHOWN: Final = 50
 
 
@@ -151,7 +152,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if has_cnp and text and (amounts or is_scientific(text) or _LIKE_CNP.fullmatch(text)):
             _bad_cnp(sheet, layout, index, text, result)
             continue
-        heading = ":" in line or months_in(line) or cui_in([line])
+        heading = ":" in line or months_in(line) or cui_in([line]) or _PAGE.match(fold(line))
         if marca and (amounts or (numbered and not heading)):
             result.rows.append(index)
             result.cnps.append("")

@@ -176,8 +176,8 @@ def joined(parts: Sequence[str]) -> str:
     return text
 
 
-def _labels(rows: Sequence[Row], group: Sequence[int]) -> dict[int, str]:
-    """Column to label along one line of the header."""
+def _words(rows: Sequence[Row], group: Sequence[int]) -> dict[int, str]:
+    """Column to its words along one line of the header."""
     parts: dict[int, list[str]] = {}
     for at in group:
         for column, cell in enumerate(rows[at]):
@@ -186,33 +186,57 @@ def _labels(rows: Sequence[Row], group: Sequence[int]) -> dict[int, str]:
     return {column: joined(words) for column, words in parts.items()}
 
 
+def _labels(rows: Sequence[Row], stack: Stack) -> list[dict[int, str]]:
+    """Column to label for each line.
+
+    Where a column has data on one line only, words that stand on the header's other lines are that line's
+    too (a header cell over two rows), if only together they are understood.
+    """
+    own = [_words(rows, group) for group in stack.groups]
+    whole = _words(rows, [at for group in stack.groups for at in group])
+    starts = sorted(stack.starts)[:_LOOKED_AT]
+    for column, label in whole.items():
+        lines = [
+            line
+            for line in range(stack.lines)
+            if any(column < len(rows[at + line]) and not is_blank(rows[at + line][column]) for at in starts)
+        ]
+        if len(lines) != 1 or known(own[lines[0]].get(column, "")) or not known(label):
+            continue
+        for words in own:
+            words.pop(column, None)
+        own[lines[0]][column] = label
+    return own
+
+
 def _score(rows: Sequence[Row], stack: Stack, column: int) -> tuple[int, int, int, int, int]:
     """Names over columns that hold what they say; then less known words, fewer header rows, fewer lines."""
     starts = sorted(stack.starts)[:_LOOKED_AT]
     names: set[str] = set()
     ignored = 0
     wrong = 0
-    for line, group in enumerate(stack.groups):
-        for place, label in _labels(rows, group).items():
+    for line, labels in enumerate(_labels(rows, stack)):
+        for place, label in labels.items():
             name = known(label)
-            if name == IGNORED:
-                ignored += 1
+            ignored += name == IGNORED
+            if not name or name == IGNORED:
                 continue
-            if not name:
-                continue
-            cells = [row[place] if place < len(row) else None for row in (rows[at + line] for at in starts)]
-            filled = [cell for cell in cells if not is_blank(cell)]
-            if name in AMOUNTS:
-                numbers = sum(is_number(cell) or text_of(cell) in "-–" for cell in filled)
-                if filled and numbers * 2 < len(filled):
-                    wrong += 1
-                    continue
-            elif name == "cnp" and (place != column or line != stack.key):
+            if name == "cnp":
+                fits = place == column and line == stack.key
+            else:
+                fits = name not in AMOUNTS or _mostly_numbers(rows, [at + line for at in starts], place)
+            if fits:
+                names.add(name)
+            else:
                 wrong += 1
-                continue
-            names.add(name)
     known_rows = sum(len(group) for group in stack.groups)
     return len(names) - wrong - _left_over(rows, stack), ignored, -known_rows, -stack.lines, stack.key
+
+
+def _mostly_numbers(rows: Sequence[Row], lines: Sequence[int], column: int) -> bool:
+    cells = [rows[at][column] for at in lines if column < len(rows[at])]
+    filled = [cell for cell in cells if not is_blank(cell)]
+    return sum(is_number(cell) or text_of(cell) in "-–" for cell in filled) * 2 >= len(filled)
 
 
 def _left_over(rows: Sequence[Row], stack: Stack) -> int:
@@ -232,6 +256,7 @@ def _left_over(rows: Sequence[Row], stack: Stack) -> int:
 def _folded(sheet: Sheet, stack: Stack, width: int) -> Sheet:
     rows, lines = sheet.rows, stack.lines
     spans = _spans(rows, stack)
+    labels = _labels(rows, stack)
     made: list[list[Cell]] = []
     begins: list[int] = []
     lower: dict[int, tuple[int, ...]] = {}
@@ -240,7 +265,6 @@ def _folded(sheet: Sheet, stack: Stack, width: int) -> Sheet:
     while at < len(rows):
         groups = spans.get(at)
         if groups is not None:
-            labels = [_labels(rows, group) for group in groups]
             header: list[Cell] = [label.get(c) for label in labels for c in range(width)]
             name_below(header, width)
             lower[len(made)] = tuple(group[0] - at for group in groups)

@@ -10,6 +10,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity
 from adeverinta.core.money import to_bani
 from adeverinta.core.numbers import number_of
+from tests.exports import strangers as _  # noqa: F401  (registers its layouts)
 from tests.exports.layouts import LAYOUTS, ROWS, people
 from tests.exports.test_shapes import sums
 from tests.exports.truth import CUI, MONTHS, expected, strangers
@@ -24,7 +25,8 @@ def test_the_layout_gives_the_rows_that_were_paid(name, tmp_path):
     assert sums(read, *columns) == expected(ROWS, *columns)
     assert read.covered == set(MONTHS)
     told = {item.code for item in read.findings if item.severity is not Severity.INFO}
-    assert told <= {"CALENDAR_DIFERIT"}  # the days of the truth are not those of the calendar
+    # the days of the truth are not those of the calendar; two incomes of a month are summed
+    assert told <= {"CALENDAR_DIFERIT", "ANTET_ASEMANATOR", "RANDURI_INSUMATE"}
     assert set(read.persons.values()) == {row.nume_intreg for row in ROWS}
     for path in tmp_path.glob("*.xlsx"):
         book = load_workbook(path)
@@ -36,16 +38,21 @@ def test_the_layout_gives_the_rows_that_were_paid(name, tmp_path):
 
 
 BAD = "2850101400018"
+ALONE = {
+    "fluturas_unul_in_fisier_txt",
+    "fisa_individuala_csv",
+    "fisa_cu_doua_venituri_pe_luna",
+    "fluturasi_venituri_langa_retineri",
+}
+"""A file a person, whose wrong CNP leaves no payroll in it, or a format that is not rewritten here."""
 GOOD = [rows[0].cnp for rows in people()]
 
 
 def spoilt(folder, name, change):
     """A layout with the text of its cells changed; what is read of it."""
     LAYOUTS[name](folder)
-    for path in folder.glob("*.csv"):
-        raw = path.read_bytes()
-        encoding = "utf-8" if b"\xc4" in raw or b"\xc8" in raw else "cp1250"
-        path.write_bytes(change(raw.decode(encoding)).encode(encoding))
+    for path in (*folder.glob("*.csv"), *folder.glob("*.txt")):
+        path.write_bytes(change(path.read_bytes().decode("latin-1")).encode("latin-1"))
     for path in folder.glob("*.xlsx"):
         book = load_workbook(path)
         for sheet in book:
@@ -57,9 +64,7 @@ def spoilt(folder, name, change):
     return payroll.read([folder], employer=CUI)
 
 
-@pytest.mark.parametrize(
-    "name", sorted(set(LAYOUTS) - {"fluturas_unul_in_fisier_txt", "fisa_individuala_csv"})
-)
+@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - ALONE))
 def test_a_wrong_cnp_leaves_its_amounts_to_nobody(name, tmp_path):
     columns = ("net", "brut", "cas", "cass", "impozit")
     read = spoilt(tmp_path, name, lambda text: text.replace(GOOD[1], BAD))
