@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adeverinta import certificate, forms, income, law
+from adeverinta import certificate, forms, income, law, payroll
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.suited import form_dates, wages_as_rights
 from adeverinta.certificate import Printed
@@ -144,9 +144,14 @@ def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Fin
 def _payroll_findings(request: CertificateRequest, read: Payroll, computed: IncomeResult) -> list[Finding]:
     """What reading found about this person; errors outside the form's months only warn."""
     printed = {item.month for item in computed.months}
+    own = [
+        item
+        for item in read.findings_of(request.cnp)
+        if item.code not in payroll.OF_MONTHS or item.month in printed
+    ]
     return [
         item if item.month is None or item.month in printed or not item.blocking else item.softened()
-        for item in read.findings_of(request.cnp)
+        for item in own
         if item.code != "SUMA_NEFOLOSITA" or item.month is None or item.month in printed
     ]
 

@@ -35,6 +35,11 @@ class DayCount:
             if days:
                 self._totals.setdefault(month, Counter())[days] += 1
 
+    @property
+    def totals(self) -> Mapping[Month, Counter[Hundredths]]:
+        """Rows by month and days."""
+        return self._totals
+
     def calendar(self) -> dict[Month, Hundredths]:
         """The firm's working days of the months in which most rows agree on more than the law's."""
         from adeverinta import law

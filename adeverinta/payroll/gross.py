@@ -61,7 +61,7 @@ def add_gross(
 ) -> list[Finding]:
     """Add the rows that have the gross alone for months of persons that no payroll and no declaration has."""
     own = {item.sheet.key for item in run.gross}
-    rows, findings = finish(run.gross, {key: decisions[key] for key in own})
+    rows, findings = finish(run.gross, {key: decisions[key] for key in own}, run.everybody.repeated)
     known = {(row.cnp, row.month) for some in by_person.values() for row in some}
     left_out: dict[tuple[str, str | None], list[int]] = {}
     dropped: set[tuple[str, object]] = set()

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.fields import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
@@ -25,9 +26,11 @@ class FiledRow(NamedTuple):
 
 
 Group = list[FiledRow]
+Repeats = Callable[[int, int, Month], bool | None]
+"""Whether a file's month is in another file as a whole (numbers of files); None where nothing shows it."""
 
 
-def merge(rows: Sequence[FiledRow]) -> tuple[list[PayrollRow], list[Finding]]:
+def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow], list[Finding]]:
     """The rows that count, in the order given, and what was repeated, doubled or contradictory."""
     findings: list[Finding] = []
     dropped: set[int] = set()
@@ -39,9 +42,9 @@ def merge(rows: Sequence[FiledRow]) -> tuple[list[PayrollRow], list[Finding]]:
             for inside in _grouped(contract, None):
                 findings += _within_file(inside)
             if not mixed:
-                findings += _across_files(_grouped(contract, None), dropped)
+                findings += _across_files(_grouped(contract, None), dropped, repeats)
         if mixed:
-            findings += _across_files(by_file, dropped)
+            findings += _across_files(by_file, dropped, repeats)
     findings += _other_kind(rows, dropped)
     return [item.row for item in rows if id(item.row) not in dropped], findings
 
@@ -84,13 +87,22 @@ def _within_file(items: Group) -> list[Finding]:
     return findings
 
 
-def _across_files(files: Sequence[Group], dropped: set[int]) -> list[Finding]:
-    """The same key in several files: equal sums keep one file's rows, others contradict each other."""
+def _across_files(files: Sequence[Group], dropped: set[int], repeats: Repeats) -> list[Finding]:
+    """The same key in several files: equal sums keep one file's rows, others contradict each other.
+
+    Without a marcă equal sums may be a second contract of equal pay: that is no copy unless the others of the
+    file are in the other file too.
+    """
     findings: list[Finding] = []
     kept = files[0]
     for other in files[1:]:
         if not _same_amounts(kept, other):
             findings.append(_pair("RAND_CONTRADICTORIU", kept[0].row, other[0].row))
+            continue
+        loose = not any(marca_key(item.row.marca) for item in (*kept, *other))
+        whole = repeats(kept[0].file, other[0].file, kept[0].row.month) if loose else True
+        if whole is False:
+            findings.append(_pair("RAND_DUBLU_IN_FISIERE", kept[0].row, other[0].row))
             continue
         if _richness(other) > _richness(kept):
             kept, other = other, kept  # noqa: PLW2901 - the poorer one goes
@@ -98,7 +110,8 @@ def _across_files(files: Sequence[Group], dropped: set[int]) -> list[Finding]:
         # the amounts decide; other days are worth a look, since days choose the months
         same = _equal_sums(kept, DAY_COLUMNS, other)
         code = "RAND_REPETAT" if same else "RAND_REPETAT_CU_ALTE_ZILE"
-        findings.append(_pair(code, kept[0].row, other[0].row))
+        found = _pair(code, kept[0].row, other[0].row)
+        findings.append(found if whole else found.softened())
     return findings
 
 

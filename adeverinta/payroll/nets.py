@@ -14,7 +14,7 @@ from adeverinta.payroll.identity import (
     closes,
     computed_net,
 )
-from adeverinta.payroll.merge import FiledRow, merge
+from adeverinta.payroll.merge import FiledRow, Repeats, merge
 from adeverinta.payroll.rows import MONEY_COLUMNS, Kind, PayrollRow, Proof, cell_of
 from adeverinta.payroll.stage import SheetRows, Staged
 
@@ -24,11 +24,11 @@ _PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", 
 
 
 def finish(
-    staged: list[Staged], decisions: Mapping[Key, NetDecision]
+    staged: list[Staged], decisions: Mapping[Key, NetDecision], repeats: Repeats
 ) -> tuple[list[PayrollRow], list[Finding]]:
     """Rows in the order of files, sheets and rows, each with its net, and everything found on the way.
 
-    `staged` is empty afterwards: what is staged makes room for what is read.
+    `repeats`: as `merge` has it. `staged` is empty afterwards: what is staged makes room for what is read.
     """
     findings: list[Finding] = []
     for decision in decisions.values():
@@ -48,7 +48,7 @@ def finish(
         row, found = _with_net(item, decision, columns)
         findings += found
         filed.append(FiledRow(item.sheet.file_number, row))
-    rows, found = merge(filed)
+    rows, found = merge(filed, repeats)
     return rows, findings + found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.errors import InputStop
@@ -25,7 +26,9 @@ from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.known import layout_of, unfitting
 from adeverinta.payroll.layout import Grade, Layout
 from adeverinta.payroll.leftover import Leftover
+from adeverinta.payroll.months import months_in
 from adeverinta.payroll.nets import finish
+from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
@@ -132,10 +135,11 @@ def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
 def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
-    if file.sha256 in run.digests:
-        repeated(run, item, record, run.digests[file.sha256])
+    key = (file.sha256, months_in(PurePath(file.name).stem))  # the same bytes may be two months of equal pay
+    if key in run.digests:
+        repeated(run, item, record, run.digests[key])
         return
-    run.digests[file.sha256] = item.name
+    run.digests[key] = item.name
     if file.declaration is not None:
         take_declaration(run, record, file.declaration)
         return
@@ -221,6 +225,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
     employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
+    run.ownership.add(sheet, rows.blocks, employers, run.employer, run.names)
     used = used_rows(run, sheet, rows, dated.months, employers, record)
     for position, found in dated.findings:
         if run.wanted is None or rows.cnps[position] in run.wanted:
@@ -233,6 +238,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     only = layout.grade is Grade.GROSS
     (run.gross_covered if only else run.covered).update(months)
     run.days.add(table.named, months)
+    run.everybody.add(sheet, rows, cnps, months, table, place[0])
     record.rows += len(indexes)
     keep = pick_wanted(cnps, run.wanted)
     run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
@@ -253,6 +259,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks)
         run.findings += row_doubts(sheet, layout, picks)
+        mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         leftover = Leftover(sheet, layout, indexes)
         for row, (position, *_) in zip(staged, picks, strict=True):
             row.order = place
@@ -288,7 +295,8 @@ def _result(run: Run) -> Payroll:
     """What only the whole run can decide: the net, one row or two, one marcă and two CNPs."""
     decisions = {key: pooled.decide() for key, pooled in run.stats.items()}
     gross = {item.sheet.key for item in run.gross}
-    rows, findings = finish(run.staged, {key: own for key, own in decisions.items() if key not in gross})
+    nets = {key: own for key, own in decisions.items() if key not in gross}
+    rows, findings = finish(run.staged, nets, run.everybody.repeated)
     by_person: dict[str, list[PayrollRow]] = {}
     for row in rows:
         by_person.setdefault(row.cnp, []).append(row)
@@ -297,6 +305,8 @@ def _result(run: Run) -> Payroll:
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     calendar = run.days.calendar()
+    findings += of_persons(run.everybody, run.days.totals, by_person, asked=run.wanted is not None)
+    findings += run.ownership.findings(run.employer, run.names)
     return Payroll(
         rows=by_person,
         covered=frozenset(run.covered),

@@ -13,8 +13,10 @@ from adeverinta.core.month import Month
 from adeverinta.payroll.daycount import DayCount
 from adeverinta.payroll.identity import LayoutStats, NetDecision
 from adeverinta.payroll.layout import Layout
+from adeverinta.payroll.ownership import Ownership
 from adeverinta.payroll.passed_over import PassedOver
 from adeverinta.payroll.people import People
+from adeverinta.payroll.plausible.everybody import Everybody
 from adeverinta.payroll.profiles import Profile
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.stage import Staged
@@ -102,8 +104,10 @@ class Run:
     question: InputStop | None = None
     """What would have been asked of the first file that was left out."""
     days: DayCount = field(default_factory=DayCount)
-    digests: dict[str, str] = field(default_factory=dict)
-    """SHA-256 to the first file that has it."""
+    everybody: Everybody = field(default_factory=Everybody)
+    ownership: Ownership = field(default_factory=Ownership)
+    digests: dict[tuple[str, frozenset[Month]], str] = field(default_factory=dict)
+    """SHA-256, with the months that the file's name says, to the first file that has them."""
     payrolls: int = 0
     tolerance: Bani = 200
     profiles: Sequence[Profile] = ()

@@ -109,6 +109,36 @@ CODES: Final[dict[str, Code]] = {
         "Rândurile altui angajator, „{cui}” (de la {sursa}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
         "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
     ),
+    "ALT_ANGAJATOR_PESTE_TOT": Code(
+        E,
+        "Statele de plată sunt ale altui angajator: {fisiere} codul fiscal {cui} (de la {sursa}), niciunul pe al profilului, {propriu}.",
+        "Dați profilul firmei ale cărei state sunt acestea sau statele firmei din profil.",
+    ),
+    "ANGAJATOR_NEVERIFICAT": Code(
+        W,
+        "Nu s-a putut verifica al cui este statul de plată: {ce}.",
+        "Verificați că toate fișierele sunt ale angajatorului din profil; un stat cu codul fiscal în titlu se verifică singur.",
+    ),
+    "TIPARIT_INAINTE_DE_LUNA": Code(
+        W,
+        "{sursa} este tipărit la {data}, înainte de {luna}.",
+        "Verificați dacă nu este statul altui an sub un nume nou.",
+    ),
+    "LUNI_EGALE_PENTRU_TOTI": Code(
+        W,
+        "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
+        "Verificați dacă nu este același stat sub două luni.",
+    ),
+    "LUNA_PARE_DATA_PLATII": Code(
+        W,
+        "Coloana lunii pare să fie luna plății: zilele nu se potrivesc cu luna lor, ci cu luna dinainte (de exemplu {sursa}).",
+        "Exportați luna pentru care s-a lucrat; altfel toate lunile sunt mutate cu una.",
+    ),
+    "RAND_DUBLU_IN_FISIERE": Code(
+        E,
+        "Rândul din {sursa} este egal cu cel din {prima} ({luna}), deși ceilalți oameni ai fișierului nu se repetă: două contracte egale sau un rând copiat.",
+        "Scoateți fișierul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
+    ),
     "TIP_VENIT_NECUNOSCUT": Code(
         E,
         "Tipul de venit „{text}” din {sursa} nu este cunoscut.",

@@ -1,0 +1,89 @@
+"""Months that are the same for everybody, in firms whose months usually are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from adeverinta.core.month import Month
+from adeverinta.payroll.plausible.everybody import Part
+
+SEVERAL: Final = 3
+"""Persons whose pay is not the same twice by chance."""
+SELDOM: Final = 5
+"""One in so many neighbouring months, or months, at most is the same as another where months differ."""
+KNOWN: Final = 4
+"""Neighbouring months that show how a firm's months are."""
+Whole = Mapping[Month, tuple[int, int, int]]
+
+
+class Equal(NamedTuple):
+    """Two parts with the same amounts for everybody, the later first."""
+
+    later: Part
+    earlier: Part
+
+
+def equal_months(parts: Sequence[Part], whole: Whole) -> Iterator[Equal]:
+    """Pairs that look like one file under two months."""
+    from adeverinta import law
+
+    pairs = list(_pairs(parts))
+    if not pairs:
+        return
+    dated = _days_follow(whole)
+    differ = _usually_differ(whole)
+    alone = _alone(pairs, whole)
+    for later, earlier in pairs:
+        same_days = later.days == earlier.days
+        calendar = law.working_days(later.month) != law.working_days(earlier.month)
+        unlike = dated and calendar and later.days != 0
+        exception = differ and alone and later.persons >= SEVERAL
+        if same_days and (unlike or exception):
+            yield Equal(later, earlier)
+
+
+def _pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    groups: dict[tuple[int, int], dict[Month, Part]] = {}
+    for part in parts:
+        groups.setdefault((part.persons, part.amounts), {}).setdefault(part.month, part)
+    for group in groups.values():
+        ordered = [group[month] for month in sorted(group)]
+        for earlier, later in pairwise(ordered):
+            yield later, earlier
+
+
+def _neighbours(whole: Whole) -> list[tuple[tuple[int, int, int], tuple[int, int, int], Month]]:
+    return [(whole[m], whole[m.plus(1)], m) for m in whole if m.plus(1) in whole]
+
+
+def _usually_differ(whole: Whole) -> bool:
+    """Whether neighbouring months seldom have the same amounts for everybody."""
+    near = _neighbours(whole)
+    same = sum(one[:2] == other[:2] for one, other, _ in near)
+    return len(near) >= KNOWN and same * SELDOM <= len(near)
+
+
+def _days_follow(whole: Whole) -> bool:
+    """Whether the columns of days change where the working days of neighbouring months do."""
+    from adeverinta import law
+
+    told = [
+        one[2] != other[2]
+        for one, other, month in _neighbours(whole)
+        if one[2] and law.working_days(month) != law.working_days(month.plus(1))
+    ]
+    return len(told) >= KNOWN and (len(told) - sum(told)) * SELDOM <= len(told)
+
+
+def _alone(pairs: Sequence[tuple[Part, Part]], whole: Whole) -> bool:
+    """Whether the equal months are an exception: few, each with one other, or all as far apart."""
+    partners: dict[Month, set[Month]] = {}
+    for later, earlier in pairs:
+        partners.setdefault(later.month, set()).add(earlier.month)
+        partners.setdefault(earlier.month, set()).add(later.month)
+    if any(len(others) > 1 for others in partners.values()):
+        return False
+    apart = {later.month.minus(earlier.month) for later, earlier in pairs}
+    return len(partners) * SELDOM <= len(whole) or (len(apart) == 1 and apart != {1})

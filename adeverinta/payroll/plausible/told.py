@@ -1,0 +1,76 @@
+"""The warnings about files, given to the persons whose rows stand in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.payroll.plausible.equal import equal_months
+from adeverinta.payroll.plausible.everybody import Everybody
+from adeverinta.payroll.plausible.shifted import shifted
+from adeverinta.payroll.rows import Hundredths, PayrollRow
+
+OF_MONTHS: Final = frozenset(("TIPARIT_INAINTE_DE_LUNA", "LUNI_EGALE_PENTRU_TOTI"))
+"""Codes that concern a certificate only where it prints their month."""
+Rows = Mapping[str, Sequence[PayrollRow]]
+Place = tuple[str, str | None]
+
+
+def of_persons(
+    everybody: Everybody, totals: Mapping[Month, Counter[Hundredths]], rows: Rows, *, asked: bool
+) -> list[Finding]:
+    """What the files say against themselves, for each person; once a file where nobody was `asked` for."""
+    told: dict[tuple[Place, Month], list[Finding]] = {}
+    for source, day, first in everybody.printed:
+        for month in _months_of(rows, (source.file, source.sheet), first):
+            said = finding("TIPARIT_INAINTE_DE_LUNA", month=month, source=source, data=romanian_date(day))
+            told.setdefault(((source.file, source.sheet), month), []).append(said)
+    for later, earlier in equal_months(everybody.parts, everybody.months):
+        said = finding(
+            "LUNI_EGALE_PENTRU_TOTI",
+            month=later.month,
+            source=later.source,
+            alta=str(earlier.source),
+            luna2=earlier.month.label,
+            persoane=later.persons,
+        )
+        told.setdefault(((later.source.file, later.source.sheet), later.month), []).append(said)
+    found = list(_given(told, rows, asked=asked))
+    if shifted(totals):
+        found += _shifted_of(rows, asked=asked)
+    return found
+
+
+def _months_of(rows: Rows, place: Place, first: Month) -> Sequence[Month]:
+    """The months from the first on that rows of a sheet carry."""
+    months = {
+        row.month
+        for own in rows.values()
+        for row in own
+        if row.month >= first and (row.source.file, row.source.sheet) == place
+    }
+    return sorted(months)
+
+
+def _given(
+    told: Mapping[tuple[Place, Month], Sequence[Finding]], rows: Rows, *, asked: bool
+) -> Iterator[Finding]:
+    if not asked:
+        yield from (item for items in told.values() for item in items)
+        return
+    for cnp, own in rows.items() if told else ():
+        places = dict.fromkeys(((row.source.file, row.source.sheet), row.month) for row in own)
+        yield from (item.with_cnp(cnp) for place in places for item in told.get(place, ()))
+
+
+def _shifted_of(rows: Rows, *, asked: bool) -> Iterator[Finding]:
+    for cnp, own in rows.items():
+        dated = next((row for row in own if row.has_days), None)
+        if dated is not None:
+            yield finding("LUNA_PARE_DATA_PLATII", cnp=cnp if asked else None, source=dated.source)
+            if not asked:
+                return
