@@ -31,7 +31,8 @@ def read(folder, **more):
 
 
 def codes(result):
-    return [item.code for item in result.findings]
+    """Without the note that no payroll of these tests names its employer."""
+    return [item.code for item in result.findings if item.code != "ANGAJATOR_NEVERIFICAT"]
 
 
 @pytest.mark.parametrize("version", [2, 3, 4, 5, 6, 7, 8])
@@ -49,7 +50,7 @@ def test_one_finding_for_each_sum_that_differs(tmp_path):
     people = [d112.insured(ONE, 1, brut=round(ONE.brut) + 100, E3_15=round(ONE.impozit) + 3)]
     people += [d112.insured(row, n) for n, row in enumerate(JANUARY[1:], 2)]
     declare(tmp_path, people)
-    found = read(tmp_path).findings
+    found = [item for item in read(tmp_path).findings if item.code != "ANGAJATOR_NEVERIFICAT"]
     assert [item.code for item in found] == ["D112_DIFERENTA"] * 2
     assert [word for item in found for word in ("brutul", "impozitul") if word in item.message] == [
         "brutul",
@@ -62,7 +63,7 @@ def test_one_finding_for_each_sum_that_differs(tmp_path):
 def test_persons_that_only_one_of_the_two_has(tmp_path):
     stat(tmp_path, JANUARY[:-1])
     declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY[1:], 1)])
-    found = read(tmp_path).findings
+    found = [item for item in read(tmp_path).findings if item.code != "ANGAJATOR_NEVERIFICAT"]
     assert {(item.code, item.cnp) for item in found} == {
         ("D112_FARA_PERSOANA", ONE.cnp),
         ("D112_NUMAI_IN_DECLARATIE", JANUARY[-1].cnp),

@@ -69,10 +69,14 @@ def test_a_cnp_that_excel_was_kept_from_spoiling():
 @pytest.mark.parametrize("title", ["CUI RO12345674", "CUI: RO12345674, J09/1/2000", "Cod fiscal: 12345674"])
 def test_titles_right_above_the_header_are_no_header(title):
     rows = [["Altă firmă SRL"], [title], ["Stat de plată luna noiembrie 2026"], HEADER, person(1)]
-    payroll = read_files([book(rows, name="stat.xlsx")], employer="99000000")
+    mine = book([["CUI 99000000"], HEADER, person(2)], name="stat_202611.xlsx")
+    payroll = read_files([book(rows, name="stat.xlsx"), mine], employer="99000000")
     assert codes(payroll) == ["ALT_ANGAJATOR"]
-    assert not payroll.rows
+    assert list(payroll.rows) == [cnp(2)]
     assert payroll.layouts[0].header_rows == (4,)
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="stat.xlsx")], employer="99000000")
+    assert stop.value.finding.code == "ALT_ANGAJATOR_PESTE_TOT"
     own = read_files([book(rows[:1] + rows[2:], name="stat.xlsx")])
     assert own.covered == {Month(2026, 11)}
     assert codes(own) == []

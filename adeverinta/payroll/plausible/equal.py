@@ -19,7 +19,7 @@ Whole = Mapping[Month, tuple[int, int, int]]
 
 
 class Equal(NamedTuple):
-    """Two parts with the same amounts for everybody, the later first."""
+    """Two parts with the same amounts and days for everybody, the later first."""
 
     later: Part
     earlier: Part
@@ -34,20 +34,19 @@ def equal_months(parts: Sequence[Part], whole: Whole) -> Iterator[Equal]:
         return
     dated = _days_follow(whole)
     differ = _usually_differ(whole)
-    alone = _alone(pairs, whole)
+    alone = _alone(parts, whole)
     for later, earlier in pairs:
-        same_days = later.days == earlier.days
         calendar = law.working_days(later.month) != law.working_days(earlier.month)
         unlike = dated and calendar and later.days != 0
         exception = differ and alone and later.persons >= SEVERAL
-        if same_days and (unlike or exception):
+        if unlike or exception:
             yield Equal(later, earlier)
 
 
 def _pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
-    groups: dict[tuple[int, int], dict[Month, Part]] = {}
+    groups: dict[tuple[int, int, int], dict[Month, Part]] = {}
     for part in parts:
-        groups.setdefault((part.persons, part.amounts), {}).setdefault(part.month, part)
+        groups.setdefault((part.persons, part.amounts, part.days), {}).setdefault(part.month, part)
     for group in groups.values():
         ordered = [group[month] for month in sorted(group)]
         for earlier, later in pairwise(ordered):
@@ -77,13 +76,14 @@ def _days_follow(whole: Whole) -> bool:
     return len(told) >= KNOWN and (len(told) - sum(told)) * SELDOM <= len(told)
 
 
-def _alone(pairs: Sequence[tuple[Part, Part]], whole: Whole) -> bool:
-    """Whether the equal months are an exception: few, each with one other, or all as far apart."""
-    partners: dict[Month, set[Month]] = {}
-    for later, earlier in pairs:
-        partners.setdefault(later.month, set()).add(earlier.month)
-        partners.setdefault(earlier.month, set()).add(later.month)
-    if any(len(others) > 1 for others in partners.values()):
+def _alone(parts: Sequence[Part], whole: Whole) -> bool:
+    """Whether months of equal amounts are an exception: each with one other, and few or all as far apart."""
+    groups: dict[tuple[int, int], set[Month]] = {}
+    for part in parts:
+        groups.setdefault((part.persons, part.amounts), set()).add(part.month)
+    equal = [sorted(months) for months in groups.values() if len(months) > 1]
+    if any(len(months) > 2 for months in equal):
         return False
-    apart = {later.month.minus(earlier.month) for later, earlier in pairs}
-    return len(partners) * SELDOM <= len(whole) or (len(apart) == 1 and apart != {1})
+    apart = {later.minus(earlier) for earlier, later in equal}
+    concerned = {month for months in equal for month in months}
+    return len(concerned) * SELDOM <= len(whole) or (len(apart) == 1 and apart != {1})

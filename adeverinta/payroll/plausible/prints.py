@@ -12,7 +12,7 @@ from adeverinta.core.text import unaccented
 
 _SAID: Final = re.compile(
     r"\b(?:tiparit|listat|imprimat|printat|generat|exportat|emis|intocmit"
-    r"|data (?:tiparirii|listarii|emiterii)|print(?:ed)?|export(?:ed)?)\w*\b[^0-9]{0,24}"
+    r"|data (?:tiparirii|listarii|emiterii)|print(?:ed)?|export(?:ed)?)\w*\b[^0-9,;]{0,24}"
     r"(\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d-\d{1,2}-\d{1,2}|\d{1,2}\s+[a-z]{3,12}\s+20\d\d)"
 )
 
