@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from adeverinta import law
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
+from adeverinta.income.beside import outside_the_net
 from adeverinta.income.by_hand import by_hand
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
@@ -88,6 +89,7 @@ def compute(
         accepted = accept_calculated or switches["net_din_brut"] == "da"
         findings += gross_findings(case, gross, accepted=accepted, draft=draft)
     findings += doubts(case, months, choices)
+    findings += outside_the_net(case, rows)
     soft = {"LUNA_LIPSA"} if accept_missing else set()
     soft |= {"ZILE_NEINCHISE"} if accept_days else set()
     findings = [f.softened() if f.code in soft else f for f in findings]

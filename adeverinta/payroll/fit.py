@@ -10,6 +10,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
+from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.rows import MONEY_COLUMNS
@@ -91,6 +92,28 @@ def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
 
 Picks = Sequence[tuple[int, int, str, Month]]
 """Position among the persons, row of the sheet, CNP, month."""
+
+
+_RETENTIONS: Final = frozenset(
+    ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
+)
+
+
+def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that."""
+    identity = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    if identity or not layout.nets or any("rest" in own or own >= {"de", "plata"} for own in words.values()):
+        return
+    columns = [column for column, own in words.items() if own & _RETENTIONS]
+    told: set[str] = set()
+    for _, index, cnp, month in picks if columns else ():
+        row = sheet.rows[index]
+        found = next((c for c in columns if c < len(row) and (number_of(row[c]) or 0) > 0), None)
+        if found is not None and cnp not in told:
+            told.add(cnp)
+            source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
+            yield finding("NET_POATE_DUPA_RETINERI", cnp=cnp, month=month, source=source, coloana=label)
 
 
 def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.employer_names import company
 from adeverinta.payroll.fields import digits
-from adeverinta.payroll.fit import check_unit, check_widths, row_doubts
+from adeverinta.payroll.fit import after_retentions, check_unit, check_widths, row_doubts
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.known import layout_of, unfitting
@@ -260,6 +260,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         staged, findings = stage_rows(sheet, shared, table, picks)
         run.findings += row_doubts(sheet, layout, picks)
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
+        run.findings += after_retentions(sheet, layout, picks)
         leftover = Leftover(sheet, layout, indexes)
         for row, (position, *_) in zip(staged, picks, strict=True):
             row.order = place

@@ -20,6 +20,7 @@ from adeverinta.payroll.hours import days_of_hours
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
+from adeverinta.payroll.shares import add_shares
 from adeverinta.payroll.views import Placed
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -143,6 +144,7 @@ def read_amounts(
     proved = next((c.mark for c in every if c.mark), None)
     named = {name: _sum([amounts_of(c, proved) for c in group]) for name, group in columns.items()}
     named = days_of_hours(named)
+    add_shares(layout, named, months, lambda index: amounts_of(load("zile_cm", index), proved))
     read_nets = [amounts_of(column, proved) for column in nets]
     return AmountTable(every, named, read_nets, residuals(named, months))
 

@@ -176,3 +176,23 @@ def test_maternity_days_qualify_and_the_requests_leave_stands_for_unknown_ones()
     helped = compute(unknown, request).months[1]
     assert helped.counted
     assert "maternitatea din cerere" in helped.reason
+
+
+@pytest.mark.parametrize(
+    ("brut", "money", "severity"),
+    [
+        (250_000, 180_000, Severity.WARNING),
+        (430_000, 180_000, None),
+        (100_000, 180_000, Severity.ERROR),
+        (250_000, 0, None),
+    ],
+)
+def test_an_indemnity_that_the_net_does_not_hold_is_told(brut, money, severity):
+    def ill(month):
+        days = law.working_days(month) * 50
+        return [row(month, brut=brut, zile_lucrate=days, zile_cm=days, indemnizatie_cm=money)]
+
+    rows = [item._replace(brut=item.brut or 500_000) for item in career(m4=ill)]
+    assert [item.severity for item in found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")] == (
+        [severity] if severity else []
+    )

@@ -233,6 +233,23 @@ def test_an_amount_by_marca_in_a_file_beside_is_told():
     assert [(f.cnp, f.source.file) for f in found if f.code == "SUMA_NEFOLOSITA"] == [(cnp(1), "prime.xlsx")]
 
 
+@pytest.mark.parametrize(
+    ("advance", "rest", "told"), [(1500.0, [], True), (0.0, [], False), (1.0, [5.0], False)]
+)
+def test_a_net_beside_retentions_may_be_the_rest_of_pay(advance, rest, told):
+    head = [*NET, "Avans", *["Rest de plată"][: len(rest)]]
+    found = codes(read_files([book([head, [cnp(1), "Ana", 2925.0, advance, *rest]])]))
+    assert ("NET_POATE_DUPA_RETINERI" in found) is told
+
+
+@pytest.mark.parametrize(("worked", "days"), [(9.0, 900), (13.0, 500)])
+def test_a_share_of_medical_leave_is_added_where_the_days_close_with_it(worked, days):
+    head = [*HEADER, "Zile lucrate", "Zile CM", "Zile CM FNUASS"]
+    read = read_files([book([head, [*person(1), worked, 5.0, 4.0], [*person(2), 18.0, 0.0, 0.0]])])
+    assert read.rows[cnp(1)][0].zile_cm == days
+    assert read.layouts[0].columns["zile_cm"][0] == ("I+J" if days == 900 else "I")
+
+
 def test_a_reporter_is_no_total():
     head = ["Marca", "CNP", "Funcția", *HEADER[2:]]
     rows = [[100, cnp(1), "Redactor", *person(1)[2:]], [200, None, "Reporter", *person(1)[2:]]]

@@ -74,6 +74,11 @@ CODES: Final[dict[str, Code]] = {
         "Coloana „{coloana}” ({sursa}) nu a fost înțeleasă și nu a fost folosită, iar în această lună sumele sau zilele nu se închid fără ea.",
         "Spuneți ce este coloana cu `adeverinta citeste`, redenumiți-o sau scoateți-o din export dacă nu contează.",
     ),
+    "INDEMNIZATIE_IN_AFARA_NETULUI": Code(
+        W,
+        "În {luna} indemnizația de {suma} lei din {sursa} pare să stea în afara brutului și a netului rândului; netul tipărit nu o cuprinde.",
+        "Verificați luna: netul certificat trebuie să cuprindă și indemnizația. Exportați netul întreg sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate).",
+    ),
     "ZILE_PESTE_LUNA": Code(
         W,
         "În luna {luna} zilele din export ({zile}) depășesc zilele lucrătoare ale lunii ({lucratoare}).",

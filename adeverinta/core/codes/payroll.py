@@ -209,6 +209,11 @@ CODES: Final[dict[str, Code]] = {
         "Rândul din {sursa} ({luna}) poartă cuvântul „{text}”, dar are sume și a fost folosit.",
         "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou.",
     ),
+    "NET_POATE_DUPA_RETINERI": Code(
+        W,
+        "Netul din {sursa} este luat numai după antet, iar exportul are și coloana „{coloana}” cu sume: poate fi ce a rămas de plată, nu netul lunii.",
+        "Verificați dacă netul este cel de dinainte de avans și rețineri; dacă nu, exportați netul lunii.",
+    ),
     "SUMA_NEFOLOSITA": Code(
         W,
         "În {sursa} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
