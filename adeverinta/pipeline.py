@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -117,7 +117,7 @@ def _reported(
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
-    findings = list(dict.fromkeys([*findings, *others]))
+    findings = list(dict.fromkeys([*findings, *others, *_missing(outcomes)]))
     codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
     infos = [forms.load(code, job.templates).info for code in codes]
     json_path, workbook = reports.write(
@@ -134,6 +134,19 @@ def _reported(
     )
     say("raport", 1, 1)
     return Result(outcomes, reads[0][1], workbook, json_path, merged, findings)
+
+
+def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+    """The months that several requests lack, once each: the run misses them, not the persons."""
+    lacking: dict[Month, list[Finding]] = {}
+    for outcome in outcomes:
+        for item in outcome.findings:
+            if item.code == "LUNA_LIPSA" and item.month:
+                lacking.setdefault(item.month, []).append(item)
+    for _, found in sorted(lacking.items()):
+        if len(found) > 1:
+            worst = next((item for item in found if item.blocking), found[0])
+            yield worst._replace(cnp=None)
 
 
 def _read(own: Job, job: Job) -> Payroll:

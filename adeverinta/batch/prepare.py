@@ -144,15 +144,16 @@ def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Fin
 def _payroll_findings(request: CertificateRequest, read: Payroll, computed: IncomeResult) -> list[Finding]:
     """What reading found about this person; errors outside the form's months only warn."""
     printed = {item.month for item in computed.months}
-    own = [
-        item
+
+    def inside(item: Finding) -> bool:
+        months = item.months or ((item.month,) if item.month else ())
+        return not months or not printed.isdisjoint(months)
+
+    return [
+        item if not item.blocking or inside(item) else item.softened()
         for item in read.findings_of(request.cnp)
         if item.code not in payroll.OF_MONTHS or item.month in printed
-    ]
-    return [
-        item if item.month is None or item.month in printed or not item.blocking else item.softened()
-        for item in own
-        if item.code != "SUMA_NEFOLOSITA" or item.month is None or item.month in printed
+        if item.code != "SUMA_NEFOLOSITA" or inside(item)
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
@@ -14,15 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from adeverinta import forms
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Status
 from adeverinta.certificate.outcome import Difference
 from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
+from adeverinta.cli.summary import Screen, summary
 from adeverinta.cli.user import user
-from adeverinta.core.dates import romanian_date
-from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.finding import Finding
 from adeverinta.core.processes import one_interrupt, serve_parent, starting_children
-from adeverinta.core.text import count, mask_cnp, mask_cnps
+from adeverinta.core.text import mask_cnps
 from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests import CertificateRequest, Employer
 from adeverinta.sources import Password
@@ -30,7 +29,6 @@ from adeverinta.sources import Password
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-SHOWN_FINDINGS = 20
 POOL_FROM = 500
 """Requests from which a pool of processes pays."""
 MOST_WORKERS = 8
@@ -39,7 +37,9 @@ WINDOWS_WORKERS = 61
 """Windows waits for no more processes at one time."""
 BESIDE_FROM = 1500
 """Requests from which writing the reports beside the certificates pays."""
-SHOWN_DIFFERENCES = 60
+SHOWN_REPLACED = 2
+"""Certificates that replace others whose differences stand on the screen."""
+SHOWN_DIFFERENCES = 8
 
 
 def issue(
@@ -154,56 +154,28 @@ def ready() -> None:
 
 
 def _say(result: Result, job: Job) -> None:
-    states = Counter(outcome.status for outcome in result.outcomes)
-    issued, drafts = states[Status.ISSUED], states[Status.DRAFT]
-    if issued:
-        click.echo(
-            count(issued, "adeverință emisă", "adeverințe emise")
-            + f", cu data de {romanian_date(job.issue_date)}."
-        )
-    if drafts:
-        click.echo(count(drafts, "ciornă scrisă", "ciorne scrise") + ", fără număr.")
-    if result.refused:
-        click.echo(count(result.refused, "cerere respinsă:", "cereri respinse:"))
-        for position, outcome in enumerate(result.outcomes, start=1):
-            if outcome.status is Status.REFUSED:
-                _say_refused(position, outcome)
-    for outcome in result.outcomes:
-        if outcome.status is Status.ISSUED and outcome.replaced:
-            click.echo(f"Nr. {outcome.number} anulează și înlocuiește nr. {outcome.replaced.number}:")
-            say_differences(outcome.replaced.differences)
-    warnings = [
-        item
-        for outcome in result.outcomes
-        for item in outcome.findings
-        if item.severity is Severity.WARNING and outcome.status is not Status.REFUSED
-    ]
-    if warnings:
-        click.echo(count(len(warnings), "avertisment", "avertismente") + " de citit în foaia „Verificări”.")
-    for item in result.findings[:SHOWN_FINDINGS]:
-        if item.severity is not Severity.INFO:
-            click.echo(f"  {item.severity.value}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    if issued or drafts:
-        click.echo(f"Adeverințe: {job.output / 'adeverinte'}")
-    if result.merged:
-        click.echo(f"Pentru tipărit: {result.merged}")
-    click.echo(f"Centralizator: {result.workbook}")
-    click.echo(f"Raport: {result.report}")
+    screen = Screen.own()
+    tables = list(_replaced(result))
+    rest = screen._replace(lines=screen.lines - len(tables))
+    for line in (*summary(result, job, rest), *tables):
+        click.echo(line)
 
 
-def _say_refused(position: int, outcome: Outcome) -> None:
-    who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp) or "fără CNP"
-    click.echo(f"  cererea {position} ({mask_cnps(who)}):")
-    if outcome.replaced:
-        say_differences(outcome.replaced.differences)
-    blocking = [item for item in outcome.findings if item.blocking]
-    for item in blocking[:SHOWN_FINDINGS]:
-        click.echo(f"    {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    if len(blocking) > SHOWN_FINDINGS:
-        click.echo(f"    și încă {len(blocking) - SHOWN_FINDINGS}, în foaia „Verificări”.")
+def _replaced(result: Result) -> Iterator[str]:
+    """What differs of the certificates that were replaced, or that stand in the way; of many only where it is."""
+    told = [outcome for outcome in result.outcomes if outcome.replaced and outcome.replaced.differences]
+    for outcome in told[:SHOWN_REPLACED]:
+        assert outcome.replaced is not None
+        own = outcome.status is Status.ISSUED
+        verb = "anulează și înlocuiește" if own else "nu a înlocuit"
+        who = f"Nr. {outcome.number}" if own else "Cererea respinsă"
+        yield f"{who} {verb} nr. {outcome.replaced.number}:"
+        yield from differing(outcome.replaced.differences)
+    if len(told) > SHOWN_REPLACED:
+        yield f"Celelalte diferențe ({len(told) - SHOWN_REPLACED}) sunt în foaia „Înlocuiri”."
 
 
-def say_differences(differences: Sequence[Difference]) -> None:
+def differing(differences: Sequence[Difference]) -> Iterator[str]:
     """The table of what was and what is, as wide as it needs to be."""
     rows = [("", "era", "este")] + [
         (mask_cnps(item.label), mask_cnps(item.before) or "–", mask_cnps(item.after) or "–")
@@ -211,8 +183,6 @@ def say_differences(differences: Sequence[Difference]) -> None:
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
-        click.echo(
-            "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-        )
+        yield "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
     if len(differences) > SHOWN_DIFFERENCES:
-        click.echo(f"  și încă {len(differences) - SHOWN_DIFFERENCES}, în raport")
+        yield f"  și încă {len(differences) - SHOWN_DIFFERENCES}, în foaia „Înlocuiri”"

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
 
@@ -31,7 +33,10 @@ class Code(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One problem found. `cnp` says whose, None when it belongs to the run."""
+    """One problem found. `cnp` says whose, None when it belongs to the run.
+
+    `cause` groups what has one cause; `months` are all of its months where it is of several.
+    """
 
     code: str
     severity: Severity
@@ -40,6 +45,8 @@ class Finding(NamedTuple):
     cnp: str | None = None
     month: Month | None = None
     source: Source | None = None
+    cause: str = ""
+    months: tuple[Month, ...] = ()
 
     @property
     def blocking(self) -> bool:
@@ -62,6 +69,7 @@ def finding(
     month: Month | None = None,
     source: Source | None = None,
     severity: Severity | None = None,
+    months: Sequence[Month] = (),
     **params: object,
 ) -> Finding:
     """A finding of a known code; KeyError for an unknown code or a missing parameter.
@@ -82,4 +90,6 @@ def finding(
         cnp=cnp,
         month=month,
         source=source,
+        cause=str(params.get("cauza", "")),
+        months=tuple(months),
     )

@@ -87,7 +87,8 @@ def compute(
     findings += verify(rows, switches, case.working_days, compared)
     if gross is not None:
         accepted = accept_calculated or switches["net_din_brut"] == "da"
-        findings += gross_findings(case, gross, accepted=accepted, draft=draft)
+        settled = _settled(case, choices)
+        findings += gross_findings(case, gross, accepted=accepted, draft=draft, settled=settled)
     findings += doubts(case, months, choices)
     findings += outside_the_net(case, rows)
     soft = {"LUNA_LIPSA"} if accept_missing else set()
@@ -111,6 +112,12 @@ def compute(
         switches=dict(switches),
         options=expected.options,
     )
+
+
+def _settled(case: Case, choices: Mapping[Month, Choice]) -> Month | None:
+    """The oldest counted month where all that the law needs are counted: older ones cannot change them."""
+    counted = [month for month, choice in choices.items() if choice.counted]
+    return min(counted) if counted and len(counted) >= case.needed else None
 
 
 def _month(

@@ -42,6 +42,7 @@ def doubts(case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, Ch
             severity=Severity.ERROR if deciding else Severity.WARNING,
             month=first,
             source=case.facts[first].rows[0].source,
+            months=deciding or open_days,
             luni=months_text(deciding or open_days),
             urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
         )
@@ -61,7 +62,12 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
         place = f" ({where[0]})" if where else ""
         why = f"în {blank[0].month.label} lipsește {named}{place}"
     return case.find(
-        "NET_NEVERIFICAT", month=first.month, source=first.cell("net"), luni=months_text(months), motiv=why
+        "NET_NEVERIFICAT",
+        month=first.month,
+        months=months,
+        source=first.cell("net"),
+        luni=months_text(months),
+        motiv=why,
     )
 
 

@@ -11,7 +11,8 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
-from adeverinta.core.text import count, fold
+from adeverinta.core.text import fold
+from adeverinta.income.remarks import months_text
 from adeverinta.payroll.rows import Kind, PayrollRow, Proof
 from adeverinta.requests.records import CertificateRequest
 
@@ -63,7 +64,7 @@ def from_gross(
     for month, places in months.items():
         own = [rows[at] for at in places]
         known = [_known(row, request, switches) for row in own]
-        reason = _together(own) or next(filter(None, map(_hindrance, own, known)), "")
+        reason = _other_kind(own) or _together(own) or next(filter(None, map(_hindrance, own, known)), "")
         computed: list[PayrollRow] = []
         if not reason:
             computed, reason = _computed(own, known, request.cnp, switches)
@@ -74,6 +75,12 @@ def from_gross(
             made[at] = row
         assumed[month] = _assumed(own[0], known, request.cnp)
     return FromGross(made, assumed, lacking)
+
+
+def _other_kind(rows: Sequence[PayrollRow]) -> str:
+    """Why a month with something else than a wage is not computed."""
+    kind = next((row.kind for row in rows if row.kind is not Kind.SALARIU), None)
+    return f"tipul de venit este „{kind.value}”, nu salariu" if kind else ""
 
 
 def _together(rows: Sequence[PayrollRow]) -> str:
@@ -118,8 +125,6 @@ def _known(row: PayrollRow, request: CertificateRequest, switches: Mapping[str, 
 
 def _hindrance(row: PayrollRow, known: _Known) -> str:
     """What the row lacks for a computation; empty where it lacks nothing."""
-    if row.kind is not Kind.SALARIU:
-        return f"tipul de venit este „{row.kind.value}”, nu salariu"
     for days, what, money in _LEAVES:
         number = getattr(row, days)
         if number and not getattr(row, money, None):
@@ -221,15 +226,23 @@ def _assumed(row: PayrollRow, known: Sequence[_Known], cnp: str) -> str:
     return "; ".join(parts)
 
 
-def gross_findings(case: Case, gross: FromGross, *, accepted: bool, draft: bool) -> list[Finding]:
-    """One finding for the months of the form that were computed alike, one for each thing that is missing."""
+def gross_findings(
+    case: Case, gross: FromGross, *, accepted: bool, draft: bool, settled: Month | None = None
+) -> list[Finding]:
+    """One finding for the months of the form that were computed alike, one for each thing that is missing.
+
+    Months without an amount before `settled` cannot change what is counted: they only warn.
+    """
     found = []
     for texts, computed in ((gross.assumed, True), (gross.lacking, False)):
         for text in dict.fromkeys(texts.values()):
             months = sorted(month for month in texts if texts[month] == text and month in case.working_days)
-            if months:
-                found.append(_told(case, gross, months, text, computed=computed, accepted=accepted))
-    return [item.softened() if draft and item.month in gross.assumed else item for item in found]
+            if not months:
+                continue
+            item = _told(case, gross, months, text, computed=computed, accepted=accepted)
+            harmless = not computed and settled is not None and months[-1] < settled
+            found.append(item.softened() if harmless or (computed and draft) else item)
+    return found
 
 
 def _told(
@@ -239,21 +252,11 @@ def _told(
     first = months[0]
     where = next(row for row in gross.rows if row.gross_only and row.month == first).cell("brut")
     luni = months_text(months)
+    place = {"month": first, "months": months, "source": where, "luni": luni}
     if computed and accepted:
-        return case.find("NET_CALCULAT_DIN_BRUT", month=first, source=where, luni=luni, ipoteze=text)
+        return case.find("NET_CALCULAT_DIN_BRUT", **place, ipoteze=text)
     ce, altfel = f"netul nu poate fi nici calculat, pentru că {text}", "sau completați ce lipsește"
     if computed:
         ce = f"netul poate fi numai calculat după lege ({text})"
         altfel = "dacă primiți netul calculat, rulați cu --accepta-net-calculat"
-    return case.find("NET_NUMAI_CALCULABIL", month=first, source=where, luni=luni, ce=ce, altfel=altfel)
-
-
-def months_text(months: Sequence[Month]) -> str:
-    """Months as a sentence names them, oldest first."""
-    if len(months) == 1:
-        return months[0].label
-    if months[-1].minus(months[0]) == len(months) - 1:
-        return f"{months[0].label} - {months[-1].label}"
-    if len(months) > 6:
-        return f"{count(len(months), 'lună', 'luni')} între {months[0].label} și {months[-1].label}"
-    return ", ".join(month.label for month in months)
+    return case.find("NET_NUMAI_CALCULABIL", **place, ce=ce, altfel=altfel)

@@ -92,13 +92,13 @@ def person_findings(
     found = []
     unknown = [month for month in case.months if choices[month].days_unknown]
     if unknown:
-        found.append(case.find("ZILE_NECUNOSCUTE", luni=months_text(unknown)))
+        found.append(case.find("ZILE_NECUNOSCUTE", months=unknown, luni=months_text(unknown)))
     if case.spell.deduced:
         hidden = [
             m for m in case.months if m not in case.facts and m not in covered and not case.spell.holds(m)
         ]
         if hidden:
-            found.append(case.find("CONTRACT_DEDUS", luni=months_text(hidden)))
+            found.append(case.find("CONTRACT_DEDUS", months=hidden, luni=months_text(hidden)))
     found += _unsettled(case)
     found += _left_out(case, rows)
     asked = case.request.data_angajarii

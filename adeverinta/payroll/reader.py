@@ -21,6 +21,7 @@ from adeverinta.payroll.declarations import add_declared, take_declaration
 from adeverinta.payroll.employer_names import company
 from adeverinta.payroll.fields import digits
 from adeverinta.payroll.fit import after_retentions, check_unit, check_widths, row_doubts
+from adeverinta.payroll.formulas import joined
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.identity import LayoutStats
 from adeverinta.payroll.known import layout_of, unfitting
@@ -185,7 +186,7 @@ def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
         assert layout is not None
         place = (waiting.number, index)
         rows = scan(sheet, layout, run.cnps)
-        _read_sheet_or_not(run, sheet, layout, rows, place, alone=waiting.item.named)
+        _read_sheet_or_not(run, sheet, layout, rows, place, alone=False)
 
 
 def _views(file: SourceFile) -> list[Sheet]:
@@ -303,6 +304,8 @@ def _result(run: Run) -> Payroll:
         by_person.setdefault(row.cnp, []).append(row)
     findings += add_declared(run, by_person)
     findings += add_gross(run, by_person, decisions)
+    before = [*run.findings, *unfitting(run), *run.people.findings, *run.ties.conflicts()]
+    findings = joined([*before, *findings])
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     calendar = run.days.calendar()
@@ -317,14 +320,6 @@ def _result(run: Run) -> Payroll:
             with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
-        findings=[
-            *run.findings,
-            *unfitting(run),
-            *run.people.findings,
-            *run.ties.conflicts(),
-            *findings,
-            *found_beside(run),
-            *told(calendar),
-        ],
+        findings=[*findings, *found_beside(run), *told(calendar)],
         calendar=calendar,
     )

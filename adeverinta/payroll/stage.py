@@ -13,7 +13,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll import fields
+from adeverinta.payroll import fields, formulas
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
 from adeverinta.payroll.hours import days_of_hours
@@ -313,6 +313,9 @@ def _cell_findings(
             if position in wanted:
                 index, cnp, month = wanted[position]
                 cell = sheet.source(index, column.index)
+                if formulas.is_formula(text):
+                    findings.append(formulas.one_cell(cell, cnp, month))
+                    continue
                 findings.append(
                     finding(
                         "NUMAR_NECITIT",

@@ -116,7 +116,7 @@ def _row(row: PayrollRow) -> str:
     parts = [
         f"{name} {romanian(value)} ({row.columns.get(name, unseen)})"
         for name in ("brut", "cas", "cass", "somaj", "impozit")
-        if (value := getattr(row, name)) is not None
+        if (value := getattr(row, name)) is not None and (value or not row.gross_only)
     ]
     how = ", calculat după lege din brut" if row.gross_only else ""
     return f"{row.kind.value} {romanian(row.net)} = {' - '.join(parts)}{how}, din {row.source}"

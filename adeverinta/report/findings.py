@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.core.finding import Finding
 from adeverinta.report import sheets
+from adeverinta.report.groups import Groups
 from adeverinta.report.table import RowWriter, Written, spell
 
 _Key = tuple[str | None, Finding]
@@ -18,6 +19,7 @@ class Findings:
     def __init__(self) -> None:
         self._rows: dict[_Key, tuple[str, list[int]]] = {}
         self._names: dict[str, str] = {}
+        self._groups = Groups()
 
     def add(self, outcome: Outcome) -> None:
         """Those of the next outcome."""
@@ -25,14 +27,18 @@ class Findings:
         if cnp:  # what belongs to the run is nobody's, and a request may lack its CNP
             self._names[cnp] = name
         for item in outcome.findings:
+            self._groups.add(item, item.cnp or cnp, name)
             key = (item.cnp or cnp, item)
             if key not in self._rows:
                 self._rows[key] = spell(sheets.FINDINGS, *sheets.finding(item, name, cnp))
 
     def finish(self, of_run: Iterable[Finding]) -> Written:
-        """All rows, with those that belong to no certificate."""
+        """The groups, then all rows, those first that belong to no certificate."""
         writer = RowWriter(sheets.FINDINGS)
         first = dict.fromkeys((item.cnp, item) for item in of_run)
+        for cnp, item in first:
+            self._groups.add(item, cnp, self._names.get(cnp or "", ""))
+        writer.add(map(sheets.group, self._groups.sorted()))
         writer.add(sheets.finding(item, self._names.get(cnp or ""), cnp) for cnp, item in first)
         for key, (row, widths) in self._rows.items():
             if key not in first:

@@ -14,6 +14,7 @@ from adeverinta.core.money import plain
 from adeverinta.core.text import ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
+from adeverinta.report.groups import Group
 from adeverinta.report.run import Run, exact, lei, value_text
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Number, Row, Value
@@ -107,6 +108,15 @@ def replacements(position: int, outcome: Outcome) -> Iterator[Row]:
     start = (position, name_of(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
     for item in old.differences:
         yield tone, [*start, item.label, item.before, item.after]
+
+
+def group(item: Group) -> Row:
+    """The row of a group: how many persons and months, the first sentence, what is to be done."""
+    first = item.first
+    told = f"De exemplu: {first.message}" if item.found > 1 else first.message
+    places: list[Value] = [None] * 6
+    extent = f"{item.extent} (grup)"
+    return _TONES[first.severity], [first.severity.value, first.code, extent, *places, told, first.remedy]
 
 
 def finding(item: Finding, person: str | None, cnp: str | None) -> Row:

@@ -99,6 +99,11 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "optiune": ("optiunea", "optiunea parintelui", "ani de concediu"),
     "fara_concediu_maternitate": ("fara maternitate", "fara concediu de maternitate"),
+    "functie_de_baza": ("functia de baza", "functie baza", "locul de munca de baza", "loc de munca de baza"),
+    "persoane_intretinere": (
+        "persoane in intretinere", "persoane intretinute", "nr persoane in intretinere",
+        "numar persoane in intretinere", "numarul persoanelor in intretinere",
+    ),
 }  # fmt: skip
 _EXACT: Final = {fold(name): name for name in COLUMNS}
 _LOOSE: Final = {spelling: name for name, spellings in _SYNONYMS.items() for spelling in spellings}

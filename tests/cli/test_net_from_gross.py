@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from adeverinta.core.month import Month
+from tests.exports import d112
+from tests.exports.truth import Slip
 
 from .conftest import ANA, DAN, with_check_digit
 
@@ -75,6 +77,7 @@ def test_the_published_and_computed_cases(firm, half):
     for case, answer in zip(cases, answers, strict=True):
         (month,) = [item for item in answer["luni"] if item["luna"] == case["luna"]]
         assert month["venit_net"] == f"{Decimal(case['net']):.2f}", case
+        assert month["dovada"]["bani"] == "calculat"
         assert "NET_CALCULAT_DIN_BRUT" in [item["cod"] for item in answer["constatari"]]
     assert len(golden("sus")) + len(golden("jos")) == 34
 
@@ -212,3 +215,88 @@ def test_two_contracts_need_to_be_told_apart(firm):
     assert firm.emite("--accepta-net-calculat", output="alta") == 1
     codes = {item["cod"] for item in firm.certificate("alta")["constatari"]}
     assert "NET_NUMAI_CALCULABIL" in codes
+
+
+def test_a_month_that_cannot_change_the_counted_ones_only_warns(firm):
+    gross_only(firm)
+    oldest = Month(2026, 3).plus(-23)
+    firm.month(oldest, [[ANA, "Popescu", "Ana", 5200, 10, 10]], HEADER)
+    firm.requests(
+        [
+            {
+                "cnp": ANA,
+                "data_nasterii_copilului": "14.03.2026",
+                "functie_de_baza": "da",
+                "persoane_intretinere": 0,
+            }
+        ]
+    )
+    assert firm.emite("--accepta-net-calculat") == 0
+    (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "NET_NUMAI_CALCULABIL"]
+    assert (told["grad"], told["luna"]) == ("avertisment", str(oldest))
+    assert firm.certificate()["luni"][-1]["venit_net"] is None
+
+
+def test_a_declaration_of_the_month_goes_before_the_gross_alone(firm):
+    month = Month(2026, 3)
+    gross_only(firm)
+    slip = Slip(
+        month, "1", "Popescu", "Ana", ANA, "", 5200, 5200, 1300, 520, 500, 2880, 288, 3092, 0, 3092, 20, 0
+    )
+    d112.write(firm.exports / "d112.xml", d112.document(month, [d112.insured(slip)], cif="99000000"))
+    firm.requests(
+        [
+            {
+                "cnp": ANA,
+                "data_nasterii_copilului": "14.03.2026",
+                "functie_de_baza": "da",
+                "persoane_intretinere": 0,
+            }
+        ]
+    )
+    assert firm.emite("--accepta-net-calculat") == 0
+    months = firm.certificate()["luni"]
+    assert (months[0]["venit_net"], months[0]["dovada"]["bani"]) == ("3092.00", "d112")
+    assert (months[1]["venit_net"], months[1]["dovada"]["bani"]) == ("3076.00", "calculat")
+
+
+def test_a_wide_table_of_gross_alone_is_read_by_month(firm):
+    gross_only(firm, months=0)
+    header = ["CNP", "Nume", "Prenume", *(f"Brut {month:02}.2025" for month in range(4, 13))]
+    path = firm.exports / "brut.csv"
+    path.write_text(
+        ";".join(header) + "\n" + ";".join([ANA, "Popescu", "Ana", *["5200"] * 9]) + "\n", encoding="utf-8"
+    )
+    firm.requests(
+        [
+            {
+                "cnp": ANA,
+                "data_nasterii_copilului": "14.01.2026",
+                "functie_de_baza": "da",
+                "persoane_intretinere": 0,
+            }
+        ]
+    )
+    assert firm.emite("--accepta-net-calculat", "--accepta-luni-lipsa", exports=[path]) == 0
+    nets = {item["luna"]: item["venit_net"] for item in firm.certificate()["luni"]}
+    assert nets["2025-12"] == "3076.00"
+    assert nets["2026-01"] is None
+
+
+def test_a_month_with_another_kind_beside_the_wage_names_the_kind(firm):
+    header = ["CNP", "Nume", "Prenume", "Brut", "Tip venit", "Cod indemnizatie"]
+    rows = [[ANA, "Popescu", "Ana", 4000, "salariu", None], [ANA, "Popescu", "Ana", 508, "cm", "01"]]
+    gross_only(firm, header, rows, months=24)
+    firm.requests(
+        [
+            {
+                "cnp": ANA,
+                "data_nasterii_copilului": "14.03.2026",
+                "functie_de_baza": "da",
+                "persoane_intretinere": 0,
+            }
+        ]
+    )
+    assert firm.emite("--accepta-net-calculat") == 1
+    (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "NET_NUMAI_CALCULABIL"]
+    assert "tipul de venit este „cm”" in told["mesaj"]

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from payroll_builders import HEADER, book, cnp, codes, person
 
@@ -108,6 +108,7 @@ def test_any_number_is_half_up_of_what_is_written(value):
     assert column([value])[1] == [expected]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.integers(1000, 999_999), min_size=1, max_size=8), st.sampled_from(".,"))
 def test_three_digits_everywhere_is_never_guessed(values, separator):
     texts = [f"{v:,}".replace(",", separator) for v in values]
@@ -188,3 +189,19 @@ def test_hours_become_days_by_the_norm():
 def test_hours_are_left_where_a_column_has_the_days():
     payroll = read_files([book([[*HEADER, "Ore lucrate", "Zile lucrate"], [*person(1), 168.0, 18.0]])])
     assert payroll.rows[cnp(1)][0].zile_lucrate == 1800
+
+
+def test_cells_with_a_formula_and_no_value_are_one_finding_a_person():
+    rows = [["luna", *HEADER]]
+    for month in ("01.2026", "02.2026", "03.2026"):
+        rows.append([month, *person(1)[:-1], "=SUM(C2:D2)"])
+        rows.append([month, *person(2)])
+    payroll = read_files([book(rows)])
+    told = [
+        item
+        for item in payroll.findings
+        if item.code in ("FORMULE_FARA_VALORI", "NET_LIPSA", "NUMAR_NECITIT")
+    ]
+    assert [(item.code, item.cnp) for item in told] == [("FORMULE_FARA_VALORI", cnp(1))]
+    assert len(told[0].months) == 3
+    assert "3 celule" in told[0].message

@@ -94,7 +94,13 @@ def test_incomes(book):
 
 
 def test_findings_once_each_with_colours(book):
-    told = rows(book["Verificări"])
+    every = rows(book["Verificări"])
+    groups, told = every[:3], every[3:]
+    assert [item["Persoană"] for item in groups] == [
+        "1 persoană, luna iulie 2025 (grup)",
+        "1 persoană, luna iulie 2025 (grup)",
+        "1 dată (grup)",
+    ]
     assert [item["Cod"] for item in told] == ["FISIER_SARIT", "LUNA_LIPSA", "LUNA_LIPSA"]
     assert [item["Grad"] for item in told] == ["informare", "avertisment", "eroare"]
     assert (told[1]["Fișier"], told[1]["Foaie"], told[1]["Rând"], told[1]["Coloană"]) == (
@@ -105,7 +111,7 @@ def test_findings_once_each_with_colours(book):
     )
     assert told[1]["Persoană"] == "Popescu Ștefania"
     assert told[0]["CNP"] is None
-    colours = [book["Verificări"].cell(row, 1).fill.start_color.rgb for row in (2, 3, 4)]
+    colours = [book["Verificări"].cell(row, 1).fill.start_color.rgb for row in (5, 6, 7)]
     assert colours == ["00000000", "00FFEB9C", "00FFC7CE"]
 
 

@@ -159,6 +159,11 @@ CODES: Final[dict[str, Code]] = {
         "Conținutul „{text}” din {sursa} (coloana „{coloana}”) nu este un număr.",
         "Corectați celula și reexportați; o sumă care lipsește se lasă goală.",
     ),
+    "FORMULE_FARA_VALORI": Code(
+        E,
+        "În {unde} sunt formule fără valoarea calculată: {celule} numai formula, prima în {sursa}.",
+        "Deschideți fișierul în Excel, lăsați-l să calculeze, salvați-l și rulați din nou.",
+    ),
     "ROTUNJIT": Code(
         I,
         "Suma din {sursa} (coloana „{coloana}”) are mai mult de două zecimale și a fost rotunjită la ban.",

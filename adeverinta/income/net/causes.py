@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -44,29 +44,53 @@ def likely_causes(misfits: Sequence[Misfit], switches: Mapping[str, str]) -> lis
             causes[at] = Cause(text, reading=True)
         elif at_minimum_wage(item):
             causes[at] = Cause("contribuțiile sunt cele ale salariului minim, ca la timp parțial")
-    tried = [
-        (at, *found) for at, item in enumerate(misfits) if causes[at] is None for found in _alternatives(item)
-    ]
-    if tried:
-        checked = verify(*tables([group for _, _, group in tried]), switches)
-        fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == Status.OK)
-        for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
-            if fit and causes[at] is None:
-                causes[at] = cause
+    for alternatives in (_likeliest, _alternatives):
+        _try(misfits, causes, alternatives, switches)
     return [
         cause or Cause(_LEAVE_CAUSE if item.group.leaves else _NO_CAUSE)
         for item, cause in zip(misfits, causes, strict=True)
     ]
 
 
+def _try(
+    misfits: Sequence[Misfit],
+    causes: list[Cause | None],
+    alternatives: Callable[[Misfit], Iterator[tuple[Cause, Group]]],
+    switches: Mapping[str, str],
+) -> None:
+    """Set the causes that are not known yet to the first alternative that makes the whole month fit."""
+    tried = [
+        (at, *found) for at, item in enumerate(misfits) if causes[at] is None for found in alternatives(item)
+    ]
+    if not tried:
+        return
+    checked = verify(*tables([group for _, _, group in tried]), switches)
+    fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == Status.OK)
+    for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
+        if fit and causes[at] is None:
+            causes[at] = cause
+
+
+def _likeliest(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """What most payrolls differ by: tried alone, it spares the rest for most months."""
+    group = item.group
+    if group.leaves:
+        yield from _other_codes(group)
+    if group.tickets:
+        yield Cause(_ASIDE, reading=True), group._replace(aside=group.tickets)
+    if not group.leaves and item.ill and item.bits & _CONTRIBUTIONS:
+        yield from _uncoded_leave(item)
+
+
 def _alternatives(item: Misfit) -> Iterator[tuple[Cause, Group]]:
-    """What it could be and the group as it would then be, the likeliest first."""
+    """What else it could be and the group as it would then be, the likeliest first."""
     yield from _single(item)
     if item.group.tickets:  # two things at once: how the deduction is chosen, and something else
         aside = item._replace(group=item.group._replace(aside=item.group.tickets))
-        yield Cause(_ASIDE, reading=True), aside.group
-        for cause, group in _single(aside):
-            yield cause._replace(text=f"{cause.text}; {_ASIDE}"), group
+        both = (*_likeliest(aside), *_single(aside))
+        for cause, group in both:
+            if cause.text != _ASIDE:
+                yield cause._replace(text=f"{cause.text}; {_ASIDE}"), group
 
 
 _ASIDE: Final = "deducerea este aleasă după venitul fără tichetele de masă"
@@ -75,12 +99,6 @@ _ASIDE: Final = "deducerea este aleasă după venitul fără tichetele de masă"
 def _single(item: Misfit) -> Iterator[tuple[Cause, Group]]:
     """One thing at a time."""
     group, gap = item.group, item.gap
-    if group.leaves:
-        yield from _other_codes(group)
-    if group.tickets and not group.aside:
-        yield Cause(_ASIDE, reading=True), group._replace(aside=group.tickets)
-    if not group.leaves and item.ill and item.bits & _CONTRIBUTIONS:
-        yield from _uncoded_leave(item)
     yield from _untaxed(item)
     yield from _facilities(item)
     yield from _tickets(item)

@@ -160,7 +160,7 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
     elif all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some]):
         return finding(
             "NET_EXPLICAT", cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
-            luni=_list(months), cauza=text,
+            months=months, luni=_list(months), cauza=text,
         )  # fmt: skip
     codes, cells, texts = set(), [], []
     for at, _ in some:
@@ -177,6 +177,7 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
         cnp=first.rows[0].cnp,
         month=months[0],
         source=cells[0],
+        months=months,
         luna=_list(months),
         ce=told if len(months) == 1 else f"{first.month.label}: {told}",
         cauza=text,
@@ -220,6 +221,7 @@ def _unverified(found: Sequence[Group], by_status: Mapping[Status, Sequence[Mont
             "NET_NEVERIFICABIL",
             cnp=found[0].rows[0].cnp,
             month=months[0],
+            months=months,
             luni=_list(months),
             motiv=STATUS_TEXT[status],
         )
@@ -233,6 +235,7 @@ def _second_job(found: Sequence[Group], months: Sequence[Month]) -> Finding:
         cnp=found[0].rows[0].cnp,
         month=months[0],
         severity=Severity.INFO,
+        months=months,
         luna=_list(months),
         ce="deducerea este 0",
         cauza="al doilea loc de muncă sau deducere necerută",
