@@ -78,4 +78,4 @@ def value_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, (Mapping, list, tuple)):
         return show.value_text(tuple(value) if isinstance(value, list) else value)
-    return "" if value is None else str(value)
+    return "" if value is None else show.value_text(value)
