@@ -71,7 +71,9 @@ def run(
         raise UsageStop(finding("INLOCUIRE_MAI_MULTI", numar=number, an=year))
     files.prepare_output(job.output)
     own_jobs, suffix = places.placed(job)
-    report.check(job.output, suffix)
+    if job.reports:
+        files.prepare_output(job.reports)
+    report.check(job.reports or job.output, suffix)
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
@@ -121,7 +123,7 @@ def _reported(
     codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
     infos = [forms.load(code, job.templates).info for code in codes]
     json_path, workbook = reports.write(
-        job.output,
+        job.reports or job.output,
         report.Run(
             issue_date=job.issue_date,
             outcomes=(),

@@ -31,6 +31,7 @@ class Job(NamedTuple):
     `force_form`: also forms outside their birth dates; `accept_sums`: also amounts that cannot be a wage.
     `new_register`: papers in the output that no register knows are somebody else's. `register_id`, `suffix`
     (of the reports) and `usual` (the folder that the papers would have alone) are settled by `batch.places`.
+    `reports`: where the workbook and the report go, where not into the output.
     """
 
     exports: Sequence[Path]
@@ -60,6 +61,7 @@ class Job(NamedTuple):
     register_id: str = ""
     suffix: str = ""
     usual: str = ""
+    reports: Path | None = None
 
     @property
     def code(self) -> str:

@@ -13,7 +13,7 @@ from adeverinta.requests.columns import COLUMNS, Header, nearest, read_header
 from adeverinta.requests.row import build_request
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from adeverinta.sources import Password, Sheet
 
 _HEADER_WITHIN: Final = 30
+EXPLAINED: Final = "ⓘ"
+"""How the texts of the line begin that explains the columns of a filled workbook."""
 
 
 class _Table(NamedTuple):
@@ -85,17 +87,30 @@ def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
     header, sheet = table.header, table.sheet
     letters = {name: column_letter(index) for name, index in header.columns.items()}
     requests = []
+    only_dated = False
     for index in range(header.row + 1, len(sheet.rows)):
         row = sheet.rows[index]
         values = {
             name: row[at] for name, at in header.columns.items() if at < len(row) and not _blank(row[at])
         }
-        if values:
+        if _explains(values):
+            only_dated = True
+        elif values and not (only_dated and "data_nasterii_copilului" not in values):
             requests.append(build_request(values, sheet.source(index), letters))
+        elif values:
+            continue  # a person of the filled workbook for whom nothing is asked
         elif any(not _blank(cell) for cell in row):
             source = sheet.source(index)
             findings.append(finding("RAND_FARA_CERERE", source=source, unde=mask_cnps(str(source))))
     return requests
+
+
+def _explains(values: Mapping[str, object]) -> bool:
+    """The line under the header of a workbook that `adeverinta cereri` filled: in it a row counts once it has a
+    birth date.
+    """
+    first = values.get("cnp")
+    return isinstance(first, str) and first.startswith(EXPLAINED)
 
 
 def _blank(cell: object) -> bool:

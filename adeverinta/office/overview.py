@@ -1,0 +1,184 @@
+"""Every firm of an office folder, one after another: issued or only looked at, told in one overview."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from filelock import FileLock, Timeout
+
+from adeverinta import api
+from adeverinta.core.errors import ExitCode, OutputStop, Stop
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.text import mask_cnps
+from adeverinta.office.desk import Desk
+from adeverinta.office.folder import Firm, firms
+from adeverinta.office.run import Accepted, looked_at, written
+
+FILE: Final = "firme"
+_LOCK: Final = ".firma.lock"
+_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+class Missing(NamedTuple):
+    """A month without a file, and for how many persons it is missing."""
+
+    month: api.Month
+    persons: int
+
+
+class Line(NamedTuple):
+    """A firm in the overview. `stopped`: why nothing of it could be done, with the exit code it would give."""
+
+    firm: Firm
+    name: str
+    fiscal_code: str
+    months: tuple[api.Month, ...]
+    requests: int
+    issued: int
+    unchanged: int
+    refused: int
+    missing: tuple[Missing, ...]
+    findings: tuple[Finding, ...]
+    stopped: int = 0
+    outcomes: tuple[api.Outcome, ...] = ()
+
+
+def go_through(
+    office: Path,
+    on: date,
+    *,
+    verify_only: bool = False,
+    accepted: Accepted = Accepted(),
+    executor: Any = None,
+    say: Callable[[str, int, int], None] = lambda _firm, _done, _total: None,
+) -> list[Line]:
+    """Every firm of the folder; one that cannot be read never stops the others.
+
+    Each is locked while it is worked on; a killed run goes on where it stopped, as each certificate already
+    issued with the same facts stays what it is. OutputStop where the folder has no firm.
+    """
+    found = firms(office)
+    if not found:
+        raise OutputStop(finding("FARA_FIRME", cale=mask_cnps(str(office))))
+    lines: list[Line] = []
+    for place, firm in enumerate(found):
+        say(firm.name, place, len(found))
+        lines.append(_line(firm, on, verify_only, accepted, executor))
+    say("", len(found), len(found))
+    return lines
+
+
+def _line(firm: Firm, on: date, verify_only: bool, accepted: Accepted, executor: Any) -> Line:
+    name = fiscal_code = ""
+    months: tuple[api.Month, ...] = ()
+    asked = 0
+    lock = FileLock(str(firm.folder / _LOCK))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return _stopped(firm, OutputStop(finding("FIRMA_OCUPATA", firma=firm.name)))
+    except OSError:
+        return _stopped(firm, OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(firm.name))))
+    try:
+        desk = Desk(firm)
+        employer = desk.employer()
+        if employer is not None:
+            name, fiscal_code = employer.profile.denumire, employer.profile.cod_fiscal
+        asked = len(desk.requests() or ())
+        work = looked_at if verify_only else written
+        done = work(desk, on, accepted, executor)
+        months = tuple(sorted(done.covered))
+        return Line(
+            firm, name, fiscal_code, months, asked,
+            issued=done.states["noua"] + done.states["inlocuita"],
+            unchanged=done.states["neschimbata"],
+            refused=done.states["respinsa"],
+            missing=_missing(done.findings),
+            findings=tuple(done.findings),
+            outcomes=tuple(done.outcomes),
+        )  # fmt: skip
+    except Stop as stop:
+        return _stopped(firm, stop, name, fiscal_code, asked)
+    finally:
+        lock.release()
+
+
+def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> Line:
+    return Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), (stop.finding,), int(stop.exit_code))
+
+
+def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
+    persons: dict[api.Month, set[str | None]] = {}
+    for item in findings:
+        if item.code == "LUNA_LIPSA" and item.month is not None:
+            persons.setdefault(item.month, set()).add(item.cnp)
+    return tuple(Missing(month, len(own)) for month, own in sorted(persons.items()))
+
+
+def exit_code(lines: Sequence[Line]) -> ExitCode:
+    """As `emite`: 0 all issued, 1 something refused, 3 or 4 where a firm could not be read or written."""
+    stopped = max((line.stopped for line in lines), default=0)
+    if stopped:
+        return ExitCode(stopped)
+    return ExitCode.REFUSED if any(line.refused for line in lines) else ExitCode.OK
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """One of each code with how many there are, blocking ones first."""
+    counted = Counter(item.code for item in findings)
+    first: dict[str, Finding] = {}
+    for item in findings:
+        first.setdefault(item.code, item)
+    return sorted(
+        ((item, counted[code]) for code, item in first.items()), key=lambda pair: _ORDER.index(pair[0].severity)
+    )
+
+
+def as_json(lines: Iterable[Line], on: date) -> str:
+    """`firme.json` of the contract; personal codes are masked in sentences."""
+    return json.dumps(
+        {"versiune": 1, "la_data": on.isoformat(), "firme": [_record(line) for line in lines]},
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _record(line: Line) -> Mapping[str, Any]:
+    return {
+        "firma": line.firm.name,
+        "denumire": line.name or None,
+        "cod_fiscal": line.fiscal_code or None,
+        "luni": [str(month) for month in line.months],
+        "cereri": line.requests,
+        "emise": line.issued,
+        "neschimbate": line.unchanged,
+        "respinse": line.refused,
+        "lipsesc": [{"luna": str(item.month), "persoane": item.persons} for item in line.missing],
+        "constatari": [
+            {
+                "cod": item.code,
+                "grad": item.severity.value,
+                "mesaj": mask_cnps(item.message),
+                "de_facut": mask_cnps(item.remedy),
+                "luna": str(item.month) if item.month else None,
+                "numar": count,
+            }
+            for item, count in grouped(line.findings)
+        ],
+    }
+
+
+def write(office: Path, lines: Sequence[Line], on: date) -> tuple[Path, Path]:
+    """Write `firme.json` and `firme.xlsx` into the folder."""
+    from adeverinta.office.overview_book import workbook
+    from adeverinta.registry import files
+
+    json_path, book_path = office / f"{FILE}.json", office / f"{FILE}.xlsx"
+    files.write_atomic(json_path, as_json(lines, on).encode())
+    files.write_atomic(book_path, workbook(lines, on))
+    return json_path, book_path
