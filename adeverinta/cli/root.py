@@ -16,6 +16,9 @@ from adeverinta.core.text import mask_cnps
 
 COMMANDS: Final = {
     "deschide": ("deschide", "Deschide pagina biroului în browser, numai pe acest calculator."),
+    "firma-noua": ("firma_noua", "Face folderul unei firme din exporturile ei."),
+    "cereri": ("cereri", "Scrie un fișier de cereri completat din statele de plată."),
+    "firme": ("firme", "Lucrează toate firmele dintr-un folder, cu o privire de ansamblu."),
     "demo": ("demo", "Rulează tot fluxul pe datele de exemplu și arată unde sunt fișierele."),
     "citeste": ("citeste", "Arată ce s-a înțeles din statele de plată; nu emite nimic."),
     "emite": ("emite", "Emite adeverințele din fișierul de cereri."),

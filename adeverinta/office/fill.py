@@ -34,7 +34,9 @@ def rows_from(read: Payroll, registers: Iterable[Path] = ()) -> tuple[list[Row],
         seen = [line.month for line in own if _is_maternity(line)]
         if seen:
             months = f"{min(seen).label}" + (f" – {max(seen).label}" if max(seen) != min(seen) else "")
-            notes[len(rows), "maternitate_de_la"] = f"În statele de plată: maternitate în {months}. Scrieți prima și ultima zi."
+            notes[len(rows), "maternitate_de_la"] = (
+                f"În statele de plată: maternitate în {months}. Scrieți prima și ultima zi."
+            )
         rows.append(row)
     return rows, notes
 

@@ -53,7 +53,7 @@ def go_through(
     on: date,
     *,
     verify_only: bool = False,
-    accepted: Accepted = Accepted(),
+    accepted: Accepted = (),
     executor: Any = None,
     say: Callable[[str, int, int], None] = lambda _firm, _done, _total: None,
 ) -> list[Line]:
@@ -135,7 +135,8 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
     for item in findings:
         first.setdefault(item.code, item)
     return sorted(
-        ((item, counted[code]) for code, item in first.items()), key=lambda pair: _ORDER.index(pair[0].severity)
+        ((item, counted[code]) for code, item in first.items()),
+        key=lambda pair: _ORDER.index(pair[0].severity),
     )
 
 

@@ -47,7 +47,14 @@ def workbook(lines: Sequence[Line], on: date) -> bytes:
         for item, count in grouped(line.findings):
             if item.severity.value != "informare":
                 deeds.append(
-                    [line.firm.name, item.severity.value, mask_cnps(item.message), count, mask_cnps(item.remedy), item.code]
+                    [
+                        line.firm.name,
+                        item.severity.value,
+                        mask_cnps(item.message),
+                        count,
+                        mask_cnps(item.remedy),
+                        item.code,
+                    ]
                 )
     for one in (sheet, deeds):
         _print(one)

@@ -33,6 +33,7 @@ _DAY: Final = "dd.mm.yyyy"
 def workbook(rows: Iterable[Row], notes: Mapping[tuple[int, str], str] | None = None) -> bytes:
     """The workbook of some requests. `notes`: comments by row (from 0) and column."""
     import openpyxl
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     kept = [dict(row) for row in rows]
     columns = [*FIRST, *(name for name in COLUMNS if name not in FIRST)]
@@ -51,7 +52,7 @@ def workbook(rows: Iterable[Row], notes: Mapping[tuple[int, str], str] | None = 
     sheet.freeze_panes = "D3"
     sheet.sheet_properties.outlinePr.summaryRight = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -62,7 +63,10 @@ def _head(sheet: Worksheet, columns: Sequence[str]) -> None:
 
     for at, name in enumerate(columns, 1):
         label, help_text, _ = api.request_column(name)
-        head, line = sheet.cell(1, at, name), sheet.cell(2, at, f"{EXPLAINED} {label}: {_explained(name, help_text)}")
+        head, line = (
+            sheet.cell(1, at, name),
+            sheet.cell(2, at, f"{EXPLAINED} {label}: {_explained(name, help_text)}"),
+        )
         head.font = Font(bold=True)
         head.fill = PatternFill("solid", fgColor="DCE6EE")
         line.font = Font(italic=True, color="555C63", size=9)
@@ -108,7 +112,9 @@ def _checks(sheet: Worksheet, columns: Sequence[str], last: int) -> None:
             check = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
             check.error, check.errorTitle = "Alegeți din listă.", name
         elif name in DATES:
-            check = DataValidation("date", operator="between", formula1="DATE(1940,1,1)", formula2="DATE(2100,12,31)")
+            check = DataValidation(
+                "date", operator="between", formula1="DATE(1940,1,1)", formula2="DATE(2100,12,31)"
+            )
             check.error, check.errorTitle = "Scrieți o dată: zz.ll.aaaa.", name
         elif name == "cnp" or name.endswith("_cnp"):
             check = DataValidation("custom", formula1=f"LEN(TRIM({letter}3))=13", allow_blank=True)

@@ -15,7 +15,8 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
-from adeverinta.requests.columns import COLUMNS, DATES, read_header
+from adeverinta.requests.columns import COLUMNS, read_header
+from adeverinta.requests.table import EXPLAINED
 
 Row = Mapping[str, str]
 """A request by column name, as typed."""
@@ -39,7 +40,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
                 for name, at in best.columns.items()
                 if at < len(row) and (text := as_text(row[at]))
             }
-            if texts:
+            if texts and not texts.get("cnp", "").startswith(EXPLAINED):
                 found.append(texts)
     return found
 
@@ -76,8 +77,12 @@ def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
     kept = [row for row in kept if row]
     used = [name for name in COLUMNS if name in _FIRST or any(name in row for row in kept)]
     used.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
-    write = _as_csv if path.suffix.lower() == ".csv" else _as_workbook
-    files.write_atomic(path, write(used, kept))
+    if path.suffix.lower() == ".csv":
+        files.write_atomic(path, _as_csv(used, kept))
+    else:
+        from adeverinta.office.requests_book import workbook
+
+        files.write_atomic(path, workbook(kept))
 
 
 _FIRST: Final = (
@@ -93,33 +98,3 @@ def _as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     table.writerow(columns)
     table.writerows([row.get(name, "") for name in columns] for row in rows)
     return ("\ufeff" + out.getvalue()).encode()
-
-
-def _as_workbook(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
-    import openpyxl
-    from openpyxl.styles import Font
-
-    from adeverinta.core.dates import parse_date
-
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Cereri"
-    sheet.append(list(columns))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for number, row in enumerate(rows, 2):
-        for at, name in enumerate(columns, 1):
-            text = row.get(name, "")
-            cell = sheet.cell(number, at)
-            day = parse_date(text) if name in DATES and text else None
-            if day is not None:
-                cell.value, cell.number_format = day, "dd.mm.yyyy"
-            elif text:
-                cell.value, cell.data_type, cell.number_format = text, "s", "@"
-    for at, name in enumerate(columns, 1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(at)].width = max(14, len(name) + 2)
-    sheet.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

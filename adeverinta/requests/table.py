@@ -106,8 +106,8 @@ def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
 
 
 def _explains(values: Mapping[str, object]) -> bool:
-    """The line under the header of a workbook that `adeverinta cereri` filled: in it a row counts once it has a
-    birth date.
+    """The line under the header of a workbook that `adeverinta cereri` filled: there a row counts once it has
+    a birth date.
     """
     first = values.get("cnp")
     return isinstance(first, str) and first.startswith(EXPLAINED)

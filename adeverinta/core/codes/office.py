@@ -19,6 +19,21 @@ CODES: Final[dict[str, Code]] = {
         "Firma „{firma}” nu are încă profilul angajatorului sau cereri.",
         "Completați „Angajator” și „Cereri” și încercați din nou.",
     ),
+    "FARA_FIRME": Code(
+        E,
+        "Folderul „{cale}” nu are nicio firmă: un subfolder cu angajator.toml, state sau cereri.",
+        "Faceți prima firmă cu „adeverinta firma-noua FOLDER/FIRMA --din EXPORT”.",
+    ),
+    "FIRMA_OCUPATA": Code(
+        E,
+        "Firma „{firma}” este lucrată acum de alt program.",
+        "Așteptați să se termine și reluați; celelalte firme nu sunt atinse.",
+    ),
+    "CERERI_PESTE": Code(
+        E,
+        "Fișierul „{cale}” există deja și nu se scrie peste el.",
+        "Dați alt nume la --iesire sau mutați fișierul vechi.",
+    ),
     "CERERI_SCHIMBATE": Code(
         E,
         "Fișierul „{fisier}” a fost schimbat de alt program de când a fost afișat; nu s-a scris peste el.",

@@ -1,0 +1,67 @@
+"""`adeverinta firma-noua`: a firm's folder made from its exports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from adeverinta.cli.options import PATH
+from adeverinta.cli.romanian import Command
+from adeverinta.core.errors import ExitCode
+from adeverinta.core.text import count
+
+_ASKED = (
+    ("angajator", "denumire", "Denumirea firmei"),
+    ("angajator", "cod_fiscal", "Codul fiscal"),
+    ("angajator", "sediu", "Sediul"),
+    ("reprezentant", "nume", "Reprezentantul (nume și prenume)"),
+    ("reprezentant", "functie", "Funcția reprezentantului"),
+)
+
+
+@click.command(
+    "firma-noua",
+    cls=Command,
+    help="Face folderul unei firme din exporturile ei: profil, state, restul de completat.",
+)
+@click.argument("dosar", metavar="DOSAR/FIRMA", type=PATH)
+@click.argument("altele", metavar="[EXPORT...]", nargs=-1, type=PATH)
+@click.option(
+    "--din",
+    "din",
+    type=PATH,
+    multiple=True,
+    metavar="EXPORT",
+    help="Fișiere sau foldere cu state de plată; se pot da mai multe.",
+)
+@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], fara_interactiune: bool) -> int:
+    from adeverinta.core.errors import InputStop
+    from adeverinta.core.finding import finding
+    from adeverinta.office import new_firm, profile_text
+
+    exports = (*din, *altele)
+    for path in exports:
+        if not path.exists():
+            raise InputStop(finding("FISIER_LIPSA", fisier=path.name))
+    firm, found = new_firm.make(dosar, exports)
+    files = len(list(firm.state.iterdir())) if firm.state.is_dir() else 0
+    click.echo(f"Firma este în {firm.folder}: {count(files, 'fișier', 'fișiere')} în „state”.")
+    known = profile_text.values_of(firm.profile)
+    if found.name:
+        click.echo(f"Denumirea, din exporturi: {found.name}")
+    if found.fiscal_code:
+        click.echo(f"Codul fiscal, din exporturi: RO{found.fiscal_code}")
+    missing = [item for item in _ASKED if not known.get(item[:2])]
+    if missing and not fara_interactiune and sys.stdin.isatty():
+        answers = {
+            (section, key): click.prompt(f"{words} (Enter: mai târziu)", default="", show_default=False)
+            for section, key, words in missing
+        }
+        profile_text.save(firm.profile, answers)
+        missing = [item for item in missing if not answers[item[:2]]]
+    if missing:
+        click.echo(f"De completat în {firm.profile}: {', '.join(words for _, _, words in missing)}.")
+    return ExitCode.OK

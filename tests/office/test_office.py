@@ -1,0 +1,87 @@
+"""The office folder by its commands: a firm made, requests filled, every firm worked, one bad firm no harm."""
+
+import json
+import shutil
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from adeverinta import api
+from adeverinta.cli.root import root
+from adeverinta.core.resources import resource_dir
+
+SAMPLES = resource_dir("samples")
+
+
+def run(*args):
+    return CliRunner().invoke(root, [str(arg) for arg in args], catch_exceptions=False)
+
+
+def firm(folder, *, requests=True):
+    shutil.copytree(SAMPLES / "lunar-xlsx", folder / "state")
+    shutil.copy(SAMPLES / "angajator.toml", folder)
+    if requests:
+        shutil.copy(SAMPLES / "cereri.xlsx", folder)
+
+
+def test_a_new_firm_has_what_its_exports_tell(tmp_path):
+    exports = sorted((SAMPLES / "lunar-xlsx").iterdir())
+    made = run("firma-noua", tmp_path / "Moara", "--din", exports[0], exports[1], "--fara-interactiune")
+    assert made.exit_code == 0
+    text = (tmp_path / "Moara/angajator.toml").read_text()
+    assert 'cod_fiscal = "RO99000000"' in text
+    assert "# sediu" in text
+    assert "[reprezentant]" in text
+    assert len(list((tmp_path / "Moara/state").iterdir())) == 2
+
+
+def test_the_filled_workbook_reads_back_as_the_requests_typed_into_it(tmp_path):
+    path = tmp_path / "cereri.xlsx"
+    assert run("cereri", SAMPLES / "lunar-xlsx", "--iesire", path).exit_code == 0
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    assert sheet.max_row >= 25
+    assert len(sheet.data_validations.dataValidation) > 10
+    sheet.cell(3, columns["data_nasterii_copilului"]).value = "20.09.2026"
+    book.save(path)
+    requests = api.requests(path)
+    assert len(requests) == 1, "rows without a birth date are passed over"
+    assert requests[0].cnp == str(sheet.cell(3, columns["cnp"]).value)
+    assert requests[0].nume == sheet.cell(3, columns["nume"]).value
+    assert not requests[0].findings
+    assert run("cereri", SAMPLES / "lunar-xlsx", "--iesire", path).exit_code == 4, "never over a file"
+
+
+@pytest.fixture
+def office(tmp_path):
+    for name in ("Alfa", "Gama"):
+        firm(tmp_path / name)
+    (tmp_path / "Beta/state").mkdir(parents=True)
+    (tmp_path / "Beta/state/x.xlsx").write_bytes(b"PK not a workbook")
+    shutil.copy(SAMPLES / "angajator.toml", tmp_path / "Beta")
+    shutil.copy(SAMPLES / "cereri.xlsx", tmp_path / "Beta")
+    return tmp_path
+
+
+def test_one_bad_firm_never_stops_the_others(office):
+    looked = run("firme", office, "--la-data", "22.11.2026", "--doar-verificare")
+    assert looked.exit_code == 3
+    assert not list(office.glob("*/adeverinte/*.pdf"))
+    done = run("firme", office, "--la-data", "22.11.2026", "--scrisori")
+    assert done.exit_code == 3
+    told = json.loads((office / "firme.json").read_text())
+    by_name = {line["firma"]: line for line in told["firme"]}
+    assert (by_name["Alfa"]["emise"], by_name["Alfa"]["neschimbate"]) == (20, 0)
+    assert (by_name["Gama"]["emise"], by_name["Beta"]["emise"]) == (20, 0)
+    assert by_name["Beta"]["constatari"][0]["grad"] == "eroare"
+    assert by_name["Alfa"]["luni"][0] == "2024-09"
+    assert (office / "Alfa/rapoarte/raport.json").is_file()
+    assert (office / "Alfa/scrisori/client.txt").exists() == bool(by_name["Alfa"]["lipsesc"])
+    assert (office / "Beta/scrisori/client.eml").is_file()
+    again = run("firme", office, "--la-data", "23.11.2026")
+    told = json.loads((office / "firme.json").read_text())
+    assert [(line["emise"], line["neschimbate"]) for line in told["firme"]] == [(0, 20), (0, 0), (0, 20)]
+    assert "20 neschimbate" in again.output
+    assert openpyxl.load_workbook(office / "firme.xlsx").sheetnames == ["Firme", "De făcut"]
