@@ -15,6 +15,7 @@ from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Work
 from adeverinta.batch.outcomes import outcome_of, work_of
 from adeverinta.batch.protect import password_of, protected
+from adeverinta.batch.siblings import Siblings
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.standing import Standing
 from adeverinta.batch.unnumbered import kept as kept_finding
@@ -44,6 +45,7 @@ class Numbered:
     printed: list[Work] | None
     given: int = 0
     _standing: dict[int, Standing] = field(default_factory=dict)
+    _siblings: Siblings | None = None
 
     def chunk(self, chunk: Sequence[Draft], stamping: Stamping) -> list[Outcome]:
         """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
@@ -142,6 +144,11 @@ class Numbered:
                 finding("PDF_NECONFIRMATE", numere=numbers, motiv=stop.finding.message.rstrip("."))
             ) from stop
 
+    def _siblings_of(self, draft: Draft, entry: Entry) -> Iterator[Finding]:
+        if self._siblings is None:
+            self._siblings = Siblings(self.register)
+        return self._siblings.told(draft, entry)
+
     def _unprinted(self, draft: Draft, entry: Entry, work: Work) -> Outcome:
         """A certificate whose number or line of replacement does not fit after all."""
         found = forms.render(*work, folder=self.job.templates).findings
@@ -180,6 +187,7 @@ class Numbered:
             batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry, self.job) if old else None
         said = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
+        said = (*said, *self._siblings_of(draft, entry))
         if kept:
             said = (*said, kept_finding(draft, relative))
         return outcome_of(

@@ -12,6 +12,10 @@ from adeverinta.registry.records import Entry, EntryStatus, Wanted, entry_of, fi
 from adeverinta.registry.store import Store
 
 _NAMES: Final = ", ".join(schema.COLUMNS)
+_BIRTHS: Final = (
+    "SELECT id, cnp, birth, number, year FROM entries"
+    " WHERE employer = ? AND series = ? AND status = 'emisa' AND cnp != '' AND birth != ''"
+)
 _SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = ?"  # noqa: S608 - constants
 _ORDER: Final = " ORDER BY +year, +number"
 """The signs keep SQLite from walking all numbers in their order where an index finds the few asked for."""
@@ -199,6 +203,14 @@ class Reading:
         if found.broken:
             raise self._store.broken(found.broken)
         return found
+
+    def births(self) -> list[tuple[int, str, date, str]]:
+        """Id, CNP, child's birth date and number/year of what is in force; erased entries have none."""
+        with self._store.reading() as db:
+            rows = db.execute(_BIRTHS, (self.employer, self.series)).fetchall()
+        return [
+            (at, cnp, date.fromisoformat(birth), f"{number}/{year}") for at, cnp, birth, number, year in rows
+        ]
 
     def unfinished(self) -> list[Entry]:
         """Numbers reserved and never confirmed."""

@@ -284,6 +284,25 @@ def test_months_chosen_by_hand_are_shown_as_such(firm):
         assert code in firm.codes()
 
 
+def test_another_child_less_than_nine_months_apart(firm):
+    """A month typed wrong: two certificates in force, seen in the register and inside one run."""
+    child = {"cnp": ANA, "nume": "Popescu", "prenume": "Ana"}
+    firm.requests([{**child, "data_nasterii_copilului": "14.03.2026"}])
+    assert firm.emite() == 0
+    assert "ALT_COPIL_PREA_APROAPE" not in firm.codes()
+    firm.requests(
+        [{**child, "data_nasterii_copilului": day} for day in ("14.02.2026", "13.02.2026", "14.03.2026")]
+    )
+    assert firm.emite("--accepta-luni-lipsa") == 0
+    told = [[i["mesaj"] for i in item["constatari"] if i["cod"] == "ALT_COPIL_PREA_APROAPE"]
+            for item in firm.report()["adeverinte"]]  # fmt: skip
+    assert [len(item) for item in told] == [1, 1, 1]
+    assert "nr. 1/2026" in told[0][0]
+    firm.requests([{**child, "data_nasterii_copilului": "14.03.2025"}])
+    firm.emite("--accepta-luni-lipsa", output="alt copil")
+    assert "ALT_COPIL_PREA_APROAPE" not in firm.codes("alt copil")
+
+
 def test_what_belongs_to_a_file_is_nobodys(firm):
     """A request without a CNP does not lend its name to the findings of the run."""
     firm.month(Month(2026, 3), header=[*HEADER, "neimp"])

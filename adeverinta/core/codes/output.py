@@ -342,6 +342,11 @@ CODES: Final[dict[str, Code]] = {
         "Formularul {formular} poartă un număr, iar numerele se dau numai cu registrul.",
         "Emiteți adeverința cu registrul sau tipăriți o ciornă.",
     ),
+    "ALT_COPIL_PREA_APROAPE": Code(
+        W,
+        "Aceeași persoană are în vigoare adeverința nr. {numar} pentru un copil născut la {alta}, la mai puțin de nouă luni de {data}.",
+        "Verificați data nașterii copilului în amândouă cererile; anulați în registru adeverința greșită.",
+    ),
     "REGISTRU_DEJA_EMISA": Code(
         I,
         "Adeverința a mai fost emisă cu aceleași date: nr. {numar} din {data}; numărul și data rămân aceleași.",
