@@ -47,6 +47,8 @@ _WHOSE: Final = re.compile(
 )
 _SEARCHED: Final = 60
 _LENGTH: Final = 13
+_LOOKED_AT: Final = 300
+_KINDS: Final = 3
 
 
 class Piece(NamedTuple):
@@ -143,6 +145,18 @@ def item_label(text: str) -> str:
 def is_total(text: str) -> bool:
     """A line of totals, by its words; "Total venit brut" is the label of an amount and none."""
     return bool(_TOTAL.search(fold(text)))
+
+
+def names_amounts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first rows have labels of three kinds of amounts: a sheet without is read no other way."""
+    names: set[str] = set()
+    for row in rows[:_LOOKED_AT]:
+        for cell in row:
+            if isinstance(cell, str) and cell.strip():
+                names.update(known(item_label(text_of(piece.value))) for piece in pieces([cell], 0))
+        if len(names & AMOUNTS) >= _KINDS:
+            return True
+    return False
 
 
 def is_plain(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -48,6 +48,7 @@ _ADDED: Final = 3
 _MONTH_LABEL: Final = re.compile(r"(?:luna|lunile|perioada)\b")
 _PART_OF_YEAR: Final = re.compile(r"(?:trim|sem|cumul|medi[ae]\b|an\b|anul\b)")
 _ENOUGH: Final = 2
+_LONGEST_HEADING: Final = 60
 Row = Sequence[Cell]
 
 
@@ -269,12 +270,12 @@ class _Reading:
         """A header begins: the words above it say whose the table is."""
         if not self.in_data:
             self.named = person_of(self.heading) is not None
-            self.person, self.heading = _settle(self.heading, self.person), []
+            self._begin()
 
     def data(self, at: int) -> tuple[Person | None, Month | None]:
         """Whose a month's row is, and the month."""
         if not self.in_data:
-            self.person, self.heading = _settle(self.heading, self.person), []
+            self._begin()
         self.in_data, self.named = True, False
         if at not in self.second:
             self.month = self.frame.month(at, self.years or self.outside)
@@ -298,9 +299,13 @@ class _Reading:
             return bool(_PART_OF_YEAR.match(fold(line)))
         if line and (person or not self.named):
             self.heading.append((at, row))
-        if line:
-            self.years = years_of([row for _, row in self.heading]) or self.years
+            del self.heading[:-_LONGEST_HEADING]
         return True
+
+    def _begin(self) -> None:
+        """A table begins: its person and year are what the words above it say."""
+        self.years = years_of([row for _, row in self.heading]) or self.years
+        self.person, self.heading = _settle(self.heading, self.person), []
 
 
 def cell_at(row: Row, column: int) -> Cell:

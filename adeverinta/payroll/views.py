@@ -124,6 +124,7 @@ def _about(view: Sheet, sheet: Sheet) -> Sheet:
 def _views_of(sheet: Sheet) -> list[Sheet]:
     from adeverinta.payroll.blocks import one_line_each, tables
     from adeverinta.payroll.fold import folded
+    from adeverinta.payroll.heading import names_amounts
     from adeverinta.payroll.individual import individual
     from adeverinta.payroll.itemised import itemised
     from adeverinta.payroll.slips import payslips
@@ -134,6 +135,6 @@ def _views_of(sheet: Sheet) -> list[Sheet]:
         return [table]
     if months := by_month(sheet):
         return months
-    if table := individual(sheet) or payslips(sheet):
+    if names_amounts(sheet.rows) and (table := individual(sheet) or payslips(sheet)):
         return [table]
     return tables((None if one_line_each(sheet) else stacked(sheet)) or folded(sheet))
