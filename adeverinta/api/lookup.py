@@ -109,9 +109,9 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = 
     if where is None:
         return None
     for item in sources.expand([Path(path) for path in paths])[0]:
-        if item.path.name != where.file:
+        if item.name != where.file:
             continue
-        read = sources.read(item.path, password=(lambda _name: password) if password else None)
+        read = sources.read(item, password=(lambda _name: password) if password else None)
         found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
         same = [made for made in found if made.sheet == where.sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)

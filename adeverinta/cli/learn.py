@@ -58,8 +58,8 @@ def explain(
     name = stop.finding.source.file
     found: list[Proposal] = []
     for item in sources.expand(exports)[0]:
-        if item.path.name == name:
-            sheets = sources.read(item.path, password=password).sheets
+        if item.name == name:
+            sheets = sources.read(item, password=password).sheets
             found += [made for sheet in sheets if (made := propose(sheet))]
             break
     if not found:

@@ -27,11 +27,9 @@ def unknown_columns(
     files = {item.file for item in read.layouts if any(not lookup(label) for _, label in item.ignored)}
     seen = {profile.fingerprint for profile in profiles}
     for item in sources.expand(exports)[0] if files else ():
-        if item.path.name not in files:
+        if item.name not in files:
             continue
-        for sheet in (
-            view for own in sources.read(item.path, password=password).sheets for view in views_of(own)
-        ):
+        for sheet in (view for own in sources.read(item, password=password).sheets for view in views_of(own)):
             layout = find_layout(sheet)
             if layout is None or (key := fingerprint(layout.labels)) in seen:
                 continue

@@ -61,7 +61,22 @@ def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Seque
 
 
 def _context(sheet: Sheet, titles: Sequence[str]) -> Context:
-    return Context(tuple(titles), sheet.name or "", PurePath(sheet.file).stem)
+    return Context(tuple(titles), sheet.name or "", name_with_month(sheet.file))
+
+
+def name_with_month(file: str) -> str:
+    """The file's name without its ending; with the folders or the archive around it where it names no month.
+
+    >>> name_with_month("2025/ianuarie.csv"), name_with_month("state 2024/stat 03.2025.csv")
+    ('2025/ianuarie', 'stat 03.2025')
+    """
+    path = PurePath(file)
+    name = path.stem
+    for folder in path.parents[:-1]:
+        if months_in(name):
+            break
+        name = f"{folder.stem if folder.suffix == '.zip' else folder.name}/{name}"
+    return name
 
 
 def _from_column(
@@ -71,7 +86,7 @@ def _from_column(
     outside: int | None = None
     if year_column is None:
         titles = blocks[0].titles
-        texts = (*titles, sheet.name or "", PurePath(sheet.file).stem)
+        texts = (*titles, sheet.name or "", name_with_month(sheet.file))
         years = {year for text in texts for year in years_in(text)}
         years |= {month.year for text in texts for month in months_in(text)}
         outside = next(iter(years)) if len(years) == 1 else None

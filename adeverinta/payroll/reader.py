@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import Final
@@ -29,12 +30,23 @@ from adeverinta.payroll.layout import Grade, Layout
 from adeverinta.payroll.leftover import Leftover
 from adeverinta.payroll.months import months_in
 from adeverinta.payroll.nets import finish
+from adeverinta.payroll.placed import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.profiles import Profile
+from adeverinta.payroll.reges import is_contracts
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
 from adeverinta.payroll.scan import Scan, scan
-from adeverinta.payroll.set_aside import found_beside, no_payroll, other_sheet, repeated, skip, tie_marci
+from adeverinta.payroll.set_aside import (
+    found_beside,
+    no_payroll,
+    other_sheet,
+    others,
+    refused,
+    repeated,
+    skip,
+    tie_marci,
+)
 from adeverinta.payroll.stage import (
     AmountTable,
     SheetRows,
@@ -81,7 +93,7 @@ def read(
     def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
         return sources.in_turn([found[item.place] for item in chosen], password=password)
 
-    inputs = [Input(item.path.name, item.named, place) for place, item in enumerate(found)]
+    inputs = [Input(item.name, item.named, place) for place, item in enumerate(found)]
     run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
     run.names = _names(employers)
@@ -124,7 +136,9 @@ def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
             _first_pass(run, item, next(files))
     if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
-        raise run.question or InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name))
+        raise run.question or InputStop(
+            finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name, altele=others(run, name))
+        )
     with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
         for waiting in run.waiting:
             _second_pass(run, waiting, next(files))
@@ -141,11 +155,17 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         repeated(run, item, record, run.digests[key])
         return
     run.digests[key] = item.name
+    if file.refused is not None:
+        refused(run, item, record, file.refused)
+        return
     if file.declaration is not None:
         take_declaration(run, record, file.declaration)
         return
     if {fold(sheet.name or "") for sheet in file.sheets} >= _OWN_SHEETS:
         skip(run, item, record, _OWN, Severity.INFO)
+        return
+    if is_contracts(file.sheets):
+        refused(run, item, record, finding("REGES_FARA_NET", source=Source(item.name), fisier=item.name))
         return
     sheets = _views(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
@@ -156,6 +176,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         seen = [(sheet, layout) for sheet, layout, grade in triples if layout and grade is best]
         no_payroll(run, item, record, seen, sheets)
         return
+    run.findings += [found for sheet in file.sheets for found in sheet.findings]
     number = len(run.records)
     run.records.append(record)
     run.payrolls += best in (Grade.PAYROLL, Grade.GROSS)
@@ -190,7 +211,12 @@ def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
 
 
 def _views(file: SourceFile) -> list[Sheet]:
-    return [view for sheet in file.sheets for view in views_of(sheet)]
+    """Each sheet as its rows are read; a view of a sheet that must close must close too."""
+    return [
+        replace(view, must_close=True) if sheet.must_close and not view.must_close else view
+        for sheet in file.sheets
+        for view in views_of(sheet)
+    ]
 
 
 def _read_sheet_or_not(
@@ -233,6 +259,8 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
             run.findings.append(found.with_cnp(rows.cnps[position]))
     indexes, cnps = taken(rows.rows, used), taken(rows.cnps, used)
     months = [month for month in taken(dated.months, used) if month is not None]
+    if sheet.must_close and indexes:
+        indexes, cnps, months = closing_rows(run, sheet, layout, indexes, cnps, months)
     table = read_amounts(sheet, layout, indexes, months)
     if indexes:
         _pool(run, sheet, layout, indexes, table)

@@ -18,9 +18,17 @@ from adeverinta.payroll.passed_over import passed_over
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.payroll.run import FileRecord, Input, Run
 from adeverinta.payroll.scan import Scan, scan
+from adeverinta.sources.folder import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"
+_NO_TABLE: Final = {
+    "PDF_SCANAT": "este un PDF scanat (imagini, fără text); un stat de plată se exportă ca .xlsx sau .csv",
+    "PDF_FARA_TABEL": "este un PDF fără tabel de salarii",
+    "PDF_PROPRIU": "este o adeverință scrisă de acest program",
+    "FISIER_HTML": "este o pagină HTML fără tabel",
+    "REGES_FARA_NET": "este un export REGES sau Revisal: are contractele, nu și venitul net",
+}
 
 
 def skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
@@ -30,6 +38,20 @@ def skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Sever
     run.findings.append(
         finding("FISIER_SARIT", source=source, severity=severity, fisier=item.name, motiv=reason)
     )
+
+
+def refused(run: Run, item: Input, record: FileRecord, why: Finding) -> None:
+    """A page or document that holds no payroll: a named one stops the run, one of a folder is listed."""
+    if item.named:
+        raise InputStop(why)
+    severity = Severity.WARNING if why.code == "PDF_SCANAT" else Severity.INFO
+    skip(run, item, record, _NO_TABLE[why.code], severity)
+
+
+def others(run: Run, name: str) -> str:
+    """The other files of the run, none of which is a payroll either, with their reasons."""
+    told = listed_files(found for found in run.findings if found.source and found.source.file != name)
+    return f" Nici celelalte fișiere: {told}." if told else ""
 
 
 def no_payroll(
@@ -43,7 +65,8 @@ def no_payroll(
     _pass_over(run, sheets)
     if not seen:
         if item.named:
-            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=Source(item.name), fisier=item.name))
+            source = Source(item.name)
+            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=source, fisier=item.name, altele=""))
         skip(run, item, record, _NO_PAYROLL, Severity.INFO)
         return
     sheet, layout = seen[0]

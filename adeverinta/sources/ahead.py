@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.folder import ExpandedPath
-from adeverinta.sources.reader import begin, read
+from adeverinta.sources.reader import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -33,10 +34,10 @@ def in_turn(
     Stops, questions for a password and their order are those of reading one after the other. Close it
     where it is not exhausted: the other thread ends with the file that it is at.
     """
-    items = [ExpandedPath(item, named=True) if not isinstance(item, tuple) else item for item in paths]
+    items = [ExpandedPath(item, named=True) if not isinstance(item, ExpandedPath) else item for item in paths]
     if not any(map(_worth_it, items[1:])):
         for item in items:
-            yield read(item.path, data=item.data, password=password)
+            yield _now(item, password)
         return
     from concurrent.futures import ThreadPoolExecutor
 
@@ -53,17 +54,21 @@ def in_turn(
 
 
 def _turn(opener: Executor, item: ExpandedPath, password: Password | None) -> Callable[[], SourceFile]:
-    later = partial(read, item.path, data=item.data, password=password)
+    later = partial(_now, item, password)
     if not _worth_it(item):
         return later
     try:
-        return opener.submit(begin(item.path, data=item.data)).result
+        return opener.submit(begin(item)).result
     except InputStop:
         return later  # what is wrong, and the password, is a matter of the file's own turn
 
 
+def _now(item: ExpandedPath, password: Password | None) -> SourceFile:
+    return begin(item, password=password)()
+
+
 def _worth_it(item: ExpandedPath) -> bool:
-    if item.path.suffix.lower() not in _SUFFIXES:
+    if PurePath(item.name).suffix.lower() not in _SUFFIXES or item.packed is not None:
         return False
     try:
         size = item.path.stat().st_size if item.data is None else len(item.data)

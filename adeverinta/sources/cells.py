@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from adeverinta.sources.glance import glance
+from adeverinta.sources.sheet import NO_VALUE
 
 _CHUNK: Final = 1 << 20
 _GLANCED: Final = 1 << 18
@@ -36,7 +37,6 @@ _STRING: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _MOST_DIGITS: Final = 15
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v[^>/]*>([^<]+)</")
 _TEXT: Final = re.compile(rb"<(?:\w+:)?is\b")
-NO_VALUE: Final = "formulă fără valoare calculată"
 
 
 class Extent:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.month import Month
@@ -87,19 +86,19 @@ class Declaration:
     insured: tuple[Insured, ...] = field(repr=False, default=())
 
 
-def read_declaration(path: Path, data: bytes) -> Declaration | None:
+def read_declaration(file: str, data: bytes) -> Declaration | None:
     """The declaration, None for an XML of another kind; `InputStop` where it is damaged or dangerous."""
     from lxml import etree
 
     if _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
-        raise refusal("FISIER_DETERIORAT", path, "un document XML cu DTD sau entități nu este citit")
+        raise refusal("FISIER_DETERIORAT", file, "un document XML cu DTD sau entități nu este citit")
     try:
-        return _parsed(path, data)
+        return _parsed(file, data)
     except etree.XMLSyntaxError as error:
-        raise refusal("FISIER_DETERIORAT", path, "documentul XML nu este întreg") from error
+        raise refusal("FISIER_DETERIORAT", file, "documentul XML nu este întreg") from error
 
 
-def _parsed(path: Path, data: bytes) -> Declaration | None:
+def _parsed(file: str, data: bytes) -> Declaration | None:
     from lxml import etree
 
     events: Any = etree.iterparse(
@@ -132,16 +131,16 @@ def _parsed(path: Path, data: bytes) -> Declaration | None:
                 if _local(element) == "angajator":
                     cif = element.get("cif", "")
             if elsewhere > _MOST_ELSEWHERE or of_one > _MOST_OF_ONE:
-                raise refusal("FISIER_PREA_MARE", path, "mult peste elementele unei declarații 112")
+                raise refusal("FISIER_PREA_MARE", file, "mult peste elementele unei declarații 112")
         elif not inside:
             _forget(element)
         elif _local(element) == "asigurat":
             if len(insured) >= _MOST_INSURED:
-                raise refusal("FISIER_PREA_MARE", path, f"peste {_MOST_INSURED} de asigurați")
+                raise refusal("FISIER_PREA_MARE", file, f"peste {_MOST_INSURED} de asigurați")
             insured.append(_insured(element, len(insured) + 1, _declared_month(root)))
             inside = 0
             _forget(element)
-    return _declaration(path, root or {}, version, cif, insured)
+    return _declaration(file, root or {}, version, cif, insured)
 
 
 def _declared_month(root: Mapping[str, str]) -> tuple[int, int]:
@@ -149,14 +148,14 @@ def _declared_month(root: Mapping[str, str]) -> tuple[int, int]:
 
 
 def _declaration(
-    path: Path, root: Mapping[str, str], version: int, cif: str, insured: list[Insured]
+    file: str, root: Mapping[str, str], version: int, cif: str, insured: list[Insured]
 ) -> Declaration:
     year, month = _declared_month(root)
     if not (1 <= month <= 12 and 2000 < year < 2100):
-        raise refusal("FISIER_DETERIORAT", path, "declarația 112 nu spune luna și anul")
+        raise refusal("FISIER_DETERIORAT", file, "declarația 112 nu spune luna și anul")
     digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
     rectifying = root.get("d_rec", "0").strip() == "1"
-    return Declaration(path.name, version, Month(year, month), digits, rectifying, tuple(insured))
+    return Declaration(file, version, Month(year, month), digits, rectifying, tuple(insured))
 
 
 def _forget(element: etree._Element) -> None:

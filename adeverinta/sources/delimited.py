@@ -7,38 +7,78 @@ import io
 import re
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from adeverinta.sources.encoding import decode
+from adeverinta.sources.fixed import fixed_rows, is_ruling
 from adeverinta.sources.refusal import refusal
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-SEPARATORS: Final = (";", "\t", ",")
+SEPARATORS: Final = (";", "\t", ",", "|")
+_STROKES: Final = str.maketrans("│║┃", "|||")
+"""The strokes between columns of a table drawn by a DOS program."""
 _SEP_LINE: Final = re.compile(r'"?sep=([^\r\n"])"?[ \t;,]*(?=\r\n|\r|\n|$)', re.IGNORECASE)
 _AMOUNT_AT_END: Final = re.compile(r"[^\W\d_].*\d,\d\d\s*(?:lei|ron)?\.?\s*$", re.IGNORECASE)
 _LOOKED_AT: Final = 60
+_LOOKED_INTO: Final = 1 << 16
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 _END: Final = "\ue000"
 
 
-def delimited_rows(path: Path, data: bytes, *, table_only: bool = False) -> list[list[str]]:
+class TextTable(NamedTuple):
     """The records, one a row as a spreadsheet numbers them; blank lines and a `sep=` line stay as rows.
 
-    With `table_only` a text without any separator is refused.
+    `placed`: the columns were told by where the words stand in their lines.
     """
+
+    rows: list[list[str]]
+    placed: bool = False
+
+
+def text_table(file: str, data: bytes, *, table_only: bool = False) -> TextTable:
+    """The records of a text. With `table_only` a text without any columns is refused."""
     text = decode(data)
     if text is None:
-        raise refusal("CODIFICARE_NECUNOSCUTA", path)
+        raise refusal("CODIFICARE_NECUNOSCUTA", file)
+    text = text.translate(_STROKES) if any(sign in text for sign in "│║┃") else text
     said = _SEP_LINE.match(text)
     body = text[said.end() :] if said else text
-    separator = said[1] if said else _separator(body)
+    separator = said[1] if said else "|" if _is_ruled(body) else _separator(body)
+    if separator == "|":
+        return TextTable(_ruled_records(text))
+    if separator in ("", ",") and not said and (placed := _placed(text, separator)):
+        return TextTable(placed, placed=True)
     if not separator and table_only and body.strip():
-        raise refusal("FISIER_DETERIORAT", path, "conține un text fără coloane")
-    return _records(path, body, separator or ";")
+        raise refusal("FISIER_DETERIORAT", file, "conține un text fără coloane")
+    return TextTable(_records(file, body, separator or ";"))
 
 
-def _records(path: Path, body: str, separator: str) -> list[list[str]]:
+def _is_ruled(body: str) -> bool:
+    """Whether most lines are cut by strokes, or drawn; commas in amounts are not counted against them."""
+    lines = [line for line in _LINE_END.split(body[:_LOOKED_INTO]) if line.strip()]
+    ruled = sum(line.count("|") > 2 or is_ruling([line]) for line in lines)
+    return ruled * 2 > len(lines) and any(line.count("|") > 2 for line in lines)
+
+
+def _placed(text: str, separator: str) -> list[list[str]]:
+    """The rows of a text whose columns are parted by blanks; a comma then is the mark of decimals."""
+    if separator:
+        lines = [line for line in _LINE_END.split(text[:_LOOKED_INTO]) if line.strip()]
+        if sum(len(_GAP.findall(line)) > 1 for line in lines) * 2 < len(lines):
+            return []
+    return fixed_rows(_LINE_END.split(text))
+
+
+def _ruled_records(text: str) -> list[list[str]]:
+    """Lines cut at their strokes; a line that is drawn is left as an empty row, blanks around texts go."""
+    rows: list[list[str]] = []
+    for line in _LINE_END.split(text):
+        cells = [cell.strip() for cell in line.split("|")]
+        rows.append([] if is_ruling(cells) else cells)
+    return rows
+
+
+def _records(file: str, body: str, separator: str) -> list[list[str]]:
     """All records. A last line of our own shows whether a quote was left open and swallowed the rest."""
     ended = body if body.endswith(("\n", "\r")) else body + "\n"
     reader = csv.reader(io.StringIO(ended + _END, newline=""), delimiter=separator)
@@ -46,14 +86,14 @@ def _records(path: Path, body: str, separator: str) -> list[list[str]]:
     try:
         rows.extend(reader)
     except csv.Error as error:
-        raise _open_quote(path, len(rows) + 1) from error
+        raise _open_quote(file, len(rows) + 1) from error
     if rows.pop() != [_END]:
-        raise _open_quote(path, len(rows) + 1)
+        raise _open_quote(file, len(rows) + 1)
     return rows
 
 
-def _open_quote(path: Path, row: int) -> Exception:
-    return refusal("FISIER_DETERIORAT", path, f"la rândul {row} se deschid ghilimele care nu se mai închid")
+def _open_quote(file: str, row: int) -> Exception:
+    return refusal("FISIER_DETERIORAT", file, f"la rândul {row} se deschid ghilimele care nu se mai închid")
 
 
 def _separator(body: str) -> str:

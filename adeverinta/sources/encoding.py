@@ -10,6 +10,8 @@ _ROMANIAN: Final = frozenset("ăâîșțşţĂÂÎȘȚŞŢ")
 _NEIGHBOURS: Final = frozenset("áéíóöőúüűäßčšžćńłąężźÁÉÍÓÖŐÚÜŰÄČŠŽĆŃŁĄĘŻŹ„”“’‘–—…«»€§°\u00a0")
 _CODE_PAGES: Final = ("cp1250", "iso8859_16", "cp852")
 _CONTROL_LIMIT: Final = 0.01
+_DRAWN: Final = (b"\xc4\xc4\xc4", b"\xcd\xcd\xcd")
+"""Rules drawn by DOS programs, single and double."""
 
 
 def decode(data: bytes) -> str | None:
@@ -49,6 +51,8 @@ def _utf16_without_mark(data: bytes) -> str:
 
 
 def _by_code_page(data: bytes) -> str | None:
+    if any(rule in data for rule in _DRAWN) and (drawn := _strict(data, "cp852")) is not None:
+        return drawn  # no language has the same accented letter three times in a row
     high = Counter(byte for byte in data if byte >= 0x80)
     best, best_score = None, 0
     for name in _CODE_PAGES:
@@ -56,6 +60,16 @@ def _by_code_page(data: bytes) -> str | None:
         if score is not None and (best is None or score > best_score):
             best, best_score = name, score
     return None if best is None else _strict(data, best)
+
+
+def code_page(high: Counter[int], said: str) -> str:
+    """Which of cp1250 and cp852 the bytes above ASCII are in, `said` where their letters do not tell."""
+    scores = {name: _score(high, name) for name in ("cp1250", "cp852")}
+    known = {name: score for name, score in scores.items() if score is not None}
+    if not known:
+        return said
+    best = max(known.values())
+    return said if known.get(said) == best else max(known, key=lambda name: known[name])
 
 
 def _score(high: Counter[int], name: str) -> int | None:

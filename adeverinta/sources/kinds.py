@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from adeverinta.sources.formats import HEAD, format_of
 
-WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
-TEXTS: Final = frozenset({".csv", ".txt"})
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
+TEXTS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})
 DECLARATIONS: Final = frozenset({".xml"})
-READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS
+OTHERS: Final = frozenset({".html", ".htm", ".mht", ".mhtml", ".dbf", ".pdf"})
+"""Those of `formats`, which also tell their files by what they hold."""
+ARCHIVES: Final = frozenset({".zip"})
+READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS | OTHERS | ARCHIVES
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_BIFF: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _BINARY: Final = {
-    b"%PDF": "este un document PDF",
     b"{\\rtf": "este un document RTF",
     b"Rar!": "este o arhivă RAR",
     b"7z\xbc\xaf": "este o arhivă 7z",
@@ -25,7 +30,9 @@ _BINARY: Final = {
     b"\x89PNG": "este o imagine",
     b"\xff\xd8\xff": "este o imagine",
 }
-_HTML: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<style", b"<div")
+
+
+_ELEMENT: Final = re.compile(rb"<[a-z][\w:.-]*[\s/>]")
 
 
 class Content(Enum):
@@ -33,9 +40,9 @@ class Content(Enum):
 
     ZIP = auto()
     OLE = auto()
-    HTML = auto()
+    FORMAT = auto()
+    """One of `formats`."""
     XML = auto()
-    XML_EXCEL = auto()
     OTHER = auto()
     TEXT = auto()
 
@@ -51,17 +58,15 @@ def sniff(data: bytes) -> tuple[Content, str]:
     for magic, name in _BINARY.items():
         if data.startswith(magic):
             return Content.OTHER, name
-    head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith(_HTML) or (head.startswith(b"mime-version:") and b"multipart" in head):
-        return Content.HTML, ""
-    if head.startswith((b"<?xml", b"<!--", b"<declaratieunica")):
-        if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-            return Content.XML_EXCEL, ""
-        return (Content.HTML if b"<html" in head else Content.XML), ""
+    if format_of(data[:HEAD]) is not None:
+        return Content.FORMAT, ""
+    head = data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<?xml", b"<!--")) or _ELEMENT.match(head):
+        return Content.XML, ""
     return Content.TEXT, ""
 
 
-def unreadable_reason(path: Path) -> str:
+def unreadable_reason(path: PurePath) -> str:
     """Why a file of this name is not read, empty where it is."""
     suffix = path.suffix.lower()
     if suffix in READABLE:

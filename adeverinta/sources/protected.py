@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 from adeverinta.sources.refusal import refusal, shown
 
@@ -22,13 +21,13 @@ def is_encrypted(data: bytes) -> bool:
         return False
 
 
-def decrypted(path: Path, data: bytes, password: Password | None) -> bytes:
+def decrypted(file: str, data: bytes, password: Password | None) -> bytes:
     """The workbook's own bytes; `InputStop` where there is no password or it is not the right one."""
     import msoffcrypto
 
-    text = password(shown(path)) if password else None
+    text = password(shown(file)) if password else None
     if not text:
-        raise refusal("FISIER_PROTEJAT", path)
+        raise refusal("FISIER_PROTEJAT", file)
     out = io.BytesIO()
     try:
         book = msoffcrypto.OfficeFile(io.BytesIO(data))
@@ -37,7 +36,7 @@ def decrypted(path: Path, data: bytes, password: Password | None) -> bytes:
     except ImportError:  # what opens ciphers is not installed: the password may well be right
         raise
     except Exception:
-        raise refusal("FISIER_PAROLA_GRESITA", path) from None  # the cause may quote the password
+        raise refusal("FISIER_PAROLA_GRESITA", file) from None  # the cause may quote the password
     if not out.tell():
-        raise refusal("FISIER_PAROLA_GRESITA", path)
+        raise refusal("FISIER_PAROLA_GRESITA", file)
     return out.getvalue()

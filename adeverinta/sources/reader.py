@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from adeverinta.core.errors import InputStop
+from adeverinta.sources.folder import ExpandedPath
+from adeverinta.sources.formats import HEAD, format_of
 from adeverinta.sources.kinds import WORKBOOKS, Content, sniff, unreadable_reason
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet, SourceFile
@@ -12,97 +16,126 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from adeverinta.core.errors import InputStop
+    from adeverinta.sources.d112 import Declaration
     from adeverinta.sources.protected import Password
 
 _LARGEST: Final = 1 << 30
+NO_TABLE: Final = frozenset(("FISIER_HTML", "PDF_SCANAT", "PDF_FARA_TABEL", "PDF_PROPRIU", "REGES_FARA_NET"))
+"""Why a page or a document is no table: in a folder it may be anything, only a named one must be one."""
 
 
-def read(path: Path, *, data: bytes | None = None, password: Password | None = None) -> SourceFile:
+_SIGNED: Final = 1 << 16
+_CONTRACTS: Final = (b"revisal", b"reges")
+"""In the first elements of what the register of employees exports."""
+
+
+def read(
+    given: Path | ExpandedPath, *, data: bytes | None = None, password: Password | None = None
+) -> SourceFile:
     """The file's sheets with its SHA-256; `InputStop` with the reason where it cannot be read.
 
-    `data`: its bytes, where they are at hand; then nothing is read from the disk and `path` is its name.
+    `data`: its bytes, where they are at hand; then nothing is read from the disk and the path is its name.
     `password` is asked for that of a protected workbook.
     """
-    return begin(path, data=data, password=password)()
+    item = given if isinstance(given, ExpandedPath) else ExpandedPath(given, named=True, data=data)
+    file = begin(item, password=password)()
+    if file.refused is not None:
+        raise InputStop(file.refused)
+    return file
 
 
-def begin(
-    path: Path, *, data: bytes | None = None, password: Password | None = None
-) -> Callable[[], SourceFile]:
-    """Load and check a file; what is returned gives its sheets, and another thread may be asked for them."""
+def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[], SourceFile]:
+    """Load and check a file; what is returned gives its sheets, and another thread may be asked for them.
+
+    A page or document without any table is given with its reason in `refused`.
+    """
     import hashlib
 
-    data = _bytes_of(path) if data is None else _checked_size(path, data)
+    path, name = item.path, item.name
+    data = _bytes_of(item)
     if not data:
-        raise refusal("FISIER_GOL", path)
+        raise refusal("FISIER_GOL", name)
     digest = hashlib.sha256(data).hexdigest()
-    if sniff(data)[0] is Content.XML:
-        from adeverinta.sources.d112 import read_declaration
-
-        declaration = read_declaration(path, data)
-        if declaration is None and path.suffix.lower() != ".xml":
-            raise refusal("FISIER_DETERIORAT", path, "este un document XML, nu un tabel")
-        return lambda: SourceFile(path, path.name, digest, (), declaration)
-    sheets_of = _sheets(path, data, password)
+    try:
+        if sniff(data)[0] is Content.XML:
+            declaration = _declaration(name, data)
+            return lambda: SourceFile(path, name, digest, (), declaration)
+        sheets_of = _sheets(name, data, password)
+    except InputStop as stop:
+        if stop.finding.code not in NO_TABLE:
+            raise
+        refused = stop.finding
+        return lambda: SourceFile(path, name, digest, (), refused=refused)
 
     def finish() -> SourceFile:
         sheets = sheets_of()
         if not any(_has_content(sheet) for sheet in sheets):
-            raise refusal("FISIER_GOL", path)
-        return SourceFile(path, path.name, digest, tuple(sheets))
+            raise refusal("FISIER_GOL", name)
+        return SourceFile(path, name, digest, tuple(sheets))
 
     return finish
 
 
-def _bytes_of(path: Path) -> bytes:
+def _declaration(name: str, data: bytes) -> Declaration | None:
+    """A declaration 112, None for an XML of another kind that is named .xml."""
+    from adeverinta.sources.d112 import read_declaration
+
+    declaration = read_declaration(name, data)
+    if declaration is None and any(sign in data[:_SIGNED].lower() for sign in _CONTRACTS):
+        raise refusal("REGES_FARA_NET", name)
+    if declaration is None and PurePath(name).suffix.lower() != ".xml":
+        raise refusal("FISIER_DETERIORAT", name, "este un document XML, nu un tabel")
+    return declaration
+
+
+def _bytes_of(item: ExpandedPath) -> bytes:
+    path, name = item.path, item.name
+    if item.packed is not None:
+        from adeverinta.sources.archive import bytes_in
+
+        return bytes_in(name, path if item.data is None else item.data, item.packed)
+    if item.data is not None:
+        if len(item.data) > _LARGEST:
+            raise refusal("FISIER_PREA_MARE", name, "peste 1 GB")
+        return item.data
     try:
         if path.is_dir():
-            raise refusal("FISIER_NECITIBIL", path, "este un folder")
+            raise refusal("FISIER_NECITIBIL", name, "este un folder")
         if not path.exists():
-            raise refusal("FISIER_LIPSA", path)
-        if reason := unreadable_reason(path):
-            raise refusal("FISIER_TIP_NECUNOSCUT", path, reason)
+            raise refusal("FISIER_LIPSA", name)
+        if reason := unreadable_reason(PurePath(name)):
+            raise refusal("FISIER_TIP_NECUNOSCUT", name, reason)
         if not path.is_file():
-            raise refusal("FISIER_TIP_NECUNOSCUT", path, "nu este un fișier obișnuit")
+            raise refusal("FISIER_TIP_NECUNOSCUT", name, "nu este un fișier obișnuit")
         if path.stat().st_size > _LARGEST:
-            raise _too_large(path)
+            raise refusal("FISIER_PREA_MARE", name, "peste 1 GB")
         return path.read_bytes()
     except PermissionError as error:
-        raise refusal("FISIER_NECITIBIL", path, "nu aveți dreptul de citire") from error
+        raise refusal("FISIER_NECITIBIL", name, "nu aveți dreptul de citire") from error
     except (OSError, ValueError) as error:
-        raise refusal("FISIER_NECITIBIL", path, "discul sau rețeaua nu răspunde la citire") from error
+        raise refusal("FISIER_NECITIBIL", name, "discul sau rețeaua nu răspunde la citire") from error
 
 
-def _checked_size(path: Path, data: bytes) -> bytes:
-    if len(data) > _LARGEST:
-        raise _too_large(path)
-    return data
-
-
-def _too_large(path: Path) -> InputStop:
-    return refusal("FISIER_PREA_MARE", path, "peste 1 GB")
-
-
-def _sheets(path: Path, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:
-    content, name = sniff(data)
+def _sheets(name: str, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:
+    content, kind = sniff(data)
     match content:
         case Content.ZIP | Content.OLE:
             from adeverinta.sources.workbook import checked_book
 
-            return checked_book(path, data, zipped=content is Content.ZIP, password=password).sheets
-        case Content.HTML:
-            raise refusal("FISIER_HTML", path)
-        case Content.XML_EXCEL:
-            raise refusal("FISIER_XML_EXCEL", path)
+            return checked_book(name, data, zipped=content is Content.ZIP, password=password).sheets
+        case Content.FORMAT:
+            found = format_of(data[:HEAD])
+            assert found is not None
+            sheets = found.open(name, data)
+            return lambda: sheets
         case Content.XML | Content.OTHER:
-            raise refusal("FISIER_DETERIORAT", path, name)
+            raise refusal("FISIER_DETERIORAT", name, kind)
         case Content.TEXT:
-            from adeverinta.sources.delimited import delimited_rows
+            from adeverinta.sources.delimited import text_table
 
             # a text under an Excel name is common; without any separator it is garbage, not a table
-            rows = delimited_rows(path, data, table_only=path.suffix.lower() in WORKBOOKS)
-            return lambda: [Sheet(path.name, None, rows)]
+            table = text_table(name, data, table_only=PurePath(name).suffix.lower() in WORKBOOKS)
+            return lambda: [Sheet(name, None, table.rows, must_close=table.placed)]
 
 
 def _has_content(sheet: Sheet) -> bool:

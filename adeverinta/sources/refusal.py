@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def shown(path: Path) -> str:
-    """The name for a message."""
-    return mask_cnps(path.name or str(path))
+def shown(path: Path | str) -> str:
+    """The name for a message; a text is the name itself."""
+    return mask_cnps(path if isinstance(path, str) else path.name or str(path))
 
 
-def refusal(code: str, path: Path, motiv: str = "") -> InputStop:
+def refusal(code: str, path: Path | str, motiv: str = "") -> InputStop:
     """The stop to raise; `motiv` is a short Romanian reason, used by the codes that print one."""
-    return InputStop(finding(code, source=Source(path.name), fisier=shown(path), motiv=motiv))
+    name = path if isinstance(path, str) else path.name
+    return InputStop(finding(code, source=Source(name), fisier=shown(path), motiv=motiv))

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.source import Source, column_letter
 
 if TYPE_CHECKING:
+    from adeverinta.core.finding import Finding
     from adeverinta.sources.d112 import Declaration
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell holds; an empty cell is None or an empty text."""
+NO_VALUE: Final = "formulă fără valoare calculată"
+"""The text shown for a formula that was never computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Sheet:
 
     `currencies`: cells (1-based row, letter) shown in a currency that is not the leu, with its sign;
     `hidden_rows`: 1-based rows that are not shown.
+    `findings` is what its reader saw that a reader of its cells cannot. `must_close`: columns were told
+    by where words stand on a page, so that a row is only believed where its amounts close.
     """
 
     file: str
@@ -31,6 +36,8 @@ class Sheet:
     hidden: bool = False
     currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    must_close: bool = False
 
     def letter(self, column: int) -> str:
         """The Excel letter of a 0-based column."""
@@ -53,7 +60,8 @@ class Sheet:
 class SourceFile(NamedTuple):
     """A file read whole. `name` is the file name without folders; `sha256` is of its bytes.
 
-    A declaration 112 has no sheets; an XML of another kind has neither.
+    A declaration 112 has no sheets; an XML of another kind has neither. `refused` says why a file of a
+    kind that seldom is a payroll (a page of pictures, a contract) holds no table.
     """
 
     path: Path
@@ -61,3 +69,4 @@ class SourceFile(NamedTuple):
     sha256: str
     sheets: tuple[Sheet, ...]
     declaration: Declaration | None = None
+    refused: Finding | None = None

@@ -6,20 +6,17 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources.cells import scan_part, sheet_parts
 from adeverinta.sources.extent import xls_extent, xlsb_extent
-from adeverinta.sources.formats import foreign_cells, foreign_styles, hidden_rows
+from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
 from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _UNPACKED_LIMIT: Final = 2 << 30
 _RATIO_FROM: Final = 200 << 20
@@ -36,9 +33,9 @@ _FOREIGN_ZIPS: Final = {
 class CheckedBook:
     """A workbook that may be laid out: it lies within bounds, what the reader would lose is known."""
 
-    def __init__(self, path: Path, data: bytes) -> None:
-        self._path = path
-        self._seen = _seen_cells(path, data) if data.startswith(b"PK") else {}
+    def __init__(self, file: str, data: bytes) -> None:
+        self._file = file
+        self._seen = _seen_cells(file, data) if data.startswith(b"PK") else {}
         self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
 
     def sheets(self) -> list[Sheet]:
@@ -46,7 +43,7 @@ class CheckedBook:
 
         Asks nobody anything and may be called by another thread, once.
         """
-        with _refusals(self._path), self._book as book:
+        with _refusals(self._file), self._book as book:
             return [
                 self._sheet(index, meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
                 for index, meta in enumerate(book.sheets_metadata)
@@ -56,27 +53,27 @@ class CheckedBook:
     def _sheet(self, index: int, name: str, *, hidden: bool) -> Sheet:
         sheet = self._book.get_sheet_by_index(index)
         if sheet.total_height * sheet.total_width > _CELL_LIMIT:
-            raise refusal("FISIER_PREA_MARE", self._path, f"foaia „{name}” are prea multe celule")
+            raise refusal("FISIER_PREA_MARE", self._file, f"foaia „{name}” are prea multe celule")
         rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
         seen = self._seen.get(index, _Seen())
         _put_back(rows, seen.broken)
-        return Sheet(self._path.name, name, rows, hidden, seen.currencies, seen.hidden_rows)
+        return Sheet(self._file, name, rows, hidden, seen.currencies, seen.hidden_rows)
 
 
-def checked_book(path: Path, data: bytes, *, zipped: bool, password: Password | None = None) -> CheckedBook:
+def checked_book(file: str, data: bytes, *, zipped: bool, password: Password | None = None) -> CheckedBook:
     """Check a workbook before it is laid out; `InputStop` with the reason where it cannot be."""
     if not zipped and is_encrypted(data):
-        data = decrypted(path, data, password)
+        data = decrypted(file, data, password)
         zipped = data.startswith(b"PK")
     if zipped:
-        _check_zip(path, data)
-    with _refusals(path):
-        _check_extent(path, data)
-        return CheckedBook(path, data)
+        _check_zip(file, data)
+    with _refusals(file):
+        _check_extent(file, data)
+        return CheckedBook(file, data)
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _refusals(file: str) -> Iterator[None]:
     """What the reader stumbles over, as a sentence."""
     try:
         yield
@@ -85,14 +82,14 @@ def _refusals(path: Path) -> Iterator[None]:
     except ImportError:  # a native library that is missing says nothing about the file
         raise
     except PasswordError as error:
-        raise refusal("FISIER_PROTEJAT", path) from error
+        raise refusal("FISIER_PROTEJAT", file) from error
     except MemoryError as error:
-        raise refusal("FISIER_PREA_MARE", path, "nu încape în memorie") from error
+        raise refusal("FISIER_PREA_MARE", file, "nu încape în memorie") from error
     except BaseException as error:  # a panic of the Rust reader is no Exception
-        raise refusal("FISIER_DETERIORAT", path, _DAMAGED) from error
+        raise refusal("FISIER_DETERIORAT", file, _DAMAGED) from error
 
 
-def _check_extent(path: Path, data: bytes) -> None:
+def _check_extent(file: str, data: bytes) -> None:
     """Refuse a binary workbook whose cells lie too far apart."""
     if not data.startswith(b"PK"):
         cells: int | None = xls_extent(data)
@@ -101,9 +98,9 @@ def _check_extent(path: Path, data: bytes) -> None:
             binary = "xl/workbook.bin" in archive.namelist()
         cells = xlsb_extent(data) if binary else 0
     if cells is None:
-        raise refusal("FISIER_DETERIORAT", path, _DAMAGED)
+        raise refusal("FISIER_DETERIORAT", file, _DAMAGED)
     if cells > _CELL_LIMIT:
-        raise refusal("FISIER_PREA_MARE", path, f"o foaie se întinde pe {cells} de celule")
+        raise refusal("FISIER_PREA_MARE", file, f"o foaie se întinde pe {cells} de celule")
 
 
 class _Seen(NamedTuple):
@@ -114,7 +111,7 @@ class _Seen(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
 
 
-def _seen_cells(path: Path, data: bytes) -> dict[int, _Seen]:
+def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
     """By the number of the sheet; `InputStop` where one is laid out too far."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
@@ -126,7 +123,7 @@ def _seen_cells(path: Path, data: bytes) -> dict[int, _Seen]:
             extent, broken = scan_part(archive, name, _CELL_LIMIT)
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
-                raise refusal("FISIER_PREA_MARE", path, motiv)
+                raise refusal("FISIER_PREA_MARE", file, motiv)
             hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
             found[index] = _Seen(broken, foreign_cells(archive, name, styles), hidden)
     return found
@@ -141,7 +138,7 @@ def _put_back(rows: list[list[Cell]], broken: Mapping[tuple[int, int], str]) -> 
             line[column] = text
 
 
-def _check_zip(path: Path, data: bytes) -> None:
+def _check_zip(file: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -150,15 +147,15 @@ def _check_zip(path: Path, data: bytes) -> None:
     except KeyError:
         manifest = b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise refusal("FISIER_DETERIORAT", path, "arhiva din el este incompletă") from error
+        raise refusal("FISIER_DETERIORAT", file, "arhiva din el este incompletă") from error
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
     if unpacked > _UNPACKED_LIMIT or (unpacked > _RATIO_FROM and unpacked / packed > _RATIO_LIMIT):
-        raise refusal("FISIER_PREA_MARE", path, f"despachetat ar avea {unpacked >> 20} MB")
+        raise refusal("FISIER_PREA_MARE", file, f"despachetat ar avea {unpacked >> 20} MB")
     if b"encryption-data" in manifest:
-        raise refusal("FISIER_PROTEJAT", path)
+        raise refusal("FISIER_PROTEJAT", file)
     if not names & {"[Content_Types].xml", "content.xml"}:
-        raise refusal("FISIER_DETERIORAT", path, "este o arhivă zip, nu un registru")
+        raise refusal("FISIER_DETERIORAT", file, "este o arhivă zip, nu un registru")
     for folder, reason in _FOREIGN_ZIPS.items():
         if any(name.startswith(folder) for name in names):
-            raise refusal("FISIER_DETERIORAT", path, reason)
+            raise refusal("FISIER_DETERIORAT", file, reason)

@@ -143,7 +143,7 @@ def test_workbook_sheets(firm):
     ("content", "name", "words"),
     [
         (b"", "gol.xlsx", "este gol"),
-        (b"<html><table><tr><td>CNP</td></tr></table></html>", "pagina.xls", "HTML"),
+        (b"<html><body>CNP</body></html>", "pagina.xls", "HTML"),
         (b"PK\x03\x04 nu e arhiva", "stricat.xlsx", "deteriorat"),
         (b"a;b;c\n1;2;3\n", "altceva.csv", "niciun stat de plat"),
     ],

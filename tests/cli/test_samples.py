@@ -89,7 +89,7 @@ def test_demo_runs_everything_and_can_be_repeated(tmp_path, capsys):
         (["cnp-stiintific.csv"], 3, "cnp-stiintific.csv"),
         (["fara-cnp.csv"], 3, "fara-cnp.csv"),
         (["venit-net-ambiguu.csv"], 3, "Venit net"),
-        (["html-redenumit.xls"], 3, "HTML"),
+        (["html-redenumit.xls"], 3, "lipsește rândul de antet"),
         (["trunchiat.xlsx"], 3, "trunchiat"),
         (["gol.csv"], 3, "gol"),
         (["nu-este-stat.xlsx"], 3, "nu-este-stat.xlsx"),

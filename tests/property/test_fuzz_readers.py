@@ -19,8 +19,19 @@ from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop
 from tests.exports import d112
 from tests.exports.binary import biff, ole, write_xlsb
+from tests.exports.formats import (
+    DBF_FIELDS,
+    PdfWriter,
+    dbf,
+    dbf_rows,
+    drawn,
+    html_table,
+    page,
+    xml_book,
+    xml_rows,
+)
 from tests.exports.shapes import ROWS, SIMPLE, table
-from tests.exports.writers import write_ods, write_text, write_xlsx
+from tests.exports.writers import lei, write_ods, write_text, write_xlsx
 
 RUNS = int(os.environ.get("FUZZ", "40"))
 FOLDER = Path(tempfile.mkdtemp(prefix="adeverinta-fuzz-"))
@@ -35,7 +46,42 @@ def seeds() -> dict[str, bytes]:
     write_text(paths[".csv"], TABLE[0][1])
     d112.write(paths[".xml"], d112.document(ROWS[0].month, [d112.insured(row) for row in ROWS[:7]]))
     made = {name: path.read_bytes() for name, path in paths.items()}
-    return {**made, ".xls": ole({"Workbook": biff(TABLE)})}
+    return {**made, ".xls": ole({"Workbook": biff(TABLE)}), **more_seeds(made)}
+
+
+def more_seeds(made: dict[str, bytes]) -> dict[str, bytes]:
+    """The formats that are no workbooks."""
+    rows = TABLE[0][1]
+    pdf = PdfWriter(FOLDER / "bun.pdf")
+    pdf.line("STAT DE PLATĂ ianuarie 2026")
+    pdf.table(rows[:8], wrap=True)
+    pdf.save()
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as target:
+        for name in (".csv", ".xlsx", ".ods"):
+            target.writestr(f"2026/bun{name}", made[name])
+    spans = "<tr><th rowspan=2>CNP<th colspan=2>Brut &amp; net<th x:num='5'>5</tr><tr><th>a<th>b</tr>"
+    style = '<style>.a{mso-number-format:"\\#\\,\\#\\#0"}</style>'
+    texts = {
+        ".html": page("<h1>ianuarie 2026</h1>" + html_table(rows, marks=" class=a"), head=style)
+        + f"<table>{spans}</table>",
+        "-foaie.xml": xml_book(
+            [
+                ("Ian 2026", xml_rows(rows, 3)),
+                ("B", "<Row ss:Index='4'><Cell ss:Index='3' ss:MergeAcross='2' ss:MergeDown='1'/></Row>"),
+            ]
+        ),
+        ".txt": drawn(rows, "|", "-", "+"),
+        ".prn": "\n".join("  ".join(lei(cell).rjust(16) for cell in row) for row in rows),
+    }
+    kinds = [("K", "I", 4, 0), ("Y", "Y", 8, 4), ("L", "L", 1, 0), ("D", "D", 8, 0)]
+    dates = [[*row, 1, 2.5, True, ROWS[0].month.first_day] for row in dbf_rows()[:9]]
+    return {
+        **{name: text.encode() for name, text in texts.items()},
+        ".dbf": dbf([*DBF_FIELDS, *kinds], dates, deleted=[2]),
+        ".pdf": (FOLDER / "bun.pdf").read_bytes(),
+        ".zip": archive.getvalue(),
+    }
 
 
 SEEDS = seeds()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adeverinta import sources
 from adeverinta.core.errors import InputStop
-from adeverinta.sources.delimited import delimited_rows
+from adeverinta.sources.delimited import text_table
 from adeverinta.sources.encoding import decode
 
 TABLE = "CNP;Nume;Net\r\n2850101401002;Ștefan Țurcanu;1.234,56\r\n2850101401010;Vâlsan Ăî;12,50\r\n"
@@ -135,7 +135,7 @@ def test_what_csv_writes_is_read_back(tmp_path_factory, table, separator):
     csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(table)
     path = tmp_path_factory.getbasetemp() / "x.csv"
     text = f"sep={separator}\r\n{out.getvalue()}"
-    assert delimited_rows(path, text.encode("utf-8-sig"))[1:] == table
+    assert text_table(path, text.encode("utf-8-sig")).rows[1:] == table
 
 
 @given(st.binary(max_size=400))

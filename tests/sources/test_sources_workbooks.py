@@ -169,8 +169,8 @@ def test_encrypted_ods(tmp_path):
         (
             "xml.xls",
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
-            "FISIER_XML_EXCEL",
-            "XML 2003",
+            "FISIER_DETERIORAT",
+            "XML nu este întreg",
         ),
         ("alt.xls", b"<?xml version='1.0'?><a/>", "FISIER_DETERIORAT", "XML"),
     ],

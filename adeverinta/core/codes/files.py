@@ -40,26 +40,61 @@ CODES: Final[dict[str, Code]] = {
     ),
     "FISIER_HTML": Code(
         E,
-        "Fișierul „{fisier}” este o pagină HTML salvată cu alt nume, nu un tabel.",
-        "Deschideți-l în Excel și salvați-l ca registru Excel (.xlsx).",
+        "Fișierul „{fisier}” este o pagină HTML fără niciun tabel.",
+        "Exportați statul de plată ca .xlsx sau .csv; un export HTML trebuie să conțină tabelul însuși, nu doar o trimitere la el.",
     ),
-    "FISIER_XML_EXCEL": Code(
+    "ARHIVA_PROTEJATA": Code(
         E,
-        "Fișierul „{fisier}” este o „foaie de calcul XML 2003”, format care nu poate fi citit.",
-        "Deschideți-l în Excel și salvați-l ca registru Excel (.xlsx).",
+        "Arhiva „{fisier}” este protejată cu parolă și nu poate fi citită.",
+        "Dezarhivați-o și indicați folderul cu exporturile.",
+    ),
+    "REGES_FARA_NET": Code(
+        E,
+        "Fișierul „{fisier}” este un export din registrul salariaților (REGES, Revisal): are contractele, nu și venitul net.",
+        "Exportați statul de plată din programul de salarizare.",
+    ),
+    "PDF_SCANAT": Code(
+        E,
+        "Fișierul „{fisier}” este un PDF scanat (imagini, fără text) și nu poate fi citit.",
+        "Exportați statul de plată din programul de salarizare ca .xlsx, .csv sau .dbf, ori ca PDF cu text, nu scanat.",
+    ),
+    "PDF_FARA_TABEL": Code(
+        E,
+        "Fișierul „{fisier}” este un PDF în care nu s-a găsit niciun tabel cu CNP-uri sau sume.",
+        "Exportați statul de plată din programul de salarizare ca .xlsx, .csv sau .dbf.",
+    ),
+    "PDF_PROPRIU": Code(
+        E,
+        "Fișierul „{fisier}” este o adeverință scrisă de acest program.",
+        "Indicați exportul statului de plată; o adeverință se verifică cu `adeverinta verifica`.",
+    ),
+    "DBF_RANDURI_STERSE": Code(
+        I,
+        "Tabelul „{fisier}” are {cate} (rândul {randuri}), care nu au fost citite.",
+        "Nimic de făcut dacă au fost șterse cu bună știință în programul de salarizare.",
+    ),
+    "TABEL_NU_SE_INCHIDE": Code(
+        E,
+        "Fișierul „{fisier}” nu are coloane, ci numai cuvinte așezate pe pagină, iar sumele citite din el nu se închid (brut minus contribuții minus impozit = net) pe {bune} din {toate} rânduri; primul este {sursa}.",
+        "Exportați statul de plată din programul de salarizare ca .xlsx, .csv sau .dbf.",
+    ),
+    "RAND_NEINCHIS": Code(
+        E,
+        "Rândul din {sursa} a fost citit după așezarea pe pagină și nu se închide (brut minus contribuții minus impozit = net), deci nu a fost folosit.",
+        "Exportați luna din programul de salarizare ca .xlsx, .csv sau .dbf.",
     ),
     "FISIER_TIP_NECUNOSCUT": Code(
         E,
         "Fișierul „{fisier}” nu are un tip care poate fi citit ({motiv}).",
-        "Folosiți .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .txt sau .xml (declarația 112).",
+        "Folosiți .xlsx, .xlsm, .xltx, .xls, .xlsb, .ods, .csv, .tsv, .txt, .prn, .html, .dbf, .pdf (cu text), .xml (declarația 112 sau foaie de calcul) ori .zip cu acestea.",
     ),
     "FISIER_SARIT": Code(
         I, "Fișierul „{fisier}” a fost sărit: {motiv}.", "Nimic de făcut dacă nu este un stat de plată."
     ),
     "FOLDER_FARA_FISIERE": Code(
         E,
-        "Folderul „{fisier}” nu conține niciun fișier care poate fi citit.",
-        "Puneți în el exporturile (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv sau .txt) sau indicați alt folder.",
+        "În „{fisier}” nu este niciun fișier care poate fi citit.{continut}",
+        "Puneți în el exporturile (.xlsx, .xls, .ods, .csv, .txt, .html, .dbf, .pdf cu text, .zip) sau indicați alt folder.",
     ),
     "CODIFICARE_NECUNOSCUTA": Code(
         E,

@@ -11,7 +11,7 @@ E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 CODES: Final[dict[str, Code]] = {
     "NU_E_STAT_DE_PLATA": Code(
         E,
-        "În fișierul „{fisier}” nu s-a găsit niciun stat de plată: lipsește rândul de antet cu CNP (sau marcă) și venitul net ori brutul cu contribuțiile și impozitul.",
+        "În fișierul „{fisier}” nu s-a găsit niciun stat de plată: lipsește rândul de antet cu CNP (sau marcă) și venitul net ori brutul cu contribuțiile și impozitul.{altele}",
         "Verificați că este exportul statului de plată și că are aceste coloane.",
     ),
     "COLOANE_LIPSA": Code(
