@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
     from adeverinta.api.standing import InForce, file_of, in_force, issued_files
+    from adeverinta.batch.cluster import cluster
     from adeverinta.certificate import Answer, AnswerMonth, Outcome
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
@@ -73,6 +74,7 @@ _WHERE: Final = {
     "Source": "adeverinta.core.source",
     "Stop": "adeverinta.core.errors",
     "Verification": "adeverinta.api.authenticity",
+    "cluster": "adeverinta.batch.cluster",
     "compute": "adeverinta.api.answers",
     "explain": "adeverinta.api.answers",
     "issue": "adeverinta.api.issuing",
@@ -103,6 +105,7 @@ __all__ = [
     "Source",
     "Stop",
     "Verification",
+    "cluster",
     "column_names",
     "compute",
     "explain",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from adeverinta.batch.job import Draft, Job
 from adeverinta.batch.numbering import registered, rules_text
 from adeverinta.batch.prepare import Placed, prepare_all
-from adeverinta.core.finding import Finding
-from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll, PayrollRow
@@ -32,21 +31,22 @@ class Prepared(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Some requests of a job with the rows of their persons, and no more of what was read than they need."""
+    """Some requests of a job with the rows of their persons, and no more of what was read than they need.
+
+    `rest` is what was read without the rows.
+    """
 
     job: Job
     requests: Placed
     rows: dict[str, list[Packed]]
-    covered: frozenset[Month]
-    persons: dict[str, str]
-    findings: list[Finding]
+    rest: Payroll
     observe: tuple[Prepare, ...]
     whole: bool
 
     def run(self) -> Prepared:
         """Prepare them; pure."""
         rows = {cnp: [*map(_unpacked, some)] for cnp, some in self.rows.items()}
-        read = Payroll(rows, self.covered, self.persons, [], [], self.findings)
+        read = replace(self.rest, rows=rows)
         return prepared(prepare_all(self.requests, read, self.job), self.observe, whole=self.whole)
 
 
@@ -71,9 +71,14 @@ def unit(
         bare,
         requests,
         {cnp: [*map(_packed, read.rows[cnp])] for cnp in persons if cnp in read.rows},
-        read.covered,
-        {cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
-        [item for cnp in persons for item in read.findings_of(cnp)],
+        replace(
+            read,
+            rows={},
+            persons={cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
+            sources=[],
+            layouts=[],
+            findings=[item for cnp in persons for item in read.findings_of(cnp)],
+        ),
         observe,
         whole,
     )

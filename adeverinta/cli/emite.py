@@ -17,8 +17,16 @@ from adeverinta.cli.romanian import Command
 )
 @exports_argument
 @click.option("--cereri", type=PATH, required=True, metavar="FIȘIER", help="Cererile (Excel sau csv).")
+@click.option(
+    "--cluster",
+    default=None,
+    metavar="ADRESĂ",
+    help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.",
+)
 @issue_options
-def command(*, cereri: Path, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any) -> int:
+def command(
+    *, cereri: Path, cluster: str | None, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any
+) -> int:
     from adeverinta.cli.issue import issue
     from adeverinta.requests import read_employers, read_requests
 
@@ -30,5 +38,6 @@ def command(*, cereri: Path, angajator: tuple[Path, ...], fara_interactiune: boo
         employers=employers,
         findings=[*employer_findings, *request_findings],
         password=password,
+        cluster=cluster,
         **issue_arguments(options),
     )

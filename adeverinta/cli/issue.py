@@ -65,6 +65,7 @@ def issue(
     new_register: bool = False,
     force_form: bool = False,
     accept_sums: bool = False,
+    cluster: str | None = None,
 ) -> int:
     """Run one job and print the result; gives the exit code."""
     from adeverinta.payroll import profiles
@@ -103,7 +104,7 @@ def issue(
     try:
         workers = _workers(processes, len(requests))
         beside = workers > 1 and len(requests) >= BESIDE_FROM
-        with one_interrupt(), _executor(workers) as executor:
+        with one_interrupt(), _executor(1 if cluster else workers, cluster) as executor:
             result = run(job, progress=progress, executor=executor, report_beside=beside)
     finally:
         progress.close()
@@ -127,7 +128,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _executor(workers: int) -> AbstractContextManager[Executor | None]:
+def _executor(workers: int, cluster: str | None = None) -> AbstractContextManager[Executor | None]:
+    if cluster:
+        from adeverinta.batch.cluster import cluster as handed
+
+        return handed(cluster)
     if workers == 1:
         return nullcontext()
     from concurrent.futures import ProcessPoolExecutor

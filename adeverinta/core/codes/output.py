@@ -337,6 +337,26 @@ CODES: Final[dict[str, Code]] = {
         "Fișierul de cereri nu are exact un rând pentru persoana din adeverința nr. {numar}.",
         "Puneți în el rândul corectat al persoanei.",
     ),
+    "CLUSTER_NEINSTALAT": Code(
+        E,
+        "Pentru --cluster lipsește componenta „distributed”.",
+        "Instalați-o cu: pip install adeverinta[cluster].",
+    ),
+    "CLUSTER_NEACCESIBIL": Code(
+        E,
+        "La adresa „{adresa}” nu răspunde niciun planificator dask.",
+        "Verificați adresa (de pildă tcp://server:8786) și că planificatorul este pornit; fără --cluster lucrează acest calculator.",
+    ),
+    "CLUSTER_FARA_LUCRATORI": Code(
+        E,
+        "Planificatorul de la „{adresa}” nu are niciun lucrător.",
+        "Porniți cel puțin unul (dask worker {adresa}) sau rulați fără --cluster.",
+    ),
+    "CLUSTER_ALTA_VERSIUNE": Code(
+        E,
+        "Un lucrător de la „{adresa}” are altă versiune a programului ({altele}; aici {proprie}), deci ar scrie alte fișiere.",
+        "Instalați aceeași versiune pe toți lucrătorii și reporniți-i.",
+    ),
     "NUMAR_NUMAI_DIN_REGISTRU": Code(
         E,
         "Formularul {formular} poartă un număr, iar numerele se dau numai cu registrul.",
