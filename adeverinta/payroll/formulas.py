@@ -9,7 +9,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
-from adeverinta.sources.cells import NO_VALUE
+from adeverinta.sources.sheet import NO_VALUE
 
 CODE: Final = "FORMULE_FARA_VALORI"
 _LACKING: Final = frozenset(("NET_LIPSA", "NUMAR_NECITIT"))

@@ -87,8 +87,10 @@ class _Slip:
 def payslips(sheet: Sheet) -> Sheet | None:
     """A table with one row a slip; None for any other sheet."""
     rows = sheet.rows
+    if is_plain(rows):  # most sheets are; its header says so without a look at every cell
+        return None
     anchors = [(at, column) for at, row in enumerate(rows) for column in cnps_in(row).values()]
-    if not anchors or is_plain(rows):
+    if not anchors:
         return None
     wrong = ((at, says_wrong_cnp(row)) for at, row in enumerate(rows))
     anchors = sorted({*anchors, *((at, column) for at, column in wrong if column is not None)})
