@@ -45,7 +45,7 @@ def read(
         given(paths),
         employer=digits or None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
-        wanted=wanted,
+        wanted=payroll.EVERYONE if wanted is None else wanted,
         issue_month=Month.of(on) if on else None,
         password=asked(password),
         profiles=layout_profiles(employer) if layouts is None else layouts,

@@ -5,6 +5,7 @@ Gives: `read(paths, ...)`: a `Payroll` (rows by person, covered months, what was
 May import: core, law, sources.
 """
 
+from adeverinta.payroll.everyone import EVERYONE
 from adeverinta.payroll.plausible import OF_MONTHS
 from adeverinta.payroll.reader import read, read_files
 from adeverinta.payroll.rows import (
@@ -21,6 +22,7 @@ from adeverinta.payroll.rows import (
 
 __all__ = [
     "DAY_COLUMNS",
+    "EVERYONE",
     "MONEY_COLUMNS",
     "OF_MONTHS",
     "TEXT_COLUMNS",

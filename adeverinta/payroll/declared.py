@@ -66,7 +66,7 @@ def declared(
     result: list[PayrollRow] = []
     findings: list[Finding] = []
     months = set(covered)
-    chosen = None if wanted is None else frozenset(wanted)
+    chosen = wanted if wanted is None or isinstance(wanted, frozenset) else frozenset(wanted)
     for month, declaration in sorted(declarations.items()):
         people = {
             item.cnp: item

@@ -77,7 +77,10 @@ def read(
     profiles: Sequence[Profile] = (),
     forced: Profile | None = None,
 ) -> Payroll:
-    """Read payroll files and folders. `wanted` None keeps every person; `employer` is a fiscal code.
+    """Read payroll files and folders. `employer` is a fiscal code.
+
+    `wanted` None keeps every person and tells of the files only; `EVERYONE` tells of each person what a
+    request for them would.
 
     `employers` are all employers of the run, name to fiscal code: a block that names one by its name
     alone is known by it, and rows of the others are left out without a word. `profiles` explain layouts
@@ -126,7 +129,7 @@ def _names(employers: Mapping[str, str] | None) -> dict[str, str]:
 
 
 def _chosen(wanted: Collection[str] | None) -> frozenset[str] | None:
-    return None if wanted is None else frozenset(wanted)
+    return wanted if wanted is None or isinstance(wanted, frozenset) else frozenset(wanted)
 
 
 def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:

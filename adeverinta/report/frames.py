@@ -21,7 +21,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import half_up_bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import FRAME
-from adeverinta.payroll import DAY_COLUMNS, MONEY_COLUMNS, Payroll, PayrollRow, read_files
+from adeverinta.payroll import DAY_COLUMNS, EVERYONE, MONEY_COLUMNS, Payroll, PayrollRow, read_files
 from adeverinta.report.frame_sheet import sheet_of
 from adeverinta.requests.records import EmployerProfile
 from adeverinta.sources import SourceFile
@@ -63,7 +63,7 @@ def read(
         files,
         employer=profile.cod_fiscal_digits if profile else None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
-        wanted=wanted,
+        wanted=EVERYONE if wanted is None else wanted,
         issue_month=Month.of(on) if on else None,
         profiles=layouts,
     )
