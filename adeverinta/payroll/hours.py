@@ -17,7 +17,7 @@ def days_of_hours(named: Mapping[str, Amounts]) -> dict[str, Amounts]:
     """The columns with days in place of hours (hundredths of both); the norm is a column or eight hours."""
     import numpy as np
 
-    found = {name: column for name, column in named.items() if name not in HOURS and name != NORM}
+    found = {name: column for name, column in named.items() if name not in HOURS}
     for name, days in HOURS.items():
         if name not in named or days in found:
             continue

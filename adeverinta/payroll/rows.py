@@ -107,7 +107,8 @@ class PayrollRow(NamedTuple):
     `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
     gross, contributions and tax; `proof` says what shows it, `blanks` which cells are empty that could have.
     `gross_only`: the sheet has the gross and neither contributions nor tax nor net, so that only the law can
-    give the net (`income.from_gross`). `columns` maps a column's contract name to its Excel letter; `unknown`
+    give the net (`income.from_gross`). `norma`: hours a day, in hundredths. `columns` maps a contract
+    name to its Excel letter; `unknown`
     are those that were not understood.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
     """
@@ -154,6 +155,7 @@ class PayrollRow(NamedTuple):
     proof: Proof | None = None
     blanks: tuple[str, ...] = ()
     unknown: tuple[UnknownColumn, ...] = ()
+    norma: Hundredths | None = None
 
     def cell(self, column: str) -> Source:
         """The address of one of the row's cells."""

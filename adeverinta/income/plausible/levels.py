@@ -12,6 +12,8 @@ from adeverinta.income.case import Case, is_due
 from adeverinta.income.monthly import MonthFacts
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
 
+_LONGEST_DAY: Final = 1200
+"""Hours of a day's contract, in hundredths, above which a number is no norm."""
 FULL_NORM: Final = 8
 """Hours of a full working day (Codul muncii calls 8 hours a day the normal time)."""
 FEWEST: Final = 3
@@ -104,8 +106,7 @@ def norm_of(rows: Sequence[PayrollRow]) -> Fraction | None:
     """The hours a day of a month's contracts together, where every row tells them."""
     told: dict[str | None, int] = {}
     for row in rows:
-        hours: int | None = getattr(row, "norma", None)
-        if not hours:
+        if not row.norma or row.norma > _LONGEST_DAY:  # a column of the month's hours says no norm
             return None
-        told[row.marca] = hours
+        told[row.marca] = row.norma
     return Fraction(sum(told.values()), 100) if told else None
