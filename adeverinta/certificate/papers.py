@@ -9,6 +9,7 @@ from adeverinta import law
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean
+from adeverinta.requests.cases import EVENTS_OF, INCOMES
 from adeverinta.requests.records import CertificateRequest
 
 _TEXTS: Final = (
@@ -18,6 +19,16 @@ _TEXTS: Final = (
     "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
     "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",
 )  # fmt: skip
+_CASE_WORDS: Final = {
+    "salariat": "salariat", "pfa": "activități independente (PFA)", "drepturi-autor": "drepturi de autor",
+    "profesie-liberala": "avocat, notar sau medic", "somer": "șomer", "elev-student": "elev sau student",
+    "celalalt-parinte": "celălalt părinte", "suprapunere": "două drepturi care se suprapun",
+    "nascut-strainatate": "copil născut în străinătate", "strain": "cetățean străin sau apatrid",
+    "necasatoriti": "părinți necăsătoriți", "reprezentant-legal": "reprezentant legal",
+    "adoptie": "adopție", "incredintare": "încredințare în vederea adopției", "plasament": "plasament",
+    "tutela": "tutelă", "angajator-disparut": "angajator care nu mai există",
+    "totalizare-ue": "muncă în alt stat UE",
+}  # fmt: skip
 _DATES: Final = ("cim_data", "data_reluarii", "cerere_data", "data_incetarii")
 
 
@@ -40,8 +51,25 @@ def papers(request: CertificateRequest) -> dict[str, Any]:
         "copil_cu_handicap": request.copil_cu_handicap,
         "naste_inainte_de_termen": request.data_prezumata_a_nasterii is not None,
         "tata": cnps.gender(request.cnp) == "m",
+        **_cases(request),
     }
     return facts
+
+
+def _cases(request: CertificateRequest) -> dict[str, Any]:
+    """The cases of the parent's file as conditions (`caz_pfa=da`) and in words; an employee where no income
+    is named."""
+    named = [case for case in request.caz if case in INCOMES] or ["salariat"]
+    cases = [*named, *(case for case in request.caz if case not in INCOMES)]
+    if request.eveniment != "nastere":
+        cases = [*(case for case in cases if case not in EVENTS_OF), request.eveniment]
+    if request.copil_anterior_nascut and "suprapunere" not in cases:
+        cases.append("suprapunere")
+    return {
+        **{f"caz_{case.replace('-', '_')}": "da" for case in cases},
+        "caz_cu_fisc": "" if {"pfa", "drepturi-autor", "profesie-liberala"}.isdisjoint(cases) else "da",
+        "cazuri": "; ".join(_CASE_WORDS[case] for case in cases),
+    }
 
 
 def leave_end(request: CertificateRequest) -> tuple[date | None, str]:

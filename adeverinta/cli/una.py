@@ -49,6 +49,7 @@ _FIELDS: Final = (
     ("--copil-anterior-nascut", "copil_anterior_nascut", "Data nașterii copilului dinainte."),
     ("--optiune", "optiune", "1 sau 2: anii de concediu aleși (nașteri din 2011 până în iunie 2016)."),
     ("--fara-concediu-maternitate", "fara_concediu_maternitate", "da, dacă nu se cuvine concediu de maternitate."),
+    ("--caz", "caz", "Cazul dosarului, pentru fișe: salariat, pfa, somer, necasatoriti ...; cel mult trei."),
     ("--recalculare", "recalculare", "nu, da sau zece_luni."),
     ("--telefon", "telefon", "Telefonul persoanei."),
     ("--fax", "fax", "Faxul persoanei."),

@@ -8,11 +8,19 @@ payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`,
 May import: core.
 """
 
-from adeverinta.law.agencies import Office, agency, filing_office, payment_days
+from adeverinta.law.agencies import (
+    Office,
+    agency,
+    agency_2009,
+    counties_2009,
+    filing_office,
+    how_to_find,
+    payment_days,
+)
 from adeverinta.law.amounts import amount, overlap, turning_months
 from adeverinta.law.choices import switches
 from adeverinta.law.days import is_working_day, working_days
-from adeverinta.law.deadlines import after, birthday, period
+from adeverinta.law.deadlines import after, birthday, months_after, period
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import (
     all_values,
@@ -60,6 +68,7 @@ __all__ = [
     "UntaxedSum",
     "after",
     "agency",
+    "agency_2009",
     "all_values",
     "amount",
     "assimilated_codes",
@@ -67,16 +76,19 @@ __all__ = [
     "average_net",
     "basis",
     "birthday",
+    "counties_2009",
     "deduction_rule",
     "facilities",
     "facility",
     "filing_office",
     "form",
     "forms_accepted",
+    "how_to_find",
     "is_working_day",
     "last_checked",
     "medical_leave",
     "minimum_net",
+    "months_after",
     "overlap",
     "parameters",
     "payment_days",

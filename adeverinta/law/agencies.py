@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from adeverinta.core.text import fold
 
 _FILE = Path(__file__).with_name("agencies.yaml")
+_FILE_2009 = Path(__file__).with_name("agencies_2009.yaml")
 
 
 class Office(NamedTuple):
@@ -25,10 +26,10 @@ class Office(NamedTuple):
 
 
 @cache
-def _data() -> dict[str, Any]:
+def _data(path: Path = _FILE) -> dict[str, Any]:
     import yaml
 
-    with _FILE.open(encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:
         data: dict[str, Any] = yaml.safe_load(file)
     return data
 
@@ -39,13 +40,41 @@ def _office(raw: dict[str, object]) -> Office:
 
 def agency(county: str, sector: str = "") -> Office:
     """The agency that decides and pays; where no page gives its address, the general line."""
-    key = "bucuresti" if sector else fold(county).removeprefix("municipiul ").removeprefix("judetul ")
+    key = _key(county, sector)
     known = _data()["agentii"]
     if key in known:
         return _office(known[key])
     general = _data()["general"]
     name = general["scurt"].format(judet=county).strip() if county else general["scurt"].split(" {")[0]
     return Office(name, str(general["telefon"]), general["sursa"], str(general["la_data"]))
+
+
+def agency_2009(county: str, sector: str = "") -> Office | None:
+    """The agency of a county as it was listed in 2009, dated as such; None where the county is not known."""
+    data = _data(_FILE_2009)
+    key = _key(county, sector)
+    key = {"bistrita": "bistrita nasaud"}.get(key, key)
+    if key not in data["agentii"]:
+        return None
+    return _office(
+        data["agentii"][key]
+        | {"sursa": data["sursa"], "la_data": data["la_data"], "program": data["program"]}
+    )
+
+
+def counties_2009() -> tuple[str, ...]:
+    """The keys of the list of 2009: 41 counties and Bucharest."""
+    return tuple(_data(_FILE_2009)["agentii"])
+
+
+def _key(county: str, sector: str) -> str:
+    return "bucuresti" if sector else fold(county).removeprefix("municipiul ").removeprefix("judetul ")
+
+
+def how_to_find(county: str) -> str:
+    """How the office of a county is found where no page gives its address."""
+    how: str = _data()["general"]["cum_se_gaseste"]
+    return how.format(judet=county or "județul dumneavoastră")
 
 
 def filing_office(county: str, sector: str) -> Office | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from adeverinta.core.month import Month
 from adeverinta.law.days import is_working_day
 from adeverinta.law.lookup import value
 
@@ -28,6 +29,16 @@ def after(day: date, days: int, *, working: bool) -> date:
         day += timedelta(days=1)
         days -= is_working_day(day)
     return day
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where it has no such day.
+
+    >>> months_after(date(2026, 8, 31), 6), months_after(date(2026, 3, 14), 12)
+    (datetime.date(2027, 2, 28), datetime.date(2027, 3, 14))
+    """
+    month = Month.of(day).plus(months)
+    return min(date(month.year, month.month, 1) + timedelta(days=day.day - 1), month.last_day)
 
 
 def birthday(birth: date, years: int) -> date:

@@ -16,6 +16,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import Shape, number_of, parse_token
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold, mask_cnp, mask_cnps
+from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 
 MOST_CHILDREN: Final = 10
 MOST_DEPENDANTS: Final = 20
@@ -172,6 +173,14 @@ class Cells:
         permitted = f"un număr de la 0 la {MOST_DEPENDANTS}"
         self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
         return None
+
+    def cases(self, column: str) -> tuple[str, ...]:
+        """The cases of the parent's file; none where one is not known or there are too many."""
+        found = () if self.blank(column) else cases_of(str(self.values[column]))
+        if found is None:
+            permitted = ", ".join(CASES) + f" (cel mult {MOST_CASES}, despărțite prin punct și virgulă)"
+            self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
+        return found or ()
 
     def months(self, column: str) -> tuple[Month, ...]:
         """Months, parted by `;`: 2025-03 or 03.2025, each once; none where one of them cannot be read."""

@@ -31,7 +31,7 @@ CHOICES: Final = (
     "eveniment", "numar_copii", "copil_cu_handicap", "recalculare", "concediu_solicitat", "dosar_depus",
     "functie_de_baza", "persoane_intretinere",
     "luni_alese",
-    "optiune", "fara_concediu_maternitate",
+    "optiune", "fara_concediu_maternitate", "caz",
 )  # fmt: skip
 COLUMNS: Final = ("cnp", *DATES, *MONEY, *TEXTS, *CHOICES)
 
@@ -99,6 +99,7 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "optiune": ("optiunea", "optiunea parintelui", "ani de concediu"),
     "fara_concediu_maternitate": ("fara maternitate", "fara concediu de maternitate"),
+    "caz": ("cazul", "situatia parintelui", "cazul dosarului"),
     "functie_de_baza": ("functia de baza", "functie baza", "locul de munca de baza", "loc de munca de baza"),
     "persoane_intretinere": (
         "persoane in intretinere", "persoane intretinute", "nr persoane in intretinere",

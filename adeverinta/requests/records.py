@@ -94,6 +94,7 @@ class CertificateRequest(NamedTuple):
     optiune: int | None = None
     copil_anterior_nascut: date | None = None
     fara_concediu_maternitate: bool = False
+    caz: tuple[str, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
+from adeverinta.requests.cases import EVENTS_OF
 from adeverinta.requests.cells import Cells
 from adeverinta.requests.columns import CHILD_CNPS, COLUMNS, DATES, MONEY, TEXTS
 from adeverinta.requests.records import CertificateRequest
@@ -72,6 +73,8 @@ def build_request(
     made["fara_concediu_maternitate"] = cells.yes("fara_concediu_maternitate")
     option = cells.choice("optiune", "", _OPTIONS, "VALOARE_NECUNOSCUTA")
     made["optiune"] = int(option) if option else None
+    made["caz"] = cells.cases("caz")
+    _take_event(made)
     made["numar_copii"] = cells.children("numar_copii")
     made["luni_alese"] = cells.months("luni_alese")
     if made["luni_alese"] and not made["motiv_luni"]:
@@ -85,6 +88,12 @@ def build_request(
     return CertificateRequest(
         cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **made
     )
+
+
+def _take_event(made: dict[str, Any]) -> None:
+    """A case that is an event (adoption, placement, guardianship) is one also where `eveniment` says none."""
+    if made["eveniment"] == "nastere":
+        made["eveniment"] = next((case for case in made["caz"] if case in EVENTS_OF), made["eveniment"])
 
 
 def _check_birth(cells: Cells, made: dict[str, Any]) -> None:

@@ -158,6 +158,13 @@ stimulent_insertie suma 2016-07 500 531
 stimulent_insertie suma 2017-02 531 616
 stimulent_insertie suma 2017-04 616 650
 stimulent_insertie suma 2021-05 650 650
+alocatie_de_stat pana_la_2_ani 2023-01 NONE 631
+alocatie_de_stat pana_la_2_ani 2024-01 631 719
+alocatie_de_stat peste_2_ani 2024-01 256 292
+sprijin_handicap sprijin_1 2016-06 NONE 150
+sprijin_handicap sprijin_1 2016-07 150 159
+sprijin_handicap sprijin_2 2016-07 300 372
+sprijin_handicap sprijin_3 2016-07 450 478
 suma_netaxata suma 2022-06 NONE 200
 suma_netaxata plafon_brut 2023-01 None 4000
 suma_netaxata suma 2024-01 200 200
@@ -260,6 +267,7 @@ ENDS = {
     "facilitate_sezonier": "2022-12",
     "salariu_minim_studii_superioare": "2019-12",
     "cm_somaj": "2017-12",
+    "sprijin_handicap": "2017-01",
 }
 
 

@@ -88,6 +88,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
         "functie_de_baza": "da", "persoane_intretinere": "0",
         "luni_alese": "2025-03, 4.2025",
         "copil_anterior_nascut": "02.02.2024", "optiune": "2 ani", "fara_concediu_maternitate": "nu",
+        "caz": "Drepturi de autor, părinți necăsătoriți",
     }  # fmt: skip
     path = table(tmp_path, ";".join(values), ";".join(values.values()))
     (request,), findings = read_requests(path)
@@ -105,6 +106,7 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert request.luni_alese == (Month(2025, 3), Month(2025, 4))
     assert (request.copil_anterior_nascut, request.optiune) == (date(2024, 2, 2), 2)
     assert request.fara_concediu_maternitate is False
+    assert request.caz == ("drepturi-autor", "necasatoriti")
     assert set(request.columns) == set(COLUMNS)
 
 

@@ -1,0 +1,122 @@
+"""Facts of the other sheets for parents: insertion incentive, the change of 2016, the file of 2006-2010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from adeverinta import law
+from adeverinta.certificate.filing import contact_of, term, term_start
+from adeverinta.certificate.papers import leave_end
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.money import romanian
+from adeverinta.core.text import clean
+from adeverinta.income.first_day import day_42
+from adeverinta.requests.records import CertificateRequest
+
+_CHANGE: Final = date(2016, 7, 1)
+"""The day of Legea 66/2016, by which the data of the change are looked up."""
+_LAST_OF_148: Final = date(2010, 12, 31)
+"""The last day of the law of 2005, by which its data are looked up."""
+
+
+def incentive(request: CertificateRequest, today: date) -> dict[str, str]:
+    """How much, until when and on which condition, for a child and a day of return."""
+    birth, resumed = request.birth, request.data_reluarii
+    if birth is None:
+        return {}
+    rule, sums = law.value("stimulent_conditii", today).value, law.value("stimulent_insertie", today).value
+    kind = "_handicap" if request.copil_cu_handicap else ""
+    months = int(rule[f"inainte_de_luni{kind}"])
+    turn, last_high, last = (
+        law.months_after(birth, months),
+        law.birthday(birth, int(rule[f"suma_mare_pana_la{kind}"])),
+        law.birthday(birth, int(rule[f"pana_la{kind}"])),
+    )
+    high, low = _lei(sums["suma_inainte_de_6_luni"]), _lei(sums["suma"])
+    due = "" if resumed is None or resumed >= last else high if resumed < turn else low
+    return {
+        "stimulent_mare": high,
+        "stimulent_mic": low,
+        "stimulent_luni": str(months),
+        "stimulent_prag": romanian_date(turn),
+        "stimulent_pana_mare": romanian_date(last_high),
+        "stimulent_pana": romanian_date(last),
+        "stimulent_suma": due,
+        "stimulent_concediu": str(rule["luni_de_concediu"]),
+    }
+
+
+def change_of_2016(request: CertificateRequest) -> dict[str, str]:
+    """The eight situations with their measure and sum, and the days that a child's birth date sets."""
+    birth = request.birth
+    if birth is None:
+        return {}
+    kind = "_handicap" if request.copil_cu_handicap else ""
+    age = int(leave_end(request)[1])
+    turn = law.birthday(birth, age)
+    stop = law.birthday(
+        birth,
+        int(law.value("stimulent_conditii", _CHANGE).value[f"pana_la{kind}"]),
+    )
+    help_now, help_before = (
+        law.value("sprijin_handicap", at).value for at in (_CHANGE, _CHANGE - timedelta(days=1))
+    )
+    agency = law.agency(clean(request.judet), clean(request.sector))
+    return {
+        **{
+            f"t_{name}": f"{item['masura']}; {item['suma']}"
+            for name, item in law.value("trecere_2016", _CHANGE).value.items()
+        },
+        **{
+            name: f"de la {help_before[name]} la {help_now[name]}"
+            for name in ("sprijin_1", "sprijin_2", "sprijin_3")
+        },
+        "indemnizatie_3_7": _lei(help_now["indemnizatie_3_7_ani"]),
+        "program_redus": _lei(help_now["program_redus_4_ore"]),
+        **term("un_an", "termen_trecere_2016", "un_an", _CHANGE, law.birthday(birth, 1), before=True),
+        **term("doi_ani", "termen_trecere_2016", "doi_ani", _CHANGE, turn, before=True),
+        "doi_ani": romanian_date(turn),
+        "trei_ani": romanian_date(stop),
+        "agentie": agency.nume,
+        "agentie_contact": contact_of(agency),
+        "agentie_sursa": f"{agency.sursa}, {agency.la_data}",
+    }
+
+
+def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> dict[str, str]:
+    """Deadlines, limits, who attests which letter, and the office as it was listed in 2009."""
+    birth = request.birth
+    if birth is None:
+        return {}
+    limits = {name: law.value(f"icc_{name}", date(2009, 1, 1)).value for name in ("minim", "maxim")}
+    months = int(law.value("termen_certificat_nastere", _LAST_OF_148).value["luni_de_la_nastere"])
+    start, part = term_start(request, birth, switches)
+    office = law.agency_2009(clean(request.judet), clean(request.sector))
+    return {
+        **term("dosar", "termen_cerere", part, _LAST_OF_148, start),
+        **term("certificat", "termen_certificat_nastere", "de_la_eliberare", _LAST_OF_148, None),
+        "termen_certificat": romanian_date(law.months_after(birth, months)),
+        "termen_recalculare": romanian_date(law.value("termen_cerere", _LAST_OF_148).value["recalculare"]),
+        "ziua_43": romanian_date(day_42(birth, switches) + timedelta(days=1)),
+        "minim_2009": _lei(limits["minim"]),
+        "maxim_2009": _lei(limits["maxim"]),
+        **{f"asimilate_{at}": line for at, line in enumerate(_attested(_LAST_OF_148), 1)},
+        "agentie_2009": office.nume if office else "",
+        "agentie_2009_contact": f"{office.adresa}; tel. {office.telefon}; {office.email}" if office else "",
+    }
+
+
+def _attested(day: date) -> Iterator[str]:
+    """Who attests, with the letters of the assimilated periods of OUG 148/2005."""
+    letters: dict[str, list[str]] = {}
+    for letter, who in law.value("perioade_asimilate_oug148", day).value.items():
+        for each in who:
+            letters.setdefault(each, []).append(f"{letter})")
+    for each, found in letters.items():
+        yield f"lit. {', '.join(found)} – {each}"
+
+
+def _lei(amount: Any) -> str:
+    return romanian(int(amount) * 100).removesuffix(",00")
