@@ -74,6 +74,8 @@ def run(
     if job.reports:
         files.prepare_output(job.reports)
     report.check(job.reports or job.output, suffix)
+    if job.merged:
+        files.check_replaceable(_merged_path(job, suffix))
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
@@ -115,7 +117,7 @@ def _reported(
     say("raport", 0, 1)
     merged = None
     if printed:
-        merged = job.output / (f"adeverinte-{job.suffix}.pdf" if job.suffix else MERGED_NAME)
+        merged = _merged_path(job, job.suffix)
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests}
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
@@ -136,6 +138,11 @@ def _reported(
     )
     say("raport", 1, 1)
     return Result(outcomes, reads[0][1], workbook, json_path, merged, findings)
+
+
+def _merged_path(job: Job, suffix: str) -> Path:
+    """Where all the certificates of the run stand in one file, to be printed together."""
+    return job.output / (f"adeverinte-{suffix}.pdf" if suffix else MERGED_NAME)
 
 
 def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:

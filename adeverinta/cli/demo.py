@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -61,8 +60,9 @@ def command(*, iesire: Path) -> int:
                 findings=[*findings, *more],
             )
         )
-    shutil.copyfile(samples / "angajator.toml", iesire / "angajator-exemplu.toml")
-    shutil.copyfile(samples / "cereri.xlsx", iesire / "cereri-exemplu.xlsx")
+    for name in ("angajator.toml", "cereri.xlsx"):
+        example = iesire / "-exemplu.".join(name.split("."))
+        registry.write_atomic(example, (samples / name).read_bytes())
     click.echo(
         f"Modele de completat: {iesire / 'angajator-exemplu.toml'} și {iesire / 'cereri-exemplu.xlsx'}"
     )

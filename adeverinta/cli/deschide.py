@@ -43,7 +43,7 @@ def command(
     fara_interactiune: bool,
 ) -> int:
     from adeverinta.web import serve
-    from adeverinta.web.server import PageBusyError
+    from adeverinta.web.server import PageBusyError, PortTakenError
 
     del fara_interactiune  # the page asks nothing at the terminal
     folder = (dosar or _documents()).absolute()
@@ -63,9 +63,9 @@ def command(
         raise OutputStop(finding("PAGINA_OCUPATA", cale=mask_cnps(str(folder)))) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(str(folder)))) from error
+    except PortTakenError as error:
+        raise UsageStop(finding("PORT_OCUPAT", port=str(port))) from error
     except OSError as error:
-        if port and not isinstance(error, PermissionError):
-            raise UsageStop(finding("PORT_OCUPAT", port=str(port))) from error
         raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(str(folder)))) from error
     return ExitCode.OK
 

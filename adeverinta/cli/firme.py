@@ -32,15 +32,16 @@ def command(
     del fara_interactiune  # nothing is asked
     on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
     accepted = ("missing",) if accepta_luni_lipsa else ()
+    overview.check(dosar)
     lines = overview.go_through(dosar, on, verify_only=doar_verificare, accepted=accepted, say=_progress)
     for line in lines:
         click.echo(_told(line))
-    if scrisori:
-        written = [path for line in lines for path in letters.write(line, on)]
-        click.echo(f"{count(len(written), 'scrisoare', 'scrisori')} în folderele „scrisori”.")
     json_path, book = overview.write(dosar, lines, on)
     click.echo(f"Privire de ansamblu: {book}")
     click.echo(f"Pentru alte programe: {json_path}")
+    if scrisori:
+        written = [path for line in lines for path in letters.write(line, on)]
+        click.echo(f"{count(len(written), 'scrisoare', 'scrisori')} în folderele „scrisori”.")
     return overview.exit_code(lines)
 
 

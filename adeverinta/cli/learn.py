@@ -105,7 +105,7 @@ def save(profile: Profile, folder: Path) -> Path:
     """Keep a profile under its fingerprint."""
     from adeverinta.registry import files
 
-    folder.mkdir(parents=True, exist_ok=True)
+    files.prepare_output(folder)
     path = folder / f"{profile.fingerprint}.toml"
     files.write_atomic(path, profile.text().encode())
     click.echo(f"Formatul a fost salvat în {path}.")

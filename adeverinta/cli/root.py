@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Final, NoReturn
 
@@ -50,13 +51,23 @@ def root(ctx: click.Context, *, depanare: bool) -> None:
 
 def main() -> NoReturn:
     """Run the program; every ending leaves by here with one of the promised exit codes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _streams()
     with seldom_collected():
         code = _run(sys.argv[1:])
         gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
     sys.exit(code)
+
+
+def _streams() -> None:
+    """UTF-8 whatever the console's code page (cp852, cp1250); a program without a console has streams too,
+    which lead nowhere, so that no command has to ask whether there are any.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # pythonw on Windows
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the program
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _run(args: list[str]) -> int:

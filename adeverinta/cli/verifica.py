@@ -77,5 +77,7 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
     except OSError as error:
-        motiv = "este un folder" if path.is_dir() else "nu aveți dreptul de citire"
+        from adeverinta.sources import unread_reason
+
+        motiv = "este un folder" if path.is_dir() else unread_reason(error)
         raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv=motiv)) from error

@@ -94,7 +94,11 @@ def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
         raise OutputStop(finding("FIRMA_EXISTA", firma=firm.name))
     copied = []
     for path, name in _given(exports):
-        with path.open("rb") as stream:
+        try:
+            stream = path.open("rb")
+        except OSError as error:
+            raise sources.unread(path, error) from error
+        with stream:
             copied.append(put(firm, name, stream))
     found = look(copied)
     begin_profile(firm, found)

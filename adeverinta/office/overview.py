@@ -174,6 +174,14 @@ def _record(line: Line) -> Mapping[str, Any]:
     }
 
 
+def check(office: Path) -> None:
+    """OutputStop where one of the two files is held open: to be asked before the firms are worked."""
+    from adeverinta.registry import files
+
+    for suffix in ("json", "xlsx"):
+        files.check_replaceable(office / f"{FILE}.{suffix}")
+
+
 def write(office: Path, lines: Sequence[Line], on: date) -> tuple[Path, Path]:
     """Write `firme.json` and `firme.xlsx` into the folder."""
     from adeverinta.office.overview_book import workbook

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from adeverinta import sources
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.office.requests_table import digest
@@ -53,7 +54,10 @@ def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None 
 
     if seen is not None and digest(path) != seen:
         raise OutputStop(finding("PROFIL_SCHIMBAT", fisier=path.name))
-    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    except OSError as error:
+        raise sources.unread(path, error) from error
     document: Any = tomlkit.parse(text)
     for (section, key), value in values.items():
         if section not in document:

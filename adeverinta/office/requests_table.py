@@ -64,7 +64,10 @@ def as_text(cell: object) -> str:
 
 def digest(path: Path) -> str:
     """What tells the file from the same file changed; empty where there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError as error:
+        raise sources.unread(path, error) from error
 
 
 def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import hashlib
 import itertools
 import os
@@ -33,7 +34,15 @@ _NUMBERS: Final = itertools.count()
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _USUAL_NAME: Final = 50
 """Letters that make a temporary name as long as that of a certificate with two double names."""
-_HOST: Final = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+_SCANNED: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries where Windows refuses a renaming: a virus scanner has just opened the new file and
+lets it go at once, Excel does not."""
+
+
+@functools.cache
+def _host() -> str:
+    """This computer in the names of temporary files; asked late, as Windows takes its time to tell."""
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
 def output_stop(path: Path, error: OSError) -> OutputStop:
@@ -128,16 +137,26 @@ def _new_file(folder: Path, mark: str = "") -> tuple[int, Path]:
 
 def _prefix(mark: str = "") -> str:
     """How the names of this process's temporary files begin."""
-    return f"{_PREFIX}{_HOST}-{os.getpid()}-{mark}"
+    return f"{_PREFIX}{_host()}-{os.getpid()}-{mark}"
 
 
 def _replace(temporary: Path, path: Path) -> None:
     try:
-        temporary.replace(path)
+        _renamed(temporary, path)
     except PermissionError as error:
         if path.is_file():  # the folder took the temporary file, so the target itself is held
             raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
         raise
+
+
+def _renamed(temporary: Path, path: Path) -> None:
+    """Rename; on Windows once more a few times, before a refusal is believed."""
+    for pause in _SCANNED if os.name == "nt" else ():
+        with suppress(PermissionError):
+            temporary.replace(path)
+            return
+        time.sleep(pause)
+    temporary.replace(path)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -228,7 +247,7 @@ class Batch:
 
 def remove_left(folder: Path, process: int, mark: str = "") -> None:
     """Remove the temporary files that a process (or a batch of it) left in a folder."""
-    for left in folder.glob(f"{_PREFIX}{_HOST}-{process}-{mark}*{_SUFFIX}"):
+    for left in folder.glob(f"{_PREFIX}{_host()}-{process}-{mark}*{_SUFFIX}"):
         _unlink(left)
 
 
@@ -351,7 +370,7 @@ def _abandoned(path: Path) -> bool:
         return True
     host, _, rest = path.name.removeprefix(_PREFIX).partition("-")
     pid = rest.partition("-")[0]
-    if os.name == "nt" or host != _HOST or not pid.isdecimal():
+    if os.name == "nt" or host != _host() or not pid.isdecimal():
         return False  # another computer on a shared folder, or no harmless way to ask
     try:
         os.kill(int(pid), 0)  # signal 0 only asks whether the process exists

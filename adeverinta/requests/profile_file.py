@@ -70,7 +70,9 @@ class ProfileFile:
         except IsADirectoryError as error:
             raise self.stop("FISIER_NECITIBIL", motiv="este un folder") from error
         except (OSError, ValueError) as error:
-            raise self.stop("FISIER_NECITIBIL", motiv="nu aveți dreptul de citire") from error
+            from adeverinta import sources
+
+            raise self.stop("FISIER_NECITIBIL", motiv=sources.unread_reason(error)) from error
         try:
             return tomllib.loads(data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:

@@ -2,7 +2,7 @@
 
 Takes: paths of files and folders, or names and bytes.
 Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths)`: several, one at a time;
-`expand(paths)`: the files of folders.
+`expand(paths)`: the files of folders; `unread(path, error)`: the stop for a file that the system keeps back.
 May import: core, law.
 """
 
@@ -10,6 +10,10 @@ from adeverinta.sources.ahead import in_turn
 from adeverinta.sources.folder import ExpandedPath, Given, expand
 from adeverinta.sources.protected import Password
 from adeverinta.sources.reader import read
+from adeverinta.sources.refusal import unread, unread_reason
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
-__all__ = ["Cell", "ExpandedPath", "Given", "Password", "Sheet", "SourceFile", "expand", "in_turn", "read"]
+__all__ = [
+    "Cell", "ExpandedPath", "Given", "Password", "Sheet", "SourceFile", "expand", "in_turn", "read", "unread",
+    "unread_reason",
+]  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.refusal import refusal, unread_reason
 
 _MOST_FILES: Final = 5_000
 _LARGEST: Final = 1 << 30
@@ -68,7 +68,7 @@ def _opened(name: str, source: Path | bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as archive:
             yield archive
     except PermissionError as error:
-        raise refusal("FISIER_NECITIBIL", name, "nu aveți dreptul de citire") from error
+        raise refusal("FISIER_NECITIBIL", name, unread_reason(error)) from error
     except (
         zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError, RuntimeError,
         EOFError, IndexError, ArithmeticError,

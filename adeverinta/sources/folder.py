@@ -10,7 +10,7 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.sources.kinds import ARCHIVES, unreadable_reason
-from adeverinta.sources.refusal import refusal, shown
+from adeverinta.sources.refusal import missing, refusal, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +108,7 @@ def _is_dir(path: Path) -> bool:
     except (OSError, ValueError) as error:
         raise refusal("FISIER_NECITIBIL", path, "calea nu poate fi urmată") from error
     if not exists:
-        raise refusal("FISIER_LIPSA", path)
+        raise missing(path)
     return False
 
 

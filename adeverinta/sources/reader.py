@@ -9,7 +9,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.sources.folder import ExpandedPath
 from adeverinta.sources.formats import HEAD, format_of
 from adeverinta.sources.kinds import WORKBOOKS, Content, sniff, unreadable_reason
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.refusal import missing, refusal, unread_reason
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _bytes_of(item: ExpandedPath) -> bytes:
         if path.is_dir():
             raise refusal("FISIER_NECITIBIL", name, "este un folder")
         if not path.exists():
-            raise refusal("FISIER_LIPSA", name)
+            raise missing(path)
         if reason := unreadable_reason(PurePath(name)):
             raise refusal("FISIER_TIP_NECUNOSCUT", name, reason)
         if not path.is_file():
@@ -110,10 +110,8 @@ def _bytes_of(item: ExpandedPath) -> bytes:
         if path.stat().st_size > _LARGEST:
             raise refusal("FISIER_PREA_MARE", name, "peste 1 GB")
         return path.read_bytes()
-    except PermissionError as error:
-        raise refusal("FISIER_NECITIBIL", name, "nu aveți dreptul de citire") from error
     except (OSError, ValueError) as error:
-        raise refusal("FISIER_NECITIBIL", name, "discul sau rețeaua nu răspunde la citire") from error
+        raise refusal("FISIER_NECITIBIL", name, unread_reason(error)) from error
 
 
 def _sheets(name: str, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.dates import parse_date
@@ -72,6 +71,7 @@ async def new_firm(request: Request) -> Response:
     from adeverinta.core.errors import OutputStop
     from adeverinta.core.finding import finding
     from adeverinta.office import new_firm as making
+    from adeverinta.registry import files
 
     home = office_of(request)
     async with uploaded(request) as form:
@@ -82,7 +82,7 @@ async def new_firm(request: Request) -> Response:
             if firm.folder.exists():
                 raise OutputStop(finding("FIRMA_EXISTA", firma=name))
             copied = [making.put(firm, file.name, file.stream) for file in form.files]
-            firm.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.prepare_output(firm.state)
             found = making.look(copied)
             making.begin_profile(firm, found)
             return found
@@ -110,10 +110,11 @@ def example(request: Request) -> Response:
     samples = resource_dir("samples")
     firm = Firm(home.folder / "Firma de exemplu")
     if not firm.folder.exists():
-        files.prepare_output(firm.folder)
-        shutil.copytree(samples / "lunar-xlsx", firm.state)
-        shutil.copy(samples / "angajator.toml", firm.profile)
-        shutil.copy(samples / "cereri.xlsx", firm.folder / "cereri.xlsx")
+        files.prepare_output(firm.state)
+        for month in sorted((samples / "lunar-xlsx").iterdir()):
+            files.write_atomic(firm.state / month.name, month.read_bytes())
+        files.write_atomic(firm.profile, (samples / "angajator.toml").read_bytes())
+        files.write_atomic(firm.folder / "cereri.xlsx", (samples / "cereri.xlsx").read_bytes())
     return RedirectResponse(f"/f/{home.number_of(firm)}/state", 303)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
+
+from adeverinta.registry.files import own_file
 
 FILE: Final = ".pagina.json"
 _LOCK: Final = ".pagina.lock"
@@ -42,11 +43,7 @@ class Place:
 
     def tell(self, running: Running) -> None:
         """Write down where the page listens, for its owner only."""
-        with suppress(FileNotFoundError):
-            self._file.unlink()
-        handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(running._asdict(), stream)
+        own_file(self._file, json.dumps(running._asdict()).encode())
 
     def leave(self) -> None:
         """Empty the place."""

@@ -20,6 +20,10 @@ _LOOK: Final = 1.0
 """Seconds between two looks at the idle time."""
 
 
+class PortTakenError(RuntimeError):
+    """The port cannot be listened on: another program has it, or it is kept for the system."""
+
+
 class PageBusyError(RuntimeError):
     """Another program holds the folder's page and does not answer."""
 
@@ -37,8 +41,8 @@ def serve(
 
     `say` is handed the address before anything else happens, `opened` afterwards (to show it in a browser).
     `idle_minutes`: without a request for so long it ends by itself; 0 for never. A second call on the same
-    folder hands out a new address of the running one and returns. OSError where the port is taken,
-    `PageBusyError` where the running page does not answer.
+    folder hands out a new address of the running one and returns. `PortTakenError` where the port cannot
+    be had, `PageBusyError` where the running page does not answer.
     """
     place = Place(folder)
     if not place.take():
@@ -66,13 +70,15 @@ def _listening(port: int) -> socket.socket:
     """A socket that queues who comes before the pages are ready."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        if port:
+        if alone := getattr(socket, "SO_EXCLUSIVEADDRUSE", None):
+            listening.setsockopt(socket.SOL_SOCKET, alone, 1)  # else Windows lets others share the port
+        elif port:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
         listening.listen(64)
-    except OSError:
+    except OSError as error:
         listening.close()
-        raise
+        raise PortTakenError(str(port)) from error
     return listening
 
 

@@ -228,7 +228,7 @@ def test_prepare_removes_what_a_killed_run_left_and_nothing_else(tmp_path):
     )
     subprocess.run([sys.executable, "-c", code, tmp_path], check=False)
     assert len(listed(tmp_path)) == 1
-    mine = tmp_path / f".adeverinta-{files._HOST}-{os.getpid()}-x.tmp"
+    mine = tmp_path / f".adeverinta-{files._host()}-{os.getpid()}-x.tmp"
     other_computer = tmp_path / ".adeverinta-00000000-1-x.tmp"
     for path in (mine, other_computer, tmp_path / "b.pdf"):
         path.write_bytes(b"")

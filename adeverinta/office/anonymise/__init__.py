@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from adeverinta import sources
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.source import Source
@@ -86,11 +87,8 @@ def _opened(path: Path, *, named: bool) -> WorkbookExport | TextExport | None:
             text = TextExport(data)
             if text.encoding is not None:
                 return text
-    except FileNotFoundError as error:
-        raise InputStop(finding("FISIER_LIPSA", fisier=path.name)) from error
     except OSError as error:
-        motiv = "nu aveți dreptul de citire"
-        raise InputStop(finding("FISIER_NECITIBIL", fisier=path.name, motiv=motiv)) from error
+        raise sources.unread(path, error) from error
     except (zipfile.BadZipFile, ValueError, SyntaxError, KeyError, IndexError) as error:
         if named:
             raise InputStop(
