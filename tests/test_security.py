@@ -142,12 +142,18 @@ def test_the_package_evaluates_nothing():
         "requests",
         "ctypes",
     }
+    may = {
+        "web/server.py": {"socket"},  # the page, on 127.0.0.1 only (tests/web/test_door.py)
+        "sources/formats/pdf.py": {"ctypes"},  # where a letter stands is told by the library's C interface
+    }
     for path in (ROOT / "adeverinta").rglob("*.py"):
+        allowed = may.get(path.relative_to(ROOT / "adeverinta").as_posix(), set())
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in forbidden, path
             if isinstance(node, ast.Import):
-                assert not modules & {item.name for item in node.names}, path
+                imported = {item.name for item in node.names} - allowed
+                assert not modules & imported, path
             if isinstance(node, ast.ImportFrom) and not node.level:
                 assert node.module not in modules, path
             if isinstance(node, ast.Attribute) and node.attr in {

@@ -38,7 +38,7 @@ class Screen(NamedTuple):
 
 def summary(result: Result, job: Job, screen: Screen) -> list[str]:
     """The lines; findings take what the result and the paths leave."""
-    head = list(_done(result.outcomes, job))
+    head = [*_done(result.outcomes, job), *_announced(result)]
     tail = list(_paths(result, job))
     left = max(screen.lines - len(head) - len(tail), _LEAST)
     return [*head, *findings(result, Screen(left, screen.width)), *tail]
@@ -65,6 +65,13 @@ def _done(outcomes: Sequence[Outcome], job: Job) -> Iterator[str]:
     fresh = [*new, *instead]
     if fresh:
         yield f"Emise acum{_numbers(fresh)}, cu data de {romanian_date(job.issue_date)}."
+
+
+def _announced(result: Result) -> Iterator[str]:
+    """A register made in this run, whose numbers begin at 1: said even though nothing is wrong with it."""
+    for item in result.findings:
+        if item.code == "REGISTRU_NOU":
+            yield mask_cnps(item.message)
 
 
 def _kind(outcome: Outcome) -> str:
@@ -104,6 +111,8 @@ def _paths(result: Result, job: Job) -> Iterator[str]:
 def findings(result: Result, screen: Screen) -> list[str]:
     """Groups of findings, each with as much of its sentence as there is room for; the rest as a number."""
     groups = [group for group in grouped(_shown(result)) if group.first.severity is not Severity.INFO]
+    # what blocks, then what concerns the whole run (another register, another firm's files), then persons
+    groups.sort(key=lambda group: (group.first.severity is not Severity.ERROR, bool(group.persons)))
     notes = _notes(result)
     room = screen.lines - bool(notes)
     shown = groups if len(groups) <= room else groups[: room - 1]

@@ -24,7 +24,11 @@ def unknown_columns(
     from adeverinta.payroll.propose import of_layout
     from adeverinta.payroll.views import views_of
 
-    files = {item.file for item in read.layouts if any(not lookup(label) for _, label in item.ignored)}
+    files = {
+        item.file
+        for item in read.layouts
+        if item.unknown or any(not lookup(label) for _, label in item.ignored)
+    }
     seen = {profile.fingerprint for profile in profiles}
     for item in sources.expand(exports)[0] if files else ():
         if item.name not in files:

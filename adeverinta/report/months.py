@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -53,12 +53,12 @@ class MonthsTold(NamedTuple):
 
     def packed(self) -> bytes:
         """As it travels; see `unpacked`."""
-        return marshal.dumps(tuple(self))
+        return json.dumps(self, ensure_ascii=False).encode()
 
 
 def unpacked(payload: bytes) -> MonthsTold | None:
     """What was packed in a process of ours, of this very program."""
-    return MonthsTold(*marshal.loads(payload)) if payload else None  # noqa: S302
+    return MonthsTold(*json.loads(payload)) if payload else None
 
 
 class _Spelled(NamedTuple):

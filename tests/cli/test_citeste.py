@@ -110,13 +110,13 @@ def test_enter_never_takes_a_doubtful_column(firm, monkeypatch):
 def test_a_column_not_understood_is_asked_about_also_where_cnp_and_net_are_known(firm, capsys, terminal):
     path = firm.folder / "stat_202603.csv"
     lines = [
-        "CNP;Nume;Zile lucrate;Zile fp;Brut;CAS;CASS;Impozit;Salariu net",
+        "CNP;Nume;Zile lucrate;Zile qx;Brut;CAS;CASS;Impozit;Salariu net",
         f"{ANA};Popa Ina;20;2;5000;1250;500;325;2925",
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     asked = terminal(number("zile_fara_plata"))
     assert firm.run("citeste", exports=[path]) == 0
-    assert asked == ["Ce este coloana D „Zile fp”?"]
+    assert asked == ["Ce este coloana D „Zile qx”?"]
     assert firm.run("citeste", exports=[path]) == 0
     assert "zile_fara_plata      coloana D" in capsys.readouterr().out
 

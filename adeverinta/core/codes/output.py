@@ -81,7 +81,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "REGISTRU_AL_DOILEA": Code(
         W,
-        "Registrul „{cale}” este nou, dar în folderul de ieșire sunt adeverințe ale aceluiași angajator din alt registru: aceleași numere se dau a doua oară.",
+        "În ieșire sunt adeverințe din alt registru al aceluiași angajator, iar „{cale}” este nou: aceleași numere se dau a doua oară.",
         "Dacă nu ați vrut un al doilea registru, dați-l pe cel dintâi cu --registru și anulați ce s-a emis acum.",
     ),
     "REFACE_EXISTA": Code(
