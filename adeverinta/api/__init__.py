@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
+    from adeverinta.api.signing import certificates, sign, signing_key
     from adeverinta.api.standing import InForce, file_of, in_force, issued_files
     from adeverinta.batch.cluster import cluster
     from adeverinta.certificate import Answer, AnswerMonth, Outcome
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     from adeverinta.requests.records import EmployerProfile
 
 _WHERE: Final = {
+    "certificates": "adeverinta.api.signing",
+    "sign": "adeverinta.api.signing",
+    "signing_key": "adeverinta.api.signing",
     "file_of": "adeverinta.api.standing",
     "issued_files": "adeverinta.api.standing",
     "InForce": "adeverinta.api.standing",
@@ -105,6 +109,7 @@ __all__ = [
     "Source",
     "Stop",
     "Verification",
+    "certificates",
     "cluster",
     "column_names",
     "compute",
@@ -123,6 +128,8 @@ __all__ = [
     "request_columns",
     "requests",
     "rules",
+    "sign",
+    "signing_key",
     "switches",
     "verify",
 ]

@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.batch import State
     from adeverinta.core.finding import Finding
+    from adeverinta.finish import Signature
 
 
 class Verification(NamedTuple):
     """`state`: in_vigoare, anulata, inlocuita, modificata, necunoscuta, or (without a register) sigiliu: the
     seal fits, who issued it only a register can say. `ok` only for in_vigoare and sigiliu. `number`: the
-    registered one, else what the file says of itself.
+    registered one, else what the file says of itself. `signatures`: who signed it electronically; None where
+    pyHanko is not installed to read them.
     """
 
     name: str
@@ -22,13 +24,18 @@ class Verification(NamedTuple):
     number: str | None
     ok: bool
     findings: tuple[Finding, ...]
+    signatures: tuple[Signature, ...] | None = ()
 
 
 def verify(
-    pdf: bytes | tuple[str, bytes] | str | Path, register: Register | None = None, *, name: str = ""
+    pdf: bytes | tuple[str, bytes] | str | Path,
+    register: Register | None = None,
+    *,
+    name: str = "",
+    roots: str | Path | None = None,
 ) -> Verification:
     """What can be said of a file from its bytes alone, and better with the register that issued it; `Stop`
-    for a register whose history is broken.
+    for a register whose history is broken. `roots`: a file of certificates (PEM) that signatures may lead to.
     """
     from adeverinta.batch.verify import verify as verdict_of
 
@@ -41,4 +48,13 @@ def verify(
     if register:
         register.inner.require_whole()
     found = verdict_of(data, name, register.inner if register else None)
-    return Verification(name, found.state, found.number, found.good, tuple(found.findings))
+    signed = _signatures(data, roots)
+    return Verification(name, found.state, found.number, found.good, tuple(found.findings), signed)
+
+
+def _signatures(data: bytes, roots: str | Path | None) -> tuple[Signature, ...] | None:
+    from adeverinta.finish.signatures import roots as certificates
+    from adeverinta.finish.signatures import signatures
+
+    found = signatures(data, certificates(Path(roots)) if roots else ())
+    return None if found is None else tuple(found)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
+from adeverinta.finish.signatures import signatures
 from adeverinta.forms.attached import attached
 from adeverinta.forms.seal import Inspected, beginnings, inspect
 from adeverinta.forms.update import only_signatures
@@ -42,13 +43,11 @@ class Verdict(NamedTuple):
 def verify(data: bytes, name: str, register: Register | None = None) -> Verdict:
     """What can be said of a file; the register, if given, is whole (`Register.require_whole`)."""
     said = inspect(data)
-    if register:
-        entry = register.by_file(hashlib.sha256(data).hexdigest())
-        if entry:
+    if register and (known := issued_part(data, register)):
+        entry, length = known
+        if length == len(data):
             return _registered(entry, name, register)
-        for length, digest in beginnings(data):
-            if entry := register.by_file(digest):
-                return _appended(entry, data, length, name, register)
+        return _appended(entry, data, length, name, register)
     if not said.pdf:
         return _only(State.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv="nu este un fișier PDF")
     if said.encrypted:
@@ -60,6 +59,17 @@ def verify(data: bytes, name: str, register: Register | None = None) -> Verdict:
     if said.draft:
         return _only(State.UNKNOWN, "VERIFICAT_CIORNA", fisier=name)
     return _against(said, data, name, register) if register else _alone(said, data, name)
+
+
+def issued_part(data: bytes, register: Register) -> tuple[Entry, int] | None:
+    """The entry whose file this is, or begins with, and how long that file was; None for no registered
+    one."""
+    if entry := register.by_file(hashlib.sha256(data).hexdigest()):
+        return entry, len(data)
+    for length, digest in beginnings(data):
+        if entry := register.by_file(digest):
+            return entry, length
+    return None
 
 
 def _only(state: State, code: str, number: str | None = None, **params: Any) -> Verdict:
@@ -88,8 +98,17 @@ def _appended(entry: Entry, data: bytes, length: int, name: str, register: Regis
     number, day = entry.printed, romanian_date(entry.issued_on)
     if not only_signatures(data, length):
         return _only(State.CHANGED, "VERIFICAT_ADAUGIRI", number, fisier=name, numar=number, data=day)
+    if _broken(data):
+        return _only(State.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, fisier=name, numar=number, data=day)
     signed = finding("VERIFICAT_SEMNAT", fisier=name)
     return _registered(entry, name, register, signed)
+
+
+def _broken(data: bytes) -> bool:
+    """Whether a signature does not fit the bytes; where it cannot be read (pyHanko), what was appended is
+    enough."""
+    found = signatures(data)
+    return found is not None and not (all(one.valid for one in found) and (found or b"/DocTimeStamp" in data))
 
 
 def _params(said: Inspected, name: str) -> dict[str, Any]:
@@ -106,6 +125,8 @@ def _alone(said: Inspected, data: bytes, name: str) -> Verdict:
         return _only(State.CHANGED, "VERIFICAT_SCHIMBAT", number, **params)
     length = said.length
     if only_signatures(data, length):
+        if _broken(data):
+            return _only(State.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, **params)
         sealed = finding("VERIFICAT_SIGILIU", **params)
         return Verdict(State.SEALED, number, [sealed, finding("VERIFICAT_SEMNAT", fisier=name)])
     return _only(State.CHANGED, "VERIFICAT_ADAUGIRI", number, **params)

@@ -12,6 +12,7 @@ _STAGES: Final = {
     "citire": "Citesc statele de plată",
     "emitere": "Emit adeverințele",
     "raport": "Scriu rapoartele",
+    "semnare": "Semnez adeverințele",
     "asteptare": "Registrul este folosit de altă emitere; aștept să termine",
 }
 _SILENCE: Final = 5.0

@@ -30,6 +30,7 @@ COMMANDS: Final = {
         "Registrul adeverințelor: listă, căutare, anulare, înlocuire, export, verificare.",
     ),
     "verifica": ("verifica", "Spune dacă un PDF este o adeverință emisă, neschimbată, în vigoare."),
+    "semneaza": ("semneaza", "Semnează electronic adeverințele emise; originalele rămân."),
     "formulare": ("formulare", "Arată formularele, temeiul legal și cât de exacte sunt."),
     "anonimizeaza": ("anonimizeaza", "Scrie aceleași exporturi cu persoane și firmă inventate."),
     "reguli": ("reguli", "Arată regulile legale cu date de valabilitate și temei."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.finish import Signature
 
 
 @click.command(
@@ -31,6 +35,13 @@ from adeverinta.core.text import mask_cnps
     help="Profilul angajatorului; registrul lui este lângă el.",
 )
 @click.option(
+    "--radacini",
+    type=PATH,
+    default=None,
+    metavar="FIȘIER",
+    help="Certificatele rădăcină (PEM) la care trebuie să ducă semnăturile electronice.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -38,34 +49,76 @@ from adeverinta.core.text import mask_cnps
     show_default=True,
     help="Text de citit sau JSON pentru programe.",
 )
-def command(*, fisiere: tuple[Path, ...], registru: Path | None, angajator: Path | None, form: str) -> int:
+def command(
+    *,
+    fisiere: tuple[Path, ...],
+    registru: Path | None,
+    angajator: Path | None,
+    radacini: Path | None,
+    form: str,
+) -> int:
     from adeverinta.batch import verify
+    from adeverinta.finish.signatures import roots, signatures
     from adeverinta.registry import Register
 
     where = registru or (angajator.parent / "registru.sqlite" if angajator else None)
-    found = []
+    found, signed = [], []
     with Register.open(where, employer="", readonly=True) if where else nullcontext() as register:
         if register:
             register.require_whole()
+        trusted = roots(radacini) if radacini else ()
         for path in fisiere:
-            found.append((path, verify(_read(path), path.name, register)))
+            data = _read(path)
+            found.append((path, verify(data, path.name, register)))
+            signed.append(signatures(data, trusted))
     if form == "json":
         told: list[dict[str, object]] = [
             {
                 "fisier": mask_cnps(path.name),
                 "numar": verdict.number,
                 "stare": verdict.state.value,
-                "semnaturi": [],
+                "semnaturi": [_as_json(item) for item in some or ()],
             }
-            for path, verdict in found
+            for (path, verdict), some in zip(found, signed, strict=True)
         ]
+        for (path, _), some in zip(found, signed, strict=True):
+            if some is None:
+                click.echo(f"adeverinta: {_unread(path)}", err=True)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        for _, verdict in found:
+        for (path, verdict), some in zip(found, signed, strict=True):
             mark = {"in_vigoare": "DA", "sigiliu": "? "}.get(verdict.state, "NU")
             for item in verdict.findings:
                 click.echo(f"{mark}  {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
+            if some is None:
+                click.echo(f"    {_unread(path)}")
+            for one in some or ():
+                click.echo(f"    {_told(one)}")
     return ExitCode.OK if all(verdict.good for _, verdict in found) else ExitCode.REFUSED
+
+
+def _as_json(one: Signature) -> dict[str, object]:
+    return {
+        "cine": one.who,
+        "cand": one.at.isoformat(timespec="seconds") if one.at else None,
+        "valida": one.valid,
+        "lant": "verificat" if one.chained else "neverificat",
+    }
+
+
+def _told(one: Signature) -> str:
+    when = f"{one.at.astimezone():%d.%m.%Y %H:%M}" if one.at else "la o dată necunoscută"
+    by = "după marca temporală" if one.stamped else "după ceasul semnatarului"
+    whole = "semnătura este valabilă" if one.valid else "semnătura NU este valabilă"
+    chain = "lanț verificat" if one.chained else "lanț neverificat"
+    return f"semnat electronic de {one.who}, {when} ({by}); {whole}; {chain}"
+
+
+def _unread(path: Path) -> str:
+    from adeverinta.core.finding import finding
+
+    item = finding("SEMNATURI_FARA_PYHANKO", fisier=mask_cnps(path.name))
+    return f"{item.message} {item.remedy}"
 
 
 def _read(path: Path) -> bytes:

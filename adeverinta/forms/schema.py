@@ -80,6 +80,9 @@ IN_FORCE: Final[Mapping[str, Kind]] = {
     "births_from": DAY, "births_to": DAY, "filed_from": DAY, "filed_to": DAY, "note": TEXT,
 }  # fmt: skip
 MONTHS: Final[Mapping[str, Kind]] = {"rows": COUNT, "first_offset": OFFSET, "oldest_first": YES}
+SIGNATURE: Final[Mapping[str, Kind]] = {
+    "caption": TEXT, "side": _one_of("below", "right", "left", "above"),
+}  # fmt: skip
 CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap"})
 _DEEPEST: Final = 40
 SLOT_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -172,7 +175,7 @@ class Checker:
 
     def _top(self, root: yaml.MappingNode) -> None:
         required = (*TOP, "in_force", "months", "page", "style", "slots", "pages")
-        top = self.members(root, {*required, "numbered", "printed_share"}, required, "formular")
+        top = self.members(root, {*required, "numbered", "printed_share", "signatures"}, required, "formular")
         self.kinds(top, {**TOP, "numbered": YES, "printed_share": SHARE})
         if "code" in top and self.value(top["code"]) != self.stem:
             self.report(top["code"], f"codul trebuie să fie numele fișierului, „{self.stem}”")
@@ -187,6 +190,8 @@ class Checker:
             self.kinds(self.members(top["style"], STYLE, (), "„style”"), STYLE)
         if "slots" in top:
             self._slots(top["slots"])
+        for one in self.items(top["signatures"], "„signatures”") if "signatures" in top else []:
+            self.kinds(self.members(one, SIGNATURE, ("caption",), "„signatures”"), SIGNATURE)
         for page in self.items(top["pages"], "„pages”") if "pages" in top else []:
             parts = self.members(page, ("blocks", "when"), ("blocks",), "pagină")
             self.kinds(parts, {"when": CONDITION})

@@ -78,7 +78,8 @@ class Form(NamedTuple):
 
     `window` None: the form prints no income. `numbered`: it takes a number of the register.
     `printed_share`: the part of the mean the form prints. `conditions`: the flags its blocks ask for;
-    `by_gender`: whether any text differs for a woman and a man.
+    `by_gender`: whether any text differs for a woman and a man. `signatures`: the printed words at each
+    place for a signature and the side of them that is free.
     """
 
     info: FormInfo
@@ -92,6 +93,7 @@ class Form(NamedTuple):
     pages: tuple[Mapping[str, Any], ...]
     conditions: tuple[str, ...] = ()
     by_gender: bool = True
+    signatures: tuple[Mapping[str, str], ...] = ()
 
     @property
     def code(self) -> str:
@@ -179,6 +181,7 @@ def parse_form(raw: Any, name: str) -> Form:
             raw["slots"],
             tuple(raw["pages"]),
             *_variants(raw["pages"]),
+            tuple(raw.get("signatures") or ()),
         )
     except (KeyError, TypeError) as error:
         raise TemplateError(f"{name}: missing or wrong key {error}") from error

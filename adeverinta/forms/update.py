@@ -29,6 +29,9 @@ _TITLE: Final = re.compile(rb"<dc:title\b[^>]*>(.*?)</dc:title>", re.DOTALL)
 _TAGS: Final = re.compile(rb"<[^>]*>|\s+")
 _MOST_OBJECTS: Final = 10_000
 _HIDDEN: Final = 2
+_SEQUENCE: Final = 0x30
+_OPEN_END: Final = 0x80
+"""A length that is not told beforehand; allowed by the format of signatures, written by few programs."""
 
 
 class _Section(NamedTuple):
@@ -252,12 +255,28 @@ class _Update:
         first, before, after, rest = ranges  # type: ignore[misc]  # four, as was asked
         _need(first == 0 and after + rest == self.section.end and len(self.base.data) < before < after)
         gap = self.data[before:after]
-        _need(re.fullmatch(rb"<[0-9A-Fa-f\s]*>", gap))
+        _need(filled(gap))
 
     def _only_proofs(self) -> bool:
         """Whether the update brings nothing but what checks earlier signatures (the catalog's DSS)."""
         root = self.section.objects.get(self.base.root.number)
         return isinstance(root, dict) and "DSS" in root and len(self.before) > len(self.base.objects)
+
+
+def filled(gap: bytes) -> bool:
+    """Whether the room of a signature holds one value and zeros: nothing else may hide there, as no signature
+    covers its own room.
+    """
+    digits = b"".join(gap.split())
+    if not re.fullmatch(rb"<(?:[0-9a-f]{4,}|[0-9A-F]{4,})>", digits) or len(digits) % 2:
+        return False  # a program writes all of its digits in one way
+    value = bytes.fromhex(digits[1:-1].decode())
+    if value[0] != _SEQUENCE or value[1] == _OPEN_END:
+        return value[0] == _SEQUENCE
+    many = value[1] & 0x7F if value[1] & 0x80 else 0
+    length = int.from_bytes(value[2 : 2 + many]) if many else value[1]
+    end = 2 + many + length
+    return end <= len(value) and not any(value[end:])
 
 
 def _is_signature(value: Any) -> bool:

@@ -13,6 +13,7 @@ from adeverinta.registry.numbers import format_number
 from adeverinta.registry.records import (
     Entry,
     EntryStatus,
+    SignedCopy,
     Wanted,
     facts_digest,
     facts_json,
@@ -26,6 +27,7 @@ __all__ = [
     "Entry",
     "EntryStatus",
     "Register",
+    "SignedCopy",
     "Wanted",
     "certificate_name",
     "differences",

@@ -1,7 +1,8 @@
 """The history of the register as a chain: each event's hash covers the event before it and its own content.
 
 What an event covers: `rezervata` all that never changes of its entry, `emisa` file name and digests,
-`anulata` the reason, `copie` the digest of a further copy, `stearsa` what was left when the personal facts
+`anulata` the reason, `copie` the digest of a further copy (and who signed it when), `stearsa` what was left
+when the personal facts
 were erased after their term. Personal facts enter only as a digest with a random salt of their entry, so
 that erasing them (and the salt) leaves every hash as it was and tells nothing. A changed, missing or
 inserted row no longer fits its hash; a chain rewritten from some point on has another last hash, which the

@@ -8,7 +8,7 @@ from typing import Final
 
 from adeverinta.registry import chain, schema
 from adeverinta.registry.export import export_rows
-from adeverinta.registry.records import Entry, EntryStatus, Wanted, entry_of, fiscal_digits
+from adeverinta.registry.records import Entry, EntryStatus, SignedCopy, Wanted, entry_of, fiscal_digits
 from adeverinta.registry.store import Store
 
 _NAMES: Final = ", ".join(schema.COLUMNS)
@@ -20,7 +20,10 @@ _SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = 
 _ORDER: Final = " ORDER BY +year, +number"
 """The signs keep SQLite from walking all numbers in their order where an index finds the few asked for."""
 _ANY: Final = f"SELECT {_NAMES} FROM entries"  # noqa: S608 - constants
-_COPIES: Final = "SELECT entry_id, data FROM events WHERE kind = 'copie'"
+_COPIES: Final = "SELECT entry_id, data FROM events WHERE kind = 'copie' AND data NOT LIKE '%\"semnat\"%'"
+_SIGNED: Final = (
+    "SELECT data FROM events WHERE kind = 'copie' AND data LIKE '%\"semnat\"%' AND entry_id = ? ORDER BY seq"
+)
 
 
 class Reading:
@@ -116,6 +119,12 @@ class Reading:
         with self._store.reading() as db:
             copies = db.execute(_COPIES + " AND entry_id = ?", (entry.id,)).fetchall()
         return {json.loads(data)["sha256"] for _, data in copies} | {entry.pdf_sha256 or ""} - {""}
+
+    def signed(self, entry: Entry) -> list[SignedCopy]:
+        """The signed copies of a certificate that were made here, the first one first."""
+        with self._store.reading() as db:
+            rows = [json.loads(data) for (data,) in db.execute(_SIGNED, (entry.id,))]
+        return [SignedCopy(row["sha256"], row["semnat"]["cine"], row["semnat"]["cand"]) for row in rows]
 
     def issued_as(self, form: str, day: date) -> list[Entry]:
         """The entries of any employer for a form on a day."""

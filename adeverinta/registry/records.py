@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from adeverinta.core.number_format import is_number_format
 from adeverinta.registry.numbers import format_number
@@ -54,6 +54,14 @@ def request_key(employer: str, cnp: str, birth: date, form: str) -> str:
 def fiscal_digits(employer: str) -> str:
     """The fiscal code without RO and spaces."""
     return "".join(c for c in employer if c.isdecimal() and c.isascii())
+
+
+class SignedCopy(NamedTuple):
+    """A signed copy of a certificate: the digest of its bytes, who signed, when (ISO, with the offset)."""
+
+    sha256: str
+    who: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.registry import chain
 from adeverinta.registry.reading import Reading
-from adeverinta.registry.records import Entry, EntryStatus, Wanted
+from adeverinta.registry.records import Entry, EntryStatus, SignedCopy, Wanted
 from adeverinta.registry.store import Store
 
 CHUNK: Final = 500
@@ -242,5 +242,13 @@ class Register(Reading):
         with self._store.writing():
             self._log(entry.id, "copie", {"sha256": pdf_sha256})
 
-    def _log(self, entry_id: int, kind: str, data: Mapping[str, str | None]) -> None:
+    def signed_many(self, copies: Sequence[tuple[Entry, SignedCopy]]) -> None:
+        """Signed copies of certificates; one that is known already is not told twice."""
+        with self._store.writing() if copies else nullcontext():
+            for entry, copy in copies:
+                if all(known.sha256 != copy.sha256 for known in self.signed(entry)):
+                    said = {"sha256": copy.sha256, "semnat": {"cine": copy.who, "cand": copy.at}}
+                    self._log(entry.id, "copie", said)
+
+    def _log(self, entry_id: int, kind: str, data: Mapping[str, Any]) -> None:
         chain.append(self._store.db, entry_id, kind, data, author=self.author)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adeverinta.core.codes import certificate, files, income, office, output, page, payroll, requests
+from adeverinta.core.codes import certificate, files, income, office, output, page, payroll, requests, signing
 from adeverinta.core.finding import Code
 
 GROUPS: Final[dict[str, dict[str, Code]]] = {
@@ -14,6 +14,7 @@ GROUPS: Final[dict[str, dict[str, Code]]] = {
     "Venituri și luni": income.CODES,
     "Adeverință": certificate.CODES,
     "Ieșiri și registru": output.CODES,
+    "Semnătură electronică": signing.CODES,
     "Birou": office.CODES,
     "Pagina": page.CODES,
 }

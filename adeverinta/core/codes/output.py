@@ -271,7 +271,12 @@ CODES: Final[dict[str, Code]] = {
     "VERIFICAT_SEMNAT": Code(
         I,
         "{fisier}: după emitere i s-au adăugat numai semnături electronice.",
-        "Semnăturile în sine le verifică un cititor de PDF.",
+        "„adeverinta verifica” spune și cine a semnat și când; --radacini FIȘIER verifică lanțul certificatului.",
+    ),
+    "VERIFICAT_SEMNATURA_RUPTA": Code(
+        E,
+        "{fisier}: adeverința nr. {numar} din {data} este întreagă, dar o semnătură electronică de pe ea nu se potrivește.",
+        "Fișierul a fost schimbat după semnare; cereți din nou copia semnată.",
     ),
     "VERIFICAT_ANULAT": Code(
         E, "{fisier}: adeverința nr. {numar} din {data} este anulată ({motiv}).", "Nu o folosiți."

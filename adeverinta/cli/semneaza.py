@@ -1,0 +1,115 @@
+"""`adeverinta semneaza`: signs issued papers electronically, one password for all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from adeverinta.cli.options import PATH
+from adeverinta.cli.romanian import Command
+from adeverinta.cli.signing_options import Told, key_options, password
+from adeverinta.cli.user import user
+from adeverinta.core.errors import ExitCode, InputStop, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.finish import Identity
+
+
+@click.command(
+    "semneaza",
+    cls=Command,
+    help="Semnează electronic (PAdES) adeverințele emise, în vigoare și neschimbate; copiile semnate stau în „semnate”, lângă „adeverinte”, iar originalele rămân.",
+)
+@click.argument("pdfuri", metavar="PDF|FOLDER...", nargs=-1, type=PATH)
+@key_options
+@click.option(
+    "--registru",
+    type=PATH,
+    default=None,
+    metavar="FIȘIER",
+    help="Registrul care a emis adeverințele (implicit registru.sqlite de lângă ele).",
+)
+@click.option("--iesire", type=PATH, default=None, metavar="FOLDER", help="Unde se scriu copiile semnate.")
+@click.option("--lista", is_flag=True, help="Arată certificatele găsite și nu semnează nimic.")
+@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+def command(
+    *,
+    pdfuri: tuple[Path, ...],
+    p12: Path | None,
+    token: Path | None,
+    eticheta: str,
+    tsa: str,
+    invizibil: bool,
+    registru: Path | None,
+    iesire: Path | None,
+    lista: bool,
+    fara_interactiune: bool,
+) -> int:
+    from adeverinta import api
+
+    if bool(p12) == bool(token):
+        raise UsageStop(finding("SEMNARE_CE_CHEIE"))
+    key: dict[str, Any] = {"p12": p12, "token": token, "label": eticheta}
+    if lista:
+        secret = password(p12, None, interactive=not fara_interactiune) if p12 else None
+        return _list(api.certificates(**key, password=secret))
+    if not pdfuri:
+        raise click.UsageError("Lipsește argumentul „PDF|FOLDER...”.")
+    from adeverinta.batch import signing as papers
+
+    asked = papers.asked(pdfuri)
+    where = registru or _register(asked[0].path, pdfuri[0])
+    secret = password(p12, token, interactive=not fara_interactiune)
+    with (
+        api.signing_key(**key, password=secret, tsa=tsa, visible=not invizibil) as signing,
+        _opened(where) as register,
+    ):
+        return sign(asked, signing, register, iesire)
+
+
+def sign(asked: Any, signing: Any, register: Any, output: Path | None) -> int:
+    """Sign, with a line of progress; what was done is said even when something stops the rest."""
+    from adeverinta.batch import signing as papers
+    from adeverinta.cli.progress import Progress
+
+    told, progress = Told(signing), Progress()
+    try:
+        told.take(papers.sign(asked, signing, register, output=output, progress=progress))
+    finally:
+        progress.close()
+        told.say()
+    return ExitCode.REFUSED if told.refused else ExitCode.OK
+
+
+def _opened(path: Path) -> Any:
+    from adeverinta.registry import Register
+
+    if not path.is_file():
+        raise InputStop(finding("FISIER_LIPSA", fisier=str(path)))
+    return Register.open(path, employer="", author=user())
+
+
+def _register(paper: Path, given: Path) -> Path:
+    """The register beside the papers: in the folder of `adeverinte`, or one above, or the current one."""
+    above = paper.resolve().parents
+    start = next((item.parent for item in above if item.name in {"adeverinte", "semnate"}), above[0])
+    for folder in (start, start.parent, Path.cwd()):
+        if (folder / "registru.sqlite").is_file():
+            return folder / "registru.sqlite"
+    raise InputStop(finding("SEMNARE_FARA_REGISTRU", cale=mask_cnps(str(given))))
+
+
+def _list(found: list[Identity]) -> int:
+    if not found:
+        click.echo("Niciun certificat (unele tokenuri le arată numai după PIN).")
+    for item in found:
+        name = f" [{item.label}]" if item.label else ""
+        fit = f"nu se poate semna: {item.hindrance}" if item.hindrance else "se poate semna"
+        click.echo(
+            f"{item.who}{name}; emis de {item.issuer}; valabil până la {item.until.astimezone():%d.%m.%Y}; {fit}"
+        )
+    return ExitCode.OK

@@ -1,0 +1,96 @@
+"""What `semneaza` and `emite --semneaza` share: the options of the key, the password asked once, what is said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from adeverinta.cli.options import PATH
+from adeverinta.core.text import count, mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.batch.signing import Result
+    from adeverinta.finish import Signing
+
+F = TypeVar("F", bound=Callable[..., Any])
+VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
+SHOWN: Final = 12
+"""Papers named on the screen; of more it is said how many."""
+PAPER_STAYS: Final = (
+    "Semnătura pe hârtie rămâne calea obișnuită: nu am găsit o sursă care să spună că fiecare oficiu primește "
+    "adeverința semnată electronic; întrebați înainte."
+)
+
+
+def key_options(command: F) -> F:
+    """`--p12`, `--token`, `--eticheta`, `--tsa`, `--invizibil`."""
+    for option in reversed(
+        [
+            click.option("--p12", type=PATH, default=None, metavar="FIȘIER", help="Cheia și certificatul, într-un fișier .p12 sau .pfx."),
+            click.option("--token", type=PATH, default=None, metavar="BIBLIOTECA", help="Biblioteca PKCS#11 a tokenului sau a cardului."),
+            click.option("--eticheta", default="", metavar="NUME", help="Tokenul sau certificatul de pe el, dacă sunt mai multe."),
+            click.option("--tsa", default="", metavar="URL", help="Serverul de marcă temporală; fără el semnătura este PAdES B-B."),
+            click.option("--invizibil", is_flag=True, help="Fără semn vizibil la locul semnăturii de pe formular."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def password(p12: Path | None, token: Path | None, *, interactive: bool) -> str | None:
+    """The password or PIN, asked once at a terminal; kept nowhere."""
+    known = os.environ.get(VARIABLE)
+    if known is not None or not (p12 or token):
+        return known
+    if not (interactive and sys.stdin.isatty()):
+        return None
+    what = f"Parola pentru „{p12.name}”" if p12 else "PIN-ul tokenului"
+    return str(click.prompt(what, hide_input=True, default="", show_default=False, err=True)) or None
+
+
+class Told:
+    """Counts what came of the papers and says it."""
+
+    def __init__(self, signing: Signing) -> None:
+        self._signing = signing
+        self._counts: dict[str, int] = {}
+        self._lines: list[str] = []
+        self._folders: dict[Path, None] = {}
+        self.refused = 0
+
+    def take(self, results: Iterable[Result]) -> None:
+        """Take results as they come."""
+        from adeverinta.batch.signing import Came
+
+        for result in results:
+            self._counts[result.state] = self._counts.get(result.state, 0) + 1
+            self.refused += result.state is Came.REFUSED
+            if result.target:
+                self._folders[result.target.parent] = None
+            mark = "NU" if result.state is Came.REFUSED else "  "
+            self._lines += [
+                f"{mark}  {mask_cnps(item.message)} {mask_cnps(item.remedy)}" for item in result.findings
+            ]
+
+    def say(self) -> None:
+        """The lines for a screen."""
+        for line in self._lines[:SHOWN]:
+            click.echo(line)
+        if len(self._lines) > SHOWN:
+            click.echo(f"    și încă {count(len(self._lines) - SHOWN, 'rând', 'rânduri')} ca acestea")
+        who, level = self._signing.key.identity.who, self._signing.level
+        signed, already = self._counts.get("semnata", 0), self._counts.get("deja semnata", 0)
+        said = f"Semnate: {signed} ({level}, {who}), semnate mai demult: {already}, nesemnate: {self.refused}"
+        click.echo(said)
+        if level == "PAdES B-B" and signed:
+            click.echo(
+                "Fără marcă temporală: momentul semnării este cel spus de acest calculator (--tsa URL adaugă una)."
+            )
+        for folder in self._folders:
+            click.echo(f"Copiile semnate: {folder}")
+        click.echo(PAPER_STAYS, err=True)

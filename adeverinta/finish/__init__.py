@@ -1,0 +1,28 @@
+"""Finish: what is done to finished bytes: the electronic signature.
+
+Takes: the bytes of an issued PDF, a key (a .p12 file or a token), the address of a time stamper.
+Gives: `open_file`, `open_token`, `Signing` (bytes in, signed bytes out), `signatures` (who signed a
+document).
+May import: core and forms; knows nothing of the register, of folders, of the terminal.
+
+pyHanko (extra `semnare`) does the cryptography; it is loaded only where something is signed or checked.
+"""
+
+from adeverinta.finish.certificates import Identity
+from adeverinta.finish.keys import Key, check_available, open_file
+from adeverinta.finish.sign import Signing
+from adeverinta.finish.signatures import Signature, carries_signature, signatures
+from adeverinta.finish.token import open_token, token_identities
+
+__all__ = [
+    "Identity",
+    "Key",
+    "Signature",
+    "Signing",
+    "carries_signature",
+    "check_available",
+    "open_file",
+    "open_token",
+    "signatures",
+    "token_identities",
+]
