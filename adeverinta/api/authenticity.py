@@ -37,7 +37,9 @@ def verify(
     """What can be said of a file from its bytes alone, and better with the register that issued it; `Stop`
     for a register whose history is broken. `roots`: a file of certificates (PEM) that signatures may lead to.
     """
+    from adeverinta.batch.verify import signed_by
     from adeverinta.batch.verify import verify as verdict_of
+    from adeverinta.finish.signatures import roots as certificates
 
     if isinstance(pdf, (str, Path)):
         name, data = name or Path(pdf).name, Path(pdf).read_bytes()
@@ -48,13 +50,13 @@ def verify(
     if register:
         register.inner.require_whole()
     found = verdict_of(data, name, register.inner if register else None)
-    signed = _signatures(data, roots)
-    return Verification(name, found.state, found.number, found.good, tuple(found.findings), signed)
-
-
-def _signatures(data: bytes, roots: str | Path | None) -> tuple[Signature, ...] | None:
-    from adeverinta.finish.signatures import roots as certificates
-    from adeverinta.finish.signatures import signatures
-
-    found = signatures(data, certificates(Path(roots)) if roots else ())
-    return None if found is None else tuple(found)
+    trusted = certificates(Path(roots)) if roots else ()
+    signed = signed_by(data, found, trusted)
+    return Verification(
+        name,
+        found.state,
+        found.number,
+        found.good,
+        tuple(found.findings),
+        None if signed is None else tuple(signed),
+    )

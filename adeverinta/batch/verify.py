@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.finish.signatures import signatures
+from adeverinta.finish.signatures import Signature, signatures
 from adeverinta.forms.attached import attached
 from adeverinta.forms.seal import Inspected, beginnings, inspect
 from adeverinta.forms.update import only_signatures
-from adeverinta.registry import Entry, EntryStatus, Register
+from adeverinta.registry import Entry, EntryStatus, Register, SignedCopy
+
+_SAME_MOMENT: Final = timedelta(minutes=1)
 
 
 class State(StrEnum):
@@ -61,6 +64,15 @@ def verify(data: bytes, name: str, register: Register | None = None) -> Verdict:
     return _against(said, data, name, register) if register else _alone(said, data, name)
 
 
+def signed_by(data: bytes, verdict: Verdict, trusted: Sequence[Any] = ()) -> list[Signature] | None:
+    """The signatures of a file; none is valid on one that was changed, whatever it covers. None: see
+    `finish`."""
+    found = signatures(data, trusted)
+    if found is None or verdict.state is not State.CHANGED:
+        return found
+    return [one._replace(valid=False) for one in found]
+
+
 def issued_part(data: bytes, register: Register) -> tuple[Entry, int] | None:
     """The entry whose file this is, or begins with, and how long that file was; None for no registered
     one."""
@@ -98,10 +110,29 @@ def _appended(entry: Entry, data: bytes, length: int, name: str, register: Regis
     number, day = entry.printed, romanian_date(entry.issued_on)
     if not only_signatures(data, length):
         return _only(State.CHANGED, "VERIFICAT_ADAUGIRI", number, fisier=name, numar=number, data=day)
-    if _broken(data):
+    if _broken(data) or _altered(data, register.signed(entry)):
         return _only(State.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, fisier=name, numar=number, data=day)
     signed = finding("VERIFICAT_SEMNAT", fisier=name)
     return _registered(entry, name, register, signed)
+
+
+def _altered(data: bytes, copies: Sequence[SignedCopy]) -> bool:
+    """Whether a signature made here is in the file, but not as the register has it: some bytes beside a
+    signature's own (certificates that go with it) are covered by nothing else.
+    """
+    if not copies:
+        return False
+    known = {copy.sha256 for copy in copies}
+    if hashlib.sha256(data).hexdigest() in known or any(digest in known for _, digest in beginnings(data)):
+        return False
+    return any(
+        one.who == copy.who
+        and one.at is not None
+        and abs(one.at - datetime.fromisoformat(copy.at)) <= _SAME_MOMENT
+        for one in signatures(data) or ()
+        for copy in copies
+        if copy.at
+    )
 
 
 def _broken(data: bytes) -> bool:

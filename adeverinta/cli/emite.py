@@ -10,6 +10,8 @@ import click
 from adeverinta.cli.options import PATH, exports_argument, issue_arguments, issue_options
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.signing_after import signing_after
+from adeverinta.cli.signing_options import KEY_NAMES, key_options
 
 
 @click.command(
@@ -23,9 +25,19 @@ from adeverinta.cli.romanian import Command
     metavar="ADRESĂ",
     help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.",
 )
+@click.option(
+    "--semneaza", is_flag=True, help="Semnează și electronic ce s-a emis, ca „adeverinta semneaza”."
+)
+@key_options
 @issue_options
 def command(
-    *, cereri: Path, cluster: str | None, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any
+    *,
+    cereri: Path,
+    cluster: str | None,
+    angajator: tuple[Path, ...],
+    semneaza: bool,
+    fara_interactiune: bool,
+    **options: Any,
 ) -> int:
     from adeverinta.cli.issue import issue
     from adeverinta.requests import read_employers, read_requests
@@ -33,11 +45,16 @@ def command(
     password = asker(interactive=not fara_interactiune)
     employers, employer_findings = read_employers(angajator)
     rows, request_findings = read_requests(cereri, password=password)
-    return issue(
-        requests=rows,
-        employers=employers,
-        findings=[*employer_findings, *request_findings],
-        password=password,
-        cluster=cluster,
-        **issue_arguments(options),
-    )
+    key = {name: options.pop(name) for name in KEY_NAMES}
+    with signing_after(
+        employers, wanted=semneaza, draft=options["ciorna"], interactive=not fara_interactiune, **key
+    ) as after:
+        return issue(
+            requests=rows,
+            employers=employers,
+            findings=[*employer_findings, *request_findings],
+            password=password,
+            cluster=cluster,
+            after=after,
+            **issue_arguments(options),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.cli.summary import Screen, summary
 from adeverinta.cli.user import user
+from adeverinta.core.errors import ExitCode
 from adeverinta.core.finding import Finding
 from adeverinta.core.processes import one_interrupt, serve_parent, starting_children
 from adeverinta.core.text import mask_cnps
@@ -66,8 +67,9 @@ def issue(
     force_form: bool = False,
     accept_sums: bool = False,
     cluster: str | None = None,
+    after: Callable[[Result, Job], int] | None = None,
 ) -> int:
-    """Run one job and print the result; gives the exit code."""
+    """Run one job and print the result; gives the exit code. `after`: what else is done with what was issued."""
     from adeverinta.payroll import profiles
 
     (own, first), *others = [
@@ -109,7 +111,7 @@ def issue(
     finally:
         progress.close()
     _say(result, job)
-    return result.exit_code
+    return max(result.exit_code, after(result, job) if after else ExitCode.OK)
 
 
 def _workers(asked: int | None, requests: int) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
+KEY_NAMES: Final = ("p12", "token", "eticheta", "tsa", "invizibil")
 SHOWN: Final = 12
 """Papers named on the screen; of more it is said how many."""
 PAPER_STAYS: Final = (

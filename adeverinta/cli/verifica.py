@@ -58,7 +58,8 @@ def command(
     form: str,
 ) -> int:
     from adeverinta.batch import verify
-    from adeverinta.finish.signatures import roots, signatures
+    from adeverinta.batch.verify import signed_by
+    from adeverinta.finish.signatures import roots
     from adeverinta.registry import Register
 
     where = registru or (angajator.parent / "registru.sqlite" if angajator else None)
@@ -70,7 +71,7 @@ def command(
         for path in fisiere:
             data = _read(path)
             found.append((path, verify(data, path.name, register)))
-            signed.append(signatures(data, trusted))
+            signed.append(signed_by(data, found[-1][1], trusted))
     if form == "json":
         told: list[dict[str, object]] = [
             {

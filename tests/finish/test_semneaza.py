@@ -185,7 +185,7 @@ def test_a_signed_copy_over_the_original_is_kept_and_recognised(firm, store, cap
     assert over.read_bytes() == signed
 
 
-@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.97, 0.999])
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.8, 0.85, 0.87, 0.9, 0.93, 0.97, 0.999])
 def test_a_changed_byte_anywhere_is_not_recognised(firm, store, capsys, share):
     assert semneaza(firm, store["dan"]) == 0
     path = papers(firm, "semnate")[0]
@@ -379,3 +379,36 @@ def test_without_pyhanko_signed_papers_are_still_recognised(firm, store, tmp_pat
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "pip install adeverinta[semnare]" in done.stderr
+
+
+def test_emite_signs_what_it_issues(tmp_path, store, monkeypatch, capsys):
+    monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
+    firm = Firm(tmp_path)
+    signing = ["--semneaza", "--p12", str(store["ana"])]
+    assert firm.emite(*signing, "--un-singur-pdf") == 0
+    out = capsys.readouterr().out
+    assert "Semnate: 1 (PAdES B-B, Ioana Închipuită)" in out
+    assert "nu poartă semnăturile electronice" in out
+    (copy,) = papers(firm, "semnate")
+    assert verify(copy, register(firm)).ok
+    first = copy.read_bytes()
+    assert firm.emite(*signing) == 0
+    assert copy.read_bytes() == first
+
+
+@pytest.mark.parametrize("more", [["--ciorna"], []])
+def test_emite_takes_no_number_where_it_could_not_sign(tmp_path, store, monkeypatch, capsys, more):
+    monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", "greșită")
+    firm = Firm(tmp_path)
+    assert firm.emite("--semneaza", "--p12", str(store["ana"]), *more) == (2 if more else 3)
+    assert not (firm.folder / "registru.sqlite").exists()
+    assert not (firm.folder / "iesire").exists()
+
+
+def test_emite_refuses_to_sign_papers_with_a_password(tmp_path, store, capsys):
+    firm = Firm(tmp_path)
+    profile = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
+    firm.profile(profile + '[pdf]\nparola = "cnp6"\n')
+    assert firm.emite("--semneaza", "--p12", str(store["ana"])) == 2
+    assert "[pdf] parola" in capsys.readouterr().err
+    assert not (firm.folder / "registru.sqlite").exists()

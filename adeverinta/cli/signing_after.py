@@ -1,0 +1,80 @@
+"""`emite --semneaza`: the key is opened before the first number is taken, the papers are signed after the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from adeverinta.cli.signing_options import password
+from adeverinta.core.errors import ExitCode, UsageStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.finish import Signing
+    from adeverinta.pipeline import Job, Result
+    from adeverinta.requests import Employer
+
+After = Callable[["Result", "Job"], int]
+
+
+@contextmanager
+def signing_after(
+    employers: Sequence[Employer],
+    *,
+    wanted: bool,
+    draft: bool,
+    interactive: bool,
+    p12: Path | None,
+    token: Path | None,
+    eticheta: str,
+    tsa: str,
+    invizibil: bool,
+) -> Iterator[After | None]:
+    """What is to be done after the run, None where nothing is to be signed; a wrong password stops before it."""
+    if not wanted:
+        if p12 or token or eticheta or tsa or invizibil:
+            raise click.UsageError("--p12, --token, --eticheta, --tsa și --invizibil cer --semneaza.")
+        yield None
+        return
+    from adeverinta import api
+
+    if draft:
+        raise UsageStop(finding("SEMNARE_CIORNA"))
+    for employer in employers:
+        if employer.profile.parola_pdf:
+            raise UsageStop(finding("SEMNARE_CU_PAROLA", fisier=employer.path.name))
+    secret = password(p12, token, interactive=interactive)
+    with api.signing_key(
+        p12=p12, token=token, label=eticheta, password=secret, tsa=tsa, visible=not invizibil
+    ) as key:
+        yield lambda result, job: _sign(result, job, key)
+
+
+def _sign(result: Result, job: Job, key: Signing) -> int:
+    """Sign what the run has issued, or had issued before, each paper with the register that knows it."""
+    from adeverinta.batch.signing import Asked
+    from adeverinta.batch.verify import issued_part
+    from adeverinta.cli.semneaza import sign
+    from adeverinta.cli.user import user
+    from adeverinta.registry import Register
+
+    left = [Asked(job.output / item.pdf, named=False) for item in result.outcomes if item.pdf and item.number]
+    code: int = ExitCode.OK
+    registers: dict[Path, Any] = dict.fromkeys(own.register for own in job.jobs if own.register)
+    for path in registers:
+        if not left or not path.is_file():
+            continue
+        with Register.open(path, employer="", author=user()) as register:
+            mine = [item for item in left if issued_part(item.path.read_bytes(), register)]
+            left = [item for item in left if item not in mine]
+            if mine:
+                code = max(code, sign(mine, key, register, None))
+    if result.merged:
+        said = finding("SEMNARE_COMUN_FARA", fisier=mask_cnps(result.merged.name))
+        click.echo(f"    {said.message} {said.remedy}")
+    return code
