@@ -13,6 +13,7 @@ from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
+from adeverinta.income import all_switches
 from adeverinta.payroll import Payroll
 from adeverinta.registry import files
 
@@ -38,6 +39,7 @@ class Result(NamedTuple):
     report: Path
     merged: Path | None
     findings: list[Finding]
+    handover: Path | None = None
 
     @property
     def refused(self) -> int:
@@ -119,7 +121,7 @@ def _reported(
     if printed:
         merged = _merged_path(job, job.suffix)
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
-    wanted = {request.cnp for request in job.requests}
+    wanted = {request.cnp for request in job.requests} | set(job.kept)
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
     findings = list(dict.fromkeys([*findings, *others, *_missing(outcomes)]))
     codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
@@ -134,10 +136,25 @@ def _reported(
             used=used,
             forms=[FormUse(i.code, i.title, i.exactness) for i in infos],
             suffix=job.suffix,
+            switches=all_switches(job.employer.calcul),
         ),
     )
+    taken = _handed_over(job, outcomes) if job.handover else None
     say("raport", 1, 1)
-    return Result(outcomes, reads[0][1], workbook, json_path, merged, findings)
+    return Result(outcomes, reads[0][1], workbook, json_path, merged, findings, taken)
+
+
+def _handed_over(job: Job, outcomes: Sequence[Outcome]) -> Path | None:
+    """The list to sign: the papers of the day, or all where none is of the day; None where there is none."""
+    from adeverinta.report import handover
+
+    papers = [outcome for outcome in outcomes if outcome.number and outcome.issued_on]
+    own = [outcome for outcome in papers if outcome.issued_on == job.issue_date] or papers
+    if not own:
+        return None
+    path = (job.reports or job.output) / handover.file_name(job.issue_date, job.suffix)
+    handover.write(path, own, day=job.issue_date, employer="" if job.others else job.employer.denumire)
+    return path
 
 
 def _merged_path(job: Job, suffix: str) -> Path:
@@ -163,7 +180,7 @@ def _read(own: Job, job: Job) -> Payroll:
     return payroll.read(
         own.exports,
         employer=own.employer.cod_fiscal_digits,
-        wanted={request.cnp for request in job.requests},
+        wanted={request.cnp for request in job.requests} | set(job.kept),
         issue_month=Month.of(job.issue_date),
         employers=job.employers,
         password=job.password,

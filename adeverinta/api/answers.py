@@ -29,8 +29,8 @@ def compute(
     """The answer to one request: months with reasons and cells, total, mean, estimate, rules, findings.
 
     `on` is the date of issue. `form`: a code over the request's own. `templates`: a folder of forms of the
-    user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file)
-    and the other names of `accept_...` in `batch.Job`.
+    user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file),
+    the other names of `accept_...` in `batch.Job`, and `force_form`.
     """
     from adeverinta.batch import answer_of, prepare
     from adeverinta.core.month import Month
@@ -97,7 +97,7 @@ def job_of(
         form=form,
         templates=folder,
     )
-    accepted = {f"accept_{name.replace('-', '_')}" for name in accept}
+    accepted = {name if name == "force_form" else f"accept_{name.replace('-', '_')}" for name in accept}
     if unknown := accepted - set(Job._fields):
         raise ValueError(f"nothing to accept is called {sorted(unknown)}")
     return job._replace(**dict.fromkeys(accepted, True))  # type: ignore[arg-type]

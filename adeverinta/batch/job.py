@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -31,7 +31,8 @@ class Job(NamedTuple):
     `force_form`: also forms outside their birth dates; `accept_sums`: also amounts that cannot be a wage.
     `new_register`: papers in the output that no register knows are somebody else's. `register_id`, `suffix`
     (of the reports) and `usual` (the folder that the papers would have alone) are settled by `batch.places`.
-    `reports`: where the workbook and the report go, where not into the output.
+    `reports`: where the workbook and the report go, where not into the output. `handover`: also the list that
+    whoever takes the papers signs. `kept`: further persons whose rows are kept of what is read.
     """
 
     exports: Sequence[Path]
@@ -62,6 +63,8 @@ class Job(NamedTuple):
     suffix: str = ""
     usual: str = ""
     reports: Path | None = None
+    handover: bool = False
+    kept: Collection[str] = ()
 
     @property
     def code(self) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.certificate.papers import leave_end
@@ -11,6 +13,9 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean, count
 from adeverinta.income.first_day import day_42, first_day_of_right
 from adeverinta.requests.records import CertificateRequest
+
+SOON: Final = 7
+"""Days before the end of a period in which it is shown as near."""
 
 
 def filing(request: CertificateRequest, switches: Mapping[str, str], today: date) -> dict[str, str]:
@@ -50,20 +55,81 @@ def contact_of(office: law.Office) -> str:
     return "; ".join(part for part in parts if part)
 
 
+class Terms(NamedTuple):
+    """Until when: the paper from the employer (None: the day of the request is not known, or no law says),
+    the file at the town hall (None: no birth date); the periods in words, with their acts.
+    """
+
+    paper_by: date | None
+    paper_words: str
+    file_by: date | None
+    file_words: str
+
+    def state(self, today: date, *, issued: bool) -> tuple[bool | None, str]:
+        """Whether a period has passed (True), is about to (False) or neither (None), with words for it."""
+        open_terms = [
+            (day, what)
+            for day, what in ((None if issued else self.paper_by, "adeverința"), (self.file_by, "dosarul"))
+            if day is not None
+        ]
+        for day, what in open_terms:
+            if day < today:
+                return True, f"termen depășit: {what}"
+        for day, what in open_terms:
+            if day <= today + timedelta(days=SOON):
+                return False, f"termen apropiat: {what}"
+        return None, "în termen"
+
+
+def terms(request: CertificateRequest, switches: Mapping[str, str], today: date) -> Terms:
+    """The two periods of a request, as the law of `today` has them."""
+    paper_by, paper = None, ""
+    asked = request.cerere_data
+    with suppress(law.UnknownPeriod):
+        days, working = law.period("termen_adeverinta", "eliberare", asked or today)
+        act = law.value("termen_adeverinta", asked or today).act
+        paper = f"{_words(days, working=working)} de la cerere, {act}"
+        paper_by = law.after(asked, days, working=working) if asked else None
+    birth = request.data_nasterii_copilului
+    if birth is None:
+        return Terms(paper_by, paper, None, "")
+    start, part, since = file_term(request, birth, switches)
+    try:
+        days, working = law.period("termen_cerere", part, today)
+    except law.UnknownPeriod:
+        return Terms(paper_by, paper, None, "")
+    rule = law.value("termen_cerere", today)
+    words = (
+        f"{_words(days, working=working)} de la {since} ({romanian_date(start)}), {rule.act} {rule.article}"
+    )
+    return Terms(paper_by, paper, law.after(start, days, working=working), words)
+
+
 def term_start(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> tuple[date, str]:
     """The day from which the time for the file runs, and the part of `termen_cerere` that says how long."""
+    return file_term(request, birth, switches)[:2]
+
+
+def file_term(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> tuple[date, str, str]:
+    """The day that the period of the file begins after, which period it is, and what that day is.
+
+    OUG 111/2010 art. 15 (1): from the end of maternity leave, else from the birth; from the event where it is
+    no birth. Without the end of the leave, the 42 days after birth that it cannot end before.
+    """
     if request.eveniment != "nastere" and request.data_evenimentului:
-        return request.data_evenimentului, "adoptie_tutela_plasament"
+        return request.data_evenimentului, "adoptie_tutela_plasament", "eveniment"
     if request.fara_concediu_maternitate:
-        return birth, "fara_maternitate_de_la_nastere"
-    return request.maternitate_pana_la or day_42(birth, switches), "dupa_maternitate"
+        return birth, "fara_maternitate_de_la_nastere", "naștere"
+    if request.maternitate_pana_la:
+        return request.maternitate_pana_la, "dupa_maternitate", "sfârșitul concediului de maternitate"
+    return day_42(birth, switches), "dupa_maternitate", "ziua 42 după naștere"
 
 
 def _deadlines(
     request: CertificateRequest, birth: date, switches: Mapping[str, str], today: date
 ) -> dict[str, str]:
     """Each period as words and, where its first day is known, as a date."""
-    start, part = term_start(request, birth, switches)
+    start, part, _ = file_term(request, birth, switches)
     end, _ = leave_end(request)
     sibling = (
         law.birthday(request.copil_anterior_nascut, _age(request)) if request.copil_anterior_nascut else None
@@ -105,8 +171,12 @@ def term(
 ) -> dict[str, str]:
     """A period of the law data in words (`zile_`) and, from a known day, its last day (`termen_`)."""
     days, working = law.period(parameter, part, today)
-    words = count(days, "zi", "zile") + (" lucrătoare" if working else "")
+    words = _words(days, working=working)
     if start is None:
         return {f"zile_{name}": words, f"termen_{name}": ""}
     day = start - timedelta(days=days) if before else law.after(start, days, working=working)
     return {f"zile_{name}": words, f"termen_{name}": romanian_date(day)}
+
+
+def _words(days: int, *, working: bool) -> str:
+    return count(days, "zi", "zile") + (" lucrătoare" if working else "")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from adeverinta.cli.options import DATE, PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
+
+if TYPE_CHECKING:
+    from adeverinta.office.overview import Line
 
 
 @click.command(
@@ -20,35 +24,85 @@ from adeverinta.core.text import count, mask_cnps
 @click.option("--doar-verificare", is_flag=True, help="Nu emite nimic, spune tot.")
 @click.option("--scrisori", is_flag=True, help="Scrie și scrisorile către clienți și către părinți.")
 @click.option(
+    "--borderou",
+    is_flag=True,
+    help="Scrie la fiecare firmă și lista de predare (rapoarte/borderou-DATA.pdf).",
+)
+@click.option(
     "--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."
+)
+@click.option(
+    "--accepta-net-calculat",
+    is_flag=True,
+    help="Primește netul calculat după lege unde exportul are numai brutul.",
+)
+@click.option(
+    "--accepta-zile-neinchise",
+    is_flag=True,
+    help="Emite și când zilele care hotărăsc alegerea lunilor nu se adună la zilele lucrătoare ale lunii.",
+)
+@click.option(
+    "--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit."
+)
+@click.option(
+    "--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."
+)
+@click.option(
+    "--procese",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+    help="Câte procese lucrează (implicit după câte cereri au firmele).",
+)
+@click.option(
+    "--cluster",
+    default=None,
+    metavar="ADRESĂ",
+    help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.",
 )
 @click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
 def command(
-    *, dosar: Path, la_data: date | None, doar_verificare: bool, scrisori: bool, accepta_luni_lipsa: bool,
+    *, dosar: Path, la_data: date | None, doar_verificare: bool, scrisori: bool, borderou: bool,
+    accepta_luni_lipsa: bool, accepta_net_calculat: bool, accepta_zile_neinchise: bool,
+    accepta_sume_neobisnuite: bool, forteaza_formular: bool, procese: int | None, cluster: str | None,
     fara_interactiune: bool,
 ) -> int:  # fmt: skip
-    from adeverinta.office import letters, overview
+    from adeverinta.cli.issue import executor_of, workers_for
+    from adeverinta.cli.password import asker
+    from adeverinta.cli.user import user
+    from adeverinta.core.processes import one_interrupt
+    from adeverinta.office import overview
 
-    del fara_interactiune  # nothing is asked
     on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
-    accepted = ("missing",) if accepta_luni_lipsa else ()
+    chosen = {
+        "missing": accepta_luni_lipsa, "calculated": accepta_net_calculat, "days": accepta_zile_neinchise,
+        "sums": accepta_sume_neobisnuite, "force_form": forteaza_formular,
+    }  # fmt: skip
     overview.check(dosar)
-    lines = overview.go_through(dosar, on, verify_only=doar_verificare, accepted=accepted, say=_progress)
+    workers = 1 if doar_verificare or cluster else workers_for(procese, overview.asked_in(dosar))
+    with one_interrupt(), executor_of(workers, None if doar_verificare else cluster) as executor:
+        ways = overview.Ways(
+            verify_only=doar_verificare,
+            accepted=tuple(name for name, wanted in chosen.items() if wanted),
+            executor=executor,
+            handover=borderou,
+            letters=scrisori,
+            password=asker(interactive=not fara_interactiune),
+            author=user(),
+        )
+        lines = overview.go_through(dosar, on, ways, say=_progress)
     for line in lines:
         click.echo(_told(line))
+    if scrisori:
+        written = sum(len(line.letters) for line in lines)
+        click.echo(f"{count(written, 'fișier', 'fișiere')} în folderele „scrisori”.")
     json_path, book = overview.write(dosar, lines, on)
     click.echo(f"Privire de ansamblu: {book}")
     click.echo(f"Pentru alte programe: {json_path}")
-    if scrisori:
-        written = [path for line in lines for path in letters.write(line, on)]
-        click.echo(f"{count(len(written), 'scrisoare', 'scrisori')} în folderele „scrisori”.")
     return overview.exit_code(lines)
 
 
-def _told(line: object) -> str:
-    from adeverinta.office.overview import Line
-
-    assert isinstance(line, Line)
+def _told(line: Line) -> str:
     if line.stopped:
         item = line.findings[0]
         return f"{line.firm.name}: oprită. {mask_cnps(item.message)} {mask_cnps(item.remedy)}"
@@ -59,7 +113,10 @@ def _told(line: object) -> str:
     )
     if line.missing:
         text += "; lipsesc: " + ", ".join(item.month.label for item in line.missing[:6])
-    return text + "."
+    touched = sum(item.code == "ADEVERINTA_ATINSA" for item in line.findings)
+    if touched:
+        text += f"; {count(touched, 'adeverință atinsă', 'adeverințe atinse')} de sume schimbate"
+    return mask_cnps(text) + "."
 
 
 def _progress(firm: str, done: int, total: int) -> None:

@@ -68,6 +68,7 @@ def issue(
     accept_sums: bool = False,
     cluster: str | None = None,
     after: Callable[[Result, Job], int] | None = None,
+    handover: bool = False,
 ) -> int:
     """Run one job and print the result; gives the exit code. `after`: what else is done with what was issued."""
     from adeverinta.payroll import profiles
@@ -101,12 +102,13 @@ def issue(
         new_register=new_register,
         force_form=force_form,
         accept_sums=accept_sums,
+        handover=handover,
     )
     progress = Progress()
     try:
-        workers = _workers(processes, len(requests))
+        workers = workers_for(processes, len(requests))
         beside = workers > 1 and len(requests) >= BESIDE_FROM
-        with one_interrupt(), _executor(1 if cluster else workers, cluster) as executor:
+        with one_interrupt(), executor_of(1 if cluster else workers, cluster) as executor:
             result = run(job, progress=progress, executor=executor, report_beside=beside)
     finally:
         progress.close()
@@ -114,7 +116,7 @@ def issue(
     return max(result.exit_code, after(result, job) if after else ExitCode.OK)
 
 
-def _workers(asked: int | None, requests: int) -> int:
+def workers_for(asked: int | None, requests: int) -> int:
     """How many processes prepare and stamp: those asked for, else one a core; one for a small run, as
     starting them costs more than a few hundred certificates.
     """
@@ -130,7 +132,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _executor(workers: int, cluster: str | None = None) -> AbstractContextManager[Executor | None]:
+def executor_of(workers: int, cluster: str | None = None) -> AbstractContextManager[Executor | None]:
+    """The executor of a run: a cluster, a pool of processes, or None for this one."""
     if cluster:
         from adeverinta.batch.cluster import cluster as handed
 
@@ -166,6 +169,8 @@ def _say(result: Result, job: Job) -> None:
     rest = screen._replace(lines=screen.lines - len(tables))
     for line in (*summary(result, job, rest), *tables):
         click.echo(line)
+    if result.handover:
+        click.echo(f"Borderou: {mask_cnps(str(result.handover))}")
 
 
 def _replaced(result: Result) -> Iterator[str]:

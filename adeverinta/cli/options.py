@@ -87,6 +87,7 @@ def issue_options(command: F) -> F:
             click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
             click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),
             click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
+            click.option("--borderou", is_flag=True, help="Scrie și lista de predare (număr, persoană, formular, dată, semnătură), pentru cine ia adeverințele."),
             click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
         ]
     ):  # fmt: skip
@@ -110,6 +111,7 @@ _ISSUE_NAMES: Final = {
     "forteaza_formular": "force_form",
     "procese": "processes",
     "un_singur_pdf": "merged",
+    "borderou": "handover",
     "sabloane": "templates",
     "profil": "profile",
 }

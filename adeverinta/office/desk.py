@@ -28,6 +28,10 @@ class Desk:
         self.lock = RLock()
         self.password: str | None = None
         """The password of protected workbooks, in memory only."""
+        self.asked: Callable[[str], str | None] | None = None
+        """Who is asked for a password where none is set; by the file's name."""
+        self.author = ""
+        """Who signs in the register."""
         self._kept: dict[object, tuple[object, Any]] = {}
 
     def employer(self) -> api.Employer | None:
@@ -45,7 +49,7 @@ class Desk:
         return self._made(
             "payroll",
             mark,
-            lambda: api.read([self.firm.state], employer, on=on, password=self.password),
+            lambda: api.read([self.firm.state], employer, on=on, password=self.ask),
         )
 
     def requests(self) -> api.Requests | None:
@@ -53,7 +57,11 @@ class Desk:
         path = self.firm.requests
         if not path.is_file():
             return None
-        return self._made("requests", _mark([path]), lambda: api.requests(path))
+        return self._made("requests", _mark([path]), lambda: api.requests(path, password=self.ask))
+
+    def ask(self, name: str) -> str | None:
+        """The password of a file."""
+        return self.password or (self.asked(name) if self.asked else None)
 
     def answer(self, place: int, on: date) -> api.Answer:
         """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile."""

@@ -5,119 +5,154 @@ No address is guessed: the drafts have no receiver but where the request names a
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta import api
+from adeverinta.certificate.filing import filing, terms
+from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.text import count, mask_cnp
+from adeverinta.core.errors import Stop
+from adeverinta.core.text import mask_cnps
 from adeverinta.office.folder import safe_name
+from adeverinta.office.missing import table, wanted
+from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
-    from adeverinta import api
+    from adeverinta.office.missing import Wanted
     from adeverinta.office.overview import Line
 
+Dossier = Callable[[CertificateRequest], bytes | None]
+"""The parent's sheet for the file, as PDF; None where it cannot be printed."""
 
-def write(line: Line, on: date) -> Iterator[Path]:
-    """Write a firm's letters into its `scrisori`: to the client where something is missing, to each parent."""
+_SHEET_FORM = "fisa-dosar"
+_XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Attached(NamedTuple):
+    """A file that goes with a draft."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+def write(line: Line, on: date, dossier: Dossier | None = None) -> Iterator[Path]:
+    """Write a firm's letters into its `scrisori`: to the client where something is missing, to the parent of each
+    new certificate. A parent's letter that is there already stays as it is, as it may have been edited.
+    """
     from adeverinta.registry import files
 
     folder = line.firm.letters
+    missing = wanted(line)
+    papers = [outcome for outcome in line.outcomes if outcome.status.value == "emisa" and outcome.number]
+    if not missing and not papers:
+        return
     files.prepare_output(folder)
-    wanted = _wanted(line)
-    if wanted:
-        body = to_client(line, on, wanted)
-        table = _table(wanted)
-        yield from _both(
-            folder, "client", f"Ce lipsește pentru adeverințe, {line.name or line.firm.name}", body, table
-        )
-    for outcome in line.outcomes:
-        if outcome.status.value == "emisa" and outcome.number:
-            body = to_parent(outcome, line, on)
-            name = safe_name(f"parinte-{outcome.number}-{outcome.nume}-{outcome.prenume}".replace("/", "-"))
-            to = outcome.request.email
-            yield from _both(folder, name, f"Adeverința nr. {outcome.number}", body, None, to)
+    if missing:
+        subject = f"Ce lipsește pentru adeverințe – {line.name or line.firm.name}"
+        filled = Attached("de-completat.xlsx", _XLSX, table(missing))
+        yield from _both(folder, "client", subject, to_client(line, on, missing), filled)
+    for outcome in papers:
+        name = safe_name(f"parinte-{outcome.number}-{outcome.nume}-{outcome.prenume}".replace("/", "-"))
+        if (folder / f"{name}.txt").exists():
+            continue
+        sheet = dossier(outcome.request) if dossier else None
+        attached = None
+        if sheet is not None:
+            attached = Attached("fisa-dosar.pdf", "pdf", sheet)
+            files.write_atomic(folder / f"{name}-fisa-dosar.pdf", sheet)
+            yield folder / f"{name}-fisa-dosar.pdf"
+        body = to_parent(outcome, line, on, sheet=sheet is not None)
+        subject = f"Adeverința de venit nr. {outcome.number}"
+        yield from _both(folder, name, subject, body, attached, outcome.request.email)
 
 
-def _wanted(line: Line) -> list[tuple[str, str, str]]:
-    """What is missing: for whom, which month, what to send."""
-    rows: list[tuple[str, str, str]] = []
-    for item in line.missing:
-        rows.append(
-            (count(item.persons, "persoană", "persoane"), item.month.label, "statul de plată al lunii")
-        )
-    for outcome in line.outcomes:
-        who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
-        for found in outcome.findings:
-            if found.blocking and found.code != "LUNA_LIPSA":
-                rows.append(
-                    (who, found.month.label if found.month else "", f"{found.message} {found.remedy}")
-                )
-    if line.stopped:
-        rows += [("", "", f"{item.message} {item.remedy}") for item in line.findings]
-    return list(dict.fromkeys(rows))
+def dossier(
+    request: CertificateRequest, payroll: api.Payroll, employer: api.Employer, on: date
+) -> bytes | None:
+    """The parent's sheet of a request."""
+    try:
+        answer = api.compute(request, payroll, employer, on=on, form=_SHEET_FORM)
+        return api.render(answer, draft=False)
+    except Stop:
+        return None  # the letter goes without it; the certificate does not depend on it
 
 
-def to_client(line: Line, on: date, wanted: list[tuple[str, str, str]]) -> str:
+def to_client(line: Line, on: date, missing: list[Wanted]) -> str:
     """The letter to a client, as plain text."""
-    lines = [
-        f"Către {line.name or line.firm.name},",
-        "",
-        (
-            f"La {romanian_date(on)} am pregătit adeverințele de venit pentru indemnizația de creștere a copilului. "
-            f"S-au putut emite {line.issued + line.unchanged} din {line.requests}."
-        ),
-        "Pentru rest vă rugăm să ne trimiteți:",
-        "",
-    ]
-    lines += [f"- {' · '.join(part for part in row if part)}" for row in wanted]
+    done = line.issued + line.unchanged
+    lines = [f"Către {line.name or line.firm.name}", "", "Bună ziua,", ""]
+    if line.stopped:
+        lines.append(
+            f"La {romanian_date(on)} nu am putut lucra adeverințele pentru indemnizația de creștere a copilului."
+        )
+    else:
+        lines.append(
+            f"La {romanian_date(on)} am lucrat adeverințele pentru indemnizația de creștere a copilului: "
+            f"{done} din {line.requests} {'este gata' if done == 1 else 'sunt gata'}."
+        )
+    lines += ["Ca să le putem elibera pe toate, avem nevoie de la dumneavoastră de:", ""]
+    lines += [f"{at}. {item.sentence}" for at, item in enumerate(missing, 1)]
     lines += [
         "",
-        "Tabelul alăturat are câte un rând pentru fiecare; completați ultima coloană și trimiteți-l înapoi împreună cu fișierele.",
-        "Adeverința se eliberează în 15 zile de la cerere, iar părintele depune dosarul în 60 de zile lucrătoare: vă rugăm să nu întârziați.",
-        "",
-        "Cu stimă,",
-        "",
+        "Vă rugăm să completați ultima coloană din tabelul alăturat (de-completat.xlsx) și să ni-l trimiteți înapoi, împreună cu fișierele cerute. Sumele pe care nu le avem nu le putem presupune.",
     ]
-    return "\r\n".join(lines)
+    due = sorted(
+        day
+        for item in line.told
+        if not item.done and (day := terms(item.request, line.switches, on).paper_by) is not None
+    )
+    if due:
+        lines.append(
+            f"Prima adeverință trebuie eliberată până la {romanian_date(due[0])} (15 zile de la cerere)."
+        )
+    lines += ["", "Vă mulțumim.", ""]
+    return _text(lines)
 
 
-def to_parent(outcome: api.Outcome, line: Line, on: date) -> str:
-    """The letter to a parent, as plain text."""
-    estimate = outcome.income.estimate if outcome.income else None
+def to_parent(outcome: api.Outcome, line: Line, on: date, *, sheet: bool = False) -> str:
+    """The letter to a parent, as plain text. `sheet`: the sheet for the file goes with it."""
+    request = outcome.request
+    woman = cnps.gender(request.cnp) == "f"
+    who = f"{outcome.nume} {outcome.prenume}".strip()
+    facts = filing(request, line.switches, on) if line.switches else {}
+    due = terms(request, line.switches, on) if line.switches else None
     lines = [
-        f"Stimată doamnă / stimate domnule {outcome.nume} {outcome.prenume},",
+        f"{'Stimată doamnă' if woman else 'Stimate domnule'} {who},",
         "",
-        (
-            f"Alăturat este adeverința nr. {outcome.number} din {romanian_date(outcome.issued_on or on)}, cu veniturile nete pe luni, "
-            f"eliberată de {line.name or line.firm.name}."
-        ),
-        "Este actul din care agenția de plăți și inspecție socială calculează indemnizația pentru creșterea copilului.",
+        f"Adeverința dumneavoastră de venit, nr. {outcome.number} din {romanian_date(outcome.issued_on or on)}, este gata. O eliberează {line.name or line.firm.name} și cuprinde veniturile nete pe luni din care se calculează indemnizația pentru creșterea copilului.",
         "",
         "Ce aveți de făcut:",
-        "1. Verificați numele, CNP-ul și lunile; dacă ceva nu este corect, spuneți-ne înainte de a o depune.",
-        "2. Depuneți-o, în original, cu dosarul, la primăria din localitatea de domiciliu sau la agenția județeană.",
-        "3. Termenul: 60 de zile lucrătoare, de la sfârșitul concediului de maternitate sau, fără el, de la naștere.",
+        "1. Verificați numele, CNP-ul, datele și lunile. Dacă ceva nu este corect, spuneți-ne înainte de a o depune.",
+        f"2. Depuneți originalul semnat, împreună cu dosarul, la {facts.get('depunere') or 'primăria localității de domiciliu'}.",
     ]
-    if estimate is not None:
+    if due is not None and due.file_by is not None:
+        late = due.file_by < on
         lines.append(
-            f"Orientativ, dreptul începe la {romanian_date(estimate.first_day)}; cuantumul îl hotărăște agenția, prin decizie."
+            f"3. Termenul dosarului: {romanian_date(due.file_by)} ({due.file_words})."
+            + (" A trecut: dreptul se acordă de la data cererii; depuneți-l cât mai repede." if late else "")
+            + ("" if late else " După această zi indemnizația se acordă numai de la data cererii.")
         )
     lines += [
         "",
-        "Actele dosarului sunt pe fișa pe care o puteți cere (formularul fisa-dosar).",
-        "",
-        "Cu stimă,",
-        "",
+        "Cuantumul îl stabilește, prin decizie, agenția pentru plăți și inspecție socială a județului.",
     ]
-    return "\r\n".join(lines)
+    if sheet:
+        lines.append("Alăturat găsiți fișa dosarului, cu actele de pregătit.")
+    lines += ["", "Cu stimă,", line.name or line.firm.name, ""]
+    return _text(lines)
+
+
+def _text(lines: list[str]) -> str:
+    return mask_cnps("\r\n".join(lines))
 
 
 def _both(
-    folder: Path, name: str, subject: str, body: str, table: bytes | None, to: str = ""
+    folder: Path, name: str, subject: str, body: str, attached: Attached | None, to: str = ""
 ) -> Iterator[Path]:
     """The letter as text and as a draft that a mail program opens."""
     from adeverinta.registry import files
@@ -125,38 +160,23 @@ def _both(
     text = folder / f"{name}.txt"
     files.write_atomic(text, ("\ufeff" + body).encode())
     draft = EmailMessage()
-    draft["Subject"] = subject
+    draft["Subject"] = mask_cnps(" ".join(subject.split()))
     draft["X-Unsent"] = "1"  # mail programs of Windows open it for writing, not as one that came
-    if to:
-        draft["To"] = to
+    if to and (address := _address(to)):
+        draft["To"] = address
     draft.set_content(body.replace("\r\n", "\n"))
-    if table is not None:
-        kind = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        draft.add_attachment(table, maintype="application", subtype=kind, filename="de-completat.xlsx")
+    if attached is not None:
+        maintype = "application"
+        draft.add_attachment(attached.data, maintype=maintype, subtype=attached.kind, filename=attached.name)
     mail = folder / f"{name}.eml"
     files.write_atomic(mail, draft.as_bytes())
     yield text
     yield mail
 
 
-def _table(wanted: list[tuple[str, str, str]]) -> bytes:
-    """The table to fill and send back."""
-    import openpyxl
-    from openpyxl.styles import Alignment, Font
+def _address(text: str) -> str:
+    """The address as the request has it; nothing where it is none."""
+    from email.utils import parseaddr
 
-    book = openpyxl.Workbook()
-    sheet: Any = book.active
-    sheet.title = "De completat"
-    sheet.append(["Persoana", "Luna", "Ce lipsește", "Răspunsul dumneavoastră"])
-    for row in wanted:
-        sheet.append([*row, ""])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for letter, width in zip("ABCD", (28, 18, 70, 40), strict=True):
-        sheet.column_dimensions[letter].width = width
-    for line in sheet.iter_rows(min_row=2):
-        for cell in line:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    found = parseaddr(text)[1]
+    return found if found.count("@") == 1 and found.isascii() and " " not in found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,12 +16,15 @@ from adeverinta import api
 from adeverinta.core.errors import ExitCode, OutputStop, Stop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.income import all_switches
+from adeverinta.office import letters, since
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, firms
-from adeverinta.office.run import Accepted, looked_at, written
+from adeverinta.office.run import Accepted, Told, looked_at, written
 
 FILE: Final = "firme"
 _LOCK: Final = ".firma.lock"
+_EACH: Final = frozenset(("LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"))
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -46,15 +50,32 @@ class Line(NamedTuple):
     findings: tuple[Finding, ...]
     stopped: int = 0
     outcomes: tuple[api.Outcome, ...] = ()
+    told: tuple[Told, ...] = ()
+    switches: Mapping[str, str] = {}
+    handover: Path | None = None
+    letters: tuple[Path, ...] = ()
+
+
+class Ways(NamedTuple):
+    """How the firms are worked. `verify_only`: nothing is issued. `accepted`, `executor`: as `run.written` has
+    them. `handover`: the list to sign; `letters`: to clients and parents. `password`: asked by a file's name.
+    `author` signs in the registers.
+    """
+
+    verify_only: bool = False
+    accepted: Accepted = ()
+    executor: Any = None
+    handover: bool = False
+    letters: bool = False
+    password: Callable[[str], str | None] | None = None
+    author: str = ""
 
 
 def go_through(
     office: Path,
     on: date,
+    ways: Ways = Ways(),  # noqa: B008 - it cannot change
     *,
-    verify_only: bool = False,
-    accepted: Accepted = (),
-    executor: Any = None,
     say: Callable[[str, int, int], None] = lambda _firm, _done, _total: None,
 ) -> list[Line]:
     """Every firm of the folder; one that cannot be read never stops the others.
@@ -68,14 +89,22 @@ def go_through(
     lines: list[Line] = []
     for place, firm in enumerate(found):
         say(firm.name, place, len(found))
-        lines.append(_line(firm, on, verify_only, accepted, executor))
+        lines.append(_line(firm, on, ways))
     say("", len(found), len(found))
     return lines
 
 
-def _line(firm: Firm, on: date, verify_only: bool, accepted: Accepted, executor: Any) -> Line:
+def asked_in(office: Path) -> int:
+    """How many requests all firms have together, those that can be read."""
+    total = 0
+    for firm in firms(office):
+        with suppress(Stop):
+            total += len(Desk(firm).requests() or ())
+    return total
+
+
+def _line(firm: Firm, on: date, ways: Ways) -> Line:
     name = fiscal_code = ""
-    months: tuple[api.Month, ...] = ()
     asked = 0
     lock = FileLock(str(firm.folder / _LOCK))
     try:
@@ -86,26 +115,65 @@ def _line(firm: Firm, on: date, verify_only: bool, accepted: Accepted, executor:
         return _stopped(firm, OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(firm.name))))
     try:
         desk = Desk(firm)
+        desk.asked, desk.author = ways.password, ways.author
         employer = desk.employer()
         if employer is not None:
             name, fiscal_code = employer.profile.denumire, employer.profile.cod_fiscal
         asked = len(desk.requests() or ())
-        work = looked_at if verify_only else written
-        done = work(desk, on, accepted, executor)
-        months = tuple(sorted(done.covered))
-        return Line(
-            firm, name, fiscal_code, months, asked,
-            issued=done.states["noua"] + done.states["inlocuita"],
-            unchanged=done.states["neschimbata"],
-            refused=done.states["respinsa"],
-            missing=_missing(done.findings),
-            findings=tuple(done.findings),
-            outcomes=tuple(done.outcomes),
-        )  # fmt: skip
+        return _worked(desk, on, ways, Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), ()))
     except Stop as stop:
-        return _stopped(firm, stop, name, fiscal_code, asked)
+        line = _stopped(firm, stop, name, fiscal_code, asked)
+        return _lettered(line, on) if ways.letters else line
     finally:
         lock.release()
+
+
+def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
+    """The firm issued or looked at, held against its last run."""
+    employer = desk.employer()
+    entries = _in_force(desk, employer)
+    certified = {entry.cnp for entry in entries}
+    if ways.verify_only:
+        done = looked_at(desk, on, ways.accepted)
+    else:
+        done = written(desk, on, ways.accepted, ways.executor, handover=ways.handover, kept=certified)
+    watched = sorted(certified | {item.request.cnp for item in done.told})
+    before = since.last(desk.firm)
+    now = since.seen(done.payroll, watched, done.told, on, before)
+    found = [*since.changes(before, now, done.payroll, watched, done.told, entries), *done.findings]
+    if not ways.verify_only:
+        since.keep(desk.firm, now)
+    line = line._replace(
+        months=tuple(sorted(done.covered)),
+        issued=done.states["noua"] + done.states["inlocuita"],
+        unchanged=done.states["neschimbata"],
+        refused=done.states["respinsa"],
+        missing=_missing(done.findings),
+        findings=tuple(found),
+        outcomes=tuple(done.outcomes),
+        told=tuple(done.told),
+        switches=all_switches(employer.profile.calcul) if employer else {},
+        handover=done.handover,
+    )
+    if not ways.letters or employer is None:
+        return line
+    return _lettered(line, on, lambda request: letters.dossier(request, done.payroll, employer, on))
+
+
+def _in_force(desk: Desk, employer: api.Employer | None) -> list[Any]:
+    """The certificates in force before the run."""
+    if employer is None or not desk.firm.register.is_file():
+        return []
+    with api.Register.open(desk.firm.register, employer, readonly=True) as register:
+        return [entry for entry in register.entries() if entry.status.value == "emisa"]
+
+
+def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> Line:
+    try:
+        return line._replace(letters=tuple(letters.write(line, on, dossier)))
+    except Stop as stop:  # what was issued is told all the same
+        worst = max(line.stopped, int(stop.exit_code))
+        return line._replace(findings=(stop.finding, *line.findings), stopped=worst)
 
 
 def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> Line:
@@ -129,15 +197,20 @@ def exit_code(lines: Sequence[Line]) -> ExitCode:
 
 
 def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
-    """One of each code with how many there are, blocking ones first."""
-    counted = Counter(item.code for item in findings)
+    """One of each code (of what changed: each) with how many there are, blocking ones first."""
+    counted = Counter(map(_group, findings := list(findings)))
     first: dict[str, Finding] = {}
     for item in findings:
-        first.setdefault(item.code, item)
+        first.setdefault(_group(item), item)
     return sorted(
-        ((item, counted[code]) for code, item in first.items()),
+        ((item, counted[group]) for group, item in first.items()),
         key=lambda pair: _ORDER.index(pair[0].severity),
     )
+
+
+def _group(item: Finding) -> str:
+    """What changed since the last run is told one by one, as somebody has to decide on each."""
+    return f"{item.code} {item.message}" if item.code in _EACH else item.code
 
 
 def as_json(lines: Iterable[Line], on: date) -> str:

@@ -1,4 +1,4 @@
-"""`firme.xlsx`: a sheet of firms, a sheet of what is to be done."""
+"""`firme.xlsx`: a sheet of firms, one of what is to be done, one of what is due until when."""
 
 from __future__ import annotations
 
@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta.certificate.filing import terms
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.office.overview import Line
+    from adeverinta.office.run import Told
 
 _FIRMS: Final = (
     ("Firma", 28), ("Denumire", 34), ("Cod fiscal", 14), ("Prima lună", 12), ("Ultima lună", 12), ("Cereri", 8),
     ("Emise acum", 10), ("Neschimbate", 12), ("Respinse", 10), ("Luni lipsă", 30), ("Constatări", 12),
 )  # fmt: skip
+_TERMS: Final = (
+    ("Firma", 28), ("Persoana", 30), ("Formular", 12), ("Număr", 10), ("Data cererii", 13), ("Adeverința până la", 13),
+    ("Cum se numără", 34), ("Dosarul până la", 13), ("Cum se numără dosarul", 50), ("Stare", 24),
+)  # fmt: skip
+_LATE, _NEAR = "FFC7CE", "FFEB9C"
 _DEEDS: Final = (("Firma", 28), ("Grad", 13), ("Ce", 70), ("De câte ori", 10), ("De făcut", 60), ("Cod", 26))
 
 
@@ -56,12 +63,37 @@ def workbook(lines: Sequence[Line], on: date) -> bytes:
                         item.code,
                     ]
                 )
-    for one in (sheet, deeds):
+    due: Any = book.create_sheet("Termene")
+    _head(due, _TERMS)
+    for line in lines:
+        for asked in line.told:
+            _due(due, line, asked, on)
+    for one in (sheet, deeds, due):
         _print(one)
     book.properties.title = f"Firme, {romanian_date(on)}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _due(sheet: Any, line: Line, item: Told, on: date) -> None:
+    """A request's two periods; red where one has passed, yellow where one is near."""
+    from openpyxl.styles import PatternFill
+
+    if item.request.birth is None or not line.switches:
+        return
+    found = terms(item.request, line.switches, on)
+    late, state = found.state(on, issued=item.done)
+    sheet.append(
+        [
+            line.firm.name, item.name, item.form, item.number, item.request.cerere_data, found.paper_by,
+            found.paper_words, found.file_by, found.file_words, state,
+        ]
+    )  # fmt: skip
+    for at in (5, 6, 8):
+        sheet.cell(sheet.max_row, at).number_format = "dd.mm.yyyy"
+    if late is not None:
+        sheet.cell(sheet.max_row, 10).fill = PatternFill("solid", fgColor=_LATE if late else _NEAR)
 
 
 def _head(sheet: Any, columns: Sequence[tuple[str, int]]) -> None:

@@ -6,18 +6,33 @@ from collections import Counter
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import mask_cnp
 
 if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
+    from adeverinta.requests.records import CertificateRequest
 
 
 Accepted = Collection[str]
-"""What may be passed over, as `--accepta-...` does: names of `accept_...` in `batch.Job` without that word."""
+"""What may be passed over, as `--accepta-...` does: names of `accept_...` in `batch.Job` without that word, and
+`force_form`."""
+
+
+class Told(NamedTuple):
+    """What became of a request, or would: `number` of what is in force; `done`: its paper stands."""
+
+    request: CertificateRequest
+    name: str
+    form: str
+    number: str
+    refused: bool
+    done: bool
 
 
 class Done(NamedTuple):
@@ -26,7 +41,10 @@ class Done(NamedTuple):
     states: Counter[str]
     findings: Sequence[Finding]
     covered: frozenset[api.Month]
+    payroll: api.Payroll
+    told: Sequence[Told]
     outcomes: Sequence[api.Outcome] = ()
+    handover: Path | None = None
 
 
 class Issued(NamedTuple):
@@ -78,8 +96,19 @@ def _state(outcome: api.Outcome, before: set[str]) -> str:
     return "inlocuita" if outcome.replaced else "noua"
 
 
-def written(desk: Desk, on: date, accepted: Accepted = (), executor: Any = None) -> Done:
-    """Issue every request of a firm with workbook and report; `Stop` where it cannot be done."""
+def written(
+    desk: Desk,
+    on: date,
+    accepted: Accepted = (),
+    executor: Any = None,
+    *,
+    handover: bool = False,
+    kept: Collection[str] = (),
+) -> Done:
+    """Issue every request of a firm with workbook and report; `Stop` where it cannot be done.
+
+    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds.
+    """
     from adeverinta import pipeline
     from adeverinta.api.answers import job_of
 
@@ -90,7 +119,10 @@ def written(desk: Desk, on: date, accepted: Accepted = (), executor: Any = None)
         reports=desk.firm.reports,
         profiles=api.layout_profiles(employer),
         findings=[*employer.findings, *requests.findings],
-        password=(lambda _name: desk.password) if desk.password else None,
+        password=desk.ask,
+        author=desk.author,
+        handover=handover,
+        kept=kept,
     )
     before: set[str] = set()
     if desk.firm.register.is_file():
@@ -100,7 +132,22 @@ def written(desk: Desk, on: date, accepted: Accepted = (), executor: Any = None)
     states = Counter(_state(outcome, before) for outcome in result.outcomes)
     states["noua"] += states.pop("scrisa", 0)
     found = [*result.findings, *(item for outcome in result.outcomes for item in outcome.findings)]
-    return Done(states, found, result.payroll.covered, result.outcomes)
+    told = [
+        Told(
+            outcome.request,
+            _name(outcome.nume, outcome.prenume, outcome.request),
+            outcome.form or "",
+            outcome.number or "",
+            outcome.status.value == "respinsa",
+            outcome.status.value == "emisa",
+        )
+        for outcome in result.outcomes
+    ]
+    return Done(states, found, result.payroll.covered, result.payroll, told, result.outcomes, result.handover)
+
+
+def _name(nume: str, prenume: str, request: CertificateRequest) -> str:
+    return f"{nume} {prenume}".strip() or mask_cnp(request.cnp)
 
 
 def looked_at(desk: Desk, on: date, accepted: Accepted = (), executor: Any = None) -> Done:
@@ -111,7 +158,23 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = (), executor: Any = Non
     answers = [api.compute(request, read, employer, on=on, accept=accepted) for request in requests]
     standing = api.in_force(desk.firm.register, employer, answers)
     states: Counter[str] = Counter()
+    told: list[Told] = []
     for answer, found in zip(answers, standing, strict=True):
+        same = found is not None and found.same
+        name = answer.certificate.name if answer.certificate else None
+        request = answer.request
+        told.append(
+            Told(
+                request,
+                _name(
+                    name.nume if name else request.nume, name.prenume if name else request.prenume, request
+                ),
+                answer.form or "",
+                found.entry.printed if found is not None else "",
+                not same and (answer.refused or found is not None),
+                same,
+            )
+        )
         if found is not None and found.same:
             states["neschimbata"] += 1
         elif answer.refused or found is not None:
@@ -124,7 +187,7 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = (), executor: Any = Non
         *own,
         *(item for answer in answers for item in answer.findings),
     ]
-    return Done(states, list(dict.fromkeys(findings)), read.covered)
+    return Done(states, list(dict.fromkeys(findings)), read.covered, read, told)
 
 
 def _ready(desk: Desk) -> tuple[api.Employer, api.Requests]:

@@ -29,7 +29,7 @@ def write_register_print(
     """Write the PDF; the same entries on the same day give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
-    _fonts()
+    fonts()
     with atomic_file(path) as stream:
         canvas = Canvas(stream, pagesize=_PAGE, initialFontName="registru-R", invariant=1, lang="ro-RO")
         canvas.setTitle(title)
@@ -47,7 +47,8 @@ def write_register_print(
         canvas.save()
 
 
-def _fonts() -> None:
+def fonts() -> None:
+    """Make both fonts known to the PDF library."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -64,7 +65,7 @@ def _pages(entries: Sequence[Entry]) -> Iterator[list[tuple[list[list[str]], flo
     used = 0.0
     for entry in entries:
         cells = [
-            _wrapped(text, width - 4)
+            wrapped(text, width - 4, _SIZE)
             for text, (_, width) in zip(_cells(entry, labels), _COLUMNS, strict=True)
         ]
         height = max(map(len, cells)) * _LEADING + 3
@@ -93,24 +94,24 @@ def _cells(entry: Entry, labels: dict[int, str]) -> list[str]:
     ]
 
 
-def _wrapped(text: str, width: float) -> list[str]:
+def wrapped(text: str, width: float, size: float) -> list[str]:
     """Lines no wider than the column; a word that is too long is broken, nothing is cut."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
     text = clean(text)
-    if stringWidth(text, "registru-R", _SIZE) <= width:
+    if stringWidth(text, "registru-R", size) <= width:
         return [text]
     lines, line = [], ""
     for word in text.split(" "):
         joined = f"{line} {word}".strip()
-        if stringWidth(joined, "registru-R", _SIZE) <= width:
+        if stringWidth(joined, "registru-R", size) <= width:
             line = joined
             continue
         if line:
             lines.append(line)
         line = ""
         for letter in word:
-            if line and stringWidth(line + letter, "registru-R", _SIZE) > width:
+            if line and stringWidth(line + letter, "registru-R", size) > width:
                 lines.append(line)
                 line = ""
             line += letter

@@ -19,7 +19,8 @@ class Run(NamedTuple):
     """A run to report. `Outcome.findings` holds all findings of its request, those of the income too.
 
     `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes. `suffix` is
-    part of the reports' names where another register has the plain ones.
+    part of the reports' names where another register has the plain ones. `switches`: the employer's choices,
+    all of them, by which deadlines are reckoned.
     """
 
     issue_date: date
@@ -29,6 +30,7 @@ class Run(NamedTuple):
     used: Sequence[DatedValue] = ()
     forms: Sequence[FormUse] = ()
     suffix: str = ""
+    switches: Mapping[str, str] = {}
 
     def rules(self) -> list[DatedValue]:
         """Every dated value used, once, by parameter and start."""

@@ -9,7 +9,7 @@ from typing import IO
 
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.law.types import DatedValue
-from adeverinta.report import json_report, months, sheets
+from adeverinta.report import deadlines, json_report, months, sheets
 from adeverinta.report.findings import Findings
 from adeverinta.report.run import Run
 from adeverinta.report.table import Row, RowWriter
@@ -22,8 +22,8 @@ Observed = tuple[Outcome, bytes]
 class Stream:
     """Both reports of a run whose outcomes are added in the order of the requests.
 
-    Certificates and months are spelled and put to disk as they come; of an outcome only its findings and what
-    it replaces stay in memory.
+    Certificates and months are spelled and put to disk as they come; of an outcome only its findings, its
+    request and what it replaces stay in memory.
     """
 
     def __init__(self) -> None:
@@ -31,6 +31,7 @@ class Stream:
         self._months = RowWriter(months.COLUMNS)
         self._findings = Findings()
         self._replaced: list[Row] = []
+        self._asked: list[deadlines.Asked] = []
         self._json = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the stream itself
         self._used: dict[int, DatedValue] = {}
         self._count = 0
@@ -49,6 +50,7 @@ class Stream:
                 self._months.add_spelled(told.rows, told.widths)
             self._findings.add(outcome)
             self._replaced += sheets.replacements(self._count, outcome)
+            self._asked.append(deadlines.asked(self._count, outcome))
             if outcome.income:  # the law room hands out the same records again and again
                 self._used.update({id(item): item for item in outcome.income.used})
 
@@ -64,7 +66,7 @@ class Stream:
         """`centralizator.xlsx`; `run` is all but the outcomes."""
         write_book(
             stream, self._whole(run), self._certificates.finish(), self._months.finish(),
-            self._findings.finish(run.run_findings), self._replaced,
+            self._findings.finish(run.run_findings), self._replaced, deadlines.rows(self._asked, run),
         )  # fmt: skip
 
     def _whole(self, run: Run) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Final
 
-from adeverinta.report import months, sheets
+from adeverinta.report import deadlines, months, sheets
 from adeverinta.report.run import Run
 from adeverinta.report.table import Row, Written
 from adeverinta.report.xlsx import Table, write_workbook
@@ -19,6 +19,7 @@ def write_book(
     incomes: Written,
     findings: Written,
     replaced: list[Row],
+    terms: list[Row],
 ) -> None:
     """Write the workbook to a binary stream; its long sheets were written as the outcomes came."""
     found = [
@@ -30,4 +31,6 @@ def write_book(
     ]
     if replaced:
         found.append(Table("Înlocuiri", sheets.REPLACEMENTS, replaced))
+    if terms:
+        found.append(Table("Termene", deadlines.COLUMNS, terms))
     write_workbook(stream, found, title=TITLE, day=run.issue_date)

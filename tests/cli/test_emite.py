@@ -134,7 +134,7 @@ def test_files_are_private_and_names_hold_no_cnp(firm):
 def test_workbook_sheets(firm):
     firm.emite()
     book = openpyxl.load_workbook(firm.folder / "iesire" / "centralizator.xlsx")
-    assert book.sheetnames == ["Adeverințe", "Venituri", "Verificări", "Reguli", "Surse"]
+    assert book.sheetnames == ["Adeverințe", "Venituri", "Verificări", "Reguli", "Surse", "Termene"]
     assert book["Venituri"].max_row == 25
     assert any(cell.value == ANA and cell.data_type == "s" for cell in book["Adeverințe"][2])
 

@@ -87,4 +87,4 @@ def test_one_bad_firm_never_stops_the_others(office):
     told = json.loads((office / "firme.json").read_text())
     assert [(line["emise"], line["neschimbate"]) for line in told["firme"]] == [(0, 20), (0, 0), (0, 20)]
     assert "20 neschimbate" in again.stdout
-    assert openpyxl.load_workbook(office / "firme.xlsx").sheetnames == ["Firme", "De făcut"]
+    assert openpyxl.load_workbook(office / "firme.xlsx").sheetnames == ["Firme", "De făcut", "Termene"]

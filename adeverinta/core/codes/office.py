@@ -6,7 +6,7 @@ from typing import Final
 
 from adeverinta.core.finding import Code, Severity
 
-E = Severity.ERROR
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Final[dict[str, Code]] = {
     "FIRMA_EXISTA": Code(
@@ -28,6 +28,31 @@ CODES: Final[dict[str, Code]] = {
         E,
         "Firma „{firma}” este lucrată acum de alt program.",
         "Așteptați să se termine și reluați; celelalte firme nu sunt atinse.",
+    ),
+    "LUNI_NOI": Code(
+        I,
+        "Față de rularea din {data} sunt noi lunile: {luni}.",
+        "Nimic de făcut; cererile respinse pentru ele s-au încercat din nou.",
+    ),
+    "LUNA_DISPARUTA": Code(
+        W,
+        "Luna {luna} era în state la rularea din {data} și nu mai este.",
+        "Puneți la loc fișierul ei în „state” sau verificați că a fost scos cu bună știință.",
+    ),
+    "LUNA_SCHIMBATA": Code(
+        W,
+        "În {luna} sumele sunt altele decât la rularea din {data} pentru {persoane}: {cine}.",
+        "Întrebați firma ce s-a corectat; adeverințele care cuprind luna sunt numite separat.",
+    ),
+    "ADEVERINTA_ATINSA": Code(
+        W,
+        "Adeverința nr. {numar} ({persoana}) cuprinde luni ale căror sume s-au schimbat: {sume}.",
+        "Hotărâți dacă se înlocuiește: „adeverinta registru inlocuieste {eticheta}” o anulează și o emite din nou; de la sine nu se înlocuiește nimic.",
+    ),
+    "CERERE_ACUM_POSIBILA": Code(
+        I,
+        "Cererea pentru {persoana}, respinsă la rularea din {data}, nu mai are nimic care să o oprească.",
+        "Nimic de făcut la emitere; cu --doar-verificare, rulați din nou fără această opțiune.",
     ),
     "CERERI_PESTE": Code(
         E,
