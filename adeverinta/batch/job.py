@@ -72,6 +72,18 @@ class Job(NamedTuple):
         return self.employer.cod_fiscal_digits
 
     @property
+    def accepted(self) -> tuple[str, ...]:
+        """What the user took upon himself, as the options are called; kept with each certificate."""
+        given = (
+            ("accepta-luni-lipsa", self.accept_missing),
+            ("accepta-net-calculat", self.accept_calculated),
+            ("accepta-zile-neinchise", self.accept_days),
+            ("accepta-sume-neobisnuite", self.accept_sums),
+            ("forteaza-formular", self.force_form),
+        )
+        return tuple(name for name, yes in given if yes)
+
+    @property
     def jobs(self) -> list[Job]:
         """One job an employer, its own alone where there are no others."""
         if not self.others:

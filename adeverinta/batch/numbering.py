@@ -94,7 +94,7 @@ def wanted(draft: Draft, job: Job, files: str) -> Wanted:
         facts=kept.facts,
         details=_details(
             job.author, job.employer.intocmit_nume, job.output, job.employer.numar_format, job.folder,
-            registry.sha256(kept.rules), registry.sha256(files),
+            registry.sha256(kept.rules), registry.sha256(files), job.accepted,
         ),
         kept={registry.sha256(text): text for text in (kept.rules, files)},
     )  # fmt: skip
@@ -102,7 +102,14 @@ def wanted(draft: Draft, job: Job, files: str) -> Wanted:
 
 @lru_cache
 def _details(
-    author: str, intocmit: str, output: Path, number_format: str, folder: str, rules: str, files: str
+    author: str,
+    intocmit: str,
+    output: Path,
+    number_format: str,
+    folder: str,
+    rules: str,
+    files: str,
+    accepted: tuple[str, ...],
 ) -> str:
     """How a certificate came about; in a run nearly all have the same."""
     return registry.facts_json(
@@ -110,6 +117,7 @@ def _details(
             "emitent": {"utilizator": author, "intocmit": intocmit},
             "folder": str(output.absolute()),
             "format": number_format,
+            **({"optiuni": accepted} if accepted else {}),
             "program": VERSION,
             "reguli": rules,
             "subfolder": folder,

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
+from adeverinta.cli.dialogue import ask
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode
-from adeverinta.core.text import count
+from adeverinta.core.text import clean, count, mask_cnps
 
-_ASKED = (
+_ASKED: Final = (
     ("angajator", "denumire", "Denumirea firmei"),
     ("angajator", "cod_fiscal", "Codul fiscal"),
     ("angajator", "sediu", "Sediul"),
     ("reprezentant", "nume", "Reprezentantul (nume și prenume)"),
     ("reprezentant", "functie", "Funcția reprezentantului"),
 )
+
+_LEAST_LETTERS: Final = 2
 
 
 @click.command(
@@ -56,12 +60,25 @@ def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], far
         click.echo(f"Codul fiscal, din exporturi: RO{found.fiscal_code}")
     missing = [item for item in _ASKED if not known.get(item[:2])]
     if missing and not fara_interactiune and sys.stdin.isatty():
-        answers = {
-            (section, key): click.prompt(f"{words} (Enter: mai târziu)", default="", show_default=False)
-            for section, key, words in missing
-        }
+        answers = {(section, key): _answer(key, words) for section, key, words in missing}
         profile_text.save(firm.profile, answers)
         missing = [item for item in missing if not answers[item[:2]]]
     if missing:
         click.echo(f"De completat în {firm.profile}: {', '.join(words for _, _, words in missing)}.")
     return ExitCode.OK
+
+
+def _answer(key: str, words: str) -> str:
+    """What was written, if it can be such; Enter leaves it for later."""
+    from stdnum.ro import cf
+
+    while said := clean(ask(f"{words} (Enter: mai târziu)")):
+        if key == "cod_fiscal" and not cf.is_valid(said):
+            click.echo(
+                f"„{mask_cnps(said)[:40]}” nu este un cod fiscal: cifra lui de control nu se potrivește."
+            )
+        elif key != "cod_fiscal" and sum(map(str.isalpha, said)) < _LEAST_LETTERS:
+            click.echo(f"„{mask_cnps(said)[:40]}” nu spune nimic aici: scrieți cu litere sau apăsați Enter.")
+        else:
+            break
+    return said

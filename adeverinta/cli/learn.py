@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from adeverinta.cli.dialogue import ask as ask_user
 from adeverinta.core.errors import InputStop
+from adeverinta.core.text import clean, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.payroll.profiles import Profile
@@ -140,11 +142,12 @@ def _answer(
     names = [name for name, _ in choices]
     click.echo(_described(column))
     while True:
-        said = str(click.prompt(f"Ce este coloana {column.letter} „{column.label}”?", default="0", type=str))
-        said = said.strip().casefold()
+        said = ask_user(
+            f"Ce este coloana {column.letter} „{column.label}”?", default="0", shown=True
+        ).casefold()
         name = names[int(said)] if said.isascii() and said.isdigit() and int(said) < len(names) else said
         if name not in names:
-            click.echo(f"„{said}” nu este în listă: scrieți un număr de la 0 la {len(names) - 1}.")
+            click.echo(f"„{_shown(said)}” nu este în listă: scrieți un număr de la 0 la {len(names) - 1}.")
         elif name in given and name not in ("nume", _NOT_READ):
             other = given[name]
             click.echo(f"„{name}” este deja coloana {other.letter} „{other.label}”: alegeți altceva.")
@@ -162,7 +165,12 @@ def _sure_of_net(column: ProposedColumn) -> bool:
         "rețineri (nu brutul, nu restul de plată)?"
     )
     while True:
-        said = str(click.prompt("Scrieți „da” sau „nu”", default="nu", type=str)).strip().casefold()
+        said = ask_user("Scrieți „da” sau „nu”", default="nu", shown=True).casefold()
         if said in ("da", "d", "nu", "n"):
             return said.startswith("d")
-        click.echo(f"„{said}” nu este „da” sau „nu”.")
+        click.echo(f"„{_shown(said)}” nu este „da” sau „nu”.")
+
+
+def _shown(said: str) -> str:
+    """An answer as it may be shown again."""
+    return mask_cnps(clean(said))[:40]

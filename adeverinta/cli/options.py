@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -67,31 +67,40 @@ def profile_option(command: F) -> F:
     return click.option("--profil", type=PATH, default=None, metavar="FIȘIER", help=text)(command)
 
 
+_ISSUE_OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
+    "angajator": click.option("--angajator", type=PATH, required=True, multiple=True, metavar="FIȘIER", help="Profilul angajatorului (TOML) sau un folder de profiluri; se poate repeta."),
+    "iesire": click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
+    "la_data": click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
+    "formular": click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),
+    "ciorna": click.option("--ciorna", is_flag=True, help="Ciornă cu filigran, fără număr din registru."),
+    "registru": click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help="Registrul de numere (implicit registru.sqlite lângă profilul angajatorului)."),
+    "registru_nou": click.option("--registru-nou", is_flag=True, help="Adeverințele din folder pe care registrul nu le cunoaște sunt ale altcuiva; nu se ating."),
+    "inlocuieste": click.option("--inlocuieste", type=REPLACED, multiple=True, metavar="NUMAR/AN|toate", help="Anulează și înlocuiește adeverința cu acest număr; „toate”: pe toate cele care au acum alte date."),
+    "accepta_luni_lipsa": click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
+    "accepta_net_calculat": click.option("--accepta-net-calculat", is_flag=True, help="Primește netul calculat după lege unde exportul are numai brutul."),
+    "accepta_zile_neinchise": click.option("--accepta-zile-neinchise", is_flag=True, help="Emite și când zilele care hotărăsc alegerea lunilor nu se adună la zilele lucrătoare ale lunii."),
+    "accepta_sume_neobisnuite": click.option("--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit."),
+    "forteaza_formular": click.option("--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."),
+    "procese": click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
+    "sabloane": click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),
+    "un_singur_pdf": click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
+    "borderou": click.option("--borderou", is_flag=True, help="Scrie și lista de predare (număr, persoană, formular, dată, semnătură), pentru cine ia adeverințele."),
+    "fara_interactiune": click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
+}  # fmt: skip
+_SAID_BY_ENTRY: Final = frozenset(("angajator", "formular", "ciorna", "inlocuieste"))
+
+
 def issue_options(command: F) -> F:
     """What `emite` and `una` have in common."""
-    for option in reversed(
-        [
-            click.option("--angajator", type=PATH, required=True, multiple=True, metavar="FIȘIER", help="Profilul angajatorului (TOML) sau un folder de profiluri; se poate repeta."),
-            click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
-            click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
-            click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul, peste cel din cerere."),
-            click.option("--ciorna", is_flag=True, help="Ciornă cu filigran, fără număr din registru."),
-            click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help="Registrul de numere (implicit registru.sqlite lângă profilul angajatorului)."),
-            click.option("--registru-nou", is_flag=True, help="Adeverințele din folder pe care registrul nu le cunoaște sunt ale altcuiva; nu se ating."),
-            click.option("--inlocuieste", type=REPLACED, multiple=True, metavar="NUMAR/AN|toate", help="Anulează și înlocuiește adeverința cu acest număr; „toate”: pe toate cele care au acum alte date."),
-            click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
-            click.option("--accepta-net-calculat", is_flag=True, help="Primește netul calculat după lege unde exportul are numai brutul."),
-            click.option("--accepta-zile-neinchise", is_flag=True, help="Emite și când zilele care hotărăsc alegerea lunilor nu se adună la zilele lucrătoare ale lunii."),
-            click.option("--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit."),
-            click.option("--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."),
-            click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
-            click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),
-            click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
-            click.option("--borderou", is_flag=True, help="Scrie și lista de predare (număr, persoană, formular, dată, semnătură), pentru cine ia adeverințele."),
-            click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
-        ]
-    ):  # fmt: skip
+    for option in reversed(_ISSUE_OPTIONS.values()):
         command = option(command)
+    return profile_option(command)
+
+
+def replacement_options(command: F) -> F:
+    """The same for `registru inlocuieste`, without what the replaced certificate already says."""
+    for name in reversed([name for name in _ISSUE_OPTIONS if name not in _SAID_BY_ENTRY]):
+        command = _ISSUE_OPTIONS[name](command)
     return profile_option(command)
 
 
@@ -120,3 +129,12 @@ _ISSUE_NAMES: Final = {
 def issue_arguments(options: Mapping[str, Any]) -> dict[str, Any]:
     """What `cli.issue.issue` takes of the options of `issue_options` and EXPORT, under its own names."""
     return {name: options[option] for option, name in _ISSUE_NAMES.items()}
+
+
+def remembered(said: object, accepted: Collection[str]) -> dict[str, str]:
+    """The options by which a certificate was issued (as the register's details name them) that were not given
+    now, with the names `cli.issue.issue` has for them.
+    """
+    given = said if isinstance(said, list) else []
+    found = {str(option): _ISSUE_NAMES.get(str(option).replace("-", "_"), "") for option in given}
+    return {option: name for option, name in found.items() if name and name not in accepted}

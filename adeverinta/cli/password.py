@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-import click
+from adeverinta.cli.dialogue import ask as ask_user
 
 VARIABLE: Final = "ADEVERINTA_PAROLA"
 
@@ -20,8 +20,8 @@ def asker(*, interactive: bool = True) -> Callable[[str], str | None]:
         if not known:
             text = os.environ.get(VARIABLE)
             if not text and interactive and sys.stdin.isatty():
-                text = click.prompt(
-                    f"Parola pentru „{file}”", hide_input=True, default="", show_default=False
+                text = ask_user(
+                    f"Parola pentru „{file}” (nu se vede cât se scrie; Enter: nu o am)", hidden=True
                 )
             known.append(text or None)
         return known[0]

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from adeverinta.cli.options import DATE, NUMBER, PATH, exports_argument
+from adeverinta.cli.options import (
+    DATE,
+    NUMBER,
+    PATH,
+    exports_argument,
+    issue_arguments,
+    remembered,
+    replacement_options,
+)
 from adeverinta.cli.password import asker
 from adeverinta.cli.registru_date import curata, extras, reface
-from adeverinta.cli.registru_open import ANGAJATOR, REGISTRU, opened, path_of, where
+from adeverinta.cli.registru_open import ANGAJATOR, opened, path_of, where
 from adeverinta.cli.romanian import Command, Group
-from adeverinta.cli.secret import secret
+from adeverinta.cli.secret import searched
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
@@ -51,10 +59,11 @@ def _show(entries: Iterable[Entry]) -> None:
     for entry in entries:
         shown += 1
         printed = "" if entry.printed == str(entry.number) else f" (tipărit {mask_cnps(entry.printed)})"
+        child = f", copil născut la {romanian_date(entry.birth)}" if entry.birth else ""
         reason = f" – {mask_cnps(entry.reason)}" if entry.reason else ""
         click.echo(
             f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {STATUS_NAMES[entry.status]:<9}  "
-            f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume) or ERASED}{reason}"
+            f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume) or ERASED}{child}{reason}"
         )
     click.echo(count(shown, "număr", "numere") + ".")
 
@@ -67,8 +76,12 @@ def lista(*, angajator: Path | None, registru: Path | None, an: int | None) -> N
         _show(_entries(register, an))
 
 
-@command.command("cauta", cls=Command, help="Caută după nume, CNP sau număr.")
-@click.argument("text", metavar="TEXT", callback=secret)
+@command.command(
+    "cauta",
+    cls=Command,
+    help="Caută după nume, CNP sau număr; „-” cere textul la terminal sau îl citește de la intrare.",
+)
+@click.argument("text", metavar="TEXT|-", callback=searched)
 @where
 def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
     words = fold(text).split()
@@ -108,26 +121,15 @@ def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, regi
     help="Cererile; se folosește numai rândul persoanei.",
 )
 @click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=ANGAJATOR)
-@click.option(
-    "--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverința și rapoartele."
-)
-@click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)
-@click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
+@replacement_options
 def inlocuieste(
-    *,
-    numar: tuple[int, int],
-    exporturi: tuple[Path, ...],
-    cereri: Path,
-    angajator: Path,
-    iesire: Path,
-    registru: Path | None,
-    la_data: date | None,
+    *, numar: tuple[int, int], cereri: Path, angajator: Path, fara_interactiune: bool, **options: Any
 ) -> int:
     from adeverinta.cli.issue import issue
     from adeverinta.requests import Employer, read_employer, read_requests
 
-    password = asker()
-    with opened(registru, angajator) as register:
+    password = asker(interactive=not fara_interactiune)
+    with opened(options["registru"], angajator) as register:
         entry = register.find(*numar)
     if entry is None:
         raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
@@ -137,21 +139,17 @@ def inlocuieste(
     same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
     if len(same) != 1:
         raise InputStop(finding("CERERE_NEGASITA", numar=entry.printed))
+    arguments = issue_arguments({**options, "formular": entry.form, "ciorna": False, "inlocuieste": [numar]})
+    accepted = {name for name, given in arguments.items() if given is True}
+    for option, name in remembered(entry.said.get("optiuni"), accepted).items():
+        arguments[name] = True
+        click.echo(f"Nr. {entry.label} a fost emisă cu --{option}; se ține seama și acum.")
     return issue(
-        exports=exporturi,
         requests=same,
         employers=[Employer(employer, angajator)],
-        output=iesire,
-        issue_date=la_data,
-        form=entry.form,
-        draft=False,
-        register=registru,
-        accept_missing=False,
-        processes=None,
-        merged=False,
         findings=[*employer_findings, *findings],
-        replaces=[numar],
         password=password,
+        **arguments,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 import click
 
 from adeverinta import __version__
+from adeverinta.cli.dialogue import STOPPED, Stopped
 from adeverinta.cli.romanian import HELP, LazyGroup, usage_message
 from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, Stop
@@ -69,6 +70,8 @@ def _streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the program
         elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a stray byte at a question is a wrong answer, no failure
 
 
 def _run(args: list[str]) -> int:
@@ -87,10 +90,10 @@ def _run(args: list[str]) -> int:
         if debug:
             raise
         return _fail(f"{stop.finding.message} {stop.finding.remedy}", stop.exit_code)
+    except Stopped:
+        return _fail(STOPPED, ExitCode.INTERRUPTED)
     except (click.Abort, KeyboardInterrupt):
-        return _fail(
-            "Oprit la cerere. Ce s-a emis rămâne; reluați aceeași comandă pentru rest.", ExitCode.INTERRUPTED
-        )
+        return _fail(f"Oprit la cerere. {_left_behind(args)}", ExitCode.INTERRUPTED)
     except ImportError as error:
         if debug:
             raise
@@ -108,6 +111,16 @@ def _run(args: list[str]) -> int:
             code,
         )
     return int(result) if isinstance(result, int) else ExitCode.OK
+
+
+def _left_behind(args: list[str]) -> str:
+    """What is true of a command that was stopped in the middle."""
+    words = [word for word in args if not word.startswith("-")]
+    if words[:1] in (["emite"], ["una"], ["firme"], ["demo"]) or words[:2] == ["registru", "inlocuieste"]:
+        return "Ce s-a emis rămâne; reluați aceeași comandă pentru rest."
+    if words[:1] == ["registru"]:
+        return "Registrul este întreg; reluați comanda și verificați cu `adeverinta registru lista`."
+    return "Comanda nu emite adeverințe, deci nu s-a schimbat nimic în registru; o puteți relua oricând."
 
 
 def _fail(message: str, code: int) -> int:

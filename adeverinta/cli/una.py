@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from adeverinta.cli.options import exports_argument, issue_arguments, issue_opti
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option, secret
+from adeverinta.cli.una_dialogue import ask_missing
 
 # option, column of the requests file, help; asked at a terminal when marked so
 _FIELDS: Final = (
@@ -87,14 +88,6 @@ _FIELDS: Final = (
     ("--luni-alese", "luni_alese", "Lunile din calcul alese de mână: 2025-03; 2025-04."),
     ("--motiv-luni", "motiv_luni", "De ce sunt alese lunile de mână."),
 )  # fmt: skip
-_ASKED: Final = (
-    "calitatea",
-    "localitate",
-    "judet",
-    "maternitate_de_la",
-    "maternitate_pana_la",
-    "concediu_de_la",
-)
 
 
 def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -126,12 +119,8 @@ def command(
     employers, findings = read_employers(angajator)
     fields: dict[str, str | None] = {column: options.pop(column) for _, column, _ in _FIELDS}
     if not fara_interactiune and sys.stdin.isatty():
-        labels = {column: text for _, column, text in _FIELDS}
-        for column in _ASKED:
-            if fields.get(column) is None:
-                fields[column] = click.prompt(labels[column].rstrip("."), default="", show_default=False)
-    given = {column: value for column, value in fields.items() if value}
-    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
+        fields |= ask_missing({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
+    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
     return issue(
         requests=[request],
         employers=employers,
@@ -139,3 +128,7 @@ def command(
         password=asker(interactive=not fara_interactiune),
         **issue_arguments(options),
     )
+
+
+def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    return {column: value for column, value in fields.items() if value}
