@@ -26,7 +26,16 @@ def outside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]
         for row in facts.rows if facts else ():
             name = "indemnizatie_cm" if row.indemnizatie_cm else "indemnizatie_maternitate"
             money = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
-            if money <= 0 or row.net is None or row.brut is None or _holds(row, money):
+            if money <= 0 or row.net is None or (row.brut is not None and _holds(row, money)):
+                continue
+            if row.brut is None:
+                if _net_alone(row, money, rows, case.working_days[month]):
+                    yield case.find(
+                        "INDEMNIZATIE_IN_AFARA_NETULUI",
+                        month=month,
+                        source=row.cell(name),
+                        suma=romanian(money),
+                    )
                 continue
             certain = money > row.brut + TOLERANCE
             if certain or _seems_outside(row, money, rows, case.working_days[month]):
@@ -57,3 +66,25 @@ def _seems_outside(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], wor
     paid = median(usual) * max(working_days * 100 - away, 0) / (working_days * 100)
     brut = row.brut or 0
     return bool(abs(brut - paid) < abs(brut - paid - money))
+
+
+def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_days: int) -> bool:
+    """The same of an export without a gross, by the usual net: whether the row's is nearer to the paid days'
+    part of it than to that and the indemnity. Without days, whether both together are no more than usual.
+    """
+    usual = [
+        other.net
+        for other in rows
+        if other.marca == row.marca
+        and other.net
+        and not other.indemnizatie_cm
+        and not other.indemnizatie_maternitate
+    ]
+    net = row.net or 0
+    if not usual or abs(net - money) <= TOLERANCE:
+        return False
+    away = sum(getattr(row, name) or 0 for name in _LEAVES)
+    if not away or not working_days:
+        return net + money <= median(usual) + TOLERANCE
+    paid = median(usual) * max(working_days * 100 - away, 0) / (working_days * 100)
+    return bool(abs(net - paid) < abs(net - paid - money))

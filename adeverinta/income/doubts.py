@@ -32,6 +32,7 @@ def doubts(case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, Ch
     by_header = [item.month for item in months if item.evidence.bani == Proof.ANTET]
     if by_header:
         yield _unverified(case, by_header)
+        yield from _alone_unverified(case, months, by_header)
     due = Proof.CERERE  # the request's amount is that of the whole month, whatever the days
     open_days = [m.month for m in months if m.evidence.zile == OPEN and m.evidence.bani != due]
     if open_days:
@@ -68,6 +69,27 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
         source=first.cell("net"),
         luni=months_text(months),
         motiv=why,
+    )
+
+
+def _alone_unverified(
+    case: Case, months: Sequence[MonthIncome], by_header: Sequence[Month]
+) -> Iterator[Finding]:
+    """`RAND_NEVERIFICAT`: rows with an empty cell where the other months' amounts close."""
+    closed = sum(item.evidence.bani == Proof.INCHIS for item in months)
+    rows = [row for month in by_header for row in case.facts[month].rows if row.blanks and row.net]
+    if not rows or closed <= len(by_header):
+        return
+    told = list(dict.fromkeys(row.month for row in rows))
+    cells = [str(rows[0].cell(name)) for name in rows[0].blanks if name in rows[0].columns]
+    yield case.find(
+        "RAND_NEVERIFICAT",
+        month=rows[0].month,
+        months=told,
+        source=rows[0].source,
+        luni=months_text(told),
+        ce=", ".join(_NAMES[name] for name in rows[0].blanks),
+        celule="; ".join(cells) or str(rows[0].source),
     )
 
 

@@ -17,7 +17,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.money import to_bani
 from adeverinta.core.numbers import DecimalMark, Shape, Token, parse_token, value
-from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
+from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, NORM
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from adeverinta.core.source import Source
     from adeverinta.sources.sheet import Cell
 
-_COUNTED: Final = frozenset((*DAY_COLUMNS, *HOURS, NORM))
+_COUNTED: Final = frozenset((*DAY_COLUMNS, CHILD_LEAVE, *HOURS, NORM))
 _LARGEST: Final = 1e11
 _EXACT: Final = 1e-4  # of a ban: a millionth of a leu
 _PLAIN_COMMA: Final = re.compile(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)

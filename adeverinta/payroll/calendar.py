@@ -14,7 +14,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.across import column_of
-from adeverinta.payroll.employer_names import company, employers_named
+from adeverinta.payroll.employer_names import company, employers_named, sole_name
 from adeverinta.payroll.fields import digits, shown
 from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.months import (
@@ -204,3 +204,11 @@ def employers_of(
             own[text] = frozenset({code}) if (code := digits(text)) else frozenset()
         result[position] = own[text] or result[position]
     return result
+
+
+def sole_employer(sheet: Sheet, layout: Layout, rows: Sequence[int], names: Mapping[str, str]) -> str:
+    """The one name in the column of employers that no profile has; empty where there is none such."""
+    named = layout.columns.get("angajator", [None])[0]
+    if named is None:
+        return ""
+    return sole_name(column_of([sheet.rows[index] for index in rows], named), names)

@@ -40,6 +40,13 @@ def employers_named(cells: Sequence[Cell], names: Mapping[str, str]) -> list[fro
     return found
 
 
+def sole_name(cells: Sequence[Cell], names: Mapping[str, str]) -> str:
+    """The one name that all filled cells have, where no profile has it and it is no code; empty for none."""
+    texts = {text_of(cell) for cell in cells if not is_blank(cell)}
+    text = clean(texts.pop()) if len(texts) == 1 else ""
+    return text if text and any(c.isalpha() for c in text) and not _code(text, names) else ""
+
+
 def _code(text: str, names: Mapping[str, str]) -> str:
     if said := cui_in([text]):
         return said[0]

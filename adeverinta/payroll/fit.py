@@ -116,13 +116,34 @@ def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fin
             yield finding("NET_POATE_DUPA_RETINERI", cnp=cnp, month=month, source=source, coloana=label)
 
 
+_CURRENCY_HEADER: Final = frozenset(
+    ("moneda", "valuta", "deviza", "currency", "um", "plata", "platii", "plati", "salariu", "salariului",
+     "sume", "suma", "sumelor", "stat", "de", "cod", "rand", "net", "venit")
+)  # fmt: skip
+"""The words of a column that says in what the amounts of its row are; a contract's or an account's is not."""
+_CURRENCY_WORDS: Final = frozenset(("moneda", "valuta", "deviza", "currency", "um"))
+_LEI: Final = frozenset(("", "ron", "lei", "leu", "ron lei", "lei ron"))
+
+
+def currency_columns(layout: Layout) -> list[int]:
+    """The columns whose cells name the currency of their row's amounts."""
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    return [column for column, own in words.items() if own & _CURRENCY_WORDS and own <= _CURRENCY_HEADER]
+
+
 def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """Of the rows that are used: amounts shown in another currency, rows hidden in the file, rows voided."""
     money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
     money += [net.index for net in layout.nets]
     texts = [column for column in layout.ignored if column < len(layout.labels)]
+    currency_at = currency_columns(layout)
     hidden_told: set[str] = set()
     for _, index, cnp, month in picks:
+        for column in currency_at:
+            named = text_of(sheet.rows[index][column]) if column < len(sheet.rows[index]) else ""
+            if fold(named) not in _LEI and any(c.isalpha() or c in "€$£" for c in named):
+                cell = sheet.source(index, column)
+                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=named[:10])
         for column in money if sheet.currencies else ():
             cell = sheet.source(index, column)
             if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):

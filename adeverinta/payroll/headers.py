@@ -21,7 +21,7 @@ from adeverinta.payroll.header_words import (
     OTHER_MEASURE,
     OTHER_TIME,
 )
-from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
+from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
 from adeverinta.payroll.spellings import IGNORED, NET_BARE, NET_STRONG, PARTS, SPELLINGS
 
 _RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -33,7 +33,7 @@ _RATED: Final = frozenset((*_CONTRIBUTIONS, "sindicat", "pensie_facultativa"))
 _STRICT: Final = frozenset(
     (
         NET_STRONG, NET_BARE, "brut", "indemnizatie_cm", "indemnizatie_maternitate",
-        *DAY_COLUMNS, *HOURS, NORM,
+        *DAY_COLUMNS, *HOURS, NORM, CHILD_LEAVE,
     )
 )  # fmt: skip
 """What is taken only if every word is understood."""
@@ -223,8 +223,8 @@ def conflicts(name: str, context: Sequence[str]) -> bool:
     words = frozenset(context)
     if name in _CONTRIBUTIONS and (words & EMPLOYER or "baza" in words or "baze" in words):
         return True
-    if name in DAY_COLUMNS or name in HOURS:
-        return bool(words & OTHER_TIME) or (name in DAY_COLUMNS and "ore" in words)
+    if name in DAY_COLUMNS or name in HOURS or name == CHILD_LEAVE:
+        return bool(words & OTHER_TIME) or (name not in HOURS and "ore" in words)
     return name in _AMOUNTS and bool(words & OTHER_MEASURE)
 
 

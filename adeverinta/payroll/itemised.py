@@ -37,6 +37,8 @@ from adeverinta.payroll.views import NOWHERE, Place, Placed, address
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
+_MOST_ITEMS: Final = 300
+"""Different items of the longest pay sheet: more of them are a list of something else."""
 _FIXED: Final = ("CNP", "Nume și prenume", "Marca", "Luna")
 Row = Sequence[Cell]
 
@@ -70,6 +72,8 @@ def itemised(sheet: Sheet) -> Sheet | None:
     groups = list(_groups(rows, headers))
     if not any(group.person for group in groups):
         refuse_two_persons(sheet)
+        return None
+    if len({key for group in groups for key in group.items}) > _MOST_ITEMS:
         return None
     return _table(sheet, headers[0].row, groups)
 

@@ -90,7 +90,7 @@ def near_misses(sheet: Sheet, layout: Layout) -> list[Finding]:
     """Columns whose header is nearly one that is missing."""
     found: list[Finding] = []
     has = {*layout.columns, *(["net"] if layout.nets else [])}
-    for column in layout.ignored:
+    for column in layout.ignored[:_SEARCHED]:
         near = suggestion(layout.labels[column])
         if near and near[1] not in has:
             source = sheet.source(layout.header_rows[-1], column)

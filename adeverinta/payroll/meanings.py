@@ -46,6 +46,7 @@ MEANINGS: Final[dict[str, str]] = {
     "zile_cm": "zile de concediu medical",
     "zile_maternitate": "zile de concediu de maternitate (sarcină și lăuzie)",
     "zile_fara_plata": "zile fără plată (concediu fără plată, absențe nemotivate)",
+    "zile_icc": "zile de concediu pentru creșterea copilului",
     "zile_somaj_tehnic": "zile de șomaj tehnic",
     "ore_lucrate": "ore lucrate",
     "ore_co": "ore de concediu de odihnă",

@@ -49,9 +49,10 @@ class Ownership:
 
     def add(
         self, sheet: Sheet, blocks: Sequence[Block], employers: Sequence[frozenset[str]], own: str,
-        names: Mapping[str, str],
+        names: Mapping[str, str], sole: str = "",
     ) -> None:  # fmt: skip
-        """What the rows of a sheet and its titles say; `names`: the run's employers, name to fiscal code."""
+        """What the rows of a sheet and its titles say; `names`: the run's employers, name to fiscal code;
+        `sole`: the only name in a column of employers, which no profile has."""
         if not employers:
             return
         codes = frozenset().union(*employers)
@@ -65,6 +66,9 @@ class Ownership:
             foreign.setdefault(sheet.file, (sheet.source(), code))
             return
         self.silent.setdefault(sheet.file, sheet.source())
+        if sole and not any(_alike(company(sole), name) for name in names):
+            self.strange.setdefault(sheet.file, (sheet.source(), mask_cnps(sole)[:_SHOWN]))
+            return
         firm = firm_in(title for block in blocks for title in block.titles)
         if firm and not any(_alike(firm, name) for name in names):
             title = next(t for block in blocks for t in block.titles if firm_in([t]) == firm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.numbers import number_of
@@ -70,6 +70,7 @@ def _spellings() -> dict[str, tuple[str, str]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def suggestion(label: str) -> tuple[str, str] | None:
     """The known spelling nearest to an unknown label, and its contract name.
 

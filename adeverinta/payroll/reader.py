@@ -15,7 +15,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
 from adeverinta.payroll.across import taken
-from adeverinta.payroll.calendar import employers_of, months_of
+from adeverinta.payroll.calendar import employers_of, months_of, sole_employer
 from adeverinta.payroll.closing import choose_closing
 from adeverinta.payroll.daycount import told
 from adeverinta.payroll.declarations import add_declared, take_declaration
@@ -255,7 +255,8 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
     employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
-    run.ownership.add(sheet, rows.blocks, employers, run.employer, run.names)
+    sole = sole_employer(sheet, layout, rows.rows, run.names)
+    run.ownership.add(sheet, rows.blocks, employers, run.employer, run.names, sole)
     used = used_rows(run, sheet, rows, dated.months, employers, record)
     for position, found in dated.findings:
         if run.wanted is None or rows.cnps[position] in run.wanted:

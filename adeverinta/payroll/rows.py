@@ -57,6 +57,9 @@ HOURS: Final = {
     "ore_fara_plata": "zile_fara_plata",
 }
 """Columns of hours, and the days that they become where no column holds those."""
+CHILD_LEAVE: Final = "zile_icc"
+"""Days of the leave for raising an earlier child: the contract is suspended, they are added to those
+without pay."""
 NORM: Final = "norma"
 """The hours of a working day."""
 TEXT_COLUMNS: Final = (

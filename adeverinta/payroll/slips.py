@@ -58,6 +58,8 @@ _MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 _RATE: Final = re.compile(r"\d{1,2}(?:[.,]\d+)?\s*%")
 _ENOUGH: Final = 3
 _MOST_NUMBERS: Final = 4
+_TALLEST: Final = 300
+"""Filled rows of the longest block that may be one payslip: what is longer is a list of something else."""
 Row = Sequence[Cell]
 
 
@@ -94,13 +96,20 @@ def payslips(sheet: Sheet) -> Sheet | None:
         return None
     wrong = ((at, says_wrong_cnp(row)) for at, row in enumerate(rows))
     anchors = sorted({*anchors, *((at, column) for at, column in wrong if column is not None)})
-    slips = [_slip(rows, region) for region in _regions(rows, anchors)]
+    regions = _regions(rows, anchors)
+    if any(_height(rows, region) > _TALLEST for region in regions):
+        return None
+    slips = [_slip(rows, region) for region in regions]
     if not any(_names(slip) >= _ENOUGH for slip in slips) or _shifted(slips):
         return None
     if any(len(numbers) > _MOST_NUMBERS for slip in slips for numbers in slip.values.values()):
         return None
     _date(sheet, slips)
     return _table(sheet, slips, min(at for at, _ in anchors))
+
+
+def _height(rows: Sequence[Row], region: _Region) -> int:
+    return sum(not all(map(is_blank, row)) for row in rows[region.top : region.bottom])
 
 
 def _names(slip: _Slip) -> int:

@@ -16,10 +16,11 @@ from adeverinta.core.source import Source
 from adeverinta.payroll import fields, formulas
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
+from adeverinta.payroll.child_leave import child_leave_read, without_child_leave
 from adeverinta.payroll.hours import days_of_hours
 from adeverinta.payroll.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout import Layout, NetColumn
-from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
+from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
 from adeverinta.payroll.shares import add_shares
 from adeverinta.payroll.views import Placed
 from adeverinta.sources.sheet import Cell, Sheet
@@ -87,6 +88,8 @@ class AmountTable:
     named: dict[str, Amounts]
     nets: list[Amounts]
     rest: Residuals | None
+    child_leave: Amounts | None = None
+    """Those of the days without pay that are leave for raising a child."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -130,7 +133,7 @@ def read_amounts(
 
     picked = [sheet.rows[row] for row in rows]
     columns: dict[str, list[AmountColumn]] = {}
-    for name in (*_MONEY, *DAY_COLUMNS, *HOURS, NORM):
+    for name in (*_MONEY, *DAY_COLUMNS, CHILD_LEAVE, *HOURS, NORM):
         if name in layout.columns and HOURS.get(name) not in layout.columns:
             columns[name] = [load(name, index) for index in layout.columns[name]]
     nets = [load("net", net.index) for net in layout.nets]
@@ -144,9 +147,11 @@ def read_amounts(
     proved = next((c.mark for c in every if c.mark), None)
     named = {name: _sum([amounts_of(c, proved) for c in group]) for name, group in columns.items()}
     named = days_of_hours(named)
+    child_leave = named.get(CHILD_LEAVE)
+    named = without_child_leave(named)
     add_shares(layout, named, months, lambda index: amounts_of(load("zile_cm", index), proved))
     read_nets = [amounts_of(column, proved) for column in nets]
-    return AmountTable(every, named, read_nets, residuals(named, months))
+    return AmountTable(every, named, read_nets, residuals(named, months), child_leave=child_leave)
 
 
 def _sum(parts: Sequence[Amounts]) -> Amounts:
@@ -260,6 +265,7 @@ def stage_rows(
         if at in odd_days:
             _check_days(values, sheet, layout, index, staged[-1], findings)
     findings += _cell_findings(sheet, table, picks)
+    findings += child_leave_read(sheet, layout, table.child_leave, picks)
     return staged, findings
 
 

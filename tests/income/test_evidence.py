@@ -57,6 +57,30 @@ def evidence(result, back):
     return tuple(result.months[back].evidence)
 
 
+def test_a_row_that_cannot_be_checked_beside_months_that_can():
+    columns = {**DAYS, "brut": "C", "impozit": "E", "net": "H"}
+    made = career(m4=lambda m: [row(m, proof=Proof.ANTET, blanks=("impozit",), columns=columns)])
+    (said,) = found(compute(made), "RAND_NEVERIFICAT")
+    assert said.severity is Severity.WARNING
+    assert said.month == Month.of(BIRTH).plus(-4)
+    assert "impozitul" in said.message
+    assert not found(compute([item._replace(proof=Proof.ANTET) for item in made]), "RAND_NEVERIFICAT")
+
+
+@pytest.mark.parametrize(("net", "outside"), [(150_000, True), (230_000, False)])
+@pytest.mark.parametrize("days", [True, False])
+def test_an_indemnity_beside_a_net_that_stands_alone(days, net, outside):
+    """Half a month ill: the net is half of the usual one alone, or with the indemnity of 80.000 bani."""
+
+    def half(month):
+        working = law.working_days(month)
+        told = {"zile_lucrate": working * 50, "zile_cm": working * 50} if days else {"zile_lucrate": None}
+        return [row(month, net=net, proof=Proof.ANTET, indemnizatie_cm=80_000, **told)]
+
+    rows = [item._replace(zile_lucrate=item.zile_lucrate if days else None) for item in career(m4=half)]
+    assert bool(found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")) is outside
+
+
 def test_a_whole_career_is_proven():
     result = compute(career())
     assert {tuple(item.evidence) for item in result.months} == {("inchis", "inchise")}

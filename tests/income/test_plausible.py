@@ -118,6 +118,20 @@ def test_a_running_total_of_every_year(first):
     assert "SUME_CUMULATE" in codes(rows)
 
 
+@pytest.mark.parametrize("length", [3, 6])
+def test_a_running_total_of_every_quarter_or_half_year(length):
+    rows, total = [], 0
+    for at, month in enumerate(sorted(MONTHS)):
+        total = 400_000 + at * 1000 + (0 if month.month % length == 1 else total)
+        rows.append(full(month, total))
+    assert "SUME_CUMULATE" in codes(rows)
+
+
+def test_a_larger_month_at_the_end_of_every_quarter_is_no_running_total():
+    rows = [full(m, 400_000 + 150_000 * (m.month % 3 == 0) + 60_000 * (m.month % 3 == 2)) for m in MONTHS]
+    assert codes(rows) == []
+
+
 def test_a_worked_month_without_a_net():
     assert codes(steady(m5=0)) == ["NET_ZERO_CU_ZILE"]
 

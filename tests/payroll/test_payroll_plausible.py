@@ -74,6 +74,18 @@ def test_equal_pay_in_every_month_is_no_copy():
     assert found(firm(lambda number, _month: 5000 + 1000 * number)) == []
 
 
+def test_constant_pay_with_a_leave_here_and_there_is_no_copy():
+    """Somebody's pay differs in nearly every month; the two months without any leave are equal."""
+    whole = {Month(2024, 9), Month(2024, 11)}
+    assert len({law.working_days(month) for month in whole}) == 1
+
+    def pay(number, month):
+        ill = number == 1 and month not in whole
+        return 5000 + 1000 * number - ill * (month.year * 12 + month.month - 24000)
+
+    assert found(firm(pay)) == []
+
+
 def test_equal_days_where_the_calendar_differs():
     """Pay never changes, but the days of a month that was copied are those of the other."""
     assert law.working_days(Month(2026, 1)) != law.working_days(Month(2025, 10))
@@ -188,6 +200,21 @@ def test_whose_payroll_it_is(titles, expected):
     told = found(titled(*titles), employer="12345674", employers=OWN)
     assert [item.severity.value for item in told] == expected
     assert {item.code for item in told} <= {"ANGAJATOR_NEVERIFICAT"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Delta Prodcom SRL", ["avertisment"]),
+        ("TESATORIA EXEMPLU", []),
+        ("Exemplu", ["informare"]),
+        ("12345674", []),
+    ],
+)
+def test_the_only_name_in_a_column_of_employers(name, expected):
+    files = [book([[*HEADER, "Societate"], [*person(1), name]])]
+    told = found(files, employer="12345674", employers=OWN)
+    assert [item.severity.value for item in told] == expected
 
 
 def test_every_title_names_another_employer():

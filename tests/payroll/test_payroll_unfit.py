@@ -8,6 +8,9 @@ from adeverinta import payroll
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity
 from adeverinta.payroll import read_files
+from adeverinta.payroll.itemised import itemised
+from adeverinta.payroll.slips import payslips
+from adeverinta.sources.sheet import Sheet
 
 NET = ["CNP", "Nume", "Salariu net"]
 
@@ -264,3 +267,45 @@ def test_every_column_is_used_of_no_use_or_not_understood():
     assert layout.columns["zile_cm"] == ("H+I", "Zile CM unitate + Zile CM FNUASS")
     assert layout.ignored == (("J", "Rest de plată"),)
     assert layout.unknown == (("K", "Qwerty"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "told"),
+    [
+        ("Moneda", "EUR", True),
+        ("Valuta plății", "usd", True),
+        ("Moneda", "RON", False),
+        ("Moneda", "", False),
+        ("Moneda contract", "EUR", False),
+    ],
+)
+def test_a_column_that_names_the_currency_of_its_row(header, cell, told):
+    read = read_files([book([[*HEADER, header], [*person(1), cell], [*person(2), "lei"]])])
+    assert [item.cnp for item in read.findings if item.code == "MONEDA_STRAINA"] == [cnp(1)] * told
+
+
+@pytest.mark.parametrize("header", ["Zile CIC", "Zile concediu creștere copil", "ZCCC"])
+def test_days_of_a_child_leave_are_days_without_pay(header):
+    rows = [
+        [*HEADER, "Zile lucrate", "Zile CFP", header],
+        [*person(1), 5.0, 1.0, 12.0],
+        [*person(2), 18.0, 0.0, 0.0],
+    ]
+    read = read_files([book(rows)], wanted=[cnp(1), cnp(2)])
+    (row,), (other,) = read.rows[cnp(1)], read.rows[cnp(2)]
+    assert (row.zile_lucrate, row.zile_fara_plata, other.zile_fara_plata) == (500, 1300, 0)
+    assert [(item.cnp, item.severity) for item in read.findings if item.code == "ZILE_CRESTERE_COPIL"] == [
+        (cnp(1), Severity.WARNING)
+    ]
+
+
+@pytest.mark.parametrize("shape", ["labels and numbers", "items"])
+def test_a_long_list_with_one_cnp_is_no_payslip_and_no_pay_sheet(shape):
+    """Such text once took minutes: what is cut out of a sheet is bounded."""
+    if shape == "items":
+        lines = [["Element", "ianuarie 2025", "februarie 2025"], [f"CNP: {cnp(1)}"]]
+        lines += [[("CAS", "Impozit", f"altceva {at}")[at % 3], float(at), 1.0] for at in range(1500)]
+        assert itemised(Sheet("lista.csv", None, lines)) is None
+        return
+    lines = [[cnp(1)], *([("CAS", "Brut", "Salariu net")[at % 3], float(at)] for at in range(1500))]
+    assert payslips(Sheet("lista.csv", None, lines)) is None

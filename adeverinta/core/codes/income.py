@@ -69,6 +69,11 @@ CODES: Final[dict[str, Code]] = {
         "Netul pentru {luni} este luat numai după antetul coloanei, de la {sursa}: {motiv}.",
         "Verificați că este netul lunii de după contribuții și impozit, înainte de rețineri, ori reexportați statul cu brutul, CAS, CASS și impozitul.",
     ),
+    "RAND_NEVERIFICAT": Code(
+        W,
+        "În {luni} netul nu a putut fi verificat, deși în celelalte luni se închide: lipsește {ce} ({celule}) și netul nu iese nici cu zero în loc.",
+        "Completați celula în export sau verificați netul lunii cu statul semnat.",
+    ),
     "COLOANA_NEINTELEASA": Code(
         W,
         "Coloana „{coloana}” ({sursa}) nu a fost înțeleasă și nu a fost folosită, iar în această lună sumele sau zilele nu se închid fără ea.",

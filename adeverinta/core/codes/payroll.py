@@ -129,6 +129,11 @@ CODES: Final[dict[str, Code]] = {
         "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
         "Verificați dacă nu este același stat sub două luni.",
     ),
+    "ZILE_CRESTERE_COPIL": Code(
+        W,
+        "Zilele de concediu pentru creșterea copilului din export (prima dată {sursa}) sunt citite ca zile fără plată: indemnizația lor este plătită de agenție și nu stă în stat.",
+        "Dacă lunile acelea trebuie socotite ca perioadă asimilată, puneți rândul lor cu tip_venit icc și cu indemnizația primită.",
+    ),
     "LUNA_PARE_DATA_PLATII": Code(
         W,
         "Coloana lunii pare să fie luna plății: zilele nu se potrivesc cu luna lor, ci cu luna dinainte (de exemplu {sursa}).",

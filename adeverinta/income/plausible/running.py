@@ -14,6 +14,9 @@ from adeverinta.income.plausible.levels import Level, Levels
 
 LONG_ENOUGH: Final = 5
 """Months of a year that show how it grows."""
+YEAR: Final = 12
+PERIODS: Final = (YEAR, 6, 3)
+"""Months after which a total begins anew: a year, half of one, a quarter (which must do so several times)."""
 SHORT: Final = 3
 """Months from which a year may contradict."""
 STEADY: Final = Fraction(8, 5)
@@ -23,18 +26,12 @@ GROWN: Final = 2
 
 
 def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
-    """`SUME_CUMULATE`: every year grows by about one month's pay a month and the next begins anew."""
-    years: dict[int, list[Level]] = {}
-    for level in levels.months:
-        years.setdefault(level.month.year, []).append(level)
-    told = [_grows(months) for months in years.values() if len(months) >= SHORT]
-    if True not in told or False in told:
+    """`SUME_CUMULATE`: every year, half year or quarter grows by about one month's pay a month and the next
+    begins anew."""
+    found = next(filter(None, (_total(levels, months) for months in PERIODS)), None)
+    if found is None:
         return
-    ordered = [years[year] for year in sorted(years)]
-    if any(after[0].net >= before[-1].net for before, after in pairwise(ordered)):
-        return
-    year = max(years.values(), key=len)
-    first, last = year[0], year[-1]
+    first, last = found[0], found[-1]
     yield finding(
         "SUME_CUMULATE",
         cnp=case.request.cnp,
@@ -46,7 +43,21 @@ def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
     )
 
 
-def _grows(months: Sequence[Level]) -> bool | None:
+def _total(levels: Levels, length: int) -> Sequence[Level] | None:
+    """The longest period of so many months, where every one looks like a running total."""
+    periods: dict[tuple[int, int], list[Level]] = {}
+    for level in levels.months:
+        periods.setdefault((level.month.year, (level.month.month - 1) // length), []).append(level)
+    told = [_grows(own, length) for own in periods.values() if len(own) >= SHORT]
+    if True not in told or False in told or (length < YEAR and told.count(True) < SHORT):
+        return None
+    ordered = [periods[key] for key in sorted(periods)]
+    if any(after[0].net >= before[-1].net for before, after in pairwise(ordered) if len(before) > 1):
+        return None
+    return max(periods.values(), key=len)
+
+
+def _grows(months: Sequence[Level], length: int) -> bool | None:
     """Whether so many months of about the same pay make the amounts, from January or a later hire.
 
     None where they may, but a few rises may as well: too few months, or too little growth.
@@ -54,12 +65,12 @@ def _grows(months: Sequence[Level]) -> bool | None:
     amounts = [level.full or Fraction(0) for level in months]  # a month of a few days is no beginning
     if any(after <= before for before, after in pairwise(amounts)):
         return False
-    numbers = [level.month.month for level in months]
+    numbers = [(level.month.month - 1) % length + 1 for level in months]
     fits = [begun for begun in range(numbers[0]) if _steady(amounts, numbers, begun)]
     if not fits:
         return False
     grown = Fraction(numbers[-1] - fits[-1], numbers[0] - fits[-1])
-    return True if len(months) >= LONG_ENOUGH and grown >= GROWN else None
+    return True if len(months) >= min(LONG_ENOUGH, length) and grown >= GROWN else None
 
 
 def _steady(amounts: Sequence[Fraction], numbers: Sequence[int], begun: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
@@ -25,15 +26,19 @@ class Equal(NamedTuple):
     earlier: Part
 
 
-def equal_months(parts: Sequence[Part], whole: Whole) -> Iterator[Equal]:
-    """Pairs that look like one file under two months."""
+def equal_months(parts: Sequence[Part], whole: Whole, alike: Sequence[float] = ()) -> Iterator[Equal]:
+    """Pairs that look like one file under two months.
+
+    `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
+    them usually have, one person's leave makes months differ as a whole, and two without any are equal.
+    """
     from adeverinta import law
 
     pairs = list(_pairs(parts))
     if not pairs:
         return
     dated = _days_follow(whole)
-    differ = _usually_differ(whole)
+    differ = _usually_differ(whole) and not _constant(alike)
     alone = _alone(parts, whole)
     for later, earlier in pairs:
         calendar = law.working_days(later.month) != law.working_days(earlier.month)
@@ -62,6 +67,11 @@ def _usually_differ(whole: Whole) -> bool:
     near = _neighbours(whole)
     same = sum(one[:2] == other[:2] for one, other, _ in near)
     return len(near) >= KNOWN and same * SELDOM <= len(near)
+
+
+def _constant(alike: Sequence[float]) -> bool:
+    """Whether many persons have the same pay from month to month."""
+    return bool(alike) and median(alike) * SELDOM > 1
 
 
 def _days_follow(whole: Whole) -> bool:

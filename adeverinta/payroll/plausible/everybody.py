@@ -118,6 +118,17 @@ class Everybody:
             if after:
                 self.printed.append((sheet.source(), day, min(after)))
 
+    def alike(self) -> list[float]:
+        """The part of the persons with the same pay, of each two neighbouring months."""
+        months: dict[Month, Sampled] = {}
+        for (_, month), seen in self.sampled.items():
+            months[month] = months[month].with_more(seen) if month in months else seen
+        return [
+            digests.shared(seen.net or seen.gross, after.net or after.gross)
+            for month, seen in months.items()
+            if (after := months.get(month.plus(1))) is not None
+        ]
+
     def repeated(self, one: int, other: int, month: Month) -> bool | None:
         """Whether a file's month is in another file as a whole; None where one person is no evidence."""
         one, other = (number if number >= 0 else -1 - number for number in (one, other))  # a hidden sheet
