@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,11 +58,15 @@ def run(
     progress: Progress | None = None,
     executor: Executor | None = None,
     report_beside: bool = False,
+    told: Callable[[Outcome], bool] | None = None,
+    portion: int | None = None,
 ) -> Result:
     """The batch. Stages give values and findings; only what stops everything raises (`core.errors.Stop`).
 
     `executor` prepares the requests and stamps the pages, `report_beside` writes the reports in a process of
-    their own; without them all is done here. Order and bytes are the same.
+    their own; without them all is done here. Order and bytes are the same. `told` is handed each outcome once
+    its number is confirmed; where it answers False the run ends there, with the reports of what was done.
+    `portion`: how many are numbered together (`batch.issue`), hence how soon that takes effect.
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = forms.codes(job.templates)
@@ -90,11 +94,14 @@ def run(
         observers: list[Observer] = [reports]
         assigned = assign(job, reads, [item.prepare for item in observers], executor)
         try:
-            for outcome in issue(assigned, say, printed=printed, notes=notes):
-                slim = outcome._replace(payloads=())
-                for observer, payload in zip(observers, outcome.payloads, strict=True):
-                    observer.add(slim, payload)
-                outcomes.append(slim)
+            with closing(issue(assigned, say, printed=printed, notes=notes, portion=portion)) as issued:
+                for outcome in issued:
+                    slim = outcome._replace(payloads=())
+                    for observer, payload in zip(observers, outcome.payloads, strict=True):
+                        observer.add(slim, payload)
+                    outcomes.append(slim)
+                    if told is not None and not told(slim):
+                        break
         except broken_workers() as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         request_columns,
         rules,
         switches,
+        unknown_layout,
     )
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
@@ -60,6 +61,7 @@ _WHERE: Final = {
     "request_column": "adeverinta.api.lookup",
     "proposal": "adeverinta.api.lookup",
     "keep_layout": "adeverinta.api.lookup",
+    "unknown_layout": "adeverinta.api.lookup",
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
     "Employer": "adeverinta.requests.employers",
@@ -131,6 +133,7 @@ __all__ = [
     "sign",
     "signing_key",
     "switches",
+    "unknown_layout",
     "verify",
 ]
 

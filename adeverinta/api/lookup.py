@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from adeverinta.core.errors import Stop
     from adeverinta.law.types import Switch
+    from adeverinta.payroll import Payroll
     from adeverinta.payroll.propose import Proposal
     from adeverinta.report.explanation import Rule
 
@@ -116,6 +117,21 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = 
         same = [made for made in found if made.sheet == where.sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)
     return None
+
+
+def unknown_layout(
+    paths: Sequence[str | Path], read: Payroll, folder: Path, *, password: str | None = None
+) -> Proposal | None:
+    """The first layout that was read, but has columns nobody explained; None where all are understood.
+
+    `folder`: where layouts explained earlier are kept.
+    """
+    from adeverinta.payroll import profiles
+    from adeverinta.payroll.unknown import unknown_columns
+
+    asked = (lambda _name: password) if password else None
+    found = unknown_columns([Path(path) for path in paths], read, profiles.load_all([folder]), asked)
+    return next(found, None)
 
 
 def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:

@@ -12,10 +12,10 @@ from adeverinta.cli import gross, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
-from adeverinta.cli.unknown import unknown_columns
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
+from adeverinta.payroll.unknown import unknown_columns
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll

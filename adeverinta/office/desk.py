@@ -63,15 +63,20 @@ class Desk:
         """The password of a file."""
         return self.password or (self.asked(name) if self.asked else None)
 
-    def answer(self, place: int, on: date) -> api.Answer:
-        """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile."""
+    def answer(self, place: int, on: date, accept: tuple[str, ...] = ()) -> api.Answer:
+        """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile.
+
+        `accept`: what is passed over, as `api.compute` takes it.
+        """
         requests, employer = self.requests(), self.employer()
         if requests is None or employer is None or not 0 <= place < len(requests):
             raise IndexError(place)
         read = self.payroll(on)
         mark = (id(read), id(requests), id(employer), on)
         return self._made(
-            ("answer", place), mark, lambda: api.compute(requests[place], read, employer, on=on)
+            ("answer", place, accept),
+            mark,
+            lambda: api.compute(requests[place], read, employer, on=on, accept=accept),
         )
 
     def forget(self) -> None:

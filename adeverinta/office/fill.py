@@ -31,12 +31,8 @@ def rows_from(read: Payroll, registers: Iterable[Path] = ()) -> tuple[list[Row],
     for cnp in sorted(read.rows, key=lambda code: (fold(read.persons.get(code, "")), code)):
         own = read.rows[cnp]
         row = {**known.get(cnp, {}), **person(cnp, own, read.persons.get(cnp, ""))}
-        seen = [line.month for line in own if _is_maternity(line)]
-        if seen:
-            months = f"{min(seen).label}" + (f" – {max(seen).label}" if max(seen) != min(seen) else "")
-            notes[len(rows), "maternitate_de_la"] = (
-                f"În statele de plată: maternitate în {months}. Scrieți prima și ultima zi."
-            )
+        if seen := maternity(own):
+            notes[len(rows), "maternitate_de_la"] = seen
         rows.append(row)
     return rows, notes
 
@@ -58,6 +54,15 @@ def person(cnp: str, own: Iterable[PayrollRow], name: str) -> Row:
         if len(days) == 1:
             row[column] = romanian_date(days.pop())
     return {column: text for column, text in row.items() if text}
+
+
+def maternity(own: Iterable[PayrollRow]) -> str:
+    """The months of maternity leave that a person's rows show, as a note for who completes the days; or nothing."""
+    seen = [line.month for line in own if _is_maternity(line)]
+    if not seen:
+        return ""
+    months = f"{min(seen).label}" + (f" – {max(seen).label}" if max(seen) != min(seen) else "")
+    return f"În statele de plată: maternitate în {months}. Scrieți prima și ultima zi."
 
 
 def _is_maternity(line: PayrollRow) -> bool:

@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from filelock import FileLock, Timeout
-
 from adeverinta import api
 from adeverinta.core.errors import ExitCode, OutputStop, Stop
 from adeverinta.core.finding import Finding, Severity, finding
@@ -20,10 +18,11 @@ from adeverinta.income import all_switches
 from adeverinta.office import letters, since
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, firms
-from adeverinta.office.run import Accepted, Told, looked_at, written
+from adeverinta.office.run import Accepted, Done, Told, held, looked_at, written
 
 FILE: Final = "firme"
-_LOCK: Final = ".firma.lock"
+_NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))
+"""What stops before the firm is looked at: nothing for a letter."""
 _EACH: Final = frozenset(("LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"))
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -106,26 +105,18 @@ def asked_in(office: Path) -> int:
 def _line(firm: Firm, on: date, ways: Ways) -> Line:
     name = fiscal_code = ""
     asked = 0
-    lock = FileLock(str(firm.folder / _LOCK))
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return _stopped(firm, OutputStop(finding("FIRMA_OCUPATA", firma=firm.name)))
-    except OSError:
-        return _stopped(firm, OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(firm.name))))
-    try:
-        desk = Desk(firm)
-        desk.asked, desk.author = ways.password, ways.author
-        employer = desk.employer()
-        if employer is not None:
-            name, fiscal_code = employer.profile.denumire, employer.profile.cod_fiscal
-        asked = len(desk.requests() or ())
-        return _worked(desk, on, ways, Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), ()))
+        with held(firm):
+            desk = Desk(firm)
+            desk.asked, desk.author = ways.password, ways.author
+            employer = desk.employer()
+            if employer is not None:
+                name, fiscal_code = employer.profile.denumire, employer.profile.cod_fiscal
+            asked = len(desk.requests() or ())
+            return _worked(desk, on, ways, Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), ()))
     except Stop as stop:
         line = _stopped(firm, stop, name, fiscal_code, asked)
-        return _lettered(line, on) if ways.letters else line
-    finally:
-        lock.release()
+        return _lettered(line, on) if ways.letters and stop.finding.code not in _NOT_OURS else line
 
 
 def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
@@ -143,21 +134,37 @@ def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
     found = [*since.changes(before, now, done.payroll, watched, done.told, entries), *done.findings]
     if not ways.verify_only:
         since.keep(desk.firm, now)
-    line = line._replace(
+    line = _told(line, done, employer)._replace(findings=tuple(found))
+    return lettered(line, done, employer, on) if ways.letters and employer is not None else line
+
+
+def line_of(desk: Desk, employer: api.Employer, done: Done) -> Line:
+    """A firm's run as a line of the overview."""
+    profile = employer.profile
+    asked = len(done.told)
+    return _told(
+        Line(desk.firm, profile.denumire, profile.cod_fiscal, (), asked, 0, 0, 0, (), ()), done, employer
+    )
+
+
+def lettered(line: Line, done: Done, employer: api.Employer, on: date) -> Line:
+    """The same with its letters written."""
+    return _lettered(line, on, lambda request: letters.dossier(request, done.payroll, employer, on))
+
+
+def _told(line: Line, done: Done, employer: api.Employer | None) -> Line:
+    return line._replace(
         months=tuple(sorted(done.covered)),
         issued=done.states["noua"] + done.states["inlocuita"],
         unchanged=done.states["neschimbata"],
         refused=done.states["respinsa"],
         missing=_missing(done.findings),
-        findings=tuple(found),
+        findings=tuple(done.findings),
         outcomes=tuple(done.outcomes),
         told=tuple(done.told),
         switches=all_switches(employer.profile.calcul) if employer else {},
         handover=done.handover,
     )
-    if not ways.letters or employer is None:
-        return line
-    return _lettered(line, on, lambda request: letters.dossier(request, done.payroll, employer, on))
 
 
 def _in_force(desk: Desk, employer: api.Employer | None) -> list[Any]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Generator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from filelock import FileLock, Timeout
 
 from adeverinta import api
-from adeverinta.core.errors import InputStop
+from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnp
+from adeverinta.core.text import mask_cnp, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
+    from adeverinta.office.folder import Firm
     from adeverinta.requests.records import CertificateRequest
 
+_LOCK: Final = ".firma.lock"
 
 Accepted = Collection[str]
 """What may be passed over, as `--accepta-...` does: names of `accept_...` in `batch.Job` without that word, and
@@ -56,34 +60,20 @@ class Issued(NamedTuple):
     state: str
 
 
-def issue_firm(
-    desk: Desk,
-    on: date,
-    *,
-    replace: bool = False,
-    total: Callable[[int], None] = lambda _count: None,
-) -> Generator[Issued, None, None]:
-    """Issue every request of a firm, one outcome after another; `Stop` where it lacks its profile or requests.
-
-    `replace`: annul and replace what is in force with other facts. `total` is told how many there are.
-    """
-    employer, requests = _ready(desk)
-    total(len(requests))
-    payroll = desk.payroll(on)
-    with api.Register.open(desk.firm.register, employer) as register:
-        before = {entry.printed for entry in register.entries()}
-        outcomes = api.issue(
-            requests,
-            payroll,
-            employer,
-            register=register,
-            on=on,
-            output=desk.firm.folder,
-            replace_all=replace,
-        )
-        with closing(outcomes):
-            for outcome in outcomes:
-                yield Issued(outcome, _state(outcome, before))
+@contextmanager
+def held(firm: Firm) -> Iterator[None]:
+    """A firm for one run at a time, of whatever program; OutputStop where another one is at it."""
+    lock = FileLock(str(firm.folder / _LOCK))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise OutputStop(finding("FIRMA_OCUPATA", firma=firm.name)) from error
+    except OSError as error:
+        raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(firm.name))) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _state(outcome: api.Outcome, before: set[str]) -> str:
@@ -104,16 +94,23 @@ def written(
     *,
     handover: bool = False,
     kept: Collection[str] = (),
+    only: Collection[int] | None = None,
+    replaces: Sequence[tuple[int, int]] = (),
+    replace_all: bool = False,
+    each: Callable[[Issued], bool] | None = None,
 ) -> Done:
-    """Issue every request of a firm with workbook and report; `Stop` where it cannot be done.
+    """Issue a firm's requests with workbook and report; `Stop` where it cannot be done.
 
-    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds.
+    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds. `only`:
+    the places of the requests from 0, None for all. `replaces`, `replace_all`: as `api.issue`. `each` is handed
+    each outcome as it stands (certificates are then numbered one at a time); where it answers False, the run ends.
     """
     from adeverinta import pipeline
     from adeverinta.api.answers import job_of
 
     employer, requests = _ready(desk)
-    job = job_of(requests, employer, on=on, accept=accepted, output=desk.firm.folder)._replace(
+    asked = [item for place, item in enumerate(requests) if only is None or place in only]
+    job = job_of(asked, employer, on=on, accept=accepted, output=desk.firm.folder)._replace(
         exports=[desk.firm.state],
         register=desk.firm.register,
         reports=desk.firm.reports,
@@ -123,12 +120,19 @@ def written(
         author=desk.author,
         handover=handover,
         kept=kept,
+        replaces=tuple(replaces),
+        replace_all=replace_all,
     )
     before: set[str] = set()
     if desk.firm.register.is_file():
         with api.Register.open(desk.firm.register, employer, readonly=True) as register:
             before = {entry.printed for entry in register.entries()}
-    result = pipeline.run(job, executor=executor)
+    result = pipeline.run(
+        job,
+        executor=executor,
+        told=None if each is None else lambda outcome: each(Issued(outcome, _state(outcome, before))),
+        portion=None if each is None else 1,
+    )
     states = Counter(_state(outcome, before) for outcome in result.outcomes)
     states["noua"] += states.pop("scrisa", 0)
     found = [*result.findings, *(item for outcome in result.outcomes for item in outcome.findings)]

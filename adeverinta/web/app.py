@@ -22,7 +22,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
     from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
-    from adeverinta.web import certificates, employer, issuing, office, register, requests, state
+    from adeverinta.web import certificates, employer, issuing, office, papers, register, requests, state
 
     firm = "/f/{firma:int}"
     one = firm + "/adeverinte/{loc:int}"
@@ -38,6 +38,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route("/reguli", office.rules),
             Route("/ajutor", office.help_page),
             Route(firm, office.firm),
+            Route(firm + "/pe-scurt.json", office.summary),
             Route(firm + "/state", state.state),
             Route(firm + "/state", state.upload, methods=["POST"]),
             Route(firm + "/parola", state.password, methods=["POST"]),
@@ -55,9 +56,11 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/rulare", issuing.run_page),
             Route(firm + "/rulare.json", issuing.progress),
             Route(firm + "/rulare/opreste", issuing.cancel, methods=["POST"]),
-            Route(firm + "/adeverinte.zip", issuing.archive),
-            Route(firm + "/adeverinte.pdf", issuing.merged),
-            Route(firm + "/centralizator.xlsx", issuing.workbook),
+            Route(firm + "/adeverinte.zip", papers.archive),
+            Route(firm + "/adeverinte.pdf", papers.merged),
+            Route(firm + "/centralizator.xlsx", papers.workbook),
+            Route(firm + "/scrisori", papers.write_letters, methods=["POST"]),
+            Route(firm + "/scrisori.zip", papers.letters_archive),
             Route(firm + "/registru", register.listing),
             Route(number + ".pdf", register.again),
             Route(number + "/anuleaza", register.annul, methods=["POST"]),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
 
 from adeverinta import api
-from adeverinta.core.errors import Stop
+from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.finding import finding
 from adeverinta.core.text import fold
 from adeverinta.office import cells, requests_table
+from adeverinta.web import accepting
+from adeverinta.web.papers import shown
 from adeverinta.web.shared import HIDDEN, desk_of, office_of, page
 
 if TYPE_CHECKING:
@@ -43,6 +47,8 @@ def listing(request: Request) -> Response:
         "lines": [],
         "has_files": False,
         "workbook": False,
+        "choices": accepting.CHOICES,
+        "asked": (),
     }
     asked = desk.requests()
     if desk.employer() is None:
@@ -56,6 +62,9 @@ def listing(request: Request) -> Response:
             _line(place, answer, found)
             for place, (answer, found) in enumerate(zip(answers, issued, strict=True), 1)
         ]
+        values["asked"] = {
+            choice.name for answer in answers for choice in accepting.asked_by(answer.findings)
+        }
         values["has_files"] = any(found is not None for found in issued)
         values["workbook"] = (desk.firm.reports / "centralizator.xlsx").is_file()
     return page(request, "adeverinte.html", **values)
@@ -81,20 +90,23 @@ def _line(place: int, answer: api.Answer, found: api.InForce | None) -> Line:
     return Line(place, name, answer.request.birth, answer.form, answer.total, state, css, note)
 
 
-def _answer(request: Request) -> tuple[Desk, int, api.Answer]:
+def _answer(request: Request, *, as_accepted: bool = False) -> tuple[Desk, int, api.Answer]:
+    """The certificate of an address; `as_accepted`: with what its boxes pass over."""
     from starlette.exceptions import HTTPException
 
     desk = desk_of(request)
     place = int(request.path_params["loc"])
     try:
-        return desk, place, desk.answer(place - 1, office_of(request).today)
+        accept = accepting.accepted(request.query_params) if as_accepted else ()
+        return desk, place, desk.answer(place - 1, office_of(request).today, accept)
     except IndexError as error:
         raise HTTPException(404) from error
 
 
 def one(request: Request) -> Response:
     """One certificate before a number is taken."""
-    desk, place, answer = _answer(request)
+    desk, place, answer = _answer(request, as_accepted=True)
+    plain = desk.answer(place - 1, office_of(request).today)
     found = api.in_force(desk.firm.register, desk.employer(), [answer])[0]
     asked = desk.requests()
     columns = set(api.request_columns())
@@ -106,6 +118,9 @@ def one(request: Request) -> Response:
         answer=answer,
         place=place,
         places=len(asked or ()),
+        asks=accepting.asked_by(plain.findings),
+        accepted=accepting.accepted(request.query_params),
+        query="?" + urlencode([("accepta", name) for name in accepting.accepted(request.query_params)]),
         pages=0 if answer.refused else _pages(answer),
         mean=None if answer.mean is None else round(answer.mean * 100),
         explained=api.explain(answer),
@@ -129,7 +144,7 @@ def picture(request: Request) -> Response:
     from starlette.exceptions import HTTPException
     from starlette.responses import Response
 
-    _, _, answer = _answer(request)
+    _, _, answer = _answer(request, as_accepted=True)
     number = int(request.path_params["pagina"])
     if office_of(request).discreet:
         raise HTTPException(404)
@@ -160,8 +175,8 @@ def draft(request: Request) -> Response:
     """The draft itself, to be opened in a tab of its own."""
     from starlette.responses import Response
 
-    _, _, answer = _answer(request)
-    return Response(api.render(answer), media_type="application/pdf")
+    _, _, answer = _answer(request, as_accepted=True)
+    return shown(request, Response(api.render(answer), media_type="application/pdf"), "ciorna.pdf")
 
 
 class Part(NamedTuple):
@@ -178,7 +193,7 @@ def cell(request: Request) -> Response:
     """The cell that a printed amount comes from, with its neighbours, the rule and its basis."""
     from starlette.exceptions import HTTPException
 
-    desk, place, answer = _answer(request)
+    desk, place, answer = _answer(request, as_accepted=True)
     number = int(request.path_params["luna"])
     explained = api.explain(answer)
     month = next((item for item in explained.months if item.answer.number == number), None)
@@ -205,7 +220,7 @@ def cell(request: Request) -> Response:
         item=month.answer,
         parts=parts,
         rules=[rule for rule in explained.rules if _decides(rule.parameter)],
-        shown=lambda text, own: (
+        seen=lambda text, own: (
             HIDDEN if discreet and text and any(map(str.isdigit, text)) else text if own else _other(text)
         ),
     )
@@ -239,9 +254,10 @@ async def choose(request: Request) -> Response:
         seen = requests_table.digest(path)
         rows = requests_table.rows_of(path)
         row = next((row for row in rows if _same(row, answer)), None)
-        if row is not None:
-            row["luni_alese"], row["motiv_luni"] = chosen, reason
-            requests_table.save(path, rows, seen=seen)
+        if row is None:
+            raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+        row["luni_alese"], row["motiv_luni"] = chosen, reason
+        requests_table.save(path, rows, seen=seen)
 
     await run_in_threadpool(write)
     office_of(request).say(

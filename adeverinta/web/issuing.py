@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from contextlib import closing
+import re
 from dataclasses import dataclass, field
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.office.run import Issued, issue_firm
+from adeverinta.office.run import Done, Issued, held, written
+from adeverinta.web.accepting import accepted
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -37,6 +35,15 @@ class Line(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Wish(NamedTuple):
+    """What a run was asked to do: which requests (places from 0, None for all), what to pass over and replace."""
+
+    only: tuple[int, ...] | None = None
+    accept: tuple[str, ...] = ()
+    replaces: tuple[tuple[int, int], ...] = ()
+    replace_all: bool = False
+
+
 @dataclass(slots=True)
 class Run:
     """A run and where it is; written by its thread, read by the pages."""
@@ -48,10 +55,14 @@ class Run:
     cancelled: bool = False
     stop: Finding | None = None
     lines: list[Line] = field(default_factory=list)
+    result: Done | None = None
+    thread: Thread | None = None
 
     @property
     def words(self) -> str:
         """The state in one sentence."""
+        if not self.finished and self.done == 0:
+            return "Se citesc statele de plată."
         if not self.finished:
             return f"Se emite: {self.done} din {self.total}, {self.refused} respinse."
         new = sum(line.state in ("noua", "scrisa") for line in self.lines)
@@ -65,17 +76,36 @@ class Run:
             parts.append(f"{replaced} {'înlocuită' if replaced == 1 else 'înlocuite'}")
         parts.append(f"{self.refused} {'respinsă' if self.refused == 1 else 'respinse'}")
         text = ", ".join(parts) + "."
-        if self.cancelled:
+        if self.cancelled and self.done < self.total:
             text += f" Oprit la cerere: {self.total - self.done} au rămas; emiteți din nou pentru rest."
         return text
 
 
-_WORDS: Final = {
+WORDS: Final = {
     "noua": "nouă", "neschimbata": "neschimbată", "inlocuita": "nouă, o înlocuiește pe cea veche",
     "respinsa": "respinsă", "scrisa": "scrisă, fără număr",
 }  # fmt: skip
 _RUNS: WeakKeyDictionary[Desk, Run] = WeakKeyDictionary()
 _LOCK = Lock()
+_NUMBER: Final = re.compile(r"(\d{1,9})-(\d{4})", re.ASCII)
+
+
+def run_of(desk: Desk) -> Run | None:
+    """The last run of a firm since the program started."""
+    return _RUNS.get(desk)
+
+
+def under_way() -> bool:
+    """Whether any firm is being issued now."""
+    return any(not run.finished for run in list(_RUNS.values()))
+
+
+def end_all(patience: float) -> None:
+    """Stop every run after the certificate under way, and wait for it so many seconds at most."""
+    for run in list(_RUNS.values()):
+        run.cancelled = True
+        if run.thread is not None:
+            run.thread.join(patience)
 
 
 async def start(request: Request) -> Response:
@@ -83,28 +113,48 @@ async def start(request: Request) -> Response:
     from starlette.responses import RedirectResponse
 
     desk, office = desk_of(request), office_of(request)
-    replace = (await request.form()).get("inlocuieste") == "da"
+    wish = _wish(await request.form())
     with _LOCK:
-        under_way = _RUNS.get(desk)
-        if under_way is None or under_way.finished:
+        before = _RUNS.get(desk)
+        if before is None or before.finished:
             run = _RUNS[desk] = Run()
-            Thread(target=_work, args=(desk, run, office.today, replace), daemon=True).start()
+            run.thread = Thread(target=_work, args=(desk, run, office.today, wish), daemon=True)
+            run.thread.start()
+        else:
+            office.say("O emitere a acestei firme este în curs; așteptați-o sau opriți-o.")
     return RedirectResponse(f"/f/{request.path_params['firma']}/rulare", 303)
 
 
-def _work(desk: Desk, run: Run, today: date, replace: bool) -> None:
+def _wish(form: Any) -> Wish:
+    only = [int(text) - 1 for text in form.getlist("loc") if str(text).isdecimal()]
+    numbers = [hit for text in form.getlist("inlocuieste") if (hit := _NUMBER.fullmatch(str(text)))]
+    return Wish(
+        tuple(only) or None,
+        accepted(form),
+        tuple((int(hit[1]), int(hit[2])) for hit in numbers),
+        form.get("inlocuieste") == "da",
+    )
+
+
+def _work(desk: Desk, run: Run, today: date, wish: Wish) -> None:
     try:
+        asked = desk.requests()
+        places = range(len(asked or ()))
+        wanted = [place for place in places if wish.only is None or place in wish.only]
+        run.total = len(wanted)
 
-        def told(total: int) -> None:
-            run.total = total
+        def told(item: Issued) -> bool:
+            run.lines.append(_line(wanted[run.done] + 1, item))
+            run.refused += item.state == "respinsa"
+            run.done += 1
+            return not run.cancelled
 
-        with closing(issue_firm(desk, today, replace=replace, total=told)) as issued:
-            for place, item in enumerate(issued, 1):
-                run.lines.append(_line(place, item))
-                run.refused += item.state == "respinsa"
-                run.done = place
-                if run.cancelled:
-                    break
+        with held(desk.firm):
+            run.result = written(
+                desk, today, wish.accept,
+                only=None if wish.only is None else wanted, replaces=wish.replaces,
+                replace_all=wish.replace_all, each=told,
+            )  # fmt: skip
     except Stop as stop:
         run.stop = stop.finding
     except Exception as error:
@@ -130,7 +180,10 @@ def run_page(request: Request) -> Response:
     if run is not None and run.finished and desk.firm.register.is_file():
         with api.Register.open(desk.firm.register, desk.employer(), readonly=True) as register:
             labels = {entry.printed: f"{entry.number}-{entry.year}" for entry in register.entries()}
-    return page(request, "rulare.html", title="Emitere", run=run, labels=labels, words=_WORDS)
+    return page(
+        request, "rulare.html", title="Emitere", run=run, labels=labels, words=WORDS,
+        workbook=(desk.firm.reports / "centralizator.xlsx").is_file(),
+    )  # fmt: skip
 
 
 def progress(request: Request) -> Response:
@@ -151,55 +204,3 @@ def cancel(request: Request) -> Response:
     if run is not None:
         run.cancelled = True
     return RedirectResponse(f"/f/{request.path_params['firma']}/rulare", 303)
-
-
-def archive(request: Request) -> Response:
-    """The certificates in force as one archive."""
-    from starlette.responses import Response
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in _files(request):
-            packed.write(path, path.name)
-    return _download(Response(out.getvalue(), media_type="application/zip"), "adeverinte.zip")
-
-
-def merged(request: Request) -> Response:
-    """The certificates in force behind one another, to be printed."""
-    import pypdfium2
-    from starlette.exceptions import HTTPException
-    from starlette.responses import Response
-
-    paths = _files(request)
-    if not paths:
-        raise HTTPException(404)
-    whole = pypdfium2.PdfDocument.new()
-    for path in paths:
-        part = pypdfium2.PdfDocument(path)
-        whole.import_pages(part)
-        part.close()
-    out = io.BytesIO()
-    whole.save(out)
-    whole.close()
-    return Response(out.getvalue(), media_type="application/pdf")
-
-
-def workbook(request: Request) -> Response:
-    """The workbook of the last run."""
-    from starlette.exceptions import HTTPException
-    from starlette.responses import FileResponse
-
-    path = desk_of(request).firm.reports / "centralizator.xlsx"
-    if not path.is_file():
-        raise HTTPException(404)
-    return FileResponse(path, filename="centralizator.xlsx")
-
-
-def _files(request: Request) -> list[Path]:
-    desk = desk_of(request)
-    return api.issued_files(desk.firm.register, desk.employer(), desk.firm.folder)
-
-
-def _download(response: Response, name: str) -> Response:
-    response.headers["content-disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import Stop
+from adeverinta.core.text import mask_cnps
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, safe_name
-from adeverinta.web.shared import office_of, page
+from adeverinta.web import in_short
+from adeverinta.web.accepting import in_page_words
+from adeverinta.web.shared import desk_of, office_of, page
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -17,50 +20,52 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """A firm on the first page."""
+    """A firm on the first page; what needs its files read comes afterwards (`summary`)."""
 
     number: int
+    folder: str
     name: str
     fiscal_code: str
-    last_month: str
-    requests: int
     todo: str
+    waits: bool
 
 
 def office(request: Request) -> Response:
-    """The firms of the folder."""
-    home = office_of(request)
-    lines = [_line(number, desk, home.today) for number, desk in home.desks()]
+    """The firms of the folder: at once, whatever the size of their files."""
+    lines = [_line(number, desk) for number, desk in office_of(request).desks()]
     return page(request, "birou.html", title="Birou", lines=lines)
 
 
-def _line(number: int, desk: Desk, today: object) -> Line:
-    from datetime import date
-
-    assert isinstance(today, date)
-    fiscal_code = last = todo = ""
-    asked = 0
-    name = desk.firm.name
+def _line(number: int, desk: Desk) -> Line:
+    name = fiscal_code = todo = ""
     try:
         employer = desk.employer()
-        if employer is None:
+        if employer is None or not employer.profile.denumire:
             todo = "completați datele angajatorului"
-        else:
-            fiscal_code = employer.profile.cod_fiscal
-            if employer.profile.denumire and employer.profile.denumire.casefold() != name.casefold():
-                name = f"{name} ({employer.profile.denumire})"
+        if employer is not None:
+            fiscal_code, name = employer.profile.cod_fiscal, employer.profile.denumire
     except Stop as stop:
         todo = stop.finding.message
+    has_state = desk.firm.state.is_dir() and any(desk.firm.state.iterdir())
+    has_requests = desk.firm.requests.is_file()
+    if not todo and not (has_state and has_requests):
+        todo = "adăugați cereri" if has_state else "adăugați state de plată"
+    return Line(number, desk.firm.name, name, fiscal_code, todo, has_state or has_requests)
+
+
+def summary(request: Request) -> Response:
+    """A firm's line once its files are read: last month, requests open, what is missing, what changed."""
+    from starlette.responses import JSONResponse
+
+    desk, home = desk_of(request), office_of(request)
+    told = {"luna": "", "cereri": "", "lipsa": "", "schimbari": ""}
     try:
-        has_state = desk.firm.state.is_dir() and any(desk.firm.state.iterdir())
-        covered = desk.payroll(today).covered if has_state else frozenset()
-        last = max(covered).label if covered else ""
-        todo = todo or ("" if covered else "adăugați state de plată")
-        asked = len(desk.requests() or ())
-        todo = todo or ("" if asked else "adăugați cereri")
+        if desk.firm.state.is_dir() and any(desk.firm.state.iterdir()):
+            told |= in_short.of_payroll(desk.payroll(home.today), home.today)
+        told["cereri"] = in_short.of_requests(desk, home.today)
     except Stop as stop:
-        todo = todo or stop.finding.message
-    return Line(number, name, fiscal_code, last, asked, todo)
+        told["lipsa"] = in_page_words(mask_cnps(stop.finding.message))
+    return JSONResponse(told)
 
 
 async def new_firm(request: Request) -> Response:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
-from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
-from adeverinta.office import requests_table
+from adeverinta.office import fill, requests_table
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
@@ -68,11 +67,18 @@ def _shown(
         columns=[_column(name) for name in dict.fromkeys(names)],
         errors=errors,
         problems=[*([problem] if problem else []), *general],
-        people=_people(request, desk),
+        people=() if office_of(request).discreet else _people(request, desk),
+        notes={(at, "maternitate_de_la"): _maternity(request, desk, row) for at, row in enumerate(rows)},
+        secret=_secret,
         seen=seen,
         file=desk.firm.requests.name,
         all_columns=every,
     )
+
+
+def _secret(column: str) -> bool:
+    """Whether what stands in a column is hidden while the page is discreet."""
+    return column == "cnp" or column.endswith("_cnp") or column.startswith("venit")
 
 
 def _column(name: str) -> Column:
@@ -169,17 +175,24 @@ def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
         read = desk.payroll(office_of(request).today)
     except (Stop, OSError):
         return {}
-    own = read.rows.get(row.get("cnp", ""), [])
+    cnp = row.get("cnp", "")
+    own = read.rows.get(cnp, [])
     if not own:
         return {}
-    found: Row = {}
-    split = next((line for line in own if line.nume and line.prenume), None)
-    if split and not (row.get("nume") or row.get("prenume")):
-        found |= {"nume": str(split.nume), "prenume": str(split.prenume)}
-    hired = {line.data_angajarii for line in own if line.data_angajarii}
-    if len(hired) == 1:
-        found["data_angajarii"] = romanian_date(hired.pop())
+    found = fill.person(cnp, own, read.persons.get(cnp, ""))
+    if row.get("nume") or row.get("prenume"):
+        found.pop("nume", None)
+        found.pop("prenume", None)
     return found
+
+
+def _maternity(request: Request, desk: Desk, row: Mapping[str, str]) -> str:
+    """The months of maternity leave that payroll shows, for who has to type its first and last day."""
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return ""
+    return fill.maternity(read.rows.get(row.get("cnp", ""), []))
 
 
 async def check(request: Request) -> Response:
@@ -203,6 +216,7 @@ async def check(request: Request) -> Response:
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
             by_column.setdefault("cnp", general[0].message)
-        return {"erori": by_column, "completari": _known(request, desk, row)}
+        seen = {"maternitate_de_la": _maternity(request, desk, row)}
+        return {"erori": by_column, "completari": _known(request, desk, row), "vazute": seen}
 
     return JSONResponse(await run_in_threadpool(looked))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import signal
 import socket
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _LOOK: Final = 1.0
 """Seconds between two looks at the idle time."""
+_PATIENCE: Final = 10.0
+"""Seconds that the certificate under way is given at the end."""
 
 
 class PortTakenError(RuntimeError):
@@ -97,16 +102,41 @@ def _run(
     )  # fmt: skip
     server = uvicorn.Server(config)
     pages.state.stop = lambda: setattr(server, "should_exit", True)
-    asyncio.run(_until_left(server, door, listening, idle_minutes * 60))
+    with _ended_by_terminal(server):
+        asyncio.run(_until_left(server, door, listening, idle_minutes * 60))
+
+
+@contextmanager
+def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
+    """A closed terminal and a request to end are an orderly end, as Ctrl-C is: what is held is let go of.
+
+    The server takes SIGTERM itself and raises it again afterwards, when this handler turns it into the end of
+    `serve`. Only a main thread may have handlers.
+    """
+
+    def ended(_number: int, _frame: object) -> None:
+        if server.should_exit:
+            raise KeyboardInterrupt
+        server.should_exit = True
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    main = threading.current_thread() is threading.main_thread()
+    before = {number: signal.signal(number, ended) for number in numbers} if main else {}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 async def _until_left(server: uvicorn.Server, door: Door, listening: socket.socket, idle: float) -> None:
-    """Serve; where nobody came for so long, end."""
+    """Serve; where nobody came for so long and nothing is being issued, end, after the certificate under way."""
+    from adeverinta.web import issuing
 
     async def watch() -> None:
         while not server.should_exit:
             await asyncio.sleep(_LOOK)
-            if idle and time.monotonic() - door.last_use > idle:
+            if idle and time.monotonic() - door.last_use > idle and not issuing.under_way():
                 server.should_exit = True
 
     watching = asyncio.create_task(watch())
@@ -114,3 +144,4 @@ async def _until_left(server: uvicorn.Server, door: Door, listening: socket.sock
         await server.serve(sockets=[listening])
     finally:
         watching.cancel()
+        issuing.end_all(_PATIENCE)

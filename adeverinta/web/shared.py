@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, firms
+from adeverinta.web.accepting import in_page_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 HIDDEN: Final = "•••"
 """What stands for an amount while the page is discreet."""
+_AMOUNT: Final = re.compile(r"(?<![\w.,])-?\d{1,3}(?:\.\d{3})*,\d\d(?!\d)|(?<![\w.,])-?\d+,\d\d(?!\d)")
 EVIDENCE: Final = {
     "inchis": "brut − contribuții − impozit = net",
     "antet": "numai antetul spune că este netul",
@@ -133,11 +136,21 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
             HIDDEN if discreet and bani is not None else romanian(bani) if bani is not None else ""
         ),
         "cnp": lambda text: mask_cnp(text) if discreet or len(text) != 13 else text,
-        "text": lambda text: mask_cnps(text) if discreet else text,
+        "text": lambda text: said_discreetly(in_page_words(text)) if discreet else in_page_words(text),
         **values,
+        "title": mask_cnps(str(values.get("title", ""))),  # a title stands in the browser's history
     }
     html = request.app.state.templates.get_template(template).render(whole)
     return HTMLResponse(html, status_code=status)
+
+
+def said_discreetly(text: str) -> str:
+    """A sentence without personal codes and amounts.
+
+    >>> said_discreetly("Netul lui 2850101401002 este 3.686,00 lei.")
+    'Netul lui 285****** este ••• lei.'
+    """
+    return _AMOUNT.sub(HIDDEN, mask_cnps(text))
 
 
 def stopped(request: Request, stop: Stop, *, status: int = 422) -> Response:

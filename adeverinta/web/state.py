@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
 from adeverinta.web.shared import desk_of, grouped, office_of, page
@@ -21,10 +22,13 @@ _PERSONS: Final = 200
 
 
 class Cell(NamedTuple):
-    """A person's month: `citit`, `nedovedit` (only the header says that it is the net) or `lipsa`."""
+    """A person's month: `citit`, `nedovedit` (gross, contributions and tax do not show the net), `neinteles` (a
+    finding stands in the way) or `lipsa`. `why`: that finding.
+    """
 
     state: str
     net: int | None
+    why: str = ""
 
 
 class Row(NamedTuple):
@@ -54,38 +58,60 @@ def state(request: Request) -> Response:
         }
         values["questions"], values["names"] = _questions(desk, stop)
         return page(request, "state.html", **values)
+    if request.query_params.get("coloane") == "da":
+        values["questions"] = api.unknown_layout(
+            [desk.firm.state], read, desk.firm.layouts, password=desk.password
+        )
+        values["names"] = api.column_names()
     months = sorted(read.covered)
+    found = _found(read, search)
+    number = _page_number(request.query_params.get("pagina", ""), len(found))
+    shown = found[(number - 1) * _PERSONS : number * _PERSONS]
     values |= {
-        "read": read, "people": len(read.rows), "months": months, "rows": _rows(read, months, search),
-        "groups": grouped(read.findings),
+        "read": read, "people": len(read.rows), "months": months, "rows": [_row(read, cnp, months) for cnp in shown],
+        "groups": grouped(read.findings), "found": len(found), "number": number,
+        "pages": -(-len(found) // _PERSONS), "unknown": any(layout.unknown for layout in read.layouts),
     }  # fmt: skip
     return page(request, "state.html", **values)
 
 
-def _rows(read: Payroll, months: list[Month], search: str) -> list[Row]:
+def _page_number(text: str, found: int) -> int:
+    last = max(1, -(-found // _PERSONS))
+    return min(max(1, int(text)), last) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _found(read: Payroll, search: str) -> list[str]:
+    """The personal codes of who is looked for, by name."""
     words = fold(search).split()
-    found: list[Row] = []
-    for cnp in sorted(read.rows, key=lambda cnp: fold(read.persons.get(cnp, ""))):
-        name = read.persons.get(cnp, "")
-        if words and search != cnp and not all(word in fold(name) for word in words):
-            continue
-        nets: dict[Month, list[int | None]] = {}
-        weak: set[Month] = set()
-        for row in read.rows[cnp]:
-            nets.setdefault(row.month, []).append(row.net)
-            proof = getattr(row, "proof", None)
-            if row.net is None or (proof is not None and proof.value == "antet"):
-                weak.add(row.month)
-        cells = [
-            Cell("nedovedit" if month in weak else "citit", _sum(nets[month]))
-            if month in nets
-            else Cell("lipsa", None)
-            for month in months
-        ]
-        found.append(Row(cnp, name, cells))
-        if len(found) == _PERSONS:
-            break
-    return found
+    names = {cnp: fold(read.persons.get(cnp, "")) for cnp in read.rows}
+    return sorted(
+        (cnp for cnp, name in names.items() if search == cnp or all(word in name for word in words)),
+        key=lambda cnp: (names[cnp], cnp),
+    )
+
+
+def _row(read: Payroll, cnp: str, months: list[Month]) -> Row:
+    nets: dict[Month, list[int | None]] = {}
+    weak: set[Month] = set()
+    for row in read.rows[cnp]:
+        nets.setdefault(row.month, []).append(row.net)
+        proof = getattr(row, "proof", None)
+        if row.net is None or (proof is not None and proof.value == "antet"):
+            weak.add(row.month)
+    blocked = {
+        item.month: item.message
+        for item in read.findings
+        if item.blocking and item.cnp == cnp and item.month is not None
+    }
+    cells: list[Cell] = []
+    for month in months:
+        if month in blocked:
+            cells.append(Cell("neinteles", _sum(nets.get(month, [])), blocked[month]))
+        elif month in nets:
+            cells.append(Cell("nedovedit" if month in weak else "citit", _sum(nets[month])))
+        else:
+            cells.append(Cell("lipsa", None))
+    return Row(cnp, read.persons.get(cnp, ""), cells)
 
 
 def _sum(nets: list[int | None]) -> int | None:
@@ -95,8 +121,6 @@ def _sum(nets: list[int | None]) -> int | None:
 
 def _questions(desk: Desk, stop: Stop) -> tuple[Any, Any]:
     """The columns of the layout that was not understood, with what each may be."""
-    from adeverinta import api
-
     proposal = api.proposal(stop, [desk.firm.state], password=desk.password)
     return proposal, api.column_names() if proposal else ()
 
@@ -131,12 +155,11 @@ async def columns(request: Request) -> Response:
     """What each column is, kept beside the employer's profile."""
     from starlette.responses import RedirectResponse
 
-    from adeverinta import api
-
     desk, office = desk_of(request), office_of(request)
     form = await request.form()
     labels = [str(text) for text in form.getlist("eticheta")]
     names = [str(text) for text in form.getlist("coloana")]
     api.keep_layout(desk.firm.layouts, str(form.get("fisier", "")), dict(zip(labels, names, strict=True)))
+    desk.forget()
     office.say("Coloanele s-au ținut minte.")
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)

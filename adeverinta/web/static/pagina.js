@@ -19,8 +19,18 @@ async function fisiereDin(transfer) {
   for (const intrare of intrari) await mergi(intrare);
   return gasite;
 }
-if (tinta) {
-  const alegere = tinta.querySelector('input[type="file"]');
+const state = document.body.dataset.state;
+/* Where the page has no form for files, they go among the firm's exports. */
+function trimite(fisiere) {
+  const formular = Object.assign(document.createElement("form"), { method: "post", action: state, enctype: "multipart/form-data", hidden: true });
+  const camp = Object.assign(document.createElement("input"), { type: "file", name: "fisiere", multiple: true });
+  formular.append(camp);
+  document.body.append(formular);
+  camp.files = fisiere;
+  formular.submit();
+}
+if (tinta || state) {
+  const alegere = tinta?.querySelector('input[type="file"]');
   addEventListener("dragover", (e) => { e.preventDefault(); document.body.classList.add("trage"); });
   addEventListener("dragleave", (e) => { if (!e.relatedTarget) document.body.classList.remove("trage"); });
   addEventListener("drop", async (e) => {
@@ -29,8 +39,9 @@ if (tinta) {
     const pachet = new DataTransfer();
     for (const fisier of await fisiereDin(e.dataTransfer)) pachet.items.add(fisier);
     if (!pachet.files.length) return;
+    if (!tinta) return trimite(pachet.files);
     alegere.files = pachet.files;
-    if (tinta.hasAttribute("data-pune")) tinta.requestSubmit();
+    if (tinta?.hasAttribute("data-pune")) tinta.requestSubmit();
   });
 }
 
@@ -47,6 +58,7 @@ if (tabel) {
       camp.removeAttribute("aria-invalid");
       camp.setAttribute("aria-label", camp.getAttribute("aria-label").replace(/\d+$/, corp.rows.length + 1));
     }
+    for (const vazut of nou.querySelectorAll(".vazut")) vazut.textContent = "";
     for (const vina of nou.querySelectorAll(".vina")) { vina.textContent = ""; vina.removeAttribute("id"); }
     for (const celula of nou.querySelectorAll(".gresit")) celula.classList.remove("gresit");
     corp.append(nou);
@@ -80,16 +92,32 @@ if (tabel) {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(valori),
     });
     if (!raspuns.ok) return;
-    const { erori, completari } = await raspuns.json();
+    const { erori, completari, vazute } = await raspuns.json();
     for (const camp of campuri(rand)) {
       const vina = camp.parentElement.querySelector(".vina");
       vina.textContent = erori[camp.name] || "";
       camp.parentElement.classList.toggle("gresit", Boolean(erori[camp.name]));
       if (erori[camp.name]) camp.setAttribute("aria-invalid", "true"); else camp.removeAttribute("aria-invalid");
+      const vazut = camp.parentElement.querySelector(".vazut");
+      if (vazut) vazut.textContent = vazute[camp.name] || "";
       if (!camp.value && completari[camp.name] && camp !== document.activeElement) camp.value = completari[camp.name];
     }
   }
 }
+
+/* The firms of the first page: their files are read after the page is there, one firm after the other. */
+(async () => {
+  const linii = [...document.querySelectorAll("tr[data-pe-scurt]")];
+  for (const linie of linii) linie.querySelector('[data-cheia="luna"]').textContent = "se citește…";
+  for (const linie of linii) {
+    let spus = { luna: "–" };
+    try { spus = await (await fetch(linie.dataset.peScurt)).json(); } catch { /* the line stays as it is */ }
+    for (const loc of linie.querySelectorAll("[data-cheia]")) loc.textContent = spus[loc.dataset.cheia] || "";
+  }
+})();
+
+/* The cell that an amount came from stands in the middle of what is seen. */
+document.getElementById("celula")?.scrollIntoView({ block: "center", inline: "center" });
 
 /* A run's progress is a state that is asked for: whoever opens the page late sees it too. */
 const mers = document.querySelector("[data-mers]");
