@@ -109,7 +109,6 @@ def one(request: Request) -> Response:
     plain = desk.answer(place - 1, office_of(request).today)
     found = api.in_force(desk.firm.register, desk.employer(), [answer])[0]
     asked = desk.requests()
-    columns = set(api.request_columns())
     row = _row(desk, answer)
     return page(
         request,
@@ -126,7 +125,7 @@ def one(request: Request) -> Response:
         explained=api.explain(answer),
         in_force=found.entry if found else None,
         differences=found.differences if found and not found.same else (),
-        can_choose="luni_alese" in columns and bool(answer.months) and answer.request.source is not None,
+        can_choose=(bool(answer.months) or "luni_alese" in row) and answer.request.source is not None,
         chosen=row.get("luni_alese", ""),
         reason=row.get("motiv_luni", ""),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
+from adeverinta.web.papers import shown
 from adeverinta.web.shared import desk_of, office_of, page
 from adeverinta.web.uploads import uploaded
 
@@ -101,7 +102,7 @@ def again(request: Request) -> Response:
     path = api.file_of(_entry(request), desk_of(request).firm.folder)
     if path is None:
         raise HTTPException(404)
-    return FileResponse(path, media_type="application/pdf")
+    return shown(request, FileResponse(path, media_type="application/pdf"), path.name)
 
 
 async def annul(request: Request) -> Response:

@@ -117,7 +117,7 @@ if (tabel) {
 })();
 
 /* The cell that an amount came from stands in the middle of what is seen. */
-document.getElementById("celula")?.scrollIntoView({ block: "center", inline: "center" });
+for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "center", inline: "center" });
 
 /* A run's progress is a state that is asked for: whoever opens the page late sees it too. */
 const mers = document.querySelector("[data-mers]");

@@ -1,0 +1,197 @@
+"""What the pages do for who works with them, asked in this process."""
+
+import re
+from datetime import date
+
+import openpyxl
+import pytest
+from filelock import FileLock
+
+from adeverinta import api
+from adeverinta.core.finding import finding
+from adeverinta.web.shared import Office
+from tests.web.clerk import Clerk, firm_of_samples, words
+
+EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
+ASKED = [
+    ("cnp", EXEMPLARU), ("data_nasterii_copilului", "17.09.2026"), ("localitate", "Cluj-Napoca"),
+    ("cnp", INCHIPUITU), ("data_nasterii_copilului", "14.08.2026"), ("localitate", ""),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _a_day(monkeypatch):
+    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """The sample firm with two requests, typed into the page."""
+    firm = firm_of_samples(tmp_path)
+    clerk = Clerk(tmp_path)
+    clerk.see("/")
+    clerk.send("/f/1/cereri", [("vazut", ""), *ASKED])
+    return clerk, firm
+
+
+def test_the_first_page_reads_no_payroll_and_its_line_comes_after(desk, monkeypatch):
+    clerk, firm = desk
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "read", lambda *_a, **_k: pytest.fail("payroll is read before the first page"))
+        shown = clerk.see("/")
+    assert f">{firm.name}</a>" in shown
+    assert ">Adeverințe</a>" not in shown
+    status, _, body = clerk.ask("/f/1/pe-scurt.json")
+    assert status == 200
+    assert "noiembrie 2026" in body.decode()
+    assert "față de octombrie 2026: 4 în minus" in body.decode()
+    assert "2, 2 de emis" in body.decode()
+
+
+def test_issuing_writes_workbook_and_report_and_letters(desk):
+    clerk, firm = desk
+    shown = words(clerk.issue(1))
+    assert "2 noi, 0 neschimbate, 0 respinse" in shown
+    assert (firm / "rapoarte" / "centralizator.xlsx").is_file()
+    assert (firm / "rapoarte" / "raport.json").is_file()
+    clerk.send("/f/1/scrisori")
+    assert len(list((firm / "scrisori").glob("parinte-*.eml"))) == 2
+    for path in ("adeverinte.zip", "adeverinte.pdf", "centralizator.xlsx", "scrisori.zip"):
+        assert clerk.ask(f"/f/1/{path}")[0] == 200
+
+
+def test_one_alone_is_issued_and_then_the_others(desk):
+    clerk, firm = desk
+    assert "1 nouă, 0 neschimbate" in words(clerk.issue(1, {"loc": "2"}))
+    assert [path.name for path in (firm / "adeverinte").glob("*.pdf")] == [
+        "1-2026-Inchipuitu-Ioana-icc-hg52.pdf"
+    ]
+    assert "1 nouă, 1 neschimbată" in words(clerk.issue(1))
+
+
+def test_a_month_without_file_is_passed_over_only_where_it_is_ticked(desk):
+    clerk, firm = desk
+    (firm / "state" / "stat_202602.xlsx").unlink()
+    shown = clerk.see("/f/1/adeverinte")
+    assert "nu se poate emite" in shown
+    assert re.search(r"luni fără fișier</label> <b>\(cerut mai sus\)", shown)
+    assert "2 respinse" in words(clerk.issue(1))
+    alone = clerk.see("/f/1/adeverinte/1")
+    assert "Emite numai aceasta" not in alone
+    assert "Emite numai aceasta" in clerk.see("/f/1/adeverinte/1?accepta=missing")
+    assert clerk.ask("/f/1/adeverinte/1/ciorna.pdf?accepta=missing")[0] == 200
+    assert "2 noi, 0 neschimbate, 0 respinse" in words(clerk.issue(1, {"accepta": "missing"}))
+
+
+def test_what_changed_is_shown_and_one_paper_is_replaced(desk):
+    clerk, _firm = desk
+    clerk.issue(1)
+    seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/cereri"))[1]
+    changed = [(name, "Turda" if text == "Cluj-Napoca" else text) for name, text in ASKED]
+    clerk.send("/f/1/cereri", [("vazut", seen), *changed])
+    shown = words(clerk.see("/f/1/adeverinte/1"))
+    assert "Cluj-Napoca" in shown
+    assert "Turda" in shown
+    assert "Înlocuiește nr. 1" in shown
+    assert "1 respinsă" in words(clerk.issue(1, {"loc": "1"})), "nothing is replaced unasked"
+    assert "1 înlocuită" in words(clerk.issue(1, {"loc": "1", "inlocuieste": "1-2026"}))
+    assert "anulată" in clerk.see("/f/1/registru")
+
+
+def test_the_months_by_hand_are_kept_with_their_reason(desk):
+    clerk, _firm = desk
+    shown = clerk.see("/f/1/adeverinte/1")
+    months = re.findall(r'name="luna" value="(\d{4}-\d\d)"', shown)[1:13]
+    clerk.send(
+        "/f/1/adeverinte/1/luni", [*(("luna", month) for month in months), ("motiv", "cererea agenției")]
+    )
+    shown = words(clerk.see("/f/1/adeverinte/1"))
+    assert "LUNI_ALESE_DE_MANA" in shown
+    assert "cererea agenției" in shown
+    clerk.send("/f/1/adeverinte/1/luni", [("luna", "1999-01"), ("motiv", "greșit")])
+    assert "LUNI_NECITIBILE" in clerk.see("/f/1/adeverinte/1")
+    clerk.send("/f/1/adeverinte/1/luni", [("luna", "2020-01"), ("motiv", "greșit")])
+    assert "LUNI_ALESE_GRESITE" in clerk.see("/f/1/adeverinte/1")
+    assert "Înapoi la alegerea automată" in clerk.see("/f/1/adeverinte/1")
+    clerk.send("/f/1/adeverinte/1/luni", {"fapta": "automat"})
+    assert "LUNI_ALESE" not in clerk.see("/f/1/adeverinte/1")
+
+
+def test_requests_changed_meanwhile_are_not_written_over(desk):
+    clerk, firm = desk
+    book = openpyxl.load_workbook(firm / "cereri.xlsx")
+    book.active["A1"].comment = None
+    book.active["D4"] = date(2026, 9, 18)
+    book.save(firm / "cereri.xlsx")
+    before = (firm / "cereri.xlsx").read_bytes()
+    shown = clerk.send("/f/1/cereri", [("vazut", "altul"), *ASKED], status=409)
+    assert "17.09.2026" in shown, "what was typed is still there"
+    assert (firm / "cereri.xlsx").read_bytes() == before
+
+
+def test_a_row_is_checked_and_filled_as_it_is_typed(desk):
+    clerk, _ = desk
+    row = b'{"cnp": "2930215099038", "data_nasterii_copilului": "31.02.2026"}'
+    told = clerk.ask("/f/1/cereri/verifica", "POST", row, "application/json")[2].decode()
+    assert '"cnp":"' in told
+    assert '"data_nasterii_copilului":"' in told
+    told = clerk.ask(
+        "/f/1/cereri/verifica", "POST", f'{{"cnp": "{INCHIPUITU}"}}'.encode(), "application/json"
+    )[2]
+    assert '"nume":"Închipuitu"' in told.decode()
+    assert "maternitate în" in told.decode()
+    assert '"erori":{}' in told.decode()
+
+
+def test_a_firm_that_another_program_issues_is_left_alone_and_its_register_is_readable(desk):
+    clerk, firm = desk
+    clerk.issue(1, {"loc": "1"})
+    with FileLock(str(firm / ".firma.lock")), FileLock(str(firm / "registru.sqlite.lock")):
+        assert finding("FIRMA_OCUPATA", firma=firm.name).message in clerk.issue(1)
+        assert "Exemplaru" in clerk.see("/f/1/registru")
+        assert "Exemplaru" in clerk.see("/f/1/adeverinte")
+    assert "1 nouă, 1 neschimbată" in words(clerk.issue(1))
+
+
+def test_discreet_pages_show_no_personal_code_and_no_amount(desk, tmp_path):
+    clerk, _ = desk
+    clerk.issue(1)
+    hidden = Clerk(tmp_path, discreet=True)
+    hidden.see("/")
+    for path in (
+        "/", "/f/1/state", "/f/1/cereri", "/f/1/adeverinte", "/f/1/adeverinte/1", "/f/1/adeverinte/1/luna/1",
+        "/f/1/registru",
+    ):  # fmt: skip
+        shown = hidden.see(path)
+        assert not re.search(r"(?<!\d)\d{13}(?!\d)", re.sub(r'type="password" value="\d*"', "", shown)), path
+        assert not re.search(r"\d,\d\d\b", words(shown)), path
+    assert hidden.ask("/f/1/adeverinte/1/pagina-1.png")[0] == 404
+    for path in ("/f/1/adeverinte/1/ciorna.pdf", "/f/1/adeverinte.pdf", "/f/1/registru/1-2026.pdf"):
+        assert hidden.ask(path)[1]["content-disposition"].startswith("attachment"), path
+
+
+def test_unknown_columns_are_explained_and_remembered(desk):
+    clerk, firm = desk
+    for path in (firm / "state").iterdir():
+        book = openpyxl.load_workbook(path)
+        for row in book.active.iter_rows(min_row=5, max_row=8):
+            for cell in row:
+                if cell.value == "Tichete de masă":
+                    cell.value = "Ciudățenii"
+        book.save(path)
+    assert "Sunt coloane neînțelese" in clerk.see("/f/1/state")
+    shown = clerk.see("/f/1/state?coloane=da")
+    assert "Ce este fiecare coloană?" in shown
+    labels = re.findall(r'name="eticheta" value="([^"]*)"', shown)
+    names = re.findall(r'<option value="([^"]*)" selected>', shown)
+    file = re.search(r'name="fisier" value="([^"]*)"', shown)[1]
+    assert len(labels) == len(names)
+    assert any("Ciudățenii" in label for label in labels)
+    pairs = [
+        pair
+        for label, name in zip(labels, names, strict=True)
+        for pair in (("eticheta", label), ("coloana", name))
+    ]
+    clerk.send("/f/1/coloane", [("fisier", file), *pairs])
+    assert list((firm / "formate").glob("*.toml"))
+    assert "Sunt coloane neînțelese" not in clerk.see("/f/1/state")
