@@ -66,6 +66,7 @@ def request_columns() -> tuple[str, ...]:
 def request_column(name: str) -> tuple[str, str, tuple[str, ...]]:
     """A column of the requests table: its label, a line of help, the values that it may have (none: any)."""
     from adeverinta import forms
+    from adeverinta.requests.cases import CASES
     from adeverinta.requests.columns import DATES, MONEY
     from adeverinta.requests.row import EVENTS
 
@@ -82,6 +83,8 @@ def request_column(name: str) -> tuple[str, str, tuple[str, ...]]:
     text = (
         "zz.ll.aaaa" if name in DATES else "lei" if name in MONEY else "da sau nu" if name in _ANSWERS else ""
     )
+    if name == "caz":
+        text = "pentru fișe, cel mult trei: " + ", ".join(CASES)
     return label, f"{name}{': ' + text if text else ''}", choices
 
 
@@ -97,7 +100,7 @@ _LABELS: Final = {
     "cetatenie": "Cetățenia", "icc_de_la": "Indemnizație de la", "icc_pana_la": "Indemnizație până la",
     "indemnizatie_anterioara": "Indemnizația anterioară", "localitate": "Localitatea", "strada": "Strada",
     "numar": "Numărul străzii", "ci_seria": "Seria CI", "ci_numar": "Numărul CI", "ci_emis_de": "CI emis de",
-    "luni_alese": "Lunile alese cu mâna", "motiv_luni": "De ce s-au ales",
+    "caz": "Cazul părintelui", "luni_alese": "Lunile alese cu mâna", "motiv_luni": "De ce s-au ales",
 }  # fmt: skip
 
 

@@ -24,15 +24,13 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
     if birth is None:
         return {}
     county, sector = clean(request.judet), clean(request.sector)
-    agency, office, paid = law.agency(county, sector), law.filing_office(county, sector), law.payment_days()
+    office, paid = law.filing_office(county, sector), law.payment_days()
     allowance = law.value("alocatie_de_stat", today).value
-    contact = contact_of(agency) if agency.adresa else f"{contact_of(agency)}; {law.how_to_find(county)}"
     facts = {
-        "agentie": agency.nume,
-        "agentie_contact": contact,
-        "agentie_sursa": f"{agency.sursa}, {agency.la_data}",
+        **agency_facts(county, sector),
         "depunere": office.nume if office else "primăria localității de domiciliu",
         "depunere_contact": contact_of(office) if office else "",
+        "depunere_program": hours_of(office) if office else "",
         "alocatie_mica": str(allowance["pana_la_2_ani"]),
         "alocatie_mare": str(allowance["peste_2_ani"]),
         "plata_cont": paid["cont"],
@@ -43,16 +41,26 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
     return facts | _deadlines(request, birth, switches, today)
 
 
+def agency_facts(county: str, sector: str) -> dict[str, str]:
+    """The agency that decides: its name, address, hours and e-mail; how it is found where no page says."""
+    agency = law.agency(county, sector)
+    return {
+        "agentie": agency.nume,
+        "agentie_contact": contact_of(agency),
+        "agentie_program": hours_of(agency) if agency.adresa else law.how_to_find(county),
+        "agentie_sursa": f"{agency.sursa}, {agency.la_data}",
+    }
+
+
 def contact_of(office: law.Office) -> str:
-    """Address, telephone, fax, e-mail and hours on one line, as far as they are known."""
-    parts = (
-        office.adresa,
-        f"tel. {office.telefon}",
-        office.fax and f"fax {office.fax}",
-        office.email,
-        office.program,
-    )
+    """Address, telephone and fax on one line, as far as they are known."""
+    parts = (office.adresa, f"tel. {office.telefon}", office.fax and f"fax {office.fax}")
     return "; ".join(part for part in parts if part)
+
+
+def hours_of(office: law.Office) -> str:
+    """E-mail and hours on one line, as far as they are known."""
+    return "; ".join(part for part in (office.email, office.program) if part)
 
 
 class Terms(NamedTuple):
@@ -103,11 +111,6 @@ def terms(request: CertificateRequest, switches: Mapping[str, str], today: date)
         f"{_words(days, working=working)} de la {since} ({romanian_date(start)}), {rule.act} {rule.article}"
     )
     return Terms(paper_by, paper, law.after(start, days, working=working), words)
-
-
-def term_start(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> tuple[date, str]:
-    """The day from which the time for the file runs, and the part of `termen_cerere` that says how long."""
-    return file_term(request, birth, switches)[:2]
 
 
 def file_term(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> tuple[date, str, str]:

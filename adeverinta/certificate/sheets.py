@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from adeverinta import law
-from adeverinta.certificate.filing import contact_of, term, term_start
+from adeverinta.certificate.filing import agency_facts, contact_of, file_term, term
 from adeverinta.certificate.papers import leave_end
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import romanian
@@ -63,7 +63,6 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
     help_now, help_before = (
         law.value("sprijin_handicap", at).value for at in (_CHANGE, _CHANGE - timedelta(days=1))
     )
-    agency = law.agency(clean(request.judet), clean(request.sector))
     return {
         **{
             f"t_{name}": f"{item['masura']}; {item['suma']}"
@@ -79,9 +78,7 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
         **term("doi_ani", "termen_trecere_2016", "doi_ani", _CHANGE, turn, before=True),
         "doi_ani": romanian_date(turn),
         "trei_ani": romanian_date(stop),
-        "agentie": agency.nume,
-        "agentie_contact": contact_of(agency),
-        "agentie_sursa": f"{agency.sursa}, {agency.la_data}",
+        **agency_facts(clean(request.judet), clean(request.sector)),
     }
 
 
@@ -92,7 +89,7 @@ def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> di
         return {}
     limits = {name: law.value(f"icc_{name}", date(2009, 1, 1)).value for name in ("minim", "maxim")}
     months = int(law.value("termen_certificat_nastere", _LAST_OF_148).value["luni_de_la_nastere"])
-    start, part = term_start(request, birth, switches)
+    start, part, _ = file_term(request, birth, switches)
     office = law.agency_2009(clean(request.judet), clean(request.sector))
     return {
         **term("dosar", "termen_cerere", part, _LAST_OF_148, start),
@@ -104,7 +101,7 @@ def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> di
         "maxim_2009": _lei(limits["maxim"]),
         **{f"asimilate_{at}": line for at, line in enumerate(_attested(_LAST_OF_148), 1)},
         "agentie_2009": office.nume if office else "",
-        "agentie_2009_contact": f"{office.adresa}; tel. {office.telefon}; {office.email}" if office else "",
+        "agentie_2009_contact": f"{contact_of(office)}; {office.email}" if office else "",
     }
 
 

@@ -2,8 +2,9 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `switches()`; deadlines by `period`, `after`, `birthday`; offices by `agency`,
-`filing_office`, `payment_days`; every value by `value`, `values_in`, `all_values`; `stale` warnings;
+`working_days(month)`, `switches()`; deadlines by `period`, `after`, `birthday`, `months_after`; offices by
+`agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`, `values_in`,
+`all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
 May import: core.
 """

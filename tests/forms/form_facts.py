@@ -91,6 +91,8 @@ PAPERS = {
     "agentie_sursa": "ghidul de contact ANPIS publicat de InfoContact.ro, 2026-01",
     "depunere": "primăria localității de domiciliu",
     "depunere_contact": "",
+    "depunere_program": "",
+    "agentie_program": "căutați pe internet „AJPIS Cluj”: adresa și e-mailul la care se trimit actele",
     "plata_cont": "între 8 și 10 ale lunii",
     "plata_mandat": "între 15 și 25 ale lunii",
     "ziua_43": "26.04.2026",
@@ -261,10 +263,11 @@ def extreme(code, **changes):
         cerere_numar="ADM-2026/000088",
         agentie="Agenția pentru Plăți și Inspecție Socială a Municipiului București",
         agentie_contact="str. Ion Câmpineanu nr. 20, sector 1; relații cu publicul Bd. Magheru nr. 7, sector 1; "
-        "tel. 021 9309; apismb@mmanpis.ro",
+        "tel. 021 9309",
+        agentie_program="arad_icc@mmanpis.ro; luni și miercuri 8.30-18.00; marți, joi și vineri 8.30-16.00",
         depunere="D.G.A.S.P.C. Sector 6, Serviciul alocații și indemnizații",
-        depunere_contact="str. Floare Roșie nr. 7A, sector 6; tel. 0372303295 sau 0726295706; luni, marți, joi, "
-        "vineri 9.00-13.00; miercuri 13.00-18.30",
+        depunere_contact="str. Floare Roșie nr. 7A, sector 6; tel. 0372303295 sau 0726295706",
+        depunere_program="luni, marți, joi, vineri 9.00-13.00; miercuri 13.00-18.30",
     )
     for row in facts["randuri"]:
         row |= {
