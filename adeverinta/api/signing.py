@@ -75,7 +75,8 @@ def sign(
     output: str | Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Iterator[Result]:
-    """Sign the papers (files, or folders of them) that the register has in force; a result each, when its
+    """Sign the papers (files, or folders of them) that the register (opened for an employer, as it is written
+    to) has in force; a result each, when its
     copy
     stands in `output` (else in `semnate/` beside `adeverinte/`) and the register knows it.
     """

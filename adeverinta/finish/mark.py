@@ -24,7 +24,8 @@ def mark(lines: tuple[str, ...], width: float, height: float) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     _register()
-    size = min(_LARGEST, (height - _PADDING) / (len(lines) * 1.2))
+    lines = _broken(lines, width - 2 * _PADDING, height)
+    size = _size(lines, height)
     shown = []
     for line in lines:
         room = width - 2 * _PADDING
@@ -41,6 +42,27 @@ def mark(lines: tuple[str, ...], width: float, height: float) -> bytes:
         canvas.drawString(_PADDING, height - _PADDING / 2 - step * (at + 0.78), line)
     canvas.save()
     return stream.getvalue()
+
+
+def _size(lines: tuple[str, ...], height: float) -> float:
+    return min(_LARGEST, (height - _PADDING) / (len(lines) * 1.2))
+
+
+def _broken(lines: tuple[str, ...], room: float, height: float) -> tuple[str, ...]:
+    """The lines, the widest in two where that lets it be larger."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    at, widest = max(enumerate(lines), key=lambda item: stringWidth(item[1], _FONT, 1))
+    spaces = [place for place, letter in enumerate(widest) if letter == " "]
+    if not spaces:
+        return lines
+    middle = min(spaces, key=lambda place: abs(place - len(widest) / 2))
+    halves = (*lines[:at], widest[:middle], widest[middle + 1 :], *lines[at + 1 :])
+
+    def largest(some: tuple[str, ...]) -> float:
+        return float(min(_size(some, height), *(room / stringWidth(line, _FONT, 1) for line in some if line)))
+
+    return halves if largest(halves) > largest(lines) else lines
 
 
 def _cut(line: str, size: float, room: float) -> str:

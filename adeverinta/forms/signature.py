@@ -38,7 +38,9 @@ def place(data: bytes, code: str, taken: Sequence[Place] = (), folder: Path | No
 
     document = pypdfium2.PdfDocument(data)
     try:
-        for wanted in _wanted(code, folder):
+        wanted_all = _wanted(code, folder)
+        turn = len(taken) % len(wanted_all)  # a second person signs at the second place, if the form has one
+        for wanted in (*wanted_all[turn:], *wanted_all[:turn]):
             for number in range(len(document)):
                 page = document[number]
                 text = page.get_textpage()

@@ -11,6 +11,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from adeverinta.api import Register, verify
 from adeverinta.cli import root
@@ -412,3 +414,37 @@ def test_emite_refuses_to_sign_papers_with_a_password(tmp_path, store, capsys):
     assert firm.emite("--semneaza", "--p12", str(store["ana"])) == 2
     assert "[pdf] parola" in capsys.readouterr().err
     assert not (firm.folder / "registru.sqlite").exists()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(["ana", "dan", "emite", "semnate-dan", "invizibil"]), max_size=6))
+def test_whatever_is_run_again_no_signed_file_changes(issued, store, tmp_path, monkeypatch, steps):
+    """A signed folder under any order of commands: what is there stays, byte by byte; the register stays
+    whole."""
+    monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
+    firm = Firm.__new__(Firm)
+    firm.folder = tmp_path / f"firma-{len(list(tmp_path.iterdir()))}"
+    firm.exports = firm.folder / "state"
+    shutil.copytree(issued, firm.folder)
+    where = firm.folder / "registru.sqlite"
+    assert semneaza(firm, store["ana"]) == 0
+    shutil.copyfile(papers(firm, "semnate")[0], papers(firm)[0])
+    seen = {}
+    for step in [*steps, *steps]:
+        for folder in ("adeverinte", "semnate"):
+            now = digests(firm.folder / "iesire" / folder)
+            assert seen.get(folder, now).items() <= now.items()
+            seen[folder] = now
+        if step == "emite":
+            assert firm.emite() == 0
+        elif step == "semnate-dan":
+            assert semneaza(firm, store["dan"], "--registru", where, what="iesire/semnate") == 0
+        elif step == "dan":
+            semneaza(firm, store["dan"])
+        else:
+            assert semneaza(firm, store["ana"], *(["--invizibil"] if step == "invizibil" else [])) == 0
+    after = digests(firm.folder / "iesire" / "semnate")
+    assert seen.get("semnate", after).items() <= after.items()
+    assert len(after) <= 4
+    with register(firm) as opened:
+        assert not opened.check().broken

@@ -14,6 +14,30 @@ sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[1] / "forms")]
 from form_facts import CODES, every_set  # noqa: E402
 
 from adeverinta import forms  # noqa: E402
+from tests.finish import keys  # noqa: E402
+
+
+def signed(folder: Path) -> list[Path]:
+    """Each form with a visible signature, then a second one, then an invisible one in place of both."""
+    from adeverinta import finish
+
+    rsa, root = keys.signer_file(folder, "Constantinescu-Brâncoveanu Ștefania Magdalena", "rsa")
+    ec, _ = keys.signer_file(folder, "Dan Al Doilea", "ec", root)
+    first = finish.Signing(finish.open_file(rsa, keys.PASSWORD))
+    second = finish.Signing(finish.open_file(ec, keys.PASSWORD))
+    hidden = finish.Signing(finish.open_file(rsa, keys.PASSWORD), visible=False)
+    made = []
+    for code in CODES:
+        pdf = forms.render(code, every_set(code)["usual"]).pdf
+        one = first.signed(pdf, code).pdf
+        for name, data in (
+            ("one", one),
+            ("two", second.signed(one, code, len(pdf)).pdf),
+            ("hidden", hidden.signed(pdf, code).pdf),
+        ):
+            made.append(folder / f"{code}-signed-{name}.pdf")
+            made[-1].write_bytes(data)
+    return made
 
 
 def main() -> int:
@@ -35,6 +59,7 @@ def main() -> int:
             for number, facts in enumerate(every_set(code).values()):
                 paths.append(Path(folder) / f"{code}-{number}.pdf")
                 paths[-1].write_bytes(forms.render(code, facts).pdf)
+        paths += signed(Path(folder))
         paths.append(Path(folder) / "print-file.pdf")
         paths[-1].write_bytes(forms.render_many([(code, every_set(code)["usual"]) for code in CODES]).pdf)
         java = ["java", "-cp", f"{HERE / 'target/classes'}:{class_path.read_text()}", "Check"]
