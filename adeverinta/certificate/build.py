@@ -8,10 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from adeverinta.certificate.filing import filing
 from adeverinta.certificate.names import PersonName, person_name
 from adeverinta.certificate.papers import papers
-from adeverinta.certificate.sheets import change_of_2016, file_of_2009, incentive
+from adeverinta.certificate.sheets import sheets
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
@@ -92,25 +91,9 @@ def build(
         facts["qr"] = True
     if income:
         facts |= _income(rows, income, printed)
-    facts |= _sheets(request, printed.slots, switches, issued_on)
+    facts |= sheets(request, printed.slots, switches, issued_on)
     found = (*name_findings, *_blanks(request, facts, printed), *_doubts(request, income))
     return Certificate(name, facts, found if income is None else (*found, *_tickets(request, rows, income)))
-
-
-def _sheets(
-    request: CertificateRequest, slots: Collection[str], switches: Mapping[str, str], issued_on: date
-) -> dict[str, str]:
-    """What the sheets for parents print, by a slot that only such a sheet has."""
-    facts: dict[str, str] = {}
-    if {"depunere", "termen_dosar"} & set(slots) and "agentie_2009" not in slots:
-        facts |= filing(request, switches, issued_on)
-    if "stimulent_mare" in slots:
-        facts |= incentive(request, issued_on)
-    if "termen_un_an" in slots:
-        facts |= change_of_2016(request)
-    if "agentie_2009" in slots:
-        facts |= file_of_2009(request, switches)
-    return facts
 
 
 def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) -> Facts:

@@ -25,20 +25,29 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
         return {}
     county, sector = clean(request.judet), clean(request.sector)
     office, paid = law.filing_office(county, sector), law.payment_days()
-    allowance = law.value("alocatie_de_stat", today).value
     facts = {
         **agency_facts(county, sector),
         "depunere": office.nume if office else "primăria localității de domiciliu",
         "depunere_contact": contact_of(office) if office else "",
         "depunere_program": hours_of(office) if office else "",
-        "alocatie_mica": str(allowance["pana_la_2_ani"]),
-        "alocatie_mare": str(allowance["peste_2_ani"]),
+        **_allowance(today),
         "plata_cont": paid["cont"],
         "plata_mandat": paid["mandat"],
         "ziua_43": romanian_date(day_42(birth, switches) + timedelta(days=1)),
         "prima_zi": romanian_date(first_day_of_right(request, birth, switches)),
     }
     return facts | _deadlines(request, birth, switches, today)
+
+
+def _allowance(today: date) -> dict[str, str]:
+    """The state allowance by the child's age; empty before the first amount that is known."""
+    with suppress(law.UnknownPeriod):
+        amounts = law.value("alocatie_de_stat", today).value
+        return {
+            "alocatie_mica": str(amounts["pana_la_2_ani"]),
+            "alocatie_mare": str(amounts["peste_2_ani"]),
+        }
+    return {"alocatie_mica": "", "alocatie_mare": ""}
 
 
 def agency_facts(county: str, sector: str) -> dict[str, str]:
@@ -172,8 +181,12 @@ def _age(request: CertificateRequest) -> int:
 def term(
     name: str, parameter: str, part: str, today: date, start: date | None, *, before: bool = False
 ) -> dict[str, str]:
-    """A period of the law data in words (`zile_`) and, from a known day, its last day (`termen_`)."""
-    days, working = law.period(parameter, part, today)
+    """A period of the law data in words (`zile_`) and, from a known day, its last day (`termen_`); both empty
+    where the law of `today` has none."""
+    try:
+        days, working = law.period(parameter, part, today)
+    except KeyError:  # the law of that day has no such period
+        return {f"zile_{name}": "", f"termen_{name}": ""}
     words = _words(days, working=working)
     if start is None:
         return {f"zile_{name}": words, f"termen_{name}": ""}

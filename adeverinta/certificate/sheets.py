@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
 from adeverinta import law
-from adeverinta.certificate.filing import agency_facts, contact_of, file_term, term
+from adeverinta.certificate.filing import agency_facts, contact_of, file_term, filing, term
 from adeverinta.certificate.papers import leave_end
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import romanian
@@ -21,12 +21,30 @@ _LAST_OF_148: Final = date(2010, 12, 31)
 """The last day of the law of 2005, by which its data are looked up."""
 
 
+def sheets(
+    request: CertificateRequest, slots: Collection[str], switches: Mapping[str, str], issued_on: date
+) -> dict[str, str]:
+    """What a sheet for parents prints, known by a slot that only it has; nothing for other forms."""
+    facts: dict[str, str] = {}
+    if {"depunere", "termen_dosar"} & set(slots) and "agentie_2009" not in slots:
+        facts |= filing(request, switches, issued_on)
+    if "stimulent_mare" in slots:
+        facts |= incentive(request, issued_on)
+    if "termen_un_an" in slots:
+        facts |= change_of_2016(request)
+    if "agentie_2009" in slots:
+        facts |= file_of_2009(request, switches)
+    return facts
+
+
 def incentive(request: CertificateRequest, today: date) -> dict[str, str]:
     """How much, until when and on which condition, for a child and a day of return."""
     birth, resumed = request.birth, request.data_reluarii
     if birth is None:
         return {}
     rule, sums = law.value("stimulent_conditii", today).value, law.value("stimulent_insertie", today).value
+    if "inainte_de_luni" not in rule or "suma_inainte_de_6_luni" not in sums:
+        return {}  # before 17.05.2021 there was one amount
     kind = "_handicap" if request.copil_cu_handicap else ""
     months = int(rule[f"inainte_de_luni{kind}"])
     turn, last_high, last = (

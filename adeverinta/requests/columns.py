@@ -99,7 +99,7 @@ _SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "optiune": ("optiunea", "optiunea parintelui", "ani de concediu"),
     "fara_concediu_maternitate": ("fara maternitate", "fara concediu de maternitate"),
-    "caz": ("cazul", "situatia parintelui", "cazul dosarului"),
+    "caz": ("cazul dosarului", "caz dosar", "cazul parintelui"),
     "functie_de_baza": ("functia de baza", "functie baza", "locul de munca de baza", "loc de munca de baza"),
     "persoane_intretinere": (
         "persoane in intretinere", "persoane intretinute", "nr persoane in intretinere",

@@ -233,6 +233,18 @@ def test_the_incentive(fields, due, turn, last):
     )
 
 
+@pytest.mark.parametrize("day", [date(2019, 5, 6), date(2022, 8, 1), date(2023, 10, 2)])
+def test_a_sheet_of_an_earlier_day_leaves_out_what_the_law_did_not_say(day):
+    request = one_request({"cnp": ANA, "data_nasterii_copilului": "14.03.2019"})
+    for code in ("fisa-dosar", "fisa-stimulent"):
+        printed = Printed(set(forms.load(code).slots), {})
+        facts = build(request, (), None, EMPLOYER, printed, switches=SWITCHES, issued_on=day).facts
+        assert forms.render(code, facts).findings == ()
+        assert facts["zile_dosar"] == "60 de zile lucrătoare"
+        assert bool(facts["zile_celalalt"]) == (day.year == 2023)
+        assert facts["alocatie_mica"] == ("631" if day.year == 2023 else "")
+
+
 def test_the_change_of_2016():
     facts = facts_of("fisa-2016", birth="15.10.2015", judet="Arad")
     situations = [facts[f"t_{name}"] for name in law.value("trecere_2016", date(2016, 7, 1)).value]

@@ -93,6 +93,18 @@ def test_deadlines_count_working_days_without_legal_holidays(firm):
     assert "apismb@mmanpis.ro" in text
 
 
+def test_the_sheet_of_a_case_is_asked_for_in_a_column(firm):
+    firm.requests(
+        [request("fisa-dosar", caz="PFA; părinți necăsătoriți"), request("fisa-dosar", ANA, caz="zidar")]
+    )
+    assert firm.emite() == 1
+    done, refused = firm.report()["adeverinte"]
+    text = text_of(firm.folder / "iesire" / done["pdf"])
+    assert "Camera de Comerț" in text
+    assert "ancheta socială" in text
+    assert "VALOARE_NECUNOSCUTA" in {found["cod"] for found in refused["constatari"]}
+
+
 def test_the_twelve_months_and_author_rights_need_the_payroll(firm):
     firm.requests([request("icc-hg52-12"), request("drepturi-autor")])
     assert firm.emite() == 1
