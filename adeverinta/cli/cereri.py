@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from adeverinta.cli.options import PATH, exports_argument
+from adeverinta.cli.options import DATE, PATH, exports_argument
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
-from adeverinta.core.errors import ExitCode, OutputStop
+from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.text import count, mask_cnps
 
 
@@ -33,6 +34,21 @@ from adeverinta.core.text import count, mask_cnps
     "--registru", type=PATH, default=None, metavar="FIȘIER",
     help="Registrul din care se iau adresele de pe adeverințele de dinainte (implicit cel de lângă profil sau ieșire).",
 )  # fmt: skip
+@click.option(
+    "--formular", "formulare", multiple=True, metavar="COD",
+    help="Formularul pentru care se cer datele (se poate repeta): celelalte coloane sunt strânse. Implicit icc-hg52.",
+)  # fmt: skip
+@click.option(
+    "--verifica", type=PATH, default=None, metavar="FIȘIER",
+    help="Nu completează, ci verifică acest fișier de cereri; la --iesire se scrie o copie cu celulele de corectat marcate.",
+)  # fmt: skip
+@click.option(
+    "--la-data",
+    type=DATE,
+    default=None,
+    metavar="DATA",
+    help="La --verifica: data eliberării (implicit azi).",
+)
 @click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
 def command(
     *,
@@ -40,6 +56,9 @@ def command(
     iesire: Path,
     angajator: Path | None,
     registru: Path | None,
+    formulare: tuple[str, ...],
+    verifica: Path | None,
+    la_data: date | None,
     fara_interactiune: bool,
 ) -> int:
     from adeverinta import api
@@ -50,12 +69,34 @@ def command(
 
     if iesire.exists():
         raise OutputStop(finding("CERERI_PESTE", cale=mask_cnps(str(iesire))))
+    from adeverinta import forms
+
+    codes = [code.casefold() for code in formulare]
+    for code in codes:
+        if code not in forms.codes():
+            known = ", ".join(forms.codes())
+            raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=code, coduri=known))
     employer = api.Employer.load(angajator) if angajator else None
-    read = api.read(exporturi, employer, password=asker(interactive=not fara_interactiune))
+    password = asker(interactive=not fara_interactiune)
+    read = api.read(exporturi, employer, password=password)
+    if verifica is not None:
+        from adeverinta.office.checked_book import checked
+
+        on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        marked = checked(verifica, read, employer, on, password)
+        files.prepare_output(iesire.parent)
+        files.write_atomic(iesire, marked.data)
+        refused = count(marked.refused, "cerere ar fi respinsă", "cereri ar fi respinse")
+        click.echo(f"{refused}; {count(marked.cells, 'celulă marcată', 'celule marcate')} în {iesire}.")
+        click.echo(
+            "Corectați celulele marcate și dați acest fișier la --cereri; comentariile nu se citesc.",
+            err=True,
+        )
+        return ExitCode.REFUSED if marked.refused else ExitCode.OK
     beside = [path.parent / "registru.sqlite" for path in (angajator, iesire) if path]
     rows, notes = rows_from(read, [registru] if registru else beside)
     files.prepare_output(iesire.parent)
-    files.write_atomic(iesire, workbook(rows, notes))
+    files.write_atomic(iesire, workbook(rows, notes, codes))
     click.echo(f"{count(len(rows), 'persoană', 'persoane')} în {iesire}.")
     click.echo(
         "Completați data nașterii copilului pentru cine cere o adeverință; rândurile fără dată nu se citesc.",

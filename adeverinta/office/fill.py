@@ -18,9 +18,12 @@ Row = dict[str, str]
 
 _REMEMBERED: Final = (
     "strada", "numar", "bloc", "scara", "etaj", "apartament", "localitate", "comuna", "sector", "judet",
-    "cetatenie", "calitatea", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "nume_anterior",
+    "cetatenie", "calitatea", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "nume_anterior", "cim_numar",
+    "cim_data", "functie", "telefon", "email",
 )  # fmt: skip
 """What stays the same from one certificate of a person to the next."""
+_UNDER: Final = {"numar": "numar_strada"}
+"""Columns that certificates know by another name: their own `numar` is the certificate's."""
 
 
 def rows_from(read: Payroll, registers: Iterable[Path] = ()) -> tuple[list[Row], dict[tuple[int, str], str]]:
@@ -77,6 +80,8 @@ def _remembered(registers: Iterable[Path]) -> dict[str, Row]:
             continue
         with api.Register.open(path, readonly=True) as register:
             for entry in register.entries():
+                if entry.status.value != "emisa":
+                    continue  # what was annulled may have been wrong in this very place
                 found.setdefault(entry.cnp, {}).update(_facts(entry.facts))
     return found
 
@@ -86,11 +91,7 @@ def _facts(text: str) -> Row:
         facts: Any = json.loads(text)
     except ValueError:
         return {}
-    flat: dict[str, str] = {}
-    if isinstance(facts, Mapping):
-        for key, value in facts.items():
-            if isinstance(value, Mapping):
-                flat |= {str(inner): str(text) for inner, text in value.items() if isinstance(text, str)}
-            elif isinstance(value, str):
-                flat[str(key)] = value
-    return {name: flat[name] for name in _REMEMBERED if flat.get(name)}
+    if not isinstance(facts, Mapping):
+        return {}
+    texts = {name: facts.get(_UNDER.get(name, name)) for name in _REMEMBERED}
+    return {name: text for name, text in texts.items() if isinstance(text, str) and text}

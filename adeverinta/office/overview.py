@@ -188,9 +188,9 @@ def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", aske
 
 
 def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
-    persons: dict[api.Month, set[str | None]] = {}
+    persons: dict[api.Month, set[str]] = {}
     for item in findings:
-        if item.code == "LUNA_LIPSA" and item.month is not None:
+        if item.code == "LUNA_LIPSA" and item.month is not None and item.cnp:  # the run's own is nobody's
             persons.setdefault(item.month, set()).add(item.cnp)
     return tuple(Missing(month, len(own)) for month, own in sorted(persons.items()))
 

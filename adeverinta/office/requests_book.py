@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta import api
@@ -17,11 +17,24 @@ if TYPE_CHECKING:
 Row = Mapping[str, str]
 
 FIRST: Final = (
-    "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "maternitate_de_la", "maternitate_pana_la",
+    "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "cerere_data", "maternitate_de_la", "maternitate_pana_la",
     "venit_luna_nasterii", "concediu_de_la", "data_angajarii", "data_incetarii", "localitate", "judet", "strada",
     "numar", "calitatea",
 )  # fmt: skip
-"""Columns that are seen at once, in this order; the others are grouped away."""
+"""Columns that stand first, in this order."""
+_ALWAYS: Final = frozenset((
+    "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "cerere_data", "venit_luna_nasterii",
+    "maternitate_de_la", "maternitate_pana_la", "concediu_de_la", "data_angajarii", "data_incetarii",
+))  # fmt: skip
+"""Columns that the choice of months asks for, whatever the form."""
+_PRINTED_AS: Final = {
+    "numar": ("numar_strada", "domiciliu"), "localitate": ("oras", "domiciliu"), "sector": ("sector_judet", "domiciliu"),
+    "judet": ("sector_judet", "domiciliu", "depunere"), "strada": ("domiciliu",), "bloc": ("domiciliu",),
+    "scara": ("domiciliu",), "etaj": ("domiciliu",), "apartament": ("domiciliu",),
+}  # fmt: skip
+"""Columns that forms print under other names."""
+USUAL: Final = ("icc-hg52",)
+"""The form of births from 1.07.2016 on, where none is named."""
 SHEET: Final = "Cereri"
 _SPARE_ROWS: Final = 200
 _LIST_LIMIT: Final = 255
@@ -30,8 +43,28 @@ _TEXT: Final = "@"
 _DAY: Final = "dd.mm.yyyy"
 
 
-def workbook(rows: Iterable[Row], notes: Mapping[tuple[int, str], str] | None = None) -> bytes:
-    """The workbook of some requests. `notes`: comments by row (from 0) and column."""
+def needed(forms: Iterable[str]) -> frozenset[str]:
+    """The columns that some forms print or are reckoned by; a form that is not known asks for nothing."""
+    from adeverinta import forms as templates
+
+    known = templates.codes()
+    slots = {slot for code in forms if code in known for slot in templates.load(code).slots}
+    return _ALWAYS | {
+        name
+        for name in COLUMNS
+        if not slots.isdisjoint(_PRINTED_AS.get(name, ()))
+        or (name in slots and name != "numar")  # that slot is the certificate's own number
+    }
+
+
+def workbook(
+    rows: Iterable[Row],
+    notes: Mapping[tuple[int, str], str] | None = None,
+    forms: Iterable[str] = (),
+) -> bytes:
+    """The workbook of some requests. `notes`: comments by row (from 0) and column. `forms`: codes of those that
+    are going to be asked for, besides what the rows name; columns of no use to them are grouped away.
+    """
     import openpyxl
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -46,7 +79,9 @@ def workbook(rows: Iterable[Row], notes: Mapping[tuple[int, str], str] | None = 
             _put(sheet.cell(number, at), name, row.get(name, ""))
     last = max(len(kept) + 2, 3) + _SPARE_ROWS
     _checks(sheet, columns, last)
-    _widths(sheet, columns, {name for row in kept for name, text in row.items() if text})
+    named = {row.get("formular", "").casefold() for row in kept} - {"", "auto"}
+    used = {name for row in kept for name, text in row.items() if text}
+    _widths(sheet, columns, needed({*forms, *named} or USUAL) | used)
     for (at, name), text in (notes or {}).items():
         _comment(sheet.cell(at + 3, columns.index(name) + 1), text)
     sheet.freeze_panes = "D3"
@@ -126,13 +161,13 @@ def _checks(sheet: Worksheet, columns: Sequence[str], last: int) -> None:
         check.add(f"{letter}3:{letter}{last}")
 
 
-def _widths(sheet: Worksheet, columns: Sequence[str], used: set[str]) -> None:
+def _widths(sheet: Worksheet, columns: Sequence[str], shown: Collection[str]) -> None:
     from openpyxl.utils import get_column_letter
 
     for at, name in enumerate(columns, 1):
         column = sheet.column_dimensions[get_column_letter(at)]
         column.width = 16 if name == "cnp" else 18 if name in FIRST else 14
-        if name not in FIRST and name not in used:
+        if name not in shown:
             column.outlineLevel, column.hidden = 1, True
 
 

@@ -1,0 +1,127 @@
+"""Thirty firms in one command: what was planted is told, a kill loses and doubles no number."""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from adeverinta import api
+from tests.office import thirty
+
+DAY = "04.05.2026"
+
+
+def command(office, *options):
+    return [
+        sys.executable,
+        "-m",
+        "adeverinta",
+        "firme",
+        str(office),
+        "--la-data",
+        DAY,
+        "--fara-interactiune",
+        *options,
+    ]
+
+
+def environment(password=""):
+    kept = {key: value for key, value in os.environ.items() if key != "ADEVERINTA_PAROLA"}
+    return {**kept, "ADEVERINTA_PAROLA": password} if password else kept
+
+
+def lines_of(office):
+    return {line["firma"]: line for line in json.loads((office / "firme.json").read_text())["firme"]}
+
+
+def numbers(folder):
+    """The register's numbers by state, after walking its history."""
+    employer = api.Employer.load(folder / "angajator.toml")
+    with api.Register.open(folder / "registru.sqlite", employer, readonly=True) as register:
+        assert not register.check().broken
+        entries = register.entries()
+    return [entry.number for entry in entries if entry.status.value == "emisa"], [
+        entry.number for entry in entries
+    ]
+
+
+@pytest.mark.slow
+def test_thirty_firms_and_what_was_planted(tmp_path):
+    thirty.write(tmp_path)
+    done = subprocess.run(command(tmp_path), env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done.stderr
+    lines = lines_of(tmp_path)
+    keys = {
+        "firma",
+        "denumire",
+        "cod_fiscal",
+        "luni",
+        "cereri",
+        "emise",
+        "neschimbate",
+        "respinse",
+        "lipsesc",
+        "constatari",
+    }
+    assert all(set(line) == keys for line in lines.values())
+    planted = {thirty.name(number) for number in (thirty.BAD, thirty.LACKING, thirty.LOCKED)}
+    for name, line in lines.items():
+        if name not in planted:
+            assert (line["emise"], line["respinse"], line["lipsesc"]) == (3, 0, []), line
+    bad, locked = lines[thirty.name(thirty.BAD)], lines[thirty.name(thirty.LOCKED)]
+    assert (bad["emise"], locked["emise"]) == (0, 0)
+    assert "stat_2026_04.xlsx" in bad["constatari"][0]["mesaj"]
+    assert "parol" in locked["constatari"][0]["mesaj"]
+    lacking = lines[thirty.name(thirty.LACKING)]
+    assert (lacking["emise"], lacking["respinse"]) == (0, 3)
+    assert lacking["lipsesc"] == [{"luna": str(thirty.LACKED), "persoane": 3}]
+    again = subprocess.run(
+        command(tmp_path, "--accepta-luni-lipsa"),
+        env=environment(thirty.PASSWORD),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert again.returncode == 3
+    lines = lines_of(tmp_path)
+    assert lines[thirty.name(thirty.LOCKED)]["emise"] == 3
+    assert lines[thirty.name(thirty.LACKING)]["emise"] == 3
+    assert sum(line["neschimbate"] for line in lines.values()) == 27 * 3
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_killed_in_the_middle_and_run_again(tmp_path):
+    thirty.write(tmp_path, count=6)
+    chance = random.Random(19)
+    kills = 0
+    for _ in range(6):
+        child = subprocess.Popen(command(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # after one more firm has its register, somewhere in the work on it
+        before = len(list(tmp_path.glob("*/registru.sqlite")))
+        for _ in range(600):
+            if child.poll() is not None or len(list(tmp_path.glob("*/registru.sqlite"))) > before:
+                break
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0, 0.3))
+        if child.poll() is None:
+            os.kill(child.pid, signal.SIGKILL)
+            kills += 1
+        child.wait()
+    done = subprocess.run(command(tmp_path), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert kills >= 3
+    for number in range(1, 7):
+        folder = tmp_path / thirty.name(number)
+        issued, every = numbers(folder)
+        assert sorted(every) == list(range(1, len(every) + 1)), "no gap, none twice"
+        assert len(issued) == thirty.ASKED
+        assert len(list((folder / "adeverinte").glob("*.pdf"))) == thirty.ASKED
+        assert not list(folder.rglob("*.tmp"))
+    assert not re.search("Traceback", done.stderr)
