@@ -30,7 +30,7 @@ def in_force(
     from adeverinta.api.registers import Register
     from adeverinta.batch import numbering
 
-    if employer is None or not Path(register).is_file():
+    if employer is None or not _begun(Path(register)):
         return [None] * len(answers)
     found: list[InForce | None] = []
     with Register.open(register, employer, readonly=True) as opened:
@@ -50,6 +50,11 @@ def in_force(
             else:
                 found.append(None)
     return found
+
+
+def _begun(register: Path) -> bool:
+    """Whether there is a register; a run killed while it made one leaves an empty file."""
+    return register.is_file() and register.stat().st_size > 0
 
 
 def _draft(answer: Answer) -> Draft:
@@ -79,7 +84,7 @@ def issued_files(
     from adeverinta.api.registers import Register
     from adeverinta.registry import EntryStatus
 
-    if employer is None or not Path(register).is_file():
+    if employer is None or not _begun(Path(register)):
         return []
     with Register.open(register, employer, readonly=True) as opened:
         entries = [entry for entry in opened.entries() if entry.status is EntryStatus.ISSUED]

@@ -76,7 +76,7 @@ def _remembered(registers: Iterable[Path]) -> dict[str, Row]:
     """Address, identity card and quality from the newest certificate of each person."""
     found: dict[str, Row] = {}
     for path in registers:
-        if not path.is_file():
+        if not path.is_file() or not path.stat().st_size:
             continue
         with api.Register.open(path, readonly=True) as register:
             for entry in register.entries():

@@ -122,7 +122,7 @@ def _line(firm: Firm, on: date, ways: Ways) -> Line:
 def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
     """The firm issued or looked at, held against its last run."""
     employer = desk.employer()
-    entries = _in_force(desk, employer)
+    entries = _in_force(desk, employer, readonly=ways.verify_only)
     certified = {entry.cnp for entry in entries}
     if ways.verify_only:
         done = looked_at(desk, on, ways.accepted)
@@ -167,11 +167,12 @@ def _told(line: Line, done: Done, employer: api.Employer | None) -> Line:
     )
 
 
-def _in_force(desk: Desk, employer: api.Employer | None) -> list[Any]:
-    """The certificates in force before the run."""
-    if employer is None or not desk.firm.register.is_file():
+def _in_force(desk: Desk, employer: api.Employer | None, *, readonly: bool) -> list[Any]:
+    """The certificates in force before the run; a register that a killed run left empty has none."""
+    path = desk.firm.register
+    if employer is None or not path.is_file() or (readonly and not path.stat().st_size):
         return []
-    with api.Register.open(desk.firm.register, employer, readonly=True) as register:
+    with api.Register.open(path, employer, readonly=readonly) as register:
         return [entry for entry in register.entries() if entry.status.value == "emisa"]
 
 

@@ -124,8 +124,8 @@ def written(
         replace_all=replace_all,
     )
     before: set[str] = set()
-    if desk.firm.register.is_file():
-        with api.Register.open(desk.firm.register, employer, readonly=True) as register:
+    if desk.firm.register.is_file():  # opened to write: a run killed while it made the register left it empty
+        with api.Register.open(desk.firm.register, employer) as register:
             before = {entry.printed for entry in register.entries()}
     result = pipeline.run(
         job,

@@ -54,7 +54,7 @@ def anonymise(exports: Iterable[Path], output: Path) -> Anonymised:
         export.learn(masks)
         for part in inner.parts:
             masks.learn(part)
-    made = [(_renamed(inner, masks), export.written(masks)) for inner, export in read]
+    made = [(_renamed(inner, masks), _written(inner, export, masks)) for inner, export in read]
     for inner, data in made:
         _check(inner, data, masks)
     return Anonymised(tuple(_write(output, made)), masks.persons, tuple(left_out))
@@ -98,6 +98,15 @@ def _opened(path: Path, *, named: bool) -> WorkbookExport | TextExport | None:
     if named:
         raise InputStop(finding("FISIER_NEANONIMIZABIL", source=Source(path.name), fisier=path.name))
     return None
+
+
+def _written(inner: Path, export: WorkbookExport | TextExport, masks: Masks) -> bytes:
+    """InputStop where a part of the file cannot be looked through, so that it cannot be known to be empty."""
+    try:
+        return export.written(masks)
+    except (SyntaxError, ValueError, KeyError, IndexError, AttributeError) as error:
+        name = mask_cnps(inner.name)
+        raise InputStop(finding("FISIER_NEANONIMIZABIL", source=Source(name), fisier=name)) from error
 
 
 def _renamed(inner: Path, masks: Masks) -> Path:

@@ -16,11 +16,12 @@ from adeverinta.core.text import fold
 from adeverinta.office.anonymise.vocabulary import known_words
 
 _KINDS: Final = {
-    "iban": r"\bRO\d{2} ?[A-Z]{4}(?: ?[A-Z0-9]{4}){4}\b",
+    "iban": r"\bRO[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?[A-Z0-9]){16}\b",
     "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "trade": r"\b[JFC] ?\d{1,2} ?/ ?\d+ ?/ ?\d{4}\b",
     "phone": r"(?<![\d.,])(?:\+?40|0)[237]\d{2}(?:[ .-]?\d{3}){2}(?![\d.,])",
     "identity": r"\b[A-Z]{2} ?\d{6}\b",
+    "power": r"(?<![\d.,])\d[.,]\d{1,14}E\+?0?12(?!\d)",
     "cnp": r"(?<!\d)\d(?:[ -]?\d){12}(?!\d)",
     "digits": r"(?<![\d.,])(?:\bRO ?)?\d{2,13}(?![\d.,]*\d)",
     "word": r"[^\W\d_]{2,}",
@@ -57,6 +58,12 @@ class Masks:
         )
         self.fiscal_codes.update(found[1] for found in _MARKED.finditer(text) if _is_fiscal_code(found[1]))
 
+    def learn_code(self, text: str) -> None:
+        """The digits of a cell under or beside the words for a fiscal code."""
+        digits = text.strip().upper().removeprefix("RO").strip()
+        if digits.isascii() and digits.isdigit() and 2 <= len(digits) <= 10:
+            self.fiscal_codes.add(digits)
+
     def learn_name(self, text: str) -> None:
         """Every word of a cell that holds a person's or a firm's name."""
         self.names.update(word for word in map(fold, _WORD.findall(text)) if len(word) > 1)
@@ -79,6 +86,8 @@ class Masks:
                 return self._word(hit[0], header=header)
             if kind == "cnp":
                 return self._dressed(hit[0])
+            if kind == "power":
+                return self._power(hit[0])
             if kind == "digits":
                 digits = hit[0].lstrip("ROro ")
                 return hit[0][: len(hit[0]) - len(digits)] + self.number(digits)
@@ -104,9 +113,25 @@ class Masks:
         made = iter(self.cnp(digits))
         return "".join(next(made) if char.isdigit() else char for char in text)
 
+    def _power(self, text: str) -> str:
+        """A personal code that a program wrote as 2,92041E+12, whole or cut; other numbers so large as well."""
+        mantissa, mark, power = text.upper().partition("E")
+        digits = re.sub(r"\D", "", mantissa)
+        made = self.cnp(digits) if len(digits) == 13 else self.cnp(digits.ljust(13, "0"))[: len(digits)]
+        return f"{made[0]}{mantissa[1]}{made[1:]}{mark}{power}"
+
     def fiscal_code(self, digits: str) -> str:
         """A valid fiscal code as long as the original."""
         return self._of("cui", digits, _invented_fiscal_code)
+
+    def known_names(self, text: str) -> str:
+        """A text of a part that holds no table: names learned elsewhere go, every other word stays."""
+
+        def invented(hit: re.Match[str]) -> str:
+            word = hit[0]
+            return self._word(word, header=True) if word[0].isupper() else word
+
+        return _WORD.sub(invented, text)
 
     def _word(self, word: str, *, header: bool) -> str:
         folded = fold(word)
@@ -179,7 +204,7 @@ def _invented_iban(original: str) -> str:
     bare = "EXEM" + "".join(str(secrets.randbelow(10)) for _ in range(16))
     value = "".join(str(int(char, 36)) for char in bare + "RO00")
     made = iter(f"RO{98 - int(value) % 97:02d}{bare}")
-    return "".join(char if char == " " else next(made) for char in original)
+    return "".join(char if char in " .-" else next(made) for char in original)
 
 
 def _invented_identity(original: str) -> str:

@@ -39,6 +39,14 @@ _NAME_LABEL: Final = re.compile(
     r"unitatea?|angajator(?:ul)?|denumire\w*)\s*[:=]\s*([^:;|\t]+)",
     re.IGNORECASE,
 )
+_FIRM_CODES: Final = frozenset((
+    "cui", "c u i", "cif", "c i f", "cod fiscal", "codul fiscal", "cod unic", "cui angajator", "cif angajator",
+    "angajator cui", "cod fiscal angajator", "cod unic de inregistrare", "cod de inregistrare fiscala",
+))  # fmt: skip
+_COMPANY: Final = re.compile(
+    r"^\s*(?:S\.?C\.?\s+)?([^\d;|:]{2,60}?)\s+(?:S\.?R\.?L|S\.?A|S\.?N\.?C|P\.?F\.?A)\b"
+)
+"""What stands before a company's form is its name, in a header too."""
 _CNP: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
 
 
@@ -54,7 +62,8 @@ def header_rows(rows: Sequence[Row]) -> set[int]:
     found = {at for at, row in enumerate(rows) if plain[at] and known[at] >= 2 and len(row) >= 3}
     for at in sorted(found):
         for near in (at - 2, at - 1, at + 1, at + 2):
-            if 0 <= near < len(rows) and plain[near] and known[near] >= 1:
+            # one known text above may be the month beside the firm's name
+            if 0 <= near < len(rows) and plain[near] and known[near] >= (1 if near > at else 2):
                 found.add(near)
     return found
 
@@ -62,17 +71,27 @@ def header_rows(rows: Sequence[Row]) -> set[int]:
 def learn(rows: Sequence[Row], headers: set[int], masks: Masks) -> None:
     """The names and fiscal codes of a table, before anything of it is written."""
     columns: set[int] = set()
+    codes: set[int] = set()
     for at, row in enumerate(rows):
+        for text in row.values():
+            if found := _COMPANY.search(text):
+                masks.learn_name(found[1])
         if at in headers:
             named = {column for column, text in row.items() if _names_persons(text)}
-            columns = named or columns
-            continue
+            coded = {column for column, text in row.items() if _names_firm_code(text)}
+            columns, codes = named or columns, coded or (set() if named else codes)
         for column, text in row.items():
             masks.learn(text)
-            if column in columns:
+            if column in columns and at not in headers:
                 masks.learn_name(text)
+            if column in codes or _names_firm_code(row.get(column - 1, "")):
+                masks.learn_code(text)
             for label in _NAME_LABEL.finditer(text):
                 masks.learn_name(label[1])
+
+
+def _names_firm_code(text: str) -> bool:
+    return fold(text).rstrip(" :") in _FIRM_CODES
 
 
 def _names_persons(text: str) -> bool:

@@ -22,22 +22,35 @@ from adeverinta.office.anonymise.masks import Masks
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARSER: Final[Any] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_LENIENT: Final[Any] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+"""Excel writes the shapes of comments as half a web page."""
 _PIXEL: Final = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
     "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
 )
 _FREE: Final = frozenset(
     ("tooltip", "display", "displayName", "userId", "descr", "title", "prompt", "promptTitle", "error",
-     "errorTitle", "comment", "author", "userName", "alt")
+     "errorTitle", "comment", "author", "userName", "alt", "caption", "text", "url", "sourceFile", "odcFile",
+     "connection", "command", "description", "refersTo", "user", "uniqueName")
 )  # fmt: skip
 """Attributes that hold what somebody typed."""
 _LITERAL: Final = re.compile(r'"((?:[^"]|"")*)"')
+_QUOTED_SHEET: Final = re.compile(r"('[^']*'!|\"(?:[^\"]|\"\")*\")")
 _CODE: Final = re.compile(r'(&(?:"[^"]*"|\d+|.))')
 _FACTS: Final = frozenset(
     ("created", "modified", "i4", "AppVersion", "Application", "DocSecurity", "ScaleCrop", "LinksUpToDate",
      "SharedDoc", "HyperlinksChanged")
 )  # fmt: skip
 """Properties that nobody typed."""
+_NAMED: Final = frozenset(
+    ("cNvPr", "person", "pivotField", "dataField", "pivotTableDefinition", "table", "slicer", "slicerCacheDefinition",
+     "property", "connection", "queryTable", "queryTableField", "customWorkbookView", "scenario", "protectedRange",
+     "cellStyle", "tableStyle", "timeline", "cacheHierarchy", "calculatedItem", "filterColumn", "fileVersion")
+)  # fmt: skip
+"""Elements whose name somebody typed."""
+_VALUED: Final = frozenset(("filter", "customFilter", "sheetName", "text", "keyVal", "parameter"))
+"""Elements whose `val` is a text of a cell or the name of a sheet."""
+_STRUCTURE: Final = frozenset(("Id", "Type", "ContentType", "PartName", "Extension", "TargetMode"))
 _INDEX: Final = re.compile(r"[A-Z]+")
 _DATED: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -50,6 +63,9 @@ class WorkbookExport:
             self._parts = {
                 info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()
             }
+        book = self._root("xl/workbook.xml")
+        if book is None or book.tag != f"{_MAIN}workbook":
+            raise ValueError("no workbook of the usual kind (strict ones name everything otherwise)")
         self.macros = any(name.endswith("vbaProject.bin") for name in self._parts)
         self._shared = self._root("xl/sharedStrings.xml")
         texts = [] if self._shared is None else [_joined(item) for item in self._shared.iter(f"{_MAIN}si")]
@@ -109,19 +125,29 @@ class WorkbookExport:
                 archive.writestr(info, self._part(name, data, masks, names))
         return out.getvalue()
 
-    def _part(self, name: str, data: bytes, masks: Masks, sheets: dict[str, str]) -> bytes:
-        suffix = posixpath.splitext(name)[1].lower()
+    def _part(  # noqa: PLR0912 - one branch a kind of part
+        self, name: str, data: bytes, masks: Masks, sheets: dict[str, str]
+    ) -> bytes:
+        suffix = ".rels" if name.endswith(".rels") else posixpath.splitext(name)[1].lower()
         if name.startswith(("xl/media/", "docProps/thumbnail")):
             return _PIXEL
         if name.startswith(("xl/printerSettings/", "xl/embeddings/", "customXml/")) and suffix != ".rels":
             return b"\0" * len(data) if suffix == ".bin" else b"<empty/>" if suffix == ".xml" else b""
         if suffix not in (".xml", ".rels", ".vml"):
-            return data if suffix == "" else b""
-        if name.endswith(("styles.xml", "[Content_Types].xml")) or name.startswith("xl/theme/"):
+            return b""
+        if name == "[Content_Types].xml":
             return data
+        if name.endswith("styles.xml") or name.startswith("xl/theme/"):
+            root = etree.fromstring(data, _PARSER)
+            for node in root.iter():
+                if isinstance(node.tag, str):
+                    for key, value in node.attrib.items():
+                        named = key == "name" and etree.QName(node).localname == "cellStyle"
+                        node.set(key, masks.text(value) if named else masks.known_names(value))
+            return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
         root = self._shared if name == "xl/sharedStrings.xml" else self._sheets.get(name)
         if root is None:
-            root = etree.fromstring(data, _PARSER)
+            root = etree.fromstring(data, _LENIENT if suffix == ".vml" else _PARSER)
         if suffix == ".rels":
             _links(root)
         elif name.startswith("docProps/"):
@@ -133,6 +159,8 @@ class WorkbookExport:
             self._sheet(name, root, masks, sheets)
         else:
             _everything(root, masks, sheets)
+        if suffix != ".rels":
+            _second_look(root, masks)
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     def _sheet(self, name: str, root: Any, masks: Masks, sheets: dict[str, str]) -> None:
@@ -176,11 +204,16 @@ def _formula(text: str, masks: Masks, sheets: dict[str, str]) -> str:
     for old, new in sheets.items():
         text = text.replace(f"'{old}'!", f"'{new}'!")
         text = re.sub(rf"(?<![\w']){re.escape(old)}!", f"{new}!", text)
+    text = "".join(
+        piece if at % 2 else masks.known_names(piece) for at, piece in enumerate(_QUOTED_SHEET.split(text))
+    )
     text = _LITERAL.sub(lambda hit: f'"{masks.text(hit[1])}"', text)
     return re.sub(r"\d{5,13}", lambda hit: masks.number(hit[0]), text)
 
 
-def _everything(root: Any, masks: Masks, sheets: dict[str, str]) -> None:
+def _everything(  # noqa: PLR0912 - one branch a kind of attribute
+    root: Any, masks: Masks, sheets: dict[str, str]
+) -> None:
     """Every text and every attribute that somebody typed, in parts that hold no table."""
     for node in root.iter():
         if not isinstance(node.tag, str):
@@ -204,14 +237,31 @@ def _everything(root: Any, masks: Masks, sheets: dict[str, str]) -> None:
                 node.set(key, sheets[value])
             elif key == "name" and tag in ("tableColumn", "cacheField"):
                 node.set(key, masks.text(value, header=True))
+            elif key == "codeName":
+                del node.attrib[key]
+            elif key == "name" and tag == "definedName":
+                node.set(key, value if value.startswith("_xlnm.") else masks.text(value))
+            elif key == "name" and tag in _NAMED:
+                node.set(key, value if tag == "fileVersion" else masks.text(value))
+            elif key == "val" and tag in _VALUED:
+                node.set(key, sheets.get(value) or masks.text(value))
             elif key == "v" and tag == "n":
                 node.set(key, _number(value, masks))
-            elif (
-                key in _FREE or (key == "v" and tag == "s") or (key == "name" and tag in ("cNvPr", "person"))
-            ):
+            elif key in _FREE or (key == "v" and tag == "s"):
                 node.set(key, masks.text(value))
             elif key == "location" or (key == "sheet" and value in sheets):
                 node.set(key, sheets.get(value) or _formula(value, masks, sheets))
+
+
+def _second_look(root: Any, masks: Masks) -> None:
+    """Attributes of every kind: a name that was learned anywhere goes; values of the format's own are lower case."""
+    for node in root.iter():
+        if isinstance(node.tag, str):
+            for key, value in node.attrib.items():
+                if key not in _STRUCTURE and not key.startswith("{") and len(value) > 1:
+                    made = masks.known_names(value)
+                    if made != value:
+                        node.set(key, made)
 
 
 def _printed(text: str, masks: Masks) -> str:
