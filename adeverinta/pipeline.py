@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Job, Observer, Progress, Work, assign, issue, places, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
+from adeverinta.core import cnp as cnps
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.income import all_switches
 from adeverinta.payroll import Payroll
@@ -130,7 +131,7 @@ def _reported(
         files.write_atomic(merged, forms.render_many(printed, folder=job.templates).pdf)
     wanted = {request.cnp for request in job.requests} | set(job.kept)
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
-    findings = list(dict.fromkeys([*findings, *others, *_missing(outcomes)]))
+    findings = list(dict.fromkeys([*findings, *others, *_missing(outcomes), *_of_law(outcomes)]))
     codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
     infos = [forms.load(code, job.templates).info for code in codes]
     json_path, workbook = reports.write(
@@ -169,6 +170,14 @@ def _merged_path(job: Job, suffix: str) -> Path:
     return job.output / (f"adeverinte-{suffix}.pdf" if suffix else MERGED_NAME)
 
 
+def _of_law(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+    """Until when the law data were checked: information on each certificate, one warning of the run."""
+    for outcome in outcomes:
+        for item in outcome.findings:
+            if item.code == "LEGE_NEVERIFICATA" and outcome.status is not Status.REFUSED:
+                yield item._replace(severity=Severity.WARNING, cnp=None, month=None, source=None)
+
+
 def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """The months that several requests lack, once each: the run misses them, not the persons."""
     lacking: dict[Month, list[Finding]] = {}
@@ -193,4 +202,14 @@ def _read(own: Job, job: Job) -> Payroll:
         password=job.password,
         profiles=job.profiles,
         forced=job.forced,
+        sought=_sought(job),
     )
+
+
+def _sought(job: Job) -> set[str]:
+    """The names of requests whose CNP cannot be right: whoever bears them in the payroll is offered."""
+    return {
+        f"{request.nume} {request.prenume}"
+        for request in job.requests
+        if request.nume and not cnps.is_valid(request.cnp)
+    }

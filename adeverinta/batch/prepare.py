@@ -14,7 +14,7 @@ from adeverinta.certificate import Printed
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnp
+from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
 from adeverinta.registry.differences import replaces_line
@@ -43,6 +43,7 @@ def prepare(
     form, form_findings = form_of(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
+    early = (*map(_placed, early), *_namesakes(request, read))
     if template is not None:
         early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
     if template is None or any(item.blocking for item in early):
@@ -118,6 +119,30 @@ def _before_income(
             yield finding("PERSOANA_FARA_STAT", cnp=request.cnp, formular=template.code)
             return
         yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
+
+
+def _placed(item: Finding) -> Finding:
+    """A refusal with the cell of the request, where its sentence does not name it."""
+    place = mask_cnps(str(item.source)) if item.source else ""
+    if not item.blocking or not place or place in item.message:
+        return item
+    return item._replace(message=f"{item.message.removesuffix('.')} ({place}).")
+
+
+def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
+    """Who bears the name of a request whose CNP cannot be right."""
+    if cnps.is_valid(request.cnp):
+        return
+    found = read.namesakes.get(payroll.words_of(f"{request.nume} {request.prenume}"), {})
+    for cnp, (name, place) in found.items():
+        yield finding(
+            "CNP_DUPA_NUME",
+            cnp=request.cnp or None,
+            source=request.cell("cnp"),
+            nume=mask_cnps(name),
+            cnp_mascat=mask_cnp(cnp),
+            unde=mask_cnps(str(place)),
+        )
 
 
 def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Finding]]:

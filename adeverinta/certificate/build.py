@@ -13,7 +13,7 @@ from adeverinta.certificate.papers import papers
 from adeverinta.certificate.sheets import sheets
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import clean, fold
 from adeverinta.income.first_day import day_42
@@ -92,7 +92,7 @@ def build(
     if income:
         facts |= _income(rows, income, printed)
     facts |= sheets(request, printed.slots, switches, issued_on)
-    found = (*name_findings, *_blanks(request, facts, printed), *_doubts(request, income))
+    found = (*name_findings, *_blanks(request, facts, printed, income), *_doubts(request, income))
     return Certificate(name, facts, found if income is None else (*found, *_tickets(request, rows, income)))
 
 
@@ -265,8 +265,12 @@ def _share(income: IncomeResult, share: Fraction | None) -> str:
     return romanian(half_up_bani(income.mean * share))
 
 
-def _blanks(request: CertificateRequest, facts: Facts, printed: Printed) -> tuple[Finding, ...]:
-    """What has to be written in by hand, of the slots that the form has."""
+def _blanks(
+    request: CertificateRequest, facts: Facts, printed: Printed, income: IncomeResult | None
+) -> tuple[Finding, ...]:
+    """What has to be written in by hand, of the slots that the form has; of a paper without a table of income
+    (a decision) a warning, as without its contract, function or child it says nothing.
+    """
     asked = {slot: label for slot, label in _ASKED_FIELDS.items() if slot in printed.slots} | dict(
         printed.asked
     )
@@ -275,7 +279,12 @@ def _blanks(request: CertificateRequest, facts: Facts, printed: Printed) -> tupl
         empty.append("județul sau sectorul")
     if not empty:
         return ()
-    return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, campuri=", ".join(empty)),)
+    hollow = income is None and not printed.asked.keys().isdisjoint(
+        slot for slot in asked if not facts.get(slot)
+    )
+    severity = Severity.WARNING if hollow else None
+    campuri = ", ".join(empty)
+    return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, severity=severity, campuri=campuri),)
 
 
 def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ import click
 from adeverinta.cli import gross, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
 from adeverinta.cli.password import asker
+from adeverinta.cli.read_on import read_on
 from adeverinta.cli.romanian import Command
-from adeverinta.core.errors import InputStop
+from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.payroll.unknown import unknown_columns
@@ -43,7 +44,7 @@ def command(
     angajator: Path | None,
     profil: Path | None,
     fara_interactiune: bool,
-) -> None:
+) -> int:
     from adeverinta import payroll
     from adeverinta.payroll import profiles
     from adeverinta.requests import read_employers
@@ -62,9 +63,10 @@ def command(
     forced = profiles.load(profil) if profil else None
     known = profiles.load_all(folders)
 
-    def read(*learnt: Profile) -> payroll.Payroll:
+    def read(paths: Sequence[Path], left_out: Collection[str], learnt: Sequence[Profile]) -> payroll.Payroll:
         return payroll.read(
-            exporturi,
+            paths,
+            left_out=left_out,
             employer=digits,
             employers=names,
             password=password,
@@ -72,24 +74,25 @@ def command(
             forced=forced,
         )
 
-    try:
-        found = read()
-    except InputStop as stop:
-        learnt = learn.explain(stop, exporturi, interactive=not fara_interactiune, password=password)
-        if learnt is None:
-            raise
-        found = read(learnt)  # what does not read is not kept
+    def explain(stop: InputStop, paths: Sequence[Path]) -> Profile | None:
+        return learn.explain(stop, paths, interactive=not fara_interactiune, password=password)
+
+    done = read_on(exporturi, read, explain, password)
+    for learnt in done.helped:  # what does not read is not kept
         learn.save(learnt, folders[0])
         known.insert(0, learnt)
-    _show(found, chosen)
+    _show(done.payroll, chosen)
     if learn.at_terminal(interactive=not fara_interactiune):
         explained = [*known, *([forced] if forced else [])]
-        for proposal in unknown_columns(exporturi, found, explained, password):
+        for proposal in unknown_columns(done.paths, done.payroll, explained, password, done.left_out):
             click.echo(f"{learn.where(proposal)}: sunt coloane neînțelese.")
             learnt = learn.ask(proposal)
-            read(learnt)
+            read(done.paths, done.left_out, [learnt])
             learn.save(learnt, folders[0])
             known.insert(0, learnt)
+    for item in done.unread:
+        click.echo(f"necitit: {mask_cnps(item.message)} {mask_cnps(item.remedy)}", err=True)
+    return ExitCode.INPUT if done.unread else ExitCode.OK
 
 
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:

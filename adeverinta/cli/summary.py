@@ -40,7 +40,8 @@ def summary(result: Result, job: Job, screen: Screen) -> list[str]:
     """The lines; findings take what the result and the paths leave."""
     head = [*_done(result.outcomes, job), *_announced(result)]
     tail = list(_paths(result, job))
-    left = max(screen.lines - len(head) - len(tail), _LEAST)
+    taken = sum(_rows(line, screen.width) for line in (*head, *tail))
+    left = max(screen.lines - taken, _LEAST)
     return [*head, *findings(result, Screen(left, screen.width)), *tail]
 
 
@@ -117,10 +118,11 @@ def findings(result: Result, screen: Screen) -> list[str]:
     room = screen.lines - bool(notes)
     shown = groups if len(groups) <= room else groups[: room - 1]
     details = [_details(group, screen.width, room=3) for group in shown]
-    spare = room - len(shown) - (len(shown) < len(groups))
+    heads = [_head(group, screen.width) for group in shown]
+    spare = room - sum(_rows(head, screen.width) for head in heads) - (len(shown) < len(groups))
     lines = []
     for at, (group, full) in enumerate(zip(shown, details, strict=True)):
-        lines.append(_head(group, screen.width))
+        lines.append(heads[at])
         later = 2 * (
             len(shown) - at - 1
         )  # a line of the sentence and one of the remedy for each that follows

@@ -6,6 +6,7 @@ May import: core, law, sources.
 """
 
 from adeverinta.payroll.everyone import EVERYONE
+from adeverinta.payroll.people import words_of
 from adeverinta.payroll.plausible import OF_MONTHS
 from adeverinta.payroll.reader import read, read_files
 from adeverinta.payroll.rows import (
@@ -34,4 +35,5 @@ __all__ = [
     "UnusedRows",
     "read",
     "read_files",
+    "words_of",
 ]

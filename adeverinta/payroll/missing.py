@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from adeverinta.core.month import Month
-from adeverinta.core.text import count, mask_cnp
+from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.payroll.rows import Payroll, PayrollRow
 
 _SHOWN: Final = 30
@@ -36,7 +36,8 @@ def lines(read: Payroll) -> Iterator[str]:
             by_month[month] += month not in read.covered
         inside = [month for month in found if month in read.covered]
         if inside:
-            own.append(f"fără rând: {mask_cnp(cnp)} în {', '.join(month.label for month in inside)}")
+            who = ", ".join(filter(None, (mask_cnps(read.persons.get(cnp, "")), mask_cnp(cnp))))
+            own.append(f"fără rând: {who} în {', '.join(month.label for month in inside)}")
     for month, persons in sorted(by_month.items()):
         if persons:
             text = count(persons, "persoană", "persoane")

@@ -13,12 +13,24 @@ from adeverinta.payroll.layout import Layout
 from adeverinta.sources.sheet import Cell, Sheet
 
 
+def words_of(name: str) -> frozenset[str]:
+    """A name as the set of its words, without diacritics: order and hyphens tell nobody apart.
+
+    >>> words_of("POPA-Ionescu  Mária") == words_of("maria popa ionescu")
+    True
+    """
+    return frozenset(fold(name).replace("-", " ").split())
+
+
 @dataclass(slots=True)
 class People:
     """Gathered over all files of a run, of the persons asked for."""
 
     names: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    sought: frozenset[frozenset[str]] = frozenset()
+    """Names, each as the set of its words, whose bearers are to be told."""
+    namesakes: dict[frozenset[str], dict[str, tuple[str, Source]]] = field(default_factory=dict)
     _seen: dict[str, tuple[Cell, Cell]] = field(default_factory=dict)
     """The cells of the name as last seen."""
     _named: dict[str, Source] = field(default_factory=dict)
@@ -36,6 +48,19 @@ class People:
             if self._seen.get(cnp) != raw:
                 self._seen[cnp] = raw
                 self._take(cnp, raw, sheet.source(rows[position], at))
+
+    def add_namesakes(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
+        """Keep who bears a name that is sought, with the last place where it stands."""
+        at = layout.columns.get("nume", [None])[0]
+        if at is None or not self.sought:
+            return
+        picked = [sheet.rows[index] for index in rows]
+        given = column_of(picked, layout.columns.get("prenume", [None])[0])
+        for cnp, index, raw in zip(cnps, rows, zip(column_of(picked, at), given, strict=True), strict=True):
+            name = clean(" ".join(part for part in raw if isinstance(part, str)))
+            words = words_of(name)
+            if words in self.sought:
+                self.namesakes.setdefault(words, {})[cnp] = (name, sheet.source(index, at))
 
     def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
         name = clean(" ".join(part for part in raw if isinstance(part, str)))

@@ -30,6 +30,7 @@ from adeverinta.payroll.layout import Grade, Layout
 from adeverinta.payroll.leftover import Leftover
 from adeverinta.payroll.months import months_in
 from adeverinta.payroll.nets import finish
+from adeverinta.payroll.people import words_of
 from adeverinta.payroll.placed import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.profiles import Profile
@@ -76,8 +77,12 @@ def read(
     password: Password | None = None,
     profiles: Sequence[Profile] = (),
     forced: Profile | None = None,
+    left_out: Collection[str] = (),
+    sought: Collection[str] = (),
 ) -> Payroll:
     """Read payroll files and folders. `employer` is a fiscal code.
+
+    Files whose name is in `left_out` are passed over; persons with a name in `sought` are told by name.
 
     `wanted` None keeps every person and tells of the files only; `EVERYONE` tells of each person what a
     request for them would.
@@ -92,6 +97,7 @@ def read(
     from adeverinta import sources
 
     found, findings = sources.expand(paths)
+    found = [item for item in found if item.name not in left_out]
 
     def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
         return sources.in_turn([found[item.place] for item in chosen], password=password)
@@ -99,6 +105,7 @@ def read(
     inputs = [Input(item.name, item.named, place) for place, item in enumerate(found)]
     run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
+    run.people.sought = frozenset(map(words_of, sought)) - {frozenset()}
     run.names = _names(employers)
     return _read_all(run, inputs, in_turn)
 
@@ -275,6 +282,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     record.rows += len(indexes)
     keep = pick_wanted(cnps, run.wanted)
     run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
+    run.people.add_namesakes(sheet, layout, indexes, cnps)
     if keep:
         columns_there = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
         key = layout.fingerprint
@@ -347,6 +355,7 @@ def _result(run: Run) -> Payroll:
         rows=by_person,
         covered=frozenset(run.covered),
         persons=run.people.names,
+        namesakes=run.people.namesakes,
         sources=[record.info() for record in run.records],
         layouts=[
             with_net(layout, record, decisions.get(layout.fingerprint))

@@ -223,6 +223,8 @@ class Payroll:
     findings: list[Finding]
     calendar: Mapping[Month, Hundredths] = field(default_factory=dict)
     """Working days of a month by the firm's own count, where most rows agree on another than the law's."""
+    namesakes: Mapping[frozenset[str], Mapping[str, tuple[str, Source]]] = field(default_factory=dict)
+    """Who bears a name that was sought (as a set of its words): by CNP, the name and where it stands."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def rows_of(self, cnp: str) -> list[PayrollRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def unknown_columns(
-    exports: Sequence[Path], read: Payroll, profiles: Sequence[Profile], password: Password | None
+    exports: Sequence[Path],
+    read: Payroll,
+    profiles: Sequence[Profile],
+    password: Password | None,
+    left_out: Collection[str] = (),
 ) -> Iterator[Proposal]:
     """One proposal for each layout of the run that has columns nobody has explained."""
     from adeverinta import sources
@@ -31,7 +35,7 @@ def unknown_columns(
     }
     seen = {profile.fingerprint for profile in profiles}
     for item in sources.expand(exports)[0] if files else ():
-        if item.name not in files:
+        if item.name not in files or item.name in left_out:
             continue
         for sheet in (view for own in sources.read(item, password=password).sheets for view in views_of(own)):
             layout = find_layout(sheet)

@@ -34,7 +34,7 @@ def test_what_is_missing_is_named(firm, capsys):
     assert firm.run("citeste") == 0
     out = capsys.readouterr().out
     assert "lipsește statul de plată pe noiembrie 2025 (2 persoane cu contract)" in out
-    assert f"fără rând: {ANA[0]}********{ANA[-4:]} în octombrie 2025" in out
+    assert f"fără rând: Popescu Ana, {ANA[0]}********{ANA[-4:]} în octombrie 2025" in out
 
 
 def test_an_unknown_layout_is_shown_and_refused_without_a_terminal(firm, capsys):

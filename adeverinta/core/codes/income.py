@@ -230,7 +230,7 @@ CODES: Final[dict[str, Code]] = {
         "Verificați regularizările lunii în programul de salarizare.",
     ),
     "LEGE_NEVERIFICATA": Code(
-        W, "{mesaj}", "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția."
+        I, "{mesaj}", "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția."
     ),
     "CONTRIBUTIE_DIFERITA": Code(
         W,

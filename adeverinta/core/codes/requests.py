@@ -64,6 +64,11 @@ CODES: Final[dict[str, Code]] = {
         "CNP-ul „{cnp_mascat}” ({unde}) nu este valid: {motiv}.",
         "Verificați CNP-ul în actul de identitate și corectați-l.",
     ),
+    "CNP_DUPA_NUME": Code(
+        E,
+        "În statele de plată există o persoană cu numele din cerere: {nume}, cu CNP-ul {cnp_mascat} ({unde}).",
+        "Dacă este aceeași persoană, scrieți în cerere CNP-ul ei, verificat în actul de identitate.",
+    ),
     "CNP_CERERE_STIINTIFIC": Code(
         E,
         "CNP-ul este scris „{text}” ({unde}): Excel l-a transformat și cifrele s-au pierdut.",

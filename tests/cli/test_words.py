@@ -1,0 +1,101 @@
+"""Refusals say where and what next: unreadable files, a person of the same name, papers left blank."""
+
+from __future__ import annotations
+
+from adeverinta.core.month import Month
+from tests.cli.conftest import ANA, DAN, with_check_digit
+
+
+def wrong(cnp):
+    return cnp[:-1] + str((int(cnp[-1]) + 1) % 10)
+
+
+def test_unreadable_files_are_named_together_and_the_rest_is_shown(firm, capsys):
+    for name in ("rupt.xlsx", "gol.xls"):
+        (firm.exports / name).write_bytes(b"nimic")
+    assert firm.run("citeste", exports=[firm.exports, firm.folder / "nu-este.csv"]) == 3
+    shown = capsys.readouterr()
+    assert "În total: 24 de fișiere, 2 persoane" in shown.out
+    for name in ("rupt.xlsx", "gol.xls", "nu-este.csv"):
+        assert shown.err.count(f"„{name}”") == 1
+
+
+def test_where_nothing_can_be_read_every_file_is_named(firm, capsys):
+    paths = [firm.folder / "a.xlsx", firm.folder / "b.xlsx"]
+    for path in paths:
+        path.write_bytes(b"nimic")
+    assert firm.run("citeste", exports=paths) == 3
+    shown = capsys.readouterr().err
+    assert "„a.xlsx”" in shown
+    assert "„b.xlsx”" in shown
+
+
+def test_a_folder_without_payroll_tells_what_it_holds(firm, capsys):
+    folder = firm.folder / "poze"
+    (folder / "vechi").mkdir(parents=True)
+    (folder / "vechi" / "contract.docx").touch()
+    (folder / "sigla.png").touch()
+    assert firm.run("citeste", exports=[folder]) == 3
+    shown = capsys.readouterr().err
+    assert "„vechi/contract.docx”" in shown
+    assert "„sigla.png”" in shown
+
+
+def test_months_without_a_row_name_the_person(firm, capsys):
+    firm.month(Month(2025, 10), firm.rows(Month(2025, 10))[1:])
+    assert firm.run("citeste") == 0
+    out = capsys.readouterr().out
+    assert "fără rând: Popescu Ana, 2********" in out
+    assert ANA not in out
+
+
+def test_the_person_of_the_same_name_is_offered_and_the_cell_is_named(firm, capsys):
+    rows = [
+        {"cnp": wrong(ANA), "data_nasterii_copilului": "14.03.2026", "nume": "POPESCU", "prenume": "Ana"},
+        {"cnp": wrong(DAN), "data_nasterii_copilului": "14.03.2026", "nume": "Altul", "prenume": "Dan"},
+    ]
+    firm.requests(rows)
+    assert firm.emite() == 1
+    first, second = firm.report()["adeverinte"]
+    said = {item["cod"]: item["mesaj"] for item in first["constatari"]}
+    assert f"Popescu Ana, cu CNP-ul {ANA[0]}********{ANA[-4:]}" in said["CNP_DUPA_NUME"]
+    assert "stat_2026" in said["CNP_DUPA_NUME"]
+    assert "CNP_DUPA_NUME" not in {item["cod"] for item in second["constatari"]}
+    shown = capsys.readouterr().out
+    assert "CNP_DUPA_NUME" in shown
+    assert ANA not in shown
+
+
+def test_a_refused_request_names_its_cell(firm):
+    unknown = with_check_digit("290011212345")
+    firm.requests([{"cnp": unknown, "data_nasterii_copilului": "14.03.2026"}])
+    assert firm.emite() == 1
+    (said,) = [item["mesaj"] for item in firm.certificate()["constatari"] if item["cod"] == "CNP_NEGASIT"]
+    assert "„cereri.xlsx”" in said
+    assert "rândul 2" in said
+
+
+def test_a_decision_without_contract_function_and_child_says_so_on_the_screen(firm, capsys):
+    assert firm.emite("--formular", "suspendare-cim") == 0
+    shown = capsys.readouterr().out
+    assert "avertisment CAMPURI_NECOMPLETATE" in shown
+    assert "numărul contractului individual de muncă" in shown
+    firm.emite(output="venit")
+    assert "CAMPURI_NECOMPLETATE" not in capsys.readouterr().out  # a certificate of income is whole without
+
+
+def test_until_when_the_law_was_checked_is_told_once(firm, capsys):
+    firm.requests(
+        [
+            {"cnp": cnp, "data_nasterii_copilului": "14.03.2026", "concediu_de_la": "01.12.2026"}
+            for cnp in (ANA, DAN)
+        ]
+    )
+    assert firm.emite() == 0
+    told = [item for item in firm.report()["rulare"]["constatari"] if item["cod"] == "LEGE_NEVERIFICATA"]
+    own = [
+        item["grad"] for one in firm.report()["adeverinte"] for item in one["constatari"]
+        if item["cod"] == "LEGE_NEVERIFICATA"
+    ]  # fmt: skip
+    assert (len(told), own) == (1, ["informare", "informare"])
+    assert capsys.readouterr().out.count("LEGE_NEVERIFICATA") == 1
