@@ -284,14 +284,13 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     run.people.add_names(sheet, layout, taken(indexes, keep), taken(cnps, keep))
     run.people.add_namesakes(sheet, layout, indexes, cnps)
     if keep:
-        columns_there = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
         key = layout.fingerprint
         shared = SheetRows(
             layout,
             letters_of(layout),
             sheet.source(),
             layout.nets,
-            columns_there,
+            {"brut", "cas", "cass", "impozit"} <= layout.columns.keys(),
             key,
             # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
             -1 - place[0] if sheet.hidden else place[0],
