@@ -16,7 +16,7 @@ from adeverinta.payroll.layout import Layout, is_blank, text_of
 from adeverinta.payroll.rows import MONEY_COLUMNS
 from adeverinta.payroll.scan import WORDS, Scan, row_text
 from adeverinta.payroll.views import Placed, View
-from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.sheet import Cell, Sheet
 
 _UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
 _TOLD: Final = re.compile(
@@ -39,6 +39,9 @@ _VOIDED: Final = frozenset(
         "invalid",
     )
 )
+
+
+_YES: Final = frozenset(("da", "x", "1", "true", "adevarat", "d"))
 
 
 def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
@@ -99,17 +102,25 @@ _RETENTIONS: Final = frozenset(
 )
 
 
+def _cell(sheet: Sheet, row: int, column: int) -> Cell:
+    cells = sheet.rows[row]
+    return cells[column] if column < len(cells) else None
+
+
 def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
-    """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that."""
+    """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that.
+
+    A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
+    """
     identity = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
     words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
     if identity or not layout.nets or any("rest" in own or own >= {"de", "plata"} for own in words.values()):
         return
     columns = [column for column, own in words.items() if own & _RETENTIONS]
+    empty = next((c for c in columns if all(is_blank(_cell(sheet, p[1], c)) for p in picks)), None)
     told: set[str] = set()
     for _, index, cnp, month in picks if columns else ():
-        row = sheet.rows[index]
-        found = next((c for c in columns if c < len(row) and (number_of(row[c]) or 0) > 0), None)
+        found = next((c for c in columns if (number_of(_cell(sheet, index, c)) or 0) > 0), empty)
         if found is not None and cnp not in told:
             told.add(cnp)
             source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
@@ -137,6 +148,7 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     money += [net.index for net in layout.nets]
     texts = [column for column in layout.ignored if column < len(layout.labels)]
     currency_at = currency_columns(layout)
+    void_at = [column for column in texts if not _VOIDED.isdisjoint(fold(layout.labels[column]).split())]
     hidden_told: set[str] = set()
     for _, index, cnp, month in picks:
         for column in currency_at:
@@ -154,6 +166,9 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
         row = sheet.rows[index]
         for column in texts:
             cell_value = row[column] if column < len(row) else None
-            if isinstance(cell_value, str) and cell_value and fold(cell_value) in _VOIDED:
+            if not isinstance(cell_value, str) or not cell_value:
+                continue
+            word = fold(cell_value)
+            if word in _VOIDED or (column in void_at and word in _YES):
                 source = sheet.source(index, column)
                 yield finding("RAND_ANULAT", cnp=cnp, month=month, source=source, text=text_of(cell_value))

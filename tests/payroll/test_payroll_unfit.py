@@ -220,6 +220,12 @@ def test_hidden_and_voided_rows_are_told(tmp_path):
     assert {f.severity for f in found.values()} == {Severity.WARNING}
 
 
+@pytest.mark.parametrize(("cell", "told"), [("da", True), ("x", True), ("nu", False), ("", False)])
+def test_a_column_that_says_which_rows_are_void(cell, told):
+    read = read_files([book([[*HEADER, "Anulat"], [*person(1), cell], [*person(2), "nu"]])])
+    assert [item.cnp for item in read.findings if item.code == "RAND_ANULAT"] == [cnp(1)] * told
+
+
 def test_an_amount_of_a_wanted_person_elsewhere_is_told():
     prime = ("Prime", [["CNP", "Nume", "Luna", "Prima neta"], [cnp(1), "Ana", "01.2026", 1200.0]])
     pontaj = ("Pontaj", [["CNP", "Nume", "Ore"], [cnp(1), "Ana", 168.0]])
@@ -237,7 +243,7 @@ def test_an_amount_by_marca_in_a_file_beside_is_told():
 
 
 @pytest.mark.parametrize(
-    ("advance", "rest", "told"), [(1500.0, [], True), (0.0, [], False), (1.0, [5.0], False)]
+    ("advance", "rest", "told"), [(1500.0, [], True), (None, [], True), (0.0, [], False), (1.0, [5.0], False)]
 )
 def test_a_net_beside_retentions_may_be_the_rest_of_pay(advance, rest, told):
     head = [*NET, "Avans", *["Rest de plată"][: len(rest)]]
