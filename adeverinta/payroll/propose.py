@@ -104,12 +104,14 @@ def of_layout(sheet: Sheet, layout: Layout) -> Proposal:
     filled = [line for line in sheet.rows[layout.first_data_row :] if _may_hold_data(line)]
     below = filled[:_LOOKED_AT]
     rows = tuple(line for row in layout.header_rows for line in rows_of_header(sheet, row))
+    # what a label says together with its group; a CNP is proposed by its cells, a net by its own words
+    named = {i: name for name, found in layout.columns.items() if name != "cnp" for i in found}
     return Proposal(
         sheet.file,
         sheet.name,
         rows,
         tuple(
-            _column(sheet, index, label, below)
+            _column(sheet, index, label, below, named.get(index, ""))
             for index, label in enumerate(layout.labels)
             if label.strip() and not _added(sheet, layout, index)
         ),
@@ -158,7 +160,9 @@ def _header(rows: Sequence[Sequence[Cell]]) -> int | None:
     return best[1] if best else None
 
 
-def _column(sheet: Sheet, index: int, label: str, below: Sequence[Sequence[Cell]]) -> ProposedColumn:
+def _column(
+    sheet: Sheet, index: int, label: str, below: Sequence[Sequence[Cell]], read_as: str
+) -> ProposedColumn:
     cells = tuple(line[index] for line in below if index < len(line))
     letter = sheet.letter(index)
     samples = tuple(mask_cnps(clean(text_of(cell)))[:30] for cell in cells[:_SAMPLES])
@@ -167,6 +171,8 @@ def _column(sheet: Sheet, index: int, label: str, below: Sequence[Sequence[Cell]
         bare = found.name == NET_BARE
         doubt = "este netul de după impozit, înainte de rețineri?" if bare else ""
         return ProposedColumn(letter, label, "net" if bare else found.name, doubt, samples, cells)
+    if read_as:
+        return ProposedColumn(letter, label, read_as, "", samples, cells)
     filled = [cell for cell in cells if not is_blank(cell)]
     if filled and all(map(cnp_in, filled)):
         return ProposedColumn(letter, label, "cnp", "are CNP-uri valide", samples, cells)

@@ -8,10 +8,12 @@ import pytest
 
 from adeverinta import payroll
 from adeverinta.core.errors import InputStop
+from adeverinta.payroll.layout import find_layout
 from adeverinta.payroll.meanings import MEANINGS
 from adeverinta.payroll.profiles import NAMES, Profile, load, load_all
-from adeverinta.payroll.propose import propose, suggestion
+from adeverinta.payroll.propose import of_layout, propose, suggestion
 from adeverinta.sources import read as read_file
+from adeverinta.sources.sheet import Sheet
 from tests.exports.layouts import LAYOUTS
 from tests.exports.truth import by_month, slips
 from tests.exports.writers import write_xlsx
@@ -143,3 +145,19 @@ def test_the_proposal_of_a_stacked_header_has_all_its_rows(tmp_path):
     assert {"cnp", "nume", "brut", "cas", "cass", "impozit", "net"} <= {
         column.name for column in made.columns
     }
+
+
+def test_a_column_understood_by_its_group_is_not_asked_about():
+    """Asked, Enter would have said that the days are not read."""
+    lines = [
+        ["CNP", "Nume", "Timp lucrat (zile)", None, None, "Net"],
+        [None, None, "Lucrate", "CO", "XY", None],
+        [JANUARY[0].cnp, "Popa Ina", 15.0, 5.0, 1.0, 2925.0],
+        [JANUARY[1].cnp, "Popa Ana", 20.0, 0.0, 0.0, 2925.0],
+    ]
+    sheet = Sheet("stat_202601.xlsx", "Foaie", lines)
+    made = of_layout(sheet, find_layout(sheet))
+    assert [(column.name, column.open) for column in made.columns] == [
+        ("cnp", False), ("nume", False), ("zile_lucrate", False), ("zile_co", False), ("", True),
+        ("net", False),
+    ]  # fmt: skip
