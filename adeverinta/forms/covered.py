@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from adeverinta.forms.attached import Attached
@@ -19,18 +20,19 @@ def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
     """Whether the mark touches a printed fact, or the rows of the table of months."""
     if facts is None:
         return True
-    letters, boxes = _letters(data, page)
-    rows = [
-        box
-        for word in _words([row.get("valoare") for row in facts.rows])
-        for box in _found(letters, boxes, word)
-    ]
-    if rows:
-        band = (0.0, min(box[1] for box in rows), 10_000.0, max(box[3] for box in rows))
-        if _touch(mark, band):
-            return True
-    fields = [value for name, value in facts.fields.items() if not name.startswith(_OF_OTHERS)]
-    return any(_touch(mark, box) for word in _words(fields) for box in _found(letters, boxes, word))
+    with _page(data, page) as text:
+        letters, places = _letters(text)
+
+        def found(word: str) -> Iterator[Box]:
+            return _found(text, letters, places, word)
+
+        rows = [box for word in _words([row.get("valoare") for row in facts.rows]) for box in found(word)]
+        if rows:
+            band = (0.0, min(box[1] for box in rows), 10_000.0, max(box[3] for box in rows))
+            if _touch(mark, band):
+                return True
+        fields = [value for name, value in facts.fields.items() if not name.startswith(_OF_OTHERS)]
+        return any(_touch(mark, box) for word in _words(fields) for box in found(word))
 
 
 def _words(values: Sequence[Any]) -> list[str]:
@@ -39,24 +41,32 @@ def _words(values: Sequence[Any]) -> list[str]:
     return list(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
 
 
-def _letters(data: bytes, page: int) -> tuple[str, list[Box]]:
-    """The letters of a page and where each stands, white space left out."""
+@contextmanager
+def _page(data: bytes, page: int) -> Iterator[Any]:
+    """The text of a page."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        text = document[page].get_textpage()
-        letters = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+        yield document[page].get_textpage()
     finally:
         document.close()
-    shown = [(letter, box) for letter, box in letters if len(letter) == 1 and not letter.isspace()]
-    return "".join(letter for letter, _ in shown), [box for _, box in shown]
 
 
-def _found(letters: str, boxes: Sequence[Box], word: str) -> Iterator[Box]:
+def _letters(text: Any) -> tuple[str, list[int]]:
+    """The letters of a page and the number of each among all signs, white space left out."""
+    count = text.count_chars()
+    whole = text.get_text_range() if count else ""
+    signs = list(whole) if len(whole) == count else [text.get_text_range(at, 1) for at in range(count)]
+    shown = [(sign, at) for at, sign in enumerate(signs) if len(sign) == 1 and not sign.isspace()]
+    return "".join(sign for sign, _ in shown), [at for _, at in shown]
+
+
+def _found(text: Any, letters: str, places: Sequence[int], word: str) -> Iterator[Box]:
+    """The boxes of a word, each time that it stands on the page."""
     at = letters.find(word)
     while at >= 0:
-        some = boxes[at : at + len(word)]
+        some = [text.get_charbox(place) for place in places[at : at + len(word)]]
         yield (
             min(box[0] for box in some), min(box[1] for box in some),
             max(box[2] for box in some), max(box[3] for box in some),

@@ -152,6 +152,7 @@ class _Update:
 
     def __init__(self, base: _Base, before: Mapping[int, Any], section: _Section, data: bytes) -> None:
         self.base, self.before, self.section, self.data = base, before, section, data
+        self._fields: set[int] = set()
 
     def check(self, table: int) -> None:
         """Raises `_Other`, or says nothing; `table` is where the table before stands."""
@@ -223,6 +224,9 @@ class _Update:
     def _field(self, reference: Any) -> None:
         """A signature field, its mark on the page no action and nothing that hides what is printed."""
         _need(isinstance(reference, Reference) and reference.number not in self.base.objects)
+        if reference.number in self._fields:  # it stands on the page and in the form
+            return
+        self._fields.add(reference.number)
         field = self._now(reference)
         _need(isinstance(field, dict) and set(field) <= _FIELD)
         above = self._now(field["Parent"]) if "Parent" in field else {}
