@@ -53,14 +53,14 @@ def root(ctx: click.Context, *, depanare: bool) -> None:
 
 def main() -> NoReturn:
     """Run the program; every ending leaves by here with one of the promised exit codes."""
-    _streams()
+    streams()
     with seldom_collected():
         code = _run(sys.argv[1:])
         gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
     sys.exit(code)
 
 
-def _streams() -> None:
+def streams() -> None:
     """UTF-8 whatever the console's code page (cp852, cp1250); a program without a console has streams too,
     which lead nowhere, so that no command has to ask whether there are any.
     """

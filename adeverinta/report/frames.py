@@ -14,7 +14,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
+try:
+    import pandas as pd
+except ModuleNotFoundError as error:
+    if error.name != "pandas":
+        raise
+    told = "lipsește pandas (folderul pentru Windows nu îl are); „pip install adeverinta” îl aduce"
+    raise ModuleNotFoundError(told, name="pandas") from error
 
 from adeverinta.certificate import Answer, Outcome
 from adeverinta.core.finding import Finding

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.core.errors import Stop
+from adeverinta.core.trace import trace
 from adeverinta.web.shared import HERE, Office, environment, page, stopped
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _broken(request: Request, error: Exception) -> Response:
 
     from adeverinta.core.finding import finding
 
-    logging.getLogger("adeverinta.web").error("page failed: %s", type(error).__name__)
+    logging.getLogger("adeverinta.web").error("page failed: %s", trace(error))
     request.scope["path_params"] = {}
     shown = finding("PAGINA_DEFECTA", eroare=type(error).__name__)
     return page(request, "oprit.html", status=500, title="Ceva nu a mers", finding=shown)

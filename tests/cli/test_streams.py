@@ -47,7 +47,7 @@ def test_a_program_without_a_console_ends_as_it_does_with_one(args, tmp_path):
 def test_a_stream_that_is_missing_is_replaced(monkeypatch):
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
-    root._streams()
+    root.streams()
     assert sys.stdin.read() == ""
     assert not sys.stdin.isatty()
     assert sys.stdout.write("ș ț") == 3

@@ -1,0 +1,1 @@
+@start "" "%~dp0python\pythonw.exe" "%~dp0Adeverinte.pyw"

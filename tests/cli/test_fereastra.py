@@ -1,0 +1,95 @@
+"""The start without a terminal: a sentence in a window, a log without personal data."""
+
+import logging
+import subprocess
+import sys
+
+import pytest
+
+from adeverinta.cli import fereastra
+from adeverinta.core.trace import trace
+
+
+@pytest.fixture
+def log(tmp_path, monkeypatch):
+    path = tmp_path / "jurnal" / "adeverinte.log"
+    monkeypatch.setattr(fereastra, "log_file", lambda: path)
+    yield path
+    logger = logging.getLogger("adeverinta.web")
+    for handler in [item for item in logger.handlers if isinstance(item, fereastra._Failures)]:
+        logger.removeHandler(handler)
+
+
+def test_a_stop_is_shown_in_a_window(tmp_path, log):
+    said = []
+    (tmp_path / "dosar").write_text("", encoding="utf-8")
+    assert fereastra.main([str(tmp_path / "dosar"), "--fara-browser"], said.append) == 4
+    assert len(said) == 1
+    assert "dosar" in said[0]
+    assert not log.exists(), "a refusal is no failure of the program"
+
+
+def test_what_nobody_foresaw_is_shown_and_written_without_what_it_says(tmp_path, log, monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError("2850101401002 Popescu Ana")
+
+    monkeypatch.setattr("adeverinta.web.serve", broken)
+    said = []
+    assert fereastra.main([str(tmp_path / "Popescu Ana"), "--fara-browser"], said.append) == 3
+    assert "RuntimeError" in said[0]
+    assert str(log) in said[0]
+    written = log.read_text(encoding="utf-8")
+    assert "RuntimeError" in written
+    assert "cli/deschide.py" in written
+    for text in (written, said[0]):
+        assert "2850101401002" not in text
+    assert "Popescu" not in written
+
+
+def test_a_log_that_cannot_be_written_is_not_promised(tmp_path, log, monkeypatch):
+    monkeypatch.setattr("adeverinta.web.serve", lambda *args, **kwargs: 1 / 0)
+    log.parent.write_text("", encoding="utf-8")
+    said = []
+    assert fereastra.main([str(tmp_path / "birou"), "--fara-browser"], said.append) == 3
+    assert "ZeroDivisionError" in said[0]
+    assert "trimiteți" not in said[0]
+
+
+def test_a_page_that_fails_is_written_down(log):
+    fereastra._keep_failures_of_pages(log)
+    try:
+        int("2850101401002x")
+    except ValueError as error:
+        logging.getLogger("adeverinta.web").error("page failed: %s", trace(error))
+    written = log.read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "2850101401002" not in written
+
+
+def test_causes_are_followed_and_paths_of_users_are_not_told(tmp_path):
+    place = tmp_path / "Maria Popescu" / "pachete" / "modul.py"
+    place.parent.mkdir(parents=True)
+    place.write_text("def f():\n    open('2850101401002')\n", encoding="utf-8")
+    scope = {}
+    exec(compile(place.read_text(encoding="utf-8"), str(place), "exec"), scope)
+    try:
+        try:
+            scope["f"]()
+        except OSError as error:
+            raise ValueError("Popescu") from error
+    except ValueError as error:
+        text = trace(error)
+    assert "ValueError" in text
+    assert "FileNotFoundError 2" in text
+    assert "pachete/modul.py:2 f" in text
+    assert "Popescu" not in text
+    assert "2850101401002" not in text
+
+
+def test_frames_without_pandas_say_what_to_install():
+    code = "import sys; sys.modules['pandas'] = None\nimport adeverinta as ad\nad.frames"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert "pip install adeverinta" in done.stderr
