@@ -57,6 +57,7 @@ from adeverinta.payroll.stage import (
     single_columns,
     stage_rows,
 )
+from adeverinta.payroll.title_words import title_doubts
 from adeverinta.payroll.used import resolve_marci, used_rows
 from adeverinta.payroll.views import views_of
 from adeverinta.sources.folder import Given
@@ -298,7 +299,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks)
-        run.findings += row_doubts(sheet, layout, picks)
+        run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         run.findings += after_retentions(sheet, layout, picks)
         leftover = Leftover(sheet, layout, indexes)

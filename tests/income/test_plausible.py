@@ -118,6 +118,11 @@ def test_a_running_total_of_every_year(first):
     assert "SUME_CUMULATE" in codes(rows)
 
 
+def test_one_month_in_euro_is_about_a_fifth():
+    assert codes(steady(m5=83_000)) == ["SUMA_NEOBISNUITA"]
+    assert codes(steady(m5=130_000)) == []
+
+
 @pytest.mark.parametrize("length", [3, 6])
 def test_a_running_total_of_every_quarter_or_half_year(length):
     rows, total = [], 0

@@ -315,3 +315,28 @@ def test_a_long_list_with_one_cnp_is_no_payslip_and_no_pay_sheet(shape):
         return
     lines = [[cnp(1)], *([("CAS", "Brut", "Salariu net")[at % 3], float(at)] for at in range(1500))]
     assert payslips(Sheet("lista.csv", None, lines)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Stat de plată - chenzina a II-a", True),
+        ("Stat de avans", True),
+        ("Buget salarii 2026", True),
+        ("Situație cumulată pe an", True),
+        ("Stat de salarii", False),
+        ("Finanțare: buget local", False),
+        ("Str. Avansului nr. 5", False),
+    ],
+)
+def test_a_title_that_speaks_of_other_amounts(title, told):
+    read = read_files([book([[title], HEADER, person(1), person(2)])], wanted=[cnp(1)])
+    assert [item.cnp for item in read.findings if item.code == "TITLU_ALTE_SUME"] == [cnp(1)] * told
+
+
+def test_a_sheet_or_a_file_named_for_a_plan():
+    for file in (
+        book(("Simulare", [HEADER, person(1)])),
+        book([HEADER, person(1)], name="stat_202601_estimat.xlsx"),
+    ):
+        assert "TITLU_ALTE_SUME" in codes(read_files([file]))

@@ -129,6 +129,11 @@ CODES: Final[dict[str, Code]] = {
         "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
         "Verificați dacă nu este același stat sub două luni.",
     ),
+    "TITLU_ALTE_SUME": Code(
+        W,
+        "„{titlu}” ({sursa}) vorbește despre „{ce}”: sumele pot să nu fie netul întreg al lunii.",
+        "Verificați că este statul de plată final al lunii întregi; dacă da, schimbați titlul sau numele fișierului.",
+    ),
     "ZILE_CRESTERE_COPIL": Code(
         W,
         "Zilele de concediu pentru creșterea copilului din export (prima dată {sursa}) sunt citite ca zile fără plată: indemnizația lor este plătită de agenție și nu stă în stat.",

@@ -19,6 +19,8 @@ from adeverinta.payroll.rows import Kind, PayrollRow
 # No law sets these: they are the distances from which an error of the export is likelier than a wage.
 FAR: Final = 5
 """Times a person's median above, or parts of it below, that are worth a look; a month in euro is about 5."""
+CURRENCIES: Final = (4, 5)
+"""Lei for a dollar or a euro, about: by so much smaller a whole month is one in that currency."""
 IMPOSSIBLE: Final = 20
 """Times the person's median, or the national average net wage, that refuse the certificate."""
 SCALES: Final = ((Fraction(100), "o sută"), (Fraction(1000), "o mie"))
@@ -78,6 +80,10 @@ def _unusual(level: Level, levels: Levels) -> str:
             return f"de peste {FAR} ori venitul obișnuit al persoanei ({_lei(low)} lei)"
         if level.whole and full is not None and full * FAR < high:
             return f"sub o cincime din venitul obișnuit al persoanei ({_lei(high)} lei)"
+        if level.whole and full is not None and CURRENCIES[0] * full <= high <= CURRENCIES[1] * full:
+            return (
+                f"cam cât venitul obișnuit al persoanei în altă monedă ({_lei(high)} lei): euro sau dolari?"
+            )
     return _under_minimum(level, levels)
 
 
