@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from adeverinta.core.text import clean
+from adeverinta.core.text import clean, mask_cnps
 
 PROFILE: Final = "angajator.toml"
 STATE: Final = "state"
@@ -101,13 +101,16 @@ def _is_firm(path: Path) -> bool:
 
 
 def safe_name(name: str, other: str = "fisier") -> str:
-    r"""A name of a file or folder that every system takes: no path, no control or direction marks, short.
+    r"""A name of a file or folder that every system takes: no path, no control or direction marks, short, no
+    personal code.
 
     >>> safe_name("..\\..\\stat: mai?.xlsx"), safe_name("CON.csv"), safe_name(" . ")
     ('stat mai.xlsx', '_CON.csv', 'fisier')
+    >>> safe_name("fluturas 2850101400019.pdf")
+    'fluturas 2xxxxxxxx0019.pdf'
     """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    bare = clean(_FORBIDDEN.sub(" ", last)).strip(" .") or other
+    bare = mask_cnps(clean(_FORBIDDEN.sub(" ", last))).replace("*", "x").strip(" .") or other
     stem, dot, suffix = bare.rpartition(".")
     stem, suffix = (stem.strip(), dot + suffix) if stem else (bare, "")
     stem = stem[: _LONGEST - len(suffix)].strip() or other

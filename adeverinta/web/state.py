@@ -121,7 +121,10 @@ def _sum(nets: list[int | None]) -> int | None:
 
 def _questions(desk: Desk, stop: Stop) -> tuple[Any, Any]:
     """The columns of the layout that was not understood, with what each may be."""
-    proposal = api.proposal(stop, [desk.firm.state], password=desk.password)
+    try:
+        proposal = api.proposal(stop, [desk.firm.state], password=desk.password)
+    except Stop:  # the file cannot be opened at all
+        return None, ()
     return proposal, api.column_names() if proposal else ()
 
 

@@ -147,6 +147,36 @@ def test_it_listens_on_this_computer_only(page):
     assert own == [f"0100007F:{hexport}"]
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals that hang up on this system")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT"])
+def test_it_ends_with_its_terminal_and_leaves_the_folder_free(tmp_path, name):
+    folder = tmp_path / "birou"
+    process, port, path = start(folder)
+    entered(port, path)
+    process.send_signal(getattr(signal, name))
+    process.wait(20)
+    assert "Traceback" not in process.stderr.read()
+    assert not (folder / ".pagina.json").exists()
+    again, _, _ = start(folder)
+    assert again.poll() is None, "the place is free"
+    again.send_signal(signal.SIGINT)
+    again.wait(20)
+
+
+def test_the_button_ends_it_after_the_answer(page):
+    port, path = page
+    own = {"Cookie": entered(port, path), "Origin": f"http://127.0.0.1:{port}"}
+    answer, _ = ask(port, "/inchide", "POST", **own)
+    assert answer.status == 200
+    for _ in range(100):
+        try:
+            ask(port, "/", **own)
+        except OSError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("it still answers")
+
+
 def test_it_ends_by_itself_when_nobody_comes(tmp_path):
     from adeverinta.web import server
 
