@@ -23,57 +23,73 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
     from starlette.routing import Mount, Route
     from starlette.staticfiles import StaticFiles
 
-    from adeverinta.web import certificates, employer, issuing, office, papers, register, requests, state
-
     firm = "/f/{firma:int}"
     one = firm + "/adeverinte/{loc:int}"
     number = firm + "/registru/{numar:int}-{an:int}"
     pages = Starlette(
         routes=[
             Mount("/static", StaticFiles(directory=HERE / "static")),
-            Route("/", office.office),
-            Route("/firma-noua", office.new_firm, methods=["POST"]),
-            Route("/exemplu", office.example, methods=["POST"]),
-            Route("/discret", office.discreet, methods=["POST"]),
-            Route("/inchide", office.close, methods=["POST"]),
-            Route("/reguli", office.rules),
-            Route("/ajutor", office.help_page),
-            Route(firm, office.firm),
-            Route(firm + "/pe-scurt.json", office.summary),
-            Route(firm + "/state", state.state),
-            Route(firm + "/state", state.upload, methods=["POST"]),
-            Route(firm + "/parola", state.password, methods=["POST"]),
-            Route(firm + "/coloane", state.columns, methods=["POST"]),
-            Route(firm + "/cereri", requests.table),
-            Route(firm + "/cereri", requests.save, methods=["POST"]),
-            Route(firm + "/cereri/verifica", requests.check, methods=["POST"]),
-            Route(firm + "/adeverinte", certificates.listing),
-            Route(one, certificates.one),
-            Route(one + "/pagina-{pagina:int}.png", certificates.picture),
-            Route(one + "/ciorna.pdf", certificates.draft),
-            Route(one + "/luna/{luna:int}", certificates.cell),
-            Route(one + "/luni", certificates.choose, methods=["POST"]),
-            Route(firm + "/emite", issuing.start, methods=["POST"]),
-            Route(firm + "/rulare", issuing.run_page),
-            Route(firm + "/rulare.json", issuing.progress),
-            Route(firm + "/rulare/opreste", issuing.cancel, methods=["POST"]),
-            Route(firm + "/adeverinte.zip", papers.archive),
-            Route(firm + "/adeverinte.pdf", papers.merged),
-            Route(firm + "/centralizator.xlsx", papers.workbook),
-            Route(firm + "/scrisori", papers.write_letters, methods=["POST"]),
-            Route(firm + "/scrisori.zip", papers.letters_archive),
-            Route(firm + "/registru", register.listing),
-            Route(number + ".pdf", register.again),
-            Route(number + "/anuleaza", register.annul, methods=["POST"]),
-            Route(firm + "/registru/verifica", register.verify, methods=["POST"]),
-            Route(firm + "/angajator", employer.form),
-            Route(firm + "/angajator", employer.save, methods=["POST"]),
+            Route("/", _later("office", "office")),
+            Route("/firma-noua", _later("office", "new_firm"), methods=["POST"]),
+            Route("/exemplu", _later("office", "example"), methods=["POST"]),
+            Route("/discret", _later("office", "discreet"), methods=["POST"]),
+            Route("/inchide", _later("office", "close"), methods=["POST"]),
+            Route("/reguli", _later("office", "rules")),
+            Route("/ajutor", _later("office", "help_page")),
+            Route(firm, _later("office", "firm")),
+            Route(firm + "/pe-scurt.json", _later("office", "summary")),
+            Route(firm + "/state", _later("state", "state")),
+            Route(firm + "/state", _later("state", "upload"), methods=["POST"]),
+            Route(firm + "/parola", _later("state", "password"), methods=["POST"]),
+            Route(firm + "/coloane", _later("state", "columns"), methods=["POST"]),
+            Route(firm + "/cereri", _later("requests", "table")),
+            Route(firm + "/cereri", _later("requests", "save"), methods=["POST"]),
+            Route(firm + "/cereri/verifica", _later("requests", "check"), methods=["POST"]),
+            Route(firm + "/adeverinte", _later("certificates", "listing")),
+            Route(one, _later("certificates", "one")),
+            Route(one + "/pagina-{pagina:int}.png", _later("certificates", "picture")),
+            Route(one + "/ciorna.pdf", _later("certificates", "draft")),
+            Route(one + "/luna/{luna:int}", _later("certificates", "cell")),
+            Route(one + "/luni", _later("certificates", "choose"), methods=["POST"]),
+            Route(firm + "/emite", _later("issuing", "start"), methods=["POST"]),
+            Route(firm + "/rulare", _later("issuing", "run_page")),
+            Route(firm + "/rulare.json", _later("issuing", "progress")),
+            Route(firm + "/rulare/opreste", _later("issuing", "cancel"), methods=["POST"]),
+            Route(firm + "/adeverinte.zip", _later("papers", "archive")),
+            Route(firm + "/adeverinte.pdf", _later("papers", "merged")),
+            Route(firm + "/centralizator.xlsx", _later("papers", "workbook")),
+            Route(firm + "/scrisori", _later("papers", "write_letters"), methods=["POST"]),
+            Route(firm + "/scrisori.zip", _later("papers", "letters_archive")),
+            Route(firm + "/registru", _later("register", "listing")),
+            Route(number + ".pdf", _later("register", "again")),
+            Route(number + "/anuleaza", _later("register", "annul"), methods=["POST"]),
+            Route(firm + "/registru/verifica", _later("register", "verify"), methods=["POST"]),
+            Route(firm + "/angajator", _later("employer", "form")),
+            Route(firm + "/angajator", _later("employer", "save"), methods=["POST"]),
         ],
         exception_handlers={Stop: _stop, HTTPException: _missing, Exception: _broken},
     )
     pages.state.office = Office(folder, discreet=discreet)
     pages.state.templates = environment()
     return pages
+
+
+def _later(module: str, name: str) -> Callable[[Request], Awaitable[Response]]:
+    """A page whose module is loaded when it is first asked for, so that the first page does not wait for all."""
+
+    async def endpoint(request: Request) -> Response:
+        from importlib import import_module
+        from inspect import iscoroutinefunction
+
+        from starlette.concurrency import run_in_threadpool
+
+        found = getattr(import_module(f"adeverinta.web.{module}"), name)
+        if iscoroutinefunction(found):
+            answer: Response = await found(request)
+            return answer
+        return await run_in_threadpool(found, request)
+
+    return endpoint
 
 
 Handler = Callable[["Request", Exception], "Response | Awaitable[Response]"]

@@ -6,12 +6,13 @@ import asyncio
 import secrets
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.web.door import Door, Keys
 from adeverinta.web.running import Place, Running, address
@@ -129,14 +130,19 @@ def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _issuing(name: str, *given: Any) -> Any:
+    """A call of `web.issuing` where that was loaded: a page that never issued has nothing under way."""
+    module = sys.modules.get("adeverinta.web.issuing")
+    return getattr(module, name)(*given) if module else None
+
+
 async def _until_left(server: uvicorn.Server, door: Door, listening: socket.socket, idle: float) -> None:
     """Serve; where nobody came for so long and nothing is being issued, end, after the certificate under way."""
-    from adeverinta.web import issuing
 
     async def watch() -> None:
         while not server.should_exit:
             await asyncio.sleep(_LOOK)
-            if idle and time.monotonic() - door.last_use > idle and not issuing.under_way():
+            if idle and time.monotonic() - door.last_use > idle and not _issuing("under_way"):
                 server.should_exit = True
 
     watching = asyncio.create_task(watch())
@@ -144,4 +150,4 @@ async def _until_left(server: uvicorn.Server, door: Door, listening: socket.sock
         await server.serve(sockets=[listening])
     finally:
         watching.cancel()
-        issuing.end_all(_PATIENCE)
+        _issuing("end_all", _PATIENCE)
