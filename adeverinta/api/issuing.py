@@ -37,6 +37,7 @@ def issue(
     progress: Callable[[str, int, int], None] | None = None,
     portion: int | None = None,
     new_register: bool = False,
+    approved_by: str = "",
 ) -> Generator[Outcome, None, None]:
     """Issue certificates into `output`/adeverinte, the bytes that `adeverinta emite` writes.
 
@@ -47,7 +48,8 @@ def issue(
     `executor` prepares the answers and stamps the pages; then `portion` certificates (400) are numbered
     together, else one at a time. `replaces`: number and year of certificates to be annulled and replaced,
     `replace_all`: every one whose request has other facts now. `new_register`: papers in the output that no
-    register knows are somebody else's. `progress` is told stage, done, total.
+    register knows are somebody else's. `approved_by`: the second name, where the profile wants two.
+    `progress` is told stage, done, total.
     """
     from adeverinta.batch import CHUNK, assign, places
     from adeverinta.batch import issue as issued
@@ -62,6 +64,7 @@ def issue(
         replaces=tuple(replaces),
         replace_all=replace_all,
         new_register=new_register,
+        approved_by=approved_by,
     )
     say = progress or (lambda _stage, _done, _total: None)
     files.prepare_output(job.output)

@@ -33,6 +33,7 @@ class Job(NamedTuple):
     (of the reports) and `usual` (the folder that the papers would have alone) are settled by `batch.places`.
     `reports`: where the workbook and the report go, where not into the output. `handover`: also the list that
     whoever takes the papers signs. `kept`: further persons whose rows are kept of what is read.
+    `approved_by`: the second name, where the employer wants two before a number is taken.
     """
 
     exports: Sequence[Path]
@@ -65,6 +66,7 @@ class Job(NamedTuple):
     reports: Path | None = None
     handover: bool = False
     kept: Collection[str] = ()
+    approved_by: str = ""
 
     @property
     def code(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adeverinta import forms, registry
+from adeverinta.batch import approval
 from adeverinta.batch.job import Draft, Job, Registered
 from adeverinta.certificate import Facts
 from adeverinta.certificate.outcome import Replaced
@@ -95,6 +96,7 @@ def wanted(draft: Draft, job: Job, files: str) -> Wanted:
         details=_details(
             job.author, job.employer.intocmit_nume, job.output, job.employer.numar_format, job.folder,
             registry.sha256(kept.rules), registry.sha256(files), job.accepted,
+            approval.approver(job),
         ),
         kept={registry.sha256(text): text for text in (kept.rules, files)},
     )  # fmt: skip
@@ -110,11 +112,16 @@ def _details(
     rules: str,
     files: str,
     accepted: tuple[str, ...],
+    approved: str,
 ) -> str:
     """How a certificate came about; in a run nearly all have the same."""
     return registry.facts_json(
         {
-            "emitent": {"utilizator": author, "intocmit": intocmit},
+            "emitent": {
+                "utilizator": author,
+                "intocmit": intocmit,
+                **({"aprobat": approved} if approved else {}),
+            },
             "folder": str(output.absolute()),
             "format": number_format,
             **({"optiuni": accepted} if accepted else {}),
@@ -158,6 +165,8 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
     """What a draft asks of the register, or why an earlier certificate refuses it."""
     item = wanted(draft, job, files)
     cnp = draft.request.cnp
+    if (note := approval.lacking(job, cnp)) is not None and register.live(item) is None:
+        return Asked(_with(draft, note), item)
     rebuilt = register.rebuilt_of(cnp, item.form)
     for entry in rebuilt:
         if _prints_the_same(draft, entry, job):

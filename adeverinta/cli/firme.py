@@ -48,6 +48,12 @@ if TYPE_CHECKING:
     "--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."
 )
 @click.option(
+    "--aprobat-de",
+    default="",
+    metavar="NUME",
+    help='Cine a aprobat ciornele, la firmele al căror profil cere două nume ([registru] aprobare = "doi").',
+)
+@click.option(
     "--procese",
     type=click.IntRange(1, 64),
     default=None,
@@ -64,7 +70,7 @@ if TYPE_CHECKING:
 def command(
     *, dosar: Path, la_data: date | None, doar_verificare: bool, scrisori: bool, borderou: bool,
     accepta_luni_lipsa: bool, accepta_net_calculat: bool, accepta_zile_neinchise: bool,
-    accepta_sume_neobisnuite: bool, forteaza_formular: bool, procese: int | None, cluster: str | None,
+    accepta_sume_neobisnuite: bool, forteaza_formular: bool, aprobat_de: str, procese: int | None, cluster: str | None,
     fara_interactiune: bool,
 ) -> int:  # fmt: skip
     from adeverinta.cli.issue import executor_of, workers_for
@@ -89,6 +95,7 @@ def command(
             letters=scrisori,
             password=asker(interactive=not fara_interactiune),
             author=user(),
+            approved_by=aprobat_de,
         )
         lines = overview.go_through(dosar, on, ways, say=_progress)
     for line in lines:

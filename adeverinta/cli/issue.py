@@ -69,6 +69,7 @@ def issue(
     cluster: str | None = None,
     after: Callable[[Result, Job], int] | None = None,
     handover: bool = False,
+    approved_by: str = "",
 ) -> int:
     """Run one job and print the result; gives the exit code. `after`: what else is done with what was issued."""
     from adeverinta.payroll import profiles
@@ -103,6 +104,7 @@ def issue(
         force_form=force_form,
         accept_sums=accept_sums,
         handover=handover,
+        approved_by=approved_by,
     )
     progress = Progress()
     try:

@@ -84,6 +84,7 @@ _ISSUE_OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
     "procese": click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
     "sabloane": click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),
     "un_singur_pdf": click.option("--un-singur-pdf", is_flag=True, help="Scrie și toate adeverințele într-un singur PDF, pentru tipărit."),
+    "aprobat_de": click.option("--aprobat-de", default="", metavar="NUME", help='Cine a aprobat ciornele, unde profilul cere două nume ([registru] aprobare = "doi").'),
     "borderou": click.option("--borderou", is_flag=True, help="Scrie și lista de predare (număr, persoană, formular, dată, semnătură), pentru cine ia adeverințele."),
     "fara_interactiune": click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
 }  # fmt: skip
@@ -121,6 +122,7 @@ _ISSUE_NAMES: Final = {
     "procese": "processes",
     "un_singur_pdf": "merged",
     "borderou": "handover",
+    "aprobat_de": "approved_by",
     "sabloane": "templates",
     "profil": "profile",
 }

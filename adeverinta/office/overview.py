@@ -58,7 +58,7 @@ class Line(NamedTuple):
 class Ways(NamedTuple):
     """How the firms are worked. `verify_only`: nothing is issued. `accepted`, `executor`: as `run.written` has
     them. `handover`: the list to sign; `letters`: to clients and parents. `password`: asked by a file's name.
-    `author` signs in the registers.
+    `author` signs in the registers, `approved_by` is the second name where a firm wants two.
     """
 
     verify_only: bool = False
@@ -68,6 +68,7 @@ class Ways(NamedTuple):
     letters: bool = False
     password: Callable[[str], str | None] | None = None
     author: str = ""
+    approved_by: str = ""
 
 
 def go_through(
@@ -127,7 +128,15 @@ def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
     if ways.verify_only:
         done = looked_at(desk, on, ways.accepted)
     else:
-        done = written(desk, on, ways.accepted, ways.executor, handover=ways.handover, kept=certified)
+        done = written(
+            desk,
+            on,
+            ways.accepted,
+            ways.executor,
+            handover=ways.handover,
+            kept=certified,
+            approved_by=ways.approved_by,
+        )
     watched = sorted(certified | {item.request.cnp for item in done.told})
     before = since.last(desk.firm)
     now = since.seen(done.payroll, watched, done.told, on, before)

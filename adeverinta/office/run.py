@@ -94,6 +94,7 @@ def written(
     *,
     handover: bool = False,
     kept: Collection[str] = (),
+    approved_by: str = "",
     only: Collection[int] | None = None,
     replaces: Sequence[tuple[int, int]] = (),
     replace_all: bool = False,
@@ -101,7 +102,8 @@ def written(
 ) -> Done:
     """Issue a firm's requests with workbook and report; `Stop` where it cannot be done.
 
-    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds. `only`:
+    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds.
+    `approved_by`: the second name, where the profile wants two. `only`:
     the places of the requests from 0, None for all. `replaces`, `replace_all`: as `api.issue`. `each` is handed
     each outcome as it stands (certificates are then numbered one at a time); where it answers False, the run ends.
     """
@@ -120,6 +122,7 @@ def written(
         author=desk.author,
         handover=handover,
         kept=kept,
+        approved_by=approved_by,
         replaces=tuple(replaces),
         replace_all=replace_all,
     )

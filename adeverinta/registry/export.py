@@ -13,6 +13,7 @@ EXPORT_HEADER: Final = (
     "Serie", "Număr", "An", "Număr tipărit", "Data emiterii", "Stare", "Nume", "CNP",
     "Data nașterii copilului", "Formular", "Fișier PDF", "SHA-256 al fișierului", "Motiv", "Înlocuiește",
     "Emitent", "Întocmit", "Angajator (CUI)", "SHA-256 al datelor", "Reguli", "Surse", "Înregistrat la (UTC)",
+    "Aprobat de",
 )  # fmt: skip
 STATUS_NAMES: Final = {
     EntryStatus.RESERVED: "rezervată",
@@ -36,6 +37,7 @@ def _row(item: Entry, labels: Mapping[int, str]) -> tuple[str | int | date | Non
         *(STATUS_NAMES[item.status], item.nume, item.cnp, item.birth, item.form, item.pdf, item.pdf_sha256),
         *(item.reason, labels.get(item.replaces or 0), author.get("utilizator"), author.get("intocmit")),
         *(item.employer, item.facts_digest, said.get("reguli"), said.get("surse"), item.created_at),
+        author.get("aprobat"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -89,9 +89,15 @@ def _cells(entry: Entry, labels: dict[int, str]) -> list[str]:
         entry.cnp,
         romanian_date(entry.birth) if entry.birth else "–",
         entry.form,
-        (entry.said.get("emitent") or {}).get("intocmit") or "",
+        _signed(entry.said.get("emitent") or {}),
         "; ".join(note for note in notes if note),
     ]
+
+
+def _signed(author: Mapping[str, str]) -> str:
+    """Who drew it up, and who approved it where two names are wanted."""
+    approved = author.get("aprobat")
+    return f"{author.get('intocmit') or ''}{'; aprobat ' + approved if approved else ''}"
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:

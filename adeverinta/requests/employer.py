@@ -19,7 +19,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "angajator": ("denumire", "sediu", "cod_fiscal", "nr_orc", "telefon"),
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
-    "registru": ("format", "serie"),
+    "registru": ("format", "serie", "aprobare"),
     "formular": ("verso", "qr"),
     "pdf": ("parola",),
 }
@@ -55,6 +55,7 @@ def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerPro
         verso=_yes(file, "verso", default=True),
         qr=_yes(file, "qr", default=False),
         parola_pdf=_password(file),
+        aprobare=_approval(file),
         calcul=_switches(file, switches),
     )
     return profile, file.findings
@@ -122,6 +123,19 @@ def _password(file: ProfileFile) -> str:
         "pdf.parola",
         "nu este o regulă de parolă cunoscută",
         'Scrieți parola = "cnp6" (ultimele șase cifre ale CNP-ului) sau parola = "nu".',
+    )
+
+
+def _approval(file: ProfileFile) -> str:
+    text = fold(file.text("registru", "aprobare"))
+    if text in ("", "nu", "unul"):
+        return ""
+    if text == "doi":
+        return text
+    raise file.wrong(
+        "registru.aprobare",
+        "nu este o regulă de aprobare cunoscută",
+        'Scrieți aprobare = "doi" (un al doilea nume aprobă înainte de număr) sau ștergeți rândul.',
     )
 
 

@@ -125,6 +125,7 @@ class EmployerProfile(NamedTuple):
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
     `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP), or empty.
+    `aprobare`: `doi` where a second name approves before a number is taken, or empty.
     `cod_fiscal_digits` is the fiscal code without RO, for comparison.
     """
 
@@ -141,6 +142,7 @@ class EmployerProfile(NamedTuple):
     verso: bool = True
     qr: bool = False
     parola_pdf: str = ""
+    aprobare: str = ""
     calcul: Mapping[str, str] = {}
 
     @property

@@ -29,6 +29,21 @@ CODES: Final[dict[str, Code]] = {
         "Firma „{firma}” este lucrată acum de alt program.",
         "Așteptați să se termine și reluați; celelalte firme nu sunt atinse.",
     ),
+    "APROBARE_LIPSA": Code(
+        E,
+        "Profilul cere două nume (aprobare = doi), iar adeverința nu este aprobată de al doilea; nu s-a luat număr.",
+        "Dați ciorna (--ciorna) celui care aprobă, apoi emiteți cu --aprobat-de NUME.",
+    ),
+    "APROBARE_FARA_INTOCMIT": Code(
+        E,
+        "Profilul cere două nume (aprobare = doi), dar primul nu este cunoscut; nu s-a luat număr.",
+        "Completați în profil [intocmit] nume cu cine întocmește adeverințele.",
+    ),
+    "APROBARE_ACELASI_NUME": Code(
+        E,
+        "Adeverința este aprobată de același nume care a întocmit-o ({nume}); nu s-a luat număr.",
+        "Aprobarea o dă altcineva: scrieți la --aprobat-de numele lui.",
+    ),
     "LUNI_NOI": Code(
         I,
         "Față de rularea din {data} sunt noi lunile: {luni}.",

@@ -1,0 +1,82 @@
+"""Four eyes: no number without a second name, both names in the register."""
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from adeverinta import api
+from adeverinta.cli.root import root
+from adeverinta.core.errors import Stop
+from adeverinta.core.resources import resource_dir
+from adeverinta.requests import read_employer
+
+SAMPLES = resource_dir("samples")
+DRAWN_UP = "Socotici Margareta"
+
+
+@pytest.fixture
+def firm(tmp_path):
+    """A firm whose profile wants two names, with three requests."""
+    folder = tmp_path / "birou/Alfa"
+    shutil.copytree(SAMPLES / "lunar-xlsx", folder / "state")
+    text = (SAMPLES / "angajator.toml").read_text()
+    assert DRAWN_UP in text
+    head, mark, tail = text.partition("[registru]\n")
+    profile = f'{head}{mark}aprobare = "doi"\n{tail}' if mark else f'{text}\n[registru]\naprobare = "doi"\n'
+    (folder / "angajator.toml").write_text(profile)
+    lines = (SAMPLES / "cereri.csv").read_text("utf-8-sig").splitlines()
+    (folder / "cereri.csv").write_text("\n".join(lines[:4]) + "\n")
+    return folder
+
+
+def firme(firm, *options):
+    args = ["firme", str(firm.parent), "--la-data", "22.11.2026", "--fara-interactiune", *options]
+    result = CliRunner().invoke(root, args, standalone_mode=False)
+    assert result.exception is None, result.exception
+    (line,) = json.loads((firm.parent / "firme.json").read_text())["firme"]
+    return line["emise"], line["neschimbate"], line["respinse"], {item["cod"] for item in line["constatari"]}
+
+
+def entries(firm):
+    employer = api.Employer.load(firm / "angajator.toml")
+    with api.Register.open(firm / "registru.sqlite", employer) as register:
+        assert not register.check().broken
+        return register.entries()
+
+
+def test_no_number_without_a_second_name(firm):
+    emitted, _, refused, codes = firme(firm)
+    assert (emitted, refused) == (0, 3)
+    assert "APROBARE_LIPSA" in codes
+    for same in (DRAWN_UP, "  margareta SOCOTICI "):
+        emitted, _, refused, codes = firme(firm, "--aprobat-de", same)
+        assert (emitted, refused) == (0, 3), same
+        assert "APROBARE_ACELASI_NUME" in codes
+    assert not entries(firm), "not even a reserved one"
+    assert firme(firm, "--aprobat-de", "Statornicu Vasile")[:3] == (3, 0, 0)
+    for entry in entries(firm):
+        author = entry.said["emitent"]
+        assert (author["intocmit"], author["aprobat"]) == (DRAWN_UP, "Statornicu Vasile")
+    assert firme(firm)[:3] == (0, 3, 0), "what is in force needs no second approval"
+
+
+def test_other_doors_ask_for_it_too(firm, tmp_path):
+    employer = api.Employer.load(firm / "angajator.toml")
+    payroll, requests = api.read([firm / "state"], employer), api.requests(firm / "cereri.csv")
+    out = tmp_path / "out"
+    with api.Register.open(tmp_path / "r.sqlite", employer) as register:
+        from datetime import date
+
+        common = {"register": register, "on": date(2026, 11, 22), "output": out}
+        assert all(item.number is None for item in api.issue(requests, payroll, employer, **common))
+        done = list(api.issue(requests, payroll, employer, approved_by="Statornicu Vasile", **common))
+    assert [item.number for item in done] == ["1", "2", "3"]
+
+
+def test_a_mistyped_rule_is_no_rule(firm):
+    path = firm / "angajator.toml"
+    path.write_text(path.read_text().replace('"doi"', '"trei"'))
+    with pytest.raises(Stop, match="aprobare"):
+        read_employer(path)
