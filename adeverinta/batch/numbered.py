@@ -14,7 +14,6 @@ from adeverinta.batch import numbering, places, standing
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Work
 from adeverinta.batch.outcomes import outcome_of, work_of
-from adeverinta.batch.protect import password_of, protected
 from adeverinta.batch.siblings import Siblings
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.standing import Standing
@@ -26,6 +25,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop, Stop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count, ranges
+from adeverinta.finish.password import password_of, protected
 from adeverinta.forms.seal import beginnings
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done

@@ -13,11 +13,11 @@ from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.numbered import Numbered
 from adeverinta.batch.outcomes import outcome_of
-from adeverinta.batch.protect import check_available
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.unnumbered import unnumbered
 from adeverinta.certificate import Outcome, Status
 from adeverinta.core.finding import Finding, finding
+from adeverinta.finish.password import check_available
 from adeverinta.registry import Entry, Register, files
 
 

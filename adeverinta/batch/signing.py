@@ -157,7 +157,8 @@ def _stand(
     here, waiting[:] = list(waiting), []
     for folder in dict.fromkeys(item[0].target.parent for item in here):
         own = [item for item in here if item[0].target.parent == folder]
-        files.prepare_output(folder)
+        # a link put in place of `semnate` is not followed; where the user says --iesire, the user is believed
+        files.prepare_output(folder, folder.parent if folder.name == SIGNED else None)
         batch = files.Batch(folder)
         stood: list[tuple[Entry, SignedCopy]] = []
         try:

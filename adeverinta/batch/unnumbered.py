@@ -8,12 +8,12 @@ from adeverinta import registry
 from adeverinta.batch import standing
 from adeverinta.batch.job import Draft, Job, Work
 from adeverinta.batch.outcomes import outcome_of, work_of
-from adeverinta.batch.protect import password_of, protected
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.standing import Standing
 from adeverinta.certificate import Outcome, Status
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.finish.password import password_of, protected
 from adeverinta.registry import files
 
 

@@ -1,8 +1,8 @@
-"""Finish: what is done to finished bytes: the electronic signature.
+"""Finish: what is done to finished bytes: the password of a document, the electronic signature.
 
 Takes: the bytes of an issued PDF, a key (a .p12 file or a token), the address of a time stamper.
 Gives: `open_file`, `open_token`, `Signing` (bytes in, signed bytes out), `signatures` (who signed a
-document).
+document); `password.protected`.
 May import: core and forms; knows nothing of the register, of folders, of the terminal.
 
 pyHanko (extra `semnare`) does the cryptography; it is loaded only where something is signed or checked.

@@ -231,6 +231,14 @@ def test_another_file_of_that_name_is_not_touched(firm, store, capsys):
     assert len(papers(firm, "semnate")) == 2
 
 
+def test_a_link_in_place_of_the_folder_is_not_followed(firm, store, tmp_path):
+    elsewhere = tmp_path / "altundeva"
+    elsewhere.mkdir()
+    (firm.folder / "iesire" / "semnate").symlink_to(elsewhere, target_is_directory=True)
+    assert semneaza(firm, store["ana"]) == 4
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_another_output_folder(firm, store):
     assert semneaza(firm, store["ana"], "--iesire", firm.folder / "predate") == 0
     assert len(list((firm.folder / "predate").glob("*.pdf"))) == 2
