@@ -59,6 +59,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/adeverinte.pdf", _later("papers", "merged")),
             Route(firm + "/centralizator.xlsx", _later("papers", "workbook")),
             Route(firm + "/scrisori", _later("papers", "write_letters"), methods=["POST"]),
+            Route(firm + "/semneaza", _later("signing", "sign"), methods=["POST"]),
             Route(firm + "/scrisori.zip", _later("papers", "letters_archive")),
             Route(firm + "/registru", _later("register", "listing")),
             Route(number + ".pdf", _later("register", "again")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -182,6 +183,7 @@ def run_page(request: Request) -> Response:
             labels = {entry.printed: f"{entry.number}-{entry.year}" for entry in register.entries()}
     return page(
         request, "rulare.html", title="Emitere", run=run, labels=labels, words=WORDS,
+        can_sign=bool(labels) and find_spec("pyhanko") is not None,
         workbook=(desk.firm.reports / "centralizator.xlsx").is_file(),
     )  # fmt: skip
 

@@ -195,3 +195,19 @@ def test_unknown_columns_are_explained_and_remembered(desk):
     clerk.send("/f/1/coloane", [("fisier", file), *pairs])
     assert list((firm / "formate").glob("*.toml"))
     assert "Sunt coloane neînțelese" not in clerk.see("/f/1/state")
+
+
+def test_what_is_in_force_is_signed_with_ones_own_key_and_a_wrong_password_is_told(desk, tmp_path):
+    pytest.importorskip("pyhanko")
+    from tests.finish import keys
+
+    clerk, firm = desk
+    store = tmp_path.parent / f"{tmp_path.name}-chei"
+    store.mkdir()
+    path, _ = keys.signer_file(store)
+    assert "Semnează electronic" in clerk.issue(1)
+    wrong = clerk.send("/f/1/semneaza", {"cheie": str(path), "parola": "gresita"}, status=422)
+    assert "gresita" not in wrong
+    clerk.send("/f/1/semneaza", {"cheie": str(path), "parola": keys.PASSWORD})
+    assert len(list((firm / "semnate").glob("*.pdf"))) == 2
+    assert "2 semnate acum" in clerk.see("/f/1/rulare")

@@ -80,11 +80,11 @@ if (tabel) {
       rand = rand.nextElementSibling;
     }
   });
-  let asteapta;
+  const asteapta = new WeakMap(); /* a timer a row: who types on in the next one still has this one checked */
   tabel.addEventListener("input", (e) => {
-    clearTimeout(asteapta);
     const rand = e.target.closest("tr");
-    asteapta = setTimeout(() => verifica(rand), 250);
+    clearTimeout(asteapta.get(rand));
+    asteapta.set(rand, setTimeout(() => verifica(rand), 250));
   });
   async function verifica(rand) {
     const valori = Object.fromEntries(campuri(rand).map((c) => [c.name, c.value]));
