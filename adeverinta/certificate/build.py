@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from adeverinta.certificate.names import PersonName, person_name
-from adeverinta.certificate.papers import papers
+from adeverinta.certificate.papers import papers, street
 from adeverinta.certificate.sheets import sheets
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
@@ -163,7 +163,7 @@ def _person(request: CertificateRequest, name: PersonName) -> Facts:
         "prenume": name.prenume,
         "nume_anterior": clean(request.nume_anterior),
         "cnp": request.cnp,
-        "strada": clean(request.strada),
+        "strada": street(request.strada),
         "numar_strada": clean(request.numar),
         "bloc": clean(request.bloc),
         "scara": clean(request.scara),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ _TEXTS: Final = (
     "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
     "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",
 )  # fmt: skip
+_STREET: Final = re.compile(r"^(?:str\.|strada\b|str\b)[\s.:]*(?=\w)", re.IGNORECASE)
 _CASE_WORDS: Final = {
     "salariat": "salariat", "pfa": "activități independente (PFA)", "drepturi-autor": "drepturi de autor",
     "profesie-liberala": "avocat, notar sau medic", "somer": "șomer", "elev-student": "elev sau student",
@@ -89,11 +91,20 @@ def _kind(request: CertificateRequest) -> str:
     return "cu_handicap" if request.copil_cu_handicap else "fara_handicap"
 
 
+def street(text: str) -> str:
+    """The street's own name: the forms print the word before it.
+
+    >>> street("Str. Gării"), street("strada  Lungă"), street("Stradela Mică"), street("Calea Moților")
+    ('Gării', 'Lungă', 'Stradela Mică', 'Calea Moților')
+    """
+    return _STREET.sub("", clean(text))
+
+
 def _address(request: CertificateRequest) -> str:
     """The address on one line, as it is said."""
     named = (
         ("localitatea", request.localitate or request.comuna),
-        ("str.", request.strada),
+        ("str.", street(request.strada)),
         ("nr.", request.numar),
         ("bl.", request.bloc),
         ("sc.", request.scara),

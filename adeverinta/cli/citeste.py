@@ -118,9 +118,9 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
     for source in read.sources:
         for unused in source.unused:
             sheet = f", foaia „{unused.sheet}”" if unused.sheet else ""
-            click.echo(
-                f"nefolosit în {source.file}{sheet}: rândurile {_numbers(unused.rows)} ({unused.reason})"
-            )
+            rows = "rândul" if len(unused.rows) == 1 else "rândurile"
+            which = f": {rows} {_numbers(unused.rows)}" if unused.rows else ""
+            click.echo(f"nefolosit în {source.file}{sheet}{which} ({unused.reason})")
     for line in gross.lines(read, chosen):
         click.echo(line)
     for item in read.findings:

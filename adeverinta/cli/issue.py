@@ -176,14 +176,17 @@ def _say(result: Result, job: Job) -> None:
 
 
 def _replaced(result: Result) -> Iterator[str]:
-    """What differs of the certificates that were replaced, or that stand in the way; of many only where it is."""
-    told = [outcome for outcome in result.outcomes if outcome.replaced and outcome.replaced.differences]
+    """What differs of the certificates that were replaced; of many only where it is told. Of those that stand
+    in the way the refusal says it.
+    """
+    told = [
+        outcome
+        for outcome in result.outcomes
+        if outcome.status is Status.ISSUED and outcome.replaced and outcome.replaced.differences
+    ]
     for outcome in told[:SHOWN_REPLACED]:
         assert outcome.replaced is not None
-        own = outcome.status is Status.ISSUED
-        verb = "anulează și înlocuiește" if own else "nu a înlocuit"
-        who = f"Nr. {outcome.number}" if own else "Cererea respinsă"
-        yield f"{who} {verb} nr. {outcome.replaced.number}:"
+        yield f"Nr. {outcome.number} anulează și înlocuiește nr. {outcome.replaced.number}:"
         yield from differing(outcome.replaced.differences)
     if len(told) > SHOWN_REPLACED:
         yield f"Celelalte diferențe ({len(told) - SHOWN_REPLACED}) sunt în foaia „Înlocuiri”."

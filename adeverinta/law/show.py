@@ -15,7 +15,7 @@ from adeverinta.core.text import count
 from adeverinta.law.loader import UnknownPeriod, load, parameters
 from adeverinta.law.lookup import all_values
 from adeverinta.law.types import DatedValue
-from adeverinta.law.words import WORDS
+from adeverinta.law.words import WORDS, in_words
 
 GROUPS: Final[dict[str, str]] = {
     "perioada": "Regimul și lunile",
@@ -116,7 +116,7 @@ def value_text(value: object, unit: str = "") -> str:
     if isinstance(value, Fraction):
         return f"{_decimal(value * 100)} %" if unit.startswith("parte") else _decimal(value)
     if isinstance(value, Mapping):
-        return "; ".join(f"{key.replace('_', ' ')}: {value_text(inner)}" for key, inner in value.items())
+        return "; ".join(f"{in_words(key.split('_'))}: {value_text(inner)}" for key, inner in value.items())
     if isinstance(value, tuple):
         return ", ".join(value_text(inner) for inner in value) or "–"
     if isinstance(value, date):

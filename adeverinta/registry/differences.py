@@ -8,7 +8,32 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from adeverinta.certificate.outcome import Difference
 
-_WORDS = {"verso": "verso", "recalculare": "recalculare", "eveniment": "data evenimentului"}
+_WORDS = {
+    "verso": "verso",
+    "recalculare": "recalculare",
+    "eveniment": "data evenimentului",
+    "domiciliu": "domiciliul",
+    "nume_complet": "numele și prenumele",
+    "oras": "localitatea",
+    "sector_judet": "sectorul sau județul",
+}
+_MADE_OF = {
+    "nume_complet": ("nume", "prenume"),
+    "oras": ("localitate",),
+    "sector_judet": ("sector", "judet"),
+    "domiciliu": (
+        "strada",
+        "numar_strada",
+        "bloc",
+        "scara",
+        "etaj",
+        "apartament",
+        "localitate",
+        "sector",
+        "judet",
+    ),
+}
+"""Facts that say again what others say: told only where none of those differs."""
 
 
 def replaces_line(number: str) -> str:
@@ -47,9 +72,12 @@ def _plain(
     from adeverinta.certificate.outcome import Difference
 
     seen = set()
+    changed = {name for name in {**before, **after} if _text(before.get(name)) != _text(after.get(name))}
     for name in {**before, **after}:
         one, other = _text(before.get(name)), _text(after.get(name))
         label = labels.get(name) or _WORDS.get(name) or name.replace("_", " ")
+        if name not in labels and not changed.isdisjoint(_MADE_OF.get(name, ())):
+            continue
         if name != "randuri" and one != other and (label, one, other) not in seen:
             seen.add((label, one, other))
             yield Difference(label, one, other)

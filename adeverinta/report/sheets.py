@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from typing import Final
 from adeverinta.certificate.outcome import Outcome, Status
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
-from adeverinta.core.text import ranges
+from adeverinta.core.text import count, ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.report.groups import Group
@@ -20,15 +21,18 @@ from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Number, Row, Value
 
 _STATUS: Final = {Status.ISSUED: "emisă", Status.DRAFT: "ciornă", Status.REFUSED: "respinsă"}
+_MOST_CODES: Final = 5
 _TONES: Final = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.ORANGE, Severity.INFO: Tone.PLAIN}
 
 CERTIFICATES: Final = (
-    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Prenume"),
-    Column("Data nașterii copilului", Kind.DATE), Column("Formular"), Column("Regim"), Column("Stare"),
-    Column("Număr"), Column("Data emiterii", Kind.DATE), Column("Fișier PDF"),
+    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume", Kind.LONG, 20),
+    Column("Prenume", Kind.LONG, 18), Column("Data nașterii copilului", Kind.DATE),
+    Column("Formular", Kind.LONG, 12), Column("Regim", Kind.LONG, 12), Column("Stare"),
+    Column("Număr"), Column("Data emiterii", Kind.DATE), Column("Fișier PDF", Kind.LONG, 22),
     Column("Luni în calcul", Kind.INT), Column("Total", Kind.MONEY), Column("Medie", Kind.MONEY),
     Column("Indemnizație estimată", Kind.LEI), Column("Majorare", Kind.LEI), Column("CASS", Kind.LEI),
-    Column("Suma netă", Kind.LEI), Column("Luna plății", Kind.MONTH), Column("Constatări", Kind.LONG),
+    Column("Suma netă", Kind.LEI), Column("Luna plății", Kind.MONTH),
+    Column("Constatări", Kind.LONG, 34),
 )  # fmt: skip
 FINDINGS: Final = (
     Column("Grad"), Column("Cod"), Column("Persoană"), Column("CNP"), Column("Luna", Kind.MONTH),
@@ -77,9 +81,30 @@ def certificate(position: int, outcome: Outcome, counted: int | None) -> Row:
             None if refused else outcome.issued_on,
             None if refused else outcome.pdf,
             *_results(outcome, counted),
-            "\n".join([f"{item.severity}: {item.message}" for item in outcome.findings]),
+            told_short(outcome.findings),
         ],
     )
+
+
+def told_short(findings: Sequence[Finding]) -> str:
+    """Findings by severity as codes with how often, information as a number;
+    the sentences are in `Verificări`.
+
+    >>> told_short([])
+    ''
+    """
+    lines = []
+    for severity in (Severity.ERROR, Severity.WARNING):
+        codes = Counter(item.code for item in findings if item.severity is severity)
+        shown = [code if number == 1 else f"{code} ({number})" for code, number in codes.items()]
+        more = len(shown) - _MOST_CODES
+        if shown:
+            rest = f" și încă {more}" if more > 0 else ""
+            lines.append(f"{severity.value}: {', '.join(shown[:_MOST_CODES])}{rest}")
+    informed = sum(item.severity is Severity.INFO for item in findings)
+    if informed:
+        lines.append(count(informed, "informare", "informări"))
+    return "\n".join(lines)
 
 
 def _results(outcome: Outcome, counted: int | None) -> tuple[Value, ...]:

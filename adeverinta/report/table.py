@@ -29,10 +29,11 @@ _GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
 
 
 class Column(NamedTuple):
-    """A header and what stands under it."""
+    """A header, what stands under it, and how many characters wide the column is at most."""
 
     header: str
     kind: Kind = Kind.TEXT
+    widest: int = 60
 
 
 class Number(NamedTuple):
@@ -77,7 +78,8 @@ class RowWriter:
 
     def __init__(self, columns: Sequence[Column], *, limit: int = EXCEL_ROWS) -> None:
         self._xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
-        self._widths = [_width(column.header) + 3 for column in columns]  # room for the filter's arrow
+        # room for the filter's arrow; the words of a header may stand under each other
+        self._widths = [max(map(len, column.header.split())) + 3 for column in columns]
         self._columns = columns
         self._limit = limit
         self._number, self._left_out = 1, 0

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime, time
+from textwrap import wrap
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.source import column_letter
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COLORS: Final = {Tone.RED: ("9C0006", "FFC7CE"), Tone.ORANGE: ("9C5700", "FFEB9C")}
-_WIDEST: Final = 60
+_NARROWEST: Final = 6
+_LINE: Final = 15.0
+"""Points of a line of text."""
 _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -83,17 +86,21 @@ def _set_styles(book: Workbook) -> None:
 def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties
 
     first = sheet.cell(row=1, column=1)
     first.font = Font(name="Calibri", size=11, bold=True)
     first.fill = PatternFill("solid", start_color="D9E1F2")
     first.alignment = Alignment(vertical="center", wrap_text=True)
+    lines = 1
     for index, column in enumerate(columns, 1):
         cell = sheet.cell(row=1, column=index, value=column.header)
         cell._style = copy(first._style)  # type: ignore[attr-defined, union-attr]  # as openpyxl copies styles
-        width = min(_WIDEST, max(8, written.widths[index - 1] + 2))
+        width = min(column.widest, max(_NARROWEST, written.widths[index - 1] + 2))
         sheet.column_dimensions[get_column_letter(index)].width = width
+        lines = max(lines, len(wrap(column.header, max(width - 3, 1))))
+    sheet.row_dimensions[1].height = lines * _LINE
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written.rows + 1}"
     sheet.page_setup.orientation = "landscape"
@@ -101,6 +108,12 @@ def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> N
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.55, header=0.2, footer=0.25)
+    footer = sheet.oddFooter
+    assert footer is not None
+    assert footer.left is not None
+    assert footer.right is not None
+    footer.left.text, footer.right.text = "&A", "pagina &P din &N"
 
 
 def _core(book: Workbook) -> bytes:

@@ -67,8 +67,13 @@ class Cells:
         self.findings.append(finding(code, cnp=self.cnp or None, source=source, **params))
 
     def shown(self, column: str) -> str:
-        """A cell's text as a message may show it."""
-        return mask_cnps(clean(str(self.values.get(column))))[:40]
+        """A cell's text as a message may show it: dates and whole numbers as Excel shows them."""
+        cell = self.values.get(column)
+        if isinstance(cell, date):
+            cell = romanian_date(cell.date() if isinstance(cell, datetime) else cell)
+        elif isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return mask_cnps(clean(str(cell)))[:40]
 
     def blank(self, column: str) -> bool:
         """Whether nothing was given; a dash is nothing."""

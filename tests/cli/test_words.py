@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import openpyxl
+
 from adeverinta.core.month import Month
 from tests.cli.conftest import ANA, DAN, with_check_digit
 
@@ -99,3 +101,39 @@ def test_until_when_the_law_was_checked_is_told_once(firm, capsys):
     ]  # fmt: skip
     assert (len(told), own) == (1, ["informare", "informare"])
     assert capsys.readouterr().out.count("LEGE_NEVERIFICATA") == 1
+
+
+def test_the_workbook_prints_readable_and_holds_no_page_of_text_in_a_cell(firm):
+    (firm.exports / "stat_202511.xlsx").unlink()
+    assert firm.emite() == 1
+    book = openpyxl.load_workbook(firm.folder / "iesire" / "centralizator.xlsx")
+    sheet = book["Adeverințe"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
+    width = sum(column.width for column in sheet.column_dimensions.values())
+    assert width <= 270  # characters; a landscape A4 holds about 150 at full size
+    (told,) = [cell.value for cell in sheet["T"][1:]]
+    assert told.startswith("eroare: LUNA_LIPSA")
+    for own in book:
+        for row in own.iter_rows(values_only=True):
+            assert not any("00:00:00" in value for value in row if isinstance(value, str))
+    assert max(len(str(value or "")) for row in sheet.iter_rows(values_only=True) for value in row) < 300
+
+
+def test_cells_of_requests_are_shown_as_excel_shows_them(firm, capsys):
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "numar_copii": 0.0}])
+    assert firm.emite() in (0, 1)
+    said = " ".join(item["mesaj"] for item in firm.certificate()["constatari"])
+    assert "0.0" not in said
+
+
+def test_differences_are_told_once_in_the_words_of_the_form(firm, capsys):
+    person = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "strada": "Str. Gării"}
+    firm.requests([person | {"localitate": "Iași"}])
+    assert firm.emite() == 0
+    firm.requests([person | {"localitate": "Cluj", "strada": "Gării"}])
+    capsys.readouterr()
+    assert firm.emite(output="doi") == 1
+    differing = firm.certificate("doi")["in_vigoare"]["diferente"]
+    assert differing == [{"camp": "localitatea", "era": "Iași", "este": "Cluj"}]  # the street is the same
+    assert capsys.readouterr().out.count("Cluj") == 1
