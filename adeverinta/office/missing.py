@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 
 if TYPE_CHECKING:
@@ -24,9 +25,16 @@ _ASKED: Final = {
     "COLOANA_NEINTELEASA": "ce înseamnă coloanele din stat pe care nu le-am înțeles ({ce})",
     "RAND_CONTRADICTORIU": "care dintre sumele diferite din state este cea bună pe {luni}, pentru {cine}",
     "RAND_DUBLU": "dacă rândul care apare de două ori pe {luni} pentru {cine} este un al doilea contract sau o copie",
+    "FISIER_PROTEJAT": "parola fișierului „{fisier}” sau același fișier salvat fără parolă",
+    "FISIER_DETERIORAT": "fișierul „{fisier}” exportat din nou: cel primit nu se poate deschide",
     "SUMA_NEPLAUZIBILA": "confirmarea sumelor neobișnuite de pe {luni}, pentru {cine}",
 }
-"""By code of a finding, what to send; `luni`, `cine` and `ce` are filled in."""
+"""By code of a finding, what to send; `luni`, `cine`, `ce` and `fisier` are filled in."""
+_OURS: Final = (
+    "APROBARE_", "CERERE_REPETATA", "DEJA_EMISA", "DOSAR_", "FIRMA_", "FORMULAR_", "INLOCUIRE_", "PDF_", "REFACUT_",
+    "REGISTRU_",
+)  # fmt: skip
+"""How the codes begin that the office settles by itself: no client is asked for them."""
 _SHOWN: Final = 6
 _COLUMNS: Final = (("Persoana", 28), ("Luna", 18), ("Ce lipsește", 70), ("Răspunsul dumneavoastră", 40))
 
@@ -46,12 +54,12 @@ def wanted(line: Line) -> list[Wanted]:
             continue
         who = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
         for item in outcome.findings:
-            if item.blocking:
+            if item.blocking and not item.code.startswith(_OURS):
                 key = item.code if item.code in _ASKED else f"{item.code} {item.message}"
                 groups.setdefault(key, []).append((who, item))
-    if line.stopped:
+    if line.stopped == ExitCode.INPUT:
         for item in line.findings:
-            if item.blocking:
+            if item.blocking and not item.code.startswith(_OURS):
                 groups.setdefault(f"{item.code} {item.message}", []).append(("", item))
     order = sorted(groups.values(), key=lambda found: found[0][1].code != "LUNA_LIPSA")
     return [_one(found) for found in order]
@@ -68,7 +76,10 @@ def _one(found: list[tuple[str, Finding]]) -> Wanted:
     else:
         said = dict.fromkeys(mask_cnps(item.message).rstrip(".") for _, item in found)
         sentence = words.format(
-            luni=_few([month.label for month in months]), cine=_few(persons), ce=_few(said)
+            luni=_few([month.label for month in months]),
+            cine=_few(persons),
+            ce=_few(said),
+            fisier=_file(first),
         )
         sentence = f"{sentence}."
     rows = dict.fromkeys(
@@ -82,7 +93,13 @@ def _one(found: list[tuple[str, Finding]]) -> Wanted:
 def _in_table(item: Finding) -> str:
     if item.code == "LUNA_LIPSA":
         return "statul de plată al lunii"
+    if item.code in ("FISIER_PROTEJAT", "FISIER_DETERIORAT"):
+        return _ASKED[item.code].format(fisier=_file(item))
     return mask_cnps(f"{item.message} {item.remedy}")
+
+
+def _file(item: Finding) -> str:
+    return mask_cnps(item.source.file) if item.source else "trimis"
 
 
 def _months(item: Finding) -> tuple[api.Month, ...]:

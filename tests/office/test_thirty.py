@@ -125,3 +125,34 @@ def test_killed_in_the_middle_and_run_again(tmp_path):
         assert len(list((folder / "adeverinte").glob("*.pdf"))) == thirty.ASKED
         assert not list(folder.rglob("*.tmp"))
     assert not re.search("Traceback", done.stderr)
+
+
+def test_what_a_client_is_asked_for(tmp_path):
+    """The files that do not open by name, in words for a client; what the office settles itself is not asked."""
+    thirty.write(tmp_path / "toate", count=5)
+    for firm, kind in ((1, "broken"), (4, "locked"), (5, "busy")):
+        folder = tmp_path / "birou" / thirty.name(firm)
+        folder.parent.mkdir(exist_ok=True)
+        (tmp_path / "toate" / thirty.name(firm)).rename(folder)
+        path = max((folder / "state").iterdir())
+        if kind == "broken":
+            path.write_bytes(b"PK\x03\x04 nu este un registru")
+        elif kind == "locked":
+            thirty.month_book(path, firm, thirty.LAST, thirty.PASSWORD)
+        else:
+            (folder / "cereri.csv").unlink()
+    done = subprocess.run(
+        command(tmp_path / "birou", "--scrisori"),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3, done.stderr
+    texts = {
+        path.parts[-3]: path.read_text("utf-8-sig") for path in tmp_path.glob("birou/*/scrisori/client.txt")
+    }
+    assert set(texts) == {thirty.name(1), thirty.name(4)}
+    assert "fișierul „stat_2026_04.xlsx” exportat din nou" in texts[thirty.name(1)]
+    assert "parola fișierului „stat_2026_04.xlsx”" in texts[thirty.name(4)]
+    assert "ADEVERINTA_PAROLA" not in texts[thirty.name(4)]
