@@ -222,3 +222,17 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(tmp_path, kind):
         anonymise([path], tmp_path / "out")
     assert path.name in stopped.value.finding.message
     assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True
+
+
+def test_the_line_of_sums_and_the_form_of_the_firm_stay(tmp_path):
+    path = tmp_path / "stat.csv"
+    body = "".join(f"{code};{last} {first};{net}\n" for code, last, first, net in PEOPLE)
+    path.write_text(
+        f"Unitatea: SC Brutăria Zorilor SRL\nCNP;Nume si prenume;Salariu net\n{body};TOTAL GENERAL;24035\n"
+    )
+    (made,) = anonymise([path], tmp_path / "out").files
+    lines = made.read_text().splitlines()
+    assert lines[-1] == ";TOTAL GENERAL;24035"
+    assert lines[0].startswith("Unitatea: SC ")
+    assert lines[0].endswith(" SRL")
+    assert found(made) == []

@@ -32,6 +32,8 @@ _FISCAL: Final = re.compile(
     r"(?:c\.?u\.?i\.?|c\.?i\.?f\.?|cod(?:ul)? fiscal|cod unic[^\d]{0,24})\W{0,6}(?:RO ?)?(\d{4,10})",
     re.IGNORECASE,
 )
+_FORMS: Final = frozenset(("sc", "srl", "sa", "snc", "pfa", "ii", "if"))
+"""What a company's name begins or ends with; nobody is called so."""
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _MARKED: Final = re.compile(r"\bRO ?(\d{2,10})(?!\d)", re.IGNORECASE)
 _WORD: Final = re.compile(_KINDS["word"])
@@ -66,7 +68,8 @@ class Masks:
 
     def learn_name(self, text: str) -> None:
         """Every word of a cell that holds a person's or a firm's name."""
-        self.names.update(word for word in map(fold, _WORD.findall(text)) if len(word) > 1)
+        words = map(fold, _WORD.findall(text))
+        self.names.update(word for word in words if len(word) > 1 and word not in _FORMS)
 
     @property
     def persons(self) -> int:

@@ -47,6 +47,8 @@ _COMPANY: Final = re.compile(
     r"^\s*(?:S\.?C\.?\s+)?([^\d;|:]{2,60}?)\s+(?:S\.?R\.?L|S\.?A|S\.?N\.?C|P\.?F\.?A)\b"
 )
 """What stands before a company's form is its name, in a header too."""
+_TOTAL: Final = re.compile(r"\s*(?:sub)?total(?:uri)?\b", re.IGNORECASE)
+"""How the line of sums begins in the column of names: it has to be found again."""
 _CNP: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
 
 
@@ -82,7 +84,7 @@ def learn(rows: Sequence[Row], headers: set[int], masks: Masks) -> None:
             columns, codes = named or columns, coded or (set() if named else codes)
         for column, text in row.items():
             masks.learn(text)
-            if column in columns and at not in headers:
+            if column in columns and at not in headers and not _TOTAL.match(text):
                 masks.learn_name(text)
             if column in codes or _names_firm_code(row.get(column - 1, "")):
                 masks.learn_code(text)
