@@ -1,6 +1,5 @@
 """The page tells who signed a PDF that is verified on it."""
 
-
 import shutil
 
 import pytest
