@@ -15,7 +15,8 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
-from adeverinta.requests.columns import COLUMNS, read_header
+from adeverinta.office.folder import free_path
+from adeverinta.requests.columns import COLUMNS, Header, read_header
 from adeverinta.requests.table import EXPLAINED
 
 Row = Mapping[str, str]
@@ -30,9 +31,8 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return []
     found: list[dict[str, str]] = []
     for sheet in sources.read(path).sheets:
-        headers = [read_header(at, row) for at, row in enumerate(sheet.rows[:_HEADER_WITHIN])]
-        best = max(headers, key=lambda header: len(header.columns), default=None)
-        if best is None or "cnp" not in best.columns:
+        best = _header(sheet.rows)
+        if best is None:
             continue
         for row in sheet.rows[best.row + 1 :]:
             texts = {
@@ -43,6 +43,21 @@ def rows_of(path: Path) -> list[dict[str, str]]:
             if texts and not texts.get("cnp", "").startswith(EXPLAINED):
                 found.append(texts)
     return found
+
+
+def _header(rows: Sequence[Sequence[object]]) -> Header | None:
+    """The row that names the columns; None for a sheet that is no table of requests."""
+    headers = [read_header(at, row) for at, row in enumerate(rows[:_HEADER_WITHIN])]
+    best = max(headers, key=lambda header: len(header.columns), default=None)
+    return best if best is not None and "cnp" in best.columns else None
+
+
+def _holds_more(path: Path) -> bool:
+    """Whether a file has columns or sheets of the user's own, which are not written back."""
+    if not path.is_file():
+        return False
+    headers = [_header(sheet.rows) for sheet in sources.read(path).sheets if sheet.rows]
+    return any(header is None or header.unknown for header in headers)
 
 
 def as_text(cell: object) -> str:
@@ -71,11 +86,16 @@ def digest(path: Path) -> str:
 
 
 def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
-    """Write the requests. `seen`: the digest of the file when it was shown; OutputStop where it changed since."""
+    """Write the requests. `seen`: the digest of the file when it was shown; OutputStop where it changed since.
+
+    Where the file has columns or sheets of the user's own, it stays as it was under another name.
+    """
     from adeverinta.registry import files
 
     if digest(path) != seen:
         raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+    if _holds_more(path):
+        files.write_atomic(free_path(path.parent, f"{path.stem}-dinainte{path.suffix}"), path.read_bytes())
     kept = [{name: text for name, text in row.items() if text} for row in rows]
     kept = [row for row in kept if row]
     used = [name for name in COLUMNS if name in _FIRST or any(name in row for row in kept)]

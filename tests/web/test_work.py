@@ -129,6 +129,20 @@ def test_requests_changed_meanwhile_are_not_written_over(desk):
     assert (firm / "cereri.xlsx").read_bytes() == before
 
 
+def test_columns_of_ones_own_are_kept_in_a_copy(desk):
+    clerk, firm = desk
+    seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/cereri"))[1]
+    clerk.send("/f/1/cereri", [("vazut", seen), *ASKED])
+    assert not list(firm.glob("cereri-dinainte*")), "what the page wrote itself has nothing more"
+    book = openpyxl.load_workbook(firm / "cereri.xlsx")
+    book.active.cell(1, book.active.max_column + 1, "Cine a cerut la telefon")
+    book.save(firm / "cereri.xlsx")
+    before = (firm / "cereri.xlsx").read_bytes()
+    seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/cereri"))[1]
+    clerk.send("/f/1/cereri", [("vazut", seen), *ASKED])
+    assert (firm / "cereri-dinainte.xlsx").read_bytes() == before
+
+
 def test_a_row_is_checked_and_filled_as_it_is_typed(desk):
     clerk, _ = desk
     row = b'{"cnp": "2930215099038", "data_nasterii_copilului": "31.02.2026"}'
