@@ -33,6 +33,8 @@ LEFT_OUT = frozenset({"pandas"})
 EPOCH = 1577836800
 """1.01.2020 in seconds: the date of every file, as zip cannot tell dates before 1980 and builds must be alike."""
 ZIP_DATE = (2020, 1, 1, 0, 0, 0)
+_NOT_RUN = re.compile(r"\.(pyi|lib|h|pxd|a)$|^PIL/_avif\.")
+"""What only compilers and checkers read, and Pillow's codec of a picture format that no export and no form has."""
 _JAR = "org/bytedeco/cpython/windows-x86_64/"
 _NO_LIBRARY = (
     "test",
@@ -44,7 +46,7 @@ _NO_LIBRARY = (
     "site-packages",
     "__pycache__",
 )
-_NO_EXTENSION = re.compile(r"(_test|_ctypes_test|_tkinter|xx|tcl|tk8|_wmi)", re.IGNORECASE)
+_NO_EXTENSION = re.compile(r"(_test|_ctypes_test|_tkinter|xx|tcl|tk8|_wmi|jnipython)", re.IGNORECASE)
 
 
 def main() -> int:
@@ -187,7 +189,7 @@ def own_wheel(place: Path) -> Path:
 
 
 def unpack(wheel: Path, target: Path) -> None:
-    """What a wheel installs, without its command files and without its own tests."""
+    """What a wheel installs, without its command files, its own tests and what is never run."""
     with zipfile.ZipFile(wheel) as archive:
         for name in sorted(archive.namelist()):
             path = PurePosixPath(name)
@@ -196,6 +198,8 @@ def unpack(wheel: Path, target: Path) -> None:
                     continue
                 path = PurePosixPath(*path.parts[2:])
             if name.endswith("/") or ("tests" in path.parts and path.parts[0] != "adeverinta"):
+                continue
+            if _NOT_RUN.search(str(path)):
                 continue
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
