@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +14,7 @@ from adeverinta.batch import numbering, places, standing
 from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Work
 from adeverinta.batch.outcomes import outcome_of, work_of
+from adeverinta.batch.passwords import Paper, passwords
 from adeverinta.batch.siblings import Siblings
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.standing import Standing
@@ -25,7 +26,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop, Stop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count, ranges
-from adeverinta.finish.password import password_of, protected
+from adeverinta.finish.password import protected
 from adeverinta.forms.seal import beginnings
 from adeverinta.registry import Entry, Register, files
 from adeverinta.registry.register import Done
@@ -46,12 +47,13 @@ class Numbered:
     given: int = 0
     _standing: dict[int, Standing] = field(default_factory=dict)
     _siblings: Siblings | None = None
+    _passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def chunk(self, chunk: Sequence[Draft], stamping: Stamping) -> list[Outcome]:
         """The outcomes of a chunk. The register's lock is kept until its numbers are confirmed."""
         plain = [draft for draft in chunk if not draft.numbered]
-        done = unnumbered(plain, self.job, stamping, self.printed)
         with self.register.held():
+            done = unnumbered(plain, self.job, stamping, self.printed)
             self.register.require_whole()  # another run may have had its turn
             asked = self._asked(chunk)
             done |= {
@@ -107,6 +109,13 @@ class Numbered:
             )
             for draft, entry, old in zip(ready, entries, olds, strict=True)
         ]
+        if self.job.employer.parola_pdf:
+            papers = [
+                Paper(self._relative(entry), entry.printed, entry.nume, entry.cnp)
+                for entry in entries
+                if self._standing[entry.id] is Standing.NOTHING
+            ]
+            self._passwords = passwords(self.job, papers)
         done: dict[int, Outcome] = {}
         confirmed: list[Done] = []
         batch = files.Batch(self.job.output / self.job.folder)
@@ -157,6 +166,9 @@ class Numbered:
         own = tuple(item.with_cnp(draft.request.cnp) for item in found)
         return outcome_of(draft, Status.REFUSED, findings=(*draft.findings, *own))
 
+    def _relative(self, entry: Entry) -> str:
+        return f"{self.job.folder}/{standing.file_name(entry)}"
+
     def _write(
         self,
         draft: Draft,
@@ -166,7 +178,7 @@ class Numbered:
         batch: files.Batch,
         confirmed: list[Done],
     ) -> Outcome:
-        relative = f"{self.job.folder}/{standing.file_name(entry)}"
+        relative = self._relative(entry)
         path = self.job.output / relative
         found = self._standing[entry.id]
         kept = found is Standing.ADDED
@@ -177,7 +189,7 @@ class Numbered:
             confirmed.append((entry, relative, base, None))
         elif found is Standing.NOTHING:
             policy, plain = self.job.employer.parola_pdf, _digest(pdf)
-            final = protected(pdf, password_of(policy, entry.cnp)) if policy else pdf
+            final = protected(pdf, self._passwords[relative]) if policy else pdf
             whole = _digest(final) if policy else plain
             stands: Callable[[], object] = _nothing
             if not entry.existing:

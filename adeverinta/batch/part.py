@@ -13,6 +13,7 @@ from adeverinta.batch.drafts import Drafts
 from adeverinta.batch.job import Draft, Job, Progress, Work
 from adeverinta.batch.numbered import Numbered
 from adeverinta.batch.outcomes import outcome_of
+from adeverinta.batch.passwords import passwords
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.unnumbered import unnumbered
 from adeverinta.certificate import Outcome, Status
@@ -80,6 +81,8 @@ class Part:
         job = self.job
         files.prepare_output(job.output / job.folder, job.output)
         check_available(job.employer.parola_pdf if job.register else "")
+        if job.register:
+            passwords(job, [])  # a list that cannot be read stops before the first number
 
     def _with_register(self, chunk: Sequence[Draft]) -> Numbered:
         """Before the first number: what the register and the folder say, and what killed runs left."""

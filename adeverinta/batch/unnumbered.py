@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from adeverinta import registry
 from adeverinta.batch import standing
 from adeverinta.batch.job import Draft, Job, Work
 from adeverinta.batch.outcomes import outcome_of, work_of
+from adeverinta.batch.passwords import Paper, passwords
 from adeverinta.batch.stamping import Stamping
 from adeverinta.batch.standing import Standing
 from adeverinta.certificate import Outcome, Status
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.finish.password import password_of, protected
+from adeverinta.finish.password import protected
 from adeverinta.registry import files
 
 
@@ -37,6 +38,17 @@ def unnumbered(
     work = [work_of(draft, "", job.issue_date, draft_mark=watermark) for draft in ready]
     if printed is not None:
         printed += work
+    open_by: Mapping[str, str] = {}
+    if policy:
+        papers = zip(ready, names, found, strict=True)
+        open_by = passwords(
+            job,
+            [
+                Paper(name, "", _whose(draft), draft.request.cnp)
+                for draft, name, what in papers
+                if what is not Standing.ADDED
+            ],
+        )
     done: dict[int, Outcome] = {}
     status = Status.DRAFT if watermark else Status.ISSUED
     batch = files.Batch(job.output / job.folder)
@@ -46,7 +58,7 @@ def unnumbered(
             if what is Standing.ADDED:
                 said = (*said, kept(draft, name))
             else:
-                final = protected(pdf, password_of(policy, draft.request.cnp)) if policy else pdf
+                final = protected(pdf, open_by[name]) if policy else pdf
                 batch.add(job.output / name, final, _nothing)
             done[draft.position] = outcome_of(
                 draft, status, issued_on=job.issue_date, pdf=name, findings=said
@@ -68,6 +80,10 @@ def _name(draft: Draft, job: Job, *, watermark: bool) -> str:
     label = f"{'ciorna' if watermark else 'cererea'}-{draft.position}"
     name = draft.built.name
     return f"{job.folder}/{registry.certificate_name(label, name.nume, name.prenume, draft.form or '')}"
+
+
+def _whose(draft: Draft) -> str:
+    return draft.built.name.full if draft.built else ""
 
 
 def _nothing() -> None:

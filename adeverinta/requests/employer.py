@@ -24,7 +24,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "pdf": ("parola",),
 }
 _STRICT: Final = ("calcul", "formular", "pdf")
-PASSWORDS: Final = ("cnp6",)
+PASSWORDS: Final = ("cnp6", "aleatoare")
 _REQUIRED: Final = (
     ("angajator", "denumire", 'denumire = "SC Exemplu SRL"'),
     ("angajator", "sediu", 'sediu = "Cluj-Napoca, str. Exemplu nr. 1"'),
@@ -122,7 +122,8 @@ def _password(file: ProfileFile) -> str:
     raise file.wrong(
         "pdf.parola",
         "nu este o regulă de parolă cunoscută",
-        'Scrieți parola = "cnp6" (ultimele șase cifre ale CNP-ului) sau parola = "nu".',
+        'Scrieți parola = "aleatoare" (alta pe fiecare adeverință, în lista parole.csv), parola = "cnp6" '
+        '(ultimele șase cifre ale CNP-ului) sau parola = "nu".',
     )
 
 

@@ -124,7 +124,8 @@ class EmployerProfile(NamedTuple):
     """The employer as it is printed, the format of its numbers, and the switches it chose.
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
-    `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP), or empty.
+    `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP;
+    `aleatoare`: random, in a list), or empty.
     `aprobare`: `doi` where a second name approves before a number is taken, or empty.
     `cod_fiscal_digits` is the fiscal code without RO, for comparison.
     """

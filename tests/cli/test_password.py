@@ -9,7 +9,7 @@ import pytest
 
 from adeverinta.cli import root
 
-from .conftest import ANA
+from .conftest import ANA, DAN
 from .test_replace import entries
 
 
@@ -64,3 +64,61 @@ def test_an_unknown_rule_stops(closed, capsys):
     closed.profile(closed.plain_profile + '[pdf]\nparola = "secret"\n')
     assert closed.emite() == 3
     assert "cnp6" in capsys.readouterr().err
+
+
+@pytest.fixture
+def random(firm):
+    profile = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
+    firm.profile(profile + '[pdf]\nparola = "aleatoare"\n')
+    firm.requests([{"cnp": cnp, "data_nasterii_copilului": "14.03.2026"} for cnp in (ANA, DAN)])
+    return firm
+
+
+def listed(firm, output="iesire"):
+    text = (firm.folder / output / "parole.csv").read_text(encoding="utf-8-sig")
+    header, *lines = [line.split(";") for line in text.splitlines()]
+    assert header == ["fisier", "numar", "nume", "parola"]
+    return {line[0]: line[-1] for line in lines}
+
+
+def test_random_passwords_are_one_a_paper_in_a_list_of_the_owner(random, capsys):
+    assert random.emite() == 0
+    known = listed(random)
+    assert len(set(known.values())) == 2
+    for file, password in known.items():
+        with pikepdf.open(random.folder / "iesire" / file, password=password) as pdf:
+            assert pdf.encryption.bits == 256
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(random.folder / "iesire" / file, password=ANA[-6:])
+    path = random.folder / "iesire" / "parole.csv"
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o600
+    shown = capsys.readouterr().out
+    assert str(path) in shown
+    report = (random.folder / "iesire" / "raport.json").read_text(encoding="utf-8")
+    for password in known.values():
+        assert password not in shown
+        assert password not in report
+    assert ANA not in path.read_text(encoding="utf-8-sig")
+
+
+def test_again_a_paper_keeps_its_bytes_and_its_line_and_a_lost_one_its_password(random):
+    assert random.emite() == 0
+    known = listed(random)
+    first, second = (random.folder / "iesire" / file for file in known)
+    bytes_of = second.read_bytes()
+    first.unlink()
+    assert random.emite() == 0
+    assert listed(random) == known
+    assert second.read_bytes() == bytes_of
+    with pikepdf.open(first, password=known[f"adeverinte/{first.name}"]):
+        pass
+
+
+def test_a_list_that_is_no_list_stops_before_a_paper_is_written(random, capsys):
+    (random.folder / "iesire").mkdir()
+    (random.folder / "iesire" / "parole.csv").write_text("fisier,numar,nume,parola\n", encoding="utf-8")
+    assert random.emite() == 4
+    assert "parole.csv" in capsys.readouterr().err
+    assert not (random.folder / "registru.sqlite").exists()
+    assert not list((random.folder / "iesire" / "adeverinte").glob("*.pdf"))

@@ -253,6 +253,11 @@ CODES: Final[dict[str, Code]] = {
         "Adeverințele se deschid cu parolă (regula „{regula}”, AES-256), deci nu sunt PDF/A.",
         "Pentru arhivă de lungă durată emiteți fără parolă.",
     ),
+    "PAROLE_NECITITE": Code(
+        E,
+        "Lista de parole „{cale}” nu mai are coloanele ei (fisier; numar; nume; parola), deci nu se știe ce parole s-au dat deja.",
+        "Puneți la loc lista scrisă de program (dintr-o copie) sau mutați-o în alt folder: atunci adeverințele care se scriu din nou primesc alte parole.",
+    ),
     "PDF_COMUN_FARA_PAROLA": Code(
         W,
         "Fișierul comun pentru tipărit are datele tuturor și nu poate avea parola fiecăruia: este fără parolă.",
