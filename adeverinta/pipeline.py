@@ -176,6 +176,7 @@ def _of_law(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
         for item in outcome.findings:
             if item.code == "LEGE_NEVERIFICATA" and outcome.status is not Status.REFUSED:
                 yield item._replace(severity=Severity.WARNING, cnp=None, month=None, source=None)
+                return  # the other certificates say it of their own month of payment
 
 
 def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:

@@ -179,7 +179,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "REGISTRU_STRAIN": Code(
         E,
-        "Fișierul „{cale}” este o bază de date SQLite a altui program, nu un registru de adeverințe.",
+        "Fișierul „{cale}” este o bază de date a altui program, nu un registru de adeverințe.",
         "Dați registrul corect cu --registru.",
     ),
     "REGISTRU_VERSIUNE_NOUA": Code(
