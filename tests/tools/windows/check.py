@@ -131,7 +131,7 @@ def _page(python: Path, work: Path) -> str:
         _, cookie = _asked(address.port, "GET", f"{address.path}?{address.query}")
         body, _ = _asked(address.port, "GET", "/", cookie)
         took = time.monotonic() - began
-        assert "Firma" in body
+        assert "Firmă nouă" in body
         _asked(address.port, "POST", "/inchide", cookie)
         assert process.wait(60) == 0, "the page did not end well"
     finally:
