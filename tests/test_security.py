@@ -144,6 +144,7 @@ def test_the_package_evaluates_nothing():
     }
     may = {
         "web/server.py": {"socket"},  # the page, on 127.0.0.1 only (tests/web/test_door.py)
+        "cli/fereastra.py": {"ctypes"},  # a message box of Windows, where there is no console
         "sources/formats/pdf.py": {"ctypes"},  # where a letter stands is told by the library's C interface
         "finish/timestamp.py": {"urllib.request"},  # `semneaza --tsa URL`, and nothing else
     }

@@ -74,7 +74,7 @@ def box(text: str) -> None:
 def _written(log: Path, text: str) -> bool:
     """Whether an entry could be added; a log that grew large begins anew."""
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    head = f"{now} adeverinta {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    head = f"{now} adeverinta {__version__}, Python {platform.python_version()}, {sys.platform} {platform.release()}"
     with suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True)
         fresh = not log.is_file() or log.stat().st_size > _LARGEST

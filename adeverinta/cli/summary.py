@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.certificate import Outcome, Status
@@ -19,6 +20,8 @@ _AGAIN: Final = frozenset(("REGISTRU_DEJA_EMISA", "REGISTRU_FISIER_DIFERIT"))
 _PROGRESS: Final = 4
 """Lines that the progress and the prompt take."""
 _LEAST: Final = 6
+_LEAST_TOLD: Final = 2
+"""Lines of the first group: a line of its sentence and one of what to do."""
 _NUMBERS: Final = 8
 _SHEET: Final = "în foaia „Verificări”"
 
@@ -118,13 +121,24 @@ def findings(result: Result, screen: Screen) -> list[str]:
     """Groups of findings, each with as much of its sentence as there is room for; the rest as a number."""
     groups = [group for group in grouped(_shown(result)) if group.first.severity is not Severity.INFO]
     # what blocks, then what concerns the whole run (another register, another firm's files), then persons
-    groups.sort(key=lambda group: (group.first.severity is not Severity.ERROR, bool(group.persons)))
+    # (until when the law was checked is said of nearly every run and waits for its place)
+    groups.sort(
+        key=lambda group: (
+            group.first.severity is not Severity.ERROR,
+            bool(group.persons) or group.first.code == "LEGE_NEVERIFICATA",
+        )
+    )
     notes = _notes(result)
     room = screen.lines - bool(notes)
-    shown = groups if len(groups) <= room else groups[: room - 1]
+    heads = [_head(group, screen.width) for group in groups]
+    taken = list(accumulate(_rows(head, screen.width) for head in heads))
+    # the first always has its sentence and what to do, at the cost of the last ones' lines
+    number = len(groups)
+    while number > 1 and room - taken[number - 1] - (number < len(groups)) < _LEAST_TOLD:
+        number -= 1
+    shown = groups[:number]
     details = [_details(group, screen.width, room=3) for group in shown]
-    heads = [_head(group, screen.width) for group in shown]
-    spare = room - sum(_rows(head, screen.width) for head in heads) - (len(shown) < len(groups))
+    spare = room - (taken[number - 1] if number else 0) - (number < len(groups))
     lines = []
     for at, (group, full) in enumerate(zip(shown, details, strict=True)):
         lines.append(heads[at])

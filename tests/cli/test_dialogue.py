@@ -55,6 +55,8 @@ class Terminal:
             self.shown += data.decode(errors="replace")
 
     def say(self, text, then):
+        if text == CTRL_C:
+            time.sleep(0.5)  # the question is shown a moment before it is listened for
         os.write(self.descriptor, text.encode() + (b"" if text == CTRL_C else b"\n"))
         self.until(then)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from adeverinta.cli.summary import Screen, summary
@@ -129,9 +131,9 @@ def test_many_kinds_end_with_how_many_are_left():
         Finding(f"COD_{at}", Severity.WARNING, "Un mesaj lung. " * 20, "De făcut. " * 20) for at in range(40)
     ]
     result = Result([], None, "centralizator.xlsx", "raport.json", None, many)
-    lines = summary(result, None, Screen(20, 80))
+    lines = summary(result, SimpleNamespace(register=None), Screen(20, 80))
     assert rows_on_screen(lines) <= 20
-    assert lines[-3] == "  și încă 24 de feluri de constatări, în foaia „Verificări”."
+    assert lines[-3] == "  și încă 26 de feluri de constatări, în foaia „Verificări”."
 
 
 def test_file_findings_belong_to_nobody(firm):
