@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from adeverinta import forms, payroll, report
 from adeverinta.batch import Job, Observer, Progress, Work, assign, issue, places, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
-from adeverinta.core import cnp as cnps
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
@@ -208,9 +207,5 @@ def _read(own: Job, job: Job) -> Payroll:
 
 
 def _sought(job: Job) -> set[str]:
-    """The names of requests whose CNP cannot be right: whoever bears them in the payroll is offered."""
-    return {
-        f"{request.nume} {request.prenume}"
-        for request in job.requests
-        if request.nume and not cnps.is_valid(request.cnp)
-    }
+    """The names of requests: whoever bears one is offered where the CNP is wrong or in no payroll."""
+    return {f"{request.nume} {request.prenume}" for request in job.requests if request.nume}

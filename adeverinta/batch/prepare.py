@@ -43,7 +43,9 @@ def prepare(
     form, form_findings = form_of(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
-    early = (*map(_placed, early), *_namesakes(request, read))
+    early = tuple(map(_placed, early))
+    if not cnps.is_valid(request.cnp) or any(item.code == "CNP_NEGASIT" for item in early):
+        early += tuple(_namesakes(request, read))
     if template is not None:
         early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
     if template is None or any(item.blocking for item in early):
@@ -130,11 +132,8 @@ def _placed(item: Finding) -> Finding:
 
 
 def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
-    """Who bears the name of a request whose CNP cannot be right."""
-    if cnps.is_valid(request.cnp):
-        return
-    found = read.namesakes.get(payroll.words_of(f"{request.nume} {request.prenume}"), {})
-    for cnp, (name, place) in found.items():
+    """Who bears the name of a request whose CNP cannot be right or is in no payroll."""
+    for cnp, (name, place) in read.bearers(f"{request.nume} {request.prenume}").items():
         yield finding(
             "CNP_DUPA_NUME",
             cnp=request.cnp or None,

@@ -59,9 +59,11 @@ class Desk:
             return None
         return self._made("requests", _mark([path]), lambda: api.requests(path, password=self.ask))
 
-    def ask(self, name: str) -> str | None:
-        """The password of a file."""
-        return self.password or (self.asked(name) if self.asked else None)
+    @property
+    def ask(self) -> Callable[[str], str | None] | None:
+        """Who tells the password of a file; `asked` itself, which may be asked again after a wrong one."""
+        known = self.password
+        return (lambda _name: known) if known else self.asked
 
     def answer(self, place: int, on: date, accept: tuple[str, ...] = ()) -> api.Answer:
         """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile.

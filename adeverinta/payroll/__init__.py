@@ -6,7 +6,6 @@ May import: core, law, sources.
 """
 
 from adeverinta.payroll.everyone import EVERYONE
-from adeverinta.payroll.people import words_of
 from adeverinta.payroll.plausible import OF_MONTHS
 from adeverinta.payroll.reader import read, read_files
 from adeverinta.payroll.rows import (
@@ -35,5 +34,4 @@ __all__ = [
     "UnusedRows",
     "read",
     "read_files",
-    "words_of",
 ]

@@ -10,16 +10,8 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold
 from adeverinta.payroll.across import column_of, other_than
 from adeverinta.payroll.layout import Layout
+from adeverinta.payroll.names import Sought
 from adeverinta.sources.sheet import Cell, Sheet
-
-
-def words_of(name: str) -> frozenset[str]:
-    """A name as the set of its words, without diacritics: order and hyphens tell nobody apart.
-
-    >>> words_of("POPA-Ionescu  Mária") == words_of("maria popa ionescu")
-    True
-    """
-    return frozenset(fold(name).replace("-", " ").split())
 
 
 @dataclass(slots=True)
@@ -28,14 +20,18 @@ class People:
 
     names: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    sought: frozenset[frozenset[str]] = frozenset()
-    """Names, each as the set of its words, whose bearers are to be told."""
-    namesakes: dict[frozenset[str], dict[str, tuple[str, Source]]] = field(default_factory=dict)
+    sought: Sought = field(default_factory=lambda: Sought([]))
+    """Names whose bearers are to be told."""
+    namesakes: dict[str, tuple[str, Source]] = field(default_factory=dict)
+    """By CNP, the name and where it stands."""
     _seen: dict[str, tuple[Cell, Cell]] = field(default_factory=dict)
     """The cells of the name as last seen."""
     _named: dict[str, Source] = field(default_factory=dict)
     """Where the name that is kept stands."""
     _told: set[str] = field(default_factory=set)
+    _heard: dict[int, bool] = field(default_factory=dict)
+    """Persons with the name as written, and whether it is sought."""
+    """What tells a person with the name as written."""
 
     def add_names(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Names of rows of a sheet; a clearly other name under a known CNP is reported once."""
@@ -56,11 +52,17 @@ class People:
             return
         picked = [sheet.rows[index] for index in rows]
         given = column_of(picked, layout.columns.get("prenume", [None])[0])
-        for cnp, index, raw in zip(cnps, rows, zip(column_of(picked, at), given, strict=True), strict=True):
+        raws = zip(column_of(picked, at), given, strict=True)
+        for cnp, index, raw in zip(cnps, rows, raws, strict=True):
+            key = hash((cnp, raw))
+            bears = self._heard.get(key)
+            if bears is False:  # the same persons stand in every month
+                continue
             name = clean(" ".join(part for part in raw if isinstance(part, str)))
-            words = words_of(name)
-            if words in self.sought:
-                self.namesakes.setdefault(words, {})[cnp] = (name, sheet.source(index, at))
+            if bears is None:
+                bears = self._heard[key] = self.sought.has(name)
+            if bears:
+                self.namesakes[cnp] = (name, sheet.source(index, at))
 
     def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
         name = clean(" ".join(part for part in raw if isinstance(part, str)))

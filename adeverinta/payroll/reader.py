@@ -29,8 +29,8 @@ from adeverinta.payroll.known import layout_of, unfitting
 from adeverinta.payroll.layout import Grade, Layout
 from adeverinta.payroll.leftover import Leftover
 from adeverinta.payroll.months import months_in
+from adeverinta.payroll.names import Sought
 from adeverinta.payroll.nets import finish
-from adeverinta.payroll.people import words_of
 from adeverinta.payroll.placed import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.profiles import Profile
@@ -106,7 +106,7 @@ def read(
     inputs = [Input(item.name, item.named, place) for place, item in enumerate(found)]
     run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
-    run.people.sought = frozenset(map(words_of, sought)) - {frozenset()}
+    run.people.sought = Sought(sought)
     run.names = _names(employers)
     return _read_all(run, inputs, in_turn)
 

@@ -13,6 +13,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.payroll.names import alike, words_of
 
 
 class Kind(StrEnum):
@@ -223,13 +224,24 @@ class Payroll:
     findings: list[Finding]
     calendar: Mapping[Month, Hundredths] = field(default_factory=dict)
     """Working days of a month by the firm's own count, where most rows agree on another than the law's."""
-    namesakes: Mapping[frozenset[str], Mapping[str, tuple[str, Source]]] = field(default_factory=dict)
-    """Who bears a name that was sought (as a set of its words): by CNP, the name and where it stands."""
+    namesakes: Mapping[str, tuple[str, Source]] = field(default_factory=dict)
+    """Who bears a name that was sought: by CNP, the name and where it stands."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def rows_of(self, cnp: str) -> list[PayrollRow]:
         """The person's rows, empty when no file has the person."""
         return self.rows.get(cnp, [])
+
+    def bearers(self, name: str) -> dict[str, tuple[str, Source]]:
+        """Who bears a name like this one, by CNP, with the name as printed and where it stands."""
+        words = words_of(name)
+        if not words:
+            return {}
+        known = {
+            cnp: (own, self.rows[cnp][-1].source) for cnp, own in self.persons.items() if cnp in self.rows
+        }
+        known |= self.namesakes
+        return {cnp: found for cnp, found in known.items() if alike(words_of(found[0]), words)}
 
     def until(self, last: Month) -> Payroll:
         """The same without what is later than a month, as a certificate issued in it sees it."""

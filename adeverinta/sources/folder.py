@@ -125,8 +125,13 @@ def _files_of(folder: Path) -> tuple[list[ExpandedPath], list[Finding]]:
     skipped: list[Finding] = []
     _walk(folder, "", files, skipped, {folder.resolve()})
     if not files:
-        raise _nothing_in(folder.name or str(folder), skipped)
+        raise _nothing_in(folder.name or str(folder), skipped, _folders_in(folder))
     return files, skipped
+
+
+def _folders_in(folder: Path) -> list[str]:
+    """The folders in a folder that was walked, by name."""
+    return sorted(entry.name for entry in folder.iterdir() if _is_folder(entry) and entry.name[0] != ".")
 
 
 def _walk(
@@ -225,10 +230,18 @@ def _skipped(name: str, motiv: str, severity: Severity | None = None) -> Finding
     return finding("FISIER_SARIT", source=Source(name), severity=severity, fisier=shown(name), motiv=motiv)
 
 
-def _nothing_in(name: str, skipped: Sequence[Finding]) -> InputStop:
-    """What stands in a folder or an archive of which nothing can be read, file by file."""
+def _nothing_in(name: str, skipped: Sequence[Finding], folders: Sequence[str] = ()) -> InputStop:
+    """What stands in a folder (with `folders` in it) or an archive of which nothing can be read."""
     listed = listed_files(skipped)
-    continut = f" Conține: {listed}." if listed else " Este gol."
+    if listed:
+        continut = f" Conține: {listed}."
+    elif folders:
+        named = ", ".join(f"„{mask_cnps(own)}”" for own in folders[:_LISTED])
+        more = f" și încă {len(folders) - _LISTED}" if len(folders) > _LISTED else ""
+        own = "un subfolder gol" if len(folders) == 1 else "numai subfoldere goale"
+        continut = f" Are {own}: {named}{more}."
+    else:
+        continut = " Este gol."
     return InputStop(
         finding("FOLDER_FARA_FISIERE", source=Source(name), fisier=mask_cnps(name), continut=continut)
     )

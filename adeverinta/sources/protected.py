@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from adeverinta.sources.refusal import refusal, shown
 
 Password = Callable[[str], str | None]
 """Asked with the file's name; None where nobody can tell it."""
+
+
+@runtime_checkable
+class Patient(Protocol):
+    """A `Password` that may be asked again: it is told which one did not open the file."""
+
+    def refused(self, file: str, text: str) -> bool:
+        """Whether another password can be given for the file."""
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -23,11 +32,23 @@ def is_encrypted(data: bytes) -> bool:
 
 def decrypted(file: str, data: bytes, password: Password | None) -> bytes:
     """The workbook's own bytes; `InputStop` where there is no password or it is not the right one."""
+    name, wrong = shown(file), False
+    while True:
+        text = password(name) if password else None
+        if not text:
+            raise refusal("FISIER_PAROLA_GRESITA" if wrong else "FISIER_PROTEJAT", file)
+        opened = _opened(data, text)
+        if opened is not None:
+            return opened
+        wrong = True
+        if not (isinstance(password, Patient) and password.refused(name, text)):
+            raise refusal("FISIER_PAROLA_GRESITA", file)
+
+
+def _opened(data: bytes, text: str) -> bytes | None:
+    """The workbook's own bytes; None where the password is not the right one."""
     import msoffcrypto
 
-    text = password(shown(file)) if password else None
-    if not text:
-        raise refusal("FISIER_PROTEJAT", file)
     out = io.BytesIO()
     try:
         book = msoffcrypto.OfficeFile(io.BytesIO(data))
@@ -35,8 +56,6 @@ def decrypted(file: str, data: bytes, password: Password | None) -> bytes:
         book.decrypt(out)
     except ImportError:  # what opens ciphers is not installed: the password may well be right
         raise
-    except Exception:
-        raise refusal("FISIER_PAROLA_GRESITA", file) from None  # the cause may quote the password
-    if not out.tell():
-        raise refusal("FISIER_PAROLA_GRESITA", file)
-    return out.getvalue()
+    except Exception:  # not told as a cause, which may quote the password
+        return None
+    return out.getvalue() or None

@@ -68,6 +68,39 @@ def test_the_person_of_the_same_name_is_offered_and_the_cell_is_named(firm, caps
     assert ANA not in shown
 
 
+def test_a_cnp_that_no_payroll_has_offers_the_person_of_the_same_name(firm, capsys):
+    other = with_check_digit("290011212345")
+    rows = [
+        {"cnp": other, "data_nasterii_copilului": "14.03.2026", "nume": "Popescu", "prenume": "Ana-Maria"},
+        {"cnp": DAN, "data_nasterii_copilului": "14.03.2026", "nume": "Popescu", "prenume": "Ana"},
+        {"cnp": with_check_digit("290011212346"), "data_nasterii_copilului": "14.03.2026", "nume": "Popescu"},
+    ]
+    firm.requests(rows)
+    assert firm.emite() == 1
+    first, second, third = firm.report()["adeverinte"]
+    said = {item["cod"]: item["mesaj"] for item in first["constatari"]}
+    assert f"Popescu Ana, cu CNP-ul {ANA[0]}********{ANA[-4:]}" in said["CNP_DUPA_NUME"]
+    assert "stat_202603.xlsx" in said["CNP_DUPA_NUME"]
+    # one in the payroll is never held for another; a surname alone names nobody
+    for one in (second, third):
+        assert "CNP_DUPA_NUME" not in {item["cod"] for item in one["constatari"]}
+    assert ANA not in capsys.readouterr().out
+
+
+def test_a_folder_of_empty_folders_says_so(firm, capsys):
+    folder = firm.folder / "ani"
+    (folder / "2025" / "ianuarie").mkdir(parents=True)
+    (folder / "2026").mkdir()
+    assert firm.run("citeste", exports=[folder]) == 3
+    shown = capsys.readouterr().err
+    assert "Are numai subfoldere goale: „2025”, „2026”." in shown
+    assert "Este gol" not in shown
+    (folder / "2026").rmdir()
+    (folder / "2025" / "ianuarie").rmdir()
+    assert firm.run("citeste", exports=[folder]) == 3
+    assert "Are un subfolder gol: „2025”." in capsys.readouterr().err
+
+
 def test_a_refused_request_names_its_cell(firm):
     unknown = with_check_digit("290011212345")
     firm.requests([{"cnp": unknown, "data_nasterii_copilului": "14.03.2026"}])

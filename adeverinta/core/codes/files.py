@@ -26,7 +26,7 @@ CODES: Final[dict[str, Code]] = {
     "FISIER_PAROLA_GRESITA": Code(
         E,
         "Fișierul „{fisier}” este protejat cu parolă, iar parola dată nu îl deschide.",
-        "Verificați parola; toate fișierele protejate ale unei rulări trebuie să aibă aceeași parolă.",
+        "Verificați parola și reluați; dacă fișierele au parole diferite, scrieți-le la terminal, unde se cer pe rând, sau salvați-le din Excel fără parolă.",
     ),
     "FISIER_DETERIORAT": Code(
         E,
