@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.propose import Proposal
     from adeverinta.report.explanation import Rule
+    from adeverinta.requests.field_types import RequestField
 
 _WORDS: Final = {
     "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
@@ -30,7 +31,6 @@ _WORDS: Final = {
     "data_incetarii": "data încetării", "functie_de_baza": "funcția de bază (da/nu)", "facilitate": "facilitatea",
     "persoane_intretinere": "persoanele în întreținere",
 }  # fmt: skip
-_YES_NO: Final = ("", "da", "nu")
 
 
 def rules(on: date) -> list[Rule]:
@@ -58,50 +58,29 @@ def column_names() -> list[tuple[str, str]]:
 
 def request_columns() -> tuple[str, ...]:
     """The columns of the requests table."""
-    from adeverinta.requests.columns import COLUMNS
-
-    return COLUMNS
+    return tuple(field.name for field in request_fields())
 
 
-def request_column(name: str) -> tuple[str, str, tuple[str, ...]]:
-    """A column of the requests table: its label, a line of help, the values that it may have (none: any)."""
+def request_fields() -> tuple[RequestField, ...]:
+    """The fields of a request in the order of its table, those that forms ask for most first."""
+    from adeverinta.requests.fields import FIELDS
+
+    return FIELDS
+
+
+def grouped_fields() -> list[RequestField]:
+    """The same fields with those of a group together: person, home, contract, birth, leave, ..."""
+    from adeverinta.requests.field_types import by_group
+
+    return by_group(request_fields())
+
+
+def request_values(field: RequestField) -> tuple[str, ...]:
+    """What may stand in a field, where that is a short list; nothing where anything may."""
     from adeverinta import forms
-    from adeverinta.requests.cases import CASES
-    from adeverinta.requests.columns import DATES, MONEY
-    from adeverinta.requests.row import EVENTS
+    from adeverinta.requests.field_types import FieldType
 
-    label = _LABELS.get(name) or name.replace("_", " ").capitalize()
-    choices: tuple[str, ...] = ()
-    if name == "formular":
-        choices = ("", *forms.codes())
-    elif name == "eveniment":
-        choices = ("", *dict.fromkeys(EVENTS.values()))
-    elif name == "recalculare":
-        choices = ("", "nu", "da", "zece_luni")
-    elif name in _ANSWERS:
-        choices = _YES_NO
-    text = (
-        "zz.ll.aaaa" if name in DATES else "lei" if name in MONEY else "da sau nu" if name in _ANSWERS else ""
-    )
-    if name == "caz":
-        text = "pentru fișe, cel mult trei: " + ", ".join(CASES)
-    return label, f"{name}{': ' + text if text else ''}", choices
-
-
-_ANSWERS: Final = frozenset(
-    ("copil_cu_handicap", "concediu_solicitat", "dosar_depus", "functie_de_baza", "fara_concediu_maternitate")
-)
-_LABELS: Final = {
-    "cnp": "CNP", "data_nasterii_copilului": "Copilul născut la", "nume": "Numele", "prenume": "Prenumele",
-    "formular": "Formularul", "maternitate_de_la": "Maternitate de la", "maternitate_pana_la": "Maternitate până la",
-    "venit_luna_nasterii": "Venitul lunii nașterii", "concediu_de_la": "Concediu de la",
-    "data_angajarii": "Angajată de la", "data_incetarii": "Contract încetat la", "numar_copii": "Câți copii",
-    "data_prezumata_a_nasterii": "Data prezumată", "nume_anterior": "Numele anterior", "judet": "Județul",
-    "cetatenie": "Cetățenia", "icc_de_la": "Indemnizație de la", "icc_pana_la": "Indemnizație până la",
-    "indemnizatie_anterioara": "Indemnizația anterioară", "localitate": "Localitatea", "strada": "Strada",
-    "numar": "Numărul străzii", "ci_seria": "Seria CI", "ci_numar": "Numărul CI", "ci_emis_de": "CI emis de",
-    "caz": "Cazul părintelui", "luni_alese": "Lunile alese cu mâna", "motiv_luni": "De ce s-au ales",
-}  # fmt: skip
+    return tuple(forms.codes()) if field.type is FieldType.FORM else field.values
 
 
 def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = None) -> Proposal | None:

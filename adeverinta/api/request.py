@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from adeverinta.requests.records import CertificateRequest
-from adeverinta.requests.row import one_request
+from adeverinta.requests.row import by_column, one_request
 
 
 class Request(CertificateRequest):
@@ -15,13 +15,14 @@ class Request(CertificateRequest):
 
     Further fields are the columns of the requests table (docs/ghid.md): dates as `date` or text, money in
     lei, yes and no as bool or da/nu. What is wrong with a value stands in `findings`; a name that is no
-    column is a ValueError.
+    column is a ValueError. The records inside a request may be given whole (`adresa`, `act`, `copii`,
+    `printed`), so that what `_asdict` of another gives is taken too.
     """
 
     __slots__ = ()
 
     def __new__(cls, cnp: str, birth: date | str | None = None, **fields: Any) -> Request:
-        given = {"cnp": cnp, "data_nasterii_copilului": birth, **fields}
+        given = {"cnp": cnp, "data_nasterii_copilului": birth, **by_column(fields)}
         made = one_request({name: _cell(value) for name, value in given.items() if value is not None})
         return cls._make(made)
 

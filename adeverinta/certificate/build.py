@@ -155,7 +155,8 @@ def _employer(employer: EmployerProfile) -> Facts:
 
 
 def _person(request: CertificateRequest, name: PersonName) -> Facts:
-    sector, judet = clean(request.sector), clean(request.judet)
+    home = request.adresa
+    sector, judet = clean(home.sector), clean(home.judet)
     return {
         "gen": cnps.gender(request.cnp),
         "nume_complet": name.full,
@@ -163,14 +164,14 @@ def _person(request: CertificateRequest, name: PersonName) -> Facts:
         "prenume": name.prenume,
         "nume_anterior": clean(request.nume_anterior),
         "cnp": request.cnp,
-        "strada": street(request.strada),
-        "numar_strada": clean(request.numar),
-        "bloc": clean(request.bloc),
-        "scara": clean(request.scara),
-        "etaj": clean(request.etaj),
-        "apartament": clean(request.apartament),
-        "localitate": clean(request.localitate or request.comuna),
-        "oras": clean(request.localitate),
+        "strada": street(home.strada),
+        "numar_strada": clean(home.numar),
+        "bloc": clean(home.bloc),
+        "scara": clean(home.scara),
+        "etaj": clean(home.etaj),
+        "apartament": clean(home.apartament),
+        "localitate": clean(home.localitate or home.comuna),
+        "oras": clean(home.localitate),
         "sector": sector,
         "judet": judet,
         "sector_judet": ", ".join(part for part in (sector, judet) if part),

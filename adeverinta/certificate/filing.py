@@ -23,7 +23,7 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
     birth = request.data_nasterii_copilului
     if birth is None:
         return {}
-    county, sector = clean(request.judet), clean(request.sector)
+    county, sector = clean(request.adresa.judet), clean(request.adresa.sector)
     office, paid = law.filing_office(county, sector), law.payment_days()
     facts = {
         **agency_facts(county, sector),

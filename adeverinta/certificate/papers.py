@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -11,15 +12,9 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean
 from adeverinta.requests.cases import EVENTS_OF, INCOMES
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.fields import MOST_NAMED_CHILDREN, PRINTED
+from adeverinta.requests.records import Address, CertificateRequest, Child
 
-_TEXTS: Final = (
-    "comuna", "telefon", "fax", "email", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "cim_numar",
-    "functie", "cerere_numar", "concediu_solicitat", "dosar_depus",
-    "copil1_nume", "copil1_cnp", "copil1_act_tip", "copil1_act_seria", "copil1_act_numar",
-    "copil2_nume", "copil2_cnp", "copil2_act_tip", "copil2_act_seria", "copil2_act_numar",
-    "copil3_nume", "copil3_cnp", "copil3_act_tip", "copil3_act_seria", "copil3_act_numar",
-)  # fmt: skip
 _STREET: Final = re.compile(r"^(?:str\.|strada\b|str\b)[\s.:]*(?=\w)", re.IGNORECASE)
 _CASE_WORDS: Final = {
     "salariat": "salariat", "pfa": "activități independente (PFA)", "drepturi-autor": "drepturi de autor",
@@ -31,30 +26,48 @@ _CASE_WORDS: Final = {
     "tutela": "tutelă", "angajator-disparut": "angajator care nu mai există",
     "totalizare-ue": "muncă în alt stat UE",
 }  # fmt: skip
-_DATES: Final = ("cim_data", "data_reluarii", "cerere_data", "data_incetarii")
 
 
 def papers(request: CertificateRequest) -> dict[str, Any]:
     """By slot name; what was not given is empty and leaves the form's dots."""
-    facts: dict[str, Any] = {name: clean(getattr(request, name)) for name in _TEXTS}
-    for name in _DATES:
-        day: date | None = getattr(request, name)
-        facts[name] = romanian_date(day) if day else ""
     end, age = leave_end(request)
-    facts |= {
-        "domiciliu": _address(request),
+    facts: dict[str, Any] = {
+        **dict.fromkeys(PRINTED, ""),
+        **{name: clean(text) for name, text in request.printed.items()},
+        "email": clean(request.email),
+        "comuna": clean(request.adresa.comuna),
+        **_named("ci", request.act._asdict()),
+        **_children(request.copii),
+        "cim_data": _day(request.cim_data),
+        "data_reluarii": _day(request.data_reluarii),
+        "cerere_data": _day(request.cerere_data),
+        "data_incetarii": _day(request.data_incetarii),
+        "domiciliu": _address(request.adresa),
         "copil_nascut_la": _day(request.data_nasterii_copilului),
         "copil_varsta": age,
         "concediu_pana_la": _day(end),
         "concediu_cu_data_proprie": request.concediu_pana_la is not None,
         "maternitate_cunoscuta": bool(request.maternitate_de_la or request.maternitate_pana_la),
-        "plural": request.numar_copii > 1 or bool(request.copil2_nume),
+        "plural": request.numar_copii > 1 or any(child.nume for child in request.copii[1:2]),
         "eveniment": request.eveniment,
         "copil_cu_handicap": request.copil_cu_handicap,
         "naste_inainte_de_termen": request.data_prezumata_a_nasterii is not None,
         "tata": cnps.gender(request.cnp) == "m",
         **_cases(request),
     }
+    return facts
+
+
+def _named(prefix: str, texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"{prefix}_{name}": clean(text) for name, text in texts.items()}
+
+
+def _children(children: Sequence[Child]) -> dict[str, str]:
+    """The slots of every child that a form may name, those that were not given empty."""
+    facts: dict[str, str] = {}
+    for at in range(MOST_NAMED_CHILDREN):
+        child = children[at] if at < len(children) else Child()
+        facts |= _named(f"copil{at + 1}", child._asdict())
     return facts
 
 
@@ -100,18 +113,18 @@ def street(text: str) -> str:
     return _STREET.sub("", clean(text))
 
 
-def _address(request: CertificateRequest) -> str:
+def _address(home: Address) -> str:
     """The address on one line, as it is said."""
     named = (
-        ("localitatea", request.localitate or request.comuna),
-        ("str.", street(request.strada)),
-        ("nr.", request.numar),
-        ("bl.", request.bloc),
-        ("sc.", request.scara),
-        ("et.", request.etaj),
-        ("ap.", request.apartament),
-        ("sectorul", request.sector),
-        ("județul", "" if request.sector else request.judet),
+        ("localitatea", home.localitate or home.comuna),
+        ("str.", street(home.strada)),
+        ("nr.", home.numar),
+        ("bl.", home.bloc),
+        ("sc.", home.scara),
+        ("et.", home.etaj),
+        ("ap.", home.apartament),
+        ("sectorul", home.sector),
+        ("județul", "" if home.sector else home.judet),
     )
     parts = [f"{label} {clean(value)}" for label, value in named if value]
     return ", ".join(parts).removeprefix("localitatea ")

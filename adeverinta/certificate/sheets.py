@@ -96,7 +96,7 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
         **term("doi_ani", "termen_trecere_2016", "doi_ani", _CHANGE, turn, before=True),
         "doi_ani": romanian_date(turn),
         "trei_ani": romanian_date(stop),
-        **agency_facts(clean(request.judet), clean(request.sector)),
+        **agency_facts(clean(request.adresa.judet), clean(request.adresa.sector)),
     }
 
 
@@ -108,7 +108,7 @@ def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> di
     limits = {name: law.value(f"icc_{name}", date(2009, 1, 1)).value for name in ("minim", "maxim")}
     months = int(law.value("termen_certificat_nastere", _LAST_OF_148).value["luni_de_la_nastere"])
     start, part, _ = file_term(request, birth, switches)
-    office = law.agency_2009(clean(request.judet), clean(request.sector))
+    office = law.agency_2009(clean(request.adresa.judet), clean(request.adresa.sector))
     return {
         **term("dosar", "termen_cerere", part, _LAST_OF_148, start),
         **term("certificat", "termen_certificat_nastere", "de_la_eliberare", _LAST_OF_148, None),

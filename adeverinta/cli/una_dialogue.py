@@ -7,18 +7,12 @@ from typing import Final
 
 import click
 
+from adeverinta import api
 from adeverinta.cli.dialogue import ask
 from adeverinta.core.finding import Severity
 from adeverinta.core.text import clean, fold, mask_cnps
 
-QUESTIONS: Final = (
-    ("calitatea", "Calitatea persoanei, de exemplu „salariat cu contract individual de muncă”"),
-    ("localitate", "Localitatea de domiciliu"),
-    ("judet", "Județul de domiciliu"),
-    ("maternitate_de_la", "Prima zi de concediu de maternitate (zz.ll.aaaa)"),
-    ("maternitate_pana_la", "Ultima zi de concediu de maternitate (zz.ll.aaaa)"),
-    ("concediu_de_la", "Prima zi de concediu pentru creșterea copilului (zz.ll.aaaa)"),
-)
+QUESTIONS: Final = tuple((field.name, field.question) for field in api.grouped_fields() if field.question)
 COUNTIES: Final = frozenset(
     (
         "alba", "arad", "arges", "bacau", "bihor", "bistrita-nasaud", "botosani", "braila", "brasov",
@@ -83,10 +77,10 @@ def _place(said: str) -> str:
 
 
 def _some_text(said: str) -> str:
-    from adeverinta.requests.columns import COLUMNS
-
     letters = sum(map(str.isalpha, said))
-    nonsense = fold(said) in {*COLUMNS, "da", "nu"} or len({*fold(said)} - {" "}) < _LEAST_LETTERS
+    nonsense = (
+        fold(said) in {*api.request_columns(), "da", "nu"} or len({*fold(said)} - {" "}) < _LEAST_LETTERS
+    )
     return f"{_quoted(said)} nu spune nimic aici." if letters < _LEAST_LETTERS or nonsense else ""
 
 

@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta import api
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import fold
+from adeverinta.requests.fields import FIELDS
 
 if TYPE_CHECKING:
     from adeverinta.api import Payroll, PayrollRow
 
 Row = dict[str, str]
 
-_REMEMBERED: Final = (
-    "strada", "numar", "bloc", "scara", "etaj", "apartament", "localitate", "comuna", "sector", "judet",
-    "cetatenie", "calitatea", "ci_tip", "ci_seria", "ci_numar", "ci_emis_de", "nume_anterior", "cim_numar",
-    "cim_data", "functie", "telefon", "email",
-)  # fmt: skip
-"""What stays the same from one certificate of a person to the next."""
-_UNDER: Final = {"numar": "numar_strada"}
-"""Columns that certificates know by another name: their own `numar` is the certificate's."""
+_REMEMBERED: Final = tuple((field.name, field.printed_as[0]) for field in FIELDS if field.remembered)
+"""What stays the same from one certificate of a person to the next: the column, and how certificates call it."""
 
 
 def rows_from(read: Payroll, registers: Iterable[Path] = ()) -> tuple[list[Row], dict[tuple[int, str], str]]:
@@ -93,5 +88,5 @@ def _facts(text: str) -> Row:
         return {}
     if not isinstance(facts, Mapping):
         return {}
-    texts = {name: facts.get(_UNDER.get(name, name)) for name in _REMEMBERED}
+    texts = {name: facts.get(slot) for name, slot in _REMEMBERED}
     return {name: text for name, text in texts.items() if isinstance(text, str) and text}

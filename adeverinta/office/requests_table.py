@@ -16,7 +16,8 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
 from adeverinta.office.folder import free_path
-from adeverinta.requests.columns import COLUMNS, Header, read_header
+from adeverinta.requests.columns import Header, read_header
+from adeverinta.requests.fields import FIELDS
 from adeverinta.requests.table import EXPLAINED
 
 Row = Mapping[str, str]
@@ -98,21 +99,13 @@ def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
         files.write_atomic(free_path(path.parent, f"{path.stem}-dinainte{path.suffix}"), path.read_bytes())
     kept = [{name: text for name, text in row.items() if text} for row in rows]
     kept = [row for row in kept if row]
-    used = [name for name in COLUMNS if name in _FIRST or any(name in row for row in kept)]
-    used.sort(key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    used = [field.name for field in FIELDS if field.usual or any(field.name in row for row in kept)]
     if path.suffix.lower() == ".csv":
         files.write_atomic(path, _as_csv(used, kept))
     else:
         from adeverinta.office.requests_book import workbook
 
         files.write_atomic(path, workbook(kept))
-
-
-_FIRST: Final = (
-    "cnp", "nume", "prenume", "data_nasterii_copilului", "formular", "maternitate_de_la", "maternitate_pana_la",
-    "venit_luna_nasterii", "concediu_de_la",
-)  # fmt: skip
-"""Columns that every file has, and the order they stand in."""
 
 
 def _as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:

@@ -1,22 +1,27 @@
 """Requests: the requests file and the employer profile become checked records.
 
 Takes: a requests table (Excel or csv) and a TOML profile, or the fields of one request.
-Gives: `read_requests(path)`, `one_request(fields)`, `read_employer(path)`: records and findings.
-May import: core, law, sources.
+Gives: `read_requests(path)`, `one_request(fields)`, `read_employer(path)`: records and findings;
+`fields.FIELDS`: what a request may say.
+May import: core, law, sources. Each name is loaded when first used: a command's help needs the fields alone.
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.requests.employer import read_employer
-from adeverinta.requests.employers import Employer, read_employers
-from adeverinta.requests.given import Requests, Secret, requests
-from adeverinta.requests.records import CertificateRequest, EmployerProfile
-from adeverinta.requests.row import one_request
-from adeverinta.requests.table import read_requests
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from adeverinta.requests.employer import read_employer
+    from adeverinta.requests.employers import Employer, read_employers
+    from adeverinta.requests.given import Requests, Secret
+    from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.row import one_request
+    from adeverinta.requests.table import read_requests
 
 __all__ = [
     "CertificateRequest",
@@ -28,12 +33,33 @@ __all__ = [
     "read_employers",
     "read_requests",
 ]
+_WHERE: Final = {
+    "CertificateRequest": "records",
+    "Employer": "employers",
+    "EmployerProfile": "records",
+    "Requests": "given",
+    "one_request": "row",
+    "read_employer": "employer",
+    "read_employers": "employers",
+    "read_requests": "table",
+}
+
+
+def __getattr__(name: str) -> Any:
+    where = _WHERE.get(name)
+    if where is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{where}"), name)
+    globals()[name] = found
+    return found
 
 
 class _Room(ModuleType):
     """The front door calls its function as this room is called: `adeverinta.requests("cereri.xlsx")`."""
 
     def __call__(self, source: str | Path | tuple[str, bytes], *, password: Secret | None = None) -> Requests:
+        from adeverinta.requests.given import requests
+
         return requests(source, password=password)
 
 

@@ -12,11 +12,46 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 
 
+class Address(NamedTuple):
+    """Where the person lives, as given."""
+
+    strada: str = ""
+    numar: str = ""
+    bloc: str = ""
+    scara: str = ""
+    etaj: str = ""
+    apartament: str = ""
+    localitate: str = ""
+    comuna: str = ""
+    sector: str = ""
+    judet: str = ""
+
+
+class IdentityCard(NamedTuple):
+    """The person's identity document, as given."""
+
+    tip: str = ""
+    seria: str = ""
+    numar: str = ""
+    emis_de: str = ""
+
+
+class Child(NamedTuple):
+    """One child of the request with its document; `cnp` as given, even when it is not valid."""
+
+    nume: str = ""
+    cnp: str = ""
+    act_tip: str = ""
+    act_seria: str = ""
+    act_numar: str = ""
+
+
 class CertificateRequest(NamedTuple):
-    """One row of the requests file. A field that was not given is None (texts: empty).
+    """One row of the requests file, as `requests.fields` has it. What was not given is None (texts: empty).
 
     `findings` are what was wrong with the row itself; a blocking one refuses it. `cnp` is the text as
-    given, cleaned of spaces, even when it is not valid.
+    given, cleaned of spaces, even when it is not valid. `copii` are the children by their number, without
+    the empty ones behind the last. `printed`: by column, the texts that forms print and no rule reads.
     """
 
     cnp: str
@@ -27,22 +62,18 @@ class CertificateRequest(NamedTuple):
     nume: str = ""
     prenume: str = ""
     nume_anterior: str = ""
+    adresa: Address = Address()
+    act: IdentityCard = IdentityCard()
+    copii: tuple[Child, ...] = ()
+    printed: Mapping[str, str] = {}
     data_prezumata_a_nasterii: date | None = None
     eveniment: str = "nastere"
     data_evenimentului: date | None = None
     formular: str = ""
     scop: str = ""
-    strada: str = ""
-    numar: str = ""
-    bloc: str = ""
-    scara: str = ""
-    etaj: str = ""
-    apartament: str = ""
-    localitate: str = ""
-    sector: str = ""
-    judet: str = ""
     cetatenie: str = ""
     calitatea: str = ""
+    email: str = ""
     data_angajarii: date | None = None
     data_incetarii: date | None = None
     maternitate_de_la: date | None = None
@@ -55,37 +86,9 @@ class CertificateRequest(NamedTuple):
     copil_cu_handicap: bool = False
     indemnizatie_anterioara: Bani | None = None
     recalculare: str = "nu"
-    comuna: str = ""
-    telefon: str = ""
-    fax: str = ""
-    email: str = ""
-    ci_tip: str = ""
-    ci_seria: str = ""
-    ci_numar: str = ""
-    ci_emis_de: str = ""
-    copil1_nume: str = ""
-    copil1_cnp: str = ""
-    copil1_act_tip: str = ""
-    copil1_act_seria: str = ""
-    copil1_act_numar: str = ""
-    copil2_nume: str = ""
-    copil2_cnp: str = ""
-    copil2_act_tip: str = ""
-    copil2_act_seria: str = ""
-    copil2_act_numar: str = ""
-    copil3_nume: str = ""
-    copil3_cnp: str = ""
-    copil3_act_tip: str = ""
-    copil3_act_seria: str = ""
-    copil3_act_numar: str = ""
-    cim_numar: str = ""
     cim_data: date | None = None
-    functie: str = ""
     data_reluarii: date | None = None
     concediu_pana_la: date | None = None
-    concediu_solicitat: str = ""
-    dosar_depus: str = ""
-    cerere_numar: str = ""
     cerere_data: date | None = None
     functie_de_baza: str = ""
     persoane_intretinere: int | None = None

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.requests.cases import EVENTS_OF
 from adeverinta.requests.cells import Cells
-from adeverinta.requests.columns import CHILD_CNPS, COLUMNS, DATES, MONEY, TEXTS
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.columns import COLUMNS
+from adeverinta.requests.field_types import FieldType, RequestField
+from adeverinta.requests.fields import FIELDS, MOST_NAMED_CHILDREN
+from adeverinta.requests.records import Address, CertificateRequest, Child, IdentityCard
 from adeverinta.requests.sense import check_sense
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from adeverinta.core.source import Source
 
-EVENTS: Final = {
-    "nastere": "nastere",
-    "nasterea": "nastere",
-    "adoptie": "adoptie",
-    "adoptia": "adoptie",
-    "incredintare": "incredintare",
-    "incredintare in vederea adoptiei": "incredintare",
-    "plasament": "plasament",
-    "plasament in regim de urgenta": "plasament",
-    "tutela": "tutela",
-}
-_RECALCULATION: Final = {"nu": "nu", "false": "nu", "da": "da", "true": "da", "zece luni": "zece_luni"}
-_OPTIONS: Final = {
-    "": "", "1": "1", "1 an": "1", "un an": "1", "2": "2", "2 ani": "2", "doi ani": "2",
-}  # fmt: skip
 _YES_NO: Final = {"da": "da", "nu": "nu", "true": "da", "false": "nu"}
+_READ: Final[Mapping[FieldType, Callable[[Cells, RequestField], object]]] = {
+    FieldType.TEXT: lambda cells, field: cells.text(field.name),
+    FieldType.FORM: lambda cells, field: _form(cells.text(field.name)),
+    FieldType.CHILD_CNP: lambda cells, field: cells.child_cnp(field.name),
+    FieldType.DATE: lambda cells, field: cells.date(field.name),
+    FieldType.MONEY: lambda cells, field: cells.money(field.name),
+    FieldType.CHOICE: lambda cells, field: cells.choice(field.name, field.default, field.allowed, field.code),
+    FieldType.YES: lambda cells, field: cells.yes(field.name),
+    FieldType.ANSWER: lambda cells, field: cells.choice(field.name, "", _YES_NO, field.code),
+    FieldType.YEARS: lambda cells, field: _years(cells.choice(field.name, "", field.allowed, field.code)),
+    FieldType.CHILDREN: lambda cells, field: cells.children(field.name),
+    FieldType.DEPENDANTS: lambda cells, field: cells.dependants(field.name),
+    FieldType.MONTHS: lambda cells, field: cells.months(field.name),
+    FieldType.CASES: lambda cells, field: cells.cases(field.name),
+}  # fmt: skip
 _IN_ORDER: Final = (
     ("data_nasterii_copilului", "data_evenimentului"),
     ("data_angajarii", "data_incetarii"),
@@ -50,33 +52,36 @@ def one_request(fields: Mapping[str, object]) -> CertificateRequest:
     return build_request(fields, None, {})
 
 
+def by_column(fields: Mapping[str, Any]) -> dict[str, object]:
+    """The same with the records inside a request taken apart into their columns."""
+    parts: dict[str, Mapping[str, object]] = {}
+    given = dict(fields)
+    for name in ("adresa", "act"):
+        if name in given:
+            parts[name] = given.pop(name)._asdict()
+    for number, child in enumerate(given.pop("copii", ()), 1):
+        parts[f"copil{number}"] = child._asdict()
+    parts["printed"] = given.pop("printed", {})
+    columns = {(field.part, field.attribute or field.name): field.name for field in FIELDS if field.part}
+    taken = {
+        columns.get((part, name), f"{part}.{name}"): value
+        for part, held in parts.items()
+        for name, value in held.items()
+        if value
+    }
+    return {**taken, **given}
+
+
 def build_request(
     values: Mapping[str, object], source: Source | None, columns: Mapping[str, str]
 ) -> CertificateRequest:
     """The record of one row with its own findings; it is made even when the row is refused."""
     cells = Cells(values, source, columns)
     cells.check_cnp()
-    made: dict[str, Any] = {name: cells.date(name) for name in DATES}
-    made |= {name: cells.money(name) for name in MONEY}
-    made |= {name: cells.text(name) for name in TEXTS}
-    made |= {name: cells.child_cnp(name) for name in CHILD_CNPS}
-    made["formular"] = made["formular"].casefold()  # codes are lower case; "ICC-HG52" is one of them
-    if made["formular"] == "auto":
-        made["formular"] = ""
-    made["eveniment"] = cells.choice("eveniment", "nastere", EVENTS, "EVENIMENT_NECUNOSCUT")
-    made["recalculare"] = cells.choice("recalculare", "nu", _RECALCULATION, "VALOARE_NECUNOSCUTA")
-    made["copil_cu_handicap"] = cells.yes("copil_cu_handicap")
-    made["concediu_solicitat"] = cells.choice("concediu_solicitat", "", _YES_NO, "VALOARE_NECUNOSCUTA")
-    made["dosar_depus"] = cells.choice("dosar_depus", "", _YES_NO, "VALOARE_NECUNOSCUTA")
-    made["functie_de_baza"] = cells.choice("functie_de_baza", "", _YES_NO, "VALOARE_NECUNOSCUTA")
-    made["persoane_intretinere"] = cells.dependants("persoane_intretinere")
-    made["fara_concediu_maternitate"] = cells.yes("fara_concediu_maternitate")
-    option = cells.choice("optiune", "", _OPTIONS, "VALOARE_NECUNOSCUTA")
-    made["optiune"] = int(option) if option else None
-    made["caz"] = cells.cases("caz")
+    made: dict[str, Any] = {
+        field.name: _READ[field.type](cells, field) for field in FIELDS if field.type in _READ
+    }
     _take_event(made)
-    made["numar_copii"] = cells.children("numar_copii")
-    made["luni_alese"] = cells.months("luni_alese")
     if made["luni_alese"] and not made["motiv_luni"]:
         cells.report("MOTIV_LUNI_LIPSA", "motiv_luni")
     _check_birth(cells, made)
@@ -86,8 +91,37 @@ def build_request(
     _check_earlier(cells, made)
     _check_maternity(cells, made)
     return CertificateRequest(
-        cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **made
+        cnp=cells.cnp, source=source, columns=columns, findings=tuple(cells.findings), **_parted(made)
     )
+
+
+def _parted(made: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the record, with the records inside it."""
+    own = {field.name: made[field.name] for field in FIELDS if not field.part and field.name in made}
+    parts: dict[str, dict[str, Any]] = defaultdict(dict)
+    for field in FIELDS:
+        if field.part:
+            parts[field.part][field.attribute or field.name] = made[field.name]
+    children = [Child(**parts[f"copil{number}"]) for number in range(1, MOST_NAMED_CHILDREN + 1)]
+    while children and not any(children[-1]):
+        children.pop()
+    return {
+        **own,
+        "adresa": Address(**parts["adresa"]),
+        "act": IdentityCard(**parts["act"]),
+        "copii": tuple(children),
+        "printed": {name: text for name, text in parts["printed"].items() if text},
+    }
+
+
+def _form(text: str) -> str:
+    """The code of a form, lower case ("ICC-HG52" is one of them); nothing for `auto`."""
+    code = text.casefold()
+    return "" if code == "auto" else code
+
+
+def _years(text: str) -> int | None:
+    return int(text) if text else None
 
 
 def _take_event(made: dict[str, Any]) -> None:

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from adeverinta.office.desk import Desk
+    from adeverinta.requests.field_types import RequestField
 
 Row = dict[str, str]
 Errors = dict[tuple[int, str], str]
 
-_USUAL: Final = (
-    "cnp", "data_nasterii_copilului", "nume", "prenume", "formular", "maternitate_de_la", "maternitate_pana_la",
-    "venit_luna_nasterii", "concediu_de_la", "data_angajarii",
-)  # fmt: skip
 _SPARE: Final = 3
 """Empty rows below the requests."""
 
 
 class Column(NamedTuple):
-    """A column of the table: how it is called, what may stand in it, how wide it is."""
+    """A column of the table: how it is called, what may stand in it, how wide it is, whether it is hidden while
+    the page is discreet.
+    """
 
     name: str
     label: str
     help: str
     choices: tuple[str, ...]
     size: int
+    private: bool
 
 
 def table(request: Request) -> Response:
@@ -57,34 +57,39 @@ def _shown(
     every = request.query_params.get("toate") == "da"
     errors, general = _errors(rows)
     used = {name for row in rows for name in row}
-    names = [name for name in (*_USUAL, *api.request_columns()) if every or name in _USUAL or name in used]
+    shown = [
+        field
+        for field in sorted(api.request_fields(), key=lambda field: not field.required)
+        if every or field.usual or field.name in used
+    ]
     return page(
         request,
         "cereri.html",
         status=409 if problem else 200,
         title="Cereri",
         rows=[*rows, *({} for _ in range(more))],
-        columns=[_column(name) for name in dict.fromkeys(names)],
+        columns=[_column(field) for field in shown],
         errors=errors,
         problems=[*([problem] if problem else []), *general],
         people=() if office_of(request).discreet else _people(request, desk),
         notes={(at, "maternitate_de_la"): _maternity(request, desk, row) for at, row in enumerate(rows)},
-        secret=_secret,
         seen=seen,
         file=desk.firm.requests.name,
         all_columns=every,
     )
 
 
-def _secret(column: str) -> bool:
-    """Whether what stands in a column is hidden while the page is discreet."""
-    return column == "cnp" or column.endswith("_cnp") or column.startswith("venit")
-
-
-def _column(name: str) -> Column:
-    label, help_text, choices = api.request_column(name)
-    size = 13 if name == "cnp" or name.endswith("_cnp") else 10 if name.startswith("data") else 14
-    return Column(name, label, help_text, choices, size)
+def _column(field: RequestField) -> Column:
+    size = 13 if field.is_cnp else 10 if field.is_date else 14
+    choices = api.request_values(field)
+    return Column(
+        field.name,
+        field.label,
+        f"{field.name}: {field.explained}",
+        ("", *choices) if choices else (),
+        size,
+        field.private,
+    )
 
 
 def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:

@@ -115,7 +115,10 @@ def key_of(job, request):
 def test_replacing_by_number_prepares_once(task, tmp_path, counted):
     run(task, tmp_path / "iesire")
     counted.clear()
-    changed = [request._replace(localitate="Alt Oraș") for request in task[0].requests]
+    changed = [
+        request._replace(adresa=request.adresa._replace(localitate="Alt Oraș"))
+        for request in task[0].requests
+    ]
     done = run(task, tmp_path / "iesire", requests=changed, replaces=[(7, 2026)])
     assert once(counted)
     assert [outcome.number for outcome in done if outcome.status is Status.ISSUED] == ["201"]

@@ -9,7 +9,7 @@ import yaml
 from adeverinta.core.resources import resource_dir
 from adeverinta.requests.cases import CASES
 from adeverinta.requests.columns import COLUMNS
-from adeverinta.requests.row import _RECALCULATION, EVENTS
+from adeverinta.requests.fields import FIELDS
 
 ROOT = Path(__file__).parents[2]
 LAW = ROOT / "adeverinta/law"
@@ -22,7 +22,8 @@ KINDS_OF_OFFICE = {
     "agentii": "agencies", "depunere": "agencies", "plati": "agencies", "anpis": "agencies",
     "agentii-2009": "agencies_2009",
 }  # fmt: skip
-WORDS_OF = {"caz": CASES, "eveniment": EVENTS.values(), "recalculare": _RECALCULATION.values()}
+VALUES = {field.name: field.values for field in FIELDS}
+WORDS_OF = {"caz": CASES, "eveniment": VALUES["eveniment"], "recalculare": VALUES["recalculare"]}
 
 
 def table():

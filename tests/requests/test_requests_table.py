@@ -60,7 +60,7 @@ def test_a_workbook_with_real_dates_and_numbers(tmp_path):
     first, second = requests
     assert (first.cnp, first.nume, first.numar_copii) == (ANA, "Ștefan", 2)
     assert (first.venit_luna_nasterii, second.venit_luna_nasterii) == (123450, 123450)
-    assert (first.numar, second.numar) == ("12", "12A")
+    assert (first.adresa.numar, second.adresa.numar) == ("12", "12A")
     assert first.data_nasterii_copilului == date(2026, 3, 14)
     assert second.cnp == ION
     assert second.source.row == 6
@@ -99,9 +99,10 @@ def test_every_column_of_the_contract_arrives(tmp_path):
     assert (request.venit_luna_nasterii, request.indemnizatie_anterioara) == (453216, 382500)
     assert (request.copil_cu_handicap, request.recalculare, request.formular) == (True, "zece_luni", "")
     assert request.icc_pana_la == date(2028, 3, 14)
-    assert request.calitatea == request.comuna == request.copil3_act_numar == "text"
-    assert (request.copil1_cnp, request.cerere_data) == (ANA, date(2026, 6, 1))
-    assert (request.concediu_solicitat, request.dosar_depus) == ("da", "nu")
+    assert request.calitatea == request.adresa.comuna == request.printed["fax"] == "text"
+    assert request.copii[2].act_numar == request.act.emis_de == "text"
+    assert (request.copii[0].cnp, request.cerere_data) == (ANA, date(2026, 6, 1))
+    assert (request.printed["concediu_solicitat"], request.printed["dosar_depus"]) == ("da", "nu")
     assert (request.functie_de_baza, request.persoane_intretinere) == ("da", 0)
     assert request.luni_alese == (Month(2025, 3), Month(2025, 4))
     assert (request.copil_anterior_nascut, request.optiune) == (date(2024, 2, 2), 2)
@@ -231,7 +232,7 @@ def test_a_wrong_number_of_a_child_warns_and_is_kept(tmp_path):
     (request,), _ = read_requests(path)
     assert [found.code for found in request.findings] == ["CNP_COPIL_INVALID"]
     assert not request.blocked
-    assert request.copil1_cnp == "6260314400012"
+    assert request.copii[0].cnp == "6260314400012"
     assert "6260314400012" not in request.findings[0].message
 
 
@@ -357,7 +358,7 @@ def test_a_text_that_excel_made_a_date_is_said(tmp_path):
     book.active.append([ANA, "14.03.2026", date(2026, 2, 1)])
     book.save(tmp_path / "cereri.xlsx")
     (request,), _ = read_requests(tmp_path / "cereri.xlsx")
-    assert request.bloc == "01.02.2026"
+    assert request.adresa.bloc == "01.02.2026"
     assert [item.code for item in request.findings] == ["TEXT_DEVENIT_DATA"]
 
 
