@@ -15,10 +15,8 @@ from adeverinta.core.text import clean
 from adeverinta.income.first_day import day_42
 from adeverinta.requests.records import CertificateRequest
 
-_CHANGE: Final = date(2016, 7, 1)
-"""The day of Legea 66/2016, by which the data of the change are looked up."""
-_LAST_OF_148: Final = date(2010, 12, 31)
-"""The last day of the law of 2005, by which its data are looked up."""
+_LETTERS: Final = "perioade_asimilate_oug148"
+"""Who attests which period under the law of 2005: by its span the other data of that law are looked up."""
 
 
 def sheets(
@@ -71,29 +69,28 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
     birth = request.birth
     if birth is None:
         return {}
+    situations = law.only("trecere_2016")
+    change = situations.start
     kind = "_handicap" if request.copil_cu_handicap else ""
     age = int(leave_end(request)[1])
     turn = law.birthday(birth, age)
     stop = law.birthday(
         birth,
-        int(law.value("stimulent_conditii", _CHANGE).value[f"pana_la{kind}"]),
+        int(law.value("stimulent_conditii", change).value[f"pana_la{kind}"]),
     )
     help_now, help_before = (
-        law.value("sprijin_handicap", at).value for at in (_CHANGE, _CHANGE - timedelta(days=1))
+        law.value("sprijin_handicap", at).value for at in (change, change - timedelta(days=1))
     )
     return {
-        **{
-            f"t_{name}": f"{item['masura']}; {item['suma']}"
-            for name, item in law.value("trecere_2016", _CHANGE).value.items()
-        },
+        **{f"t_{name}": f"{item['masura']}; {item['suma']}" for name, item in situations.value.items()},
         **{
             name: f"de la {help_before[name]} la {help_now[name]}"
             for name in ("sprijin_1", "sprijin_2", "sprijin_3")
         },
         "indemnizatie_3_7": _lei(help_now["indemnizatie_3_7_ani"]),
         "program_redus": _lei(help_now["program_redus_4_ore"]),
-        **term("un_an", "termen_trecere_2016", "un_an", _CHANGE, law.birthday(birth, 1), before=True),
-        **term("doi_ani", "termen_trecere_2016", "doi_ani", _CHANGE, turn, before=True),
+        **term("un_an", "termen_trecere_2016", "un_an", change, law.birthday(birth, 1), before=True),
+        **term("doi_ani", "termen_trecere_2016", "doi_ani", change, turn, before=True),
         "doi_ani": romanian_date(turn),
         "trei_ani": romanian_date(stop),
         **agency_facts(clean(request.adresa.judet), clean(request.adresa.sector)),
@@ -105,28 +102,31 @@ def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> di
     birth = request.birth
     if birth is None:
         return {}
-    limits = {name: law.value(f"icc_{name}", date(2009, 1, 1)).value for name in ("minim", "maxim")}
-    months = int(law.value("termen_certificat_nastere", _LAST_OF_148).value["luni_de_la_nastere"])
+    last = law.only(_LETTERS).end
+    assert last is not None  # that law has ended
+    first = law.only("recalculare_2009").value  # the first month paid by the income
+    limits = {name: law.value(f"icc_{name}", first).value for name in ("minim", "maxim")}
+    months = int(law.value("termen_certificat_nastere", last).value["luni_de_la_nastere"])
     start, part, _ = file_term(request, birth, switches)
     office = law.agency_2009(clean(request.adresa.judet), clean(request.adresa.sector))
     return {
-        **term("dosar", "termen_cerere", part, _LAST_OF_148, start),
-        **term("certificat", "termen_certificat_nastere", "de_la_eliberare", _LAST_OF_148, None),
+        **term("dosar", "termen_cerere", part, last, start),
+        **term("certificat", "termen_certificat_nastere", "de_la_eliberare", last, None),
         "termen_certificat": romanian_date(law.months_after(birth, months)),
-        "termen_recalculare": romanian_date(law.value("termen_cerere", _LAST_OF_148).value["recalculare"]),
+        "termen_recalculare": romanian_date(law.value("termen_cerere", last).value["recalculare"]),
         "ziua_43": romanian_date(day_42(birth, switches) + timedelta(days=1)),
         "minim_2009": _lei(limits["minim"]),
         "maxim_2009": _lei(limits["maxim"]),
-        **{f"asimilate_{at}": line for at, line in enumerate(_attested(_LAST_OF_148), 1)},
+        **{f"asimilate_{at}": line for at, line in enumerate(_attested(), 1)},
         "agentie_2009": office.nume if office else "",
         "agentie_2009_contact": f"{contact_of(office)}; {office.email}" if office else "",
     }
 
 
-def _attested(day: date) -> Iterator[str]:
+def _attested() -> Iterator[str]:
     """Who attests, with the letters of the assimilated periods of OUG 148/2005."""
     letters: dict[str, list[str]] = {}
-    for letter, who in law.value("perioade_asimilate_oug148", day).value.items():
+    for letter, who in law.only(_LETTERS).value.items():
         for each in who:
             letters.setdefault(each, []).append(f"{letter})")
     for each, found in letters.items():

@@ -66,7 +66,7 @@ def case_of(
         raise ValueError("a request without a birth date is refused before it is computed")
     months = window.months(reference)
     working_days = {month: law.working_days(month) for month in months}
-    ten_months = not window.first_offset and _ten_months(request, reference)
+    ten_months = not window.fixed and _ten_months(request, reference)
     facts = by_month(rows, switches, working_days, insured_by_contract=ten_months)
     for month, known in facts.items():
         facts[month] = _with_maternity(known, month, working_days[month], request)
@@ -75,11 +75,11 @@ def case_of(
         facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
     regime = law.regime(reference, switches=switches)
     needed = regime.needed_months
-    if window.first_offset:  # a form that ends before the birth month fixes its own twelve months
+    if window.fixed:
         regime = regime._replace(choice="consecutive")
     if ten_months:
         needed = int(law.value("recalculare_zece_luni", reference).value)
-    shortened = 0 if window.first_offset else months_shortened(request, switches)
+    shortened = 0 if window.fixed else months_shortened(request, switches)
     return Case(
         request=request,
         reference=reference,

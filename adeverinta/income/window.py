@@ -19,6 +19,14 @@ class FormWindow(NamedTuple):
     first_offset: int = 0
     oldest_first: bool = False
 
+    @property
+    def fixed(self) -> bool:
+        """Whether the form takes its own months, one after the other, whatever the regime.
+
+        One that ends before the birth month does.
+        """
+        return self.first_offset > 0
+
     def months(self, reference: date) -> list[Month]:
         """The months in the order of the form, for the birth (or event) date."""
         newest = Month.of(reference).plus(-self.first_offset)

@@ -2,9 +2,9 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `switches()`; deadlines by `period`, `after`, `birthday`, `months_after`; offices by
-`agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`, `values_in`,
-`all_values`; `stale` warnings;
+`working_days(month)`, `full_day()`, `switches()`; deadlines by `period`, `after`, `birthday`, `months_after`;
+offices by `agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`,
+`only`, `values_in`, `all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
 May import: core.
 """
@@ -20,13 +20,14 @@ from adeverinta.law.agencies import (
 )
 from adeverinta.law.amounts import amount, overlap, turning_months
 from adeverinta.law.choices import switches
-from adeverinta.law.days import is_working_day, working_days
+from adeverinta.law.days import full_day, is_working_day, legal_holidays, working_days
 from adeverinta.law.deadlines import after, birthday, months_after, period
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import (
     all_values,
     basis,
     last_checked,
+    only,
     stale,
     stale_payroll,
     value,
@@ -46,6 +47,7 @@ from adeverinta.law.tables import (
     deduction_rule,
     facilities,
     facility,
+    maternity_code,
     medical_leave,
     supplementary_deduction,
     untaxed_sum,
@@ -84,12 +86,16 @@ __all__ = [
     "filing_office",
     "form",
     "forms_accepted",
+    "full_day",
     "how_to_find",
     "is_working_day",
     "last_checked",
+    "legal_holidays",
+    "maternity_code",
     "medical_leave",
     "minimum_net",
     "months_after",
+    "only",
     "overlap",
     "parameters",
     "payment_days",

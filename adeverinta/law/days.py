@@ -1,48 +1,57 @@
-"""Working days of a month: Monday to Friday without the legal holidays of Romania."""
+"""Working days of a month: Monday to Friday without the legal holidays of Romania; hours of a full day."""
 
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from adeverinta.core.month import Month
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
+from adeverinta.law.loader import load
 
 
-@cache
-def _romania() -> type[HolidayBase]:
-    """The calendar of the `holidays` library, alone: its package loads those of all countries in 60 ms."""
-    from importlib.util import module_from_spec, spec_from_file_location
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox Church, by the Gregorian calendar (Meeus' rule for the Julian one).
 
-    import holidays
-
-    place = Path(holidays.__file__).parent / "countries" / "romania.py"
-    found = spec_from_file_location("holidays.countries.romania", place) if place.exists() else None
-    if found is None or found.loader is None:
-        return holidays.country_holidays("RO").__class__
-    module = module_from_spec(found)
-    found.loader.exec_module(module)
-    calendar_of: type[HolidayBase] = module.Romania
-    return calendar_of
+    >>> orthodox_easter(2024), orthodox_easter(2026)
+    (datetime.date(2024, 5, 5), datetime.date(2026, 4, 12))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    julian = date(year, 3, 22) + timedelta(days=moon + sunday)
+    century = year // 100
+    return julian + timedelta(days=century - year // 400 - 2)
 
 
 @cache
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(_romania()(years=year))
+def legal_holidays(year: int) -> frozenset[date]:
+    """Those of a year, each day by the rule in force on it; none before the first rule known (1997).
+
+    Legal source: the law file `sarbatori_legale` (Codul muncii, as it stood on each day).
+    """
+    easter = orthodox_easter(year)
+    found: set[date] = set()
+    for rule in load("sarbatori_legale").values:
+        fixed = (text.split(".") for text in rule.value["zile"])
+        days = {date(year, int(month), int(day)) for day, month in fixed}
+        days |= {easter + timedelta(days=int(away)) for away in rule.value["fata_de_paste"]}
+        found |= {day for day in days if rule.start <= day and (rule.end is None or day <= rule.end)}
+    return frozenset(found)
 
 
 def is_working_day(day: date) -> bool:
     """Whether a day is from Monday to Friday and no legal holiday."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
+    return day.weekday() < 5 and day not in legal_holidays(day.year)
 
 
 @cache
 def working_days(month: Month) -> int:
-    """How many; the legal holidays come from the `holidays` library (Codul muncii, as it stood that year)."""
+    """How many working days a month has."""
     _, last = calendar.monthrange(month.year, month.month)
     return sum(is_working_day(date(month.year, month.month, day)) for day in range(1, last + 1))
+
+
+@cache
+def full_day() -> int:
+    """Hours of a day where nothing says another norm; the same in every value of the rule."""
+    return int(load("norma_intreaga").values[-1].value)

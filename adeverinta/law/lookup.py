@@ -23,6 +23,12 @@ def value(parameter: str, on: date, *, switches: Mapping[str, str] | None = None
     return chosen(load(parameter).on(on), switches or {})
 
 
+def only(parameter: str) -> DatedValue:
+    """The value of a parameter that was in force for one span of time; ValueError where there are several."""
+    (found,) = load(parameter).values
+    return found
+
+
 def basis(parameter: str, on: date) -> str:
     """Act and article of the value in force, for a sentence; what no source gives is said with its reason.
 

@@ -245,6 +245,12 @@ def _applies(code: str, kind: str, codes: tuple[str, ...]) -> bool:
 
 
 @cache
+def maternity_code(on: date) -> str:
+    """The code of the maternity indemnity in the nomenclature of the D112; `UnknownPeriod` before 2007."""
+    return str(load("cm_cod_maternitate").on(on).value["cod"][0])
+
+
+@cache
 def medical_leave(on: date) -> MedicalLeaveRule:
     """The rule on a day (within April 2024 it changed); `UnknownPeriod` before 2007."""
     untaxed, health, pension = (load(name).on(on) for name in ("cm_neimpozabil", "cm_cass", "cm_cas"))

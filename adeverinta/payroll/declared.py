@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 SHEET: Final = "asigurați"
 TOLERANCE: Final[Bani] = 200
 """The declaration rounds each contract's amounts to the leu."""
-_UNTAXED_CODES: Final = frozenset(("08", "09", "15", "17", "91", "92"))
 
 
 class Declared(NamedTuple):
@@ -79,7 +78,7 @@ def declared(
             continue
         for insured in people.values():
             source = Source(declaration.file, SHEET, insured.number)
-            reason = why_no_net(insured, declaration.version)
+            reason = why_no_net(insured, declaration.version, month)
             if reason:
                 code = "D112_FARA_NET"
                 findings.append(finding(code, cnp=insured.cnp, month=month, source=source, motiv=reason))
@@ -109,8 +108,10 @@ def _apart(declaration: Declaration, people: Iterable[Insured]) -> list[Finding]
     ]
 
 
-def why_no_net(insured: Insured, version: int) -> str:
+def why_no_net(insured: Insured, version: int, month: Month) -> str:
     """Why the declaration does not give the person's net, empty where it does."""
+    from adeverinta import law  # the help of a command has no use for it
+
     if version == 1:
         return "versiunea 1 a declarației are brutul și contribuțiile, dar nu și impozitul persoanei"
     if insured.unclear:
@@ -119,7 +120,8 @@ def why_no_net(insured: Insured, version: int) -> str:
         return "are și venituri ale altor luni (E3_4 = A, cu altă perioadă decât luna declarată)"
     if not insured.has_income:
         return "declarația nu are veniturile din salarii ale persoanei (E3 din secțiunea A sau B)"
-    untaxed = sorted({code for code, _ in insured.codes if code.zfill(2) in _UNTAXED_CODES})
+    without_tax = law.medical_leave(month.last_day).untaxed_codes
+    untaxed = sorted({code for code, _ in insured.codes if code.zfill(2) in without_tax})
     if untaxed:
         said = ", ".join(untaxed)
         return f"are o indemnizație neimpozabilă (cod {said}), pe care programele o declară diferit"

@@ -171,7 +171,7 @@ FIELDS: Final = (
     RequestField("scop", _T.TEXT, _G.PAPER, "Scopul", "La ce servește adeverința", ("scopul", "scop adeverinta")),
     RequestField(
         "recalculare", _T.CHOICE, _G.PAPER, "Recalculare",
-        "Recalculare: da lasă goală secțiunea I a modelului din 2009, zece_luni aplică și art. 4 alin. (1)-(2) din instrucțiuni",
+        "Recalculare: da lasă goală secțiunea I a modelului din 2009, zece_luni socotește și cele zece luni ale instrucțiunilor",
         allowed=_RECALCULATION, default="nu",
     ),
     RequestField(

@@ -82,7 +82,7 @@ def test_one_certificate_loads_what_its_benchmark_says(firm, bare, command):
     assert libraries == {name.split(".")[0] for name in bare} & LIBRARIES
 
 
-def test_the_yardstick_has_the_calendars_of_other_countries_besides(bare):
+def test_the_yardstick_has_the_library_of_legal_holidays_besides(bare):
     more = modules(f"import sys; {COLD}; {SHOW}") - bare
     assert more
-    assert all(name.startswith("holidays.") for name in more)
+    assert "holidays" in more

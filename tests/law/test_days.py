@@ -1,28 +1,50 @@
-"""The legal holidays are those of the library, whose calendar of Romania is loaded alone."""
+"""The legal holidays of the law data are those of a library of calendars, day by day."""
 
-import sys
+from datetime import date, timedelta
 
 import holidays
 import pytest
 
-from adeverinta.law import days
-
-
-@pytest.fixture(autouse=True)
-def fresh():
-    days._romania.cache_clear()
-    days._holidays.cache_clear()
-    yield
-    days._romania.cache_clear()
-    days._holidays.cache_clear()
+from adeverinta import law
+from adeverinta.core.month import Month
+from adeverinta.law.days import orthodox_easter
+from adeverinta.law.loader import load
 
 
 def test_each_year_has_the_holidays_that_the_library_gives():
+    for year in range(1997, 2100):
+        expected = frozenset(holidays.country_holidays("RO", years=year))
+        assert law.legal_holidays(year) == expected, year
+
+
+def test_working_days_of_every_month_from_2005_to_2040():
     for year in range(2005, 2041):
-        assert days._holidays(year) == frozenset(holidays.country_holidays("RO", years=year))
+        free = holidays.country_holidays("RO", years=year)
+        for number in range(1, 13):
+            month = Month(year, number)
+            days = (month.first_day + timedelta(at) for at in range(31))
+            own = [day for day in days if day.month == number and day.weekday() < 5 and day not in free]
+            assert law.working_days(month) == len(own), month
 
 
-def test_a_library_laid_out_otherwise_is_asked_as_documented(monkeypatch, tmp_path):
-    monkeypatch.setattr(holidays, "__file__", str(tmp_path / "__init__.py"))
-    assert issubclass(days._romania(), sys.modules["holidays.countries.romania"].Romania)
-    assert len(days._holidays(2026)) == len(holidays.country_holidays("RO", years=2026))
+def test_before_the_first_rule_no_holiday_is_known():
+    first = load("sarbatori_legale").values[0].start
+    assert not law.legal_holidays(first.year - 1)
+    assert law.legal_holidays(first.year)
+
+
+@pytest.mark.parametrize(
+    ("year", "sunday"),
+    [
+        (2005, date(2005, 5, 1)),
+        (2017, date(2017, 4, 16)),
+        (2019, date(2019, 4, 28)),
+        (2038, date(2038, 4, 25)),
+    ],
+)
+def test_the_orthodox_easter(year, sunday):
+    assert orthodox_easter(year) == sunday
+
+
+def test_a_full_day_has_the_hours_of_every_value_of_the_rule():
+    assert {int(value.value) for value in load("norma_intreaga").values} == {law.full_day()}

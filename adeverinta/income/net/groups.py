@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _LEAVE: Final = frozenset({Kind.CM, Kind.MATERNITATE})
 _WAGE: Final = frozenset({Kind.SALARIU, Kind.SOMAJ_TEHNIC})
-_MATERNITY_CODE: Final = "08"
 _WITHHELD: Final = ("cas", "cass", "somaj", "impozit")
 _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
@@ -135,7 +134,7 @@ def _net(rows: Sequence[PayrollRow]) -> Bani:
 def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
     code = (row.cod_indemnizatie or "").zfill(2)
     if not row.cod_indemnizatie:
-        code = _MATERNITY_CODE if row.kind is Kind.MATERNITATE else ""
+        code = law.maternity_code(row.month.first_day) if row.kind is Kind.MATERNITATE else ""
     days = row.zile_cm
     if days is None and sum(other.kind in _LEAVE for other in rows) == 1:
         days = next((other.zile_cm for other in rows if other.zile_cm is not None), None)
@@ -156,11 +155,12 @@ def _beside(row: PayrollRow) -> list[Leave]:
             row.zile_cm,
             (row.cod_indemnizatie or "").zfill(2) if row.cod_indemnizatie else "",
         ),
-        (row.indemnizatie_maternitate, row.zile_maternitate, _MATERNITY_CODE),
+        (row.indemnizatie_maternitate, row.zile_maternitate, None),
     ):
         if amount:
-            taxed, health = leave_flags(row.month, code) if code else (1, 0)
-            found.append(Leave(amount, taxed, health, UNKNOWN if days is None else days, coded=bool(code)))
+            named = law.maternity_code(row.month.first_day) if code is None else code
+            taxed, health = leave_flags(row.month, named) if named else (1, 0)
+            found.append(Leave(amount, taxed, health, UNKNOWN if days is None else days, coded=bool(named)))
     return found
 
 

@@ -13,7 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.monthly import by_month
-from adeverinta.income.plausible.levels import FULL_NORM, Level, Levels, paid_days
+from adeverinta.income.plausible.levels import Level, Levels, paid_days
 from adeverinta.payroll.rows import Kind, PayrollRow
 
 # No law sets these: they are the distances from which an error of the export is likelier than a wage.
@@ -99,7 +99,7 @@ def _under_minimum(level: Level, levels: Levels) -> str:
         bound = minimum * HALF * BANI_PER_LEU
         said = f"sub jumătate din salariul minim net (circa {_lei(2 * bound)} lei la normă întreagă)"
         return said if level.full < bound else ""
-    bound = minimum * HALF * SHORTEST_NORM / FULL_NORM * BANI_PER_LEU
+    bound = minimum * HALF * SHORTEST_NORM / law.full_day() * BANI_PER_LEU
     told = level.full if level.paid is not None else levels.high  # without days only what repeats is telling
     if told is None or told >= bound:
         return ""

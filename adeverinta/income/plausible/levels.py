@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.income.case import Case, is_due
@@ -14,8 +15,6 @@ from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
 
 _LONGEST_DAY: Final = 1200
 """Hours of a day's contract, in hundredths, above which a number is no norm."""
-FULL_NORM: Final = 8
-"""Hours of a full working day (Codul muncii calls 8 hours a day the normal time)."""
 FEWEST: Final = 3
 """Months that a median is made of; of fewer none of them says what is usual."""
 _PAID: Final = tuple(name for name in DAY_COLUMNS if name != "zile_fara_plata")
@@ -85,7 +84,7 @@ def _level(month: Month, facts: MonthFacts, working: int, edges: frozenset[Month
     if facts.net is None or facts.net <= 0:
         return None
     hours = norm_of(facts.rows)
-    daily = facts.net * FULL_NORM / hours if hours else Fraction(facts.net)
+    daily = facts.net * law.full_day() / hours if hours else Fraction(facts.net)
     paid = paid_days(facts)
     full: Fraction | None = daily
     if paid is not None:
