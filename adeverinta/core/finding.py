@@ -20,6 +20,10 @@ class Severity(StrEnum):
     INFO = "informare"
 
 
+Params = tuple[tuple[str, str | int], ...]
+"""Names and values in the order given; hashable, and the same in every process."""
+
+
 class Code(NamedTuple):
     """A kind of finding, as docs/constatari.md lists it.
 
@@ -35,7 +39,8 @@ class Code(NamedTuple):
 class Finding(NamedTuple):
     """One problem found. `cnp` says whose, None when it belongs to the run.
 
-    `cause` groups what has one cause; `months` are all of its months where it is of several.
+    `cause` groups what has one cause; `months` are all of its months where it is of several. `params` are
+    what the sentence was made with, by the names of its code, for who wants more than the sentence.
     """
 
     code: str
@@ -47,6 +52,7 @@ class Finding(NamedTuple):
     source: Source | None = None
     cause: str = ""
     months: tuple[Month, ...] = ()
+    params: Params = ()
 
     @property
     def blocking(self) -> bool:
@@ -92,4 +98,5 @@ def finding(
         source=source,
         cause=str(params.get("cauza", "")),
         months=tuple(months),
+        params=tuple((key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()),
     )
