@@ -20,8 +20,11 @@ class Severity(StrEnum):
     INFO = "informare"
 
 
-Params = tuple[tuple[str, str | int], ...]
-"""Names and values in the order given; hashable, and the same in every process."""
+class Param(NamedTuple):
+    """A value that a sentence was made with, by the name that its code gives it."""
+
+    name: str
+    value: str | int
 
 
 class Code(NamedTuple):
@@ -52,7 +55,7 @@ class Finding(NamedTuple):
     source: Source | None = None
     cause: str = ""
     months: tuple[Month, ...] = ()
-    params: Params = ()
+    params: tuple[Param, ...] = ()
 
     @property
     def blocking(self) -> bool:
@@ -98,5 +101,7 @@ def finding(
         source=source,
         cause=str(params.get("cauza", "")),
         months=tuple(months),
-        params=tuple((key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()),
+        params=tuple(
+            Param(key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()
+        ),
     )
