@@ -94,7 +94,7 @@ def finding(
     return Finding(
         code=code,
         severity=severity or kind.severity,
-        message=kind.message.format_map(values),
+        message=_tidy(kind.message.format_map(values)),
         remedy=kind.remedy.format_map(values),
         cnp=cnp,
         month=month,
@@ -105,3 +105,8 @@ def finding(
             Param(key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()
         ),
     )
+
+
+def _tidy(sentence: str) -> str:
+    """Without what is left of a parameter that had nothing to say, or that ended in a question."""
+    return sentence.replace(" ()", "").replace("?.", "?")
