@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from adeverinta.api.answers import compute, explain, render
     from adeverinta.api.authenticity import Verification, verify
+    from adeverinta.api.deadlines import Deadline, deadline
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issuing import issue
     from adeverinta.api.lookup import (
@@ -67,6 +68,8 @@ _WHERE: Final = {
     "keep_layout": "adeverinta.api.lookup",
     "unknown_layout": "adeverinta.api.lookup",
     "Answer": "adeverinta.certificate",
+    "Deadline": "adeverinta.api.deadlines",
+    "deadline": "adeverinta.api.deadlines",
     "AnswerMonth": "adeverinta.certificate",
     "Employer": "adeverinta.requests.employers",
     "EmployerProfile": "adeverinta.requests.records",
@@ -98,6 +101,7 @@ _WHERE: Final = {
 __all__ = [
     "Answer",
     "AnswerMonth",
+    "Deadline",
     "Employer",
     "EmployerProfile",
     "Evidence",
@@ -119,6 +123,7 @@ __all__ = [
     "cluster",
     "column_names",
     "compute",
+    "deadline",
     "explain",
     "file_of",
     "frames",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from adeverinta.payroll.propose import Proposal
     from adeverinta.report.explanation import Rule
     from adeverinta.requests.field_types import RequestField
+    from adeverinta.requests.given import Secret
 
 _WORDS: Final = {
     "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
@@ -83,9 +84,10 @@ def request_values(field: RequestField) -> tuple[str, ...]:
     return tuple(forms.codes()) if field.type is FieldType.FORM else field.values
 
 
-def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = None) -> Proposal | None:
+def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None) -> Proposal | None:
     """The layout that stopped a reading, with samples and doubts; None where something else stopped it."""
     from adeverinta import sources
+    from adeverinta.api.inputs import asked
     from adeverinta.payroll.propose import propose
 
     where = stop.finding.source
@@ -94,7 +96,7 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = 
     for item in sources.expand([Path(path) for path in paths])[0]:
         if item.name != where.file:
             continue
-        read = sources.read(item, password=(lambda _name: password) if password else None)
+        read = sources.read(item, password=asked(password))
         found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
         same = [made for made in found if made.sheet == where.sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)
@@ -102,17 +104,19 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: str | None = 
 
 
 def unknown_layout(
-    paths: Sequence[str | Path], read: Payroll, folder: Path, *, password: str | None = None
+    paths: Sequence[str | Path], read: Payroll, folder: Path, *, password: Secret | None = None
 ) -> Proposal | None:
     """The first layout that was read, but has columns nobody explained; None where all are understood.
 
     `folder`: where layouts explained earlier are kept.
     """
+    from adeverinta.api.inputs import asked
     from adeverinta.payroll import profiles
     from adeverinta.payroll.unknown import unknown_columns
 
-    asked = (lambda _name: password) if password else None
-    found = unknown_columns([Path(path) for path in paths], read, profiles.load_all([folder]), asked)
+    found = unknown_columns(
+        [Path(path) for path in paths], read, profiles.load_all([folder]), asked(password)
+    )
     return next(found, None)
 
 

@@ -21,7 +21,7 @@ from adeverinta.core.text import count
 @click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu fișierele.")
 @click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
 def command(*, exporturi: tuple[Path, ...], iesire: Path, fara_interactiune: bool) -> int:
-    from adeverinta.office import anonymise
+    from adeverinta.office.anonymise import anonymise
 
     del fara_interactiune  # nothing is asked
     done = anonymise(exporturi, iesire)

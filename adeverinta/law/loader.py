@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from adeverinta.core.dates import romanian_date
 from adeverinta.core.month import Month
 from adeverinta.law.table import frozen
 from adeverinta.law.types import DatedValue
@@ -28,10 +27,7 @@ class UnknownPeriod(KeyError):  # noqa: N818 - it says what is missing, it is no
         self.when = when
 
     def __str__(self) -> str:
-        when = self.when.label if isinstance(self.when, Month) else romanian_date(self.when)
-        known = self.parameter in parameters()
-        title = load(self.parameter).title if known else self.parameter
-        return f"nu se cunoaște nicio valoare pentru „{title}” în {when}"
+        return f"Nu se cunoaște nicio valoare a parametrului „{self.parameter}” pentru {self.when}."
 
 
 class Parameter(NamedTuple):

@@ -11,6 +11,7 @@ from adeverinta import sources
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.source import Source, column_letter
 from adeverinta.core.text import clean
+from adeverinta.office.desk import Known
 
 if TYPE_CHECKING:
     from adeverinta.api import SheetLayout
@@ -41,14 +42,14 @@ class View(NamedTuple):
 
 
 def view(
-    folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), password: str | None = None
+    folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), passwords: tuple[str, ...] = ()
 ) -> View | None:
     """The cell of an address with the rows beside it and the header above; None where it is not there."""
     path = located(folder, source.file)
     if path is None or source.row is None:
         return None
     stat = path.stat()
-    rows = _rows(path, stat.st_mtime_ns, stat.st_size, source.sheet, password)
+    rows = _rows(path, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
     if rows is None or not 0 < source.row <= len(rows):
         return None
     headers = next(
@@ -85,10 +86,10 @@ def located(folder: Path, name: str) -> Path | None:
 
 @lru_cache(maxsize=_KEPT)
 def _rows(
-    path: Path, changed: int, size: int, sheet: str | None, password: str | None
+    path: Path, changed: int, size: int, sheet: str | None, passwords: tuple[str, ...]
 ) -> Sequence[Sequence[object]] | None:
     del changed, size  # they tell an edited file from the one that is kept
-    read = sources.read(path, password=(lambda _name: password) if password else None)
+    read = sources.read(path, password=Known(passwords) if passwords else None)
     return next((found.rows for found in read.sheets if found.name == sheet), None)
 
 

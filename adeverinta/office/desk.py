@@ -17,6 +17,24 @@ Mark = tuple[tuple[str, int, int], ...]
 """What tells a set of files from the same set changed: path, time, size of each."""
 
 
+class Known:
+    """Passwords that are known: each file is tried with one after another."""
+
+    def __init__(self, passwords: tuple[str, ...]) -> None:
+        self._passwords = passwords
+        self._refused: dict[str, int] = {}
+
+    def __call__(self, file: str) -> str | None:
+        """The next password to try on a file of this name."""
+        at = self._refused.get(file, 0)
+        return self._passwords[at] if at < len(self._passwords) else None
+
+    def refused(self, file: str, _text: str) -> bool:
+        """Told that a password does not open a file: whether there is another."""
+        self._refused[file] = at = self._refused.get(file, 0) + 1
+        return at < len(self._passwords)
+
+
 class Desk:
     """A firm with its readings. Every method may be called by several threads; each reading is made once.
 
@@ -26,8 +44,8 @@ class Desk:
     def __init__(self, firm: Firm) -> None:
         self.firm = firm
         self.lock = RLock()
-        self.password: str | None = None
-        """The password of protected workbooks, in memory only."""
+        self.passwords: tuple[str, ...] = ()
+        """What was given for protected workbooks, the newest first; each file is tried with all. In memory only."""
         self.asked: Callable[[str], str | None] | None = None
         """Who is asked for a password where none is set; by the file's name."""
         self.author = ""
@@ -45,7 +63,7 @@ class Desk:
         """Everything read from the firm's exports, every person; `Stop` where one cannot be read."""
         employer = self.employer()
         files = _mark([self.firm.state, self.firm.layouts, self.firm.profile])
-        mark = (files, (on.year, on.month), self.password)
+        mark = (files, (on.year, on.month), self.passwords)
         return self._made(
             "payroll",
             mark,
@@ -62,8 +80,7 @@ class Desk:
     @property
     def ask(self) -> Callable[[str], str | None] | None:
         """Who tells the password of a file; `asked` itself, which may be asked again after a wrong one."""
-        known = self.password
-        return (lambda _name: known) if known else self.asked
+        return Known(self.passwords) if self.passwords else self.asked
 
     def answer(self, place: int, on: date, accept: tuple[str, ...] = ()) -> api.Answer:
         """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile.

@@ -15,7 +15,7 @@ from adeverinta.core.errors import ExitCode, OutputStop, Stop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
-from adeverinta.office import letters, since
+from adeverinta.office import letters
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, firms
 from adeverinta.office.run import Accepted, Done, Told, held, looked_at, written
@@ -123,8 +123,6 @@ def _line(firm: Firm, on: date, ways: Ways) -> Line:
 def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
     """The firm issued or looked at, held against its last run."""
     employer = desk.employer()
-    entries = _in_force(desk, employer, readonly=ways.verify_only)
-    certified = {entry.cnp for entry in entries}
     if ways.verify_only:
         done = looked_at(desk, on, ways.accepted)
     else:
@@ -134,16 +132,9 @@ def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
             ways.accepted,
             ways.executor,
             handover=ways.handover,
-            kept=certified,
             approved_by=ways.approved_by,
         )
-    watched = sorted(certified | {item.request.cnp for item in done.told})
-    before = since.last(desk.firm)
-    now = since.seen(done.payroll, watched, done.told, on, before)
-    found = [*since.changes(before, now, done.payroll, watched, done.told, entries), *done.findings]
-    if not ways.verify_only:
-        since.keep(desk.firm, now)
-    line = _told(line, done, employer)._replace(findings=tuple(found))
+    line = _told(line, done, employer)._replace(findings=(*done.changes, *done.findings))
     return lettered(line, done, employer, on) if ways.letters and employer is not None else line
 
 
@@ -174,15 +165,6 @@ def _told(line: Line, done: Done, employer: api.Employer | None) -> Line:
         switches=all_switches(employer.profile.calcul) if employer else {},
         handover=done.handover,
     )
-
-
-def _in_force(desk: Desk, employer: api.Employer | None, *, readonly: bool) -> list[Any]:
-    """The certificates in force before the run; a register that a killed run left empty has none."""
-    path = desk.firm.register
-    if employer is None or not path.is_file() or (readonly and not path.stat().st_size):
-        return []
-    with api.Register.open(path, employer, readonly=readonly) as register:
-        return [entry for entry in register.entries() if entry.status.value == "emisa"]
 
 
 def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> Line:

@@ -24,6 +24,11 @@ FIELDS: Final = (
     ("registru", "serie", "Seria numărului"),
 )
 """Section, key and the words for what everybody fills in; the switches of [calcul] are law data."""
+CHOICES: Final = (
+    ("registru", "aprobare", "Al doilea nume înainte de număr", ("doi",), "nu",
+     "„doi”: fiecare emitere cere și numele cui aprobă, altul decât cel de la „Întocmit de”."),
+)  # fmt: skip
+"""Section, key, words, the values that may be chosen, the default, what it means."""
 
 
 def values_of(path: Path) -> dict[tuple[str, str], str]:

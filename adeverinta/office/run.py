@@ -15,6 +15,7 @@ from adeverinta import api
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
+from adeverinta.office import since
 
 if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
@@ -40,7 +41,10 @@ class Told(NamedTuple):
 
 
 class Done(NamedTuple):
-    """A firm's run: how many of each state, what was found, the months that its exports cover."""
+    """A firm's run: how many of each state, what was found, the months that its exports cover.
+
+    `changes`: what is new and what changed since the run before (`office.since`).
+    """
 
     states: Counter[str]
     findings: Sequence[Finding]
@@ -49,6 +53,7 @@ class Done(NamedTuple):
     told: Sequence[Told]
     outcomes: Sequence[api.Outcome] = ()
     handover: Path | None = None
+    changes: Sequence[Finding] = ()
 
 
 class Issued(NamedTuple):
@@ -93,17 +98,15 @@ def written(
     executor: Any = None,
     *,
     handover: bool = False,
-    kept: Collection[str] = (),
     approved_by: str = "",
     only: Collection[int] | None = None,
     replaces: Sequence[tuple[int, int]] = (),
     replace_all: bool = False,
     each: Callable[[Issued], bool] | None = None,
 ) -> Done:
-    """Issue a firm's requests with workbook and report; `Stop` where it cannot be done.
+    """Issue a firm's requests with workbook and report, held against its last run; `Stop` where it cannot be done.
 
-    `handover`: also the list to sign. `kept`: further persons whose rows the answer's payroll holds.
-    `approved_by`: the second name, where the profile wants two. `only`:
+    `handover`: also the list to sign. `approved_by`: the second name, where the profile wants two. `only`:
     the places of the requests from 0, None for all. `replaces`, `replace_all`: as `api.issue`. `each` is handed
     each outcome as it stands (certificates are then numbered one at a time); where it answers False, the run ends.
     """
@@ -112,6 +115,13 @@ def written(
 
     employer, requests = _ready(desk)
     asked = [item for place, item in enumerate(requests) if only is None or place in only]
+    entries: list[Any] = []
+    if desk.firm.register.is_file():  # opened to write: a run killed while it made the register left it empty
+        with api.Register.open(desk.firm.register, employer) as register:
+            entries = register.entries()
+    before = {entry.printed for entry in entries}
+    standing = [entry for entry in entries if entry.status.value == "emisa"]
+    watched = sorted({entry.cnp for entry in standing} | {item.cnp for item in requests})
     job = job_of(asked, employer, on=on, accept=accepted, output=desk.firm.folder)._replace(
         exports=[desk.firm.state],
         register=desk.firm.register,
@@ -121,15 +131,11 @@ def written(
         password=desk.ask,
         author=desk.author,
         handover=handover,
-        kept=kept,
+        kept=watched,
         approved_by=approved_by,
         replaces=tuple(replaces),
         replace_all=replace_all,
     )
-    before: set[str] = set()
-    if desk.firm.register.is_file():  # opened to write: a run killed while it made the register left it empty
-        with api.Register.open(desk.firm.register, employer) as register:
-            before = {entry.printed for entry in register.entries()}
     result = pipeline.run(
         job,
         executor=executor,
@@ -150,19 +156,31 @@ def written(
         )
         for outcome in result.outcomes
     ]
-    return Done(states, found, result.payroll.covered, result.payroll, told, result.outcomes, result.handover)
+    past = since.last(desk.firm)
+    now = since.seen(result.payroll, watched, told, on, past, asked_before=requests)
+    changes = list(since.changes(past, now, result.payroll, watched, told, standing))
+    since.keep(desk.firm, now)
+    return Done(
+        states,
+        found,
+        result.payroll.covered,
+        result.payroll,
+        told,
+        result.outcomes,
+        result.handover,
+        changes,
+    )
 
 
 def _name(nume: str, prenume: str, request: CertificateRequest) -> str:
     return f"{nume} {prenume}".strip() or mask_cnp(request.cnp)
 
 
-def looked_at(desk: Desk, on: date, accepted: Accepted = (), executor: Any = None) -> Done:
+def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> Done:
     """The same without issuing anything: what would be refused, what is in force unchanged."""
-    del executor  # nothing is written, so nothing waits
     employer, requests = _ready(desk)
     read = desk.payroll(on)
-    answers = [api.compute(request, read, employer, on=on, accept=accepted) for request in requests]
+    answers = [desk.answer(place, on, tuple(accepted)) for place in range(len(requests))]
     standing = api.in_force(desk.firm.register, employer, answers)
     states: Counter[str] = Counter()
     told: list[Told] = []
@@ -194,7 +212,21 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = (), executor: Any = Non
         *own,
         *(item for answer in answers for item in answer.findings),
     ]
-    return Done(states, list(dict.fromkeys(findings)), read.covered, read, told)
+    entries = _in_force(desk, employer)
+    watched = sorted({entry.cnp for entry in entries} | wanted)
+    past = since.last(desk.firm)
+    now = since.seen(read, watched, told, on, past)
+    changes = list(since.changes(past, now, read, watched, told, entries))
+    return Done(states, list(dict.fromkeys(findings)), read.covered, read, told, changes=changes)
+
+
+def _in_force(desk: Desk, employer: api.Employer) -> list[Any]:
+    """The certificates in force; a register that a killed run left empty has none."""
+    path = desk.firm.register
+    if not path.is_file() or not path.stat().st_size:
+        return []
+    with api.Register.open(path, employer, readonly=True) as register:
+        return [entry for entry in register.entries() if entry.status.value == "emisa"]
 
 
 def _ready(desk: Desk) -> tuple[api.Employer, api.Requests]:

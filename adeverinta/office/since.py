@@ -61,9 +61,17 @@ def last(firm: Firm) -> State | None:
 
 
 def seen(
-    read: api.Payroll, watched: Collection[str], told: Iterable[Told], on: date, before: State | None
+    read: api.Payroll,
+    watched: Collection[str],
+    told: Sequence[Told],
+    on: date,
+    before: State | None,
+    *,
+    asked_before: Iterable[CertificateRequest] = (),
 ) -> State:
-    """The state of this run."""
+    """The state of this run. `asked_before`: the firm's requests; one that this run left aside stays refused where
+    it was.
+    """
     salt = before.salt if before else secrets.token_hex(16)
     amounts: dict[str, dict[str, str]] = {}
     for cnp in watched:
@@ -73,8 +81,11 @@ def seen(
         for month, texts in by_month.items():
             own = amounts.setdefault(str(month), {})
             own[_cut(salt, cnp, _WHO)] = _cut(salt, "\n".join([cnp, str(month), *sorted(texts)]), _WHAT)
-    refused = frozenset(_key(salt, item.request) for item in told if item.refused)
-    return State(on.isoformat(), salt, frozenset(map(str, read.covered)), amounts, refused)
+    tried = {_key(salt, item.request) for item in told}
+    aside = {_key(salt, request) for request in asked_before} - tried
+    refused = {_key(salt, item.request) for item in told if item.refused}
+    refused |= aside & before.refused if before else set()
+    return State(on.isoformat(), salt, frozenset(map(str, read.covered)), amounts, frozenset(refused))
 
 
 def keep(firm: Firm, state: State) -> None:

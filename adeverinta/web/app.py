@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta.core.errors import Stop
 from adeverinta.core.trace import trace
-from adeverinta.web.shared import HERE, Office, environment, page, stopped
+from adeverinta.web.shared import Office, environment, page, stopped
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -20,15 +20,14 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
     """The pages of an office folder, without the door that stands before them (`web.door`)."""
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
-    from starlette.routing import Mount, Route
-    from starlette.staticfiles import StaticFiles
+    from starlette.routing import Route
 
     firm = "/f/{firma:int}"
     one = firm + "/adeverinte/{loc:int}"
     number = firm + "/registru/{numar:int}-{an:int}"
     pages = Starlette(
         routes=[
-            Mount("/static", StaticFiles(directory=HERE / "static")),
+            Route("/static/{fisier}", _later("assets", "asset")),
             Route("/", _later("office", "office")),
             Route("/firma-noua", _later("office", "new_firm"), methods=["POST"]),
             Route("/exemplu", _later("office", "example"), methods=["POST"]),
@@ -40,12 +39,15 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/pe-scurt.json", _later("office", "summary")),
             Route(firm + "/state", _later("state", "state")),
             Route(firm + "/state", _later("state", "upload"), methods=["POST"]),
+            Route(firm + "/state/cauta", _later("state", "find"), methods=["POST"]),
             Route(firm + "/parola", _later("state", "password"), methods=["POST"]),
             Route(firm + "/coloane", _later("state", "columns"), methods=["POST"]),
             Route(firm + "/cereri", _later("requests", "table")),
             Route(firm + "/cereri", _later("requests", "save"), methods=["POST"]),
             Route(firm + "/cereri/verifica", _later("requests", "check"), methods=["POST"]),
+            Route(firm + "/cereri/persoane", _later("requests", "people"), methods=["POST"]),
             Route(firm + "/adeverinte", _later("certificates", "listing")),
+            Route(firm + "/termene", _later("deadlines", "listing")),
             Route(one, _later("certificates", "one")),
             Route(one + "/pagina-{pagina:int}.png", _later("certificates", "picture")),
             Route(one + "/ciorna.pdf", _later("certificates", "draft")),
@@ -62,6 +64,8 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/semneaza", _later("signing", "sign"), methods=["POST"]),
             Route(firm + "/scrisori.zip", _later("papers", "letters_archive")),
             Route(firm + "/registru", _later("register", "listing")),
+            Route(firm + "/registru/cauta", _later("register", "find"), methods=["POST"]),
+            Route(number + "/inlocuieste", _later("register", "replace")),
             Route(number + ".pdf", _later("register", "again")),
             Route(number + "/anuleaza", _later("register", "annul"), methods=["POST"]),
             Route(firm + "/registru/verifica", _later("register", "verify"), methods=["POST"]),

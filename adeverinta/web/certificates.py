@@ -12,7 +12,7 @@ from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import fold
 from adeverinta.office import cells, requests_table
-from adeverinta.web import accepting
+from adeverinta.web import accepting, deadlines
 from adeverinta.web.papers import shown
 from adeverinta.web.shared import HIDDEN, desk_of, office_of, page
 
@@ -49,6 +49,9 @@ def listing(request: Request) -> Response:
         "workbook": False,
         "choices": accepting.CHOICES,
         "asked": (),
+        "late": 0,
+        "near": 0,
+        "approval": False,
     }
     asked = desk.requests()
     if desk.employer() is None:
@@ -65,6 +68,10 @@ def listing(request: Request) -> Response:
         values["asked"] = {
             choice.name for answer in answers for choice in accepting.asked_by(answer.findings)
         }
+        terms = deadlines.lines(desk, office.today)
+        values["late"] = sum(line.due.late is True for line in terms)
+        values["near"] = sum(line.due.late is False for line in terms)
+        values["approval"] = asks_approval(desk)
         values["has_files"] = any(found is not None for found in issued)
         values["workbook"] = (desk.firm.reports / "centralizator.xlsx").is_file()
     return page(request, "adeverinte.html", **values)
@@ -88,6 +95,12 @@ def _line(place: int, answer: api.Answer, found: api.InForce | None) -> Line:
         note = "" if not warnings else "1 avertisment" if warnings == 1 else f"{warnings} avertismente"
     name = answer.name or "(fără nume)"
     return Line(place, name, answer.request.birth, answer.form, answer.total, state, css, note)
+
+
+def asks_approval(desk: Desk) -> bool:
+    """Whether the firm wants a second name before a number is taken."""
+    employer = desk.employer()
+    return employer is not None and bool(employer.profile.aprobare)
 
 
 def _answer(request: Request, *, as_accepted: bool = False) -> tuple[Desk, int, api.Answer]:
@@ -117,6 +130,7 @@ def one(request: Request) -> Response:
         answer=answer,
         place=place,
         places=len(asked or ()),
+        approval=asks_approval(desk),
         asks=accepting.asked_by(plain.findings),
         accepted=accepting.accepted(request.query_params),
         query="?" + urlencode([("accepta", name) for name in accepting.accepted(request.query_params)]),
@@ -205,7 +219,7 @@ def cell(request: Request) -> Response:
             part.net,
             part.cell,
             part.terms,
-            cells.view(desk.firm.state, part.cell, layouts, desk.password),
+            cells.view(desk.firm.state, part.cell, layouts, desk.passwords),
         )
         for part in month.components
     ]

@@ -66,6 +66,10 @@ def _shown(
         for section, key, label in profile_text.FIELDS
     ]
     switches = [
+        Choice(f"{section}.{key}", title, values.get((section, key), ""), default, allowed, note)
+        for section, key, title, allowed, default, note in profile_text.CHOICES
+    ]
+    switches += [
         Choice(
             f"calcul.{name}", name.replace("_", " ").capitalize(), values.get(("calcul", name), ""), switch.default,
             switch.allowed, switch.note,
@@ -86,6 +90,7 @@ async def save(request: Request) -> Response:
     desk = desk_of(request)
     given = await request.form()
     known = [(section, key) for section, key, _ in profile_text.FIELDS]
+    known += [(section, key) for section, key, *_ in profile_text.CHOICES]
     known += [("calcul", name) for name in api.switches()]
     values = {
         (section, key): str(given[f"{section}.{key}"]).strip()

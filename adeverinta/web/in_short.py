@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from adeverinta import api
-from adeverinta.core.text import count
+from adeverinta.core.text import count, mask_cnps
+from adeverinta.office.run import looked_at
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from adeverinta import api
     from adeverinta.office.desk import Desk
 
 _NAMED: Final = 4
-"""Missing months that are named; of the others only how many."""
+"""Missing months that are named, and changes that are told; of the others only how many."""
 
 
 def of_payroll(read: api.Payroll, today: date) -> dict[str, str]:
@@ -56,15 +57,18 @@ def _changes(read: api.Payroll, last: api.Month) -> str:
     return f"față de {before.label}: {told or 'nimic'}"
 
 
-def of_requests(desk: Desk, today: date) -> str:
-    """How many requests there are, and how many wait for their certificate."""
+def of_requests(desk: Desk, today: date) -> tuple[str, list[str]]:
+    """How many requests there are and how many wait for their certificate; what changed since the last run."""
     asked = desk.requests()
     if not asked:
-        return "0"
-    employer = desk.employer()
-    if employer is None or not desk.firm.state.is_dir():
-        return str(len(asked))
-    answers = [desk.answer(place, today) for place in range(len(asked))]
-    standing = api.in_force(desk.firm.register, employer, answers)
-    waiting = sum(found is None or not found.same for found in standing)
-    return f"{len(asked)}, {waiting} de emis" if waiting else f"{len(asked)}, toate emise"
+        return "0", []
+    if desk.employer() is None or not desk.firm.state.is_dir():
+        return str(len(asked)), []
+    done = looked_at(desk, today)
+    waiting = len(asked) - done.states["neschimbata"]
+    told = [mask_cnps(item.message) for item in done.changes[:_NAMED]]
+    if len(done.changes) > _NAMED:
+        told.append(
+            f"și încă {count(len(done.changes) - _NAMED, 'schimbare', 'schimbări')} de la ultima emitere"
+        )
+    return f"{len(asked)}, {waiting} de emis" if waiting else f"{len(asked)}, toate emise", told

@@ -37,12 +37,15 @@ class Line(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a run was asked to do: which requests (places from 0, None for all), what to pass over and replace."""
+    """What a run was asked to do: which requests (places from 0, None for all), what to pass over and replace;
+    `approved_by`: the second name, where the firm wants one.
+    """
 
     only: tuple[int, ...] | None = None
     accept: tuple[str, ...] = ()
     replaces: tuple[tuple[int, int], ...] = ()
     replace_all: bool = False
+    approved_by: str = ""
 
 
 @dataclass(slots=True)
@@ -134,6 +137,7 @@ def _wish(form: Any) -> Wish:
         accepted(form),
         tuple((int(hit[1]), int(hit[2])) for hit in numbers),
         form.get("inlocuieste") == "da",
+        str(form.get("aprobat", "")).strip(),
     )
 
 
@@ -154,7 +158,7 @@ def _work(desk: Desk, run: Run, today: date, wish: Wish) -> None:
             run.result = written(
                 desk, today, wish.accept,
                 only=None if wish.only is None else wanted, replaces=wish.replaces,
-                replace_all=wish.replace_all, each=told,
+                replace_all=wish.replace_all, approved_by=wish.approved_by, each=told,
             )  # fmt: skip
     except Stop as stop:
         run.stop = stop.finding

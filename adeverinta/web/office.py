@@ -9,9 +9,8 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.text import mask_cnps
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, safe_name
-from adeverinta.web import in_short
 from adeverinta.web.accepting import in_page_words
-from adeverinta.web.shared import desk_of, office_of, page
+from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -57,12 +56,17 @@ def summary(request: Request) -> Response:
     """A firm's line once its files are read: last month, requests open, what is missing, what changed."""
     from starlette.responses import JSONResponse
 
+    from adeverinta.web import in_short
+
     desk, home = desk_of(request), office_of(request)
     told = {"luna": "", "cereri": "", "lipsa": "", "schimbari": ""}
     try:
         if desk.firm.state.is_dir() and any(desk.firm.state.iterdir()):
             told |= in_short.of_payroll(desk.payroll(home.today), home.today)
-        told["cereri"] = in_short.of_requests(desk, home.today)
+        told["cereri"], changes = in_short.of_requests(desk, home.today)
+        told["schimbari"] = " ".join([told["schimbari"] + "." if told["schimbari"] else "", *changes]).strip()
+        if home.discreet:
+            told["schimbari"] = said_discreetly(told["schimbari"])
     except Stop as stop:
         told["lipsa"] = in_page_words(mask_cnps(stop.finding.message))
     return JSONResponse(told)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.web.papers import shown
-from adeverinta.web.shared import desk_of, office_of, page
+from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -45,12 +45,20 @@ class Line(NamedTuple):
 
 def listing(request: Request) -> Response:
     """The register, the newest first; readable while a run holds it."""
-    return _shown(request, ())
+    return _shown(request, (), request.query_params.get("cauta", "").strip())
 
 
-def _shown(request: Request, verified: Any) -> Response:
+async def find(request: Request) -> Response:
+    """Certificates looked for; a personal code is answered here, as it may stand in no address."""
+    from starlette.concurrency import run_in_threadpool
+
+    search = await searched(request)
+    return search if not isinstance(search, str) else await run_in_threadpool(_shown, request, (), search)
+
+
+def _shown(request: Request, verified: Any, search: str = "") -> Response:
     desk = desk_of(request)
-    search, wanted = request.query_params.get("cauta", "").strip(), request.query_params.get("stare", "")
+    wanted = request.query_params.get("stare", "")
     values: dict[str, Any] = {
         "title": "Registru", "exists": desk.firm.register.is_file(), "entries": [], "more": 0, "chain": "",
         "search": search, "states": _STATES, "wanted": wanted, "verified": verified,
@@ -92,6 +100,29 @@ def _entry(request: Request) -> Any:
     if entry is None:
         raise HTTPException(404)
     return entry
+
+
+def replace(request: Request) -> Response:
+    """Lead to the request that would replace a certificate, where old and new stand side by side."""
+    from starlette.responses import RedirectResponse
+
+    desk, home = desk_of(request), office_of(request)
+    entry, firm = _entry(request), request.path_params["firma"]
+    asked = desk.requests() or ()
+    answers = [desk.answer(place, home.today) for place in range(len(asked))]
+    for place, found in enumerate(api.in_force(desk.firm.register, desk.employer(), answers), 1):
+        if found is not None and found.entry.id == entry.id:
+            if found.same:
+                home.say(
+                    f"Cererea dă aceleași date ca nr. {entry.printed}: nu este nimic de înlocuit. Corectați întâi ce este "
+                    "greșit, în cerere, în state sau la angajator."
+                )
+            return RedirectResponse(f"/f/{firm}/adeverinte/{place}", 303)
+    home.say(
+        f"În cereri nu este rândul pentru nr. {entry.printed} ({entry.nume}): scrieți cererea cu datele bune, apoi alegeți "
+        "din nou „Înlocuiește” în registru."
+    )
+    return RedirectResponse(f"/f/{firm}/cereri", 303)
 
 
 def again(request: Request) -> Response:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
+from adeverinta.core.text import fold
 from adeverinta.office import fill, requests_table
+from adeverinta.web.remedies import remedy
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ Errors = dict[tuple[int, str], str]
 
 _SPARE: Final = 3
 """Empty rows below the requests."""
+_LISTED: Final = 2000
+"""Persons that the page itself lists; where there are more, they are searched for while one types."""
+_OFFERED: Final = 20
+"""Persons offered for what is typed."""
 
 
 class Column(NamedTuple):
@@ -57,6 +64,7 @@ def _shown(
     every = request.query_params.get("toate") == "da"
     errors, general = _errors(rows)
     used = {name for row in rows for name in row}
+    people = [] if office_of(request).discreet else _people(request, desk)
     shown = [
         field
         for field in sorted(api.request_fields(), key=lambda field: not field.required)
@@ -71,7 +79,8 @@ def _shown(
         columns=[_column(field) for field in shown],
         errors=errors,
         problems=[*([problem] if problem else []), *general],
-        people=() if office_of(request).discreet else _people(request, desk),
+        people=people,
+        searched=not people and not office_of(request).discreet,
         notes={(at, "maternitate_de_la"): _maternity(request, desk, row) for at, row in enumerate(rows)},
         seen=seen,
         file=desk.firm.requests.name,
@@ -100,7 +109,7 @@ def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
         for item in _findings(row):
             column = _column_of(item, row)
             if item.blocking and column:
-                errors.setdefault((at, column), f"{item.message} {item.remedy}")
+                errors.setdefault((at, column), f"{item.message} {remedy(item)}")
             elif item.blocking:
                 general.append(item)
     return errors, general
@@ -125,11 +134,43 @@ def _column_of(item: Finding, row: Mapping[str, str]) -> str:
 
 
 def _people(request: Request, desk: Desk) -> list[tuple[str, str]]:
+    """Everybody of the payroll by name; none where they are too many for a page, and are searched (`people`)."""
+    everybody = _by_name(request, desk)
+    return everybody if len(everybody) <= _LISTED else []
+
+
+def _by_name(request: Request, desk: Desk) -> list[tuple[str, str]]:
     try:
         read = desk.payroll(office_of(request).today)
     except (Stop, OSError):
         return []
-    return sorted(read.persons.items(), key=lambda pair: pair[1])[:2000]
+    return sorted(read.persons.items(), key=lambda pair: (fold(pair[1]), pair[0]))
+
+
+async def people(request: Request) -> Response:
+    """Who is meant by what is typed into the CNP's cell: the first few whose name or code has it."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
+    desk = desk_of(request)
+    given = await request.json()
+    words = fold(str(given.get("cauta", ""))).split() if isinstance(given, dict) else []
+    if not words or office_of(request).discreet:
+        return JSONResponse([])
+    everybody = await run_in_threadpool(_by_name, request, desk)
+    found = (
+        pair for pair in everybody if all(word in fold(pair[1]) or pair[0].startswith(word) for word in words)
+    )
+    return JSONResponse([{"cnp": cnp, "nume": name} for cnp, name in islice(found, _OFFERED)])
+
+
+def _named(request: Request, desk: Desk, row: Row) -> Row:
+    """The row with a personal code in place of a name typed for it, where one person alone has all its words."""
+    words = set(fold(row.get("cnp", "")).split())
+    if len(words) < 2 or any(map(str.isdigit, row["cnp"])):
+        return row
+    found = [cnp for cnp, name in _by_name(request, desk) if words <= set(fold(name).split())]
+    return {**row, "cnp": found[0]} if len(found) == 1 else row
 
 
 async def save(request: Request) -> Response:
@@ -142,6 +183,7 @@ async def save(request: Request) -> Response:
     seen, deed = str(form.get("vazut", "")), str(form.get("fapta", "salveaza"))
     rows = _typed([(key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta")])
     kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
+    kept = await run_in_threadpool(lambda: [_named(request, desk, row) for row in kept])
     if deed == "completeaza":
         filled = [{**_known(request, desk, row), **row} for row in kept]
         return _shown(request, desk, filled, seen)
@@ -210,11 +252,12 @@ async def check(request: Request) -> Response:
     known = set(api.request_columns())
     if not isinstance(given, dict):
         return JSONResponse({}, 400)
-    row = {
+    given_row = {
         str(name): str(text).strip() for name, text in given.items() if name in known and str(text).strip()
     }
 
-    def looked() -> dict[str, Row]:
+    def looked() -> dict[str, Row | str]:
+        typed, row = given_row, _named(request, desk, given_row)
         errors, general = _errors([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
         by_column = {column: text for (_, column), text in errors.items()}
         if not row.get("data_nasterii_copilului"):
@@ -222,6 +265,12 @@ async def check(request: Request) -> Response:
         if general:
             by_column.setdefault("cnp", general[0].message)
         seen = {"maternitate_de_la": _maternity(request, desk, row)}
-        return {"erori": by_column, "completari": _known(request, desk, row), "vazute": seen}
+        person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
+        return {
+            "erori": by_column,
+            "completari": _known(request, desk, row),
+            "vazute": seen,
+            "persoana": person,
+        }
 
     return JSONResponse(await run_in_threadpool(looked))

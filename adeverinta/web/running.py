@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import time
 from contextlib import suppress
@@ -53,9 +52,11 @@ class Place:
 
     def other(self) -> str | None:
         """The address, with a new key, of the page that another program runs; None where none answers."""
+        from http.client import HTTPException
+
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
-            with suppress(OSError, ValueError, TypeError, http.client.HTTPException):
+            with suppress(OSError, ValueError, TypeError, HTTPException):
                 running = Running(**json.loads(self._file.read_text(encoding="utf-8")))
                 if key := _new_key(running):
                     return address(running.port, key)
@@ -69,7 +70,9 @@ def address(port: int, key: str) -> str:
 
 
 def _new_key(running: Running) -> str:
-    asked = http.client.HTTPConnection("127.0.0.1", running.port, timeout=2)
+    from http.client import HTTPConnection
+
+    asked = HTTPConnection("127.0.0.1", running.port, timeout=2)
     try:
         asked.request("POST", "/_cheie", headers={"X-Adeverinta": running.control})
         answer = asked.getresponse()

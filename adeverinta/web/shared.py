@@ -17,6 +17,7 @@ from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.office.desk import Desk
 from adeverinta.office.folder import Firm, firms
 from adeverinta.web.accepting import in_page_words
+from adeverinta.web.remedies import REMEDIES, remedy
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -114,7 +115,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(zi=lambda day: romanian_date(day) if day else "", numar=count)
-    made.globals.update(EVIDENCE=EVIDENCE)
+    made.globals.update(EVIDENCE=EVIDENCE, remedy=remedy, REMEDIES=REMEDIES)
     return made
 
 
@@ -151,6 +152,21 @@ def said_discreetly(text: str) -> str:
     'Netul lui 285****** este ••• lei.'
     """
     return _AMOUNT.sub(HIDDEN, mask_cnps(text))
+
+
+async def searched(request: Request) -> str | Response:
+    """What a search form asks: words lead to an address that can be kept, a personal code stays out of it."""
+    from urllib.parse import urlencode
+
+    from starlette.responses import RedirectResponse
+
+    given = {str(name): str(text).strip() for name, text in (await request.form()).items()}
+    search = given.get("cauta", "")
+    bare = re.sub(r"[\s.-]", "", search)
+    if mask_cnps(bare) != bare:
+        return bare
+    kept = urlencode({name: text for name, text in given.items() if text})
+    return RedirectResponse(f"{request.url.path.removesuffix('/cauta')}?{kept}", 303)
 
 
 def stopped(request: Request, stop: Stop, *, status: int = 422) -> Response:

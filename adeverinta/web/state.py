@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
-from adeverinta.web.shared import desk_of, grouped, office_of, page
+from adeverinta.web.shared import desk_of, grouped, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from adeverinta.api import Month, Payroll
     from adeverinta.office.desk import Desk
 
+_PASSWORDS: Final = 8
+"""Passwords that are tried on a file: more than a firm has, few enough that a wrong one costs no minute."""
 _PERSONS: Final = 200
 """Persons on one page; the others are found by their name."""
 
@@ -41,8 +43,19 @@ class Row(NamedTuple):
 
 def state(request: Request) -> Response:
     """What was read of the firm's exports."""
+    return _shown(request, request.query_params.get("cauta", "").strip())
+
+
+async def find(request: Request) -> Response:
+    """A person looked for; a personal code is answered here, as it may stand in no address."""
+    from starlette.concurrency import run_in_threadpool
+
+    search = await searched(request)
+    return search if not isinstance(search, str) else await run_in_threadpool(_shown, request, search)
+
+
+def _shown(request: Request, search: str) -> Response:
     desk = desk_of(request)
-    search = request.query_params.get("cauta", "").strip()
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
         "search": search,
@@ -60,7 +73,7 @@ def state(request: Request) -> Response:
         return page(request, "state.html", **values)
     if request.query_params.get("coloane") == "da":
         values["questions"] = api.unknown_layout(
-            [desk.firm.state], read, desk.firm.layouts, password=desk.password
+            [desk.firm.state], read, desk.firm.layouts, password=desk.ask
         )
         values["names"] = api.column_names()
     months = sorted(read.covered)
@@ -122,7 +135,7 @@ def _sum(nets: list[int | None]) -> int | None:
 def _questions(desk: Desk, stop: Stop) -> tuple[Any, Any]:
     """The columns of the layout that was not understood, with what each may be."""
     try:
-        proposal = api.proposal(stop, [desk.firm.state], password=desk.password)
+        proposal = api.proposal(stop, [desk.firm.state], password=desk.ask)
     except Stop:  # the file cannot be opened at all
         return None, ()
     return proposal, api.column_names() if proposal else ()
@@ -146,11 +159,13 @@ async def upload(request: Request) -> Response:
 
 
 async def password(request: Request) -> Response:
-    """The password of protected workbooks, kept in memory while the program runs."""
+    """A password of protected workbooks, kept in memory while the program runs; each file is tried with all."""
     from starlette.responses import RedirectResponse
 
     desk = desk_of(request)
-    desk.password = str((await request.form()).get("parola", "")) or None
+    given = str((await request.form()).get("parola", ""))
+    if given:
+        desk.passwords = tuple(dict.fromkeys((given, *desk.passwords)))[:_PASSWORDS]
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 
 

@@ -14,7 +14,7 @@ from stdnum.ro import cnp as cnps
 from adeverinta import payroll
 from adeverinta.cli.root import root
 from adeverinta.core.errors import Stop
-from adeverinta.office import anonymise
+from adeverinta.office.anonymise import anonymise
 
 PEOPLE = [
     ("2920411121018", "Țîrlea-Popescu", "Ana Maria", 5265),

@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from adeverinta.core.errors import Stop
-from adeverinta.office import anonymise
+from adeverinta.office.anonymise import anonymise
 from tests.exports.truth import cnp
 
 PEOPLE = [

@@ -80,6 +80,27 @@ if (tabel) {
       rand = rand.nextElementSibling;
     }
   });
+  /* Who is left with something typed in another cell: now the person meant by a name may be filled in. */
+  tabel.addEventListener("change", (e) => { if (e.target.name === "cnp") verifica(e.target.closest("tr")); });
+  const persoane = document.querySelector("#persoane");
+  let cautare;
+  tabel.addEventListener("input", (e) => {
+    const text = e.target.value.trim();
+    if (e.target.name !== "cnp" || !tabel.dataset.persoane || text.length < 2 || text.length >= 13 && /^\d+$/.test(text)) return;
+    clearTimeout(cautare);
+    cautare = setTimeout(async () => {
+      const raspuns = await fetch(tabel.dataset.persoane, {
+        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ cauta: text }),
+      });
+      if (!raspuns.ok) return;
+      persoane.replaceChildren(...(await raspuns.json()).map(({ cnp, nume }) => {
+        const varianta = document.createElement("option");
+        varianta.value = cnp;
+        varianta.textContent = nume;
+        return varianta;
+      }));
+    }, 150);
+  });
   const asteapta = new WeakMap(); /* a timer a row: who types on in the next one still has this one checked */
   tabel.addEventListener("input", (e) => {
     const rand = e.target.closest("tr");
@@ -92,8 +113,9 @@ if (tabel) {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(valori),
     });
     if (!raspuns.ok) return;
-    const { erori, completari, vazute } = await raspuns.json();
+    const { erori, completari, vazute, persoana } = await raspuns.json();
     for (const camp of campuri(rand)) {
+      if (camp.name === "cnp" && persoana && camp !== document.activeElement) camp.value = persoana;
       const vina = camp.parentElement.querySelector(".vina");
       vina.textContent = erori[camp.name] || "";
       camp.parentElement.classList.toggle("gresit", Boolean(erori[camp.name]));
