@@ -219,7 +219,7 @@ def _beginning(path: Path, digest: str) -> str | None:
 
 def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
     if replaced:
-        found = count(len(replaced.differences), "dată este alta", "date sunt altele")
+        found = count(len(replaced.differences), "deosebire", "deosebiri")
         day = romanian_date(replaced.issued_on)
         cnp = draft.request.cnp
         yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)

@@ -15,7 +15,7 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import half_up_bani, romanian
-from adeverinta.core.text import clean, fold
+from adeverinta.core.text import clean, count, fold
 from adeverinta.income.first_day import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
@@ -309,5 +309,5 @@ def _tickets(
     months = sorted({row.month for row in rows if row.tichete and row.month in printed})
     if not months:
         return ()
-    luni = f"luna {months[0].label}" if len(months) == 1 else f"{len(months)} luni"
+    luni = f"luna {months[0].label}" if len(months) == 1 else count(len(months), "lună", "luni")
     return (finding("TICHETE_NEINCLUSE", cnp=request.cnp, luni=luni),)

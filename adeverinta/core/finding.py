@@ -20,6 +20,13 @@ class Severity(StrEnum):
     INFO = "informare"
 
 
+class Param(NamedTuple):
+    """A value that a sentence was made with, by the name that its code gives it."""
+
+    name: str
+    value: str | int
+
+
 class Code(NamedTuple):
     """A kind of finding, as docs/constatari.md lists it.
 
@@ -35,7 +42,8 @@ class Code(NamedTuple):
 class Finding(NamedTuple):
     """One problem found. `cnp` says whose, None when it belongs to the run.
 
-    `cause` groups what has one cause; `months` are all of its months where it is of several.
+    `cause` groups what has one cause; `months` are all of its months where it is of several. `params` are
+    what the sentence was made with, by the names of its code, for who wants more than the sentence.
     """
 
     code: str
@@ -47,6 +55,7 @@ class Finding(NamedTuple):
     source: Source | None = None
     cause: str = ""
     months: tuple[Month, ...] = ()
+    params: tuple[Param, ...] = ()
 
     @property
     def blocking(self) -> bool:
@@ -85,11 +94,19 @@ def finding(
     return Finding(
         code=code,
         severity=severity or kind.severity,
-        message=kind.message.format_map(values),
+        message=_tidy(kind.message.format_map(values)),
         remedy=kind.remedy.format_map(values),
         cnp=cnp,
         month=month,
         source=source,
         cause=str(params.get("cauza", "")),
         months=tuple(months),
+        params=tuple(
+            Param(key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()
+        ),
     )
+
+
+def _tidy(sentence: str) -> str:
+    """Without what is left of a parameter that had nothing to say, or that ended in a question."""
+    return sentence.replace(" ()", "").replace("?.", "?")

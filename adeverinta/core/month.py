@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+_PAIR: Final = 2
 MONTH_NAMES: Final = (
     "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie",
     "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie",
@@ -98,3 +100,21 @@ class Month(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
+
+
+def listed(months: Iterable[Month]) -> str:
+    """Months of a sentence in order, more than two in a row by their ends.
+
+    >>> listed(map(Month.parse, ("2025-05", "2025-02", "2025-03", "2025-04", "2026-01")))
+    'februarie 2025 - mai 2025, ianuarie 2026'
+    """
+    runs: list[list[Month]] = []
+    for month in sorted(set(months)):
+        if runs and month.minus(runs[-1][-1]) == 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return ", ".join(
+        f"{run[0].label} - {run[-1].label}" if len(run) > _PAIR else ", ".join(month.label for month in run)
+        for run in runs
+    )

@@ -79,6 +79,17 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {many}" if 0 < number % 100 < 20 or number == 0 else f"{number} de {many}"
 
 
+def days_text(hundredths: int) -> str:
+    """Days of a sentence, from hundredths of a day.
+
+    >>> days_text(100), days_text(2300), days_text(750), days_text(-100)
+    ('1 zi', '23 de zile', '7,5 zile', '-1 zile')
+    """
+    if hundredths >= 0 and hundredths % 100 == 0:
+        return count(hundredths // 100, "zi", "zile")
+    return f"{hundredths / 100:g} zile".replace(".", ",")
+
+
 def ranges(numbers: Iterable[int]) -> str:
     """Numbers in order, neighbours joined.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from adeverinta.core.finding import Finding
-from adeverinta.core.month import Month
+from adeverinta.core.month import Month, listed
 from adeverinta.income.case import Case
 from adeverinta.income.choice import Choice
 
@@ -24,10 +24,10 @@ def by_hand(case: Case, choices: Mapping[Month, Choice]) -> tuple[dict[Month, Ch
     wrong = [month for month in request.luni_alese if not _can_count(case, month)]
     found: list[Finding] = []
     if wrong:
-        found.append(case.find("LUNI_ALESE_GRESITE", source=where, luni=_listed(wrong)))
+        found.append(case.find("LUNI_ALESE_GRESITE", source=where, luni=listed(wrong)))
     if len(asked) > case.needed:
         found.append(case.find("LUNI_ALESE_PREA_MULTE", source=where, cate=len(asked), cerute=case.needed))
-    said = _listed(sorted(asked))
+    said = listed(asked)
     found.append(case.find("LUNI_ALESE_DE_MANA", source=where, luni=said, motiv=request.motiv_luni))
     made = {}
     for month, own in choices.items():
@@ -41,7 +41,3 @@ def by_hand(case: Case, choices: Mapping[Month, Choice]) -> tuple[dict[Month, Ch
 def _can_count(case: Case, month: Month) -> bool:
     facts = case.facts.get(month)
     return facts is not None and facts.can_count
-
-
-def _listed(months: Sequence[Month]) -> str:
-    return ", ".join(month.label for month in months)

@@ -46,6 +46,7 @@ def doubts(case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, Ch
             months=deciding or open_days,
             luni=months_text(deciding or open_days),
             urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
+            altfel=" și rulați cu --accepta-zile-neinchise" if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
     yield from _columns(case, by_header, open_days, unknown_days)

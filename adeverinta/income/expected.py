@@ -57,7 +57,7 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
             for option in (_OPTIONS if case.choice_of_years else (None,))
         ]
     except law.UnknownPeriod as unknown:
-        findings.append(case.find("ESTIMARE_INDISPONIBILA", motiv=str(unknown).rstrip(".")))
+        findings.append(case.find("ESTIMARE_INDISPONIBILA", motiv=str(unknown)))
         return Expected(mean, None, (), rules, tuple(findings))
     every = tuple(one for one, _ in made)
     options = every if case.choice_of_years else ()

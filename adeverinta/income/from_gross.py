@@ -255,7 +255,7 @@ def _told(
     place = {"month": first, "months": months, "source": where, "luni": luni}
     if computed and accepted:
         return case.find("NET_CALCULAT_DIN_BRUT", **place, ipoteze=text)
-    ce, altfel = f"netul nu poate fi nici calculat, pentru că {text}", "sau completați ce lipsește"
+    ce, altfel = f"netul nu poate fi nici calculat, pentru că {text}", "altfel completați ce lipsește"
     if computed:
         ce = f"netul poate fi numai calculat după lege ({text})"
         altfel = "dacă primiți netul calculat, rulați cu --accepta-net-calculat"

@@ -10,7 +10,7 @@ from adeverinta import law
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
-from adeverinta.core.month import Month
+from adeverinta.core.month import Month, listed
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.choice import Choice
 from adeverinta.income.monthly import MonthFacts, has_period
@@ -114,7 +114,4 @@ def person_findings(
 
 def months_text(months: Sequence[Month]) -> str:
     """Months of a sentence: a run by its ends."""
-    ordered = sorted(months)
-    if len(ordered) > 3 and ordered[-1].minus(ordered[0]) == len(ordered) - 1:
-        return f"lunile {ordered[0].label} - {ordered[-1].label}"
-    return ("luna " if len(ordered) == 1 else "lunile ") + ", ".join(month.label for month in ordered)
+    return f"{'luna' if len(set(months)) == 1 else 'lunile'} {listed(months)}"

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from adeverinta.core.dates import romanian_date
 from adeverinta.core.month import Month
 from adeverinta.law.table import frozen
 from adeverinta.law.types import DatedValue
@@ -27,7 +28,10 @@ class UnknownPeriod(KeyError):  # noqa: N818 - it says what is missing, it is no
         self.when = when
 
     def __str__(self) -> str:
-        return f"Nu se cunoaște nicio valoare a parametrului „{self.parameter}” pentru {self.when}."
+        when = self.when.label if isinstance(self.when, Month) else romanian_date(self.when)
+        known = self.parameter in parameters()
+        title = load(self.parameter).title if known else self.parameter
+        return f"nu se cunoaște nicio valoare pentru „{title}” în {when}"
 
 
 class Parameter(NamedTuple):

@@ -26,6 +26,7 @@ _ASKED: Final = {
     "RAND_CONTRADICTORIU": "care dintre sumele diferite din state este cea bună pe {luni}, pentru {cine}",
     "RAND_DUBLU": "dacă rândul care apare de două ori pe {luni} pentru {cine} este un al doilea contract sau o copie",
     "FISIER_PROTEJAT": "parola fișierului „{fisier}” sau același fișier salvat fără parolă",
+    "FISIER_PROTEJAT_ALTFEL": "fișierul „{fisier}” salvat fără parolă",
     "FISIER_DETERIORAT": "fișierul „{fisier}” exportat din nou: cel primit nu se poate deschide",
     "SUMA_NEPLAUZIBILA": "confirmarea sumelor neobișnuite de pe {luni}, pentru {cine}",
 }
@@ -93,7 +94,7 @@ def _one(found: list[tuple[str, Finding]]) -> Wanted:
 def _in_table(item: Finding) -> str:
     if item.code == "LUNA_LIPSA":
         return "statul de plată al lunii"
-    if item.code in ("FISIER_PROTEJAT", "FISIER_DETERIORAT"):
+    if item.code in ("FISIER_PROTEJAT", "FISIER_PROTEJAT_ALTFEL", "FISIER_DETERIORAT"):
         return _ASKED[item.code].format(fisier=_file(item))
     return mask_cnps(f"{item.message} {item.remedy}")
 

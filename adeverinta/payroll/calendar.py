@@ -101,7 +101,9 @@ def _from_column(
         result.months.append(read[key])
     for position in [position for position, month in enumerate(result.months) if month is None]:
         source = sheet.source(rows[position], column)
-        found = finding("LUNA_NECITITA", source=source, text=shown(text_of(cells[position])))
+        found = finding(
+            "LUNA_NECITITA", source=source, text=shown(text_of(cells[position])) or "(celulă goală)"
+        )
         result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
         raise InputStop(result.findings[0][1])

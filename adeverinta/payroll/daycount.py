@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.month import Month
+from adeverinta.core.month import Month, listed
+from adeverinta.core.text import days_text
 from adeverinta.payroll.amounts import Amounts
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 
@@ -64,8 +65,8 @@ def told(calendar: Mapping[Month, Hundredths]) -> list[Finding]:
         finding(
             "CALENDAR_DIFERIT",
             month=month,
-            luni=", ".join(item.label for item in sorted(calendar)),
-            zile=f"{calendar[month] / 100:g}".replace(".", ","),
+            luni=listed(list(calendar)),
+            zile=days_text(calendar[month]),
             lucratoare=law.working_days(month),
         )
     ]

@@ -8,7 +8,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
-from adeverinta.core.text import mask_cnps
+from adeverinta.core.text import count, mask_cnps
 from adeverinta.payroll.across import taken
 from adeverinta.payroll.identity import TOLERANCE
 from adeverinta.payroll.layout import Layout
@@ -39,7 +39,13 @@ def closing_rows(
         source = sheet.source(rows[bad[0]])
         name = mask_cnps(sheet.file)
         raise InputStop(
-            finding("TABEL_NU_SE_INCHIDE", source=source, fisier=name, bune=len(good), toate=len(rows))
+            finding(
+                "TABEL_NU_SE_INCHIDE",
+                source=source,
+                fisier=name,
+                bune=len(good),
+                toate=count(len(rows), "rând", "rânduri"),
+            )
         )
     run.findings += [
         finding("RAND_NEINCHIS", cnp=cnps[at], month=months[at], source=sheet.source(rows[at]))

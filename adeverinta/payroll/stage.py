@@ -13,6 +13,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.core.text import days_text
 from adeverinta.payroll import fields, formulas
 from adeverinta.payroll.across import column_of
 from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
@@ -303,7 +304,7 @@ def _check_days(
                     month=row.month,
                     source=cell,
                     coloana=name,
-                    zile=f"{days / 100:g}",
+                    zile=days_text(days),
                 )
             )
 

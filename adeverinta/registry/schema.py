@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
+from adeverinta.core.text import count, mask_cnps
 from adeverinta.registry.reasons import reason_of
 
 ID: Final = re.compile(r"[0-9a-f]{12}")
@@ -120,7 +120,7 @@ _UNWRITABLE: Final = {
 }
 
 
-def register_stop(code: str, path: Path, *, motiv: str = "", secunde: int = 0) -> OutputStop:
+def register_stop(code: str, path: Path, *, motiv: str = "", secunde: str = "") -> OutputStop:
     """A stop that names the register."""
     return OutputStop(finding(code, cale=mask_cnps(str(path)), motiv=motiv, secunde=secunde))
 
@@ -134,7 +134,7 @@ def sqlite_stop(path: Path, error: sqlite3.Error, seconds: float) -> OutputStop:
     """The stop for what SQLite reports."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return register_stop("REGISTRU_OCUPAT", path, secunde=round(seconds))
+        return register_stop("REGISTRU_OCUPAT", path, secunde=count(round(seconds), "secundă", "secunde"))
     if code in _DAMAGED:
         return register_stop("REGISTRU_DETERIORAT", path)
     return register_stop("REGISTRU_NESCRIS", path, motiv=_UNWRITABLE.get(code, f"eroare SQLite {code}"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
+from adeverinta.core.text import count, mask_cnps
 from adeverinta.registry import chain, migration, schema, stamp
 from adeverinta.registry.files import sync_folder
 
@@ -192,7 +192,9 @@ class Store:
                 self.on_wait()
                 self._lock.acquire(timeout=self._seconds - patience, poll_interval=_POLL)
         except Timeout as error:
-            raise schema.register_stop("REGISTRU_OCUPAT", self.path, secunde=round(self._seconds)) from error
+            raise schema.register_stop(
+                "REGISTRU_OCUPAT", self.path, secunde=count(round(self._seconds), "secundă", "secunde")
+            ) from error
         except OSError as error:
             raise schema.unwritable(self.path, error) from error
         try:

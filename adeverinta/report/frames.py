@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 try:
     import pandas as pd
@@ -121,9 +121,16 @@ def months(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+def _several(answers: Answered | Iterable[Answered]) -> Iterable[Answered]:
+    """One or many as many."""
+    if isinstance(answers, (Answer, Outcome)):
+        return (answers,)
+    return cast("Iterable[Answered]", answers)  # an outcome is a tuple, which mypy does not leave out here
+
+
 def certificates(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     """One line a request; number, state and path only of outcomes."""
-    found = [answers] if isinstance(answers, (Answer, Outcome)) else list(answers)
+    found = list(_several(answers))
     known = [_answer(item) for item in found]
     outcomes = [item if isinstance(item, Outcome) else None for item in found]
     estimates = [answer.estimate for answer in known]
@@ -195,7 +202,7 @@ def register(register: Any) -> pd.DataFrame:
 
 
 def _answers(answers: Answered | Iterable[Answered]) -> Iterator[Answer]:
-    found = [answers] if isinstance(answers, (Answer, Outcome)) else answers
+    found = _several(answers)
     return map(_answer, found)
 
 

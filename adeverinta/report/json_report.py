@@ -151,6 +151,7 @@ def _finding(item: Finding) -> Json:
         "luna": str(item.month) if item.month else None,
         "remediu": item.remedy,
         "sursa": _address(item.source) if item.source else None,
+        "parametri": {name: str(value) for name, value in item.params},
     }
 
 

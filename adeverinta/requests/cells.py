@@ -15,7 +15,7 @@ from adeverinta.core.money import Bani, to_bani
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import Shape, number_of, parse_token
 from adeverinta.core.source import Source
-from adeverinta.core.text import clean, fold, mask_cnp, mask_cnps
+from adeverinta.core.text import clean, count, fold, mask_cnp, mask_cnps
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 
 MOST_CHILDREN: Final = 10
@@ -149,7 +149,7 @@ class Cells:
         word = self._word(column)
         if word in allowed:
             return allowed[word]
-        permitted = ", ".join(dict.fromkeys(allowed.values()))
+        permitted = ", ".join(word for word in dict.fromkeys(allowed.values()) if word)
         self.report(code, column, text=self.shown(column), permise=permitted)
         return default
 
@@ -211,7 +211,7 @@ def _why_invalid(cnp: str) -> str:
     if not (cnp.isdigit() and cnp.isascii()):
         return "nu are numai cifre"
     if len(cnp) != 13:
-        return f"are {len(cnp)} cifre în loc de 13"
+        return f"are {count(len(cnp), 'cifră', 'cifre')} în loc de 13"
     return "data, județul sau cifra de control nu se potrivesc"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.text import count
 
 if TYPE_CHECKING:
     from adeverinta.requests.cells import Cells
@@ -57,7 +58,9 @@ def _check_parent(cells: Cells, birth: date | None, event: str) -> None:
         cells.report("PARINTE_NASCUT_DUPA_COPIL", "data_nasterii_copilului", **said)
     else:
         limit = f"sub {YOUNGEST_PARENT}" if age < YOUNGEST_PARENT else f"peste {OLDEST_BIRTH}"
-        cells.report("PARINTE_VARSTA", "data_nasterii_copilului", ani=age, limita=limit, **said)
+        cells.report(
+            "PARINTE_VARSTA", "data_nasterii_copilului", ani=count(age, "an", "ani"), limita=limit, **said
+        )
 
 
 def _age(born: date, day: date) -> int:

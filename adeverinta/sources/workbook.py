@@ -82,7 +82,7 @@ def _refusals(file: str) -> Iterator[None]:
     except ImportError:  # a native library that is missing says nothing about the file
         raise
     except PasswordError as error:
-        raise refusal("FISIER_PROTEJAT", file) from error
+        raise refusal("FISIER_PROTEJAT_ALTFEL", file, "cifrul lui nu este cunoscut") from error
     except MemoryError as error:
         raise refusal("FISIER_PREA_MARE", file, "nu încape în memorie") from error
     except BaseException as error:  # a panic of the Rust reader is no Exception
@@ -153,7 +153,7 @@ def _check_zip(file: str, data: bytes) -> None:
     if unpacked > _UNPACKED_LIMIT or (unpacked > _RATIO_FROM and unpacked / packed > _RATIO_LIMIT):
         raise refusal("FISIER_PREA_MARE", file, f"despachetat ar avea {unpacked >> 20} MB")
     if b"encryption-data" in manifest:
-        raise refusal("FISIER_PROTEJAT", file)
+        raise refusal("FISIER_PROTEJAT_ALTFEL", file, "este un fișier .ods cu parolă")
     if not names & {"[Content_Types].xml", "content.xml"}:
         raise refusal("FISIER_DETERIORAT", file, "este o arhivă zip, nu un registru")
     for folder, reason in _FOREIGN_ZIPS.items():

@@ -122,7 +122,7 @@ def test_other_documents_are_refused_by_name(tmp_path):
     assert refused(tmp_path / "b.pdf").code == "PDF_PROPRIU"
     with pikepdf.open(tmp_path / "a.pdf") as document:
         document.save(tmp_path / "c.pdf", encryption=pikepdf.Encryption(user="x", owner="y"))
-    assert refused(tmp_path / "c.pdf").code == "FISIER_PROTEJAT"
+    assert refused(tmp_path / "c.pdf").code == "FISIER_PROTEJAT_ALTFEL"
     (tmp_path / "d.pdf").write_bytes((tmp_path / "a.pdf").read_bytes()[:300])
     assert refused(tmp_path / "d.pdf").code == "FISIER_DETERIORAT"
 

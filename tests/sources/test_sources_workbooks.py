@@ -142,7 +142,7 @@ def test_encrypted(tmp_path, name):
 def test_encrypted_ods(tmp_path):
     path = tmp_path / "stat.ods"
     path.write_bytes(ods("<m><manifest:encryption-data/></m>"))
-    assert refused(path).code == "FISIER_PROTEJAT"
+    assert refused(path).code == "FISIER_PROTEJAT_ALTFEL"
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ CODES: Final[dict[str, Code]] = {
     "FORMULAR_DEPUNERE": Code(
         W,
         "Formularul „{formular}” se depune {interval}, iar data eliberării este {data}.",
-        "Verificați data dată cu --la-data.",
+        "Verificați data eliberării (--la-data).",
     ),
     "DREPTURI_AUTOR_DIN_SALARII": Code(
         E,
@@ -60,7 +60,7 @@ CODES: Final[dict[str, Code]] = {
     "NUME_DIFERIT": Code(
         W,
         "Numele din cerere nu este cel din statele de plată ({stat}).",
-        "Verificați; pe adeverință se tipărește cel din cerere (pentru căsătorie folosiți nume_anterior).",
+        "Verificați numele; pe adeverință se tipărește cel din cerere (la căsătorie completați și nume_anterior).",
     ),
     "CAMPURI_NECOMPLETATE": Code(
         I,
@@ -74,7 +74,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "TICHETE_NEINCLUSE": Code(
         I,
-        "În {luni} exportul are tichete care nu intră în venitul net tipărit.",
-        "Dacă agenția le cere, porniți tichete_in_net din secțiunea [calcul] sau eliberați o adeverință separată.",
+        "În {luni} exportul are tichete, care nu intră în venitul net tipărit.",
+        'Dacă agenția le cere, scrieți tichete_in_net = "da" în profilul angajatorului, la [calcul], sau eliberați o adeverință separată.',
     ),
 }

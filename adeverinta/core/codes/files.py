@@ -9,7 +9,11 @@ from adeverinta.core.finding import Code, Severity
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: Final[dict[str, Code]] = {
-    "FISIER_LIPSA": Code(E, "Fișierul sau folderul „{fisier}” nu există.", "Verificați numele și calea."),
+    "FISIER_LIPSA": Code(
+        E,
+        "Fișierul sau folderul „{fisier}” nu există.",
+        "Verificați numele și locul fișierului, apoi reluați.",
+    ),
     "FISIER_NECITIBIL": Code(
         E,
         "Fișierul „{fisier}” nu poate fi deschis: {motiv}.",
@@ -23,6 +27,11 @@ CODES: Final[dict[str, Code]] = {
         "Fișierul „{fisier}” este protejat cu parolă și nu poate fi citit.",
         "Dați parola când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA, ori salvați fișierul din Excel fără parolă.",
     ),
+    "FISIER_PROTEJAT_ALTFEL": Code(
+        E,
+        "Fișierul „{fisier}” este protejat cu parolă într-un fel care nu se deschide aici ({motiv}).",
+        "Salvați-l fără parolă sau exportați statul din programul de salarizare ca .xlsx ori .csv, apoi reluați.",
+    ),
     "FISIER_PAROLA_GRESITA": Code(
         E,
         "Fișierul „{fisier}” este protejat cu parolă, iar parola dată nu îl deschide.",
@@ -30,7 +39,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "FISIER_DETERIORAT": Code(
         E,
-        "Fișierul „{fisier}” nu poate fi citit: este deteriorat, trunchiat sau nu are formatul din nume ({motiv}).",
+        "Fișierul „{fisier}” nu poate fi citit: este deteriorat, incomplet sau nu are formatul din nume ({motiv}).",
         "Exportați-l din nou sau deschideți-l în Excel și salvați-l ca .xlsx.",
     ),
     "FISIER_PREA_MARE": Code(
@@ -40,8 +49,8 @@ CODES: Final[dict[str, Code]] = {
     ),
     "FISIER_HTML": Code(
         E,
-        "Fișierul „{fisier}” este o pagină HTML fără niciun tabel.",
-        "Exportați statul de plată ca .xlsx sau .csv; un export HTML trebuie să conțină tabelul însuși, nu doar o trimitere la el.",
+        "Fișierul „{fisier}” este o pagină web (HTML) fără niciun tabel.",
+        "Exportați statul de plată ca .xlsx sau .csv; o pagină HTML trebuie să aibă în ea tabelul însuși, nu doar o trimitere la el.",
     ),
     "ARHIVA_PROTEJATA": Code(
         E,
@@ -70,12 +79,12 @@ CODES: Final[dict[str, Code]] = {
     ),
     "DBF_RANDURI_STERSE": Code(
         I,
-        "Tabelul „{fisier}” are {cate} (rândul {randuri}), care nu au fost citite.",
+        "Tabelul „{fisier}” are {cate} (rândul {randuri}); ce este șters nu se citește.",
         "Nimic de făcut dacă au fost șterse cu bună știință în programul de salarizare.",
     ),
     "TABEL_NU_SE_INCHIDE": Code(
         E,
-        "Fișierul „{fisier}” nu are coloane, ci numai cuvinte așezate pe pagină, iar sumele citite din el nu se închid (brut minus contribuții minus impozit = net) pe {bune} din {toate} rânduri; primul este {sursa}.",
+        "Fișierul „{fisier}” nu are coloane, ci numai cuvinte așezate pe pagină, iar sumele citite din el se închid (brut minus contribuții minus impozit = net) numai pe {bune} din {toate}; primul rând care nu se închide este în {sursa}.",
         "Exportați statul de plată din programul de salarizare ca .xlsx, .csv sau .dbf.",
     ),
     "RAND_NEINCHIS": Code(
@@ -98,7 +107,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CODIFICARE_NECUNOSCUTA": Code(
         E,
-        "Fișierul „{fisier}” nu are o codificare de text recunoscută (UTF-8, cp1250, ISO-8859-16, cp852).",
+        "Fișierul „{fisier}” nu poate fi citit: textul lui nu este scris în niciuna dintre codificările obișnuite (UTF-8, cp1250, ISO-8859-16, cp852).",
         "Salvați-l din Excel ca „CSV UTF-8” sau ca .xlsx.",
     ),
 }

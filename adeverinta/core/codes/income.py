@@ -31,7 +31,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CONTRACT_DEDUS": Code(
         W,
-        "Data angajării nu este cunoscută, iar fără fișier de stat sunt {luni}: au fost socotite în afara contractului, după primul și ultimul rând găsit.",
+        "Data angajării nu este cunoscută, iar pentru {luni} nu este niciun stat de plată: după primul și ultimul rând găsit, s-a socotit că persoana nu avea atunci contract.",
         "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
     ),
     "LUNI_ALESE_DE_MANA": Code(
@@ -57,12 +57,12 @@ CODES: Final[dict[str, Code]] = {
     "ZILE_NECUNOSCUTE": Code(
         W,
         "Exportul nu spune câte zile s-au lucrat în {luni}; lunile cu venit au fost socotite întregi.",
-        "Exportați și coloanele cu zile lucrate, concedii și absențe, ori verificați lunile parțiale.",
+        "Exportați și coloanele cu zile lucrate, concedii și absențe, ori verificați lunile lucrate numai în parte.",
     ),
     "ZILE_NEINCHISE": Code(
         W,
         "În {luni} zilele din export nu se adună la zilele lucrătoare ale lunii sau ale contractului (de la {sursa}) și {urmare}.",
-        "Exportați toate coloanele de zile (lucrate, CO, CM, maternitate, fără plată) sau verificați lunile și rulați cu --accepta-zile-neinchise.",
+        "Exportați toate coloanele de zile (lucrate, CO, CM, maternitate, fără plată) sau verificați lunile{altfel}.",
     ),
     "NET_NEVERIFICAT": Code(
         W,
@@ -71,7 +71,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "RAND_NEVERIFICAT": Code(
         W,
-        "În {luni} netul nu a putut fi verificat, deși în celelalte luni se închide: lipsește {ce} ({celule}) și netul nu iese nici cu zero în loc.",
+        "În {luni} netul nu a putut fi verificat, deși în celelalte luni se închide: lipsește {ce} ({celule}), iar netul nu iese nici dacă se pune zero în loc.",
         "Completați celula în export sau verificați netul lunii cu statul semnat.",
     ),
     "COLOANA_NEINTELEASA": Code(
@@ -82,7 +82,7 @@ CODES: Final[dict[str, Code]] = {
     "INDEMNIZATIE_IN_AFARA_NETULUI": Code(
         W,
         "În {luna} indemnizația de {suma} lei din {sursa} pare să stea în afara brutului și a netului rândului; netul tipărit nu o cuprinde.",
-        "Verificați luna: netul certificat trebuie să cuprindă și indemnizația. Exportați netul întreg sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate).",
+        "Verificați luna: netul de pe adeverință trebuie să cuprindă și indemnizația; exportați netul întreg sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate).",
     ),
     "ZILE_PESTE_LUNA": Code(
         W,
@@ -102,22 +102,22 @@ CODES: Final[dict[str, Code]] = {
     "FORMULAR_NECUNOSCUT": Code(
         E,
         "Formularul „{formular}” nu există.",
-        "Alegeți unul dintre: {coduri} (vedeți comanda adeverinta formulare).",
+        "Alegeți unul dintre: {coduri} (ce este fiecare arată comanda „adeverinta formulare”).",
     ),
     "NASTERE_VIITOARE": Code(
         E,
-        "Data din {coloana} ({data}) este după data eliberării adeverinței ({la_data}).",
+        "„{coloana}” din cerere ({data}) este după data eliberării adeverinței ({la_data}).",
         "Corectați data în cerere sau data dată cu --la-data.",
     ),
     "NASTERE_PREMATURA": Code(
         W,
         "Naștere înainte de termen: perioada se scurtează cu {luni} ({temei}); media se face pe {ramase} (împărțitorul: {impartitor}).",
-        "Agenția aplică scurtarea pe baza certificatului medical; cum se numără lunile este un comutator din [calcul].",
+        "Agenția aplică scurtarea pe baza certificatului medical; cum se numără lunile se alege în profilul angajatorului, la [calcul] nastere_prematura_luni.",
     ),
     "ESTIMARE_INDISPONIBILA": Code(
         I,
         "Indemnizația nu se estimează: {motiv}.",
-        "Certificatul nu depinde de estimare; cuantumul îl stabilește agenția.",
+        "Adeverința nu depinde de estimare; cuantumul îl stabilește agenția.",
     ),
     "INDEMNIZATIE_ANTERIOARA_PASTRATA": Code(
         I,
@@ -127,17 +127,17 @@ CODES: Final[dict[str, Code]] = {
     "INDEMNIZATIE_ANTERIOARA_FARA_EFECT": Code(
         I,
         "Indemnizația anterioară de {suma} lei nu schimbă estimarea: este mai mică decât cea calculată sau condiția nu este îndeplinită ({temei}).",
-        "Verificați copil_anterior_nascut, icc_pana_la și indemnizatie_anterioara din cerere.",
+        "Verificați în cerere coloanele copil_anterior_nascut, icc_pana_la și indemnizatie_anterioara.",
     ),
     "INDEMNIZATIE_ANTERIOARA_FARA_VARSTA": Code(
         I,
         "Cele {luni} ale indemnizației păstrate s-au numărat de la icc_pana_la; legea le numără din luna în care copilul dinainte a împlinit 2 ani, 3 la handicap ({temei}).",
-        "Treceți data nașterii copilului dinainte în copil_anterior_nascut.",
+        "Treceți în cerere, la copil_anterior_nascut, data nașterii copilului dinainte.",
     ),
     "SUPRAPUNERE_DREPTURI": Code(
         I,
         "Copilul vine în timpul dreptului pentru copilul dinainte: {ce} ({temei}).",
-        "Majorarea se acordă la cerere; verificați icc_de_la, icc_pana_la, copil_anterior_nascut și treceți indemnizatie_anterioara, sub care agenția nu coboară.",
+        "Majorarea se acordă la cerere; verificați în cerere icc_de_la, icc_pana_la și copil_anterior_nascut și completați indemnizatie_anterioara, sub care agenția nu coboară.",
     ),
     "RECALCULARE_2009": Code(
         I,
@@ -147,17 +147,17 @@ CODES: Final[dict[str, Code]] = {
     "OPTIUNEA_PARINTELUI": Code(
         I,
         "Cuantumul depinde de opțiunea părintelui. Opțiunea de 1 an: {prima}. Opțiunea de 2 ani: {a_doua}.",
-        "Treceți 1 sau 2 în coloana optiune pentru o singură estimare; fără ea rămân amândouă.",
+        "Treceți 1 sau 2 în coloana „optiune” a cererii pentru o singură estimare; fără ea rămân amândouă.",
     ),
     "OPTIUNE_FARA_EFECT": Code(
         I,
-        "Coloana optiune nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
+        "Coloana „optiune” a cererii nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
         "Ștergeți opțiunea sau verificați data nașterii copilului.",
     ),
     "CONTRACT_ASIGURARE_IN_AFARA": Code(
         W,
         "Venitul declarat în contractul de asigurare socială ({luni}) nu intră în calcul: legea îl primește numai la recalcularea pe zece luni ({temei}).",
-        "Dacă este cazul, treceți zece_luni în coloana recalculare; altfel nimic de făcut.",
+        "Dacă este cazul, treceți zece_luni în coloana „recalculare” a cererii; altfel nimic de făcut.",
     ),
     "LEGE_NELAMURITA": Code(
         I,
@@ -182,7 +182,7 @@ CODES: Final[dict[str, Code]] = {
     "COD_PERIOADA_NECUNOSCUT": Code(
         W,
         "În {sursa} codul „{text}” nu este al unei perioade asimilate cunoscute; rândul nu este socotit perioadă asimilată.",
-        "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate: comanda adeverinta reguli.",
+        "Folosiți codurile 01-23 (sau litera) din lista perioadelor asimilate, pe care o arată comanda „adeverinta reguli”.",
     ),
     "NET_NUMAI_CALCULABIL": Code(
         E,
@@ -211,7 +211,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NET_ZERO_CU_ZILE": Code(
         W,
-        "În luna {luna} sunt {zile} zile lucrate, dar netul este {suma} ({sursa}).",
+        "În luna {luna} sunt {zile} de lucru, dar netul este {suma} ({sursa}).",
         "Verificați rândul în programul de salarizare; luna fără venit nu intră în calcul.",
     ),
     "VENIT_LUNA_NASTERII_DEPARTE": Code(

@@ -169,7 +169,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "REGISTRU_OCUPAT": Code(
         E,
-        "Registrul „{cale}” este folosit de altă emitere de peste {secunde} s.",
+        "Registrul „{cale}” este folosit de altă emitere de peste {secunde}.",
         "Așteptați să se termine cealaltă emitere și reluați comanda.",
     ),
     "REGISTRU_DETERIORAT": Code(
@@ -225,7 +225,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "INLOCUIESTE": Code(
         W,
-        "Anulează și înlocuiește adeverința nr. {numar} din {data}; {diferente}.",
+        "Anulează și înlocuiește adeverința nr. {numar} din {data}: {diferente}.",
         "Retrageți exemplarul vechi dacă a fost predat.",
     ),
     "INLOCUIRE_FARA_DIFERENTE": Code(
@@ -281,7 +281,7 @@ CODES: Final[dict[str, Code]] = {
     "VERIFICAT_SEMNATURA_RUPTA": Code(
         E,
         "{fisier}: adeverința nr. {numar} din {data} este întreagă, dar o semnătură electronică de pe ea nu se potrivește.",
-        "Fișierul a fost schimbat după semnare; cereți din nou copia semnată.",
+        "Nu vă bazați pe ea: fișierul a fost schimbat după semnare; cereți din nou copia semnată.",
     ),
     "VERIFICAT_ANULAT": Code(
         E, "{fisier}: adeverința nr. {numar} din {data} este anulată ({motiv}).", "Nu o folosiți."
@@ -332,7 +332,7 @@ CODES: Final[dict[str, Code]] = {
     "REGISTRU_ALT_VARF": Code(
         E,
         "Istoricul registrului „{cale}” nu trece prin amprenta {varf}.",
-        "Registrul a fost rescris sau este altul decât cel din care s-a tipărit amprenta.",
+        "Nu vă bazați pe el: a fost rescris sau este altul decât cel din care s-a tipărit amprenta; căutați o copie de siguranță.",
     ),
     "REGISTRU_MAI_MULTI": Code(
         E,

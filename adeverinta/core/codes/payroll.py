@@ -36,7 +36,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "COLOANE_CARE_INCHID": Code(
         I,
-        "În {sursa} s-au luat {coloane}: numai cu ele brutul fără contribuții și impozit este netul.",
+        "Din mai multe coloane din {sursa} s-au ales {coloane}: numai cu ele brutul fără contribuții și impozit dă netul.",
         "Nimic de făcut; verificați cu `adeverinta citeste` dacă sunt coloanele la care vă așteptați.",
     ),
     "COLOANA_DUBLA": Code(
@@ -51,7 +51,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "LUNA_CONTRADICTORIE": Code(
         E,
-        "Luna statului din {sursa} este spusă diferit: {locuri}.",
+        "Luna statului din {sursa} nu este aceeași peste tot: {locuri}.",
         "Corectați titlul, numele foii sau numele fișierului, astfel încât să numească aceeași lună.",
     ),
     "LUNA_NECUNOSCUTA": Code(
@@ -91,7 +91,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "MARCA_FARA_CNP": Code(
         W,
-        "Marca „{marca}” din {sursa} nu are un singur CNP în fișierele date; {randuri} din foaie nu au putut fi folosite din acest motiv.",
+        "Pentru marca „{marca}” din {sursa} nu se găsește un singur CNP în fișierele date; nefolosite din acest motiv: {randuri} din foaie.",
         "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților.",
     ),
     "MARCA_CU_DOUA_CNP": Code(
@@ -111,7 +111,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "ALT_ANGAJATOR_PESTE_TOT": Code(
         E,
-        "Statele de plată sunt ale altui angajator: {fisiere} codul fiscal {cui} (de la {sursa}), niciunul pe al profilului, {propriu}.",
+        "Statele de plată sunt ale altui angajator: {fisiere} codul fiscal {cui} (de la {sursa}), niciunul pe cel din profil, {propriu}.",
         "Dați profilul firmei ale cărei state sunt acestea sau statele firmei din profil.",
     ),
     "ANGAJATOR_NEVERIFICAT": Code(
@@ -121,7 +121,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "TIPARIT_INAINTE_DE_LUNA": Code(
         W,
-        "{sursa} este tipărit la {data}, înainte de {luna}.",
+        "Statul de pe {luna} din {sursa} este tipărit la {data}, înainte de această lună.",
         "Verificați dacă nu este statul altui an sub un nume nou.",
     ),
     "LUNI_EGALE_PENTRU_TOTI": Code(
@@ -137,7 +137,7 @@ CODES: Final[dict[str, Code]] = {
     "ZILE_CRESTERE_COPIL": Code(
         W,
         "Zilele de concediu pentru creșterea copilului din export (prima dată {sursa}) sunt citite ca zile fără plată: indemnizația lor este plătită de agenție și nu stă în stat.",
-        "Dacă lunile acelea trebuie socotite ca perioadă asimilată, puneți rândul lor cu tip_venit icc și cu indemnizația primită.",
+        "Dacă lunile acelea trebuie socotite ca perioadă asimilată, puneți pentru ele un rând cu tip_venit = icc și cu indemnizația primită.",
     ),
     "LUNA_PARE_DATA_PLATII": Code(
         W,
@@ -146,7 +146,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "RAND_DUBLU_IN_FISIERE": Code(
         E,
-        "Rândul din {sursa} este egal cu cel din {prima} ({luna}), deși ceilalți oameni ai fișierului nu se repetă: două contracte egale sau un rând copiat.",
+        "Rândul din {sursa} este egal cu cel din {prima} ({luna}), deși celelalte persoane din fișier nu se repetă: două contracte egale sau un rând copiat.",
         "Scoateți fișierul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
     ),
     "TIP_VENIT_NECUNOSCUT": Code(
@@ -181,17 +181,17 @@ CODES: Final[dict[str, Code]] = {
     ),
     "ZILE_IMPOSIBILE": Code(
         E,
-        "În {sursa} coloana „{coloana}” are {zile} zile, ceea ce nu este posibil într-o lună.",
+        "În {sursa} coloana „{coloana}” are {zile}, ceea ce nu este posibil într-o lună.",
         "Verificați dacă sunt ore sau dacă celula este greșită și reexportați.",
     ),
     "VALOARE_NECITITA": Code(
         W,
-        "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și a fost lăsată deoparte.",
+        "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și nu a fost folosită.",
         "Scrieți datele ca zz.ll.aaaa, da sau nu la funcția de bază și un număr la persoane în întreținere.",
     ),
     "ANTET_NEINTELES": Code(
         E,
-        "Coloana „{coloana}” din {sursa} pare o sumă a lunii, dar antetul are un cuvânt care îi schimbă înțelesul sau nu este cunoscut; nu a fost folosită și altă coloană care să dea netul nu este.",
+        "Coloana „{coloana}” din {sursa} pare o sumă a lunii, dar antetul are un cuvânt care îi schimbă înțelesul sau care nu este cunoscut; nu a fost folosită, iar altă coloană din care să iasă netul nu este.",
         "Este suma lunii, în lei? Dacă da, scrieți antetul fără acel cuvânt (de exemplu „Salariu net”) sau spuneți ce este cu `adeverinta citeste`; dacă nu, exportați netul de după contribuții și impozit.",
     ),
     "ANTET_SCHIMBAT": Code(
@@ -236,7 +236,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CALENDAR_DIFERIT": Code(
         W,
-        "Firma numără alte zile lucrătoare decât calendarul în {luni}: cele mai multe rânduri au {zile} zile în {luna}, calendarul {lucratoare}.",
+        "Firma numără alte zile lucrătoare decât calendarul în {luni}: cele mai multe rânduri au {zile} în {luna}, iar calendarul {lucratoare}.",
         "Nimic de făcut dacă se lucrează în ture sau sărbătorile sunt trecute ca zile lucrate; altfel verificați coloanele de zile.",
     ),
     "NET_NU_SE_INCHIDE": Code(
@@ -246,7 +246,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "NET_CONTRADICTORIU": Code(
         E,
-        "Coloana „{coloana}” nu este brutul fără contribuții și impozit decât pe {bune} din {toate} rânduri; prima abatere: {sursa}, {dat} lei în loc de {calculat} lei.",
+        "Coloana „{coloana}” este brutul fără contribuții și impozit numai pe {bune} din {toate}; prima abatere este în {sursa}: {dat} lei în loc de {calculat} lei.",
         "Verificați ce conține coloana (poate fi rest de plată sau net înainte de impozit) și exportați și netul de după impozit, fără rețineri.",
     ),
     "DOUA_COLOANE_NET": Code(
@@ -307,7 +307,7 @@ CODES: Final[dict[str, Code]] = {
     "D112_REPETATA": Code(
         E,
         "Sunt două declarații 112 diferite pentru {luna}, „{alta}” și cea din {sursa}, și nu se vede care o înlocuiește pe cealaltă.",
-        "Păstrați doar declarația inițială și ultima rectificativă (d_rec = 1).",
+        "Păstrați doar declarația inițială și ultima rectificativă (cea cu d_rec = 1 în fișier).",
     ),
     "D112_RECTIFICATA": Code(
         I,
@@ -316,7 +316,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "D112_DIFERENTA": Code(
         W,
-        "În {luna} {ce} din statul de plată ({sursa}) {stat} lei nu este cel din declarația 112 ({declaratie}): {declarat} lei.",
+        "În {luna} {ce} este {stat} lei în statul de plată ({sursa}), dar {declarat} lei în declarația 112 ({declaratie}).",
         "Verificați luna în programul de salarizare și dacă declarația a fost rectificată.",
     ),
     "D112_ALTE_VENITURI": Code(

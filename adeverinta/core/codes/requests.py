@@ -50,7 +50,7 @@ CODES: Final[dict[str, Code]] = {
     # one request
     "CERERE_REPETATA": Code(
         E,
-        "Cererea de la {sursa} este pentru aceeași persoană, același copil și același formular ca aceea de la rândul {primul}.",
+        "Cererea din {sursa} este pentru aceeași persoană, același copil și același formular ca aceea de la rândul {primul}.",
         "Păstrați un singur rând pentru fiecare persoană, copil și formular.",
     ),
     "CNP_COPIL_INVALID": Code(
@@ -102,7 +102,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "PARINTE_VARSTA": Code(
         E,
-        "Părintele (născut după CNP la {nascut}) ar fi avut {ani} ani, {limita}, la „{coloana}” {data} ({unde}).",
+        "Părintele (născut după CNP la {nascut}) ar fi avut {ani}, {limita}, la „{coloana}” {data} ({unde}).",
         "Verificați data nașterii copilului și CNP-ul; pentru adopție, plasament sau tutelă completați coloana „eveniment”.",
     ),
     "PARINTE_PREA_VECHI": Code(
@@ -153,7 +153,7 @@ CODES: Final[dict[str, Code]] = {
     "MOTIV_LUNI_LIPSA": Code(
         E,
         "Lunile din calcul sunt alese de mână, dar coloana „{coloana}” ({unde}) nu spune de ce.",
-        "Completați motivul; el apare în raport, în registru și la explica.",
+        "Completați motivul; el apare în raport, în registru și la „adeverinta explica”.",
     ),
     "NUMAR_COPII_NECITIBIL": Code(
         E,

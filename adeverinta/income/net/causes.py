@@ -16,7 +16,7 @@ from adeverinta.income.net.records import MISSING, UNKNOWN, Status
 
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
-_NO_CAUSE: Final = "nu s-a găsit o cauză obișnuită"
+_NO_CAUSE: Final = "neobișnuită, nu s-a găsit"
 _LEAVE_CAUSE: Final = "concediul medical (codul, zilele sau partea suportată de angajator)"
 
 

@@ -118,7 +118,7 @@ def _verify(cases: Cases, given: Given, law_of: Span, shape: Shape) -> Checked:
         _free_leave(given, found, differs)
 
     contributions = _known(given.cas, found.cas) + _known(given.cass, found.cass)
-    if some(found.numbers["somaj"]) or not isinstance(given.somaj, int):
+    if some(found.numbers["somaj"]) or not (isinstance(given.somaj, int) and given.somaj == MISSING):
         contributions = contributions + _known(given.somaj, found.somaj)
     before = found.taxable - contributions
     off = before_deductions(cases)

@@ -76,10 +76,15 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
     beside = [found for row in rows for found in _beside(row)]
     if len(rows) == 1 and first.kind not in _LEAVE and not beside:
         return _single(first, rows)
+    return _summed(rows, beside)
+
+
+def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> Group:
+    """Any rows of one month, with the indemnities that stand beside their salaries."""
     wage = [row for row in rows if row.kind not in _LEAVE]
     mains = {row.functie_de_baza for row in wage or rows}
     return Group(
-        month=first.month,
+        month=rows[0].month,
         rows=rows,
         gross=sum((row.brut or 0) + _outside(row) for row in rows),
         main=1 if True in mains else UNKNOWN if None in mains else 0,
@@ -98,7 +103,7 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
 
 
 def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> Group:
-    """The common case, without the sums."""
+    """The common case, as `_summed` has it, without the sums."""
     given = (row.cas, row.cass, row.somaj, row.deducere, row.baza_impozit, row.impozit, row.net)
     return Group(
         month=row.month,

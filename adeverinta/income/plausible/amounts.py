@@ -116,8 +116,17 @@ def _grouped(case: Case, odd: Sequence[tuple[Level, str]]) -> Iterator[Finding]:
         first, text = group[0]
         more = len(group) - 1
         if more:
-            text += f"; la fel {count(more, 'altă lună', 'alte luni')}, până în {group[-1][0].month.label}"
+            text += f"; la fel {_others(more)}, până în {group[-1][0].month.label}"
         yield _told(case, "SUMA_NEOBISNUITA", first, text)
+
+
+def _others(number: int) -> str:
+    """So many months more.
+
+    >>> _others(1), _others(2), _others(23)
+    ('în altă lună', 'în alte 2 luni', 'în alte 23 de luni')
+    """
+    return "în altă lună" if number == 1 else f"în alte {count(number, 'lună', 'luni')}"
 
 
 def _told(case: Case, code: str, level: Level, text: str) -> Finding:

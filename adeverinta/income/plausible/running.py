@@ -9,6 +9,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
+from adeverinta.core.text import days_text
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.plausible.levels import Level, Levels
 
@@ -90,6 +91,6 @@ def worked_for_nothing(case: Case) -> Iterator[Finding]:
             cnp=case.request.cnp,
             month=month,
             source=facts.rows[0].cell("net"),
-            zile=f"{days / 100:g}",
+            zile=days_text(days),
             suma="0,00" if facts.net == 0 else "gol",
         )

@@ -54,7 +54,7 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).casefold():
-            raise refusal("FISIER_PROTEJAT", name) from error
+            raise refusal("FISIER_PROTEJAT_ALTFEL", name, "este un PDF cu parolă") from error
         raise refusal("FISIER_DETERIORAT", name, "documentul PDF nu este întreg") from error
     try:
         lines, pages = _lines_of(name, document)
