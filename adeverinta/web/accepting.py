@@ -30,11 +30,11 @@ CHOICES: Final = (
         "Zilele din stat nu se adună la zilele lucrătoare; ați verificat singur că luna intră sau nu în calcul.",
     ),
     Choice(
-        "sums", frozenset(("SUMA_NEOBISNUITA", "SUME_CUMULATE")), "sume neobișnuite",
+        "sums", frozenset(("SUMA_NEPLAUZIBILA",)), "sume neobișnuite",
         "O sumă este de mult peste venitul obișnuit al persoanei; ați verificat că este în lei și este bună.",
     ),
     Choice(
-        "calculated", frozenset(("NET_CALCULAT_DIN_BRUT",)), "net calculat din brut",
+        "calculated", frozenset(("NET_NUMAI_CALCULABIL",)), "net calculat din brut",
         "Statul nu are netul; se tipărește cel calculat după lege din brut, care poate diferi de cel plătit.",
     ),
     Choice(

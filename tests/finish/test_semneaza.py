@@ -340,11 +340,12 @@ def test_a_copy_that_a_killed_run_did_not_tell_is_told(firm, store):
         assert [len(opened.inner.signed(entry)) for entry in opened.entries()] == [1, 1]
 
 
-def test_papers_with_a_password_are_refused_in_a_sentence(tmp_path, store, monkeypatch, capsys):
+@pytest.mark.parametrize("rule", ["cnp6", "aleatoare"])
+def test_papers_with_a_password_are_refused_in_a_sentence(tmp_path, store, monkeypatch, capsys, rule):
     monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
     firm = Firm(tmp_path)
     profile = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
-    firm.profile(profile + '[pdf]\nparola = "cnp6"\n')
+    firm.profile(profile + f'[pdf]\nparola = "{rule}"\n')
     assert firm.emite() == 0
     capsys.readouterr()
     assert semneaza(firm, store["ana"]) == 1
@@ -415,10 +416,11 @@ def test_emite_takes_no_number_where_it_could_not_sign(tmp_path, store, monkeypa
     assert not (firm.folder / "iesire").exists()
 
 
-def test_emite_refuses_to_sign_papers_with_a_password(tmp_path, store, capsys):
+@pytest.mark.parametrize("rule", ["cnp6", "aleatoare"])
+def test_emite_refuses_to_sign_papers_with_a_password(tmp_path, store, capsys, rule):
     firm = Firm(tmp_path)
     profile = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
-    firm.profile(profile + '[pdf]\nparola = "cnp6"\n')
+    firm.profile(profile + f'[pdf]\nparola = "{rule}"\n')
     assert firm.emite("--semneaza", "--p12", str(store["ana"])) == 2
     assert "[pdf] parola" in capsys.readouterr().err
     assert not (firm.folder / "registru.sqlite").exists()
