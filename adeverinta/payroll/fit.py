@@ -24,6 +24,11 @@ _TOLD: Final = re.compile(
     rf"(?:exprimat\w*\s+)?(?:in\s+)?(?:de\s+)?(?P<unit>{_UNIT})\b|\b(?P<thousands>mii (?:de )?(?:lei|ron))\b"
 )
 _ALONE: Final = re.compile(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
+_ASIDE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]|(?:\s[-–—/|]|[,:;])\s*([^-–—/|,:;()\[\]]+)$")
+"""What a title says in brackets, or behind its last dash or comma."""
+_OF_PAY_IN: Final = re.compile(
+    r"\b(?:stat\w*|salar\w*|plat\w*|fluturas\w*|net|sume)\b.*\b(?P<unit>eur|euro|usd|dolari|chf|gbp|huf)"
+)
 _NOT_A_UNIT: Final = re.compile(r"\b(?:curs|srl|s r l|sa|s a|s c|sc|snc|pfa)\b")
 _VOIDED: Final = frozenset(
     (
@@ -71,11 +76,15 @@ def unit_in(text: str) -> str:
 
     >>> unit_in("Sumele sunt exprimate în EUR"), unit_in("- mii lei -"), unit_in("SC EURO TRANS SRL")
     ('eur', 'mii lei', '')
+    >>> unit_in("Stat de plată 03.2026 (EUR)"), unit_in("Salarii martie 2026 - mii lei"), unit_in("State USD")
+    ('eur', 'mii lei', 'usd')
     """
     words = fold(text)
     if _NOT_A_UNIT.search(words):
         return ""
-    hit = _ALONE.fullmatch(words) or _TOLD.search(words)
+    asides = (fold(one or other) for one, other in _ASIDE.findall(text))
+    hits = (_TOLD.search(words), _ALONE.fullmatch(words), *map(_ALONE.fullmatch, asides))
+    hit = next(filter(None, hits), None) or _OF_PAY_IN.fullmatch(words)
     if hit is None:
         return ""
     groups = hit.groupdict()

@@ -166,6 +166,11 @@ def test_empty_fields_at_the_end_of_every_row_are_no_fields(tmp_path):
         "Moneda: USD",
         "valori în bani",
         "Unitate: mii RON",
+        "Stat de plată (EUR)",
+        "Stat de salarii ianuarie 2026 [mii lei]",
+        "Salarii 01.2026 - EUR",
+        "STAT DE PLATĂ, bani",
+        "Fluturași de salariu USD",
     ],
 )
 def test_a_title_with_another_unit_stops(title):
@@ -174,7 +179,16 @@ def test_a_title_with_another_unit_stops(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["SC EURO TRANS SRL", "Curs BNR euro 4,97", "sume în lei", "Banii, în plic"]
+    "title",
+    [
+        "SC EURO TRANS SRL",
+        "Curs BNR euro 4,97",
+        "sume în lei",
+        "Banii, în plic",
+        "Stat de plată (lei)",
+        "Plăți salarii - lei",
+        "Euro Construct",
+    ],
 )
 def test_titles_that_name_no_unit(title):
     assert not read_files([book([[title], NET, [cnp(1), "Ana", 2925.0]])]).findings

@@ -9,8 +9,9 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.web.accepting import CHOICES, asked_by, in_page_words
 
 OPTIONS = {
-    "missing": "--accepta-luni-lipsa", "days": "--accepta-zile-neinchise", "sums": "--accepta-sume-neobisnuite",
-    "calculated": "--accepta-net-calculat", "force_form": "--forteaza-formular",
+    "missing": "--accepta-luni-lipsa", "days": "--accepta-zile-neinchise",
+    "sums": "--accepta-sume-neobisnuite", "calculated": "--accepta-net-calculat",
+    "force_form": "--forteaza-formular",
 }  # fmt: skip
 
 
