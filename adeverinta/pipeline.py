@@ -148,7 +148,15 @@ def _reported(
     )
     taken = _handed_over(job, outcomes) if job.handover else None
     say("raport", 1, 1)
-    return Result(outcomes, reads[0][1], workbook, json_path, merged, findings, taken)
+    return Result(
+        outcomes=outcomes,
+        payroll=reads[0][1],
+        workbook=workbook,
+        report=json_path,
+        merged=merged,
+        findings=findings,
+        handover=taken,
+    )
 
 
 def _handed_over(job: Job, outcomes: Sequence[Outcome]) -> Path | None:

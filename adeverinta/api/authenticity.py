@@ -53,10 +53,10 @@ def verify(
     trusted = certificates(Path(roots)) if roots else ()
     signed = signed_by(data, found, trusted)
     return Verification(
-        name,
-        found.state,
-        found.number,
-        found.good,
-        tuple(found.findings),
-        None if signed is None else tuple(signed),
+        name=name,
+        state=found.state,
+        number=found.number,
+        ok=found.good,
+        findings=tuple(found.findings),
+        signatures=None if signed is None else tuple(signed),
     )

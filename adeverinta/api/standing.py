@@ -60,7 +60,14 @@ def _begun(register: Path) -> bool:
 def _draft(answer: Answer) -> Draft:
     from adeverinta.batch.job import Draft
 
-    return Draft(1, answer.request, answer.findings, answer.form, answer.income, answer.certificate)
+    return Draft(
+        position=1,
+        request=answer.request,
+        findings=answer.findings,
+        form=answer.form,
+        income=answer.income,
+        built=answer.certificate,
+    )
 
 
 def file_of(entry: Entry, folder: str | Path | None = None) -> Path | None:

@@ -87,7 +87,7 @@ class Drafts:
         for position in self.positions:
             request = self.job.requests[position - 1]
             form = None if position in self._undecided else form_of(request, self.job)[0]
-            yield Draft(position, request, (), form)
+            yield Draft(position=position, request=request, findings=(), form=form)
 
     def early(self, keys: Collection[str], known: Sequence[Draft]) -> list[Draft]:
         """The drafts of these request keys, prepared before their turn; `known` are those given out last."""

@@ -92,7 +92,7 @@ class Part:
             self._others = places.guard(job, register)
             read = numbering.files_text(drafts.read.sources)
             targets = numbering.named_targets(register, drafts.unprepared(), job)
-            numbered = Numbered(job, register, targets, read, self.printed)
+            numbered = Numbered(job=job, register=register, targets=targets, read=read, printed=self.printed)
             if len(drafts) > self._size and standing.suspicious(job.output / job.folder, register):
                 numbered.rehearse(drafts.again(), self._size)
             self._latest = register.latest_day()

@@ -49,7 +49,7 @@ def prepare(
     if template is not None:
         early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
     if template is None or any(item.blocking for item in early):
-        return Draft(position, request, early, form)
+        return Draft(position=position, request=request, findings=early, form=form)
     switches = income.all_switches(job.employer.calcul)
     gross = income.from_gross(read.rows_of(request.cnp), request, switches)
     rows = gross.rows
@@ -89,7 +89,16 @@ def prepare(
     of_income = computed.findings if computed else ()
     findings = (*early, *own, *of_income, *built.findings)
     numbered = template.numbered
-    draft = Draft(position, request, findings, form, computed, built, numbered=numbered, rows=rows)
+    draft = Draft(
+        position=position,
+        request=request,
+        findings=findings,
+        form=form,
+        income=computed,
+        built=built,
+        numbered=numbered,
+        rows=rows,
+    )
     return _fitted(draft, job)
 
 

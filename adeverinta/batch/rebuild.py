@@ -148,7 +148,13 @@ def _mark(root: Path, register: Register, papers: list[Paper]) -> None:
     marks.put(
         root,
         Mark(
-            register.id, event, head, {code: register.last_given()}, {code: tuple(folders)},
-            {code: reports or ("",)}, (), tuple(mark.id for mark in old),
+            id=register.id,
+            event=event,
+            head=head,
+            numbers={code: register.last_given()},
+            places={code: tuple(folders)},
+            reports={code: reports or ("",)},
+            taken=(),
+            replaces=tuple(mark.id for mark in old),
         ),
-    )  # fmt: skip
+    )

@@ -68,10 +68,10 @@ def unit(
         password=None, profiles=(), forced=None,
     )  # fmt: skip
     return Unit(
-        bare,
-        requests,
-        {cnp: [*map(_packed, read.rows[cnp])] for cnp in persons if cnp in read.rows},
-        replace(
+        job=bare,
+        requests=requests,
+        rows={cnp: [*map(_packed, read.rows[cnp])] for cnp in persons if cnp in read.rows},
+        rest=replace(
             read,
             rows={},
             persons={cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
@@ -79,8 +79,8 @@ def unit(
             layouts=[],
             findings=[item for cnp in persons for item in read.findings_of(cnp)],
         ),
-        observe,
-        whole,
+        observe=observe,
+        whole=whole,
     )
 
 

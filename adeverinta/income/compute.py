@@ -139,7 +139,15 @@ def _month(
         else:
             code = "LUNA_FARA_RAND" if state is MonthState.NO_ROW else "LUNA_IN_AFARA_CONTRACTULUI"
             findings.append(case.find(code, month=month))
-        return MonthIncome(number, month, state, None, None, counted=False, reason=choice.reason)
+        return MonthIncome(
+            number=number,
+            month=month,
+            state=state,
+            net=None,
+            kind_text=None,
+            counted=False,
+            reason=choice.reason,
+        )
     check_month(case, month, facts, findings)
     from_request = case.request.cell("venit_luna_nasterii") if is_due(case, month) else None
     return MonthIncome(

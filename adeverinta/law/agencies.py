@@ -46,7 +46,9 @@ def agency(county: str, sector: str = "") -> Office:
         return _office(known[key])
     general = _data()["general"]
     name = general["scurt"].format(judet=county).strip() if county else general["scurt"].split(" {")[0]
-    return Office(name, str(general["telefon"]), general["sursa"], str(general["la_data"]))
+    return Office(
+        nume=name, telefon=str(general["telefon"]), sursa=general["sursa"], la_data=str(general["la_data"])
+    )
 
 
 def agency_2009(county: str, sector: str = "") -> Office | None:

@@ -22,7 +22,9 @@ def payroll(month: Month) -> PayrollRules:
     wage = find("salariu_minim", month)
     cas, cass, somaj, tax = (rate.value for rate in rates)
     used = (*rates, wage) if wage else tuple(rates)
-    return PayrollRules(cas, cass, somaj, tax, wage.value if wage else None, used)
+    return PayrollRules(
+        cas=cas, cass=cass, somaj=somaj, tax=tax, minimum_wage=wage.value if wage else None, used=used
+    )
 
 
 def find(parameter: str, month: Month) -> DatedValue | None:

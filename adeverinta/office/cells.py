@@ -62,10 +62,10 @@ def view(
         at for at in range(max(map(len, shown))) if any(at < len(row) and _text(row[at]) for row in shown)
     ]
     return View(
-        path,
-        source.sheet,
-        tuple(column_letter(at) for at in used),
-        tuple(
+        path=path,
+        sheet=source.sheet,
+        letters=tuple(column_letter(at) for at in used),
+        lines=tuple(
             Line(
                 number,
                 tuple(_text(row[at]) if at < len(row) else "" for at in used),
@@ -74,8 +74,8 @@ def view(
             )
             for number, row in zip(numbers, shown, strict=True)
         ),
-        source.column or "",
-        source.row,
+        column=source.column or "",
+        row=source.row,
     )
 
 

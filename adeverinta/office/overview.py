@@ -114,7 +114,23 @@ def _line(firm: Firm, on: date, ways: Ways) -> Line:
             if employer is not None:
                 name, fiscal_code = employer.profile.denumire, employer.profile.cod_fiscal
             asked = len(desk.requests() or ())
-            return _worked(desk, on, ways, Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), ()))
+            return _worked(
+                desk,
+                on,
+                ways,
+                Line(
+                    firm=firm,
+                    name=name,
+                    fiscal_code=fiscal_code,
+                    months=(),
+                    requests=asked,
+                    issued=0,
+                    unchanged=0,
+                    refused=0,
+                    missing=(),
+                    findings=(),
+                ),
+            )
     except Stop as stop:
         line = _stopped(firm, stop, name, fiscal_code, asked)
         return _lettered(line, on) if ways.letters and stop.finding.code not in _NOT_OURS else line
@@ -143,7 +159,20 @@ def line_of(desk: Desk, employer: api.Employer, done: Done) -> Line:
     profile = employer.profile
     asked = len(done.told)
     return _told(
-        Line(desk.firm, profile.denumire, profile.cod_fiscal, (), asked, 0, 0, 0, (), ()), done, employer
+        Line(
+            firm=desk.firm,
+            name=profile.denumire,
+            fiscal_code=profile.cod_fiscal,
+            months=(),
+            requests=asked,
+            issued=0,
+            unchanged=0,
+            refused=0,
+            missing=(),
+            findings=(),
+        ),
+        done,
+        employer,
     )
 
 
@@ -176,7 +205,19 @@ def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> L
 
 
 def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> Line:
-    return Line(firm, name, fiscal_code, (), asked, 0, 0, 0, (), (stop.finding,), int(stop.exit_code))
+    return Line(
+        firm=firm,
+        name=name,
+        fiscal_code=fiscal_code,
+        months=(),
+        requests=asked,
+        issued=0,
+        unchanged=0,
+        refused=0,
+        missing=(),
+        findings=(stop.finding,),
+        stopped=int(stop.exit_code),
+    )
 
 
 def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:

@@ -147,12 +147,12 @@ def written(
     found = [*result.findings, *(item for outcome in result.outcomes for item in outcome.findings)]
     told = [
         Told(
-            outcome.request,
-            _name(outcome.nume, outcome.prenume, outcome.request),
-            outcome.form or "",
-            outcome.number or "",
-            outcome.status.value == "respinsa",
-            outcome.status.value == "emisa",
+            request=outcome.request,
+            name=_name(outcome.nume, outcome.prenume, outcome.request),
+            form=outcome.form or "",
+            number=outcome.number or "",
+            refused=outcome.status.value == "respinsa",
+            done=outcome.status.value == "emisa",
         )
         for outcome in result.outcomes
     ]
@@ -161,14 +161,14 @@ def written(
     changes = list(since.changes(past, now, result.payroll, watched, told, standing))
     since.keep(desk.firm, now)
     return Done(
-        states,
-        found,
-        result.payroll.covered,
-        result.payroll,
-        told,
-        result.outcomes,
-        result.handover,
-        changes,
+        states=states,
+        findings=found,
+        covered=result.payroll.covered,
+        payroll=result.payroll,
+        told=told,
+        outcomes=result.outcomes,
+        handover=result.handover,
+        changes=changes,
     )
 
 
@@ -190,14 +190,14 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> Done:
         request = answer.request
         told.append(
             Told(
-                request,
-                _name(
+                request=request,
+                name=_name(
                     name.nume if name else request.nume, name.prenume if name else request.prenume, request
                 ),
-                answer.form or "",
-                found.entry.printed if found is not None else "",
-                not same and (answer.refused or found is not None),
-                same,
+                form=answer.form or "",
+                number=found.entry.printed if found is not None else "",
+                refused=not same and (answer.refused or found is not None),
+                done=same,
             )
         )
         if found is not None and found.same:
@@ -217,7 +217,14 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> Done:
     past = since.last(desk.firm)
     now = since.seen(read, watched, told, on, past)
     changes = list(since.changes(past, now, read, watched, told, entries))
-    return Done(states, list(dict.fromkeys(findings)), read.covered, read, told, changes=changes)
+    return Done(
+        states=states,
+        findings=list(dict.fromkeys(findings)),
+        covered=read.covered,
+        payroll=read,
+        told=told,
+        changes=changes,
+    )
 
 
 def _in_force(desk: Desk, employer: api.Employer) -> list[Any]:

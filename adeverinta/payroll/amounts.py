@@ -70,14 +70,14 @@ def load_column(
 
     kinds = set(map(type, cells))
     if kinds <= {float, int, type(None)}:
-        return AmountColumn(name, index, np.array(cells, dtype=np.float64), {})
+        return AmountColumn(name=name, index=index, floats=np.array(cells, dtype=np.float64), tokens={})
     if kinds <= {float, int, type(None), str} and {cell for cell in cells if type(cell) is str} <= {""}:
         numbers = [math.nan if cell is None or cell == "" else cell for cell in cells]
-        return AmountColumn(name, index, np.array(numbers, dtype=np.float64), {})
+        return AmountColumn(name=name, index=index, floats=np.array(numbers, dtype=np.float64), tokens={})
     if kinds == {str} and (plain := _plain_texts(name, index, cells)):
         return plain
     floats = np.full(len(cells), np.nan)
-    column = AmountColumn(name, index, floats, {})
+    column = AmountColumn(name=name, index=index, floats=floats, tokens={})
     for position, cell in enumerate(cells):
         if cell is None or cell == "":
             continue
@@ -97,7 +97,7 @@ def _plain_texts(name: str, index: int, cells: Sequence[Any]) -> AmountColumn | 
 
     joined = "\n".join(cells) + "\n"
     if len(joined) == len(cells):
-        return AmountColumn(name, index, np.full(len(cells), np.nan), {})
+        return AmountColumn(name=name, index=index, floats=np.full(len(cells), np.nan), tokens={})
     mark: DecimalMark | None = None
     if _PLAIN_COMMA.fullmatch(joined):
         mark = "," if "," in joined else None
@@ -110,7 +110,9 @@ def _plain_texts(name: str, index: int, cells: Sequence[Any]) -> AmountColumn | 
     ]
     if len(numbers) != len(cells):
         return None
-    return AmountColumn(name, index, np.array(numbers, dtype=np.float64), {}, mark=mark)
+    return AmountColumn(
+        name=name, index=index, floats=np.array(numbers, dtype=np.float64), tokens={}, mark=mark
+    )
 
 
 def _take_text(column: AmountColumn, position: int, text: str) -> None:

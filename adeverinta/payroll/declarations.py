@@ -88,6 +88,14 @@ def _listed(run: Run, record: FileRecord, item: TakenIn) -> None:
             run.people.names.setdefault(one.cnp, f"{one.nume} {one.prenume}".strip())
     months = (item.declaration.month,)
     shown = SheetLayout(
-        record.name, SHEET, (), {}, (), months, "declarația 112", item.employed, item.employed
+        file=record.name,
+        sheet=SHEET,
+        header_rows=(),
+        columns={},
+        ignored=(),
+        months=months,
+        month_from="declarația 112",
+        persons=item.employed,
+        rows=item.employed,
     )
     run.layouts.append((item.number, 0, Layout((), []), shown))

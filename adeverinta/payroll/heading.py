@@ -274,12 +274,12 @@ def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
         name = Piece(text, place) if text else None
     marca = said.get("marca")
     return Person(
-        cnp,
-        place,
-        _without_digits(text),
-        name.place if name else (-1, -1),
-        text_of(marca.value) if marca else "",
-        marca.place if marca else (-1, -1),
+        cnp=cnp,
+        cnp_place=place,
+        name=_without_digits(text),
+        name_place=name.place if name else (-1, -1),
+        marca=text_of(marca.value) if marca else "",
+        marca_place=marca.place if marca else (-1, -1),
     )
 
 

@@ -170,13 +170,31 @@ def _column(
     if found is not None:
         bare = found.name == NET_BARE
         doubt = "este netul de după impozit, înainte de rețineri?" if bare else ""
-        return ProposedColumn(letter, label, "net" if bare else found.name, doubt, samples, cells)
+        return ProposedColumn(
+            letter=letter,
+            label=label,
+            name="net" if bare else found.name,
+            doubt=doubt,
+            samples=samples,
+            cells=cells,
+        )
     if read_as:
-        return ProposedColumn(letter, label, read_as, "", samples, cells)
+        return ProposedColumn(
+            letter=letter, label=label, name=read_as, doubt="", samples=samples, cells=cells
+        )
     filled = [cell for cell in cells if not is_blank(cell)]
     if filled and all(map(cnp_in, filled)):
-        return ProposedColumn(letter, label, "cnp", "are CNP-uri valide", samples, cells)
+        return ProposedColumn(
+            letter=letter, label=label, name="cnp", doubt="are CNP-uri valide", samples=samples, cells=cells
+        )
     near = suggestion(label)
     if near:
-        return ProposedColumn(letter, label, near[1], f"ați vrut „{near[0]}”?", samples, cells)
-    return ProposedColumn(letter, label, "", "", samples, cells)
+        return ProposedColumn(
+            letter=letter,
+            label=label,
+            name=near[1],
+            doubt=f"ați vrut „{near[0]}”?",
+            samples=samples,
+            cells=cells,
+        )
+    return ProposedColumn(letter=letter, label=label, name="", doubt="", samples=samples, cells=cells)

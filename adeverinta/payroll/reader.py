@@ -287,14 +287,14 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     if keep:
         key = layout.fingerprint
         shared = SheetRows(
-            layout,
-            letters_of(layout),
-            sheet.source(),
-            layout.nets,
-            {"brut", "cas", "cass", "impozit"} <= layout.columns.keys(),
-            key,
+            layout=layout,
+            letters=letters_of(layout),
+            name=sheet.source(),
+            nets=layout.nets,
+            has_columns={"brut", "cas", "cass", "impozit"} <= layout.columns.keys(),
+            key=key,
             # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
-            -1 - place[0] if sheet.hidden else place[0],
+            file_number=-1 - place[0] if sheet.hidden else place[0],
             gross_only=only,
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]

@@ -152,7 +152,9 @@ def read_amounts(
     named = without_child_leave(named)
     add_shares(layout, named, months, lambda index: amounts_of(load("zile_cm", index), proved))
     read_nets = [amounts_of(column, proved) for column in nets]
-    return AmountTable(every, named, read_nets, residuals(named, months), child_leave=child_leave)
+    return AmountTable(
+        columns=every, named=named, nets=read_nets, rest=residuals(named, months), child_leave=child_leave
+    )
 
 
 def _sum(parts: Sequence[Amounts]) -> Amounts:
@@ -259,7 +261,16 @@ def stage_rows(
                 )
         marca = fields.marca_text(_at(row, marca_at)) if marca_at is not None else ""
         staged.append(
-            Staged(cnp, month, kind, source, marca or None, values, [net[at] for net in nets], shared)
+            Staged(
+                cnp=cnp,
+                month=month,
+                kind=kind,
+                source=source,
+                marca=marca or None,
+                values=values,
+                nets=[net[at] for net in nets],
+                sheet=shared,
+            )
         )
         if isinstance(sheet, Placed):
             staged[-1].addresses = sheet.addresses(index)

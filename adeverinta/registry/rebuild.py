@@ -42,7 +42,17 @@ def fill(register: Register, papers: Sequence[Paper], fmt: str) -> list[int]:
                 else:
                     details = facts_json({**_DETAILS, "format": fmt})
                     day = date(year, 1, 1)
-                    nobody = Wanted("", f"{year}-{number}", "", "", "", None, day, "{}", details)
+                    nobody = Wanted(
+                        key="",
+                        facts_digest=f"{year}-{number}",
+                        form="",
+                        nume="",
+                        cnp="",
+                        birth=None,
+                        issued_on=day,
+                        facts="{}",
+                        details=details,
+                    )
                     register._annul(register._insert(nobody, number), NO_FILE)
                     missing.append(number)
         for paper in papers:

@@ -109,7 +109,16 @@ class Register(Reading):
         facts: str = "{}",
     ) -> Entry:
         """The number of one request: see `reserve_many`."""
-        wanted = Wanted(key, facts_digest, form, nume, cnp, birth, issued_on, facts)
+        wanted = Wanted(
+            key=key,
+            facts_digest=facts_digest,
+            form=form,
+            nume=nume,
+            cnp=cnp,
+            birth=birth,
+            issued_on=issued_on,
+            facts=facts,
+        )
         return self.reserve_many([wanted])[0]
 
     def reserve_many(

@@ -36,7 +36,14 @@ def asked(position: int, outcome: Outcome) -> Asked:
     """The request at a position, with what became of it."""
     name = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
     done = outcome.status is Status.ISSUED
-    return Asked(position, name, outcome.form or "", outcome.number or "", done, outcome.request)
+    return Asked(
+        position=position,
+        name=name,
+        form=outcome.form or "",
+        number=outcome.number or "",
+        done=done,
+        request=outcome.request,
+    )
 
 
 def rows(found: Iterable[Asked], run: Run) -> list[Row]:

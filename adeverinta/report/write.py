@@ -89,7 +89,17 @@ def report_json(
 ) -> bytes:
     """`raport.json` as bytes."""
     file = io.BytesIO()
-    _stream(outcomes).write_json(file, Run(issue_date, (), sources, run_findings, used, forms))
+    _stream(outcomes).write_json(
+        file,
+        Run(
+            issue_date=issue_date,
+            outcomes=(),
+            sources=sources,
+            run_findings=run_findings,
+            used=used,
+            forms=forms,
+        ),
+    )
     return file.getvalue()
 
 
@@ -103,7 +113,9 @@ def report_workbook(
 ) -> bytes:
     """`centralizator.xlsx` as bytes."""
     file = io.BytesIO()
-    _stream(outcomes).write_book(file, Run(issue_date, (), sources, run_findings, used))
+    _stream(outcomes).write_book(
+        file, Run(issue_date=issue_date, outcomes=(), sources=sources, run_findings=run_findings, used=used)
+    )
     return file.getvalue()
 
 

@@ -155,7 +155,14 @@ def _declaration(
         raise refusal("FISIER_DETERIORAT", file, "declarația 112 nu spune luna și anul")
     digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
     rectifying = root.get("d_rec", "0").strip() == "1"
-    return Declaration(file, version, Month(year, month), digits, rectifying, tuple(insured))
+    return Declaration(
+        file=file,
+        version=version,
+        month=Month(year, month),
+        cif=digits,
+        rectifying=rectifying,
+        insured=tuple(insured),
+    )
 
 
 def _forget(element: etree._Element) -> None:

@@ -59,19 +59,19 @@ def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[
     try:
         if sniff(data)[0] is Content.XML:
             declaration = _declaration(name, data)
-            return lambda: SourceFile(path, name, digest, (), declaration)
+            return lambda: SourceFile(path=path, name=name, sha256=digest, sheets=(), declaration=declaration)
         sheets_of = _sheets(name, data, password)
     except InputStop as stop:
         if stop.finding.code not in NO_TABLE:
             raise
         refused = stop.finding
-        return lambda: SourceFile(path, name, digest, (), refused=refused)
+        return lambda: SourceFile(path=path, name=name, sha256=digest, sheets=(), refused=refused)
 
     def finish() -> SourceFile:
         sheets = sheets_of()
         if not any(_has_content(sheet) for sheet in sheets):
             raise refusal("FISIER_GOL", name)
-        return SourceFile(path, name, digest, tuple(sheets))
+        return SourceFile(path=path, name=name, sha256=digest, sheets=tuple(sheets))
 
     return finish
 

@@ -57,7 +57,14 @@ class CheckedBook:
         rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
         seen = self._seen.get(index, _Seen())
         _put_back(rows, seen.broken)
-        return Sheet(self._file, name, rows, hidden, seen.currencies, seen.hidden_rows)
+        return Sheet(
+            file=self._file,
+            name=name,
+            rows=rows,
+            hidden=hidden,
+            currencies=seen.currencies,
+            hidden_rows=seen.hidden_rows,
+        )
 
 
 def checked_book(file: str, data: bytes, *, zipped: bool, password: Password | None = None) -> CheckedBook:

@@ -94,7 +94,16 @@ def _line(place: int, answer: api.Answer, found: api.InForce | None) -> Line:
         warnings = sum(item.severity.value == "avertisment" for item in answer.findings)
         note = "" if not warnings else "1 avertisment" if warnings == 1 else f"{warnings} avertismente"
     name = answer.name or "(fără nume)"
-    return Line(place, name, answer.request.birth, answer.form, answer.total, state, css, note)
+    return Line(
+        place=place,
+        name=name,
+        birth=answer.request.birth,
+        form=answer.form,
+        total=answer.total,
+        state=state,
+        state_class=css,
+        note=note,
+    )
 
 
 def asks_approval(desk: Desk) -> bool:

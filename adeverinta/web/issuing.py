@@ -174,7 +174,14 @@ def _line(place: int, item: Issued) -> Line:
     name = name or f"{outcome.nume} {outcome.prenume}".strip() or "(fără nume)"
     important = tuple(found for found in outcome.findings if found.severity.value != "informare")
     css = "respinsa" if item.state == "respinsa" else "emisa"
-    return Line(place, name, item.state, css, outcome.number or "", important)
+    return Line(
+        place=place,
+        name=name,
+        state=item.state,
+        state_class=css,
+        number=outcome.number or "",
+        findings=important,
+    )
 
 
 def run_page(request: Request) -> Response:

@@ -49,7 +49,14 @@ def _line(number: int, desk: Desk) -> Line:
     has_requests = desk.firm.requests.is_file()
     if not todo and not (has_state and has_requests):
         todo = "adăugați cereri" if has_state else "adăugați state de plată"
-    return Line(number, desk.firm.name, name, fiscal_code, todo, has_state or has_requests)
+    return Line(
+        number=number,
+        folder=desk.firm.name,
+        name=name,
+        fiscal_code=fiscal_code,
+        todo=todo,
+        waits=has_state or has_requests,
+    )
 
 
 def summary(request: Request) -> Response:

@@ -83,9 +83,9 @@ def _shown(request: Request, verified: Any, search: str = "") -> Response:
 
 def _line(entry: Any, folder: Path) -> Line:
     return Line(
-        entry.number, entry.year, entry.printed, entry.issued_on, entry.nume, entry.birth, entry.form,
-        _WORDS.get(entry.status.value, entry.status.value), entry.reason, entry.status.value == "emisa",
-        entry.status.value == "emisa" and api.file_of(entry, folder) is not None,
+        number=entry.number, year=entry.year, printed=entry.printed, issued_on=entry.issued_on, nume=entry.nume, birth=entry.birth, form=entry.form,
+        status_words=_WORDS.get(entry.status.value, entry.status.value), reason=entry.reason, live=entry.status.value == "emisa",
+        file=entry.status.value == "emisa" and api.file_of(entry, folder) is not None,
     )  # fmt: skip
 
 

@@ -92,12 +92,12 @@ def _column(field: RequestField) -> Column:
     size = 13 if field.is_cnp else 10 if field.is_date else 14
     choices = api.request_values(field)
     return Column(
-        field.name,
-        field.label,
-        f"{field.name}: {field.explained}",
-        ("", *choices) if choices else (),
-        size,
-        field.private,
+        name=field.name,
+        label=field.label,
+        help=f"{field.name}: {field.explained}",
+        choices=("", *choices) if choices else (),
+        size=size,
+        private=field.private,
     )
 
 

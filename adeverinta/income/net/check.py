@@ -147,7 +147,16 @@ def _verify(cases: Cases, given: Given, law_of: Span, shape: Shape) -> Checked:
     net = cases.gross - contributions - _known(given.tax, tax)
     if not (isinstance(given.net, int) and given.net == MISSING):
         mark((np.abs(net - given.net) > LEU) & np.not_equal(given.net, MISSING), Differs.NET)
-    expected = Nets(found.cas, found.cass, found.somaj, ded, base, tax, net, found.status)
+    expected = Nets(
+        cas=found.cas,
+        cass=found.cass,
+        somaj=found.somaj,
+        deduction=ded,
+        base=base,
+        tax=tax,
+        net=net,
+        status=found.status,
+    )
     return Checked(differs, dependants, expected)
 
 

@@ -89,4 +89,13 @@ def _compute(cases: Cases, law_of: Span, shape: Shape, switches: Mapping[str, st
         net = net - cases.union
     if switches["pensie_facultativa_scade_netul"] == "da":
         net = net - cases.pension
-    return Nets(found.cas, found.cass, found.somaj, deduction, base, tax, net, found.status)
+    return Nets(
+        cas=found.cas,
+        cass=found.cass,
+        somaj=found.somaj,
+        deduction=deduction,
+        base=base,
+        tax=tax,
+        net=net,
+        status=found.status,
+    )

@@ -205,15 +205,15 @@ def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
     dependants, main, facility, untaxed, tickets, union, pension, aside, *given = map(_column, rest)
     leaves = [(at, item) for at, part in enumerate(parts) for item in part.leaves]
     cases = Cases(
-        np.array(month, dtype=np.int64),
-        np.array(gross, dtype=np.int64),
-        dependants,
-        main,
-        facility,
-        untaxed,
-        tickets,
-        union,
-        pension,
+        month=np.array(month, dtype=np.int64),
+        gross=np.array(gross, dtype=np.int64),
+        dependants=dependants,
+        main=main,
+        facility=facility,
+        untaxed=untaxed,
+        tickets=tickets,
+        union=union,
+        pension=pension,
         aside=aside,
         leaves=_leaves(leaves) if leaves else None,
     )

@@ -53,7 +53,16 @@ def _with_due(case: Case, levels: Levels) -> Iterator[Level]:
     yield from levels.months
     due = case.request.venit_luna_nasterii
     if due and case.birth_month in case.facts:
-        yield Level(case.birth_month, due, Fraction(due), Fraction(due), None, None, whole=False, bonus=False)
+        yield Level(
+            month=case.birth_month,
+            net=due,
+            daily=Fraction(due),
+            full=Fraction(due),
+            hours=None,
+            paid=None,
+            whole=False,
+            bonus=False,
+        )
 
 
 def _impossible(level: Level, levels: Levels) -> str:

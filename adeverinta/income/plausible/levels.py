@@ -92,7 +92,9 @@ def _level(month: Month, facts: MonthFacts, working: int, edges: frozenset[Month
     leave = any(facts.days.get(name) for name in _LEAVE) or any(r.kind not in _WAGES for r in facts.rows)
     whole = not leave and month not in edges and (paid is None or paid > 0)
     bonus = any(row.bonus for row in facts.rows)
-    return Level(month, facts.net, daily, full, hours, paid, whole, bonus)
+    return Level(
+        month=month, net=facts.net, daily=daily, full=full, hours=hours, paid=paid, whole=whole, bonus=bonus
+    )
 
 
 def paid_days(facts: MonthFacts) -> Hundredths | None:
