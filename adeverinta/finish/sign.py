@@ -14,6 +14,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.finish.keys import Key, check_available
 from adeverinta.finish.mark import mark, style
+from adeverinta.finish.tags import tag
 from adeverinta.forms.signature import Place, place
 from adeverinta.forms.update import only_signatures
 
@@ -70,21 +71,31 @@ class Signing:
 
     def _sign(self, pdf: bytes, where: Place | None) -> Signed:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-        from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+        from pyhanko.sign.fields import (
+            SigFieldSpec,
+            SigSeedSubFilter,
+            append_signature_field,
+            enumerate_sig_fields,
+        )
         from pyhanko.sign.general import SigningError
         from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         name = _free_name(writer)
         now = datetime.now().astimezone()
+        said = f"Semnătură electronică: {self.key.identity.who}"
+        if where:
+            spec = SigFieldSpec(name, on_page=where.page, box=where.box, readable_field_name=said)  # type: ignore[arg-type]  # points may be halves
+        else:
+            spec = SigFieldSpec(name, readable_field_name=said)
+        append_signature_field(writer, spec)
+        if where:
+            tag(writer, next(field for own, _, field in enumerate_sig_fields(writer) if own == name))
         signer = PdfSigner(
             PdfSignatureMetadata(field_name=name, subfilter=SigSeedSubFilter.PADES, md_algorithm=_PDF_DIGEST),
             self.key.signer,
             timestamper=self._stamper,
             stamp_style=style(self._mark(where, now)) if where else None,
-            new_field_spec=SigFieldSpec(name, on_page=where.page, box=where.box)  # type: ignore[arg-type]  # points may be halves
-            if where
-            else SigFieldSpec(name),
         )
         try:
             done = signer.sign_pdf(writer, bytes_reserved=self._reserved).getvalue()

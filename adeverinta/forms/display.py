@@ -87,8 +87,8 @@ class Slot:
     """A place for one fact, with a fixed box.
 
     kind: `text`; `cells` (a letter a box, one LineBox each, in `rows` rows); `check` (ticked when the fact is
-    `ticked_by`); `qr` (a square of `size`). align: left, center, right, decimal (right when it
-    holds a digit, else centred).
+    `ticked_by`); `qr` (a square of `size`) and `qr_words` (the small print beside it). align: left, center,
+    right, decimal (right when it holds a digit, else centred).
     A value too wide at `size` is shrunk to `min_size`; with several `lines` it flows over them; with
     `wrap` > 1 it is set in up to that many small lines (not below `wrap_min`) inside `height`, standing
     on the baseline, or around `middle` where that is given.
@@ -109,11 +109,40 @@ class Slot:
     middle: float | None = None
 
 
-Op = Text | Line | Rect | Fill | Watermark | Slot
+class Begin(NamedTuple):
+    """What follows, up to its `End`, belongs to one element of the document's structure (tagged PDF).
+
+    tag: a standard structure type; a heading is `H`, its level follows from its `size` (`structure`). Of a
+    header cell `scope` is Column or Row; `span` is the number of columns of a cell, `alt` what is read in
+    place of a figure, `box` where the figure stands (left, bottom, right, top).
+    """
+
+    tag: str
+    size: float = 0.0
+    scope: str = ""
+    span: int = 1
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
+
+
+class End(NamedTuple):
+    """The element begun last ends; its `tag` is told where that matters."""
+
+    tag: str = ""
+
+
+Op = Text | Line | Rect | Fill | Watermark | Slot | Begin | End
+
+
+def within(begin: Begin, ops: list[Op]) -> list[Op]:
+    """These ops as one element of the structure."""
+    return [begin, *ops, End()]
 
 
 def moved(op: Op, dx: float, dy: float) -> Op:
     """The same op elsewhere."""
+    if isinstance(op, Begin | End):
+        return op
     if isinstance(op, Line):
         return op._replace(x1=_r(op.x1 + dx), y1=_r(op.y1 + dy), x2=_r(op.x2 + dx), y2=_r(op.y2 + dy))
     if isinstance(op, Slot):

@@ -31,10 +31,10 @@ def fit(slot: Slot, value: str, widths: Widths) -> Sequence[Text | Fill] | None:
         return [Text(box.x, box.y, REGULAR, slot.size, TICKED if value == slot.ticked_by else EMPTY)]
     if not value:
         return []
-    if slot.kind == "qr":
-        from adeverinta.forms.qr import modules
+    if slot.kind in ("qr", "qr_words"):
+        from adeverinta.forms.qr import modules, words
 
-        return modules(slot, value)
+        return modules(slot, value) if slot.kind == "qr" else words(slot, value)
     if slot.kind == "cells":
         return _cells(slot, value, widths)
     if len(slot.lines) > 1:
@@ -139,7 +139,7 @@ def _flow(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
         if parts is not None:
             return [
                 Text(box.x, box.y, REGULAR, size, part)
-                for box, part in zip(slot.lines, parts, strict=False)
+                for box, part in zip(slot.lines, _joined(parts), strict=False)
                 if part
             ]
     return None
@@ -162,15 +162,15 @@ def _wrapped(slot: Slot, value: str, widths: Widths) -> list[Text] | None:
                     round(base + leading * (len(parts) - 1 - at), 2),
                     REGULAR,
                     size,
-                    part,
+                    read,
                 )
-                for at, part in enumerate(parts)
+                for at, (part, read) in enumerate(zip(parts, _joined(parts), strict=True))
             ]
     return None
 
 
 def _broken(value: str, size: float, rooms: Sequence[float], widths: Widths) -> list[str] | None:
-    """The value in at most `len(rooms)` lines, broken at spaces; all but the last keep a final space."""
+    """The value in at most `len(rooms)` lines, broken at spaces."""
     space = widths[" "] * size / 1000
     lines: list[list[str]] = [[]]
     used = 0.0
@@ -184,3 +184,8 @@ def _broken(value: str, size: float, rooms: Sequence[float], widths: Widths) -> 
         used += (space if lines[-1] else 0.0) + length
         lines[-1].append(word)
     return [" ".join(words) for words in lines]
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """The lines as they are read on: all but the last end in the space that they were broken at."""
+    return [f"{line} " if at < len(lines) - 1 and line else line for at, line in enumerate(lines)]

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.display import Key, Line, LineBox, Op, Slot, Watermark, moved
+from adeverinta.forms.display import (
+    BOLD,
+    Begin,
+    End,
+    Key,
+    Line,
+    LineBox,
+    Op,
+    Rect,
+    Slot,
+    Text,
+    Watermark,
+    moved,
+    within,
+)
 from adeverinta.forms.markup import agreed, conditional, gendered
 from adeverinta.forms.paragraph import Laid, Setting, Style, paragraph
 from adeverinta.forms.template import PLURAL, Block, Form, TemplateError, kind_of
 
 A4: Final = (595.28, 841.89)
+QR_ALT: Final = "Cod QR: numărul și data adeverinței, amprenta datelor ei"
+_ITEM: Final = re.compile(r"[•▪☐–-][ ~]")
+"""What an item of a list begins with."""
+_LIST_END: Final = End("L")
+_NOTE: Final = re.compile(r"\^\{")
+"""What a footnote begins with: its raised number."""
 QR_SIDE: Final = 33.0
 QR_BOTTOM: Final = 13.0
 QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
@@ -50,6 +71,8 @@ class Frame(NamedTuple):
     style: Style
     setting: Setting
     first: bool = True
+    aside: bool = False
+    """Inside columns: bold is a caption there and no heading."""
 
     def inside(self, block: Block) -> Frame:
         """With what a block says of its own."""
@@ -93,17 +116,47 @@ def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> li
         raise PageTooShortError(-spare)
     share = min(spare / sum(gaps), float(shape.get("stretch", 0))) if sum(gaps) else 0.0
     ops: list[Op] = []
-    if frame.variant.ciorna:
-        ops.append(Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT))
-    if frame.variant.qr and frame.first:
-        corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
-        ops.append(Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind="qr"))
     y = A4[1] - top
     for gap, each in zip(gaps, laid, strict=True):
         y -= gap * (1 + share)
         ops += [moved(op, left, y) for op in each.ops]
         y -= each.height
-    return ops
+    first: list[Op] = []
+    if frame.variant.ciorna:
+        draft = Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT)
+        first = within(Begin("P"), [draft])
+    if frame.variant.qr and frame.first:
+        ops += _code(left)
+    lines = [op for op in ops if isinstance(op, Line | Rect)]
+    return [*first, *lines, *_joined([op for op in ops if not isinstance(op, Line | Rect)])]
+
+
+def _code(left: float) -> list[Op]:
+    """The QR and the small print beside it."""
+    corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
+    code, words = (
+        Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind=kind)
+        for kind in ("qr", "qr_words")
+    )
+    box = (left, QR_BOTTOM, left + QR_SIDE, QR_BOTTOM + QR_SIDE)
+    return [*within(Begin("Figure", alt=QR_ALT, box=box), [code]), *within(Begin("P"), [words])]
+
+
+def _joined(ops: list[Op]) -> list[Op]:
+    """Items of a list that follow each other are one list, whatever blocks they come from."""
+    done: list[Op] = []
+    lists: list[bool] = []
+    for op in ops:
+        if isinstance(op, Begin):
+            lists.append(op.tag == "L")
+            if lists[-1] and done and done[-1] == _LIST_END:
+                done.pop()
+                continue
+        elif isinstance(op, End) and lists.pop():
+            done.append(_LIST_END)
+            continue
+        done.append(op)
+    return done
 
 
 def _shown(blocks: Sequence[Block], frame: Frame) -> list[Block]:
@@ -126,7 +179,8 @@ def _block(block: Block, width: float, outer: Frame) -> Laid:
     frame = outer.inside(block)
     kind = kind_of(block)
     if kind == "text":
-        return frame.text(block["text"], width)
+        laid = frame.text(block["text"], width)
+        return laid._replace(ops=_element(block["text"], laid.ops, frame))
     if kind == "texts":
         return stacked([{"text": text} for text in block["texts"]], width, frame)
     if kind == "group":
@@ -142,9 +196,22 @@ def _block(block: Block, width: float, outer: Frame) -> Laid:
     return table(block["table"], width, frame)
 
 
+def _element(text: str, ops: list[Op], frame: Frame) -> list[Op]:
+    """A paragraph as what it is: heading, item of a list, footnote or plain."""
+    if not any(isinstance(op, Slot) or (isinstance(op, Text) and op.text.strip()) for op in ops):
+        return [op for op in ops if not isinstance(op, Text)]  # a line to sign on
+    if frame.style.font == BOLD and not frame.aside:
+        return within(Begin("H", size=frame.style.size), ops)
+    # the mark of an item stays in its body: a run of text drawn in two parts is not the same pixels
+    if _ITEM.match(text):
+        return within(Begin("L"), within(Begin("LI"), within(Begin("LBody"), ops)))
+    return within(Begin("Note" if _NOTE.match(text) else "P"), ops)
+
+
 def _columns(block: Block, width: float, frame: Frame) -> Laid:
     """Side by side; each column has a share of the width and its own blocks."""
     ops: list[Op] = []
+    frame = frame._replace(aside=True)
     x, height = 0.0, 0.0
     total = sum(column["width"] for column in block["columns"])
     for column in block["columns"]:

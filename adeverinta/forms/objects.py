@@ -212,3 +212,8 @@ class Reader:
         if not self.take(b"endstream"):
             raise Malformed("the end of a stream")
         return Stream(entries, data)
+
+
+def text_of(raw: bytes) -> str:
+    """What a text string says."""
+    return raw[2:].decode("utf-16-be", "replace") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")

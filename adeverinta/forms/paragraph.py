@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.display import REGULAR, Key, Line, LineBox, Op, Rect, Slot, Text
+from adeverinta.forms.display import REGULAR, Begin, Key, Line, LineBox, Op, Rect, Slot, Text, within
 from adeverinta.forms.fit import CAP
 from adeverinta.forms.fonts import widths
 from adeverinta.forms.markup import Blank, Boxes, Cluster, Piece, Tick, Word, parse
@@ -17,6 +18,8 @@ CELL: Final = 13.2
 DROP: Final = 1.7
 """How far the dots of a blank lie under the baseline."""
 INSET: Final = 1.5
+_REFERENCE: Final = re.compile(r"\d+\)")
+"""A superscript that names a footnote."""
 
 
 class Style(NamedTuple):
@@ -81,10 +84,11 @@ def paragraph(text: str, style: Style, width: float, setting: Setting) -> Laid:
     rows = _rows(text, style, width)
     ops: list[Op] = []
     top = 0.0
-    for row in rows:
+    for at, row in enumerate(rows):
         base = top - style.leading / 2 - CAP * style.size
         left = style.left + (style.indent if row.first else style.hanging)
-        more = _set_row(row, style, left, width - style.right, base, setting, ops)
+        end = at == len(rows) - 1
+        more = _set_row(row, style, left, width - style.right, base, setting, ops, end=end)
         top -= style.leading * (1 + more)
     return Laid(-top, ops)
 
@@ -129,9 +133,19 @@ def _rows(text: str, style: Style, width: float) -> list[_Row]:
 
 
 def _set_row(
-    row: _Row, style: Style, left: float, right: float, base: float, setting: Setting, ops: list[Op]
+    row: _Row,
+    style: Style,
+    left: float,
+    right: float,
+    base: float,
+    setting: Setting,
+    ops: list[Op],
+    *,
+    end: bool,
 ) -> int:
-    """Puts one line's ops; gives how many more lines its blanks take."""
+    """Puts one line's ops; gives how many more lines its blanks take. A line that is not the `end` of its
+    paragraph keeps the space it was broken at, so that words read one after the other stay apart.
+    """
     pieces = [piece for cluster in row.clusters for piece in cluster]
     space = _space(style)
     natural = sum(_length(piece, style) for piece in pieces) + space * (len(row.clusters) - 1)
@@ -150,11 +164,13 @@ def _set_row(
     more = 0
     run = _Run(style, base, ops)
     for at, cluster in enumerate(row.clusters):
-        final = at == len(row.clusters) - 1
-        for piece in cluster:
+        final = end and at == len(row.clusters) - 1
+        for place, piece in enumerate(cluster):
             length = _length(piece, style)
-            if isinstance(piece, Word):
-                run.add(x, piece)
+            if isinstance(piece, Word) and piece.raised:
+                run.raise_(x, piece.text, apart=place > 0)
+            elif isinstance(piece, Word):
+                run.add(x, piece.text)
             else:
                 run.flush()
                 if isinstance(piece, Blank):
@@ -182,23 +198,24 @@ class _Run:
         self.style, self.base, self.ops = style, base, ops
         self.x, self.text = 0.0, ""
 
-    def add(self, x: float, word: Word) -> None:
-        style = self.style
-        if word.raised:
-            self.flush()
-            rise = RAISED_BY * style.size
-            size = round(style.size * RAISED_SIZE, 2)
-            self.ops.append(Text(x, self.base + rise, style.font, size, word.text))
-            return
+    def add(self, x: float, text: str) -> None:
         if not self.text:
             self.x = x
-        self.text += word.text
+        self.text += text
+
+    def raise_(self, x: float, text: str, *, apart: bool) -> None:
+        """A superscript; one that stands at a word is kept `apart` from it where it is read or copied."""
+        if apart:
+            self.add(x, " ")
+        self.flush()
+        style = self.style
+        size = round(style.size * RAISED_SIZE, 2)
+        mark = Text(x, self.base + RAISED_BY * style.size, style.font, size, text)
+        self.ops += within(Begin("Reference"), [mark]) if apart and _REFERENCE.fullmatch(text) else [mark]
 
     def end_of_word(self, x: float, *, final: bool, justified: bool) -> None:
         if not final:
-            if not self.text:
-                self.x = x
-            self.text += " "
+            self.add(x, " ")
         if justified:
             self.flush()
 

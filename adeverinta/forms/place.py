@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from adeverinta.forms.display import REGULAR, Slot, Text
 from adeverinta.forms.fit import fit, in_box, start
 from adeverinta.forms.kept import Kept
 from adeverinta.forms.pdf import TEXT_END, operators, text_begin, text_string, unescaped
+
+_TICKED: Final = b"/Span<</Alt(bifat)>>BDC\n"
+_EMPTY: Final = b"/Span<</Alt(nebifat)>>BDC\n"
 
 
 class Place(Kept[str]):
@@ -52,6 +56,8 @@ class Place(Kept[str]):
             done = b"".join(map(operators, runs))
         if done and self.slot.kind == "cells":  # read and copied as one word
             return b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + done + b"EMC\n"
+        if self.slot.kind == "check":  # readers pass over the box itself
+            return (_TICKED if value == self.slot.ticked_by else _EMPTY) + done + b"EMC\n"
         return done
 
 

@@ -6,7 +6,8 @@ is imported only where one is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, Final
@@ -30,11 +31,16 @@ def content(facts: Mapping[str, Any], attached: bytes) -> str:
     return ":".join((*(part or "" for part in parts), digest)).upper()
 
 
-def modules(slot: Slot, text: str) -> list[Text | Fill]:
-    """The dark modules, joined along each row, and the number and digest in small print beside them."""
+@lru_cache(maxsize=2)
+def _matrix(text: str) -> Sequence[bytes]:
     import segno
 
-    rows = [bytes(row) for row in segno.make(text, error="m", micro=False, mask=3, boost_error=False).matrix]
+    return [bytes(row) for row in segno.make(text, error="m", micro=False, mask=3, boost_error=False).matrix]
+
+
+def modules(slot: Slot, text: str) -> list[Text | Fill]:
+    """The dark modules, joined along each row."""
+    rows = _matrix(text)
     x, y, side = slot.lines[0]
     unit = side / len(rows)
     made: list[Text | Fill] = []
@@ -46,11 +52,18 @@ def modules(slot: Slot, text: str) -> list[Text | Fill]:
                 top = y + side - line * unit
                 made.append(Fill(_r(x + at * unit), _r(top - unit), _r(length * unit), _r(unit)))
             at += length
-    number, date, digest = text.split(":")[-3:]
-    beside = x + side + 4 * unit
-    made.append(Text(beside, y + 9, REGULAR, 5, f"nr. {number} / {date}" if number else date))
-    made.append(Text(beside, y + 2, REGULAR, 5, f"amprenta datelor {digest}"))
     return made
+
+
+def words(slot: Slot, text: str) -> list[Text | Fill]:
+    """The number and the digest in small print beside the code."""
+    x, y, side = slot.lines[0]
+    number, date, digest = text.split(":")[-3:]
+    beside = x + side + 4 * side / len(_matrix(text))
+    return [
+        Text(beside, y + 9, REGULAR, 5, f"nr. {number} / {date} " if number else f"{date} "),
+        Text(beside, y + 2, REGULAR, 5, f"amprenta datelor {digest}"),
+    ]
 
 
 def _r(value: float) -> float:

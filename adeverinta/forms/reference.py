@@ -7,7 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from adeverinta.core.resources import resource_dir
-from adeverinta.forms.display import BOLD, DOT_DASH, DOT_WIDTH, Fill, Line, Op, Rect, Slot, Text, Watermark
+from adeverinta.forms.display import (
+    BOLD,
+    DOT_DASH,
+    DOT_WIDTH,
+    Begin,
+    End,
+    Fill,
+    Line,
+    Op,
+    Rect,
+    Slot,
+    Text,
+    Watermark,
+)
 from adeverinta.forms.fit import fit
 from adeverinta.forms.fonts import FILES, widths
 from adeverinta.forms.layout import A4, layout
@@ -73,7 +86,7 @@ def _draw(canvas: Any, op: Op, facts: Facts) -> None:
         canvas.setFont(_name(BOLD), op.size)
         canvas.drawString(0, 0, op.text)
         canvas.restoreState()
-    else:
+    elif not isinstance(op, Begin | End):
         _line(canvas, op)
 
 

@@ -83,7 +83,7 @@ MONTHS: Final[Mapping[str, Kind]] = {"rows": COUNT, "first_offset": OFFSET, "old
 SIGNATURE: Final[Mapping[str, Kind]] = {
     "caption": TEXT, "side": _one_of("below", "right", "left", "above"),
 }  # fmt: skip
-CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap"})
+CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap", "row_header"})
 _DEEPEST: Final = 40
 SLOT_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -299,7 +299,7 @@ class Checker:
     def _cell(self, node: yaml.Node) -> None:
         cell = self.members(node, CELL_STYLE, (), "celulă")
         align = SLOT["align"] if "slot" in cell else ALIGN
-        self.kinds(cell, {**STYLE, "align": align, "span": COUNT, "wrap": COUNT})
+        self.kinds(cell, {**STYLE, "align": align, "span": COUNT, "wrap": COUNT, "row_header": YES})
         if cell and not {"text", "slot", "parts"} & cell.keys():
             self.report(node, "celula trebuie să aibă „text”, „slot” sau „parts”")
         if "slot" in cell:

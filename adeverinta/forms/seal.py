@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta.forms.objects import text_of
+
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
@@ -137,9 +139,9 @@ def _value(data: bytes, name: str) -> str | None:
         if found:
             text, coded = found[-1]
             if not coded:
-                return _text(re.sub(rb"\\(.)", rb"\1", text))
+                return text_of(re.sub(rb"\\(.)", rb"\1", text))
             digits = re.sub(rb"\s", b"", coded).decode()
-            return _text(bytes.fromhex(digits + "0" * (len(digits) % 2)))
+            return text_of(bytes.fromhex(digits + "0" * (len(digits) % 2)))
     return None
 
 
@@ -155,10 +157,6 @@ def _inflated(data: bytes) -> Iterator[bytes]:
             yield plain
         if left <= 0:
             return
-
-
-def _text(raw: bytes) -> str:
-    return raw[2:].decode("utf-16-be", "replace") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
 
 
 def _string(text: str) -> bytes:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.forms import archive
-from adeverinta.forms.display import BOLD, REGULAR, Key, Op, Slot, Text, moved
+from adeverinta.forms.display import BOLD, REGULAR, Begin, End, Key, Op, Slot, Text, moved
 from adeverinta.forms.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.layout import A4, DRAFT, Variant, layout
 from adeverinta.forms.markup import Word, agreed, conditional, flags_of, gendered, parse
 from adeverinta.forms.pdf import Writer, number, operators, table_lines
 from adeverinta.forms.place import Place, PlaceOfCode, plain_letters
+from adeverinta.forms.structure import ROOTS, Operator, Structure, roots, structured
 from adeverinta.forms.template import Form, load
 from adeverinta.forms.twin import Twin, twin_of
 
@@ -27,7 +28,9 @@ FIRST_FONT: Final = 4
 PROFILE: Final = FIRST_FONT + 2 * OBJECTS_PER_FONT
 ATTACHMENT: Final = PROFILE + 1
 FIRST_PAGE: Final = ATTACHMENT + 1
-"""Then the pages; after the constant objects of a form: content streams, attached file, metadata, info."""
+"""Then the pages and the structure; after the constant objects of a form: content streams, attached file,
+metadata, info.
+"""
 
 
 class Page(NamedTuple):
@@ -60,6 +63,7 @@ class Skeleton:
     plain_names: tuple[str, ...]
     row_names: tuple[str, ...]
     twin: Twin
+    structure: Structure
     mark: bytes
     constant: bytes
     table: bytes
@@ -88,7 +92,8 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     plain_names, row_names = _names(pages)
     at = _positions(pages, plain_names, row_names)
     plain = plain_letters(letters)
-    programs = tuple(_program(page, at, letters, plain) for page in pages)
+    marked, structure = structured(pages)
+    programs = tuple(_program(page, at, letters, plain) for page in marked)
     fonts = (
         embedded(REGULAR, None if variant.wide else frozenset(letters)),
         embedded(BOLD, _bold_letters(form, variant.gender)),
@@ -99,11 +104,14 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     )
 
     writer = Writer()
-    contents = FIRST_PAGE + len(pages)
-    kids = " ".join(f"{FIRST_PAGE + at} 0 R" for at in range(len(pages)))
+    numbers = range(FIRST_PAGE, FIRST_PAGE + len(pages))
+    root = numbers.stop
+    document = root + ROOTS
+    contents = document + len(structure.elements)
+    kids = " ".join(f"{page} 0 R" for page in numbers)
     writer.add(
         [
-            archive.catalog(contents + len(pages) + 1, PROFILE, ATTACHMENT),
+            archive.catalog(contents + len(pages) + 1, PROFILE, root, ATTACHMENT),
             pages_object(kids, len(pages)),
             resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT),
         ]
@@ -111,7 +119,9 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     for font in fonts:
         writer.add(font.objects(writer.next))
     writer.add([archive.colour_profile(), archive.file_specification(contents + len(pages))])
-    writer.add(page_object(3, contents + at) for at in range(len(pages)))
+    writer.add(page_object(3, contents + at, at) for at in range(len(pages)))
+    writer.add(roots(root, [document], structure.parents(document), structure.identifiers(document)))
+    writer.add(structure.objects(document, root, numbers))
     constant = b"".join(writer.chunks)
     return Skeleton(
         form,
@@ -123,6 +133,7 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         plain_names,
         row_names,
         twin_of(code, form.info.title, plain_names, row_names),
+        structure,
         blake2b(b"".join(part for page in programs for part in page.frame)).digest(),
         constant,
         table_lines(writer.offsets),
@@ -133,7 +144,7 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
 
 def _names(pages: list[list[Op]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The facts that the form prints once, and in its rows."""
-    keys = [op.key for page in pages for op in page if isinstance(op, Slot) and op.kind != "qr"]
+    keys = [op.key for page in pages for op in page if isinstance(op, Slot) and not op.kind.startswith("qr")]
     plain = dict.fromkeys(key.name for key in keys if key.row is None)
     rows = dict.fromkeys(key.name for key in keys if key.row is not None)
     return tuple(plain), tuple(rows)
@@ -149,7 +160,7 @@ def _positions(
         if row is not None:
             found[op.key] = len(plain_names) + 1 + row * len(row_names) + row_names.index(name)
         else:
-            found[op.key] = len(plain_names) if op.kind == "qr" else plain_names.index(name)
+            found[op.key] = len(plain_names) if op.kind.startswith("qr") else plain_names.index(name)
     return found
 
 
@@ -163,9 +174,12 @@ def resources(regular: int, bold: int) -> bytes:
     return f"<</Font<</{REGULAR} {regular} 0 R/{BOLD} {bold} 0 R>>>>".encode()
 
 
-def page_object(resource: int, content: int) -> bytes:
-    """One page."""
-    return f"<</Type/Page/Parent 2 0 R/Resources {resource} 0 R/Contents {content} 0 R>>".encode()
+def page_object(resource: int, content: int, number: int) -> bytes:
+    """One page; `number` leads from its marked content to the structure."""
+    return (
+        f"<</Type/Page/Parent 2 0 R/Resources {resource} 0 R/Contents {content} 0 R"
+        f"/StructParents {number}/Tabs/S>>"
+    ).encode()
 
 
 def _bold_letters(form: Form, gender: str) -> frozenset[str]:
@@ -180,7 +194,7 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
 
 
 def _program(
-    page: list[Op], at: Mapping[Key, int], letters: Mapping[str, float], plain: Mapping[str, float]
+    page: list[Op | Operator], at: Mapping[Key, int], letters: Mapping[str, float], plain: Mapping[str, float]
 ) -> Page:
     """A page's frame and places. The rows of a table share theirs: each is drawn from its own height."""
     slots = [op for op in page if isinstance(op, Slot)]
@@ -190,6 +204,9 @@ def _program(
     row, height = None, 0.0
     for op in page:
         here = 2 * len(places)
+        if isinstance(op, Operator):
+            frame[here] += op.code
+            continue
         own = op.key.row if isinstance(op, Slot) and op.kind == "text" else None
         if row is not None and own != row:
             frame[here] += b"Q\n"
@@ -203,8 +220,8 @@ def _program(
                 shared[alike] = Place(alike, letters, plain)
             places.append(shared[alike])
         elif isinstance(op, Slot):
-            places.append((PlaceOfCode if op.kind == "qr" else Place)(op, letters, plain))
-        else:
+            places.append((PlaceOfCode if op.kind.startswith("qr") else Place)(op, letters, plain))
+        elif not isinstance(op, Begin | End):  # these became operators
             frame[here] += operators(op)
         row = own
     if row is not None:

@@ -26,6 +26,7 @@ from adeverinta.forms.skeleton import (
     resources,
     skeleton,
 )
+from adeverinta.forms.structure import ROOTS, roots
 from adeverinta.forms.template import Form, load
 from adeverinta.forms.twin import told
 
@@ -33,6 +34,8 @@ Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
 
 _NONE: Final[frozenset[str]] = frozenset()
+_ROOT: Final = 4
+"""The root of the structure in a print file: after catalog, pages and colour profile."""
 
 
 class Rendered(NamedTuple):
@@ -89,11 +92,14 @@ def render_many(
     items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
 ) -> Rendered:
     """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
-    bodies: list[bytes] = [b"", b"", archive.colour_profile()]
+    bodies: list[bytes] = [b"", b"", archive.colour_profile(), *[b""] * ROOTS]
     used: dict[tuple[Embedded, Embedded], int] = {}
     kids: list[str] = []
     findings: list[Finding] = []
     plain: list[bytes] = []
+    documents: list[int] = []
+    parents: list[bytes] = []
+    identifiers: list[bytes] = []
     for code, facts in items:
         filled = _fill(code, facts, folder)
         if not isinstance(filled, _Filled):
@@ -106,16 +112,24 @@ def render_many(
             bodies += regular + fonts[1].objects(first + len(regular))
             bodies.append(resources(first, first + len(regular)))
             used[fonts] = len(bodies)
+        pages = []
         for content in filled.streams:
-            bodies.append(page_object(used[fonts], len(bodies) + 2))
+            bodies.append(page_object(used[fonts], len(bodies) + 2, len(kids)))
+            pages.append(len(bodies))
             kids.append(f"{len(bodies)} 0 R")
             bodies.append(content)
+        documents.append(len(bodies) + 1)
+        structure = filled.skeleton.structure
+        bodies += structure.objects(documents[-1], _ROOT, pages)
+        parents += structure.parents(documents[-1])
+        identifiers += structure.identifiers(documents[-1])
         plain += filled.plain
     if not kids:
         return Rendered(b"", tuple(findings))
     last = info(title, "")
     bodies.append(archive.metadata(title, ""))
-    bodies[0] = archive.catalog(len(bodies), 3, None)
+    bodies[0] = archive.catalog(len(bodies), 3, _ROOT, None)
+    bodies[_ROOT - 1 : _ROOT - 1 + ROOTS] = roots(_ROOT, documents, parents, identifiers)
     bodies[1] = pages_object(" ".join(kids), len(kids))
     writer = Writer()
     writer.add(bodies)
@@ -176,7 +190,7 @@ def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: W
         )
     for slot in slots:
         value = value_of(facts, slot.key)
-        if slot.kind in ("check", "qr") or not value:
+        if slot.kind in ("check", "qr", "qr_words") or not value:
             continue
         missing = next((letter for letter in value if letter not in letters), None)
         if missing is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from adeverinta.forms.display import Line, LineBox, Op, moved
+from adeverinta.forms.display import Begin, End, Line, LineBox, Op, moved, within
 from adeverinta.forms.fit import CAP
 from adeverinta.forms.paragraph import Laid, Style, slot_for
 
@@ -28,7 +28,9 @@ def table(spec: Mapping[str, Any], width: float, frame: Frame) -> Laid:
     head = frame.style.updated({"align": "center", **spec.get("head", {})})
     titles = [{"text": column["title"], **spec.get("head", {})} for column in columns]
     heights = [max(painter.height(cell, at, at + 1, head) for at, cell in enumerate(titles)) + 4]
-    painter.row([(0 + at, at + 1, cell) for at, cell in enumerate(titles)], 0.0, heights[0], head)
+    painter.row(
+        [(0 + at, at + 1, cell) for at, cell in enumerate(titles)], 0.0, heights[0], head, heads="Column"
+    )
 
     labels = spec.get("labels") or [""] * spec["rows"]
     if len(labels) != spec["rows"]:
@@ -50,7 +52,7 @@ def table(spec: Mapping[str, Any], width: float, frame: Frame) -> Laid:
         painter.row(placed, top, spec["row_height"], frame.style)
         heights.append(spec["row_height"])
         top -= spec["row_height"]
-    return Laid(-top, painter.rules(heights) + painter.ops)
+    return Laid(-top, painter.rules(heights) + within(Begin("Table"), painter.ops))
 
 
 class _Painter:
@@ -60,15 +62,23 @@ class _Painter:
         self.ops: list[Op] = []
         self.breaks: list[tuple[float, float, set[int]]] = []
 
-    def row(self, cells: list[tuple[int, int, Cell]], top: float, height: float, style: Style) -> None:
+    def row(
+        self, cells: list[tuple[int, int, Cell]], top: float, height: float, style: Style, heads: str = ""
+    ) -> None:
+        """One row; `heads` is the scope of its cells where all are headers."""
+        self.ops.append(Begin("TR"))
         self.breaks.append((top, top - height, {start for start, _, _ in cells} | {len(self.edges) - 1}))
         for start, end, cell in cells:
             x, width = self._inner(start, end)
+            scope = heads or ("Row" if cell.get("row_header") else "")
+            self.ops.append(Begin("TH" if scope else "TD", scope=scope, span=end - start))
             if "slot" in cell:
                 self._slot(cell, x, width, top, height, style)
-                continue
-            laid = self._text(cell, width, style)
-            self.ops += [moved(op, x, top - (height - laid.height) / 2) for op in laid.ops]
+            else:
+                laid = self._text(cell, width, style)
+                self.ops += [moved(op, x, top - (height - laid.height) / 2) for op in laid.ops]
+            self.ops.append(End())
+        self.ops.append(End())
 
     def height(self, cell: Cell, start: int, end: int, style: Style) -> float:
         return self._text(cell, self._inner(start, end)[1], style).height
@@ -83,7 +93,8 @@ class _Painter:
         for part in cell.get("parts", [cell]):
             text = part.get("text", "").replace("@label", self.label).replace("@nr", str(self.number + 1))
             laid = self.frame.text(text, width, style.updated({"align": "left", **_own(style), **part}))
-            ops += [moved(op, 0, y) for op in laid.ops]
+            part_ops = within(Begin("P"), laid.ops) if "parts" in cell else laid.ops
+            ops += [moved(op, 0, y) for op in part_ops]
             y -= laid.height
         return Laid(-y, ops)
 

@@ -16,14 +16,15 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.attached import attached
 from adeverinta.forms.covered import covers
-from adeverinta.forms.objects import Malformed, Reader, Reference, Stream
+from adeverinta.forms.objects import Malformed, Reader, Reference, Stream, text_of
+from adeverinta.forms.tagged import Tree
 
 _CATALOG: Final = {"AcroForm", "DSS", "Extensions", "Perms", "Version"}
 _DATED: Final = {"ModDate", "Producer"}
 _FORM: Final = {"Fields", "SigFlags", "DR", "DA"}
 _FIELD: Final = {
     "Type", "Subtype", "FT", "T", "TU", "TM", "V", "F", "Ff", "Rect", "P", "AP", "DA", "DR", "Q", "MK", "BS",
-    "Border", "Lock", "SV", "Parent", "Kids", "AS", "NM", "M",
+    "Border", "Lock", "SV", "Parent", "Kids", "AS", "NM", "M", "StructParent",
 }  # fmt: skip
 _TITLE: Final = re.compile(rb"<dc:title\b[^>]*>(.*?)</dc:title>", re.DOTALL)
 _TAGS: Final = re.compile(rb"<[^>]*>|\s+")
@@ -88,6 +89,7 @@ class _Base:
             self.objects[number] = value
         self.root: Reference = self.trailer["Root"]
         self.info: Reference = self.trailer["Info"]
+        self.tree = Tree(self.objects, self.root.number)
 
     def pages(self) -> list[int]:
         """The numbers of the page objects, in order."""
@@ -182,11 +184,15 @@ class _Update:
 
     def _changed(self, number: int) -> None:
         old, new = self.before[number], self.section.objects[number]
+        grown = self.base.tree.grown(number, old, new, self._now)
+        if grown is not None:
+            _need(grown)
+            return
         if number == self.base.root.number:
             _same_but(old, new, _CATALOG)
             self._form(new.get("AcroForm"), old.get("AcroForm"))
         elif number == self.base.info.number:
-            _same_but(old, new, _DATED)
+            _same_but(_texts(old), _texts(new), _DATED)
         elif number == self.base.objects[self.base.root.number]["Metadata"].number:
             _need(isinstance(new, Stream) and _title(old) == _title(new))
         elif isinstance(old, dict) and old.get("Type") == "Page":
@@ -292,6 +298,13 @@ def _same_but(old: Any, new: Any, free: set[str]) -> None:
     for key in (set(old) | set(new)) - free:
         _need(key in old and key in new and old[key] == new[key])
     _need(not (set(old) - set(new)))
+
+
+def _texts(entries: Any) -> Any:
+    """Entries with their texts as such: signing programs write one without diacritics in a shorter way."""
+    if not isinstance(entries, dict):
+        return entries
+    return {name: text_of(value) if isinstance(value, bytes) else value for name, value in entries.items()}
 
 
 def _title(metadata: Any) -> bytes:

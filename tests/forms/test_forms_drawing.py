@@ -123,13 +123,14 @@ def test_the_document_is_sound(code, name, tmp_path):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_document_is_built_as_pdf_a_3b_asks(code):
+def test_the_document_is_built_as_archives_and_readers_ask(code):
     """Structure by the standard's list; the reference validator is run by tests/tools/verapdf."""
     facts = usual(code, nume_complet="Łukasz & <Ana>")
     with pikepdf.open(BytesIO(forms.render(code, facts).pdf)) as document:
         root = document.Root
         with document.open_metadata() as metadata:
-            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "B")
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+            assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == str(document.docinfo.Title)
             assert metadata["xmp:CreateDate"] == "2026-11-22T00:00:00Z"
         (intent,) = root.OutputIntents
@@ -139,7 +140,10 @@ def test_the_document_is_built_as_pdf_a_3b_asks(code):
         assert attached.AFRelationship == "/Data"
         assert attached.EF.F.Subtype == "/application/json"
         assert set(document.attachments) == {"adeverinta.json"}
-        assert "/MarkInfo" not in root
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert [int(page.StructParents) for page in document.pages] == list(range(len(document.pages)))
+        assert all(page.Tabs == "/S" for page in document.pages)
         for item in document.objects:
             if isinstance(item, pikepdf.Dictionary):
                 forbidden = {

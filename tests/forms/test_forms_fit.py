@@ -29,7 +29,7 @@ def test_a_value_is_shrunk_before_it_is_refused():
 
 def test_a_value_is_wrapped_where_the_slot_allows_it():
     runs = fit(slot(wrap=2, wrap_min=5, height=13), "un text mult prea lung pentru o suta de puncte", LETTERS)
-    assert [run.text for run in runs] == ["un text mult prea lung pentru o", "suta de puncte"]
+    assert [run.text for run in runs] == ["un text mult prea lung pentru o ", "suta de puncte"]
     assert runs[1].y == 200
     assert runs[0].y > 200
 

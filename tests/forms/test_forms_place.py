@@ -38,6 +38,9 @@ def long_way(one, value):
     if runs is None:
         return None
     shown = b"".join(map(operators, runs))
+    if one.slot.kind == "check":
+        said = b"bifat" if value == one.slot.ticked_by else b"nebifat"
+        return b"/Span<</Alt(%b)>>BDC\n" % said + shown + b"EMC\n"
     if shown and one.slot.kind == "cells":
         return b"/Span<</ActualText" + text_string(value) + b">>BDC\n" + shown + b"EMC\n"
     return shown
