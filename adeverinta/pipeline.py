@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import forms, payroll, report
-from adeverinta.batch import Job, Observer, Progress, Work, assign, issue, places, sources_of
 from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.income import all_switches
 from adeverinta.payroll import Payroll
-from adeverinta.registry import files
+from adeverinta.run import Job, Observer, Progress, Work, assign, issue, output_folders, sources_of
+from adeverinta.system import files
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -66,7 +66,7 @@ def run(
     `executor` prepares the requests and stamps the pages, `report_beside` writes the reports in a process of
     their own; without them all is done here. Order and bytes are the same. `told` is handed each outcome once
     its number is confirmed; where it answers False the run ends there, with the reports of what was done.
-    `portion`: how many are numbered together (`batch.issue`), hence how soon that takes effect.
+    `portion`: how many are numbered together (`run.portions`), hence how soon that takes effect.
     """
     say = progress or (lambda _stage, _done, _total: None)
     codes = forms.codes(job.templates)
@@ -76,7 +76,7 @@ def run(
         number, year = job.replaces[0]
         raise UsageStop(finding("INLOCUIRE_MAI_MULTI", numar=number, an=year))
     files.prepare_output(job.output)
-    own_jobs, suffix = places.placed(job)
+    own_jobs, suffix = output_folders.placed(job)
     if job.reports:
         files.prepare_output(job.reports)
     report.check(job.reports or job.output, suffix)
@@ -105,7 +105,7 @@ def run(
         except broken_workers() as error:
             raise OutputStop(finding("PROCES_OPRIT")) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
-        job = job._replace(suffix=places.report_suffix(own_jobs[0]))
+        job = job._replace(suffix=output_folders.report_suffix(own_jobs[0]))
         done = _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
     for folder in {job.output, *(own.output / own.folder for own in own_jobs)}:
         files.sweep(folder)  # processes of a killed run may have lived on while this one began

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from adeverinta.api.authenticity import Verification, verify
     from adeverinta.api.deadlines import Deadline, deadline
     from adeverinta.api.inputs import layout_profiles, read
+    from adeverinta.api.issued import InForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
     from adeverinta.api.lookup import (
         column_names,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.api.request import Request
     from adeverinta.api.signing import certificates, sign, signing_key
-    from adeverinta.api.standing import InForce, file_of, in_force, issued_files
-    from adeverinta.batch.cluster import cluster
     from adeverinta.certificate import Answer, AnswerMonth, Outcome
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
@@ -48,15 +47,16 @@ if TYPE_CHECKING:
     from adeverinta.requests.employers import Employer
     from adeverinta.requests.given import Requests, requests
     from adeverinta.requests.records import EmployerProfile
+    from adeverinta.run.cluster import cluster
 
 _WHERE: Final = {
     "certificates": "adeverinta.api.signing",
     "sign": "adeverinta.api.signing",
     "signing_key": "adeverinta.api.signing",
-    "file_of": "adeverinta.api.standing",
-    "issued_files": "adeverinta.api.standing",
-    "InForce": "adeverinta.api.standing",
-    "in_force": "adeverinta.api.standing",
+    "file_of": "adeverinta.api.issued",
+    "issued_files": "adeverinta.api.issued",
+    "InForce": "adeverinta.api.issued",
+    "in_force": "adeverinta.api.issued",
     "rules": "adeverinta.api.lookup",
     "switches": "adeverinta.api.lookup",
     "column_names": "adeverinta.api.lookup",
@@ -87,7 +87,7 @@ _WHERE: Final = {
     "Source": "adeverinta.core.source",
     "Stop": "adeverinta.core.errors",
     "Verification": "adeverinta.api.authenticity",
-    "cluster": "adeverinta.batch.cluster",
+    "cluster": "adeverinta.run.cluster",
     "compute": "adeverinta.api.answers",
     "explain": "adeverinta.api.answers",
     "issue": "adeverinta.api.issuing",

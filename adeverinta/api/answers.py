@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from adeverinta.batch import Job
     from adeverinta.certificate import Answer
     from adeverinta.payroll import Payroll
     from adeverinta.report.explanation import Explanation
     from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+    from adeverinta.run import Job
 
 
 def compute(
@@ -30,10 +30,10 @@ def compute(
 
     `on` is the date of issue. `form`: a code over the request's own. `templates`: a folder of forms of the
     user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file),
-    the other names of `accept_...` in `batch.Job`, and `force_form`.
+    the other names of `accept_...` in `run.Job`, and `force_form`.
     """
-    from adeverinta.batch import answer_of, prepare
     from adeverinta.core.month import Month
+    from adeverinta.run import answer_of, prepare
 
     job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
     job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
@@ -76,9 +76,9 @@ def job_of(
     """The job of the rooms below."""
     from adeverinta import forms
     from adeverinta.api.inputs import profile_of
-    from adeverinta.batch import Job
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
+    from adeverinta.run import Job
 
     profile = profile_of(employer)
     if profile is None:

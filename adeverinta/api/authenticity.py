@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
-    from adeverinta.batch import State
     from adeverinta.core.finding import Finding
     from adeverinta.finish import Signature
+    from adeverinta.run import State
 
 
 class Verification(NamedTuple):
@@ -37,9 +37,9 @@ def verify(
     """What can be said of a file from its bytes alone, and better with the register that issued it; `Stop`
     for a register whose history is broken. `roots`: a file of certificates (PEM) that signatures may lead to.
     """
-    from adeverinta.batch.verify import signed_by
-    from adeverinta.batch.verify import verify as verdict_of
     from adeverinta.finish.signatures import roots as certificates
+    from adeverinta.run.authenticity import signed_by
+    from adeverinta.run.authenticity import verify as verdict_of
 
     if isinstance(pdf, (str, Path)):
         name, data = name or Path(pdf).name, Path(pdf).read_bytes()

@@ -11,7 +11,7 @@ from adeverinta.api.log import LOG
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
-    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.requests.employers import Employer
     from adeverinta.requests.given import Secret
     from adeverinta.requests.records import EmployerProfile
@@ -56,7 +56,7 @@ def read(
 
 def layout_profiles(employer: Employer | EmployerProfile | None) -> list[Profile]:
     """The column maps kept beside an employer's profile (folder `formate`)."""
-    from adeverinta.payroll import profiles
+    from adeverinta.payroll.layout import profiles
 
     path = getattr(employer, "path", None)
     return profiles.load_all([path.parent / profiles.FOLDER]) if path else []

@@ -51,10 +51,10 @@ def issue(
     register knows are somebody else's. `approved_by`: the second name, where the profile wants two.
     `progress` is told stage, done, total.
     """
-    from adeverinta.batch import CHUNK, assign, places
-    from adeverinta.batch import issue as issued
     from adeverinta.core.month import Month
-    from adeverinta.registry import files
+    from adeverinta.run import CHUNK, assign, output_folders
+    from adeverinta.run import issue as issued
+    from adeverinta.system import files
 
     job = job_of(
         tuple(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
@@ -68,7 +68,7 @@ def issue(
     )
     say = progress or (lambda _stage, _done, _total: None)
     files.prepare_output(job.output)
-    own = places.placed(job).jobs
+    own = output_folders.placed(job).jobs
     assigned = assign(job, [(own[0], payroll.until(Month.of(on)))], (), executor, whole=True)
     size = portion or (CHUNK if executor else 1)
     opened = register.inner if register else None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from adeverinta.core.errors import Stop
     from adeverinta.law.types import Switch
     from adeverinta.payroll import Payroll
-    from adeverinta.payroll.propose import Proposal
+    from adeverinta.payroll.learning.propose import Proposal
     from adeverinta.report.explanation import Rule
     from adeverinta.requests.field_types import RequestField
     from adeverinta.requests.given import Secret
@@ -51,7 +51,7 @@ def switches() -> dict[str, Switch]:
 
 def column_names() -> list[tuple[str, str]]:
     """What a payroll column may be: its contract name and the words for it, „not read” first."""
-    from adeverinta.payroll.profiles import NAMES
+    from adeverinta.payroll.layout.profiles import NAMES
 
     known = ["-", *(name for name in NAMES if name != "-")]
     return [(name, _WORDS.get(name, name.replace("_", " "))) for name in known]
@@ -88,7 +88,7 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None
     """The layout that stopped a reading, with samples and doubts; None where something else stopped it."""
     from adeverinta import sources
     from adeverinta.api.inputs import asked
-    from adeverinta.payroll.propose import propose
+    from adeverinta.payroll.learning.propose import propose
 
     where = stop.finding.source
     if where is None:
@@ -111,8 +111,8 @@ def unknown_layout(
     `folder`: where layouts explained earlier are kept.
     """
     from adeverinta.api.inputs import asked
-    from adeverinta.payroll import profiles
-    from adeverinta.payroll.unknown import unknown_columns
+    from adeverinta.payroll.layout import profiles
+    from adeverinta.payroll.learning.unknown_sheets import unknown_columns
 
     found = unknown_columns(
         [Path(path) for path in paths], read, profiles.load_all([folder]), asked(password)
@@ -122,8 +122,8 @@ def unknown_layout(
 
 def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:
     """Keep what the columns of a layout are; ValueError for a name that is none."""
-    from adeverinta.payroll.profiles import NAMES, Profile
-    from adeverinta.registry import files
+    from adeverinta.payroll.layout.profiles import NAMES, Profile
+    from adeverinta.system import files
 
     known: Iterable[str] = {*NAMES, "-"}
     if unknown := sorted(set(columns.values()) - set(known)):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
-    from adeverinta.batch.signing import Result
     from adeverinta.finish import Identity, Signing
+    from adeverinta.run.signing import Result
 
 
 def certificates(
@@ -80,7 +80,7 @@ def sign(
     copy
     stands in `output` (else in `semnate/` beside `adeverinte/`) and the register knows it.
     """
-    from adeverinta.batch import signing
+    from adeverinta.run import signing
 
     asked = signing.asked([Path(item) for item in papers])
     return signing.sign(

@@ -65,7 +65,7 @@ def command(
     from adeverinta.core.finding import finding
     from adeverinta.office.fill import rows_from
     from adeverinta.office.requests_book import workbook
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     if iesire.exists():
         raise OutputStop(finding("CERERI_PESTE", cale=mask_cnps(str(iesire))))

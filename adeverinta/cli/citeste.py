@@ -16,11 +16,11 @@ from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.payroll.unknown import unknown_columns
+from adeverinta.payroll.learning.unknown_sheets import unknown_columns
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
-    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.layout.profiles import Profile
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -46,7 +46,7 @@ def command(
     fara_interactiune: bool,
 ) -> int:
     from adeverinta import payroll
-    from adeverinta.payroll import profiles
+    from adeverinta.payroll.layout import profiles
     from adeverinta.requests import read_employers
 
     names: dict[str, str] = {}
@@ -96,7 +96,7 @@ def command(
 
 
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
-    from adeverinta.payroll import missing
+    from adeverinta.payroll.decisions import missing
 
     for layout in read.layouts:
         where = layout.file + (f", foaia „{layout.sheet}”" if layout.sheet else "")

@@ -28,8 +28,8 @@ DEMO_DATE = date(2026, 11, 22)
 def command(*, iesire: Path) -> int:
     from adeverinta import registry
     from adeverinta.cli.issue import issue
-    from adeverinta.core.resources import resource_dir
     from adeverinta.requests import read_employers, read_requests
+    from adeverinta.system.resources import resource_dir
 
     samples = resource_dir("samples")
     registry.prepare_output(iesire)

@@ -43,12 +43,12 @@ def command(
     **fields: str | None,
 ) -> int:
     from adeverinta import income, payroll
-    from adeverinta.batch import Job, prepare
     from adeverinta.core.errors import ExitCode
     from adeverinta.core.month import Month
-    from adeverinta.payroll import profiles
+    from adeverinta.payroll.layout import profiles
     from adeverinta.report.explain import explain
     from adeverinta.requests import EmployerProfile, one_request, read_employer
+    from adeverinta.run import Job, prepare
 
     employer = EmployerProfile(denumire="", sediu="", cod_fiscal="")
     if angajator is not None:

@@ -75,9 +75,9 @@ def command(
 ) -> int:  # fmt: skip
     from adeverinta.cli.issue import executor_of, workers_for
     from adeverinta.cli.password import asker
-    from adeverinta.cli.user import user
-    from adeverinta.core.processes import one_interrupt
     from adeverinta.office import overview
+    from adeverinta.system.processes import one_interrupt
+    from adeverinta.system.user import user
 
     on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
     chosen = {

@@ -60,7 +60,7 @@ def command(ctx: click.Context, *, specimen: Path | None, sabloane: Path | None)
 
 def _write_blank(target: Path, folder: Path | None) -> None:
     from adeverinta import forms
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     files.prepare_output(target)
     infos = forms.catalog(folder)

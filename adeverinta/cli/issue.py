@@ -18,14 +18,14 @@ from adeverinta.certificate.outcome import Difference
 from adeverinta.cli import learn
 from adeverinta.cli.progress import Progress
 from adeverinta.cli.summary import Screen, summary
-from adeverinta.cli.user import user
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.finding import Finding
-from adeverinta.core.processes import one_interrupt, serve_parent, starting_children
 from adeverinta.core.text import mask_cnps
 from adeverinta.pipeline import Job, Result, run
 from adeverinta.requests import CertificateRequest, Employer
 from adeverinta.sources import Password
+from adeverinta.system.processes import one_interrupt, serve_parent, starting_children
+from adeverinta.system.user import user
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -72,7 +72,7 @@ def issue(
     approved_by: str = "",
 ) -> int:
     """Run one job and print the result; gives the exit code. `after`: what else is done with what was issued."""
-    from adeverinta.payroll import profiles
+    from adeverinta.payroll.layout import profiles
 
     (own, first), *others = [
         (item.profile, None if draft else register or item.path.parent / "registru.sqlite")
@@ -137,7 +137,7 @@ def cores() -> int:
 def executor_of(workers: int, cluster: str | None = None) -> AbstractContextManager[Executor | None]:
     """The executor of a run: a cluster, a pool of processes, or None for this one."""
     if cluster:
-        from adeverinta.batch.cluster import cluster as handed
+        from adeverinta.run.cluster import cluster as handed
 
         return handed(cluster)
     if workers == 1:

@@ -14,8 +14,8 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.text import clean, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.profiles import Profile
-    from adeverinta.payroll.propose import Proposal, ProposedColumn
+    from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
     from adeverinta.sources.protected import Password
 
 UNKNOWN: Final = frozenset(
@@ -37,7 +37,7 @@ def folders(employers: Sequence[Path] = ()) -> list[Path]:
     """Where profiles are looked for: beside the employer profiles, then in the user's own folder."""
     from platformdirs import user_config_path
 
-    from adeverinta.payroll.profiles import FOLDER
+    from adeverinta.payroll.layout.profiles import FOLDER
 
     own = [path if path.is_dir() else path.parent for path in employers]
     return [*(folder / FOLDER for folder in dict.fromkeys(own)), user_config_path("adeverinta") / FOLDER]
@@ -53,7 +53,7 @@ def explain(
 ) -> Profile | None:
     """Show the layout that stopped the reading; at a terminal ask. What was answered."""
     from adeverinta import sources
-    from adeverinta.payroll.propose import propose
+    from adeverinta.payroll.learning.propose import propose
 
     if stop.finding.code not in UNKNOWN or stop.finding.source is None:
         return None
@@ -79,8 +79,8 @@ def explain(
 
 def ask(proposal: Proposal) -> Profile:
     """Ask for every column that is not understood for certain."""
-    from adeverinta.payroll.meanings import menu
-    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.payroll.learning.meanings import menu
 
     choices = menu()
     click.echo("Pentru fiecare coloană de mai jos scrieți numărul a ceea ce este ea (Enter: nu se citește):")
@@ -105,7 +105,7 @@ def ask(proposal: Proposal) -> Profile:
 
 def save(profile: Profile, folder: Path) -> Path:
     """Keep a profile under its fingerprint."""
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     files.prepare_output(folder)
     path = folder / f"{profile.fingerprint}.toml"
@@ -137,7 +137,7 @@ def _answer(
     column: ProposedColumn, choices: Sequence[tuple[str, str]], given: dict[str, ProposedColumn]
 ) -> str:
     """One answer that makes sense; nothing doubtful is ever what Enter stands for."""
-    from adeverinta.payroll.meanings import objection
+    from adeverinta.payroll.learning.meanings import objection
 
     names = [name for name, _ in choices]
     click.echo(_described(column))

@@ -11,7 +11,7 @@ from adeverinta.core.errors import InputStop
 if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
     from adeverinta.payroll import Payroll
-    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.sources.protected import Password
 
 Read = Callable[[Sequence[Path], Collection[str], "Sequence[Profile]"], "Payroll"]

@@ -165,9 +165,9 @@ def inlocuieste(
 def exporta(
     *, iesire: Path, an: int | None, la_data: date | None, angajator: Path | None, registru: Path | None
 ) -> None:
-    from adeverinta.registry import files
     from adeverinta.report.register_book import write_register_book
     from adeverinta.report.register_print import write_register_print
+    from adeverinta.system import files
 
     writers = {".xlsx": write_register_book, ".pdf": write_register_print}
     writer = writers.get(iesire.suffix.lower())

@@ -73,9 +73,9 @@ def curata(*, inainte_de: date, confirm: bool, angajator: Path | None, registru:
 @click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=ANGAJATOR)
 @click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)
 def reface(*, dosar: Path, angajator: Path, registru: Path | None) -> int:
-    from adeverinta.batch.rebuild import rebuild
-    from adeverinta.cli.user import user
     from adeverinta.requests import read_employer
+    from adeverinta.run.rebuild import rebuild
+    from adeverinta.system.user import user
 
     profile, _ = read_employer(angajator)
     path = registru or angajator.parent / "registru.sqlite"

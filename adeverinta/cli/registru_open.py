@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from adeverinta.cli.options import PATH
-from adeverinta.cli.user import user
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.system.user import user
 
 if TYPE_CHECKING:
     from adeverinta.registry import Register

@@ -12,9 +12,9 @@ import click
 from adeverinta import __version__
 from adeverinta.cli.dialogue import STOPPED, Stopped
 from adeverinta.cli.romanian import HELP, LazyGroup, usage_message
-from adeverinta.core.collector import seldom_collected
 from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
+from adeverinta.system.memory import seldom_collected
 
 COMMANDS: Final = {
     "deschide": ("deschide", "Deschide pagina biroului în browser, numai pe acest calculator."),

@@ -10,10 +10,10 @@ import click
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_options import Told, key_options, password
-from adeverinta.cli.user import user
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.system.user import user
 
 if TYPE_CHECKING:
     from adeverinta.finish import Identity
@@ -59,7 +59,7 @@ def command(
         return _list(api.certificates(**key, password=secret))
     if not pdfuri:
         raise click.UsageError("Lipsește argumentul „PDF|FOLDER...”.")
-    from adeverinta.batch import signing as papers
+    from adeverinta.run import signing as papers
 
     asked = papers.asked(pdfuri)
     where = registru or _register(asked[0].path, pdfuri[0])
@@ -73,8 +73,8 @@ def command(
 
 def sign(asked: Any, signing: Any, register: Any, output: Path | None) -> int:
     """Sign, with a line of progress; what was done is said even when something stops the rest."""
-    from adeverinta.batch import signing as papers
     from adeverinta.cli.progress import Progress
+    from adeverinta.run import signing as papers
 
     told, progress = Told(signing), Progress()
     try:

@@ -57,11 +57,11 @@ def signing_after(
 
 def _sign(result: Result, job: Job, key: Signing) -> int:
     """Sign what the run has issued, or had issued before, each paper with the register that knows it."""
-    from adeverinta.batch.signing import Asked
-    from adeverinta.batch.verify import issued_part
     from adeverinta.cli.semneaza import sign
-    from adeverinta.cli.user import user
     from adeverinta.registry import Register
+    from adeverinta.run.authenticity import issued_part
+    from adeverinta.run.signing import Asked
+    from adeverinta.system.user import user
 
     left = [Asked(job.output / item.pdf, named=False) for item in result.outcomes if item.pdf and item.number]
     code: int = ExitCode.OK

@@ -14,8 +14,8 @@ from adeverinta.cli.options import PATH
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.batch.signing import Result
     from adeverinta.finish import Signing
+    from adeverinta.run.signing import Result
 
 F = TypeVar("F", bound=Callable[..., Any])
 VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
@@ -66,7 +66,7 @@ class Told:
 
     def take(self, results: Iterable[Result]) -> None:
         """Take results as they come."""
-        from adeverinta.batch.signing import Came
+        from adeverinta.run.signing import Came
 
         for result in results:
             self._counts[result.state] = self._counts.get(result.state, 0) + 1

@@ -109,7 +109,7 @@ def _paths(result: Result, job: Job) -> Iterator[str]:
     if result.merged:
         yield f"Pentru tipărit: {result.merged}"
     yield f"Centralizator: {result.workbook}"
-    from adeverinta.batch.passwords import RANDOM
+    from adeverinta.run.passwords import RANDOM
 
     if job.register and any(own.employer.parola_pdf == RANDOM for own in job.jobs):
         for path in sorted((job.reports or job.output).glob("parole*.csv")):

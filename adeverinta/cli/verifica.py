@@ -57,10 +57,10 @@ def command(
     radacini: Path | None,
     form: str,
 ) -> int:
-    from adeverinta.batch import verify
-    from adeverinta.batch.verify import signed_by
     from adeverinta.finish.signatures import roots
     from adeverinta.registry import Register
+    from adeverinta.run import verify
+    from adeverinta.run.authenticity import signed_by
 
     where = registru or (angajator.parent / "registru.sqlite" if angajator else None)
     found, signed = [], []

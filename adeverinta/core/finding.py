@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from adeverinta.core.code import Code, Severity
+from adeverinta.core.codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,13 +13,7 @@ if TYPE_CHECKING:
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
 
-
-class Severity(StrEnum):
-    """How far a finding reaches: an error refuses the certificate it belongs to, the others are printed."""
-
-    ERROR = "eroare"
-    WARNING = "avertisment"
-    INFO = "informare"
+__all__ = ["CODES", "Code", "Finding", "Param", "Severity", "finding"]
 
 
 class Param(NamedTuple):
@@ -25,18 +21,6 @@ class Param(NamedTuple):
 
     name: str
     value: str | int
-
-
-class Code(NamedTuple):
-    """A kind of finding, as docs/constatari.md lists it.
-
-    `message` is a format string over the parameters given to `finding`; `remedy` says what to do,
-    in the same language (Romanian).
-    """
-
-    severity: Severity
-    message: str
-    remedy: str
 
 
 class Finding(NamedTuple):
@@ -85,8 +69,6 @@ def finding(
 
     `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments.
     """
-    from adeverinta.core.codes import CODES
-
     kind = CODES[code]
     values = dict(params)
     values.setdefault("sursa", str(source) if source else "")

@@ -10,7 +10,7 @@ import io
 from functools import lru_cache
 from typing import Any, Final
 
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 _FONT: Final = "AdeverintaSemnatura"
 _PADDING: Final = 4.0

@@ -15,8 +15,8 @@ from adeverinta.core.finding import finding
 from adeverinta.finish.keys import Key, check_available
 from adeverinta.finish.mark import mark, style
 from adeverinta.finish.tags import tag
-from adeverinta.forms.signature import Place, place
-from adeverinta.forms.update import only_signatures
+from adeverinta.forms.paper.signature import Place, place
+from adeverinta.forms.paper.update import only_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.finish.certificates import identity
-from adeverinta.forms.update import filled
+from adeverinta.forms.paper.update import filled
 
 _SIGNED: Final = re.compile(rb"/ByteRange\s*\[")
 

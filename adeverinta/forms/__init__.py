@@ -8,8 +8,8 @@ May import: core.
 
 from adeverinta.forms.folder import checked
 from adeverinta.forms.reference import reference
-from adeverinta.forms.stamp import Facts, Rendered, hindrances, render, render_many
-from adeverinta.forms.template import Form, FormInfo, InForce, TemplateError, catalog, codes, load
+from adeverinta.forms.stamp.stamp import Facts, Rendered, hindrances, render, render_many
+from adeverinta.forms.template.template import Form, FormInfo, InForce, TemplateError, catalog, codes, load
 
 __all__ = [
     "Facts",

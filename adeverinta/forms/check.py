@@ -8,10 +8,10 @@ from itertools import product
 from pathlib import Path
 
 from adeverinta.core.text import count
-from adeverinta.forms.fonts import widths
-from adeverinta.forms.layout import PageTooShortError, Variant, layout
-from adeverinta.forms.schema import Checker, Problem
-from adeverinta.forms.template import Form, TemplateError, parse_form
+from adeverinta.forms.template.schema import Checker, Problem
+from adeverinta.forms.template.template import Form, TemplateError, parse_form
+from adeverinta.forms.typeset.fonts import widths
+from adeverinta.forms.typeset.layout import PageTooShortError, Variant, layout
 
 
 def check(folder: Path) -> list[Problem]:

@@ -6,8 +6,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from adeverinta.core.resources import resource_dir
-from adeverinta.forms.display import (
+from adeverinta.forms.stamp.pdf import watermark_start
+from adeverinta.forms.stamp.skeleton import skeleton
+from adeverinta.forms.stamp.stamp import Facts, cleaned, problems, value_of, variant_of, with_qr
+from adeverinta.forms.template.template import load
+from adeverinta.forms.typeset.display import (
     BOLD,
     DOT_DASH,
     DOT_WIDTH,
@@ -21,13 +24,10 @@ from adeverinta.forms.display import (
     Text,
     Watermark,
 )
-from adeverinta.forms.fit import fit
-from adeverinta.forms.fonts import FILES, widths
-from adeverinta.forms.layout import A4, layout
-from adeverinta.forms.pdf import watermark_start
-from adeverinta.forms.skeleton import skeleton
-from adeverinta.forms.stamp import Facts, cleaned, problems, value_of, variant_of, with_qr
-from adeverinta.forms.template import load
+from adeverinta.forms.typeset.fit import fit
+from adeverinta.forms.typeset.fonts import FILES, widths
+from adeverinta.forms.typeset.layout import A4, layout
+from adeverinta.system.resources import resource_dir
 
 
 def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:

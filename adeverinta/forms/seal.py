@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from adeverinta.forms.objects import text_of
+from adeverinta.forms.paper.objects import text_of
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.display import Begin, End, Line, Op, Rect
-from adeverinta.forms.pdf import number, text_string
+from adeverinta.forms.stamp.pdf import number, text_string
+from adeverinta.forms.typeset.display import Begin, End, Line, Op, Rect
 
 _LARGEST_LEVEL: Final = 6
 _KEPT_EMPTY: Final = frozenset({"TH", "TD"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from adeverinta.forms.objects import Reference
+from adeverinta.forms.paper.objects import Reference
 
 _ELEMENT: Final = {"Type", "S", "P", "Pg", "K"}
 _CONTENT: Final = {"Type", "Obj", "Pg"}

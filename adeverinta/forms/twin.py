@@ -14,7 +14,7 @@ from operator import getitem
 from typing import Any, Final, NamedTuple
 
 from adeverinta.core.text import fold
-from adeverinta.forms.kept import Kept
+from adeverinta.forms.cache import Kept
 
 SCHEMA: Final = "adeverinta/1"
 _DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")

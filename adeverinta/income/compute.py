@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from adeverinta import law
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
-from adeverinta.income.beside import outside_the_net
 from adeverinta.income.by_hand import by_hand
 from adeverinta.income.case import Case, case_of, is_due
 from adeverinta.income.choice import Choice, choose
@@ -22,13 +21,14 @@ from adeverinta.income.missing import deciding_months, missing_month
 from adeverinta.income.plausible import implausible
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
 from adeverinta.income.remarks import check_month, person_findings
+from adeverinta.income.separate_indemnity import outside_the_net
 from adeverinta.income.verification import verify
 from adeverinta.income.window import FormWindow
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
-    from adeverinta.income.net import Compared
+    from adeverinta.net import Compared
 
 
 def all_switches(chosen: Mapping[str, str]) -> dict[str, str]:

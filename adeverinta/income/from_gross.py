@@ -161,9 +161,9 @@ def _computed(
     """The rows with what the law gives, or why it gives nothing. Legal source: as in `net.compute`."""
     import numpy as np
 
-    from adeverinta.income import net
-    from adeverinta.income.net.groups import group, tables
-    from adeverinta.income.net.records import STATUS_TEXT, Status
+    from adeverinta import net
+    from adeverinta.net.groups import group, tables
+    from adeverinta.net.records import STATUS_TEXT, Status
 
     parts = [
         group((row,))._replace(

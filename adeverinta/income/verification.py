@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
     from adeverinta.core.month import Month
-    from adeverinta.income.net import Compared
+    from adeverinta.net import Compared
     from adeverinta.payroll.rows import PayrollRow
 
 
 def compare(persons: Mapping[str, Sequence[PayrollRow]], switches: Mapping[str, str]) -> dict[str, Compared]:
     """The rows of many persons, by CNP, held against the law at once, which is faster than one by one."""
-    from adeverinta.income import net
+    from adeverinta import net
 
     return net.compare(persons, switches)
 
@@ -25,11 +25,11 @@ def verify(
     months: Collection[Month] | None = None,
     compared: Compared | None = None,
 ) -> list[Finding]:
-    """Findings about one person's months, none of them blocking; see `adeverinta.income.net.verify`.
+    """Findings about one person's months, none of them blocking; see `adeverinta.net.verify`.
 
     `months`: those to speak of, all where none are named. `compared`: the person's, where known already.
     """
-    from adeverinta.income import net
+    from adeverinta import net
 
     own = compared or net.compare({"": rows}, switches).get("")
     return net.told(own, switches, months) if own else []

@@ -44,7 +44,7 @@ def write(line: Line, on: date, dossier: Dossier | None = None) -> Iterator[Path
     """Write a firm's letters into its `scrisori`: to the client where something is missing, to the parent of each
     new certificate. A parent's letter that is there already stays as it is, as it may have been edited.
     """
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     folder = line.firm.letters
     missing = wanted(line)
@@ -155,7 +155,7 @@ def _both(
     folder: Path, name: str, subject: str, body: str, attached: Attached | None, to: str = ""
 ) -> Iterator[Path]:
     """The letter as text and as a draft that a mail program opens."""
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     text = folder / f"{name}.txt"
     files.write_atomic(text, ("\ufeff" + body).encode())

@@ -77,7 +77,7 @@ def _only(found: Counter[str]) -> str:
 
 def put(firm: Firm, name: str, stream: BinaryIO) -> Path:
     """Copy one export into the firm's folder, by a safe name, never over another file."""
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     files.prepare_output(firm.state)
     path = free_path(firm.state, safe_name(name))
@@ -115,7 +115,7 @@ def _given(exports: Iterable[Path]) -> Iterable[tuple[Path, str]]:
 
 def begin_profile(firm: Firm, found: Found) -> None:
     """The profile with what the exports told; what is missing stands in comments, with an example each."""
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     lines = [
         "# Profilul angajatorului: completați rândurile care încep cu # și ștergeți semnul #.",

@@ -17,8 +17,8 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
 from adeverinta.office import letters
 from adeverinta.office.desk import Desk
+from adeverinta.office.firm_run import Accepted, Done, Told, held, looked_at, written
 from adeverinta.office.folder import Firm, firms
-from adeverinta.office.run import Accepted, Done, Told, held, looked_at, written
 
 FILE: Final = "firme"
 _NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))
@@ -289,7 +289,7 @@ def _record(line: Line) -> Mapping[str, Any]:
 
 def check(office: Path) -> None:
     """OutputStop where one of the two files is held open: to be asked before the firms are worked."""
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     for suffix in ("json", "xlsx"):
         files.check_replaceable(office / f"{FILE}.{suffix}")
@@ -298,7 +298,7 @@ def check(office: Path) -> None:
 def write(office: Path, lines: Sequence[Line], on: date) -> tuple[Path, Path]:
     """Write `firme.json` and `firme.xlsx` into the folder."""
     from adeverinta.office.overview_book import workbook
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     json_path, book_path = office / f"{FILE}.json", office / f"{FILE}.xlsx"
     files.write_atomic(json_path, as_json(lines, on).encode())

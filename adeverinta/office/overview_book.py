@@ -12,8 +12,8 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
+    from adeverinta.office.firm_run import Told
     from adeverinta.office.overview import Line
-    from adeverinta.office.run import Told
 
 _FIRMS: Final = (
     ("Firma", 28), ("Denumire", 34), ("Cod fiscal", 14), ("Prima lună", 12), ("Ultima lună", 12), ("Cereri", 8),

@@ -55,7 +55,7 @@ def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None 
     """
     import tomlkit
 
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     if seen is not None and digest(path) != seen:
         raise OutputStop(finding("PROFIL_SCHIMBAT", fisier=path.name))

@@ -91,7 +91,7 @@ def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
 
     Where the file has columns or sheets of the user's own, it stays as it was under another name.
     """
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     if digest(path) != seen:
         raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))

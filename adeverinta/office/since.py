@@ -18,11 +18,11 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp
-from adeverinta.registry import files
+from adeverinta.system import files
 
 if TYPE_CHECKING:
+    from adeverinta.office.firm_run import Told
     from adeverinta.office.folder import Firm
-    from adeverinta.office.run import Told
     from adeverinta.requests.records import CertificateRequest
 
 _NAME: Final = ".stare.json"

@@ -5,7 +5,7 @@ Gives: `read(paths, ...)`: a `Payroll` (rows by person, covered months, what was
 May import: core, law, sources.
 """
 
-from adeverinta.payroll.everyone import EVERYONE
+from adeverinta.payroll.all_persons import EVERYONE
 from adeverinta.payroll.plausible import OF_MONTHS
 from adeverinta.payroll.reader import read, read_files
 from adeverinta.payroll.rows import (

@@ -13,11 +13,12 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold, unaccented
-from adeverinta.payroll.across import column_of
-from adeverinta.payroll.employer_names import company, employers_named, sole_name
-from adeverinta.payroll.fields import digits, shown
-from adeverinta.payroll.layout import Layout, is_blank, text_of
-from adeverinta.payroll.months import (
+from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
+from adeverinta.payroll.cells.fields import digits, shown
+from adeverinta.payroll.cells.row_scan import Block, cui_in
+from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
+from adeverinta.payroll.layout.months import (
     Context,
     Decision,
     decide,
@@ -27,9 +28,8 @@ from adeverinta.payroll.months import (
     year_number,
     years_in,
 )
-from adeverinta.payroll.scan import Block, cui_in
-from adeverinta.payroll.spellings import YEAR
-from adeverinta.payroll.views import View
+from adeverinta.payroll.layout.spellings import YEAR
+from adeverinta.payroll.views.view import View
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SHORT: Final = 25

@@ -9,15 +9,15 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
-from adeverinta.payroll.header_words import EMPLOYER
-from adeverinta.payroll.headers import lookup
-from adeverinta.payroll.identity import NetDecision
-from adeverinta.payroll.layout import Grade, Layout
-from adeverinta.payroll.nets import Key, finish
-from adeverinta.payroll.propose import suggestion
+from adeverinta.payroll.decisions.identity import NetDecision
+from adeverinta.payroll.layout.column_map import Grade, Layout
+from adeverinta.payroll.layout.header_words import EMPLOYER
+from adeverinta.payroll.layout.headers import lookup
+from adeverinta.payroll.layout.spellings import NET_BARE, NET_STRONG
+from adeverinta.payroll.learning.propose import suggestion
+from adeverinta.payroll.net_rows import Key, finish
+from adeverinta.payroll.reading_state import Run
 from adeverinta.payroll.rows import PayrollRow, UnusedRows
-from adeverinta.payroll.run import Run
-from adeverinta.payroll.spellings import NET_BARE, NET_STRONG
 from adeverinta.sources.sheet import Sheet
 
 _OF_NET: Final = re.compile(r"\b(?:net|nete|neta|netul|impozit\w*|cass?|bass|contributi\w*|taxe)\b")

@@ -14,40 +14,32 @@ from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
-from adeverinta.payroll.across import taken
 from adeverinta.payroll.calendar import employers_of, months_of, sole_employer
-from adeverinta.payroll.closing import choose_closing
-from adeverinta.payroll.daycount import told
-from adeverinta.payroll.declarations import add_declared, take_declaration
-from adeverinta.payroll.employer_names import company
-from adeverinta.payroll.fields import digits
-from adeverinta.payroll.fit import after_retentions, check_unit, check_widths, row_doubts
-from adeverinta.payroll.formulas import joined
+from adeverinta.payroll.cells.column_reader import taken
+from adeverinta.payroll.cells.daycount import told
+from adeverinta.payroll.cells.employer_names import company
+from adeverinta.payroll.cells.fields import digits
+from adeverinta.payroll.cells.formulas import joined
+from adeverinta.payroll.cells.row_scan import Scan, scan
+from adeverinta.payroll.d112.declarations import add_declared, take_declaration
+from adeverinta.payroll.decisions.closing import choose_closing
+from adeverinta.payroll.decisions.identity import LayoutStats
+from adeverinta.payroll.decisions.title_words import title_doubts
 from adeverinta.payroll.gross import add_gross, check_one_gross, grade_of
-from adeverinta.payroll.identity import LayoutStats
-from adeverinta.payroll.known import layout_of, unfitting
-from adeverinta.payroll.layout import Grade, Layout
-from adeverinta.payroll.leftover import Leftover
-from adeverinta.payroll.months import months_in
+from adeverinta.payroll.header_fit import after_retentions, check_unit, check_widths, row_doubts
+from adeverinta.payroll.layout.column_map import Grade, Layout
+from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.layout.profiles import Profile
+from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting
+from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.names import Sought
-from adeverinta.payroll.nets import finish
-from adeverinta.payroll.placed import closing_rows
+from adeverinta.payroll.net_rows import finish
+from adeverinta.payroll.page_rows import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
-from adeverinta.payroll.profiles import Profile
+from adeverinta.payroll.reading_state import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
 from adeverinta.payroll.reges import is_contracts
+from adeverinta.payroll.row_filter import resolve_marci, used_rows
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
-from adeverinta.payroll.run import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
-from adeverinta.payroll.scan import Scan, scan
-from adeverinta.payroll.set_aside import (
-    found_beside,
-    no_payroll,
-    other_sheet,
-    others,
-    refused,
-    repeated,
-    skip,
-    tie_marci,
-)
 from adeverinta.payroll.stage import (
     AmountTable,
     SheetRows,
@@ -57,9 +49,17 @@ from adeverinta.payroll.stage import (
     single_columns,
     stage_rows,
 )
-from adeverinta.payroll.title_words import title_doubts
-from adeverinta.payroll.used import resolve_marci, used_rows
-from adeverinta.payroll.views import views_of
+from adeverinta.payroll.unread_files import (
+    found_beside,
+    no_payroll,
+    other_sheet,
+    others,
+    refused,
+    repeated,
+    skip,
+    tie_marci,
+)
+from adeverinta.payroll.views.shapes import views_of
 from adeverinta.sources.folder import Given
 from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from adeverinta.payroll.headers import squash
-from adeverinta.payroll.layout import text_of
+from adeverinta.payroll.layout.column_map import text_of
+from adeverinta.payroll.layout.headers import squash
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 30

@@ -14,20 +14,20 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import days_text
-from adeverinta.payroll import fields, formulas
-from adeverinta.payroll.across import column_of
-from adeverinta.payroll.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
-from adeverinta.payroll.child_leave import child_leave_read, without_child_leave
-from adeverinta.payroll.hours import days_of_hours
-from adeverinta.payroll.identity import TOLERANCE, residuals
-from adeverinta.payroll.layout import Layout, NetColumn
+from adeverinta.payroll.cells import fields, formulas
+from adeverinta.payroll.cells.amounts import AmountColumn, Amounts, amounts_of, load_column, settle_ambiguous
+from adeverinta.payroll.cells.child_leave import child_leave_read, without_child_leave
+from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.day_shares import add_shares
+from adeverinta.payroll.cells.hours import days_of_hours
+from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
+from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
-from adeverinta.payroll.shares import add_shares
-from adeverinta.payroll.views import Placed
+from adeverinta.payroll.views.view import Placed
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.identity import Residuals
+    from adeverinta.payroll.decisions.identity import Residuals
 
 _MONEY: Final = tuple(name for name in MONEY_COLUMNS if name != "net")
 _LONGEST_MONTH: Final = 3100

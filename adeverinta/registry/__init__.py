@@ -7,7 +7,6 @@ May import: core, law and the rooms above; knows nothing of what a PDF looks lik
 
 from adeverinta.registry.differences import differences, replaces_line
 from adeverinta.registry.export import EXPORT_HEADER, export_rows, settled_finding, unfinished_finding
-from adeverinta.registry.files import prepare_output, sync_folder, write_atomic
 from adeverinta.registry.names import certificate_name
 from adeverinta.registry.numbers import format_number
 from adeverinta.registry.records import (
@@ -21,6 +20,7 @@ from adeverinta.registry.records import (
     sha256,
 )
 from adeverinta.registry.register import Register
+from adeverinta.system.files import prepare_output, sync_folder, write_atomic
 
 __all__ = [
     "EXPORT_HEADER",

@@ -16,7 +16,7 @@ from typing import Any, Final
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.registry.files import output_stop, write_atomic
+from adeverinta.system.files import output_stop, write_atomic
 
 _BEGIN: Final = ".registru-"
 _END: Final = ".json"

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.registry.reasons import reason_of
+from adeverinta.system.reasons import reason_of
 
 ID: Final = re.compile(r"[0-9a-f]{12}")
 APPLICATION_ID: Final = 0x41445652  # "ADVR"

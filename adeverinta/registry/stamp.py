@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from adeverinta.registry import chain
-from adeverinta.registry.files import own_file
+from adeverinta.system.files import own_file
 
 
 def fits(path: Path, db: sqlite3.Connection) -> bool:

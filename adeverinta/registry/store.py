@@ -12,7 +12,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.registry import chain, migration, schema, stamp
-from adeverinta.registry.files import sync_folder
+from adeverinta.system.files import sync_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -6,7 +6,7 @@ May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
 from adeverinta.report.reports import Reports
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, report_json, report_workbook, write
 
 __all__ = [

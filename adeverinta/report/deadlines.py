@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from adeverinta.certificate.filing import terms
 from adeverinta.certificate.outcome import Outcome, Status
 from adeverinta.core.text import mask_cnp
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Row
 from adeverinta.requests.records import CertificateRequest

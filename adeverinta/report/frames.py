@@ -33,7 +33,7 @@ from adeverinta.requests.records import EmployerProfile
 from adeverinta.sources import SourceFile
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.profiles import Profile
+    from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.registry import Entry
     from adeverinta.requests import Employer
 

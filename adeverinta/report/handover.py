@@ -10,8 +10,8 @@ from typing import Any, Final
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import count, mask_cnp
-from adeverinta.registry.files import atomic_file
 from adeverinta.report.register_print import fonts, wrapped
+from adeverinta.system.files import atomic_file
 
 _PAGE: Final = (595.28, 841.89)
 _MARGIN: Final = 40.0

@@ -19,7 +19,7 @@ from adeverinta.core.source import Source
 from adeverinta.income.records import Estimate, IncomeResult
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.report.months import INDENT
-from adeverinta.report.run import Run, exact, lei
+from adeverinta.report.run_record import Run, exact, lei
 
 VERSION: Final = 1
 _ENCODE: Final = JSONEncoder(ensure_ascii=False, allow_nan=False).encode

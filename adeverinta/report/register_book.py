@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from adeverinta.registry.export import EXPORT_HEADER, export_rows
-from adeverinta.registry.files import atomic_file
 from adeverinta.registry.records import Entry
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Row
 from adeverinta.report.xlsx import Table, write_workbook
+from adeverinta.system.files import atomic_file
 
 _KINDS: Final = {
     "Număr": Kind.INT,

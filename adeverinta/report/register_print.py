@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.resources import resource_dir
 from adeverinta.core.text import clean
 from adeverinta.registry.export import STATUS_NAMES
-from adeverinta.registry.files import atomic_file
 from adeverinta.registry.records import Entry
+from adeverinta.system.files import atomic_file
+from adeverinta.system.resources import resource_dir
 
 _PAGE: Final = (841.89, 595.28)
 _MARGIN: Final = 34.0

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adeverinta.batch.job import Draft
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.report.months import told
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.stream import Stream
 from adeverinta.report.write import write_stream
+from adeverinta.run.job import Draft
 
 if TYPE_CHECKING:
-    from adeverinta.report.beside import Beside
+    from adeverinta.report.worker import Beside
 
 
 class Reports:
@@ -24,7 +24,7 @@ class Reports:
     def __init__(self, *, beside: bool) -> None:
         self._stream: Stream | Beside
         if beside:
-            from adeverinta.report.beside import Beside
+            from adeverinta.report.worker import Beside
 
             self._stream = Beside()
         else:

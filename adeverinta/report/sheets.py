@@ -16,7 +16,7 @@ from adeverinta.core.text import count, ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.report.groups import Group
-from adeverinta.report.run import Run, exact, lei, value_text
+from adeverinta.report.run_record import Run, exact, lei, value_text
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Number, Row, Value
 

@@ -11,7 +11,7 @@ from adeverinta.certificate.outcome import Outcome
 from adeverinta.law.types import DatedValue
 from adeverinta.report import deadlines, json_report, months, sheets
 from adeverinta.report.findings import Findings
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.table import Row, RowWriter
 from adeverinta.report.workbook import write_book
 

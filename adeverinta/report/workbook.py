@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, Final
 
 from adeverinta.report import deadlines, months, sheets
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.table import Row, Written
 from adeverinta.report.xlsx import Table, write_workbook
 

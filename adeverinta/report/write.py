@@ -16,10 +16,10 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
-from adeverinta.registry.files import atomic_file, check_replaceable
-from adeverinta.report.run import Run
+from adeverinta.report.run_record import Run
 from adeverinta.report.stream import Stream
 from adeverinta.report.workbook import TITLE
+from adeverinta.system.files import atomic_file, check_replaceable
 
 JSON_NAME: Final = "raport.json"
 WORKBOOK_NAME: Final = "centralizator.xlsx"

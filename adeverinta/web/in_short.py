@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.office.run import looked_at
+from adeverinta.office.firm_run import looked_at
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.office.run import Done, Issued, held, written
+from adeverinta.office.firm_run import Done, Issued, held, written
 from adeverinta.web.accepting import accepted
 from adeverinta.web.shared import desk_of, office_of, page
 

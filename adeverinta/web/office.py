@@ -87,7 +87,7 @@ async def new_firm(request: Request) -> Response:
     from adeverinta.core.errors import OutputStop
     from adeverinta.core.finding import finding
     from adeverinta.office import new_firm as making
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     home = office_of(request)
     async with uploaded(request) as form:
@@ -119,8 +119,8 @@ def example(request: Request) -> Response:
     """The sample firm, with invented persons."""
     from starlette.responses import RedirectResponse
 
-    from adeverinta.core.resources import resource_dir
-    from adeverinta.registry import files
+    from adeverinta.system import files
+    from adeverinta.system.resources import resource_dir
 
     home = office_of(request)
     samples = resource_dir("samples")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from adeverinta.registry.files import own_file
+from adeverinta.system.files import own_file
 
 FILE: Final = ".pagina.json"
 _LOCK: Final = ".pagina.lock"

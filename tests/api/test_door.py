@@ -20,7 +20,7 @@ import pytest
 
 import adeverinta as ad
 from adeverinta.cli import root
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 _OWN = {"cnp", "data_nasterii_copilului", "source", "columns", "findings", "venit_luna_nasterii"}

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import adeverinta as ad
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 DAY = date(2026, 11, 22)

@@ -13,9 +13,9 @@ import pytest
 
 import adeverinta as ad
 from adeverinta import api
-from adeverinta.batch import cluster as handed
 from adeverinta.cli import root
 from adeverinta.core.errors import ExitCode
+from adeverinta.run import cluster as handed
 from tests.crash import firm
 
 distributed = pytest.importorskip("distributed")

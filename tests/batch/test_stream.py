@@ -9,9 +9,10 @@ from multiprocessing import get_context
 import pytest
 
 from adeverinta import pipeline, requests
-from adeverinta.batch import assign, prepare
 from adeverinta.core.errors import OutputStop
-from adeverinta.registry import Register, files
+from adeverinta.registry import Register
+from adeverinta.run import assign, prepare
+from adeverinta.system import files
 from tests.benchmarks.data import write_firm
 
 PERSONS = 120
@@ -154,6 +155,6 @@ def test_a_report_process_that_dies_stops_the_run_with_a_sentence(firm, tmp_path
         self._process.join()
         self._waiting += outcomes
 
-    monkeypatch.setattr("adeverinta.report.beside.Beside.add", kill)
+    monkeypatch.setattr("adeverinta.report.worker.Beside.add", kill)
     with pytest.raises(OutputStop, match="proces de lucru"):
         pipeline.run(job(firm, tmp_path / "iesire"), report_beside=True)

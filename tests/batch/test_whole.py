@@ -12,13 +12,13 @@ from datetime import date
 import pytest
 
 import adeverinta as ad
-from adeverinta.batch import Draft, Job, assign, drafts, issue, prepare, unit
 from adeverinta.certificate import Status
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
 from adeverinta.registry import EntryStatus, Register
 from adeverinta.requests import CertificateRequest, EmployerProfile
+from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, unit
 from tests.crash import firm
 
 DAY = date(2026, 11, 22)

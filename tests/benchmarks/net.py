@@ -15,9 +15,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from adeverinta import income
+from adeverinta import income, net
 from adeverinta.core.month import Month
-from adeverinta.income import net
 
 FIRST, MONTHS, ROUNDS = Month(2024, 9), 24, 9
 MINIMUM = {2024: 370_000, 2025: 405_000, 2026: 405_000}

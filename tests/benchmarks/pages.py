@@ -5,11 +5,11 @@ from itertools import groupby
 from pathlib import Path
 
 from adeverinta import forms
-from adeverinta.core.resources import resource_dir
-from adeverinta.forms import skeleton, stamp
-from adeverinta.forms.display import EMPTY, TICKED, Line, Rect, Slot, Text
-from adeverinta.forms.fit import fit
-from adeverinta.forms.fonts import widths
+from adeverinta.forms.stamp import skeleton, stamp
+from adeverinta.forms.typeset.display import EMPTY, TICKED, Line, Rect, Slot, Text
+from adeverinta.forms.typeset.fit import fit
+from adeverinta.forms.typeset.fonts import widths
+from adeverinta.system.resources import resource_dir
 from tests.benchmarks.facts import CODE, varied
 
 SAME_LINE = 2.0

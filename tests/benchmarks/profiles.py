@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from adeverinta import forms, payroll, pipeline
-from adeverinta.batch import assign
-from adeverinta.core.collector import seldom_collected
 from adeverinta.core.month import Month
+from adeverinta.run import assign
+from adeverinta.system.memory import seldom_collected
 from tests.benchmarks.bench import DAY, Bench
 from tests.benchmarks.facts import CODE, varied
 from tests.benchmarks.measure import ROOT, now

@@ -8,7 +8,7 @@ import pytest
 from adeverinta import forms
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 from .conftest import ANA, HEADER, with_check_digit
 

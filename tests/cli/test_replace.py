@@ -98,7 +98,7 @@ def test_a_run_killed_after_reserving_leaves_its_number_to_the_corrected_facts(f
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("adeverinta.registry.files.Batch.commit", killed)
+        patch.setattr("adeverinta.system.files.Batch.commit", killed)
         assert firm.emite() == 130
     assert [entry.status.value for entry in entries(firm)] == ["rezervata"]
     corrected(firm)

@@ -8,11 +8,11 @@ import time
 
 import pytest
 
-from adeverinta.core.processes import one_interrupt, starting_children
+from adeverinta.system.processes import one_interrupt, starting_children
 
 CHILDREN = """
 import multiprocessing, os, time
-from adeverinta.core.processes import serve_parent
+from adeverinta.system.processes import serve_parent
 def wait():
     serve_parent()
     time.sleep(60)

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from adeverinta import forms, payroll, requests
-from adeverinta.batch import Job, assign
-from adeverinta.batch.drafts import UNIT
 from adeverinta.core.month import Month
 from adeverinta.forms.seal import inspect
 from adeverinta.registry import EntryStatus, Register
+from adeverinta.run import Job, assign
+from adeverinta.run.drafts import UNIT
 
 DAY = date(2026, 11, 22)
 PROFILE = (

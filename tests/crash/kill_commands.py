@@ -15,10 +15,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from adeverinta.batch.standing import unknown_papers
 from adeverinta.cli import issue as cli_issue
 from adeverinta.cli import root
 from adeverinta.registry import EntryStatus, Register
+from adeverinta.run.existing_file import unknown_papers
 from tests.crash import firm
 
 CODE = "99000000"

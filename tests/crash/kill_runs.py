@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from adeverinta.batch import issue as batch_issue
+from adeverinta.run import issue as batch_issue
 from tests.crash import firm
 
 
@@ -26,7 +26,7 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
     drafts = firm.prepared(base, output)
     longest = _timed(output, drafts)
     done = {"kills": 0, "rounds": 0, "finished_before_the_kill": 0, "rewritten": 0}
-    module = sys.modules["adeverinta.batch.issue"]
+    module = sys.modules["adeverinta.run.portions"]
     while done["kills"] < kills:
         done["rounds"] += 1
         shutil.rmtree(output.parent, ignore_errors=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adeverinta.cli import root
-from adeverinta.registry import files
+from adeverinta.system import files
 from tests.crash import firm
 
 PEOPLE = 6
@@ -101,13 +101,13 @@ def faulty(step, error, at):
                 stream = opened.real(*args, **more)
                 return Stream(stream, error) if opened.calls == at else stream
 
-            patch.setattr("adeverinta.registry.files.os.fdopen", fdopen)
+            patch.setattr("adeverinta.system.files.os.fdopen", fdopen)
             yield opened
             return
         owner, name, real = {
-            "new file": ("adeverinta.registry.files", "_new_file", files._new_file),
-            "direct write": ("adeverinta.registry.files.os", "write", os.write),
-            "fsync": ("adeverinta.registry.files.os", "fsync", os.fsync),
+            "new file": ("adeverinta.system.files", "_new_file", files._new_file),
+            "direct write": ("adeverinta.system.files.os", "write", os.write),
+            "fsync": ("adeverinta.system.files.os", "fsync", os.fsync),
             "replace": (Path, "replace", Path.replace),
             "mkdir": (Path, "mkdir", Path.mkdir),
             "create": ("adeverinta.registry.schema.os", "open", os.open),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 from adeverinta.requests.cases import CASES
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.fields import FIELDS

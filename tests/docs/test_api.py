@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from aloud import aloud
 from form_facts import CODES, usual
 
 from adeverinta import finish, forms
-from adeverinta.forms.update import only_signatures
+from adeverinta.forms.paper.update import only_signatures
 from tests.finish import keys
 
 PLACED = "icc-hg52"

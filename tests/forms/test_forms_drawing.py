@@ -13,12 +13,12 @@ import pytest
 from form_facts import CODES, every_set, extreme, pixels, text_of, usual, variant
 
 from adeverinta import forms
-from adeverinta.forms import qr
-from adeverinta.forms.display import Fill, Line, LineBox, Slot, Text
-from adeverinta.forms.fit import fit, width
-from adeverinta.forms.fonts import widths
-from adeverinta.forms.layout import A4, Variant, layout
-from adeverinta.forms.stamp import value_of
+from adeverinta.forms.stamp.stamp import value_of
+from adeverinta.forms.typeset import qr
+from adeverinta.forms.typeset.display import Fill, Line, LineBox, Slot, Text
+from adeverinta.forms.typeset.fit import fit, width
+from adeverinta.forms.typeset.fonts import widths
+from adeverinta.forms.typeset.layout import A4, Variant, layout
 
 ROOT = Path(__file__).parents[2]
 CASES = [(code, name) for code in CODES for name in every_set(code)]

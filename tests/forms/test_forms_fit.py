@@ -4,10 +4,10 @@ import pytest
 from form_facts import CODES, OFFICIAL, rows, text_of, usual
 
 from adeverinta import forms
-from adeverinta.forms.display import Key, LineBox, Slot
-from adeverinta.forms.fit import capacity, fit
-from adeverinta.forms.fonts import widths
-from adeverinta.forms.markup import Blank, Boxes, Tick, Word, gendered, parse
+from adeverinta.forms.template.markup import Blank, Boxes, Tick, Word, gendered, parse
+from adeverinta.forms.typeset.display import Key, LineBox, Slot
+from adeverinta.forms.typeset.fit import capacity, fit
+from adeverinta.forms.typeset.fonts import widths
 
 LETTERS = widths("R")
 
@@ -147,7 +147,7 @@ def test_the_catalog_tells_of_every_form():
 
 
 def test_a_template_with_a_wrong_key_is_refused(tmp_path):
-    from adeverinta.core.resources import resource_dir
+    from adeverinta.system.resources import resource_dir
 
     text = (resource_dir("templates") / "icc-2009.yaml").read_text("utf-8")
     (tmp_path / "x.yaml").write_text(text.replace("gap: 7}", "gaap: 7}"), "utf-8")

@@ -6,9 +6,9 @@ import pytest
 from form_facts import CODES, extreme, usual, variant
 
 from adeverinta import forms
-from adeverinta.forms.display import Slot
-from adeverinta.forms.layout import A4, layout
-from adeverinta.forms.paragraph import CELL
+from adeverinta.forms.typeset.display import Slot
+from adeverinta.forms.typeset.layout import A4, layout
+from adeverinta.forms.typeset.paragraph import CELL
 
 DPI = 144
 LONG_DAY = {"numar": "ADV-2026/000127/CJ"}

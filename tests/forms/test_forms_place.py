@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adeverinta import forms
-from adeverinta.forms import kept
-from adeverinta.forms.fit import fit
-from adeverinta.forms.layout import Variant
-from adeverinta.forms.pdf import operators, text_string
-from adeverinta.forms.place import Place, plain_letters
-from adeverinta.forms.skeleton import skeleton
+from adeverinta.forms import cache
+from adeverinta.forms.stamp.pdf import operators, text_string
+from adeverinta.forms.stamp.skeleton import skeleton
+from adeverinta.forms.stamp.slot import Place, plain_letters
 from adeverinta.forms.twin import machine, told, twin_of
+from adeverinta.forms.typeset.fit import fit
+from adeverinta.forms.typeset.layout import Variant
 
 LETTERS = 'ABZabmzăâîșțĂÎȘȚ0123456789.,-/ –()\\Ĩ尨"\n,}'
 VALUES = st.one_of(
@@ -103,7 +103,7 @@ def test_every_kind_of_slot_and_every_short_way_is_met():
 
 
 def test_a_slot_forgets_rather_than_grows(monkeypatch):
-    monkeypatch.setattr(kept, "CACHED", 8)
+    monkeypatch.setattr(cache, "CACHED", 8)
     model = next(one for one in compiled("icc-hg52") if one.slot.key == ("valoare", None))
     one = Place(model.slot, model._widths, plain_letters(model._widths))
     for number in range(100):

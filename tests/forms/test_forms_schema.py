@@ -9,10 +9,10 @@ from form_facts import CODES
 
 from adeverinta import forms
 from adeverinta.core.errors import InputStop
-from adeverinta.core.resources import resource_dir
 from adeverinta.forms.check import check, check_file
-from adeverinta.forms.schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
-from adeverinta.forms.template import BLOCKS
+from adeverinta.forms.template.schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
+from adeverinta.forms.template.template import BLOCKS
+from adeverinta.system.resources import resource_dir
 
 GOOD = """\
 code: proba

@@ -7,8 +7,8 @@ import pytest
 from form_facts import CODES, extreme, text_of, usual
 
 from adeverinta import forms
-from adeverinta.forms.display import Rect, Slot
-from adeverinta.forms.layout import Variant, layout
+from adeverinta.forms.typeset.display import Rect, Slot
+from adeverinta.forms.typeset.layout import Variant, layout
 
 HERE = Path(__file__).parent
 

@@ -7,7 +7,7 @@ import pytest
 from form_facts import CODES, every_set
 
 from adeverinta import forms
-from adeverinta.forms.signature import place
+from adeverinta.forms.paper.signature import place
 
 NUMBERED = [code for code in CODES if forms.load(code).numbered]
 SETS = ("usual", "extreme", "extreme, with a code", "not known, no reverse")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from adeverinta import income, law
+from adeverinta import income, law, net
 from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.income import net
 from adeverinta.payroll.rows import Kind, PayrollRow
 
 CNP = "2900101400013"

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from adeverinta import api
 from adeverinta.cli.root import root
 from adeverinta.core.errors import Stop
-from adeverinta.core.resources import resource_dir
 from adeverinta.requests import read_employer
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 DRAWN_UP = "Socotici Margareta"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from adeverinta.cli import main
-from adeverinta.core.resources import resource_dir
-from adeverinta.registry import files
+from adeverinta.system import files
+from adeverinta.system.resources import resource_dir
 
 
 @pytest.fixture

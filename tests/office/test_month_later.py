@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from adeverinta import api
 from adeverinta.cli.root import root
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from adeverinta import api
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 
 SAMPLES = resource_dir("samples")
 

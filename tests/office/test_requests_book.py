@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from adeverinta import api
 from adeverinta.cli.root import root
-from adeverinta.core.resources import resource_dir
 from adeverinta.office.requests_book import needed, workbook
 from adeverinta.office.requests_table import _as_csv, rows_of
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.field_types import FieldType
 from adeverinta.requests.fields import FIELDS
+from adeverinta.system.resources import resource_dir
 from tests.exports.truth import cnp
 
 SAMPLES = resource_dir("samples")

@@ -4,8 +4,9 @@ import pytest
 from payroll_builders import HEADER, book, cnp, codes, person
 
 from adeverinta.core.errors import InputStop
-from adeverinta.payroll import headers, read_files
-from adeverinta.payroll.spellings import NET_BARE, PARTS, SPELLINGS
+from adeverinta.payroll import read_files
+from adeverinta.payroll.layout import headers
+from adeverinta.payroll.layout.spellings import NET_BARE, PARTS, SPELLINGS
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 
 from adeverinta import payroll
 from adeverinta.core.errors import InputStop
-from adeverinta.payroll.layout import find_layout
-from adeverinta.payroll.meanings import MEANINGS
-from adeverinta.payroll.profiles import NAMES, Profile, load, load_all
-from adeverinta.payroll.propose import of_layout, propose, suggestion
+from adeverinta.payroll.layout.column_map import find_layout
+from adeverinta.payroll.layout.profiles import NAMES, Profile, load, load_all
+from adeverinta.payroll.learning.meanings import MEANINGS
+from adeverinta.payroll.learning.propose import of_layout, propose, suggestion
 from adeverinta.sources import read as read_file
 from adeverinta.sources.sheet import Sheet
 from tests.exports.layouts import LAYOUTS

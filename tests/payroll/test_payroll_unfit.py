@@ -8,8 +8,8 @@ from adeverinta import payroll
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity
 from adeverinta.payroll import read_files
-from adeverinta.payroll.itemised import itemised
-from adeverinta.payroll.slips import payslips
+from adeverinta.payroll.views.itemised import itemised
+from adeverinta.payroll.views.slips import payslips
 from adeverinta.sources.sheet import Sheet
 
 NET = ["CNP", "Nume", "Salariu net"]

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from adeverinta import income, law
+from adeverinta import income, law, net
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.income import FormWindow, net
+from adeverinta.income import FormWindow
 from adeverinta.income import estimate as estimation
 from adeverinta.income.premature import months_shortened
 from adeverinta.payroll.rows import Kind, PayrollRow

@@ -12,9 +12,9 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import all_switches
 from adeverinta.income.monthly import KIND_TEXT, _facts, _single, by_month
-from adeverinta.income.net import groups
-from adeverinta.income.net.rounding import COLUMN_ROUNDING
-from adeverinta.income.net.verify import compare
+from adeverinta.net import groups
+from adeverinta.net.rounding import COLUMN_ROUNDING
+from adeverinta.net.verify import compare
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
 
 EVERY = settings(max_examples=300, deadline=None)

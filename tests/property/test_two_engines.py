@@ -14,7 +14,7 @@ import numpy as np
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from adeverinta.income import net
+from adeverinta import net
 from tests.oracle import estimate as oracle_estimate
 from tests.oracle.careers import situations
 from tests.oracle.months import choose

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adeverinta.core.errors import ExitCode, OutputStop
-from adeverinta.registry import files
+from adeverinta.system import files
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
 
@@ -55,7 +55,7 @@ def test_a_failure_at_any_step_leaves_the_old_file(tmp_path, monkeypatch, number
     def fail(*_args, **_more):
         raise OSError(number, "no")
 
-    monkeypatch.setattr(f"adeverinta.registry.files.{step}", fail)
+    monkeypatch.setattr(f"adeverinta.system.files.{step}", fail)
     with stops("IESIRE_NESCRISA") as stop:
         files.write_atomic(target, b"new")
     monkeypatch.undo()
@@ -222,7 +222,7 @@ def test_prepare_refuses_a_read_only_folder(tmp_path):
 @posix
 def test_prepare_removes_what_a_killed_run_left_and_nothing_else(tmp_path):
     code = (
-        "import os, signal, sys; from pathlib import Path; from adeverinta.registry import files\n"
+        "import os, signal, sys; from pathlib import Path; from adeverinta.system import files\n"
         "with files.atomic_file(Path(sys.argv[1]) / 'a.pdf') as stream:\n"
         "    stream.write(b'half'); stream.flush(); os.kill(os.getpid(), signal.SIGKILL)"
     )

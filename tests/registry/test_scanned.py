@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adeverinta.core.errors import OutputStop
-from adeverinta.registry import files
+from adeverinta.system import files
 
 
 class Held:

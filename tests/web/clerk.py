@@ -6,7 +6,7 @@ import shutil
 import time
 from urllib.parse import urlencode
 
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 from adeverinta.web.app import build
 
 

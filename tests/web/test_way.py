@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from adeverinta.core.resources import resource_dir
+from adeverinta.system.resources import resource_dir
 from tests.web.browser import needs_browser, opened, program
 
 pytestmark = [needs_browser, pytest.mark.slow]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from adeverinta.core.code import Code
 from adeverinta.core.codes import certificate, files, income, office, output, page, payroll, requests, signing
-from adeverinta.core.finding import Code
 
 GROUPS: Final[dict[str, dict[str, Code]]] = {
     "Fișiere": files.CODES,

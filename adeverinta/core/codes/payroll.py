@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adeverinta.core.finding import Code, Severity
+from adeverinta.core.code import Code, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO
 

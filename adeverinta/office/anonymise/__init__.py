@@ -126,7 +126,7 @@ def _check(inner: Path, data: bytes, masks: Masks) -> None:
 
 
 def _write(output: Path, made: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     taken: set[Path] = set()
     for inner, data in made:

@@ -57,7 +57,7 @@ def header_rows(rows: Sequence[Row]) -> set[int]:
 
     Rows beside one, with a known text and nothing else than texts, go on with its words.
     """
-    from adeverinta.payroll.headers import lookup
+    from adeverinta.payroll.layout.headers import lookup
 
     known = [sum(lookup(text) is not None for text in row.values()) for row in rows]
     plain = [_only_words(row) for row in rows]

@@ -33,7 +33,7 @@ mentor charisma ciel revisal reges anaf d112
 @cache
 def known_words() -> frozenset[str]:
     """Folded words that are nobody's: of the titles of payroll programs, and of every header spelling."""
-    from adeverinta.payroll import spellings
+    from adeverinta.payroll.layout import spellings
 
     words = set(_TITLES.split())
     words.update(fold(name) for name in MONTH_NAMES)

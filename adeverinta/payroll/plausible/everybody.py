@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.plausible import digests
 from adeverinta.payroll.plausible.prints import printed_on
 from adeverinta.payroll.rows import DAY_COLUMNS
-from adeverinta.payroll.scan import WORDS, Scan, row_text
 from adeverinta.sources.sheet import Sheet
 
 if TYPE_CHECKING:

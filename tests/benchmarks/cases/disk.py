@@ -6,7 +6,7 @@ import os
 from unittest.mock import patch
 
 from adeverinta import forms
-from adeverinta.registry import files
+from adeverinta.system import files
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.facts import CODE, fresh, varied
 from tests.benchmarks.measure import Line, compared, rounds

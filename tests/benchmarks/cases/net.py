@@ -6,9 +6,9 @@ import numpy as np
 
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.amounts import Amounts
-from adeverinta.payroll.identity import LayoutStats, residuals
-from adeverinta.payroll.layout import NetColumn
+from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.decisions.identity import LayoutStats, residuals
+from adeverinta.payroll.layout.column_map import NetColumn
 from tests.benchmarks import net
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.measure import Line, compared, rounds

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from statistics import median
 
 from adeverinta import forms
-from adeverinta.batch.stamping import stamp
+from adeverinta.run.stamping import stamp
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.facts import CODE, fresh, varied
 from tests.benchmarks.measure import Line, compared, rounds

@@ -10,13 +10,13 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from adeverinta import payroll, report
-from adeverinta.batch import assign, issue, sources_of
 from adeverinta.certificate import Outcome
-from adeverinta.core.collector import seldom_collected
 from adeverinta.core.month import Month
 from adeverinta.report import months, sheets
 from adeverinta.report.stream import told_of
 from adeverinta.report.table import Number
+from adeverinta.run import assign, issue, sources_of
+from adeverinta.system.memory import seldom_collected
 from tests.benchmarks.bench import DAY, Bench
 from tests.benchmarks.measure import Line, compared, rounds
 

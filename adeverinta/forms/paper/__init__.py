@@ -1,0 +1,1 @@
+"""Finished papers read again: the facts attached, what was appended, what a mark would cover."""

@@ -1,0 +1,285 @@
+"""Stamping: facts into a compiled form, one certificate or many pages in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import getitem
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import clean, count
+from adeverinta.forms.packing import packed
+from adeverinta.forms.seal import marks, sealed
+from adeverinta.forms.stamp import archive
+from adeverinta.forms.stamp.pdf import Writer, finish, info, table_lines
+from adeverinta.forms.stamp.skeleton import (
+    Page,
+    Skeleton,
+    page_object,
+    pages_object,
+    resources,
+    skeleton,
+)
+from adeverinta.forms.structure import ROOTS, roots
+from adeverinta.forms.template.template import Form, load
+from adeverinta.forms.twin import told
+from adeverinta.forms.typeset import qr
+from adeverinta.forms.typeset.display import Key, Op, Slot
+from adeverinta.forms.typeset.fit import Widths, capacity
+from adeverinta.forms.typeset.fonts import Embedded, widths
+from adeverinta.forms.typeset.layout import Variant
+
+Facts = Mapping[str, Any]
+"""Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
+
+_NONE: Final[frozenset[str]] = frozenset()
+_ROOT: Final = 4
+"""The root of the structure in a print file: after catalog, pages and colour profile."""
+
+
+class Rendered(NamedTuple):
+    """A finished document; `pdf` is empty when a finding blocks the certificate."""
+
+    pdf: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+class _Filled(NamedTuple):
+    """The content streams of one certificate: as stream objects, and plain for the digest."""
+
+    skeleton: Skeleton
+    streams: list[bytes]
+    plain: list[bytes]
+    twin: bytes
+
+
+def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
+    """One certificate as PDF; what cannot be printed whole is a blocking finding, never cut."""
+    filled = _fill(code, facts, folder)
+    if not isinstance(filled, _Filled):
+        return Rendered(b"", filled)
+    form, date = filled.skeleton, facts.get("data", "")
+    title = title_of(form.form, facts)
+    last = info(title, date, marks(code, facts, filled.twin))
+    bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
+    tail = finish(len(form.constant), form.table, form.count, bodies, [last, form.mark])
+    return Rendered(form.constant + sealed(tail, form.seal))
+
+
+def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
+    """What hinders these facts from being printed whole, as `render` would find it; makes no document."""
+    form = skeleton(code, variant_of(load(code, folder), facts), folder)
+    plain = {**facts, "qr": ""}  # the code of a paper is of its digest, which always has its place
+    return () if _fits(form, plain) else render(code, facts, folder=folder).findings
+
+
+def _fits(form: Skeleton, facts: Facts) -> bool:
+    """Whether every slot takes its value as it is; False sends the facts the long way, which says why."""
+    if form.rows and len(facts.get("randuri", ())) > form.rows:
+        return False
+    plain, rows = form.values_of(facts)
+    values = form.in_line(plain, "", rows)
+    try:
+        for page in form.pages:
+            _shown(page, values)
+    except KeyError:
+        return False
+    return True
+
+
+def render_many(
+    items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
+) -> Rendered:
+    """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
+    bodies: list[bytes] = [b"", b"", archive.colour_profile(), *[b""] * ROOTS]
+    used: dict[tuple[Embedded, Embedded], int] = {}
+    kids: list[str] = []
+    findings: list[Finding] = []
+    plain: list[bytes] = []
+    documents: list[int] = []
+    parents: list[bytes] = []
+    identifiers: list[bytes] = []
+    for code, facts in items:
+        filled = _fill(code, facts, folder)
+        if not isinstance(filled, _Filled):
+            findings += filled
+            continue
+        fonts = filled.skeleton.fonts
+        if fonts not in used:
+            first = len(bodies) + 1
+            regular = fonts[0].objects(first)
+            bodies += regular + fonts[1].objects(first + len(regular))
+            bodies.append(resources(first, first + len(regular)))
+            used[fonts] = len(bodies)
+        pages = []
+        for content in filled.streams:
+            bodies.append(page_object(used[fonts], len(bodies) + 2, len(kids)))
+            pages.append(len(bodies))
+            kids.append(f"{len(bodies)} 0 R")
+            bodies.append(content)
+        documents.append(len(bodies) + 1)
+        structure = filled.skeleton.structure
+        bodies += structure.objects(documents[-1], _ROOT, pages)
+        parents += structure.parents(documents[-1])
+        identifiers += structure.identifiers(documents[-1])
+        plain += filled.plain
+    if not kids:
+        return Rendered(b"", tuple(findings))
+    last = info(title, "")
+    bodies.append(archive.metadata(title, ""))
+    bodies[0] = archive.catalog(len(bodies), 3, _ROOT, None)
+    bodies[_ROOT - 1 : _ROOT - 1 + ROOTS] = roots(_ROOT, documents, parents, identifiers)
+    bodies[1] = pages_object(" ".join(kids), len(kids))
+    writer = Writer()
+    writer.add(bodies)
+    tail = finish(writer.size, table_lines(writer.offsets), len(bodies), [last], [last, *plain])
+    return Rendered(b"".join(writer.chunks) + tail, tuple(findings))
+
+
+def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
+    """The variant of the form that these facts ask for."""
+    flags = frozenset(flag for flag in form.conditions if _holds(flag, facts)) if form.conditions else _NONE
+    gender = facts.get("gen", "") if form.by_gender else ""
+    return Variant(gender, flags, bool(facts.get("ciorna", False)), bool(facts.get("qr", False)), wide)
+
+
+def _holds(flag: str, facts: Facts) -> bool:
+    """Whether the facts meet a condition: a name (told and not empty), or `name=value`."""
+    name, equals, value = flag.partition("=")
+    if equals:
+        return bool(facts.get(name, "") == value)
+    return bool(facts.get(name, name == "verso"))
+
+
+def value_of(facts: Facts, key: Key) -> str:
+    """The text for a slot; empty where the facts have none."""
+    if key.row is None:
+        value: str = facts.get(key.name, "")
+        return value
+    rows: Sequence[Facts] = facts.get("randuri", ())
+    return rows[key.row].get(key.name, "") if key.row < len(rows) else ""
+
+
+def title_of(form: Form, facts: Facts) -> str:
+    """The document's title: the template's, with number and date where the form has them."""
+    title = form.document_title
+    if facts.get("ciorna"):
+        title += " (ciornă)"
+    for name in ("numar", "data"):
+        title = title.replace(f"[{name}]", facts.get(name, "") or "–")
+    return title
+
+
+def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: Widths) -> list[Finding]:
+    """What hinders these facts from being printed whole on these pages."""
+    slots = [op for page in pages for op in page if isinstance(op, Slot)]
+    found = []
+    places = max((slot.key.row + 1 for slot in slots if slot.key.row is not None), default=0)
+    rows = len(facts.get("randuri", ()))
+    cnp = facts.get("cnp") or None
+    if rows > places > 0:
+        found.append(
+            finding(
+                "RANDURI_PREA_MULTE",
+                cnp=cnp,
+                formular=form.code,
+                locuri=count(places, "rând", "rânduri"),
+                randuri=count(rows, "rând", "rânduri"),
+            )
+        )
+    for slot in slots:
+        value = value_of(facts, slot.key)
+        if slot.kind in ("check", "qr", "qr_words") or not value:
+            continue
+        missing = next((letter for letter in value if letter not in letters), None)
+        if missing is not None:
+            found.append(
+                finding(
+                    "LITERA_FARA_FONT",
+                    cnp=cnp,
+                    camp=slot.label,
+                    formular=form.code,
+                    litera=missing,
+                    cod_litera=f"U+{ord(missing):04X}",
+                )
+            )
+            continue
+        room = capacity(slot, value, letters)
+        if room < len(value):
+            found.append(
+                finding(
+                    "VALOARE_NU_INCAPE",
+                    cnp=cnp,
+                    camp=slot.label,
+                    formular=form.code,
+                    caractere=count(len(value), "caracter", "caractere"),
+                    incap=room,
+                )
+            )
+    return found
+
+
+def cleaned(facts: Facts) -> dict[str, Any]:
+    """The facts with texts as they may be printed (one form of each letter, comma-below ș ț)."""
+    done: dict[str, Any] = {
+        name: clean(value) if isinstance(value, str) else value for name, value in facts.items()
+    }
+    done["randuri"] = [
+        {name: clean(value) for name, value in row.items()} for row in facts.get("randuri", ())
+    ]
+    return done
+
+
+def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
+    template = load(code, folder)
+    form = skeleton(code, variant_of(template, facts), folder)
+    if len(facts.get("randuri", ())) <= form.rows or not form.rows:
+        try:
+            return _streams(form, facts)
+        except (KeyError, UnicodeEncodeError):  # a value does not fit or has a letter that the form lacks
+            pass
+    facts = cleaned(facts)
+    wide = skeleton(code, variant_of(template, facts, wide=True), folder)
+    found = problems(wide.display, template, facts, widths("R"))
+    if found:
+        return tuple(found)
+    try:
+        return _streams(form, facts)
+    except KeyError:
+        return _streams(wide, facts)
+
+
+def _streams(form: Skeleton, facts: Facts) -> _Filled:
+    plain, rows = form.values_of(facts)
+    data = told(form.twin, facts, plain, rows)
+    values = form.in_line(plain, qr.content(facts, data) if form.variant.qr else "", rows)
+    made = [
+        _stream(_shown(page, values)) if page.places else _constant_stream(page.frame[0])
+        for page in form.pages
+    ]
+    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
+
+
+def with_qr(form: Skeleton, facts: Facts) -> Facts:
+    """The facts with the text of their QR."""
+    return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
+
+
+def _shown(page: Page, values: list[str]) -> list[bytes]:
+    """One page's operators: constants and, between them, what fills the slots; KeyError where one is not."""
+    parts = page.frame.copy()
+    parts[1::2] = map(getitem, page.places, map(values.__getitem__, page.order))
+    return parts
+
+
+def _stream(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
+    plain = b"".join(parts)
+    return packed(plain), plain
+
+
+@lru_cache(maxsize=256)
+def _constant_stream(plain: bytes) -> tuple[bytes, bytes]:
+    """The content of a page without slots, deflated once."""
+    return packed(plain, level=9), plain

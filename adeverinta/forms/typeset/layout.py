@@ -1,0 +1,222 @@
+"""Laying a template out: blocks one under the other, spare height shared among the gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from adeverinta.forms.template.markup import agreed, conditional, gendered
+from adeverinta.forms.template.template import PLURAL, Block, Form, TemplateError, kind_of
+from adeverinta.forms.typeset.display import (
+    BOLD,
+    Begin,
+    End,
+    Key,
+    Line,
+    LineBox,
+    Op,
+    Rect,
+    Slot,
+    Text,
+    Watermark,
+    moved,
+    within,
+)
+from adeverinta.forms.typeset.paragraph import Laid, Setting, Style, paragraph
+
+A4: Final = (595.28, 841.89)
+QR_ALT: Final = "Cod QR: numărul și data adeverinței, amprenta datelor ei"
+_ITEM: Final = re.compile(r"[•▪☐–-][ ~]")
+"""What an item of a list begins with."""
+_LIST_END: Final = End("L")
+_NOTE: Final = re.compile(r"\^\{")
+"""What a footnote begins with: its raised number."""
+QR_SIDE: Final = 33.0
+QR_BOTTOM: Final = 13.0
+QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
+"""What a page leaves free at its foot where a QR is wanted: the code stands outside the form's frame."""
+DRAFT: Final = "CIORNĂ"
+
+
+class PageTooShortError(ValueError):
+    """More stands on a page than it has room for."""
+
+    def __init__(self, points: float) -> None:
+        super().__init__(f"the page is {points:.1f} points too short")
+        self.points = points
+
+
+class Variant(NamedTuple):
+    """What changes the fixed part of a form, and with `wide` the letters embedded."""
+
+    gender: str = ""
+    flags: frozenset[str] = frozenset()
+    ciorna: bool = False
+    qr: bool = False
+    wide: bool = False
+
+    def holds(self, condition: str | None) -> bool:
+        """Whether a template's `when` is met; without one, yes."""
+        if condition is None:
+            return True
+        flag = condition.removeprefix("not ").strip()
+        return (flag in self.flags) is not condition.startswith("not ")
+
+
+class Frame(NamedTuple):
+    """What blocks are laid out with."""
+
+    variant: Variant
+    style: Style
+    setting: Setting
+    first: bool = True
+    aside: bool = False
+    """Inside columns: bold is a caption there and no heading."""
+
+    def inside(self, block: Block) -> Frame:
+        """With what a block says of its own."""
+        setting = self.setting
+        if "blank_when" in block and self.variant.holds(block["blank_when"]):
+            setting = setting._replace(blank=True)
+        return self._replace(style=self.style.updated(block), setting=setting)
+
+    def text(self, text: str, width: float, style: Style | None = None) -> Laid:
+        """One paragraph."""
+        flags = self.variant.flags
+        text = agreed(gendered(conditional(text, flags), self.variant.gender), plural=PLURAL in flags)
+        return paragraph(text, style or self.style, width, self.setting)
+
+
+def layout(form: Form, variant: Variant) -> list[list[Op]]:
+    """The display list of every page."""
+    style = Style().updated(form.style)
+    frame = Frame(variant, style, Setting(form.slots))
+    pages: list[list[Op]] = []
+    for number, page in enumerate(form.pages, 1):
+        if not variant.holds(page.get("when")):
+            continue
+        try:
+            pages.append(_page(form.page, page, frame._replace(first=not pages)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise TemplateError(f"{form.code}: page {number}: {error!r}", page=number) from error
+    return pages
+
+
+def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> list[Op]:
+    top, right, bottom, left = shape["margins"]
+    if frame.variant.qr:
+        bottom = max(bottom, QR_MARGIN)
+    width = A4[0] - left - right
+    blocks = _shown(page["blocks"], frame)
+    laid = [_block(block, width, frame) for block in blocks]
+    gaps = [float(block.get("gap", 0)) for block in blocks]
+    spare = A4[1] - top - bottom - sum(gaps) - sum(each.height for each in laid)
+    if spare < 0:
+        raise PageTooShortError(-spare)
+    share = min(spare / sum(gaps), float(shape.get("stretch", 0))) if sum(gaps) else 0.0
+    ops: list[Op] = []
+    y = A4[1] - top
+    for gap, each in zip(gaps, laid, strict=True):
+        y -= gap * (1 + share)
+        ops += [moved(op, left, y) for op in each.ops]
+        y -= each.height
+    first: list[Op] = []
+    if frame.variant.ciorna:
+        draft = Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT)
+        first = within(Begin("P"), [draft])
+    if frame.variant.qr and frame.first:
+        ops += _code(left)
+    lines = [op for op in ops if isinstance(op, Line | Rect)]
+    return [*first, *lines, *_joined([op for op in ops if not isinstance(op, Line | Rect)])]
+
+
+def _code(left: float) -> list[Op]:
+    """The QR and the small print beside it."""
+    corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
+    code, words = (
+        Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind=kind)
+        for kind in ("qr", "qr_words")
+    )
+    box = (left, QR_BOTTOM, left + QR_SIDE, QR_BOTTOM + QR_SIDE)
+    return [*within(Begin("Figure", alt=QR_ALT, box=box), [code]), *within(Begin("P"), [words])]
+
+
+def _joined(ops: list[Op]) -> list[Op]:
+    """Items of a list that follow each other are one list, whatever blocks they come from."""
+    done: list[Op] = []
+    lists: list[bool] = []
+    for op in ops:
+        if isinstance(op, Begin):
+            lists.append(op.tag == "L")
+            if lists[-1] and done and done[-1] == _LIST_END:
+                done.pop()
+                continue
+        elif isinstance(op, End) and lists.pop():
+            done.append(_LIST_END)
+            continue
+        done.append(op)
+    return done
+
+
+def _shown(blocks: Sequence[Block], frame: Frame) -> list[Block]:
+    return [block for block in blocks if frame.variant.holds(block.get("when"))]
+
+
+def stacked(blocks: Sequence[Block], width: float, frame: Frame) -> Laid:
+    """Blocks one under the other."""
+    ops: list[Op] = []
+    y = 0.0
+    for block in _shown(blocks, frame):
+        each = _block(block, width, frame)
+        y -= float(block.get("gap", 0))
+        ops += [moved(op, 0, y) for op in each.ops]
+        y -= each.height
+    return Laid(-y, ops)
+
+
+def _block(block: Block, width: float, outer: Frame) -> Laid:
+    frame = outer.inside(block)
+    kind = kind_of(block)
+    if kind == "text":
+        laid = frame.text(block["text"], width)
+        return laid._replace(ops=_element(block["text"], laid.ops, frame))
+    if kind == "texts":
+        return stacked([{"text": text} for text in block["texts"]], width, frame)
+    if kind == "group":
+        return stacked(block["group"], width, frame)
+    if kind == "columns":
+        return _columns(block, width, frame)
+    if kind == "rule":
+        return Laid(0.5, [Line(0, 0, float(block["rule"]), 0, 0.5)])
+    if kind == "space":
+        return Laid(float(block["space"]), [])
+    from adeverinta.forms.typeset.table import table
+
+    return table(block["table"], width, frame)
+
+
+def _element(text: str, ops: list[Op], frame: Frame) -> list[Op]:
+    """A paragraph as what it is: heading, item of a list, footnote or plain."""
+    if not any(isinstance(op, Slot) or (isinstance(op, Text) and op.text.strip()) for op in ops):
+        return [op for op in ops if not isinstance(op, Text)]  # a line to sign on
+    if frame.style.font == BOLD and not frame.aside:
+        return within(Begin("H", size=frame.style.size), ops)
+    # the mark of an item stays in its body: a run of text drawn in two parts is not the same pixels
+    if _ITEM.match(text):
+        return within(Begin("L"), within(Begin("LI"), within(Begin("LBody"), ops)))
+    return within(Begin("Note" if _NOTE.match(text) else "P"), ops)
+
+
+def _columns(block: Block, width: float, frame: Frame) -> Laid:
+    """Side by side; each column has a share of the width and its own blocks."""
+    ops: list[Op] = []
+    frame = frame._replace(aside=True)
+    x, height = 0.0, 0.0
+    total = sum(column["width"] for column in block["columns"])
+    for column in block["columns"]:
+        part = width * column["width"] / total
+        laid = stacked(column["blocks"], part, frame)
+        ops += [moved(op, x, 0) for op in laid.ops]
+        x, height = x + part, max(height, laid.height)
+    return Laid(height, ops)

@@ -1,0 +1,209 @@
+"""The likely cause of a month that does not fit: what, if it were so, would make it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from adeverinta import law
+from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.net.check import QUIET, Differs, verify
+from adeverinta.net.facility import FacilityRules, facility_rules
+from adeverinta.net.groups import Group, Leave, tables
+from adeverinta.net.readings import Misfit, at_minimum_wage, reading
+from adeverinta.net.records import MISSING, UNKNOWN, Status
+
+_FLAGS: Final = ((1, 0), (0, 0), (1, 1))
+_CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
+_NO_CAUSE: Final = "neobișnuită, nu s-a găsit"
+_LEAVE_CAUSE: Final = "concediul medical (codul, zilele sau partea suportată de angajator)"
+
+
+class Cause(NamedTuple):
+    """A likely cause in Romanian, the same text for months that have the same.
+
+    ordinary: a reading that needs no finding (the export gives no code). reading: how the payroll reckons,
+    with nothing in it to be chosen freely, so that it is told and no warning. amount: what the export does
+    not show, bani; where it may be and is regular over the months it explains them as a reading does.
+    """
+
+    text: str
+    ordinary: bool = False
+    reading: bool = False
+    amount: Bani = 0
+    may_be_regular: bool = False
+
+
+def likely_causes(misfits: Sequence[Misfit], switches: Mapping[str, str]) -> list[Cause]:
+    """For each, the first explanation under which the whole month fits."""
+    causes: list[Cause | None] = [None] * len(misfits)
+    for at, item in enumerate(misfits):
+        text = reading(item)
+        if text:
+            causes[at] = Cause(text, reading=True)
+        elif at_minimum_wage(item):
+            causes[at] = Cause("contribuțiile sunt cele ale salariului minim, ca la timp parțial")
+    for alternatives in (_likeliest, _alternatives):
+        _try(misfits, causes, alternatives, switches)
+    return [
+        cause or Cause(_LEAVE_CAUSE if item.group.leaves else _NO_CAUSE)
+        for item, cause in zip(misfits, causes, strict=True)
+    ]
+
+
+def _try(
+    misfits: Sequence[Misfit],
+    causes: list[Cause | None],
+    alternatives: Callable[[Misfit], Iterator[tuple[Cause, Group]]],
+    switches: Mapping[str, str],
+) -> None:
+    """Set the causes that are not known yet to the first alternative that makes the whole month fit."""
+    tried = [
+        (at, *found) for at, item in enumerate(misfits) if causes[at] is None for found in alternatives(item)
+    ]
+    if not tried:
+        return
+    checked = verify(*tables([group for _, _, group in tried]), switches)
+    fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == Status.OK)
+    for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
+        if fit and causes[at] is None:
+            causes[at] = cause
+
+
+def _likeliest(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """What most payrolls differ by: tried alone, it spares the rest for most months."""
+    group = item.group
+    if group.leaves:
+        yield from _other_codes(group)
+    if group.tickets:
+        yield Cause(_ASIDE, reading=True), group._replace(aside=group.tickets)
+    if not group.leaves and item.ill and item.bits & _CONTRIBUTIONS:
+        yield from _uncoded_leave(item)
+
+
+def _alternatives(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """What else it could be and the group as it would then be, the likeliest first."""
+    yield from _single(item)
+    if item.group.tickets:  # two things at once: how the deduction is chosen, and something else
+        aside = item._replace(group=item.group._replace(aside=item.group.tickets))
+        both = (*_likeliest(aside), *_single(aside))
+        for cause, group in both:
+            if cause.text != _ASIDE:
+                yield cause._replace(text=f"{cause.text}; {_ASIDE}"), group
+
+
+_ASIDE: Final = "deducerea este aleasă după venitul fără tichetele de masă"
+
+
+def _single(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """One thing at a time."""
+    group, gap = item.group, item.gap
+    yield from _untaxed(item)
+    yield from _facilities(item)
+    yield from _tickets(item)
+    if gap < 0 and not group.union and not group.pension:
+        text = "cotizație sindicală, pensie facultativă sau asigurare care scade baza și nu este în export"
+        yield Cause(text, amount=-gap, may_be_regular=True), group._replace(union=-gap)
+    if not group.leaves and not item.ill and item.bits & _CONTRIBUTIONS:
+        yield from _hidden_leave(item)
+    if group.main != 0 and item.bits & ~_CONTRIBUTIONS:
+        yield Cause("al doilea loc de muncă (fără deducere)"), group._replace(main=0)
+    if group.dependants != UNKNOWN and item.bits & ~_CONTRIBUTIONS:
+        text = "alt număr de persoane în întreținere decât cel din export"
+        yield Cause(text), group._replace(dependants=UNKNOWN)
+
+
+def _other_codes(group: Group) -> Iterator[tuple[Cause, Group]]:
+    """Every way in which the indemnities may be taxed; ordinary where only codes that are missing change."""
+    for flags in product(_FLAGS, repeat=min(len(group.leaves), 2)):
+        changed = tuple(
+            old._replace(taxed=flags[at][0], health=flags[at][1]) if at < len(flags) else old
+            for at, old in enumerate(group.leaves)
+        )
+        ordinary = all(
+            not old.coded or old.health == UNKNOWN or (old.taxed, old.health) == (new.taxed, new.health)
+            for old, new in zip(group.leaves, changed, strict=True)
+        )
+        text = "concediul medical (alt cod de indemnizație)"
+        yield Cause(text, ordinary), group._replace(leaves=changed)
+
+
+def _untaxed(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """The untaxed part of the minimum wage, whole or for a part of the month."""
+    group = item.group
+    rule = law.untaxed_sum(group.month)
+    if group.untaxed:
+        yield Cause("suma netaxată nu a fost scăzută din baze"), group._replace(untaxed=0)
+    elif rule:
+        full = int(rule.amount * BANI_PER_LEU)
+        for amount in dict.fromkeys((full, -item.gap)):
+            if 0 < amount <= full:
+                text = "suma netaxată, care nu este în export"
+                whole = amount == full
+                yield Cause(text, amount=amount, reading=whole), group._replace(untaxed=amount)
+
+
+def _facilities(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    group = item.group
+    alike: dict[FacilityRules, list[str]] = {}
+    for code in law.facilities():
+        if code != group.facility and law.facility(code, group.month):
+            alike.setdefault(facility_rules(code, group.month), []).append(code)
+    for codes in alike.values():
+        yield Cause(f"facilitatea „{'” sau „'.join(codes)}”"), group._replace(facility=codes[0])
+    if group.facility:
+        yield Cause("facilitatea din export nu a fost aplicată"), group._replace(facility=None)
+
+
+def _tickets(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """Tickets that are not in the export: by the base, or by the CASS on them."""
+    group, gap, cass = item.group, item.gap, item.group.given[1]
+    if group.tickets:
+        yield Cause("tichetele nu au intrat în baze"), group._replace(tickets=0, aside=0)
+        return
+    rate = law.values_in("tichete_cass", group.month)[:1]
+    more = max(0, cass - item.cass) if rate and cass != MISSING else 0
+    by_cass = int(more / rate[0].value) if more else 0
+    for value in dict.fromkeys((gap + more if gap > 0 else 0, gap, by_cass)):
+        if value > 0:
+            for aside in (0, value):
+                text = "tichete care nu sunt în export"
+                cause = Cause(f"{text}; {_ASIDE}" if aside else text, amount=value)
+                yield cause, group._replace(tickets=value, aside=aside)
+
+
+def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """The row has days of leave; its indemnity is in the gross, whole or in part, without code or amount."""
+    group = item.group
+    days = next((found for row in group.rows if (found := row.zile_cm or row.zile_maternitate)), UNKNOWN)
+    taxed_as = {
+        (0, 0): "fără CASS și fără impozit, ca la maternitate",
+        (1, 0): "fără CASS",
+        (1, 1): "cu CASS",
+    }
+    amounts = [(group.gross, flags) for flags in ((0, 0), (1, 0))]
+    amounts += _amounts(item)
+    for amount, flags in amounts:
+        if 0 < amount <= group.gross:
+            text = f"zile de concediu fără codul și suma indemnizației ({taxed_as[flags]})"
+            changed = group._replace(leaves=(Leave(amount, *flags, days),), parts=group.parts + 1)
+            yield Cause(text, reading=True), changed
+
+
+def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+    """An indemnity inside the gross that the export does not show: less CASS or base than the gross gives."""
+    group = item.group
+    for amount, flags in _amounts(item):
+        if 0 < amount <= group.gross:
+            text = "concediu medical care nu este în export"
+            hidden = Leave(amount, *flags, UNKNOWN)
+            yield Cause(text, amount=amount), group._replace(leaves=(hidden,), parts=group.parts + 1)
+
+
+def _amounts(item: Misfit) -> list[tuple[Bani, tuple[int, int]]]:
+    """What an indemnity inside the gross would be by the CASS and by the base that are missing."""
+    cass, rates = item.group.given[1], law.payroll(item.group.month)
+    by_cass = 0 if cass == MISSING else int((item.cass - cass) / rates.cass)
+    untaxed = int(-item.gap / (1 - rates.cas))
+    return [(by_cass, _FLAGS[0]), (untaxed, _FLAGS[1]), (by_cass, _FLAGS[1])]

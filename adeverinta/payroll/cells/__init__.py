@@ -1,0 +1,1 @@
+"""Cells: the values of a column or a row, each in its type."""

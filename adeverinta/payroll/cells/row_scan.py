@@ -1,0 +1,201 @@
+"""The rows below a header: which are persons, which are totals, headings, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+from adeverinta.core.cnp import cnp_in, is_valid
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.numbers import Shape, parse_token
+from adeverinta.core.text import fold, mask_cnp, unaccented
+from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.fields import cnp_text, is_scientific, marca_text, shown
+from adeverinta.payroll.layout.column_map import (
+    Layout,
+    is_blank,
+    is_header_again,
+    is_numbering,
+    is_other_header,
+    text_of,
+)
+from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.sources.sheet import Cell, Sheet
+
+TOTALS: Final = "total sau subtotal"
+HEADER: Final = "antet repetat"
+NUMBERING: Final = "numerotarea coloanelor"
+WORDS: Final = "text fără sume (titlu, semnătură)"
+NO_PERSON: Final = "sume fără CNP sau marcă"
+BAD_CNP: Final = "CNP nevalid"
+
+_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b|^(?:de )?report(?:at|ul)?\b")
+_TOTAL_CELL: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$")
+"""The words themselves: a reporter is a person."""
+_CUI: Final = re.compile(
+    r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
+    r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?)(?![a-z])[\s.:/\-]*(?:nr\.?)?[\s.:/\-]*"
+    r"(?:cui|cif)?[\s.:/\-]*(?:ro)?\s*(\d{2,10})(?!\d)"
+)
+_MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
+_LIKE_CNP: Final = re.compile(r"[\d.,\-/]{6,}")
+_PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
+_SHOWN: Final = 50
+
+
+class Block(NamedTuple):
+    """From this row on (0-based) these title texts hold."""
+
+    row: int
+    titles: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Scan:
+    """Rows of persons (0-based) with their CNP (empty where only a marcă is known), the rest by reason."""
+
+    rows: list[int] = field(default_factory=list)
+    cnps: list[str] = field(default_factory=list)
+    unused: dict[str, list[int]] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def row_text(row: Sequence[Cell]) -> str:
+    """A row's cells as one line; a real date after "luna" is shown as its month."""
+    texts: list[str] = []
+    for cell in row:
+        if isinstance(cell, date) and texts and _MONTH_LABEL.search(unaccented(texts[-1])):
+            texts.append(f"{cell.month:02d}.{cell.year}")
+        elif text := text_of(cell):
+            texts.append(text)
+    return " ".join(texts)
+
+
+def cui_in(titles: Sequence[str]) -> tuple[str, ...]:
+    """Fiscal codes named in title rows.
+
+    >>> cui_in(["SC ALFA SRL", "Cod fiscal: RO 12345674, J40/1/2010"])
+    ('12345674',)
+    """
+    found = [hit.lstrip("0") for title in titles for hit in _CUI.findall(unaccented(title))]
+    return tuple(dict.fromkeys(found))
+
+
+def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
+    """Sort the sheet's rows. `InputStop` when all its CNPs were turned into 2.85E+12.
+
+    `known` are the cells of the run that hold a valid CNP; most of a sheet's stood in an earlier one.
+    """
+    result = Scan()
+    first = layout.first_data_row
+    titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
+    result.blocks.append(Block(first, tuple(title for title in titles if title)))
+    cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
+    for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
+        text = cnp_text(cell)
+        if not is_valid(text) and isinstance(cell, str):
+            text = cnp_in(cell)  # with a citizenship, a label or hyphens around its digits
+        if is_valid(text):
+            known[cell] = known.setdefault(text, text)
+    found = list(map(known.get, cells))
+    others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]
+    result.rows = [first + at for at, cnp in enumerate(found) if cnp is not None]
+    result.cnps = [cnp for cnp in found if cnp is not None]
+    _sort_others(sheet, layout, others, result)
+    if len(result.blocks) > 1 or any(not cnp for cnp in result.cnps):
+        pairs = sorted(zip(result.rows, result.cnps, strict=True))
+        result.rows, result.cnps = [row for row, _ in pairs], [cnp for _, cnp in pairs]
+    return result
+
+
+def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]], result: Scan) -> None:
+    """Rows without a valid CNP."""
+    sums = [i for name in (*MONEY_COLUMNS, *DAY_COLUMNS) for i in layout.columns.get(name, ())]
+    sums += [net.index for net in layout.nets]
+    money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
+    money += [net.index for net in layout.nets]
+    marca_column = layout.columns.get("marca", [None])[0]
+    has_cnp = "cnp" in layout.columns
+    pending: list[str] = []
+    last = layout.first_data_row
+    for index, text in others:
+        row = sheet.rows[index]
+        if index - last > 1:
+            pending.clear()
+        last = index
+        if all(is_blank(cell) for cell in row):
+            continue
+        if is_other_header(row, layout):
+            raise InputStop(finding("ANTET_SCHIMBAT", source=sheet.source(index)))
+        if is_header_again(row, layout):
+            _put(result, HEADER, index)
+            if pending:
+                result.blocks.append(Block(index + 1, tuple(pending)))
+                pending.clear()
+            continue
+        if is_numbering(row):
+            _put(result, NUMBERING, index)
+            continue
+        line = row_text(row)
+        amounts = any(_amount(row, column) for column in sums)
+        marca = marca_text(row[marca_column]) if marca_column is not None and marca_column < len(row) else ""
+        numbered = any(c.isdigit() for c in marca)
+        if _is_total(row, line, numbered=numbered):
+            _put(result, TOTALS, index)
+            continue
+        if has_cnp and text and (amounts or is_scientific(text) or _LIKE_CNP.fullmatch(text)):
+            _bad_cnp(sheet, layout, index, text, result)
+            continue
+        heading = ":" in line or months_in(line) or cui_in([line]) or _PAGE.match(fold(line))
+        if marca and (amounts or (numbered and not heading)):
+            result.rows.append(index)
+            result.cnps.append("")
+            continue
+        if any(_amount(row, column) for column in money):
+            _put(result, NO_PERSON, index)
+            result.findings.append(finding("RAND_FARA_CNP", source=sheet.source(index)))
+            continue
+        _put(result, WORDS, index)
+        pending.append(line)
+        if cui_in([line]) or months_in(line):
+            result.blocks.append(Block(index + 1, tuple(pending)))
+
+
+def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
+    """A label of totals; in a row with a marcă only where a cell begins with it (not "Total Quality")."""
+    if not numbered:
+        return bool(_TOTAL.search(fold(line)))
+    return any(isinstance(cell, str) and _TOTAL_CELL.match(fold(cell)) for cell in row)
+
+
+def _put(result: Scan, reason: str, index: int) -> None:
+    result.unused.setdefault(reason, []).append(index)
+
+
+def _amount(row: Sequence[Cell], column: int) -> bool:
+    """Whether the cell is filled with something that counts as an amount, or tries to be one."""
+    if column >= len(row):
+        return False
+    cell = row[column]
+    if isinstance(cell, str):
+        return parse_token(cell).shape not in (Shape.MISSING, Shape.NOT_A_NUMBER)
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def _bad_cnp(sheet: Sheet, layout: Layout, index: int, text: str, result: Scan) -> None:
+    """A CNP that is none: the row is named; one that Excel spoilt stops the run, its digits are lost."""
+    cell = sheet.source(index, layout.columns["cnp"][0])
+    if is_scientific(text):
+        raise InputStop(finding("CNP_STIINTIFIC", source=cell, text=shown(text)))
+    told = len(result.unused.get(BAD_CNP, ()))
+    if told < _SHOWN:
+        result.findings.append(finding("CNP_INVALID_IN_STAT", source=cell, cnp_mascat=mask_cnp(text)))
+    elif told == _SHOWN:
+        result.findings.append(finding("CNP_INVALIDE_MULTE", source=sheet.source()))
+    _put(result, BAD_CNP, index)

@@ -1,0 +1,240 @@
+"""Which column is the net: gross less contributions less tax, within one leu, on nineteen rows of twenty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import Bani, romanian
+from adeverinta.core.month import Month
+from adeverinta.core.source import Source
+from adeverinta.payroll.rows import Kind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from adeverinta.payroll.cells.amounts import Amounts
+    from adeverinta.payroll.layout.column_map import NetColumn
+
+TOLERANCE: Final[Bani] = 100
+_ENOUGH_PERCENT: Final = 95
+
+
+@lru_cache(maxsize=512)
+def no_somaj(month: Month) -> bool:
+    """Whether the law of the month has no unemployment contribution of the employee."""
+    from adeverinta import law
+
+    try:
+        return law.payroll(month).somaj == 0
+    except LookupError:
+        return False
+
+
+class Residuals(NamedTuple):
+    """Gross less contributions less tax of each row; `complete` where the row has them all."""
+
+    computed: NDArray[np.int64]
+    complete: NDArray[np.bool_]
+    before_tax: NDArray[np.int64]
+
+
+def residuals(amounts: Mapping[str, Amounts], months: Sequence[Month | None]) -> Residuals | None:
+    """The net that each row's own gross, contributions and tax give; None where a column is missing."""
+    import numpy as np
+
+    if not {"brut", "cas", "cass", "impozit"} <= amounts.keys():
+        return None
+    if months and months.count(months[0]) == len(months):  # one month a sheet, as most exports have it
+        complete = np.full(len(months), months[0] is not None and no_somaj(months[0]))
+    else:
+        free = {month: month is not None and no_somaj(month) for month in set(months)}
+        complete = np.array([free[month] for month in months], dtype=np.bool_)
+    if "somaj" in amounts:
+        complete |= amounts["somaj"].present
+    for name in ("brut", "cas", "cass", "impozit"):
+        complete &= amounts[name].present
+    before = amounts["brut"].values.copy()
+    for name in ("cas", "cass", "somaj"):
+        if name in amounts:
+            before -= amounts[name].values
+    return Residuals(before - amounts["impozit"].values, complete, before)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What was seen of one possible net column, over all sheets of a layout."""
+
+    label: str
+    bare: bool
+    header: Source
+    complete: int = 0
+    holds: int = 0
+    taxed: int = 0
+    taxed_holds: int = 0
+    before_tax: int = 0
+    first_bad: tuple[Source, Bani, Bani] | None = None
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is the net: enough rows close, and not only those that nothing is withheld from."""
+        if not self.complete or self.holds * 100 < self.complete * _ENOUGH_PERCENT:
+            return False
+        enough = _ENOUGH_PERCENT if self.bare else 50
+        return self.taxed_holds * 100 >= self.taxed * enough
+
+
+@dataclass(slots=True)
+class NetDecision:
+    """The ordinal of the net column among the candidates, None when the net is computed."""
+
+    chosen: int | None
+    findings: list[Finding] = field(default_factory=list)
+    proven: bool = True
+
+
+@dataclass(slots=True)
+class LayoutStats:
+    """The candidates of one layout, pooled over the run."""
+
+    candidates: list[Candidate]
+    header: Source
+    weaker_brut: Source | None = None
+    computable: bool = False
+
+    @classmethod
+    def start(cls, nets: Sequence[NetColumn], header: Source, cells: Sequence[Source]) -> LayoutStats:
+        """Nothing counted yet."""
+        pairs = zip(nets, cells, strict=True)
+        return cls([Candidate(net.label, net.bare, cell) for net, cell in pairs], header)
+
+    def count(
+        self, ordinal: int, net: Amounts, rest: Residuals | None, cell: Callable[[int], Source]
+    ) -> None:
+        """Add one sheet's rows to one candidate. `cell` gives the address of a row's candidate."""
+        import numpy as np
+
+        if rest is None:
+            return
+        seen = self.candidates[ordinal]
+        complete = rest.complete & net.present
+        good = complete & (np.abs(rest.computed - net.values) <= TOLERANCE)
+        taxed = complete & (np.abs(rest.before_tax - rest.computed) > TOLERANCE)
+        seen.complete += int(complete.sum())
+        seen.holds += int(good.sum())
+        seen.taxed += int(taxed.sum())
+        seen.taxed_holds += int((good & taxed).sum())
+        seen.before_tax += int((complete & (np.abs(rest.before_tax - net.values) <= TOLERANCE)).sum())
+        bad = np.flatnonzero(complete & ~good)
+        if seen.first_bad is None and len(bad):
+            at = int(bad[0])
+            seen.first_bad = (cell(at), int(net.values[at]), int(rest.computed[at]))
+
+    def decide(self) -> NetDecision:
+        """The contract's rule; `InputStop` where the columns leave the net open or contradict it."""
+        closing = [i for i, seen in enumerate(self.candidates) if seen.closes]
+        if len(closing) > 1:
+            raise self._two(closing)
+        if closing:
+            return NetDecision(closing[0])
+        strong = [i for i, seen in enumerate(self.candidates) if not seen.bare]
+        if any(self.candidates[i].complete for i in strong):
+            raise self._contradicted(next(i for i in strong if self.candidates[i].complete))
+        if len(strong) > 1:
+            raise self._two(strong)
+        if strong:
+            return NetDecision(
+                strong[0], proven=False
+            )  # by its header alone: each certificate with such a month says so
+        return self._without_strong()
+
+    def _without_strong(self) -> NetDecision:
+        """Only a bare "Venit net", or no net column at all."""
+        found = []
+        for seen in self.candidates:
+            if not seen.complete:
+                raise InputStop(finding("VENIT_NET_NEDECIS", source=seen.header, coloana=seen.label))
+            code = "VENIT_NET_INAINTE_DE_IMPOZIT"
+            if seen.before_tax * 100 < seen.complete * _ENOUGH_PERCENT:
+                code = "VENIT_NET_IGNORAT"
+            found.append(finding(code, source=seen.header, coloana=seen.label))
+        if self.weaker_brut is not None:
+            raise InputStop(
+                finding("COLOANA_DUBLA", source=self.header, coloana="brut", alta=str(self.weaker_brut))
+            )
+        return NetDecision(None, found)
+
+    def _two(self, ordinals: Sequence[int]) -> InputStop:
+        one, other = self.candidates[ordinals[0]], self.candidates[ordinals[1]]
+        return InputStop(
+            finding(
+                "DOUA_COLOANE_NET",
+                source=one.header,
+                coloana1=one.label,
+                coloana2=other.label,
+                alta=str(other.header),
+            )
+        )
+
+    def _contradicted(self, ordinal: int) -> InputStop:
+        seen = self.candidates[ordinal]
+        assert seen.first_bad is not None
+        cell, given, computed = seen.first_bad
+        return InputStop(
+            finding(
+                "NET_CONTRADICTORIU",
+                source=cell,
+                coloana=seen.label,
+                bune=seen.holds,
+                toate=seen.complete,
+                dat=romanian(given),
+                calculat=romanian(computed),
+            )
+        )
+
+
+CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
+"""What is taken off the gross to give the net."""
+
+
+def blanks_of(row: Mapping[str, Bani | None], month: Month) -> tuple[str, ...]:
+    """Cells of the identity that the row leaves empty; unemployment only while it was due."""
+    needed = ("brut", *(name for name in CONTRIBUTIONS if name != "somaj" or not no_somaj(month)))
+    return tuple(name for name in needed if row.get(name) is None)
+
+
+def closes(row: Mapping[str, Bani | None], net: Bani) -> bool:
+    """Whether the net is what the row's own gross leaves, empty contributions tried as zero.
+
+    An indemnity beside the salary may stand outside the gross.
+    """
+    brut = row.get("brut")
+    if brut is None:
+        return False
+    left = brut - sum(row.get(name) or 0 for name in CONTRIBUTIONS)
+    beside = sum(row.get(name) or 0 for name in ("indemnizatie_maternitate", "indemnizatie_cm"))
+    return abs(net - left) <= TOLERANCE or (beside != 0 and abs(net - left - beside) <= TOLERANCE)
+
+
+def computed_net(
+    row: Mapping[str, Bani | None], month: Month, kind: Kind, *, has_columns: bool
+) -> Bani | None:
+    """The net of a row from its own gross, contributions and tax; None where it cannot be known.
+
+    A wage needs every contribution and the tax written, were it 0: a blank one would certify a gross as a
+    net. An indemnity may lack those that are not due on it.
+    """
+    brut = row.get("brut")
+    if brut is None or not has_columns:
+        return None
+    if "somaj" not in row and not no_somaj(month):
+        return None
+    cas, cass, tax = row.get("cas"), row.get("cass"), row.get("impozit")
+    if (cas is None or cass is None or tax is None) and (kind is Kind.SALARIU or kind is Kind.ALT):
+        return None
+    return brut - (cas or 0) - (cass or 0) - (row.get("somaj") or 0) - (tax or 0)

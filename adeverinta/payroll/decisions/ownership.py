@@ -1,0 +1,112 @@
+"""Whose payroll the files say they are, over a whole run: ours, another firm's, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.source import Source
+from adeverinta.core.text import clean, count, fold, mask_cnps
+from adeverinta.payroll.cells.employer_names import company
+from adeverinta.payroll.cells.row_scan import Block
+from adeverinta.sources.sheet import Sheet
+
+_FIRM: Final = re.compile(
+    r"^(?:(?:s c|sc|societatea|firma|angajator|unitatea|denumire\w*|societate)\s+)*"
+    r"(?P<name>(?!stat\b|luna\b|nr\b)[a-z0-9][a-z0-9 ]{1,60}?) "
+    r"(?:s r l|srl|s a|sa|s r l d|srld|s n c|snc)(?= |$)"
+)
+_SHOWN: Final = 60
+
+
+def firm_in(titles: Iterable[str]) -> str:
+    """The name of the company that a title begins with, folded, without its legal form; empty for none.
+
+    >>> firm_in(["STAT DE PLATĂ", "SC BETA CONSTRUCT SRL, luna mai"]), firm_in(["Grila de salarizare 2024"])
+    ('beta construct', '')
+    """
+    for title in titles:
+        found = _FIRM.match(fold(title))
+        if found:
+            return company(found["name"])
+    return ""
+
+
+@dataclass(slots=True)
+class Ownership:
+    """Files by what names their employer: a fiscal code or the name of one of the run's employers (`ours`),
+    the code of another (`foreign`), nothing (`silent`); `strange` are titles with another company's name.
+    """
+
+    ours: set[str] = field(default_factory=set)
+    foreign: dict[str, tuple[Source, str]] = field(default_factory=dict)
+    silent: dict[str, Source] = field(default_factory=dict)
+    strange: dict[str, tuple[Source, str]] = field(default_factory=dict)
+
+    def add(
+        self, sheet: Sheet, blocks: Sequence[Block], employers: Sequence[frozenset[str]], own: str,
+        names: Mapping[str, str], sole: str = "",
+    ) -> None:  # fmt: skip
+        """What the rows of a sheet and its titles say; `names`: the run's employers, name to fiscal code;
+        `sole`: the only name in a column of employers, which no profile has."""
+        if not employers:
+            return
+        codes = frozenset().union(*employers)
+        known = {own, *names.values()}
+        if codes & known:
+            self.ours.add(sheet.file)
+            return
+        if all(employers):
+            code = min(codes)
+            foreign = self.foreign if code.isdigit() else self.strange  # a name alone is no proof
+            foreign.setdefault(sheet.file, (sheet.source(), code))
+            return
+        self.silent.setdefault(sheet.file, sheet.source())
+        if sole and not any(_alike(company(sole), name) for name in names):
+            self.strange.setdefault(sheet.file, (sheet.source(), mask_cnps(sole)[:_SHOWN]))
+            return
+        firm = firm_in(title for block in blocks for title in block.titles)
+        if firm and not any(_alike(firm, name) for name in names):
+            title = next(t for block in blocks for t in block.titles if firm_in([t]) == firm)
+            self.strange.setdefault(sheet.file, (sheet.source(), mask_cnps(clean(title))[:_SHOWN]))
+
+    def findings(self, own: str, names: Mapping[str, str]) -> list[Finding]:
+        """`InputStop` where every file that names an employer names another; else what was not told."""
+        if not own:
+            return []
+        if self.foreign and not self.ours:
+            source, code = next(iter(self.foreign.values()))
+            raise InputStop(
+                finding(
+                    "ALT_ANGAJATOR_PESTE_TOT",
+                    source=source,
+                    cui=code,
+                    propriu=own,
+                    fisiere=count(len(self.foreign), "fișier numește", "fișiere numesc"),
+                )
+            )
+        if self.strange and names:
+            source, title = next(iter(self.strange.values()))
+            return [self._unverified(source, f"„{title}” este altă societate", Severity.WARNING)]
+        silent = {file: source for file, source in self.silent.items() if file not in self.ours}
+        if not silent:
+            return []
+        source = next(iter(silent.values()))
+        if self.ours:
+            files = count(len(silent), "fișier nu numește", "fișiere nu numesc")
+            what = f"{files} niciun angajator, iar altele da"
+            return [self._unverified(source, what, Severity.WARNING)]
+        return [self._unverified(None, "niciun fișier nu numește angajatorul", Severity.INFO)]
+
+    def _unverified(self, source: Source | None, what: str, severity: Severity) -> Finding:
+        return finding("ANGAJATOR_NEVERIFICAT", source=source, severity=severity, ce=what)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one firm's: the words of one are among those of the other."""
+    first, second = set(one.split()), set(other.split())
+    return bool(first and second) and (first <= second or second <= first)

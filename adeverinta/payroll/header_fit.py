@@ -1,0 +1,183 @@
+"""Rows that do not fit their header, and units that are not lei: what would be read as if it fitted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.core.numbers import number_of
+from adeverinta.core.text import fold
+from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
+from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
+from adeverinta.payroll.rows import MONEY_COLUMNS
+from adeverinta.payroll.views.view import Placed, View
+from adeverinta.sources.sheet import Cell, Sheet
+
+_UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
+_TOLD: Final = re.compile(
+    rf"\b(?:in|moneda|valuta|um|u m|unitate\w*|sume\w*|suma|valori\w*|exprimat\w*|salarii\w*)\s+(?:sunt\s+)?"
+    rf"(?:exprimat\w*\s+)?(?:in\s+)?(?:de\s+)?(?P<unit>{_UNIT})\b|\b(?P<thousands>mii (?:de )?(?:lei|ron))\b"
+)
+_ALONE: Final = re.compile(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
+_ASIDE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]|(?:\s[-–—/|]|[,:;])\s*([^-–—/|,:;()\[\]]+)$")
+"""What a title says in brackets, or behind its last dash or comma."""
+_OF_PAY_IN: Final = re.compile(
+    r"\b(?:stat\w*|salar\w*|plat\w*|fluturas\w*|net|sume)\b.*\b(?P<unit>eur|euro|usd|dolari|chf|gbp|huf)"
+)
+_NOT_A_UNIT: Final = re.compile(r"\b(?:curs|srl|s r l|sa|s a|s c|sc|snc|pfa)\b")
+_VOIDED: Final = frozenset(
+    (
+        "anulat",
+        "anulata",
+        "anulate",
+        "anulare",
+        "stornat",
+        "stornata",
+        "storno",
+        "sters",
+        "stearsa",
+        "invalid",
+    )
+)
+
+
+_YES: Final = frozenset(("da", "x", "1", "true", "adevarat", "d"))
+
+
+def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+    """`InputStop` where a row of a text file has more fields than its header: a separator inside a value.
+
+    Everything behind it stands one column too far; what is in the header's columns would be read as if it
+    fitted. Empty fields at the end of every row are how some programs write.
+    """
+    if sheet.name is not None or isinstance(sheet, Placed) or (isinstance(sheet, View) and sheet.width):
+        return
+    width = len(layout.labels)
+    lengths = Counter(len(sheet.rows[row]) for row in rows)
+    if all(length <= width for length in lengths):
+        return
+    usual = lengths.most_common(1)[0][0]
+    for row in rows:
+        cells = sheet.rows[row]
+        more = any(not is_blank(cell) for cell in cells[width:])
+        if len(cells) > width and (more or len(cells) > max(usual, width)):
+            raise InputStop(
+                finding("CAMPURI_IN_PLUS", source=sheet.source(row), campuri=len(cells), antet=width)
+            )
+
+
+def unit_in(text: str) -> str:
+    """The unit other than lei that a title speaks of, empty where it speaks of none.
+
+    >>> unit_in("Sumele sunt exprimate în EUR"), unit_in("- mii lei -"), unit_in("SC EURO TRANS SRL")
+    ('eur', 'mii lei', '')
+    >>> unit_in("Stat de plată 03.2026 (EUR)"), unit_in("Salarii martie 2026 - mii lei"), unit_in("State USD")
+    ('eur', 'mii lei', 'usd')
+    """
+    words = fold(text)
+    if _NOT_A_UNIT.search(words):
+        return ""
+    asides = (fold(one or other) for one, other in _ASIDE.findall(text))
+    hits = (_TOLD.search(words), _ALONE.fullmatch(words), *map(_ALONE.fullmatch, asides))
+    hit = next(filter(None, hits), None) or _OF_PAY_IN.fullmatch(words)
+    if hit is None:
+        return ""
+    groups = hit.groupdict()
+    return groups.get("thousands") or groups.get("unit") or ""
+
+
+def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
+    """`InputStop` where a title, or a line among the rows, says that the amounts are not in lei."""
+    for index in (*range(layout.header_rows[0]), *rows.unused.get(WORDS, ())):
+        row = sheet.rows[index]
+        for text in (row_text(row), *(text_of(cell) for cell in row if isinstance(cell, str))):
+            if len(text) < 200 and (unit := unit_in(text)):
+                raise InputStop(
+                    finding("UNITATE_STRAINA", source=sheet.source(index), unitate=unit, text=text)
+                )
+
+
+Picks = Sequence[tuple[int, int, str, Month]]
+"""Position among the persons, row of the sheet, CNP, month."""
+
+
+_RETENTIONS: Final = frozenset(
+    ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
+)
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> Cell:
+    cells = sheet.rows[row]
+    return cells[column] if column < len(cells) else None
+
+
+def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that.
+
+    A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
+    """
+    identity = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    if identity or not layout.nets or any("rest" in own or own >= {"de", "plata"} for own in words.values()):
+        return
+    columns = [column for column, own in words.items() if own & _RETENTIONS]
+    empty = next((c for c in columns if all(is_blank(_cell(sheet, p[1], c)) for p in picks)), None)
+    told: set[str] = set()
+    for _, index, cnp, month in picks if columns else ():
+        found = next((c for c in columns if (number_of(_cell(sheet, index, c)) or 0) > 0), empty)
+        if found is not None and cnp not in told:
+            told.add(cnp)
+            source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
+            yield finding("NET_POATE_DUPA_RETINERI", cnp=cnp, month=month, source=source, coloana=label)
+
+
+_CURRENCY_HEADER: Final = frozenset(
+    ("moneda", "valuta", "deviza", "currency", "um", "plata", "platii", "plati", "salariu", "salariului",
+     "sume", "suma", "sumelor", "stat", "de", "cod", "rand", "net", "venit")
+)  # fmt: skip
+"""The words of a column that says in what the amounts of its row are; a contract's or an account's is not."""
+_CURRENCY_WORDS: Final = frozenset(("moneda", "valuta", "deviza", "currency", "um"))
+_LEI: Final = frozenset(("", "ron", "lei", "leu", "ron lei", "lei ron"))
+
+
+def currency_columns(layout: Layout) -> list[int]:
+    """The columns whose cells name the currency of their row's amounts."""
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    return [column for column, own in words.items() if own & _CURRENCY_WORDS and own <= _CURRENCY_HEADER]
+
+
+def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Of the rows that are used: amounts shown in another currency, rows hidden in the file, rows voided."""
+    money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
+    money += [net.index for net in layout.nets]
+    texts = [column for column in layout.ignored if column < len(layout.labels)]
+    currency_at = currency_columns(layout)
+    void_at = [column for column in texts if not _VOIDED.isdisjoint(fold(layout.labels[column]).split())]
+    hidden_told: set[str] = set()
+    for _, index, cnp, month in picks:
+        for column in currency_at:
+            named = text_of(sheet.rows[index][column]) if column < len(sheet.rows[index]) else ""
+            if fold(named) not in _LEI and any(c.isalpha() or c in "€$£" for c in named):
+                cell = sheet.source(index, column)
+                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=named[:10])
+        for column in money if sheet.currencies else ():
+            cell = sheet.source(index, column)
+            if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):
+                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=currency)
+        if sheet.hidden_rows and sheet.line(index) in sheet.hidden_rows and cnp not in hidden_told:
+            hidden_told.add(cnp)
+            yield finding("RAND_ASCUNS", cnp=cnp, month=month, source=sheet.source(index))
+        row = sheet.rows[index]
+        for column in texts:
+            cell_value = row[column] if column < len(row) else None
+            if not isinstance(cell_value, str) or not cell_value:
+                continue
+            word = fold(cell_value)
+            if word in _VOIDED or (column in void_at and word in _YES):
+                source = sheet.source(index, column)
+                yield finding("RAND_ANULAT", cnp=cnp, month=month, source=source, text=text_of(cell_value))

@@ -1,0 +1,1 @@
+"""Layouts: where the header stands and which column is what."""

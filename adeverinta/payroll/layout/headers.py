@@ -1,0 +1,252 @@
+"""What a header text means: every word of it understood, employer's side apart.
+
+A net, a gross or days are taken only where nothing is left over: a bracket, a currency, a year or a number
+may make another amount of it. Contributions and tax may name their rate, their law and their group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from adeverinta.core.text import fold
+from adeverinta.payroll.layout.header_words import (
+    CITED,
+    EMPLOYER,
+    LAWS,
+    NEUTRAL,
+    NO_USE,
+    OTHER_MEASURE,
+    OTHER_TIME,
+)
+from adeverinta.payroll.layout.spellings import IGNORED, NET_BARE, NET_STRONG, PARTS, SPELLINGS
+from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
+
+_RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_CAMEL: Final = re.compile(r"(?<=[a-zăâîșțşţ])(?=[A-ZĂÂÎȘȚŞŢ])")
+_AMOUNTS: Final = frozenset((*MONEY_COLUMNS, NET_BARE))
+_CONTRIBUTIONS: Final = frozenset(("cas", "cass", "somaj", "impozit"))
+_RATED: Final = frozenset((*_CONTRIBUTIONS, "sindicat", "pensie_facultativa"))
+_STRICT: Final = frozenset(
+    (
+        NET_STRONG, NET_BARE, "brut", "indemnizatie_cm", "indemnizatie_maternitate",
+        *DAY_COLUMNS, *HOURS, NORM, CHILD_LEAVE,
+    )
+)  # fmt: skip
+"""What is taken only if every word is understood."""
+_SIGN: Final = re.compile(r"[%‰€$£]")
+_ORDINAL: Final = re.compile(r"^\s*(?:\d{1,2}|[A-Z])\s*[.)]\s+(?=\D)")
+_FORMULA: Final = re.compile(
+    r"[(\[]?\s*(?:col\w*\.?\s*)?\d{1,2}\s*(?:[=+\-–*/x]\s*(?:col\w*\.?\s*)?\d{1,2}\s*)+[)\]]?"
+)
+"""How a column is made of others, as official forms print it: "(7=3-4-5)"."""
+_UNTAXED: Final = re.compile(
+    r"(?:facilitate|scutire|suma|sume|neimpoz\w*|netax\w*|neimpozabila|din brut|de|salariu minim|\s)*"
+    r"\b[1-9]00\b\s*(?:de )?(?:lei|ron)(?:\s|neimpoz\w*|netax\w*|scutit\w*|facilitate|salariu minim)*"
+)
+"""The untaxed part of the minimum wage, called by its amount."""
+_DAY_WORDS: Final = frozenset(("zile", "zi", "zl", "ore", "ora"))
+_LEAVE_WORDS: Final = re.compile(
+    r"\b(?:maternit\w*|sarcina|lauz\w*|lehuz\w*|cm|co|concedi\w*|conc|medical\w*|boala|absent\w*|nemotivat\w*)\b"
+)
+_NET_WORDS: Final = re.compile(r"\b(?:net|neta|nete|netul|indemniz\w*)\b")
+_MONEY_WORDS: Final = frozenset(("lei", "ron", "suma", "sume", "valoare", "val", "brut", "net", "neta"))
+
+
+class Match(NamedTuple):
+    """A column's contract name; the lower the tier the surer; `part` when it is a share of the column."""
+
+    name: str
+    tier: int = 0
+    part: bool = False
+
+
+def squash(text: str) -> str:
+    """The form that headers are compared in.
+
+    >>> squash("C.A.S.S. 10%"), squash("BazaImpozitare"), squash("Rest_de_plată")
+    ('cass', 'bazaimpozitare', 'restdeplata')
+    """
+    return fold(_RATE.sub(" ", text)).replace(" ", "")
+
+
+@cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    """The words that a name is spelled with."""
+    found: dict[str, set[str]] = {}
+    for name, tiers in SPELLINGS.items():
+        for spelling in (text for tier in tiers for text in tier):
+            found.setdefault(name, set()).update(fold(spelling).split())
+    for name, spellings in PARTS.items():
+        found.setdefault(name, set()).update(word for text in spellings for word in fold(text).split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def _table() -> dict[str, Match]:
+    table: dict[str, Match] = {}
+    for name, tiers in SPELLINGS.items():
+        for tier, spellings in enumerate(tiers):
+            for spelling in spellings:
+                table[squash(spelling)] = Match(name, tier)
+    for name, spellings in PARTS.items():
+        for spelling in spellings:
+            table[squash(spelling)] = Match(name, 0, part=True)
+    return table
+
+
+def _words(text: str) -> list[str]:
+    return fold(_CAMEL.sub(" ", _RATE.sub(" ", text))).split()
+
+
+@lru_cache(maxsize=4096)
+def lookup(text: str) -> Match | None:
+    """The meaning of one header text on its own."""
+    if len(text) > 120:
+        return None
+    found = _lookup(text)
+    if found is None and (bare := _FORMULA.sub(" ", _ORDINAL.sub("", text))) != text and bare.strip():
+        found = _lookup(bare)
+    return found
+
+
+def _lookup(text: str) -> Match | None:
+    table = _table()
+    if found := table.get(squash(text)):
+        return None if _SIGN.search(text) and found.name not in _RATED else found
+    words = _words(text)
+    if _UNTAXED.fullmatch(" ".join(words)):
+        return Match("neimpozabil")
+    if EMPLOYER.intersection(words):
+        return None
+    if (found := _by_words(words)) and not (_SIGN.search(text) and found.name not in _RATED):
+        return found
+    bare = _PARENTHESES.sub(" ", text)
+    if bare != text and bare.strip() and (found := _lookup(bare)):
+        inside = _words(" ".join(_PARENTHESES.findall(text)))
+        return found if _understood(found.name, inside) else None
+    return None
+
+
+def _by_words(words: Sequence[str]) -> Match | None:
+    """A header known without its neutral words; what stands in numbers only contributions may have."""
+    table = _table()
+    strict = [word for word in words if word not in NEUTRAL]
+    if found := table.get("".join(strict)):
+        return None if found.name == "nume" else found
+    counted = [word for word in strict if word not in ("nr", "numar")]
+    if (found := table.get("".join(counted))) and found.name in DAY_COLUMNS:  # of days, not of tickets
+        return found
+    if found := table.get("".join(word for word in strict if word not in CITED and not word.isdigit())):
+        if found.name in _RATED:
+            return found if _cited(words) else None
+        return None if found.name == "nume" or found.name in _STRICT or "nr" in words else found
+    return None
+
+
+def _cited(words: Sequence[str]) -> bool:
+    """Whether the numbers of a contribution's header may be its rate, its group or its law, not a year."""
+    return bool(LAWS.intersection(words)) or all(len(word) < 3 for word in words if word.isdigit())
+
+
+def _understood(name: str, inside: Sequence[str]) -> bool:
+    """Whether the words of a bracket change nothing of what stands before it."""
+    if conflicts(name, inside):
+        return False
+    if name not in _AMOUNTS and name not in _STRICT:
+        return True
+    known = _vocabulary()[name] | NEUTRAL
+    if name in _STRICT:
+        return known.issuperset(inside)
+    return all(word in known or word in CITED or word.isdigit() for word in inside) and _cited(inside)
+
+
+def _unit(context: Sequence[str]) -> str:
+    """What the columns under a group are counted in: "Timp lucrat (zile)" over "CO"."""
+    if not _DAY_WORDS.isdisjoint(context):
+        return "ore" if "ore" in context else "zile"
+    return ""
+
+
+def of_no_use(label: str) -> bool:
+    """Whether a header that is no column of ours is known all the same: a part, a retention."""
+    words = frozenset(_words(label))
+    speaks, _ = speaks_of(label)
+    return bool(words & (EMPLOYER | NO_USE)) and (not speaks or bool(words & _CONTRIBUTIONS))
+
+
+def is_misspelt(label: str) -> bool:
+    """Whether what is not understood of a net's or a gross's header are its words mistyped, no others.
+
+    >>> is_misspelt("Salriu net"), is_misspelt("Salariu net (EUR)")
+    (True, False)
+    """
+    from difflib import get_close_matches
+
+    known = _vocabulary()[NET_STRONG] | _vocabulary()[NET_BARE] | _vocabulary()["brut"]
+    others = [word for word in _words(label) if word not in known and word not in NEUTRAL]
+    return bool(others) and all(get_close_matches(word, known, n=1, cutoff=0.75) for word in others)
+
+
+def speaks_of_amount(label: str) -> bool:
+    """Whether a header that was not understood names a net or a gross.
+
+    >>> speaks_of_amount("Salariu net (EUR)"), speaks_of_amount("Internet"), speaks_of_amount("Net II")
+    (True, False, True)
+    """
+    words = frozenset(_words(label))
+    return not words.isdisjoint(("net", "neta", "nete", "netul", "brut", "bruta", "brutul"))
+
+
+def speaks_of(label: str) -> tuple[bool, bool]:
+    """Whether a header that was not understood speaks of net, leave, indemnity or days, and whether of days.
+
+    >>> speaks_of("Salariu net (EUR)"), speaks_of("Zile LZ"), speaks_of("Sporuri")
+    ((True, False), (True, True), (False, False))
+    """
+    words = fold(label)
+    own = frozenset(words.split())
+    days, leave = bool(own & _DAY_WORDS), bool(_LEAVE_WORDS.search(words))
+    net = bool(_NET_WORDS.search(words))
+    return days or leave or net, days or (leave and not net and not own & _MONEY_WORDS)
+
+
+def conflicts(name: str, context: Sequence[str]) -> bool:
+    """Whether a group label says that the column under it is something else than its own label says.
+
+    >>> conflicts("cas", ["contributii", "angajator"]), conflicts("cas", ["contributii", "salariat"])
+    (True, False)
+    """
+    words = frozenset(context)
+    if name in _CONTRIBUTIONS and (words & EMPLOYER or "baza" in words or "baze" in words):
+        return True
+    if name in DAY_COLUMNS or name in HOURS or name == CHILD_LEAVE:
+        return bool(words & OTHER_TIME) or (name not in HOURS and "ore" in words)
+    return name in _AMOUNTS and bool(words & OTHER_MEASURE)
+
+
+def match(labels: Sequence[str]) -> tuple[Match | None, bool]:
+    """The meaning of a column by its labels, group label first; the flag: a group label forbade it."""
+    parts = [label for label in labels if label]
+    if not parts:
+        return None, False
+    if len(parts) > 1:
+        found = lookup(" ".join(parts)) or lookup(" ".join(parts[-2:]))
+        if found and found.name != IGNORED:
+            context = [word for label in parts[:-1] for word in _words(label)]
+            own = lookup(parts[-1])
+            if own is None or own.name != found.name or not conflicts(found.name, context):
+                return found, False
+        found = lookup(parts[-1])
+        context = [word for label in parts[:-1] for word in _words(label)]
+        if found and conflicts(found.name, context):
+            return None, True
+        if (found is None or found.name == IGNORED) and (unit := _unit(context)):
+            with_unit = lookup(f"{unit} {parts[-1]}")
+            if with_unit and with_unit.name != IGNORED:
+                return (None, True) if conflicts(with_unit.name, context) else (with_unit, False)
+        return found, False
+    return lookup(parts[0]), False

@@ -1,0 +1,1 @@
+"""Learning: layouts that are not understood, proposed to the user, and what was explained before."""

@@ -1,0 +1,57 @@
+"""Columns of a payroll that were not understood: which hold numbers, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from itertools import pairwise
+from typing import Final
+
+from adeverinta.core.numbers import Shape, number_of, parse_token
+from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.headers import speaks_of
+from adeverinta.payroll.rows import UnknownColumn
+from adeverinta.sources.sheet import Cell, Sheet
+
+_LARGEST: Final = 1e7
+"""A longer number is a telephone, an account or a code."""
+_MOST_DAYS: Final = 31
+_FEWEST_COUNTED: Final = 4
+
+
+class Leftover:
+    """The columns with numbers that nothing is known of, looked at over one sheet."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+        picked = [sheet.rows[row] for row in rows]
+        self._columns: list[tuple[UnknownColumn, list[float]]] = []
+        for index in layout.unknown:
+            numbers = [_number(cell) for cell in column_of(picked, index)]
+            if any(numbers) and not _counts_rows(numbers):
+                label = layout.labels[index]
+                speaks, of_days = speaks_of(label)
+                of_days = of_days or (not speaks and all(0 <= number <= _MOST_DAYS for number in numbers))
+                self._columns.append((UnknownColumn(layout.letters[index], label, speaks, of_days), numbers))
+
+    def of(self, position: int) -> tuple[UnknownColumn, ...]:
+        """Those that hold something in the row at a position."""
+        if not self._columns:
+            return ()
+        return tuple(column for column, numbers in self._columns if numbers[position])
+
+
+def _number(cell: Cell) -> float:
+    """What the cell may add to an amount or to days; 0 for anything else."""
+    if cell is None or isinstance(cell, (bool, date, time, timedelta)):
+        return 0.0
+    if isinstance(cell, str):
+        if not any(c.isdigit() for c in cell) or parse_token(cell).shape is Shape.NOT_A_NUMBER:
+            return 0.0
+        cell = float(number_of(cell) or 0)
+    return float(cell) if abs(cell) < _LARGEST else 0.0
+
+
+def _counts_rows(numbers: Sequence[float]) -> bool:
+    """1, 2, 3 ... down the sheet."""
+    return len(numbers) >= _FEWEST_COUNTED and all(b - a == 1 for a, b in pairwise(numbers))

@@ -1,0 +1,134 @@
+"""Staged rows become payroll rows: the net of each by the decision for its layout, then repeats merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.money import Bani, romanian
+from adeverinta.payroll.decisions.identity import (
+    CONTRIBUTIONS,
+    NetDecision,
+    blanks_of,
+    closes,
+    computed_net,
+)
+from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
+from adeverinta.payroll.rows import MONEY_COLUMNS, Kind, PayrollRow, Proof, cell_of
+from adeverinta.payroll.stage import SheetRows, Staged
+
+Key = frozenset[tuple[str, str]]
+"""The fingerprint of a layout."""
+_PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate")
+
+
+def finish(
+    staged: list[Staged], decisions: Mapping[Key, NetDecision], repeats: Repeats
+) -> tuple[list[PayrollRow], list[Finding]]:
+    """Rows in the order of files, sheets and rows, each with its net, and everything found on the way.
+
+    `repeats`: as `merge` has it. `staged` is empty afterwards: what is staged makes room for what is read.
+    """
+    findings: list[Finding] = []
+    for decision in decisions.values():
+        findings += decision.findings
+    letters: dict[int, dict[str, str]] = {}
+    filed: list[FiledRow] = []
+    staged.sort(key=lambda row: (row.order, row.source.row or 0))
+    staged.reverse()
+    while staged:
+        item = staged.pop()
+        decision = decisions[item.sheet.key]
+        columns = letters.get(id(item.sheet))
+        if columns is None:
+            columns = letters[id(item.sheet)] = _letters(item.sheet, decision)
+        if item.addresses:
+            columns = _addresses(item, decision)
+        row, found = _with_net(item, decision, columns)
+        findings += found
+        filed.append(FiledRow(item.sheet.file_number, row))
+    rows, found = merge(filed, repeats)
+    return rows, findings + found
+
+
+def _letters(sheet: SheetRows, decision: NetDecision) -> dict[str, str]:
+    letters = dict(sheet.letters)
+    if decision.chosen is not None:
+        letters["net"] = sheet.layout.letters[sheet.nets[decision.chosen].index]
+    return letters
+
+
+def _addresses(item: Staged, decision: NetDecision) -> dict[str, str]:
+    """As `_letters`, of a row whose cells stand anywhere on the sheet."""
+    places = {name: found[0] for name, found in item.sheet.layout.columns.items()}
+    if decision.chosen is not None:
+        places["net"] = item.sheet.nets[decision.chosen].index
+    return {name: item.addresses[at] for name, at in places.items() if item.addresses[at]}
+
+
+def _with_net(
+    item: Staged, decision: NetDecision, columns: Mapping[str, str]
+) -> tuple[PayrollRow, list[Finding]]:
+    findings: list[Finding] = []
+    net = None if decision.chosen is None else item.nets[decision.chosen]
+    own = computed_net(item.values, item.month, item.kind, has_columns=item.sheet.has_columns)
+    computed = net is None and own is not None
+    proof, blanks = _proof(item, net)
+    if net is not None and own is not None and proof is Proof.ANTET and not blanks:
+        findings.append(_not_closing(item, columns, net, own))
+    if net is None:
+        net = own
+        proof = None if own is None else Proof.INCHIS
+    gross_only = item.sheet.gross_only and item.values.get("brut") is not None
+    if net is None and not gross_only:
+        said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
+        severity = Severity.ERROR if any(said) else Severity.WARNING
+        findings.append(
+            finding("NET_LIPSA", cnp=item.cnp, month=item.month, source=item.source, severity=severity)
+        )
+    row = PayrollRow(
+        cnp=item.cnp,
+        month=item.month,
+        kind=item.kind,
+        source=item.source,
+        marca=item.marca,
+        net=net,
+        net_computed=computed,
+        gross_only=gross_only,
+        columns=columns,
+        proof=proof,
+        blanks=blanks,
+        unknown=item.unknown,
+        **item.values,
+    )
+    return row, findings
+
+
+def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...]]:
+    """What shows that a net of the export is one, and the empty cells without which nothing does.
+
+    Empty contributions are tried as zero; a wage without any of them would prove its gross.
+    """
+    if net is None:
+        return None, ()
+    if not item.sheet.has_columns:
+        return Proof.ANTET, ()
+    blanks = blanks_of(item.values, item.month)
+    wage = item.kind is Kind.SALARIU or item.kind is Kind.ALT
+    nothing = wage and net != 0 and all(item.values.get(name) is None for name in CONTRIBUTIONS)
+    if not nothing and closes(item.values, net):
+        return Proof.INCHIS, ()
+    return Proof.ANTET, blanks
+
+
+def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:
+    cell = cell_of(item.source, columns.get("net"))
+    return finding(
+        "NET_NU_SE_INCHIDE",
+        cnp=item.cnp,
+        month=item.month,
+        source=cell,
+        dat=romanian(net),
+        calculat=romanian(own),
+    )

@@ -1,0 +1,103 @@
+"""Which rows of a sheet are used: of a known person, of this employer, of a month that is known and over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from adeverinta.core.finding import finding
+from adeverinta.core.month import Month
+from adeverinta.core.text import count
+from adeverinta.payroll.cells.fields import marca_text
+from adeverinta.payroll.cells.row_scan import Scan
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.reading_state import FileRecord, Run
+from adeverinta.payroll.rows import UnusedRows
+from adeverinta.sources.sheet import Sheet
+
+
+def resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
+    """Rows with a marcă only get the CNP that the marcă is tied to; the others are named and left out."""
+    if all(rows.cnps):
+        return
+    column = layout.columns["marca"][0]
+    kept_rows: list[int] = []
+    kept_cnps: list[str] = []
+    lost: list[int] = []
+    for index, known in zip(rows.rows, rows.cnps, strict=True):
+        cnp = known or run.ties.owner(marca_text(sheet.rows[index][column]))
+        if cnp:
+            kept_rows.append(index)
+            kept_cnps.append(cnp)
+        else:
+            lost.append(index)
+    rows.rows, rows.cnps = kept_rows, kept_cnps
+    if lost:
+        numbers = tuple(sheet.line(index) for index in lost)
+        record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
+        source = sheet.source(lost[0], column)
+        text = count(len(lost), "rând", "rânduri")
+        marca = marca_text(sheet.rows[lost[0]][column])
+        run.findings.append(finding("MARCA_FARA_CNP", source=source, randuri=text, marca=marca))
+
+
+def used_rows(
+    run: Run,
+    sheet: Sheet,
+    rows: Scan,
+    months: Sequence[Month | None],
+    employers: Sequence[frozenset[str]],
+    record: FileRecord,
+) -> Sequence[int]:
+    """Positions of the rows of this employer and of months that are known and over; the rest are named."""
+    if _all_alike(months) and _all_alike(employers) and _is_used(run, months[0], employers[0]):
+        return range(len(months))  # as most exports are
+    used: list[int] = []
+    foreign: dict[str, list[int]] = {}
+    future: dict[Month, list[int]] = {}
+    undated: list[int] = []
+    for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
+        if run.employer and codes and run.employer not in codes:
+            foreign.setdefault(min(codes), []).append(index)
+        elif month is None:
+            undated.append(index)
+        elif run.issue_month is not None and month > run.issue_month:
+            future.setdefault(month, []).append(index)
+        else:
+            used.append(position)
+    if undated:
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
+    for code, numbers in foreign.items():
+        if code in run.names.values():
+            continue
+        label = f"CUI {code}" if code.isdigit() else code
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
+        if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
+            run.findings.append(
+                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
+            )
+    for month, numbers in future.items():
+        reason = f"lună de după emitere ({month.label})"
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
+        if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
+            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0])))
+    return used
+
+
+def _all_alike(values: Sequence[object]) -> bool:
+    return bool(values) and values.count(values[0]) == len(values)
+
+
+def _is_used(run: Run, month: Month | None, codes: frozenset[str]) -> bool:
+    own = not run.employer or not codes or run.employer in codes
+    return own and month is not None and (run.issue_month is None or month <= run.issue_month)
+
+
+def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sheet.line(index) for index in indexes)
+
+
+def _already(run: Run, code: str, file: str, text: str) -> bool:
+    """Whether the same was said of the same file."""
+    return any(
+        f.code == code and f.source and f.source.file == file and text in f.message for f in run.findings
+    )

@@ -1,0 +1,142 @@
+"""Files and sheets that are not read as payrolls: listed, asked about, and what of them is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.source import Source
+from adeverinta.payroll.calendar import employers_of
+from adeverinta.payroll.cells.column_reader import taken
+from adeverinta.payroll.cells.row_scan import Scan, scan
+from adeverinta.payroll.decisions.skipped_amounts import passed_over
+from adeverinta.payroll.gross import grade_of
+from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank
+from adeverinta.payroll.layout.headers import is_misspelt
+from adeverinta.payroll.learning.learned_layouts import near_misses
+from adeverinta.payroll.reading_state import FileRecord, Input, Run
+from adeverinta.payroll.rows import UnusedRows
+from adeverinta.sources.folder import listed_files
+from adeverinta.sources.sheet import Sheet
+
+_NO_PAYROLL: Final = "nu este un stat de plată"
+_NO_TABLE: Final = {
+    "PDF_SCANAT": "este un PDF scanat (imagini, fără text); un stat de plată se exportă ca .xlsx sau .csv",
+    "PDF_FARA_TABEL": "este un PDF fără tabel de salarii",
+    "PDF_PROPRIU": "este o adeverință scrisă de acest program",
+    "FISIER_HTML": "este o pagină HTML fără tabel",
+    "REGES_FARA_NET": "este un export REGES sau Revisal: are contractele, nu și venitul net",
+}
+
+
+def skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
+    record.unused.append(UnusedRows(None, (), reason))
+    run.records.append(record)
+    source = Source(item.name)
+    run.findings.append(
+        finding("FISIER_SARIT", source=source, severity=severity, fisier=item.name, motiv=reason)
+    )
+
+
+def refused(run: Run, item: Input, record: FileRecord, why: Finding) -> None:
+    """A page or document that holds no payroll: a named one stops the run, one of a folder is listed."""
+    if item.named:
+        raise InputStop(why)
+    severity = Severity.WARNING if why.code == "PDF_SCANAT" else Severity.INFO
+    skip(run, item, record, _NO_TABLE[why.code], severity)
+
+
+def others(run: Run, name: str) -> str:
+    """The other files of the run, none of which is a payroll either, with their reasons."""
+    told = listed_files(found for found in run.findings if found.source and found.source.file != name)
+    return f" Nici celelalte fișiere: {told}." if told else ""
+
+
+def no_payroll(
+    run: Run,
+    item: Input,
+    record: FileRecord,
+    seen: Sequence[tuple[Sheet, Layout]],
+    sheets: Sequence[Sheet],
+) -> None:
+    """A named file stops the run, a file of a folder is listed."""
+    _pass_over(run, sheets)
+    if not seen:
+        if item.named:
+            source = Source(item.name)
+            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=source, fisier=item.name, altele=""))
+        skip(run, item, record, _NO_PAYROLL, Severity.INFO)
+        return
+    sheet, layout = seen[0]
+    missing = _missing_columns(layout)
+    if (question := _question(sheet, layout)) and item.named:
+        raise question
+    run.question = run.question or question
+    if item.named:
+        source = sheet.source(layout.header_rows[-1])
+        near = near_misses(sheet, layout)
+        said = " " + near[0].message if near else ""
+        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing, sugestie=said))
+    skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
+
+
+def _pass_over(run: Run, sheets: Sequence[Sheet]) -> None:
+    """Note the amounts of persons asked for in sheets that are not used."""
+    for sheet in sheets if run.wanted is not None else ():
+        run.passed += passed_over(sheet, run.wanted or ())
+
+
+def found_beside(run: Run) -> Iterator[Finding]:
+    """What the certificates of those persons say; a marcă is known only once every file was read."""
+    for item in run.passed:
+        cnp = item.cnp or run.ties.owner(item.marca)
+        if cnp and run.wanted and cnp in run.wanted:
+            yield finding("SUMA_NEFOLOSITA", cnp=cnp, month=item.month, source=item.source)
+
+
+def _question(sheet: Sheet, layout: Layout) -> InputStop | None:
+    """What to ask where the net may stand in a column whose header was not understood."""
+    column = next((c for c in layout.doubtful if not is_misspelt(layout.labels[c])), None)
+    if column is None:
+        return None
+    source = sheet.source(layout.header_rows[-1], column)
+    return InputStop(finding("ANTET_NEINTELES", source=source, coloana=layout.labels[column]))
+
+
+def _missing_columns(layout: Layout) -> str:
+    lacking = [name for name in ("brut", "cas", "cass", "impozit") if name not in layout.columns]
+    return f"coloana „net” (sau, pentru a-l calcula, {', '.join(f'„{name}”' for name in lacking)})"
+
+
+def other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileRecord) -> None:
+    """A sheet of a payroll workbook that is none itself."""
+    if not any(not is_blank(cell) for row in sheet.rows for cell in row):
+        return
+    if layout is not None and layout.grade is Grade.ROSTER:
+        rows = scan(sheet, layout, run.cnps)
+        tie_marci(run, sheet, layout, rows)
+        record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
+        return
+    if layout is not None and grade_of(layout) in (Grade.INCOMPLETE, Grade.GROSS):
+        source = sheet.source(layout.header_rows[-1])
+        run.findings.append(finding("FOAIE_INCOMPLETA", source=source, lipsa=_missing_columns(layout)))
+    _pass_over(run, [sheet])
+    record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
+
+
+def tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
+    """Note whose marcă is which; another employer has its own numbering."""
+    if "marca" not in layout.columns or "marca" in layout.unsure:
+        return
+    codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
+    own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
+    run.ties.add(sheet, layout.columns["marca"][0], taken(rows.rows, own), taken(rows.cnps, own))
+
+
+def repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
+    record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
+    run.records.append(record)
+    source = Source(item.name)
+    run.findings.append(finding("FISIER_REPETAT", source=source, fisier=item.name, primul=first))

@@ -1,0 +1,127 @@
+"""Several tables below each other in a sheet: a header with other columns or another order begins its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from adeverinta.core.cnp import is_valid
+from adeverinta.core.text import clean, fold
+from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
+from adeverinta.payroll.layout.headers import lookup, squash
+from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.layout.spellings import IGNORED
+from adeverinta.sources.sheet import Cell, Sheet
+
+_SEARCHED: Final = 300
+_KEYS: Final = frozenset(("cnp", "marca"))
+_FEWEST: Final = 3
+Row = Sequence[Cell]
+
+
+def tables(sheet: Sheet) -> list[Sheet]:
+    """The sheet as one view a table, each with the titles on top; the sheet itself where it has one.
+
+    Rows keep their places, so that addresses stay those of the file. A header repeated on a printed page
+    (the same texts in the same columns) begins nothing.
+    """
+    rows = sheet.rows
+    first = next((at for at, row in enumerate(rows[:_SEARCHED]) if _is_header(row)), None)
+    if first is None:
+        return [sheet]
+    starts = _starts(rows, first)
+    if not starts:
+        return [sheet]
+    ends = [*starts[1:], len(rows)]
+    views = [replace(sheet, rows=rows[: starts[0]])]
+    for start, end in zip(starts, ends, strict=True):
+        views.append(replace(sheet, rows=[*_titles(rows, first, start, end), *rows[start:end]]))
+    return views
+
+
+def one_line_each(sheet: Sheet) -> bool:
+    """Whether every person of the first rows stands alone on a line: what is above is text or a person, what
+    is below another, a total or nothing.
+    """
+    rows = sheet.rows[:_SEARCHED]
+    persons = [at for at, row in enumerate(rows) if any(map(_is_cnp, row))]
+    own = set(persons)
+    for at in persons:
+        above, below = rows[at - 1] if at else (), rows[at + 1] if at + 1 < len(rows) else ()
+        if at - 1 not in own and not (_is_empty(above) or is_textual(above) or is_numbering(above)):
+            return False
+        if at + 1 not in own and not (_is_empty(below) or is_textual(below) or _is_total(below)):
+            return False
+    return bool(persons)
+
+
+def _is_cnp(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return len(cell) == 13 and cell.isdigit() and is_valid(cell)
+    return isinstance(cell, (int, float)) and cell >= 1e12 and is_valid(text_of(cell))
+
+
+def _is_empty(row: Row) -> bool:
+    return all(map(is_blank, row))
+
+
+def _is_total(row: Row) -> bool:
+    return "total" in fold(_text(row))
+
+
+def _starts(rows: Sequence[Row], first: int) -> list[int]:
+    """Where each further table begins, with the titles above its header."""
+    key = next(column for column, cell in enumerate(rows[first]) if _name(cell) in _KEYS)
+    labels = _labels(rows[first])
+    last, found, persons = first, [], False
+    for at in range(first + 1, len(rows)):
+        row = rows[at]
+        cell = row[key] if key < len(row) else None
+        if (isinstance(cell, str) and cell[:1].isdigit()) or isinstance(cell, (int, float)):
+            last, persons = at, True
+            continue
+        if persons and _is_header(row) and (own := _labels(row)) != labels:
+            found.append(last + 1)
+            labels = own
+            key = next(column for column, cell in enumerate(row) if _name(cell) in _KEYS)
+            last, persons = at, False
+        elif any(isinstance(other, (int, float)) or _has_number(other) for other in row):
+            last = at  # a total
+    return found
+
+
+def _has_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell[:1].isdigit() and cell.replace(",", "").replace(".", "").isdigit()
+
+
+def _titles(rows: Sequence[Row], first: int, start: int, end: int) -> list[Row]:
+    """What stands above the first header, for a table that begins lower; a month only where it has no own."""
+    header = next(at for at in range(start, end) if _is_header(rows[at]))
+    dated = any(months_in(_text(row)) for row in rows[start:header])
+    kept: list[Row] = [[] if dated and months_in(_text(row)) else row for row in rows[:first]]
+    return [*kept, *([] for _ in range(first, start))]
+
+
+def _text(row: Row) -> str:
+    return " ".join(text_of(cell) for cell in row if not is_blank(cell))
+
+
+def _labels(row: Row) -> dict[int, str]:
+    return {column: squash(text_of(cell)) for column, cell in enumerate(row) if not is_blank(cell)}
+
+
+def _name(cell: Cell) -> str | None:
+    """The column that a text names."""
+    if not isinstance(cell, str) or not cell.strip():
+        return None
+    found = lookup(clean(cell))
+    return found.name if found and found.name != IGNORED else None
+
+
+def _is_header(row: Row) -> bool:
+    """A row of labels, a key column among them."""
+    if len(row) < _FEWEST or not is_textual(row):
+        return False
+    names = {name for cell in row if (name := _name(cell))}
+    return len(names) >= _FEWEST and not names.isdisjoint(_KEYS)

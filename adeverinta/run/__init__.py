@@ -1,0 +1,36 @@
+"""Batch: one request at a time from record to draft, one chunk at a time from draft to numbered file.
+
+Takes: a `Job` and the payroll that was read for each of its employers.
+Gives: `assign(job, reads)`: the `Draft`s of each employer;
+`issue(assigned, say, ...)`: outcomes with written PDFs, in the order of the requests.
+May import: every room but report and cli.
+"""
+
+from adeverinta.run.answers import answer_of
+from adeverinta.run.assignment import assign, sources_of
+from adeverinta.run.authenticity import State, Verdict, verify
+from adeverinta.run.drafts import Drafts
+from adeverinta.run.job import Draft, Job, Progress, Work
+from adeverinta.run.observer import Observer
+from adeverinta.run.portions import CHUNK, issue
+from adeverinta.run.preparation import prepare
+from adeverinta.run.unit import Prepare
+
+__all__ = [
+    "CHUNK",
+    "Draft",
+    "Drafts",
+    "Job",
+    "Observer",
+    "Prepare",
+    "Progress",
+    "State",
+    "Verdict",
+    "Work",
+    "answer_of",
+    "assign",
+    "issue",
+    "prepare",
+    "sources_of",
+    "verify",
+]

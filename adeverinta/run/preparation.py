@@ -1,0 +1,202 @@
+"""One request through income and certificate, up to facts that fit their form; or refused with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adeverinta import certificate, forms, income, law, payroll
+from adeverinta.certificate import Printed
+from adeverinta.core import cnp as cnps
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import mask_cnp, mask_cnps
+from adeverinta.income import FormWindow, IncomeResult
+from adeverinta.payroll import Payroll
+from adeverinta.registry.differences import replaces_line
+from adeverinta.registry.numbers import format_number
+from adeverinta.requests.records import CertificateRequest
+from adeverinta.run.form_check import form_dates, wages_as_rights
+from adeverinta.run.job import Draft, Job
+
+if TYPE_CHECKING:
+    from adeverinta.net import Compared
+
+
+Placed = Sequence[tuple[int, CertificateRequest]]
+"""Requests with their places in the run, from 1."""
+
+
+def prepare_all(requests: Placed, read: Payroll, job: Job) -> list[Draft]:
+    """The drafts of some requests; what can be looked at for all persons at once is."""
+    switches = income.all_switches(job.employer.calcul)
+    compared = income.compare({request.cnp: read.rows_of(request.cnp) for _, request in requests}, switches)
+    return [prepare(request, at, read, job, compared.get(request.cnp)) for at, request in requests]
+
+
+def prepare(
+    request: CertificateRequest, position: int, read: Payroll, job: Job, compared: Compared | None = None
+) -> Draft:
+    """The draft of one request; nothing is numbered or written. `compared` as in `income.compute`."""
+    form, form_findings = form_of(request, job)
+    template = forms.load(form, job.templates) if form else None
+    early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
+    early = tuple(map(_placed, early))
+    if not cnps.is_valid(request.cnp) or any(item.code == "CNP_NEGASIT" for item in early):
+        early += tuple(_namesakes(request, read))
+    if template is not None:
+        early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
+    if template is None or any(item.blocking for item in early):
+        return Draft(position=position, request=request, findings=early, form=form)
+    switches = income.all_switches(job.employer.calcul)
+    gross = income.from_gross(read.rows_of(request.cnp), request, switches)
+    rows = gross.rows
+    window = template.window
+    computed = None
+    if window is not None:
+        computed = income.compute(
+            request,
+            rows,
+            read.covered,
+            form=template.code,
+            window=FormWindow(window.rows, window.first_offset, window.oldest_first),
+            switches=switches,
+            accept_missing=job.accept_missing,
+            gross=gross,
+            accept_calculated=job.accept_calculated,
+            draft=job.register is None,
+            accept_days=job.accept_days,
+            calendar=read.calendar,
+            accept_sums=job.accept_sums,
+            issued_on=job.issue_date,
+            compared=compared,
+        )
+        early += tuple(
+            wages_as_rights(request, template.code, rows, {item.month for item in computed.months})
+        )
+    built = certificate.build(
+        request,
+        rows,
+        computed,
+        job.employer,
+        _printed(template.code, job.templates),
+        switches=switches,
+        issued_on=job.issue_date,
+    )
+    own = _payroll_findings(request, read, computed) if computed else []
+    of_income = computed.findings if computed else ()
+    findings = (*early, *own, *of_income, *built.findings)
+    numbered = template.numbered
+    draft = Draft(
+        position=position,
+        request=request,
+        findings=findings,
+        form=form,
+        income=computed,
+        built=built,
+        numbered=numbered,
+        rows=rows,
+    )
+    return _fitted(draft, job)
+
+
+@cache
+def _printed(code: str, folder: Path | None) -> Printed:
+    template = forms.load(code, folder)
+    only = template.window is not None and template.window.only_counted
+    return Printed(frozenset(template.slots), template.asked(), only, template.printed_share)
+
+
+def _before_income(
+    request: CertificateRequest, read: Payroll, job: Job, template: forms.Form | None
+) -> Iterator[Finding]:
+    """What refuses a request before anything can be computed."""
+    for column in ("data_nasterii_copilului", "data_evenimentului"):
+        day = getattr(request, column)
+        if day and day > job.issue_date:
+            yield finding(
+                "NASTERE_VIITOARE",
+                cnp=request.cnp,
+                source=request.cell(column),
+                coloana=column,
+                data=romanian_date(day),
+                la_data=romanian_date(job.issue_date),
+            )
+    if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
+        masked = mask_cnp(request.cnp)
+        if template is not None and template.window is None:
+            yield finding("PERSOANA_FARA_STAT", cnp=request.cnp, formular=template.code)
+            return
+        yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
+
+
+def _placed(item: Finding) -> Finding:
+    """A refusal with the cell of the request, where its sentence does not name it."""
+    place = mask_cnps(str(item.source)) if item.source else ""
+    if not item.blocking or not place or place in item.message:
+        return item
+    return item._replace(message=f"{item.message.removesuffix('.')} ({place}).")
+
+
+def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
+    """Who bears the name of a request whose CNP cannot be right or is in no payroll."""
+    for cnp, (name, place) in read.bearers(f"{request.nume} {request.prenume}").items():
+        yield finding(
+            "CNP_DUPA_NUME",
+            cnp=request.cnp or None,
+            source=request.cell("cnp"),
+            nume=mask_cnps(name),
+            cnp_mascat=mask_cnp(cnp),
+            unde=mask_cnps(str(place)),
+        )
+
+
+def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Finding]]:
+    """The form asked for on the command line, in the request, or by the birth date."""
+    named = (code.casefold() for code in (job.form, request.formular))
+    asked = next((code for code in named if code and code != "auto"), None)
+    reference = request.reference_date
+    if asked:
+        codes = forms.codes(job.templates)
+        if asked in codes:
+            return asked, []
+        source, known = request.cell("formular"), ", ".join(codes)
+        return None, [
+            finding("FORMULAR_NECUNOSCUT", cnp=request.cnp, source=source, formular=asked, coduri=known)
+        ]
+    if reference is None:
+        return None, []
+    form = law.form(reference, job.issue_date)
+    if form is None:
+        return None, [finding("REGIM_FARA_MODEL", cnp=request.cnp, data=romanian_date(reference))]
+    return form, []
+
+
+def _payroll_findings(request: CertificateRequest, read: Payroll, computed: IncomeResult) -> list[Finding]:
+    """What reading found about this person; errors outside the form's months only warn."""
+    printed = {item.month for item in computed.months}
+
+    def inside(item: Finding) -> bool:
+        months = item.months or ((item.month,) if item.month else ())
+        return not months or not printed.isdisjoint(months)
+
+    return [
+        item if not item.blocking or inside(item) else item.softened()
+        for item in read.findings_of(request.cnp)
+        if item.code not in payroll.OF_MONTHS or item.month in printed
+        if item.code != "SUMA_NEFOLOSITA" or inside(item)
+    ]
+
+
+def _fitted(draft: Draft, job: Job) -> Draft:
+    """Whether every value fits its place, before a number is taken for it."""
+    if draft.refused or draft.built is None or draft.form is None:
+        return draft
+    number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
+    line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
+    trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
+    tried = forms.hindrances(draft.form, trial, folder=job.templates)
+    found = tuple(item.with_cnp(draft.request.cnp) for item in tried)
+    return draft._replace(findings=(*draft.findings, *found)) if found else draft

@@ -1,0 +1,161 @@
+"""A lost register rebuilt from the papers that it issued: each carries its facts, its number and a seal."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from adeverinta import registry
+from adeverinta.core.errors import InputStop, OutputStop
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import mask_cnps
+from adeverinta.forms.paper.attached import Attached, attached
+from adeverinta.forms.seal import inspect
+from adeverinta.forms.twin import printed
+from adeverinta.registry import Register, Wanted, marks
+from adeverinta.registry.marks import Mark
+from adeverinta.registry.rebuild import Paper, details, fill
+from adeverinta.requests.records import EmployerProfile
+from adeverinta.system import files
+
+_FIELD: Final = re.compile(r"\\\{(numar)(?::0\d)?\\\}|\\\{(data|an|serie)\\\}")
+
+
+class Rebuilt(NamedTuple):
+    """How many papers it has, which numbers have none, and what was passed over."""
+
+    papers: int
+    missing: list[int]
+    passed: list[Finding]
+
+
+class _Found(NamedTuple):
+    paper: Paper
+    root: Path
+    path: Path
+
+
+def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) -> Rebuilt:
+    """Write the register; OutputStop where there is one, or where two files claim one number."""
+    if path.exists():
+        raise OutputStop(finding("REFACE_EXISTA", cale=mask_cnps(str(path))))
+    passed: list[Finding] = []
+    known: dict[tuple[int, int], _Found] = {}
+    for found in _papers(folder, profile, passed):
+        key = (found.paper.wanted.issued_on.year, found.paper.number)
+        same = known.get(key)
+        if same and same.paper.sha256 != found.paper.sha256:
+            number = f"{key[1]}/{key[0]}"
+            one, other = mask_cnps(str(same.path)), mask_cnps(str(found.path))
+            raise OutputStop(finding("REFACE_DUBLU", numar=number, unu=one, altul=other))
+        if not same or same.paper.pdf > found.paper.pdf:
+            known[key] = found
+    if not known:
+        raise InputStop(finding("REFACE_NIMIC", cale=mask_cnps(str(folder))))
+    papers = [known[key].paper for key in sorted(known)]
+    files.prepare_output(path.parent)
+    with files.to_become(path) as beside:
+        opening = Register.open(beside, employer=profile.cod_fiscal, series=profile.serie, author=author)
+        with opening as register:
+            missing = fill(register, papers, profile.numar_format)
+            register.walk_whole()
+            for root in {found.root for found in known.values()}:
+                _mark(root, register, [item.paper for item in known.values() if item.root == root])
+    return Rebuilt(len(papers), missing, passed)
+
+
+def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> Iterator[_Found]:
+    for path in sorted(folder.rglob("*.pdf")):
+        if path.is_symlink():
+            continue
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise files.output_stop(path, error) from error
+        said = inspect(data)
+        name = mask_cnps(path.name)
+        if said.encrypted:
+            passed.append(finding("REFACE_SARIT", fisier=name, motiv="are parolă"))
+            continue
+        if not said.ours or said.draft or not said.number:
+            continue
+        facts = attached(data[: said.length]) if said.intact or said.appended else None
+        if facts is None:
+            passed.append(finding("REFACE_SARIT", fisier=name, motiv="a fost schimbat după emitere"))
+            continue
+        if _digits(str(facts.fields.get("angajator_cod_fiscal", ""))) not in ("", profile.cod_fiscal_digits):
+            passed.append(finding("REFACE_SARIT", fisier=name, motiv="este a altui angajator"))
+            continue
+        paper = _paper(facts, profile, data[: said.length])
+        if paper is None:
+            passed.append(finding("REFACE_SARIT", fisier=name, motiv="numărul nu are forma din profil"))
+            continue
+        root = next((place.parent for place in path.parents if place.name == "adeverinte"), folder)
+        yield _Found(paper._replace(pdf=path.relative_to(root).as_posix()), root, path)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _paper(facts: Attached, profile: EmployerProfile, data: bytes) -> Paper | None:
+    number = _number(facts.number, profile)
+    try:
+        day = date.fromisoformat(facts.day)
+    except ValueError:
+        return None
+    if number is None:
+        return None
+    fields = {name: printed(value) for name, value in facts.fields.items() if isinstance(value, str)}
+    rows = [{name: printed(str(value)) for name, value in row.items()} for row in facts.rows]
+    name = fields.get("nume_complet") or f"{fields.get('nume', '')} {fields.get('prenume', '')}".strip()
+    said = registry.facts_json({**fields, "randuri": rows})
+    fmt = profile.numar_format
+    wanted = Wanted("", facts.digest, facts.form, name, fields.get("cnp", ""), None, day, said, details(fmt))
+    old = _replaced(fields, day, profile) if "inlocuieste" in fields else None
+    return Paper(number, wanted, "", hashlib.sha256(data).hexdigest(), old)
+
+
+def _replaced(fields: dict[str, str], day: date, profile: EmployerProfile) -> tuple[int, int] | None:
+    """The number and year on the line „Anulează și înlocuiește adeverința nr. ... din ...”."""
+    rest = fields["inlocuieste"].partition("nr. ")[2]
+    text, _, told = rest.rpartition(" din ")
+    number = _number(text or rest, profile) or _number(rest, profile)
+    year = told[-4:] if told[-4:].isdigit() else str(day.year)
+    return (number, int(year)) if number else None
+
+
+def _number(text: str, profile: EmployerProfile) -> int | None:
+    """The number inside a printed one, read by the profile's format."""
+    parts = {"data": r"\d\d\.\d\d\.\d{4}", "an": r"\d{4}", "serie": re.escape(profile.serie)}
+    shape = _FIELD.sub(
+        lambda found: r"(\d+)" if found[1] else parts[found[2]], re.escape(profile.numar_format)
+    )
+    found = re.fullmatch(shape, text)
+    return int(found[1]) if found else None
+
+
+def _mark(root: Path, register: Register, papers: list[Paper]) -> None:
+    """The folder's papers are the rebuilt register's from now on; the lost one's mark gives way."""
+    code = register.employer
+    old = [mark for mark in marks.read_all(root).values() if code in mark.places]
+    event, head = register.head()
+    folders = sorted({paper.pdf.rpartition("/")[0] for paper in papers} - {""})
+    reports = tuple(dict.fromkeys(name for mark in old for name in mark.reports.get(code, ())))
+    marks.put(
+        root,
+        Mark(
+            id=register.id,
+            event=event,
+            head=head,
+            numbers={code: register.last_given()},
+            places={code: tuple(folders)},
+            reports={code: reports or ("",)},
+            taken=(),
+            replaces=tuple(mark.id for mark in old),
+        ),
+    )
