@@ -60,26 +60,27 @@ def erasable(register: Register, before: date) -> int:
 
 def erase(register: Register, before: date) -> int:
     """Empty the personal facts of the entries issued before a day; gives how many. A number still reserved
-    keeps its own. The pages that held them are overwritten.
+    keeps its own. The file is written anew, without the places that held them; also where nothing is left to
+    empty, as an earlier attempt may have stopped before that.
     """
     register.require_whole()
-    store = register._store
-    with store.reading() as db:
-        db.execute("PRAGMA secure_delete = ON")
-    with store.writing() as db:
+    with register._store.writing() as db:
         old = db.execute(_OLD, (register.employer, before.isoformat())).fetchall()
-        if not old:
-            return 0
-        for name in ("entries_fixed", "kept_kept"):
-            db.execute(f"DROP TRIGGER {name}")
-        for entry_id, details in old:
-            db.execute(_EMPTY, (_format_only(details), chain.REASON_ERASED, entry_id))
-            said = {"ramas": chain.left(db, entry_id)}
-            chain.append(db, entry_id, "stearsa", said, author=register.author)
-        _drop_unused(db)
-        for statement in schema.statements(schema.FIXED_TRIGGER + schema.KEPT_TRIGGER):
-            db.execute(statement)
+        if old:
+            _empty(db, old, register.author)
+    register._store.rewrite()
     return len(old)
+
+
+def _empty(db: sqlite3.Connection, old: list[tuple[int, str]], author: str) -> None:
+    for name in ("entries_fixed", "kept_kept"):
+        db.execute(f"DROP TRIGGER {name}")
+    for entry_id, details in old:
+        db.execute(_EMPTY, (_format_only(details), chain.REASON_ERASED, entry_id))
+        chain.append(db, entry_id, "stearsa", {"ramas": chain.left(db, entry_id)}, author=author)
+    _drop_unused(db)
+    for statement in schema.statements(schema.FIXED_TRIGGER + schema.KEPT_TRIGGER):
+        db.execute(statement)
 
 
 def _format_only(details: str) -> str:

@@ -153,12 +153,15 @@ def create_file(path: Path) -> None:
 
 
 def connect(path: Path, *, readonly: bool, seconds: float) -> sqlite3.Connection:
-    """A connection with the durability the register promises; nothing is read yet."""
+    """A connection with the durability the register promises; nothing is read yet. What it deletes it
+    overwrites: Debian's SQLite does so unasked, the one of Python for Windows does not.
+    """
     place = path.absolute().as_posix()  # a Windows share keeps its two slashes, as SQLite wants it
     root = "" if place.startswith("/") else "/"
     uri = f"file://{root}{quote(place, safe='/:')}?mode={'ro' if readonly else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None)
     db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")
     return db
 
 

@@ -180,6 +180,18 @@ class Store:
             if whole:
                 stamp.put(self.path, db)
 
+    def rewrite(self) -> None:
+        """The file again, of what it holds and nothing else: in its free places, what was deleted there by a
+        program that did not overwrite it.
+        """
+        with self.reading() as db, self._locked():
+            self.require_present()
+            whole = self._as_left()
+            db.execute("VACUUM")
+            sync_folder(self.path.parent)
+            if whole:
+                stamp.put(self.path, db)
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         from filelock import Timeout

@@ -18,35 +18,27 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from packaging.markers import Marker
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 NAME = "Adeverinte"
-LEFT_OUT = frozenset({"pandas"})
-"""A third of the size, and only `frames` uses it, which says what to install."""
+LOCK = ROOT / ".ci" / "requirements.lock"
+_LIST = tomllib.loads((HERE / "left_out.toml").read_text(encoding="utf-8"))
+LEFT_OUT = frozenset(_LIST["projects"])
 EPOCH = 1577836800
 """1.01.2020 in seconds: the date of every file, as zip cannot tell dates before 1980 and builds must be alike."""
 ZIP_DATE = (2020, 1, 1, 0, 0, 0)
-_NOT_RUN = re.compile(r"\.(pyi|lib|h|pxd|a)$|^PIL/_avif\.")
-"""What only compilers and checkers read, and Pillow's codec of a picture format that no export and no form has."""
+Rule = dict[str, Any]
 _JAR = "org/bytedeco/cpython/windows-x86_64/"
-_NO_LIBRARY = (
-    "test",
-    "ensurepip",
-    "idlelib",
-    "tkinter",
-    "turtledemo",
-    "lib2to3",
-    "site-packages",
-    "__pycache__",
-)
-_NO_EXTENSION = re.compile(r"(_test|_ctypes_test|_tkinter|xx|tcl|tk8|_wmi|jnipython)", re.IGNORECASE)
 
 
 def main() -> int:
@@ -70,7 +62,7 @@ def main() -> int:
     wheels = given.roti or out / "roti"
     wheels.mkdir(parents=True, exist_ok=True)
 
-    version = lay_python(given.python, folder / "python")
+    version = lay_python(given.python, folder / "python", given.compilator)
     left_out = frozenset() if given.cu_pandas else LEFT_OUT
     for wheel in [*locked_wheels(wheels, version, left_out), own_wheel(out / "propriu")]:
         unpack(wheel, folder / "pachete")
@@ -96,7 +88,7 @@ def main() -> int:
     return 0
 
 
-def lay_python(source: Path, target: Path) -> str:
+def lay_python(source: Path, target: Path, compiler: Path | None = None) -> str:
     """The interpreter's folder; its version without the dot, such as 313."""
     target.mkdir(parents=True)
     with zipfile.ZipFile(source) as archive:
@@ -106,34 +98,68 @@ def lay_python(source: Path, target: Path) -> str:
             _lay_jar(archive, target)
         else:
             archive.extractall(target)
+    version = lay_path(target)
+    _lay_library(target / f"python{version}.zip", version, compiler)
+    return version
+
+
+def lay_path(target: Path, *more: str) -> str:
+    """What Python looks at and nothing else: no other installation of the user can mix in. Its version, as 313."""
     library = next(item for item in target.iterdir() if re.fullmatch(r"python3\d+\.dll", item.name))
     version = library.stem.removeprefix("python")
-    # what is named here is all that Python looks at: no other installation of the user can mix in
-    pth = f"python{version}.zip\r\n.\r\n..\\pachete\r\n"
-    (target / f"python{version}._pth").write_bytes(pth.encode())
+    lines = (f"python{version}.zip", ".", "..\\pachete", *more)
+    (target / f"python{version}._pth").write_bytes("".join(f"{line}\r\n" for line in lines).encode())
     return version
 
 
 def _lay_jar(archive: zipfile.ZipFile, target: Path) -> None:
+    """As the embeddable zip has it: programs and extensions beside each other, the library in a zip."""
     library: dict[str, bytes] = {}
     for name in archive.namelist():
         path = PurePosixPath(name.removeprefix(_JAR))
         if not name.startswith(_JAR) or name.endswith("/") or path.is_absolute():
             continue
         if path.suffix in (".pyd", ".dll") or path.name in ("python.exe", "pythonw.exe"):
-            if not _NO_EXTENSION.match(path.name) and not set(path.parts) & set(_NO_LIBRARY):
+            if path.parts[:2] != ("lib", "site-packages") and not _matches(path.name, _LIST["interpreter"]):
                 (target / path.name).write_bytes(archive.read(name))
-        elif path.parts[0] == "lib" and path.parts[1] not in _NO_LIBRARY and path.suffix == ".py":
+        elif path.parts[0] == "lib" and path.suffix == ".py":
             library[str(PurePosixPath(*path.parts[1:]))] = archive.read(name)
     dll = next(target.glob("python3?*.dll"))
-    with zipfile.ZipFile(target / f"{dll.stem}.zip", "w", zipfile.ZIP_DEFLATED) as stdlib:
+    with zipfile.ZipFile(target / f"{dll.stem}.zip", "w") as stdlib:
         for inner, data in sorted(library.items()):
             _add(stdlib, inner, data)
 
 
-def locked_wheels(wheels: Path, version: str, left_out: frozenset[str]) -> list[Path]:
+def _lay_library(stdlib: Path, version: str, compiler: Path | None) -> None:
+    """The standard library without what is never run, compiled where it was not, and not packed by itself: the
+    installer packs everything together, a fifth smaller, and imports need not unpack.
+    """
+    with tempfile.TemporaryDirectory() as passing:
+        place = Path(passing)
+        with zipfile.ZipFile(stdlib) as archive:
+            for name in archive.namelist():
+                if not _matches(name, _LIST["standard_library"]):
+                    archive.extract(name, place)
+        if compiler and any(place.rglob("*.py")):
+            compiled(compiler, version, place, beside=True)
+            for source in place.rglob("*.py"):
+                source.unlink()
+        with zipfile.ZipFile(stdlib, "w") as archive:
+            for path in sorted(place.rglob("*")):
+                if path.is_file():
+                    _add(archive, path.relative_to(place).as_posix(), path.read_bytes(), zipfile.ZIP_STORED)
+
+
+def _matches(name: str, rule: Rule) -> bool:
+    def among(patterns: list[str]) -> bool:
+        return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+    return among(rule["paths"]) and not among(rule.get("kept", []))
+
+
+def locked_wheels(wheels: Path, version: str, left_out: frozenset[str], lock: Path = LOCK) -> list[Path]:
     """The wheels for Windows of what the lock pins, fetched where they are missing, held against its hashes."""
-    wanted = list(_pinned(version, left_out))
+    wanted = list(pinned(version, left_out, lock))
     names = wheels / "cerinte.txt"
     names.write_text("".join(line for _, lines in wanted for line in lines), encoding="utf-8")
     subprocess.run(
@@ -149,7 +175,7 @@ def locked_wheels(wheels: Path, version: str, left_out: frozenset[str]) -> list[
     return [found[name] for name, _ in wanted]
 
 
-def _pinned(version: str, left_out: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+def pinned(version: str, left_out: frozenset[str], lock: Path = LOCK) -> Iterator[tuple[str, list[str]]]:
     """Each project of the lock that Windows needs, with its lines for pip. pip itself would judge the markers by
     the system it runs on.
     """
@@ -159,8 +185,7 @@ def _pinned(version: str, left_out: frozenset[str]) -> Iterator[tuple[str, list[
         "platform_python_implementation": "CPython", "platform_system": "Windows", "sys_platform": "win32",
         "python_version": dotted, "python_full_version": f"{dotted}.0", "extra": "",
     }  # fmt: skip
-    lock = (ROOT / ".ci" / "requirements.lock").read_text(encoding="utf-8")
-    for block in re.split(r"(?m)^(?=[A-Za-z0-9])", lock):
+    for block in re.split(r"(?m)^(?=[A-Za-z0-9])", lock.read_text(encoding="utf-8")):
         head, *rest = block.splitlines(keepends=True)
         pin, _, marker = head.rstrip("\n\\ ").partition(";")
         if "==" not in pin or (marker.strip() and not Marker(marker).evaluate(windows)):
@@ -197,26 +222,25 @@ def unpack(wheel: Path, target: Path) -> None:
                 if path.parts[1] not in ("purelib", "platlib"):
                     continue
                 path = PurePosixPath(*path.parts[2:])
-            if name.endswith("/") or ("tests" in path.parts and path.parts[0] != "adeverinta"):
-                continue
-            if _NOT_RUN.search(str(path)):
+            if name.endswith("/") or any(_matches(str(path), rule) for rule in _LIST["files"]):
                 continue
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(archive.read(name))
 
 
-def compiled(python: Path, version: str, package: Path) -> None:
-    """Compile our own modules beforehand, believed without a look at dates, which installers change. Those of the
-    libraries are compiled when first used: beforehand they would add a fifth to the installer.
+def compiled(python: Path, version: str, package: Path, *, beside: bool = False) -> None:
+    """Compile modules beforehand, believed without a look at dates, which installers change; `beside` their sources
+    as zips want it. Those of the libraries are compiled when first used: beforehand they would add a fifth to the
+    installer.
     """
     code = "import sys; sys.exit('%d%d' % sys.version_info[:2] != sys.argv[1])"
     if subprocess.run([python, "-c", code, version], check=False).returncode:
         raise SystemExit(refuse(f"{python} is not a Python of version {version}"))
     subprocess.run(
         [
-            python, "-m", "compileall", "-q", "-j", "1", "-s", str(package.parent), "--invalidation-mode",
-            "unchecked-hash", str(package),
+            python, "-m", "compileall", "-q", "-j", "1", "-s", str(package if beside else package.parent),
+            "--invalidation-mode", "unchecked-hash", *(["-b"] if beside else []), str(package),
         ],
         check=True,
         env={**os.environ, "PYTHONHASHSEED": "0"},
@@ -232,9 +256,9 @@ def packed(folder: Path, target: Path) -> Path:
     return target
 
 
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _add(archive: zipfile.ZipFile, name: str, data: bytes, way: int = zipfile.ZIP_DEFLATED) -> None:
     entry = zipfile.ZipInfo(name, ZIP_DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = way
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, data)
 

@@ -1,5 +1,6 @@
 ; The installer for one user, without an administrator. Built by build.py, which gives VERSIUNE, SURSA, IESIRE.
 Unicode True
+Target amd64-unicode ; as the program itself, which is for 64-bit Windows only
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 
@@ -10,6 +11,7 @@ OutFile "${IESIRE}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Adeverinte"
 SetCompressor /SOLID /FINAL lzma
+SetCompressorDictSize 64
 SetDateSave off
 BrandingText "Adeverințe ${VERSIUNE}"
 

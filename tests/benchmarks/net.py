@@ -7,7 +7,6 @@ one run; medians, their ratio and the peak memory of the process are printed.
 
 from __future__ import annotations
 
-import resource
 import statistics
 import sys
 import time
@@ -108,6 +107,8 @@ def works(persons: int) -> dict[str, Callable[[], object]]:
 
 
 def main() -> None:
+    import resource  # not on Windows, where other files of this folder are imported
+
     persons = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     both = works(persons)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import resource
 import subprocess
 import sys
 import tempfile
@@ -116,6 +115,8 @@ def measured(kind: str, paths: list[Path]) -> None:
         wanted = {cnp(place) for place in range(1000)}
         count = sum(info.rows for info in payroll.read(paths, wanted=wanted).sources)
     seconds = time.perf_counter() - start
+    import resource  # not on Windows, where other files of this folder are imported
+
     print(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

@@ -178,7 +178,7 @@ def test_missing_profile_field_and_wrong_usage(firm, capsys):
 
 
 def test_unwritable_output_is_exit_4(firm, capsys):
-    (firm.folder / "iesire").write_text("un fișier, nu un folder")
+    (firm.folder / "iesire").write_text("un fișier, nu un folder", encoding="utf-8")
     assert firm.emite() == 4
     assert "iesire" in capsys.readouterr().err
     assert not (firm.folder / "registru.sqlite").exists()

@@ -74,9 +74,9 @@ def test_the_same_run_again_writes_the_same(one):
     assert papers(one.folder / "iesire") == before
     marks = list((one.folder / "iesire").glob(".registru-*.json"))
     assert len(marks) == 1
-    said = json.loads(marks[0].read_text())
+    said = json.loads(marks[0].read_text(encoding="utf-8"))
     assert (said["numar"], marks[0].name) == (1, f".registru-{said['id']}.json")
-    assert ANA not in marks[0].read_text()
+    assert ANA not in marks[0].read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("added", [b"\n%sig", b"\n1 0 obj\n<<>>\nendobj\n"])
@@ -205,7 +205,7 @@ def test_a_changed_paper_is_not_written_over(one, capsys):
 @pytest.mark.parametrize("name", ["raport.json", "centralizator.xlsx"])
 def test_a_foreign_report_stops_before_numbers(firm, capsys, name):
     (firm.folder / "iesire").mkdir()
-    (firm.folder / "iesire" / name).write_text("MY OWN DOC")
+    (firm.folder / "iesire" / name).write_text("MY OWN DOC", encoding="utf-8")
     assert name in refused(firm, capsys)
     assert not (firm.folder / "registru.sqlite").exists()
 

@@ -69,6 +69,24 @@ def test_what_is_past_its_term_is_erased_and_the_chain_holds(two, capsys):
     assert ran(two, "curata", "--inainte-de", "01.01.2027", "--confirm") == 0  # nothing left to do
 
 
+def test_what_an_sqlite_that_does_not_overwrite_left_in_the_file_goes_too(two):
+    """Debian's overwrites unasked; the one of Python for Windows leaves the old text in freed places."""
+    db = sqlite3.connect(two.register)
+    db.execute("PRAGMA secure_delete = OFF")
+    db.execute("CREATE TABLE vechi (x)")
+    db.execute("INSERT INTO vechi VALUES (?)", (f"{ANA} Popescu",))
+    db.commit()
+    db.execute("DELETE FROM vechi")
+    db.execute("DROP TABLE vechi")
+    db.commit()
+    db.close()
+    assert f"{ANA} Popescu".encode() in two.register.read_bytes()
+    assert ran(two, "curata", "--inainte-de", "01.01.2027", "--confirm") == 0
+    assert ANA.encode() not in two.register.read_bytes()
+    assert ran(two, "curata", "--inainte-de", "01.01.2027", "--confirm") == 0
+    assert ran(two, "verifica") == 0
+
+
 @pytest.mark.parametrize(
     "change",
     ["nume = 'X'", "number = 9", "pdf_sha256 = 'x'", "pdf = 'x'", "issued_on = '2020-01-01'", "salt = 'x'"],

@@ -154,11 +154,11 @@ def test_names_of_a_column_go_even_where_they_are_words_of_the_trade(tmp_path):
     path = tmp_path / "stat.csv"
     path.write_text("CNP;Nume;Prenume;Luna;Salariu net\n" + f"{PEOPLE[0][0]};Prime;Mai;05.2025;4000\n")
     (made,) = anonymise([path], tmp_path / "out").files
-    line = made.read_text().splitlines()[1]
+    line = made.read_text(encoding="utf-8").splitlines()[1]
     assert "Prime" not in line
     assert "Mai" not in line
     assert line.endswith(";05.2025;4000")
-    assert made.read_text().splitlines()[0] == "CNP;Nume;Prenume;Luna;Salariu net"
+    assert made.read_text(encoding="utf-8").splitlines()[0] == "CNP;Nume;Prenume;Luna;Salariu net"
 
 
 def test_what_cannot_be_looked_through_is_refused_or_left_out(tmp_path):
@@ -196,7 +196,7 @@ def test_a_personal_code_goes_in_whatever_dress(tmp_path):
     path = tmp_path / "stat.csv"
     path.write_text("\n".join(f"{cell};4000" for cell in cells))
     (made,) = anonymise([path], tmp_path / "out").files
-    text = made.read_text()
+    text = made.read_text(encoding="utf-8")
     assert cnp not in text.replace("-", "")
     assert wrong not in text
     codes = {

@@ -191,17 +191,17 @@ def test_texts(tmp_path, encoding):
 def test_fixed_columns_and_wide_tables(tmp_path):
     wide = "Luna;" + ";".join(f"{last} {first}" for _, last, first, _ in PEOPLE)
     wide += "\nCNP;" + ";".join(code for code, *_ in PEOPLE) + "\n01.2026;4000;4100;4200;4300\n"
-    (tmp_path / "lat.csv").write_text(wide)
+    (tmp_path / "lat.csv").write_text(wide, encoding="utf-8")
     fixed = "SC Brutăria Zorilor SRL      CUI: RO18453209\nNr  CNP            Nume si prenume        Net\n"
     fixed += "".join(
         f"{at:<4}{code:<15}{last + ' ' + first:<23}{net}\n"
         for at, (code, last, first, net) in enumerate(PEOPLE)
     )
-    (tmp_path / "coloane.prn").write_text(fixed)
+    (tmp_path / "coloane.prn").write_text(fixed, encoding="utf-8")
     done = anonymise([tmp_path / "lat.csv", tmp_path / "coloane.prn"], tmp_path / "out")
     for made in done.files:
         assert found(made) == []
-    new = done.files[1].read_text()
+    new = done.files[1].read_text(encoding="utf-8")
     assert [len(line) for line in new.splitlines()] == [len(line) for line in fixed.splitlines()]
 
 
@@ -231,7 +231,7 @@ def test_the_line_of_sums_and_the_form_of_the_firm_stay(tmp_path):
         f"Unitatea: SC Brutăria Zorilor SRL\nCNP;Nume si prenume;Salariu net\n{body};TOTAL GENERAL;24035\n"
     )
     (made,) = anonymise([path], tmp_path / "out").files
-    lines = made.read_text().splitlines()
+    lines = made.read_text(encoding="utf-8").splitlines()
     assert lines[-1] == ";TOTAL GENERAL;24035"
     assert lines[0].startswith("Unitatea: SC ")
     assert lines[0].endswith(" SRL")

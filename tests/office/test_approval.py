@@ -21,11 +21,11 @@ def firm(tmp_path):
     """A firm whose profile wants two names, with three requests."""
     folder = tmp_path / "birou/Alfa"
     shutil.copytree(SAMPLES / "lunar-xlsx", folder / "state")
-    text = (SAMPLES / "angajator.toml").read_text()
+    text = (SAMPLES / "angajator.toml").read_text(encoding="utf-8")
     assert DRAWN_UP in text
     head, mark, tail = text.partition("[registru]\n")
     profile = f'{head}{mark}aprobare = "doi"\n{tail}' if mark else f'{text}\n[registru]\naprobare = "doi"\n'
-    (folder / "angajator.toml").write_text(profile)
+    (folder / "angajator.toml").write_text(profile, encoding="utf-8")
     lines = (SAMPLES / "cereri.csv").read_text("utf-8-sig").splitlines()
     (folder / "cereri.csv").write_text("\n".join(lines[:4]) + "\n")
     return folder
@@ -35,7 +35,7 @@ def firme(firm, *options):
     args = ["firme", str(firm.parent), "--la-data", "22.11.2026", "--fara-interactiune", *options]
     result = CliRunner().invoke(root, args, standalone_mode=False)
     assert result.exception is None, result.exception
-    (line,) = json.loads((firm.parent / "firme.json").read_text())["firme"]
+    (line,) = json.loads((firm.parent / "firme.json").read_text(encoding="utf-8"))["firme"]
     return line["emise"], line["neschimbate"], line["respinse"], {item["cod"] for item in line["constatari"]}
 
 
@@ -77,6 +77,6 @@ def test_other_doors_ask_for_it_too(firm, tmp_path):
 
 def test_a_mistyped_rule_is_no_rule(firm):
     path = firm / "angajator.toml"
-    path.write_text(path.read_text().replace('"doi"', '"trei"'))
+    path.write_text(path.read_text(encoding="utf-8").replace('"doi"', '"trei"'), encoding="utf-8")
     with pytest.raises(Stop, match="aprobare"):
         read_employer(path)

@@ -21,7 +21,7 @@ def firme(folder, *options):
     """The command in this process: exit code, what it said, the firm's line of `firme.json`."""
     args = ["firme", str(folder), "--la-data", "22.11.2026", "--fara-interactiune", *options]
     result = CliRunner().invoke(root, args, standalone_mode=False)
-    told = json.loads((folder / "firme.json").read_text())
+    told = json.loads((folder / "firme.json").read_text(encoding="utf-8"))
     return result, told["firme"][0]
 
 
@@ -64,7 +64,7 @@ def test_one_month_more(office):
     assert (line["emise"], line["respinse"]) == (19, 1)
     assert line["lipsesc"] == [{"luna": "2026-11", "persoane": 1}]
     assert not {"LUNI_NOI", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA"} & set(codes(line))
-    state = (folder / "Alfa/.stare.json").read_text()
+    state = (folder / "Alfa/.stare.json").read_text(encoding="utf-8")
     assert not re.search(r"\d{13}", state)
     read = api.read([folder / "Alfa/state"])
     assert not any(name.split()[0] in state for name in read.persons.values())
@@ -81,7 +81,7 @@ def test_one_month_more(office):
     assert any("august 2026: pe adeverință 3.518,00, în state acum 3.528,00" in text for text in touched)
     assert any("noiembrie 2026: pe adeverință 3.861,00, în state acum 1.245,00" in text for text in touched)
     assert "CERERE_ACUM_POSIBILA" in found
-    assert state == (folder / "Alfa/.stare.json").read_text(), "looking changes nothing"
+    assert state == (folder / "Alfa/.stare.json").read_text(encoding="utf-8"), "looking changes nothing"
     assert looked.return_value == 1
 
     again, line = firme(folder)
@@ -135,6 +135,6 @@ def test_the_deadlines_the_list_to_sign_and_the_letters(office):
     for text in letters.glob("*.txt"):
         assert not re.search(r"\d{13}", text.read_text("utf-8-sig"))
     edited = next(letters.glob("parinte-2-*.txt"))
-    edited.write_text("scris de mână")
+    edited.write_text("scris de mână", encoding="utf-8")
     firme(folder, "--scrisori")
-    assert edited.read_text() == "scris de mână"
+    assert edited.read_text(encoding="utf-8") == "scris de mână"

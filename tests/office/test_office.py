@@ -32,7 +32,7 @@ def test_a_new_firm_has_what_its_exports_tell(tmp_path):
     exports = sorted((SAMPLES / "lunar-xlsx").iterdir())
     made = run("firma-noua", tmp_path / "Moara", "--din", exports[0], exports[1], "--fara-interactiune")
     assert made.returncode == 0
-    text = (tmp_path / "Moara/angajator.toml").read_text()
+    text = (tmp_path / "Moara/angajator.toml").read_text(encoding="utf-8")
     assert 'cod_fiscal = "RO99000000"' in text
     assert "# sediu" in text
     assert "[reprezentant]" in text
@@ -74,7 +74,7 @@ def test_one_bad_firm_never_stops_the_others(office):
     assert not list(office.glob("*/adeverinte/*.pdf"))
     done = run("firme", office, "--la-data", "22.11.2026", "--scrisori")
     assert done.returncode == 3
-    told = json.loads((office / "firme.json").read_text())
+    told = json.loads((office / "firme.json").read_text(encoding="utf-8"))
     by_name = {line["firma"]: line for line in told["firme"]}
     assert (by_name["Alfa"]["emise"], by_name["Alfa"]["neschimbate"]) == (20, 0)
     assert (by_name["Gama"]["emise"], by_name["Beta"]["emise"]) == (20, 0)
@@ -84,7 +84,7 @@ def test_one_bad_firm_never_stops_the_others(office):
     assert (office / "Alfa/scrisori/client.txt").exists() == bool(by_name["Alfa"]["lipsesc"])
     assert (office / "Beta/scrisori/client.eml").is_file()
     again = run("firme", office, "--la-data", "23.11.2026")
-    told = json.loads((office / "firme.json").read_text())
+    told = json.loads((office / "firme.json").read_text(encoding="utf-8"))
     assert [(line["emise"], line["neschimbate"]) for line in told["firme"]] == [(0, 20), (0, 0), (0, 20)]
     assert "20 neschimbate" in again.stdout
     assert openpyxl.load_workbook(office / "firme.xlsx").sheetnames == ["Firme", "De făcut", "Termene"]

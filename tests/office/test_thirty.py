@@ -37,7 +37,10 @@ def environment(password=""):
 
 
 def lines_of(office):
-    return {line["firma"]: line for line in json.loads((office / "firme.json").read_text())["firme"]}
+    return {
+        line["firma"]: line
+        for line in json.loads((office / "firme.json").read_text(encoding="utf-8"))["firme"]
+    }
 
 
 def numbers(folder):

@@ -82,5 +82,7 @@ def test_an_unreadable_file_in_a_folder_stops(tmp_path):
 def test_every_code_is_tested_somewhere(code):
     from pathlib import Path
 
-    texts = "".join(path.read_text() for path in Path(__file__).parent.glob("test_payroll_*.py"))
+    texts = "".join(
+        path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_payroll_*.py")
+    )
     assert f'"{code}"' in texts

@@ -249,11 +249,12 @@ def test_a_busy_register_says_so_and_waits(path):
 
 
 def test_strange_paths(tmp_path):
-    odd = tmp_path / "a b%20?#ș"
+    mark = "" if os.name == "nt" else "?"  # Windows has no such names
+    odd = tmp_path / f"a b%20{mark}#ș"
     odd.mkdir()
-    with opened(odd / "r?.sqlite") as register:
+    with opened(odd / f"r{mark}.sqlite") as register:
         register.reserve_many([want()])
-    assert (odd / "r?.sqlite").stat().st_size > 0
+    assert (odd / f"r{mark}.sqlite").stat().st_size > 0
 
 
 def test_digest_knows_order_of_nothing():

@@ -102,7 +102,7 @@ def test_scripts_comments_and_broken_tags_are_no_text(tmp_path):
 def test_a_page_without_a_table_is_named_and_skipped_in_a_folder(tmp_path):
     assert refused(tmp_path, "<html><body>Text</body></html>") == "FISIER_HTML"
     text = f"CNP;Nume;Luna;Salariu net\n{cnp(1)};Ana;01.2026;5\n"
-    (tmp_path / "stat.csv").write_text(text)
+    (tmp_path / "stat.csv").write_text(text, encoding="utf-8")
     read = payroll.read([tmp_path])
     assert [item.code for item in read.findings if item.code == "FISIER_SARIT"] == ["FISIER_SARIT"]
 

@@ -1,56 +1,48 @@
-"""The built Windows folder run under Wine, its demo held against Linux byte by byte; one line a part.
+"""The built Windows folder and its installer run under Wine; one line a part.
 
-    python tests/tools/windows/check.py FOLDER     (FOLDER: „Adeverinte”, made by packaging/windows/build.py)
+    python tests/tools/windows/check.py BUILT [--roti WHEELS] [--suita]
 
-Needs Debian's wine, wine64 and gcc-mingw-w64-x86-64. Wine 8 lacks three things that Windows has; a copy
-of the folder gets them, made here: ProcessPrng (Rust libraries), python3.dll where the jar has none, the
-complex functions of the C library (numpy). What it cannot tell: signatures, SmartScreen, scanners,
-Excel's locks, the start menu, consoles.
+BUILT is what packaging/windows/build.py was given as --iesire. Parts: start; demo, held against Linux byte by
+byte; page; crash; installer (installed, started, removed); papers signed with a .p12 (libraries beside those
+of the folder); with --suita the whole suite instead of those (an hour and more).
+Needs Debian's wine, wine64 and gcc-mingw-w64-x86-64. What it cannot tell: signatures, SmartScreen, scanners,
+Excel's locks, the look of the start menu and of windows, consoles.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import http.client
+import json
 import os
-import re
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-COMPILER = "x86_64-w64-mingw32-gcc"
-_MATHS = b"api-ms-win-crt-math-l1-1-0.dll"
-_OURS = b"ads-ms-win-crt-math-l1-1-0.dll"
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import shims
+import suite
+
 _DIFFER = frozenset({"registru.sqlite", "registru.sqlite.verificat", "registru.sqlite.lock"})
 """Written by SQLite and by the clock: the same facts, other bytes."""
-_NO_ENTRY = "int DllMain(void) { return 1; }\n"
-_RANDOM = """#include <windows.h>
-BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
-__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) {
-  return SystemFunction036(data, (ULONG)size);
-}
-"""
-_COMPLEX = """#include <complex.h>
-#include <string.h>
-typedef struct { double re, im; } D;
-typedef struct { float re, im; } F;
-static double complex d(D z) { double complex w; memcpy(&w, &z, sizeof w); return w; }
-static float complex f(F z) { float complex w; memcpy(&w, &z, sizeof w); return w; }
-static D D_(double complex w) { D z; memcpy(&z, &w, sizeof z); return z; }
-static F F_(float complex w) { F z; memcpy(&z, &w, sizeof z); return z; }
-"""
-_TO_REAL = ("creal", "cimag", "cabs", "carg")
+_PATIENCE = 120  # seconds for a first page: Wine takes its time, and the machine may do other things
 
 
 def main() -> int:
-    folder = Path(sys.argv[1]).resolve()
-    if missing := [name for name in ("wine", COMPILER) if shutil.which(name) is None]:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("built", type=Path)
+    asked.add_argument("--roti", type=Path, help="folder that keeps the wheels of the tests")
+    asked.add_argument("--suita", action="store_true", help="the whole suite, too")
+    given = asked.parse_args()
+    folder: Path = given.built.resolve() / "Adeverinte"
+    if missing := [name for name in ("wine", shims.COMPILER) if shutil.which(name) is None]:
         sys.stderr.write(f"not installed: {', '.join(missing)}\n")
         return 2
     with tempfile.TemporaryDirectory(prefix="adeverinta-wine-") as place:
@@ -58,15 +50,22 @@ def main() -> int:
         os.environ |= {"WINEPREFIX": str(work / "wine"), "WINEDEBUG": "-all", "WINEARCH": "win64"}
         copy = work / "Adeverințe și altele"  # the letters of a user's folder
         shutil.copytree(folder, copy)
-        _shims(copy, work)
+        shims.give(copy, work)
         python = copy / "python" / "python.exe"
-        results = [
-            _part("start", lambda: _started(python)),
-            _part("demo", lambda: _demo(python, work)),
-            _part("page", lambda: _page(python, work)),
-        ]
-        subprocess.run(["wineserver", "-k"], check=False, stderr=subprocess.DEVNULL)
-        subprocess.run(["wineserver", "-w"], check=False, stderr=subprocess.DEVNULL)
+        parts: dict[str, Callable[[], str]] = {
+            "start": lambda: _started(python),
+            "demo": lambda: _demo(python, work),
+            "page": lambda: _page(copy, work),
+            "crash": lambda: _crash(copy, work),
+        }
+        for found in sorted(given.built.resolve().glob("*-instalare.exe")):
+            parts["installer"] = lambda program=found: _installed(program, folder, work)
+        try:
+            results = [_part(name, part) for name, part in parts.items()]
+            results.append(_part("tests", lambda: _tests(folder, work, given.roti, whole=given.suita)))
+        finally:
+            subprocess.run(["wineserver", "-k"], check=False, stderr=subprocess.DEVNULL)
+            subprocess.run(["wineserver", "-w"], check=False, stderr=subprocess.DEVNULL)
     return 0 if all(results) else 1
 
 
@@ -117,132 +116,137 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
-def _page(python: Path, work: Path) -> str:
-    """The page of an office folder: its one-time address, the empty office over HTTP, its end."""
+def _page(copy: Path, work: Path) -> str:
+    """As the start menu does it: no console, the page told in the office's folder; then its end."""
+    started = _wine_alone(copy / "python" / "python.exe")
+    with _opened(copy, work / "birou") as (port, key, first):
+        body, cookie = _entered(port, key)
+        assert "Firmă nouă" in body, "the empty office does not say what to do"
+        assert "firma de exemplu" in body, "the samples are not one click away"
+        _asked(port, "POST", "/inchide", cookie)
+    return f"double click to first page {first:.1f} s, of which Wine and an empty Python {started:.1f} s"
+
+
+def _wine_alone(python: Path) -> float:
+    """Seconds of a program that does nothing, the second time."""
+    for _ in range(2):
+        began = time.monotonic()
+        _run(python, "-c", "0")
+    return time.monotonic() - began
+
+
+@contextmanager
+def _opened(program: Path, office: Path) -> Iterator[tuple[int, str, float]]:
+    """The page by pythonw: its port, a key, the seconds until it answered; it must end by itself."""
+    told = office / ".pagina.json"
     began = time.monotonic()
     process = subprocess.Popen(
-        ["wine", python, "-m", "adeverinta", "deschide", f"Z:{work / 'birou'}", "--fara-browser"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        [
+            "wine", program / "python" / "pythonw.exe", program / "Adeverinte.pyw", f"Z:{office}",
+            "--fara-browser",
+        ],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        assert process.stdout is not None
-        address = urlsplit(process.stdout.readline().decode().strip())
-        assert address.port, "no address was told"
-        _, cookie = _asked(address.port, "GET", f"{address.path}?{address.query}")
-        body, _ = _asked(address.port, "GET", "/", cookie)
-        took = time.monotonic() - began
-        assert "Firmă nouă" in body
-        _asked(address.port, "POST", "/inchide", cookie)
+        while not told.is_file():
+            assert process.poll() is None, f"the page ended with {process.returncode}"
+            assert time.monotonic() - began < _PATIENCE, "no page"
+            time.sleep(0.05)
+        running = json.loads(told.read_text(encoding="utf-8"))
+        key = _asked(running["port"], "POST", "/_cheie", secret=running["control"])[0]
+        yield running["port"], key, time.monotonic() - began
         assert process.wait(60) == 0, "the page did not end well"
+        assert not told.exists(), "the closed page left its place taken"
     finally:
         process.kill()
-    return f"first page {took:.1f} s after the start, closed from the page"
 
 
-def _asked(port: int, method: str, path: str, cookie: str = "") -> tuple[str, str]:
+def _entered(port: int, key: str) -> tuple[str, str]:
+    """The first page, and the cookie that the key became."""
+    _, cookie = _asked(port, "GET", f"/?cheie={key}")
+    return _asked(port, "GET", "/", cookie)[0], cookie
+
+
+def _crash(copy: Path, work: Path) -> str:
+    """A program that breaks while it starts: a sentence, and a log without names and paths."""
+    broken = work / "Popescu Ana stricat"
+    shutil.copytree(copy, broken)
+    server = broken / "pachete" / "adeverinta" / "web" / "server.py"
+    for compiled in server.parent.glob("__pycache__/server.*"):
+        compiled.unlink()
+    server.write_text("raise RuntimeError('2850101401002 Popescu Ana')\n", encoding="utf-8")
+    code = (
+        "import sys; from adeverinta.cli import fereastra as f; sys.stdout.reconfigure(encoding='utf-8');"
+        "r = f.main([sys.argv[1], '--fara-browser'], print); print(r, f.log_file(), sep='|')"
+    )
+    said, end = (
+        _run(broken / "python" / "python.exe", "-c", code, f"Z:{work / 'Popescu'}").strip().splitlines()[-2:]
+    )
+    assert "Programul s-a oprit neașteptat (RuntimeError)" in said, said
+    result, _, log = end.partition("|")
+    assert result == "3", end
+    path = Path(
+        subprocess.run(["winepath", "-u", log], capture_output=True, text=True, check=True).stdout.strip()
+    )
+    written = path.read_text(encoding="utf-8")
+    assert "RuntimeError" in written
+    for private in ("Popescu", "2850101401002", str(work)):
+        assert private not in written, f"the log tells {private}"
+    return f"„{said}”"
+
+
+def _installed(program: Path, folder: Path, work: Path) -> str:
+    """Installed without questions, the same files, started, removed; what the user put there stays."""
+    subprocess.run(
+        ["wine", program, "/S"], check=True, timeout=600,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    place = next((work / "wine" / "drive_c" / "users").glob("*/AppData/Local/Programs/Adeverinte"))
+    inside = "C:\\" + place.relative_to(work / "wine" / "drive_c").as_posix().replace("/", "\\")
+    ours, theirs = _digests(folder), _digests(place)
+    assert theirs.pop("Dezinstalare.exe", None), "no uninstaller"
+    assert ours == theirs, sorted(
+        name for name in ours.keys() | theirs if ours.get(name) != theirs.get(name)
+    )[:5]
+    links = [path for path in (work / "wine").rglob("*.lnk") if path.name == "Adeverințe.lnk"]
+    assert links, "not in the start menu"
+    shims.give(place, work)
+    office = work / "birou instalat"
+    with _opened(place, office) as (port, key, first):
+        body, cookie = _entered(port, key)
+        assert "Firmă nouă" in body
+        _asked(port, "POST", "/inchide", cookie)
+    (place / "al meu.txt").write_text("rămâne", encoding="utf-8")
+    subprocess.run(
+        ["wine", place / "Dezinstalare.exe", "/S", f"_?={inside}"], check=True, timeout=600,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    left = {path.name for path in place.iterdir()} - {
+        "Dezinstalare.exe"
+    }  # it cannot remove itself when waited for
+    assert left == {"al meu.txt"}, left
+    assert office.is_dir(), "the user's folder went away"
+    assert not links[0].exists(), "still in the start menu"
+    return f"{len(theirs)} files as built; first page {first:.1f} s; removed, the user's files stayed"
+
+
+def _tests(folder: Path, work: Path, wheels: Path | None, *, whole: bool) -> str:
+    """The suite, or of it the signing with a .p12."""
+    place = work / "suita"
+    suite.environment(folder, place, wheels or place / "roti")
+    sums = suite.run(place, [] if whole else ["tests/finish/test_semneaza.py"])
+    assert not sums.failed, suite.told(sums)
+    return suite.told(sums)
+
+
+def _asked(port: int, method: str, path: str, cookie: str = "", secret: str = "") -> tuple[str, str]:
     asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Origin": f"http://127.0.0.1:{port}"} | ({"Cookie": cookie} if cookie else {})
+    headers |= {"X-Adeverinta": secret} if secret else {}
     asked.request(method, path, headers=headers)
     answer = asked.getresponse()
     assert answer.status < 400, f"{method} {path}: {answer.status}"
     return answer.read().decode(), (answer.getheader("set-cookie") or "").split(";")[0]
-
-
-def _shims(copy: Path, work: Path) -> None:
-    """Into the copy: what Wine lacks."""
-    python = copy / "python"
-    _built(work, python / "bcryptprimitives.dll", _RANDOM, ["-ladvapi32"])
-    library = next(item for item in python.iterdir() if re.fullmatch(r"python3\d+\.dll", item.name))
-    if not (python / "python3.dll").exists():
-        names = re.findall(
-            r"(?m)^\s*\[\s*\d+\].*?\s(\w+)\s*$", _told(library).split("[Ordinal/Name Pointer]")[1]
-        )
-        forwards = "".join(f"{name}={library.stem}.{name}\n" for name in names)
-        (work / "python3.def").write_text(f"LIBRARY python3.dll\nEXPORTS\n{forwards}")
-        _built(work, python / "python3.dll", _NO_ENTRY, ["-nostdlib", "-e", "DllMain", work / "python3.def"])
-    _maths(copy, work)
-
-
-def _maths(copy: Path, work: Path) -> None:
-    """numpy asks the C library for complex functions: a library of ours gives them, with a name as long."""
-    names: set[str] = set()
-    for path in sorted((copy / "pachete").rglob("*")):
-        if path.suffix not in (".pyd", ".dll") or _MATHS not in (data := path.read_bytes()):
-            continue
-        wanted = _imported(data)
-        if wanted & set(_TO_REAL) or any(_is_complex(name) for name in wanted):
-            path.write_bytes(data.replace(_MATHS, _OURS))
-            names |= wanted
-    source, exports = _COMPLEX, ""
-    for name in sorted(names):
-        if not _is_complex(name):
-            exports += f"{name}=ucrtbase.{name}\n"
-            continue
-        single = name.endswith("f") and name != "cf"
-        kind, one, real = ("F", "f", "float") if single else ("D", "d", "double")
-        if name.removesuffix("f") in _TO_REAL:
-            source += f"{real} s_{name}({kind} z) {{ return {name}({one}(z)); }}\n"
-        elif name.removesuffix("f") == "cpow":
-            source += (
-                f"{kind} s_{name}({kind} z, {kind} w) {{ return {kind}_({name}({one}(z), {one}(w))); }}\n"
-            )
-        else:
-            source += f"{kind} s_{name}({kind} z) {{ return {kind}_({name}({one}(z))); }}\n"
-        exports += f"{name}=s_{name}\n"
-    (work / "maths.def").write_text(f"LIBRARY {_OURS.decode()}\nEXPORTS\n{exports}")
-    if names:
-        _built(work, copy / "python" / _OURS.decode(), source, [work / "maths.def"])
-
-
-def _imported(data: bytes) -> set[str]:
-    """The names that a library asks of the C library's maths (objdump loses its way in numpy's)."""
-    header = struct.unpack_from("<I", data, 0x3C)[0]
-    count, optional = (
-        struct.unpack_from("<H", data, header + 6)[0],
-        struct.unpack_from("<H", data, header + 20)[0],
-    )
-    sections = [
-        struct.unpack_from("<IIII", data, header + 24 + optional + 40 * number + 8) for number in range(count)
-    ]
-
-    def at(address: int) -> int:
-        for size, virtual, raw_size, raw in sections:
-            if virtual <= address < virtual + max(size, raw_size):
-                return address - virtual + raw
-        raise ValueError(address)
-
-    def text(address: int) -> bytes:
-        return data[at(address) : data.index(b"\0", at(address))]
-
-    table = at(struct.unpack_from("<I", data, header + 24 + 112 + 8)[0])
-    found: set[str] = set()
-    while (entry := struct.unpack_from("<IIIII", data, table))[3]:
-        if text(entry[3]) == _MATHS:
-            place = at(entry[0] or entry[4])
-            while thunk := struct.unpack_from("<Q", data, place)[0]:
-                found.add(text(thunk + 2).decode())
-                place += 8
-        table += 20
-    return found
-
-
-def _is_complex(name: str) -> bool:
-    stem = name.removesuffix("f")
-    return stem in _TO_REAL or stem in {
-        "cexp", "clog", "cpow", "csqrt", "csin", "ccos", "ctan", "csinh", "ccosh", "ctanh", "casin",
-        "cacos", "catan", "casinh", "cacosh", "catanh", "conj", "cproj",
-    }  # fmt: skip
-
-
-def _told(library: Path) -> str:
-    tool = COMPILER.replace("gcc", "objdump")
-    return subprocess.run([tool, "-p", library], capture_output=True, text=True, check=True).stdout
-
-
-def _built(work: Path, target: Path, source: str, more: list[str | Path]) -> None:
-    code = work / "shim.c"
-    code.write_text(source)
-    subprocess.run([COMPILER, "-shared", "-static", "-o", target, code, *more], check=True)
 
 
 if __name__ == "__main__":
