@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
@@ -44,8 +45,7 @@ def person_name(
                 finding("NUME_NEDESPARTIT", cnp=cnp, source=newest.cell("nume") if newest else None),
             )
         return exported, ()
-    if not asked.nume or not asked.prenume:
-        asked = PersonName(asked.nume or exported.nume, asked.prenume or exported.prenume)
+    asked = _completed(asked, exported)
     if not asked.nume or _NUMBERS.search(asked.full):
         code = "NUME_NEPOTRIVIT" if asked.nume else "NUME_LIPSA"
         return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
@@ -63,6 +63,23 @@ def person_name(
         )
         return asked, (said,)
     return asked, ()
+
+
+def _completed(asked: PersonName, exported: PersonName) -> PersonName:
+    """The half of a name that a request leaves out: of a name in one column, what the given half leaves.
+
+    >>> _completed(PersonName("", "Ana-Maria"), PersonName("IONESCU ANA MARIA", "")).full
+    'IONESCU Ana-Maria'
+    """
+    if asked.nume and asked.prenume:
+        return asked
+    words, given = exported.nume.split(), fold(asked.nume or asked.prenume)
+    if not exported.prenume:
+        for first, after in combinations(range(len(words) + 1), 2):
+            if fold(" ".join(words[first:after])) == given:
+                rest = " ".join((*words[:first], *words[after:]))
+                return PersonName(asked.nume or rest, asked.prenume or rest)
+    return PersonName(asked.nume or exported.nume, asked.prenume or exported.prenume)
 
 
 def _swapped(asked: PersonName, exported: PersonName) -> bool:

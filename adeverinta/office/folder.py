@@ -75,6 +75,11 @@ class Firm(NamedTuple):
         return self.folder / "formate"
 
     @property
+    def set_aside(self) -> Path:
+        """Exports that are no longer read, kept as they were."""
+        return self.folder / "scoase"
+
+    @property
     def letters(self) -> Path:
         """Letters to the client and to parents."""
         return self.folder / "scrisori"

@@ -87,6 +87,25 @@ def put(firm: Firm, name: str, stream: BinaryIO) -> Path:
     return path
 
 
+def take_out(firm: Firm, name: str) -> bool:
+    """Set aside one of the firm's exports, by its path below `state`: it is kept, but no longer read. False where
+    there is none of that name.
+    """
+    from adeverinta.registry import files
+
+    found = next((path for path in exports_of(firm) if path.relative_to(firm.state).as_posix() == name), None)
+    if found is None:
+        return False
+    files.prepare_output(firm.set_aside)
+    found.rename(free_path(firm.set_aside, found.name))
+    return True
+
+
+def exports_of(firm: Firm) -> list[Path]:
+    """The files among the firm's exports, by path."""
+    return sorted(path for path in firm.state.rglob("*") if path.is_file()) if firm.state.is_dir() else []
+
+
 def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     """Make a firm's folder from exports; OutputStop where there is a firm already."""
     firm = Firm(folder)
@@ -143,4 +162,4 @@ def _line(key: str, value: str, example: str) -> str:
     return f"{key} = {json.dumps(value, ensure_ascii=False)}" if value else f'# {key} = "{example}"'
 
 
-__all__ = ["Found", "begin_profile", "look", "make", "put"]
+__all__ = ["Found", "begin_profile", "exports_of", "look", "make", "put", "take_out"]

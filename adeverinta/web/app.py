@@ -39,6 +39,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/pe-scurt.json", _later("office", "summary")),
             Route(firm + "/state", _later("state", "state")),
             Route(firm + "/state", _later("state", "upload"), methods=["POST"]),
+            Route(firm + "/state/scoate", _later("state", "take_out"), methods=["POST"]),
             Route(firm + "/state/cauta", _later("state", "find"), methods=["POST"]),
             Route(firm + "/parola", _later("state", "password"), methods=["POST"]),
             Route(firm + "/coloane", _later("state", "columns"), methods=["POST"]),

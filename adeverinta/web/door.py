@@ -21,6 +21,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 KEY: Final = "cheie"
 """The parameter of the address that opens the page, once."""
+ALIVE: Final = "/_viu"
+"""What an open page asks to learn whether the program still runs."""
 _CONTENT: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -106,6 +108,9 @@ class Door:
             return
         if not self.keys.knows(_cookie(headers.get("cookie", ""), self.cookie)):
             await _answer(guarded, 403, "Deschideți pagina cu adresa scrisă de „adeverinta deschide”.")
+            return
+        if scope["path"] == ALIVE:  # a page left open alone keeps nothing running
+            await _answer(guarded, 200, "da")
             return
         self.last_use = time.monotonic()
         await self.app(scope, receive, guarded)

@@ -21,6 +21,22 @@ _REQUIRED: Final = frozenset(
 )
 
 
+_TITLES: Final = {
+    "functie_de_baza": "Funcția de bază",
+    "impozit_la_50_bani": "Impozitul la 50 de bani",
+    "luna_nasterii_2009": "Luna nașterii (normele din 2009)",
+    "minim_2024": "Minimul din martie 2024, lei",
+    "nastere_prematura_luni": "Nașterea prematură: luni",
+    "net_din_brut": "Netul calculat din brut",
+    "pensie_facultativa_scade_netul": "Pensia facultativă scade netul",
+    "persoane_intretinere": "Persoane în întreținere",
+    "sindicat_scade_netul": "Cotizația de sindicat scade netul",
+    "tichete_in_net": "Tichetele intră în net",
+    "ziua_42": "Ziua 42",
+}
+"""The switches of the law data by name."""
+
+
 class Field(NamedTuple):
     """A line of the form."""
 
@@ -71,7 +87,7 @@ def _shown(
     ]
     switches += [
         Choice(
-            f"calcul.{name}", name.replace("_", " ").capitalize(), values.get(("calcul", name), ""), switch.default,
+            f"calcul.{name}", _TITLES.get(name, name.replace("_", " ").capitalize()), values.get(("calcul", name), ""), switch.default,
             switch.allowed, switch.note,
         )
         for name, switch in api.switches().items()

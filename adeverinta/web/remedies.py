@@ -42,6 +42,7 @@ REMEDIES: Final = {
     "INLOCUIRE_FARA_CERERE": "Scrieți cererea persoanei pe pagina „Cereri”, sau anulați numărul pe pagina „Registru”.",
     "INLOCUIRE_FARA_DIFERENTE": "Dacă numărul vechi este greșit, anulați-l pe pagina „Registru”.",
     "LUNA_VIITOARE": f"{_CLOCK} Verificați și luna exportului.",
+    "MOTIV_LUNI_LIPSA": "Completați motivul în cerere; el apare în raport, în registru și pe pagina adeverinței.",
     "NASTERE_VIITOARE": f"Corectați data în cerere. {_CLOCK}",
     "PDF_ALTUI_REGISTRU": _REGISTER_BACK,
     "PDF_NECONFIRMATE": "Nu predați aceste PDF-uri până nu apăsați din nou „Emite”, cu registrul la loc: atunci se confirmă. "

@@ -227,9 +227,10 @@ def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
     if not own:
         return {}
     found = fill.person(cnp, own, read.persons.get(cnp, ""))
-    if row.get("nume") or row.get("prenume"):
-        found.pop("nume", None)
-        found.pop("prenume", None)
+    halves = ("nume", "prenume")
+    if any(row.get(half) and fold(row[half]) != fold(found.get(half, "")) for half in halves):
+        for half in halves:  # another name than the payroll's is not mixed with it
+            found.pop(half, None)
     return found
 
 

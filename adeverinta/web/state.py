@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
+from adeverinta.office.folder import safe_name
+from adeverinta.office.new_firm import exports_of
 from adeverinta.web.shared import desk_of, grouped, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from adeverinta.api import Month, Payroll
     from adeverinta.office.desk import Desk
 
+_TOLD: Final = 3
+"""Files of the same name that are told one by one."""
 _PASSWORDS: Final = 8
 """Passwords that are tried on a file: more than a firm has, few enough that a wrong one costs no minute."""
 _PERSONS: Final = 200
@@ -58,7 +62,7 @@ def _shown(request: Request, search: str) -> Response:
     desk = desk_of(request)
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
-        "search": search,
+        "search": search, "files": [path.relative_to(desk.firm.state).as_posix() for path in exports_of(desk.firm)],
     }  # fmt: skip
     if not desk.firm.state.is_dir() or not any(desk.firm.state.rglob("*")):
         return page(request, "state.html", **values)
@@ -151,10 +155,37 @@ async def upload(request: Request) -> Response:
     desk, office = desk_of(request), office_of(request)
     async with uploaded(request) as form:
         done = [
-            await run_in_threadpool(new_firm.put, desk.firm, file.name, file.stream) for file in form.files
+            (file.name, await run_in_threadpool(new_firm.put, desk.firm, file.name, file.stream))
+            for file in form.files
         ]
     if done:
         office.say(f"{count(len(done), 'fișier adăugat', 'fișiere adăugate')} în „state”.")
+    beside = [(safe_name(name), path.name) for name, path in done if path.name != safe_name(name)]
+    for name, kept in beside[:_TOLD]:
+        office.say(
+            f"„{name}” era deja în „state”; cel nou stă lângă el, ca „{kept}”. Dacă îl corectează pe cel vechi, scoateți-l "
+            "pe cel vechi la „Fișierele din «state»”."
+        )
+    if len(beside) > _TOLD:
+        office.say(f"Încă {count(len(beside) - _TOLD, 'fișier', 'fișiere')} la fel.")
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+async def take_out(request: Request) -> Response:
+    """Set aside an export that another one corrects."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.exceptions import HTTPException
+    from starlette.responses import RedirectResponse
+
+    from adeverinta.office import new_firm
+
+    desk = desk_of(request)
+    name = str((await request.form()).get("fisier", ""))
+    if not await run_in_threadpool(new_firm.take_out, desk.firm, name):
+        raise HTTPException(404)
+    office_of(request).say(
+        f"„{name}” nu se mai citește; a rămas neschimbat în folderul „{desk.firm.set_aside.name}”."
+    )
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 
 

@@ -17,11 +17,24 @@ QUIET = [
 ]  # fmt: skip
 
 
+SLOW = """
+import time
+from adeverinta.web import issuing
+real = issuing._line
+issuing._line = lambda place, item: time.sleep(0.6) or real(place, item)
+"""
+"""A program whose certificates take their time, so that a run can be met under way."""
+_START = "from adeverinta.__main__ import main; raise SystemExit(main())"
+
+
 @contextmanager
-def program(folder, *more):
-    """The program on a folder: its process and one-time address."""
+def program(folder, *more, before=""):
+    """The program on a folder: its process and one-time address. `before`: what is changed in it."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "adeverinta", "deschide", str(folder), "--port", "0", "--fara-browser", *more],
+        [
+            sys.executable, "-c", before + _START,
+            "deschide", str(folder), "--port", "0", "--fara-browser", *more,
+        ],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=dict(os.environ),
     )  # fmt: skip
     try:
@@ -43,6 +56,7 @@ def opened(address, **options):
         problems = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        page.problems = problems
         page.goto(address)
         yield page
         browser.close()

@@ -76,12 +76,12 @@ CODES: Final[dict[str, Code]] = {
     ),
     "CERERI_SCHIMBATE": Code(
         E,
-        "Fișierul „{fisier}” a fost schimbat de alt program de când a fost afișat; nu s-a scris peste el.",
+        "Fișierul „{fisier}” a fost schimbat în altă parte (alt program sau altă filă) de când a fost afișat; nu s-a scris peste el.",
         "Reîncărcați pagina și faceți schimbarea din nou.",
     ),
     "PROFIL_SCHIMBAT": Code(
         E,
-        "Profilul „{fisier}” a fost schimbat de alt program de când a fost afișat; nu s-a scris peste el.",
+        "Profilul „{fisier}” a fost schimbat în altă parte (alt program sau altă filă) de când a fost afișat; nu s-a scris peste el.",
         "Reîncărcați pagina și faceți schimbarea din nou.",
     ),
     "FISIER_NEANONIMIZABIL": Code(

@@ -64,10 +64,31 @@ if (tabel) {
     corp.append(nou);
     return nou;
   }
+  /* As in a spreadsheet: Enter and the arrows go to the cell below or above, Ctrl+S saves. */
+  tabel.addEventListener("keydown", (e) => {
+    const camp = e.target, rand = camp.closest("tr");
+    if (e.altKey || e.ctrlKey || e.metaKey || camp.tagName !== "INPUT") return;
+    const sageata = !camp.list && (e.key === "ArrowDown" || e.key === "ArrowUp");
+    if (e.key !== "Enter" && !sageata) return;
+    e.preventDefault();
+    const sus = e.key === "ArrowUp" || e.shiftKey;
+    const altul = sus ? rand.previousElementSibling : rand.nextElementSibling || (e.key === "Enter" && randNou());
+    if (altul) campuri(altul)[campuri(rand).indexOf(camp)].focus();
+  });
+  addEventListener("keydown", (e) => {
+    if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== "s") return;
+    e.preventDefault();
+    tabel.closest("form").requestSubmit(document.querySelector('button[value="salveaza"]'));
+  });
+  let nesalvat = false;
+  tabel.addEventListener("input", () => { nesalvat = true; });
+  tabel.closest("form").addEventListener("submit", () => { nesalvat = oprit && nesalvat; });
+  addEventListener("beforeunload", (e) => { if (nesalvat) e.preventDefault(); });
   tabel.addEventListener("paste", (e) => {
     const text = e.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(text.trimEnd()) || !e.target.name) return;
     e.preventDefault();
+    nesalvat = true;
     let rand = e.target.closest("tr");
     const prima = campuri(rand).indexOf(e.target);
     for (const linie of text.trimEnd().split(/\r?\n/)) {
@@ -111,9 +132,12 @@ if (tabel) {
     const valori = Object.fromEntries(campuri(rand).map((c) => [c.name, c.value]));
     const raspuns = await fetch(tabel.dataset.tabel, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(valori),
-    });
-    if (!raspuns.ok) return;
+    }).catch(() => intreaba());
+    if (!raspuns?.ok) return;
     const { erori, completari, vazute, persoana } = await raspuns.json();
+    /* The two halves of a name come from one place: what was typed meanwhile is not mixed with the payroll's. */
+    const jumatati = ["nume", "prenume"];
+    const amestec = campuri(rand).some((c) => jumatati.includes(c.name) && c.value && c.value !== (valori[c.name] || completari[c.name]));
     for (const camp of campuri(rand)) {
       if (camp.name === "cnp" && persoana && camp !== document.activeElement) camp.value = persoana;
       const vina = camp.parentElement.querySelector(".vina");
@@ -122,10 +146,36 @@ if (tabel) {
       if (erori[camp.name]) camp.setAttribute("aria-invalid", "true"); else camp.removeAttribute("aria-invalid");
       const vazut = camp.parentElement.querySelector(".vazut");
       if (vazut) vazut.textContent = vazute[camp.name] || "";
-      if (!camp.value && completari[camp.name] && camp !== document.activeElement) camp.value = completari[camp.name];
+      if (!camp.value && completari[camp.name] && !(jumatati.includes(camp.name) && amestec)) {
+        camp.value = completari[camp.name];
+        if (camp === document.activeElement) camp.select?.(); /* who types on writes over it */
+      }
     }
   }
 }
+
+/* Whether the program still answers is asked again and again: where it does not, nothing typed is sent into the void. */
+let oprit = false;
+function spuneOprit() {
+  const vechi = document.querySelector("#nu-raspunde");
+  const rand = vechi || Object.assign(document.createElement("p"), { id: "nu-raspunde", className: "eroare" });
+  rand.setAttribute("role", "alert");
+  rand.textContent = "Programul nu mai răspunde: s-a oprit sau a fost închis. Ce s-a salvat rămâne; porniți-l din nou, " +
+    "se deschide în altă filă. Ce ați scris aici rămâne în această filă.";
+  if (!vechi) document.querySelector("main").prepend(rand);
+  rand.scrollIntoView({ block: "nearest" });
+}
+async function intreaba() {
+  const viu = await fetch("/_viu").then((r) => r.ok, () => false);
+  if (!viu && !oprit) spuneOprit();
+  oprit = !viu;
+  if (viu) document.querySelector("#nu-raspunde")?.remove();
+}
+setInterval(() => { if (document.visibilityState === "visible") intreaba(); }, 3000);
+addEventListener("submit", (e) => { if (oprit) { e.preventDefault(); spuneOprit(); } });
+addEventListener("click", (e) => {
+  if (oprit && e.target.closest?.("a[href^='/']")) { e.preventDefault(); spuneOprit(); }
+});
 
 /* The firms of the first page: their files are read after the page is there, one firm after the other. */
 (async () => {
@@ -138,8 +188,8 @@ if (tabel) {
   }
 })();
 
-/* The cell that an amount came from stands in the middle of what is seen. */
-for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "center", inline: "center" });
+/* The cell that an amount came from is seen, and so is the sentence above that names it. */
+for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "nearest", inline: "center" });
 
 /* A run's progress is a state that is asked for: whoever opens the page late sees it too. */
 const mers = document.querySelector("[data-mers]");
