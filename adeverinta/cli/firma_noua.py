@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ import click
 from adeverinta.cli.dialogue import ask
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.terminal import attended
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import clean, count, mask_cnps
 
@@ -59,7 +59,7 @@ def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], far
     if found.fiscal_code:
         click.echo(f"Codul fiscal, din exporturi: RO{found.fiscal_code}")
     missing = [item for item in _ASKED if not known.get(item[:2])]
-    if missing and not fara_interactiune and sys.stdin.isatty():
+    if missing and not fara_interactiune and attended():
         answers = {(section, key): _answer(key, words) for section, key, words in missing}
         profile_text.save(firm.profile, answers)
         missing = [item for item in missing if not answers[item[:2]]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from adeverinta.cli.dialogue import ask as ask_user
+from adeverinta.cli.terminal import attended
 from adeverinta.core.errors import InputStop
 from adeverinta.core.text import clean, mask_cnps
 
@@ -45,7 +45,7 @@ def folders(employers: Sequence[Path] = ()) -> list[Path]:
 
 def at_terminal(*, interactive: bool) -> bool:
     """Whether somebody is there to answer."""
-    return interactive and sys.stdin.isatty()
+    return interactive and attended()
 
 
 def explain(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from typing import Final
 
 import click
 
 from adeverinta.cli.dialogue import ask
+from adeverinta.cli.terminal import attended
 
 VARIABLE: Final = "ADEVERINTA_PAROLA"
 TRIES: Final = 3
@@ -65,7 +65,7 @@ class Asker:
     def _may_ask(self, file: str) -> bool:
         if os.environ.get(VARIABLE) or self._declined or not self._interactive:
             return False
-        return sys.stdin.isatty() and self._asked.get(file, 0) < TRIES
+        return attended() and self._asked.get(file, 0) < TRIES
 
 
 def asker(*, interactive: bool = True) -> Asker:

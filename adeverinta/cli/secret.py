@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from adeverinta.cli.dialogue import ask
+from adeverinta.cli.terminal import attended
 from adeverinta.core.cnp import is_valid
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -18,7 +19,7 @@ def secret(_ctx: click.Context, _param: click.Parameter, value: str | None) -> s
     """What was given; `-` asks for it at the terminal, or reads a line of the standard input."""
     if value is None or value.strip() != "-":
         return value
-    if not sys.stdin.isatty():
+    if not attended():
         return sys.stdin.readline().strip()
     while True:
         said = ask("CNP (nu se vede cât se scrie)", hidden=True)
@@ -41,7 +42,7 @@ def searched(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     """What is looked for: a name, a number or a CNP; `-` asks for it, or reads a line of the standard input."""
     if value.strip() != "-":
         return value
-    if not sys.stdin.isatty():
+    if not attended():
         return sys.stdin.readline().strip()
     while not (said := ask("Numele, CNP-ul sau numărul căutat (nu se vede cât se scrie)", hidden=True)):
         click.echo(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from adeverinta.cli.options import PATH
+from adeverinta.cli.terminal import attended
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def password(p12: Path | None, token: Path | None, *, interactive: bool) -> str 
     known = os.environ.get(VARIABLE)
     if known is not None or not (p12 or token):
         return known
-    if not (interactive and sys.stdin.isatty()):
+    if not (interactive and attended()):
         return None
     what = f"Parola pentru „{p12.name}”" if p12 else "PIN-ul tokenului"
     return str(click.prompt(what, hide_input=True, default="", show_default=False, err=True)) or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +13,7 @@ from adeverinta.cli.options import exports_argument, issue_arguments, issue_opti
 from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option, secret
+from adeverinta.cli.terminal import attended
 from adeverinta.cli.una_dialogue import ask_missing
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def command(
 
     employers, findings = read_employers(angajator)
     fields: dict[str, str | None] = {field.name: options.pop(field.name) for field in _fields()}
-    if not fara_interactiune and sys.stdin.isatty():
+    if not fara_interactiune and attended():
         fields |= ask_missing({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
     request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
     return issue(

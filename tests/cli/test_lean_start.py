@@ -38,7 +38,7 @@ def test_help_loads_click_and_the_command_line_only():
     found = modules(f"{RUN}{SHOW}", "--help")
     assert not {name.split(".")[0] for name in found} & LIBRARIES
     rooms = {name.split(".")[1] for name in found if name.startswith("adeverinta.")}
-    assert rooms == {"cli", "core"}
+    assert rooms == {"cli", "core", "system"}
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from adeverinta.cli import root
+from adeverinta.cli import root, terminal
 
 WITHOUT = (
     "import sys; sys.stdin = sys.stdout = sys.stderr = None; sys.argv[:] = ['adeverinta', *sys.argv[1:]]\n"
@@ -44,12 +45,34 @@ def test_a_program_without_a_console_ends_as_it_does_with_one(args, tmp_path):
     assert codes[0] == codes[1]
 
 
+def test_nul_is_no_terminal_where_the_system_says_so(monkeypatch):
+    """Windows calls it one; there the console itself is asked, elsewhere the stream is believed."""
+    monkeypatch.setattr("sys.stdin", Terminal())
+    assert terminal.attended()
+    monkeypatch.setattr(terminal, "_is_nul", lambda: True)
+    assert not terminal.attended()
+    monkeypatch.undo()
+    with Path(os.devnull).open(encoding="utf-8") as nul:
+        monkeypatch.setattr("sys.stdin", nul)
+        assert not terminal.attended()
+
+
+class Terminal:
+    """A stream of a library's, which says that it is a terminal."""
+
+    def isatty(self):
+        return True
+
+    def fileno(self):
+        raise OSError
+
+
 def test_a_stream_that_is_missing_is_replaced(monkeypatch):
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
     root.streams()
     assert sys.stdin.read() == ""
-    assert not sys.stdin.isatty()
+    assert not terminal.attended()
     assert sys.stdout.write("ș ț") == 3
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.close()

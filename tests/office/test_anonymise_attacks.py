@@ -228,7 +228,8 @@ def test_the_line_of_sums_and_the_form_of_the_firm_stay(tmp_path):
     path = tmp_path / "stat.csv"
     body = "".join(f"{code};{last} {first};{net}\n" for code, last, first, net in PEOPLE)
     path.write_text(
-        f"Unitatea: SC Brutăria Zorilor SRL\nCNP;Nume si prenume;Salariu net\n{body};TOTAL GENERAL;24035\n"
+        f"Unitatea: SC Brutăria Zorilor SRL\nCNP;Nume si prenume;Salariu net\n{body};TOTAL GENERAL;24035\n",
+        encoding="utf-8",
     )
     (made,) = anonymise([path], tmp_path / "out").files
     lines = made.read_text(encoding="utf-8").splitlines()

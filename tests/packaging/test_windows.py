@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import subprocess
 import sys
 import zipfile
@@ -137,3 +138,12 @@ def test_the_start_menu_names_what_is_there():
     assert "from adeverinta.cli.fereastra import main" in text
     compile(text, "Adeverinte.pyw", "exec")
     assert Path(SCRIPT.parent / "adeverinte.ico").read_bytes()[:4] == b"\0\0\1\0"
+
+
+def test_the_pictures_of_the_page_are_there_and_small():
+    text = (ROOT / "docs" / "instalare.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"!\[[^\]]+\]\((poze/[^)]+)\)", text))
+    there = {f"poze/{path.name}" for path in (ROOT / "docs" / "poze").iterdir()}
+    script = (ROOT / "tests" / "tools" / "pictures.py").read_text(encoding="utf-8")
+    assert named == there == {f"poze/{name}.png" for name in re.findall(r'kept\(page, "([^"]+)"\)', script)}
+    assert all((ROOT / "docs" / name).stat().st_size < 150_000 for name in named)

@@ -29,7 +29,12 @@ def start(folder, *more):
 def page(tmp_path):
     process, port, path = start(tmp_path / "birou")
     yield port, path
-    process.send_signal(signal.SIGINT)
+    end(process)
+
+
+def end(process):
+    """Ctrl-C; Windows sends it to whole consoles only, so there the program is ended."""
+    process.terminate() if os.name == "nt" else process.send_signal(signal.SIGINT)
     process.wait(20)
 
 
@@ -130,11 +135,12 @@ def test_a_second_start_opens_the_running_page(tmp_path):
         mode = (folder / ".pagina.json").stat().st_mode
         assert os.name == "nt" or mode & 0o77 == 0
     finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
-    assert not (folder / ".pagina.json").exists()
+        end(process)
+    assert os.name == "nt" or process.returncode == 0
+    assert os.name == "nt" or not (folder / ".pagina.json").exists()
 
 
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="no list of sockets in /proc")
 def test_it_listens_on_this_computer_only(page):
     port, _ = page
     hexport = f"{port:04X}"
@@ -159,8 +165,7 @@ def test_it_ends_with_its_terminal_and_leaves_the_folder_free(tmp_path, name):
     assert not (folder / ".pagina.json").exists()
     again, _, _ = start(folder)
     assert again.poll() is None, "the place is free"
-    again.send_signal(signal.SIGINT)
-    again.wait(20)
+    end(again)
 
 
 def test_the_button_ends_it_after_the_answer(page):
