@@ -91,7 +91,7 @@ def take_out(firm: Firm, name: str) -> bool:
     """Set aside one of the firm's exports, by its path below `state`: it is kept, but no longer read. False where
     there is none of that name.
     """
-    from adeverinta.registry import files
+    from adeverinta.system import files
 
     found = next((path for path in exports_of(firm) if path.relative_to(firm.state).as_posix() == name), None)
     if found is None:
