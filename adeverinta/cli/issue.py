@@ -21,8 +21,10 @@ from adeverinta.cli.summary import Screen, summary
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.finding import Finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.pipeline import Job, Result, run
+from adeverinta.report.reported import run
 from adeverinta.requests import CertificateRequest, Employer
+from adeverinta.run import Job
+from adeverinta.run.pipeline import Result
 from adeverinta.sources import Password
 from adeverinta.system.processes import one_interrupt, serve_parent, starting_children
 from adeverinta.system.user import user

@@ -16,8 +16,9 @@ from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.finish import Signing
-    from adeverinta.pipeline import Job, Result
     from adeverinta.requests import Employer
+    from adeverinta.run import Job
+    from adeverinta.run.pipeline import Result
 
 After = Callable[["Result", "Job"], int]
 

@@ -14,7 +14,8 @@ from adeverinta.core.text import count, mask_cnps, ranges
 from adeverinta.report.groups import Group, grouped
 
 if TYPE_CHECKING:
-    from adeverinta.pipeline import Job, Result
+    from adeverinta.run import Job
+    from adeverinta.run.pipeline import Result
 
 _AGAIN: Final = frozenset(("REGISTRU_DEJA_EMISA", "REGISTRU_FISIER_DIFERIT"))
 _PROGRESS: Final = 4

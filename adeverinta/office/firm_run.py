@@ -110,8 +110,8 @@ def written(
     the places of the requests from 0, None for all. `replaces`, `replace_all`: as `api.issue`. `each` is handed
     each outcome as it stands (certificates are then numbered one at a time); where it answers False, the run ends.
     """
-    from adeverinta import pipeline
     from adeverinta.api.answers import job_of
+    from adeverinta.report import reported
 
     employer, requests = _ready(desk)
     asked = [item for place, item in enumerate(requests) if only is None or place in only]
@@ -136,7 +136,7 @@ def written(
         replaces=tuple(replaces),
         replace_all=replace_all,
     )
-    result = pipeline.run(
+    result = reported.run(
         job,
         executor=executor,
         told=None if each is None else lambda outcome: each(Issued(outcome, _state(outcome, before))),

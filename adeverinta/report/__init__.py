@@ -6,14 +6,12 @@ May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
 from adeverinta.report.reports import Reports
-from adeverinta.report.run_record import Run
 from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, report_json, report_workbook, write
 
 __all__ = [
     "JSON_NAME",
     "WORKBOOK_NAME",
     "Reports",
-    "Run",
     "check",
     "report_json",
     "report_workbook",

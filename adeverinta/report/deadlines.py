@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from adeverinta.certificate.filing import terms
 from adeverinta.certificate.outcome import Outcome, Status
 from adeverinta.core.text import mask_cnp
-from adeverinta.report.run_record import Run
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Row
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.run.record import RunRecord
 
 COLUMNS: Final = (
     Column("Nr. cerere", Kind.INT), Column("Persoană"), Column("Formular"), Column("Număr"),
@@ -46,12 +46,12 @@ def asked(position: int, outcome: Outcome) -> Asked:
     )
 
 
-def rows(found: Iterable[Asked], run: Run) -> list[Row]:
+def rows(found: Iterable[Asked], run: RunRecord) -> list[Row]:
     """One row a request whose child's birth date is known; red what is late, orange what is near."""
     return [_row(item, run) for item in found if item.request.birth is not None and run.switches]
 
 
-def _row(item: Asked, run: Run) -> Row:
+def _row(item: Asked, run: RunRecord) -> Row:
     due = terms(item.request, run.switches, run.issue_date)
     late, state = due.state(run.issue_date, issued=item.done)
     tone = Tone.PLAIN if late is None else Tone.RED if late else Tone.ORANGE

@@ -19,7 +19,8 @@ from adeverinta.core.source import Source
 from adeverinta.income.records import Estimate, IncomeResult
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.report.months import INDENT
-from adeverinta.report.run_record import Run, exact, lei
+from adeverinta.report.values import exact, lei, rules_of
+from adeverinta.run.record import RunRecord
 
 VERSION: Final = 1
 _ENCODE: Final = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -32,7 +33,7 @@ class _Spelled(str):
     __slots__ = ()
 
 
-def opening(run: Run) -> str:
+def opening(run: RunRecord) -> str:
     """What stands before the certificates."""
     return f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
 
@@ -62,8 +63,8 @@ def _block(entry: Json, indent: int) -> str:
     return "{" + pad + ("," + pad).join(lines) + pad[:-1] + "}"
 
 
-def _run(run: Run) -> Json:
-    rules = run.rules()
+def _run(run: RunRecord) -> Json:
+    rules = rules_of(run)
     reasons = Counter(item.null_reason for item in rules if item.null_reason)
     return {
         "la_data": run.issue_date.isoformat(),

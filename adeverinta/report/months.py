@@ -15,9 +15,9 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source, column_letter
 from adeverinta.income.records import Component, Evidence, MonthIncome
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
-from adeverinta.report.run_record import exact
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import HERE, Column, Number, Value, cell
+from adeverinta.report.values import exact
 
 COLUMNS: Final = (
     Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Formular"),

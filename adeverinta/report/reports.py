@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.report.months import told
-from adeverinta.report.run_record import Run
 from adeverinta.report.stream import Stream
-from adeverinta.report.write import write_stream
+from adeverinta.report.write import check, write_stream
 from adeverinta.run.job import Draft
+from adeverinta.run.record import RunRecord
 
 if TYPE_CHECKING:
     from adeverinta.report.worker import Beside
@@ -44,11 +46,25 @@ class Reports:
         """The next outcome."""
         self._stream.add([(outcome, payload)])
 
-    def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
+    def check(self, folder: Path, suffix: str) -> None:
+        """OutputStop where a report of an earlier run is held open, or its name is another file's."""
+        check(folder, suffix)
+
+    def write(self, folder: Path, run: RunRecord) -> tuple[Path, Path]:
         """Write the files; `run` is all but the outcomes."""
         if isinstance(self._stream, Stream):
             return write_stream(folder, self._stream, run)
         return self._stream.write(folder, run)
+
+    def hand_over(
+        self, folder: Path, papers: Sequence[Outcome], *, day: date, suffix: str, employer: str
+    ) -> Path:
+        """Write the list to sign."""
+        from adeverinta.report import handover
+
+        path = folder / handover.file_name(day, suffix)
+        handover.write(path, papers, day=day, employer=employer)
+        return path
 
     def close(self) -> None:
         """End the process beside."""

@@ -16,9 +16,10 @@ from adeverinta.core.text import count, ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.report.groups import Group
-from adeverinta.report.run_record import Run, exact, lei, value_text
 from adeverinta.report.styles import Kind, Tone
 from adeverinta.report.table import Column, Number, Row, Value
+from adeverinta.report.values import exact, lei, rules_of, value_text
+from adeverinta.run.record import RunRecord
 
 _STATUS: Final = {Status.ISSUED: "emisă", Status.DRAFT: "ciornă", Status.REFUSED: "respinsă"}
 _MOST_CODES: Final = 5
@@ -163,9 +164,9 @@ def _finding(item: Finding, person: str | None, cnp: str | None) -> list[Value]:
     ]
 
 
-def rules(run: Run) -> Iterator[Row]:
+def rules(run: RunRecord) -> Iterator[Row]:
     """Every dated value used, with its legal basis or the reason why it has none."""
-    for item in run.rules():
+    for item in rules_of(run):
         yield (
             Tone.PLAIN,
             [
@@ -196,7 +197,7 @@ def _value(item: DatedValue) -> Value:
     return value_text(value)
 
 
-def sources(run: Run) -> Iterator[Row]:
+def sources(run: RunRecord) -> Iterator[Row]:
     """Every file read; a row for each group of rows that were not used."""
     for item in run.sources:
         start: tuple[Value, ...] = (item.file, item.sha256, item.rows)

@@ -11,9 +11,9 @@ from adeverinta.certificate.outcome import Outcome
 from adeverinta.law.types import DatedValue
 from adeverinta.report import deadlines, json_report, months, sheets
 from adeverinta.report.findings import Findings
-from adeverinta.report.run_record import Run
 from adeverinta.report.table import Row, RowWriter
 from adeverinta.report.workbook import write_book
+from adeverinta.run.record import RunRecord
 
 Observed = tuple[Outcome, bytes]
 """An outcome and its months as `Reports.prepare` packed them; nothing where the outcome has them itself."""
@@ -54,7 +54,7 @@ class Stream:
             if outcome.income:  # the law room hands out the same records again and again
                 self._used.update({id(item): item for item in outcome.income.used})
 
-    def write_json(self, stream: IO[bytes], run: Run) -> None:
+    def write_json(self, stream: IO[bytes], run: RunRecord) -> None:
         """`raport.json`; `run` is all but the outcomes."""
         stream.write(json_report.opening(self._whole(run)).encode("utf-8", "replace"))
         self._json.seek(0)
@@ -62,14 +62,14 @@ class Stream:
         stream.write(json_report.closing(any_outcome=bool(self._count)).encode())
         self._json.close()
 
-    def write_book(self, stream: IO[bytes], run: Run) -> None:
+    def write_book(self, stream: IO[bytes], run: RunRecord) -> None:
         """`centralizator.xlsx`; `run` is all but the outcomes."""
         write_book(
             stream, self._whole(run), self._certificates.finish(), self._months.finish(),
             self._findings.finish(run.run_findings), self._replaced, deadlines.rows(self._asked, run),
         )  # fmt: skip
 
-    def _whole(self, run: Run) -> Run:
+    def _whole(self, run: RunRecord) -> RunRecord:
         return run._replace(outcomes=(), used=(*run.used, *self._used.values()))
 
 

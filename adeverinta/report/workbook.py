@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import IO, Final
 
 from adeverinta.report import deadlines, months, sheets
-from adeverinta.report.run_record import Run
 from adeverinta.report.table import Row, Written
 from adeverinta.report.xlsx import Table, write_workbook
+from adeverinta.run.record import RunRecord
 
 TITLE: Final = "Centralizatorul adeverințelor"
 
 
 def write_book(
     stream: IO[bytes],
-    run: Run,
+    run: RunRecord,
     certificates: Written,
     incomes: Written,
     findings: Written,

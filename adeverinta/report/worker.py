@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.report.run_record import Run
 from adeverinta.report.stream import Observed, Stream
 from adeverinta.report.write import write_stream
+from adeverinta.run.record import RunRecord
 from adeverinta.system.files import remove_left
 from adeverinta.system.processes import serve_parent, starting_children
 
@@ -46,7 +46,7 @@ class Beside:
         if len(self._waiting) >= PORTION:
             self._send_waiting()
 
-    def write(self, folder: Path, run: Run) -> tuple[Path, Path]:
+    def write(self, folder: Path, run: RunRecord) -> tuple[Path, Path]:
         """The files, once the last outcome is in; the run's own errors come back as they are."""
         self._send_waiting()
         self._folder = folder

@@ -16,9 +16,9 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
-from adeverinta.report.run_record import Run
 from adeverinta.report.stream import Stream
 from adeverinta.report.workbook import TITLE
+from adeverinta.run.record import RunRecord
 from adeverinta.system.files import atomic_file, check_replaceable
 
 JSON_NAME: Final = "raport.json"
@@ -63,12 +63,12 @@ def _our_book(path: Path) -> bool:
         return False
 
 
-def write(folder: Path, run: Run) -> tuple[Path, Path]:
+def write(folder: Path, run: RunRecord) -> tuple[Path, Path]:
     """Write the reports of a run whose outcomes are all there."""
     return write_stream(folder, _stream(run.outcomes), run)
 
 
-def write_stream(folder: Path, stream: Stream, run: Run) -> tuple[Path, Path]:
+def write_stream(folder: Path, stream: Stream, run: RunRecord) -> tuple[Path, Path]:
     """Write `raport.json`, then `centralizator.xlsx`, so that an open workbook costs only itself."""
     json_path, book_path = (folder / name for name in names(run.suffix))
     with atomic_file(json_path) as file:
@@ -91,7 +91,7 @@ def report_json(
     file = io.BytesIO()
     _stream(outcomes).write_json(
         file,
-        Run(
+        RunRecord(
             issue_date=issue_date,
             outcomes=(),
             sources=sources,
@@ -114,7 +114,8 @@ def report_workbook(
     """`centralizator.xlsx` as bytes."""
     file = io.BytesIO()
     _stream(outcomes).write_book(
-        file, Run(issue_date=issue_date, outcomes=(), sources=sources, run_findings=run_findings, used=used)
+        file,
+        RunRecord(issue_date=issue_date, outcomes=(), sources=sources, run_findings=run_findings, used=used),
     )
     return file.getvalue()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from adeverinta.certificate import Outcome
 from adeverinta.run.job import Draft
+from adeverinta.run.record import RunRecord
 
 
 class Observer(Protocol):
@@ -19,3 +23,21 @@ class Observer(Protocol):
 
     def add(self, outcome: Outcome, payload: bytes) -> None:
         """The next outcome, in the order of the requests, with what `prepare` gave."""
+
+
+class Reports(Observer, Protocol):
+    """The observer that writes what a run leaves beside its papers."""
+
+    def check(self, folder: Path, suffix: str) -> None:
+        """OutputStop where a report cannot be written; asked before numbers are taken."""
+
+    def write(self, folder: Path, run: RunRecord) -> tuple[Path, Path]:
+        """Write for machines and for people; `run` is all but the outcomes, which were added."""
+
+    def hand_over(
+        self, folder: Path, papers: Sequence[Outcome], *, day: date, suffix: str, employer: str
+    ) -> Path:
+        """Write the list that whoever takes the papers signs."""
+
+    def close(self) -> None:
+        """End what the observer began."""

@@ -8,10 +8,11 @@ from multiprocessing import get_context
 
 import pytest
 
-from adeverinta import pipeline, requests
+from adeverinta import requests
 from adeverinta.core.errors import OutputStop
 from adeverinta.registry import Register
-from adeverinta.run import assign, prepare
+from adeverinta.report import reported
+from adeverinta.run import Job, assign, prepare
 from adeverinta.system import files
 from tests.benchmarks.data import write_firm
 
@@ -30,7 +31,7 @@ def job(firm, output):
     employer, _ = requests.read_employer(firm / "angajator.toml")
     rows, _ = requests.read_requests(firm / "cereri.xlsx")
     register = output.parent / "registru.sqlite"
-    return pipeline.Job([firm / "state"], rows, employer, output, DAY, register)
+    return Job([firm / "state"], rows, employer, output, DAY, register)
 
 
 def everything(folder):
@@ -42,7 +43,7 @@ def everything(folder):
 @pytest.fixture(scope="module")
 def plain(firm, tmp_path_factory):
     output = tmp_path_factory.mktemp("simplu") / "iesire"
-    assert not pipeline.run(job(firm, output)).refused
+    assert not reported.run(job(firm, output)).refused
     return everything(output)
 
 
@@ -56,13 +57,13 @@ def pools():
 @pytest.mark.parametrize("kind", ["threads", "processes"])
 def test_any_executor_gives_the_same_bytes(firm, plain, tmp_path, kind):
     with pools()[kind]() as executor:
-        pipeline.run(job(firm, tmp_path / "iesire"), executor=executor)
+        reported.run(job(firm, tmp_path / "iesire"), executor=executor)
     assert len(plain) == PERSONS + 2
     assert everything(tmp_path / "iesire") == plain
 
 
 def test_reports_written_beside_are_the_same_bytes(firm, plain, tmp_path):
-    result = pipeline.run(job(firm, tmp_path / "iesire"), report_beside=True)
+    result = reported.run(job(firm, tmp_path / "iesire"), report_beside=True)
     assert everything(tmp_path / "iesire") == plain
     assert len(result.outcomes) == PERSONS
 
@@ -88,11 +89,11 @@ class Interrupted(Executor):
 def test_an_interruption_leaves_a_run_that_can_be_resumed(firm, plain, tmp_path):
     output = tmp_path / "iesire"
     with ThreadPoolExecutor(1) as inner, pytest.raises(KeyboardInterrupt):
-        pipeline.run(job(firm, output), executor=Interrupted(inner), report_beside=True)
+        reported.run(job(firm, output), executor=Interrupted(inner), report_beside=True)
     left = [path.name for path in (output / "adeverinte").iterdir()]
     assert len(left) == 50
     assert not [name for name in left if name.endswith(".tmp")]
-    result = pipeline.run(job(firm, output))
+    result = reported.run(job(firm, output))
     assert {n: d for n, d in everything(output).items() if n.endswith(".pdf")} == {
         n: d for n, d in plain.items() if n.endswith(".pdf")
     }
@@ -144,8 +145,8 @@ def test_a_worker_that_dies_stops_the_run_with_a_sentence(firm, plain, tmp_path)
     with pools()["processes"]() as executor:
         executor.submit(die_once, 0)
         with pytest.raises(OutputStop, match="proces de lucru"):
-            pipeline.run(job(firm, output), executor=executor)
-    pipeline.run(job(firm, output))
+            reported.run(job(firm, output), executor=executor)
+    reported.run(job(firm, output))
     assert everything(output).keys() == plain.keys()
 
 
@@ -157,4 +158,4 @@ def test_a_report_process_that_dies_stops_the_run_with_a_sentence(firm, tmp_path
 
     monkeypatch.setattr("adeverinta.report.worker.Beside.add", kill)
     with pytest.raises(OutputStop, match="proces de lucru"):
-        pipeline.run(job(firm, tmp_path / "iesire"), report_beside=True)
+        reported.run(job(firm, tmp_path / "iesire"), report_beside=True)

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
-from adeverinta import pipeline, requests
+from adeverinta import requests
+from adeverinta.run import Job
 from tests.benchmarks.data import EDITION, write_firm, write_requests
 from tests.benchmarks.processes import Ran, module
 
@@ -63,9 +64,9 @@ class Bench:
         words += ["--angajator", str(base / "angajator.toml"), "--iesire", str(out / "iesire")]
         return [*words, "--registru", str(out / "registru.sqlite"), "--la-data", DAY.isoformat()]
 
-    def job(self, persons: int, wanted: int) -> pipeline.Job:
+    def job(self, persons: int, wanted: int) -> Job:
         """The same run for calls inside this process."""
         base, out = self.firm(persons), self.out()
         employer, _ = requests.read_employer(base / "angajator.toml")
         rows, _ = requests.read_requests(self.asked(persons, wanted))
-        return pipeline.Job([base / "state"], rows, employer, out / "iesire", DAY, out / "r.sqlite")
+        return Job([base / "state"], rows, employer, out / "iesire", DAY, out / "r.sqlite")

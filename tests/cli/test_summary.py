@@ -125,7 +125,7 @@ def test_warnings_of_the_run_are_never_lost_behind_informations(firm, capsys):
 
 def test_many_kinds_end_with_how_many_are_left():
     from adeverinta.core.finding import Finding, Severity
-    from adeverinta.pipeline import Result
+    from adeverinta.run.pipeline import Result
 
     many = [
         Finding(f"COD_{at}", Severity.WARNING, "Un mesaj lung. " * 20, "De făcut. " * 20) for at in range(40)

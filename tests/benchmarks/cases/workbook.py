@@ -16,6 +16,7 @@ from adeverinta.report import months, sheets
 from adeverinta.report.stream import told_of
 from adeverinta.report.table import Number
 from adeverinta.run import assign, issue, sources_of
+from adeverinta.run.record import RunRecord
 from adeverinta.system.memory import seldom_collected
 from tests.benchmarks.bench import DAY, Bench
 from tests.benchmarks.measure import Line, compared, rounds
@@ -46,7 +47,7 @@ def p6(bench: Bench) -> list[Line]:
     ]  # fmt: skip
 
 
-def _run(bench: Bench, persons: int) -> report.Run:
+def _run(bench: Bench, persons: int) -> RunRecord:
     job = bench.job(persons, persons)
     wanted = {request.cnp for request in job.requests}
     read = payroll.read(job.exports, wanted=wanted, issue_month=Month.of(DAY))
@@ -54,17 +55,23 @@ def _run(bench: Bench, persons: int) -> report.Run:
     with seldom_collected():
         outcomes = list(issue([drafts], lambda *_: None))
     bench.clean()
-    return report.Run(DAY, outcomes, sources_of([read]), read.findings, [*drafts.used.values()])
+    return RunRecord(
+        issue_date=DAY,
+        outcomes=outcomes,
+        sources=sources_of([read]),
+        run_findings=read.findings,
+        used=[*drafts.used.values()],
+    )
 
 
-def _alone(bench: Bench, run: report.Run) -> None:
+def _alone(bench: Bench, run: RunRecord) -> None:
     data = report.report_workbook(
         run.outcomes, issue_date=DAY, sources=run.sources, run_findings=run.run_findings, used=run.used
     )
     (bench.out() / report.WORKBOOK_NAME).write_bytes(data)
 
 
-def _beside(bench: Bench, run: report.Run) -> None:
+def _beside(bench: Bench, run: RunRecord) -> None:
     with closing(report.Reports(beside=True)) as reports:
         for position, outcome in enumerate(run.outcomes, 1):
             told = told_of(outcome, position)  # as the batch does it, in its workers
@@ -72,7 +79,7 @@ def _beside(bench: Bench, run: report.Run) -> None:
         reports.write(bench.out(), run._replace(outcomes=()))
 
 
-def _plain(bench: Bench, run: report.Run) -> None:
+def _plain(bench: Bench, run: RunRecord) -> None:
     book = Workbook(write_only=True)
     counted = [_counted(outcome) for outcome in run.outcomes]
     for name, columns, rows in (

@@ -7,14 +7,19 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from adeverinta import forms, payroll, report
+from adeverinta import forms, payroll
 from adeverinta.certificate import FormUse, Outcome, Status
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.income import all_switches
 from adeverinta.payroll import Payroll
-from adeverinta.run import Job, Observer, Progress, Work, assign, issue, output_folders, sources_of
+from adeverinta.run import output_folders
+from adeverinta.run.assignment import assign, sources_of
+from adeverinta.run.job import Job, Progress, Work
+from adeverinta.run.observer import Observer, Reports
+from adeverinta.run.portions import issue
+from adeverinta.run.record import RunRecord
 from adeverinta.system import files
 
 if TYPE_CHECKING:
@@ -54,17 +59,17 @@ class Result(NamedTuple):
 
 def run(
     job: Job,
+    reports: Reports,
     *,
     progress: Progress | None = None,
     executor: Executor | None = None,
-    report_beside: bool = False,
     told: Callable[[Outcome], bool] | None = None,
     portion: int | None = None,
 ) -> Result:
     """The batch. Stages give values and findings; only what stops everything raises (`core.errors.Stop`).
 
-    `executor` prepares the requests and stamps the pages, `report_beside` writes the reports in a process of
-    their own; without them all is done here. Order and bytes are the same. `told` is handed each outcome once
+    `executor` prepares the requests and stamps the pages, without one all is done here. `reports` is told of
+    every outcome and closed at the end. Order and bytes are the same. `told` is handed each outcome once
     its number is confirmed; where it answers False the run ends there, with the reports of what was done.
     `portion`: how many are numbered together (`run.portions`), hence how soon that takes effect.
     """
@@ -79,13 +84,13 @@ def run(
     own_jobs, suffix = output_folders.placed(job)
     if job.reports:
         files.prepare_output(job.reports)
-    report.check(job.reports or job.output, suffix)
+    reports.check(job.reports or job.output, suffix)
     if job.merged:
         files.check_replaceable(_merged_path(job, suffix))
 
     printed: list[Work] | None = [] if job.merged else None
     notes: list[Finding] = []
-    with closing(report.Reports(beside=report_beside)) as reports:
+    with closing(reports):
         say("citire", 0, 1)
         reads = [(own, _read(own, job)) for own in own_jobs]
         say("citire", 1, 1)
@@ -117,7 +122,7 @@ def _reported(
     say: Progress,
     reads: Reads,
     outcomes: list[Outcome],
-    reports: report.Reports,
+    reports: Reports,
     printed: list[Work],
     findings: list[Finding],
     used: list[DatedValue],
@@ -135,7 +140,7 @@ def _reported(
     infos = [forms.load(code, job.templates).info for code in codes]
     json_path, workbook = reports.write(
         job.reports or job.output,
-        report.Run(
+        RunRecord(
             issue_date=job.issue_date,
             outcomes=(),
             sources=sources_of([read for _, read in reads]),
@@ -146,7 +151,7 @@ def _reported(
             switches=all_switches(job.employer.calcul),
         ),
     )
-    taken = _handed_over(job, outcomes) if job.handover else None
+    taken = _handed_over(job, reports, outcomes) if job.handover else None
     say("raport", 1, 1)
     return Result(
         outcomes=outcomes,
@@ -159,17 +164,19 @@ def _reported(
     )
 
 
-def _handed_over(job: Job, outcomes: Sequence[Outcome]) -> Path | None:
+def _handed_over(job: Job, reports: Reports, outcomes: Sequence[Outcome]) -> Path | None:
     """The list to sign: the papers of the day, or all where none is of the day; None where there is none."""
-    from adeverinta.report import handover
-
     papers = [outcome for outcome in outcomes if outcome.number and outcome.issued_on]
     own = [outcome for outcome in papers if outcome.issued_on == job.issue_date] or papers
     if not own:
         return None
-    path = (job.reports or job.output) / handover.file_name(job.issue_date, job.suffix)
-    handover.write(path, own, day=job.issue_date, employer="" if job.others else job.employer.denumire)
-    return path
+    return reports.hand_over(
+        job.reports or job.output,
+        own,
+        day=job.issue_date,
+        suffix=job.suffix,
+        employer="" if job.others else job.employer.denumire,
+    )
 
 
 def _merged_path(job: Job, suffix: str) -> Path:

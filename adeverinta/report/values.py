@@ -1,48 +1,28 @@
-"""Everything a report tells, gathered once: outcomes, sources, findings, the law values behind them."""
+"""The values of a report as text, and the dated values behind a run, each once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
-from adeverinta.certificate.outcome import FormUse, Outcome
-from adeverinta.core.finding import Finding
 from adeverinta.core.money import half_up_bani, plain
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import SourceInfo
+from adeverinta.run.record import RunRecord
 
 
-class Run(NamedTuple):
-    """A run to report. `Outcome.findings` holds all findings of its request, those of the income too.
-
-    `run_findings` belong to no certificate; `used` are dated values beyond those of the incomes. `suffix` is
-    part of the reports' names where another register has the plain ones. `switches`: the employer's choices,
-    all of them, by which deadlines are reckoned.
-    """
-
-    issue_date: date
-    outcomes: Sequence[Outcome]
-    sources: Sequence[SourceInfo] = ()
-    run_findings: Sequence[Finding] = ()
-    used: Sequence[DatedValue] = ()
-    forms: Sequence[FormUse] = ()
-    suffix: str = ""
-    switches: Mapping[str, str] = {}
-
-    def rules(self) -> list[DatedValue]:
-        """Every dated value used, once, by parameter and start."""
-        seen: set[int] = set()
-        found: dict[tuple[str, date, str], DatedValue] = {}
-        groups = [self.used, *(outcome.income.used for outcome in self.outcomes if outcome.income)]
-        for group in groups:
-            for item in group:
-                if id(item) not in seen:
-                    seen.add(id(item))
-                    found.setdefault((item.parameter, item.start, value_text(item.value)), item)
-        return [found[key] for key in sorted(found)]
+def rules_of(run: RunRecord) -> list[DatedValue]:
+    """Every dated value used, once, by parameter and start."""
+    seen: set[int] = set()
+    found: dict[tuple[str, date, str], DatedValue] = {}
+    groups = [run.used, *(outcome.income.used for outcome in run.outcomes if outcome.income)]
+    for group in groups:
+        for item in group:
+            if id(item) not in seen:
+                seen.add(id(item))
+                found.setdefault((item.parameter, item.start, value_text(item.value)), item)
+    return [found[key] for key in sorted(found)]
 
 
 def exact(value: Fraction) -> str:
