@@ -65,7 +65,7 @@ def test_hostile_names_stay_text(tmp_path, capsys):
 
 def firm_check(output, register):
     """The register holds what was written, whatever the names say."""
-    from adeverinta.forms.seal import inspect
+    from adeverinta.forms.paper.seal import inspect
     from adeverinta.registry import Register
 
     with Register.open(register, employer="99000000") as opened:

@@ -13,7 +13,7 @@ from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.office.overview import Line
+    from adeverinta.office.records import Line
 
 
 @click.command(

@@ -1,7 +1,7 @@
 """A visible mark of a signature in the structure of a tagged paper: an element of kind Form that names it.
 
 Without it a reader that goes by the structure passes the mark over, and the paper is no PDF/UA any more
-(ISO 14289-1, 7.18.4). What is written here is what `forms.tagged` allows an update to write. The mark of a
+(ISO 14289-1, 7.18.4). What is written here is what `forms.paper.tagged` allows to be written. The mark of a
 later signature gets none: the structure is covered by the first one, and those who check it take a change of
 it for a change of the paper. Such a paper stays PDF/A-3a and its mark has its words in `/TU`.
 """

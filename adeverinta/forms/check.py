@@ -11,7 +11,8 @@ from adeverinta.core.text import count
 from adeverinta.forms.template.schema import Checker, Problem
 from adeverinta.forms.template.template import Form, TemplateError, parse_form
 from adeverinta.forms.typeset.fonts import widths
-from adeverinta.forms.typeset.layout import PageTooShortError, Variant, layout
+from adeverinta.forms.typeset.frame import Variant
+from adeverinta.forms.typeset.layout import PageTooShortError, layout
 
 
 def check(folder: Path) -> list[Problem]:

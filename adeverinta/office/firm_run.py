@@ -16,6 +16,7 @@ from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.office import since
+from adeverinta.office.records import Told
 
 if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
@@ -27,17 +28,6 @@ _LOCK: Final = ".firma.lock"
 Accepted = Collection[str]
 """What may be passed over, as `--accepta-...` does: names of `accept_...` in `run.Job` without that word, and
 `force_form`."""
-
-
-class Told(NamedTuple):
-    """What became of a request, or would: `number` of what is in force; `done`: its paper stands."""
-
-    request: CertificateRequest
-    name: str
-    form: str
-    number: str
-    refused: bool
-    done: bool
 
 
 class Done(NamedTuple):

@@ -23,7 +23,7 @@ from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
     from adeverinta.office.missing import Wanted
-    from adeverinta.office.overview import Line
+    from adeverinta.office.records import Line
 
 Dossier = Callable[[CertificateRequest], bytes | None]
 """The parent's sheet for the file, as PDF; None where it cannot be printed."""

@@ -12,7 +12,7 @@ from adeverinta.core.text import count, mask_cnp, mask_cnps
 if TYPE_CHECKING:
     from adeverinta import api
     from adeverinta.core.finding import Finding
-    from adeverinta.office.overview import Line
+    from adeverinta.office.records import Line
 
 _ASKED: Final = {
     "LUNA_LIPSA": "statele de plată pe {luni} (pentru {cine})",

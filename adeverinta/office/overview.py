@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -12,47 +11,20 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import ExitCode, OutputStop, Stop
-from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
 from adeverinta.office import letters
 from adeverinta.office.desk import Desk
-from adeverinta.office.firm_run import Accepted, Done, Told, held, looked_at, written
+from adeverinta.office.firm_run import Accepted, Done, held, looked_at, written
 from adeverinta.office.folder import Firm, firms
+from adeverinta.office.grouping import grouped
+from adeverinta.office.overview_book import workbook
+from adeverinta.office.records import Line, Missing
 
 FILE: Final = "firme"
 _NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))
 """What stops before the firm is looked at: nothing for a letter."""
-_EACH: Final = frozenset(("LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"))
-_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
-
-class Missing(NamedTuple):
-    """A month without a file, and for how many persons it is missing."""
-
-    month: api.Month
-    persons: int
-
-
-class Line(NamedTuple):
-    """A firm in the overview. `stopped`: why nothing of it could be done, with the exit code it would give."""
-
-    firm: Firm
-    name: str
-    fiscal_code: str
-    months: tuple[api.Month, ...]
-    requests: int
-    issued: int
-    unchanged: int
-    refused: int
-    missing: tuple[Missing, ...]
-    findings: tuple[Finding, ...]
-    stopped: int = 0
-    outcomes: tuple[api.Outcome, ...] = ()
-    told: tuple[Told, ...] = ()
-    switches: Mapping[str, str] = {}
-    handover: Path | None = None
-    letters: tuple[Path, ...] = ()
 
 
 class Ways(NamedTuple):
@@ -236,23 +208,6 @@ def exit_code(lines: Sequence[Line]) -> ExitCode:
     return ExitCode.REFUSED if any(line.refused for line in lines) else ExitCode.OK
 
 
-def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
-    """One of each code (of what changed: each) with how many there are, blocking ones first."""
-    counted = Counter(map(_group, findings := list(findings)))
-    first: dict[str, Finding] = {}
-    for item in findings:
-        first.setdefault(_group(item), item)
-    return sorted(
-        ((item, counted[group]) for group, item in first.items()),
-        key=lambda pair: _ORDER.index(pair[0].severity),
-    )
-
-
-def _group(item: Finding) -> str:
-    """What changed since the last run is told one by one, as somebody has to decide on each."""
-    return f"{item.code} {item.message}" if item.code in _EACH else item.code
-
-
 def as_json(lines: Iterable[Line], on: date) -> str:
     """`firme.json` of the contract; personal codes are masked in sentences."""
     return json.dumps(
@@ -297,7 +252,6 @@ def check(office: Path) -> None:
 
 def write(office: Path, lines: Sequence[Line], on: date) -> tuple[Path, Path]:
     """Write `firme.json` and `firme.xlsx` into the folder."""
-    from adeverinta.office.overview_book import workbook
     from adeverinta.system import files
 
     json_path, book_path = office / f"{FILE}.json", office / f"{FILE}.xlsx"

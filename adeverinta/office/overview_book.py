@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.certificate.filing import terms
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import mask_cnps
+from adeverinta.office.grouping import grouped
 
 if TYPE_CHECKING:
-    from adeverinta.office.firm_run import Told
-    from adeverinta.office.overview import Line
+    from adeverinta.office.records import Line, Told
 
 _FIRMS: Final = (
     ("Firma", 28), ("Denumire", 34), ("Cod fiscal", 14), ("Prima lună", 12), ("Ultima lună", 12), ("Cereri", 8),
@@ -30,8 +30,6 @@ _DEEDS: Final = (("Firma", 28), ("Grad", 13), ("Ce", 70), ("De câte ori", 10), 
 def workbook(lines: Sequence[Line], on: date) -> bytes:
     """The workbook's bytes."""
     import openpyxl
-
-    from adeverinta.office.overview import grouped
 
     book = openpyxl.Workbook()
     sheet: Any = book.active

@@ -21,8 +21,8 @@ from adeverinta.core.text import count, mask_cnp
 from adeverinta.system import files
 
 if TYPE_CHECKING:
-    from adeverinta.office.firm_run import Told
     from adeverinta.office.folder import Firm
+    from adeverinta.office.records import Told
     from adeverinta.requests.records import CertificateRequest
 
 _NAME: Final = ".stare.json"

@@ -1,4 +1,4 @@
-"""Batch: one request at a time from record to draft, one chunk at a time from draft to numbered file.
+"""Run: one request at a time from record to draft, one chunk at a time from draft to numbered file.
 
 Takes: a `Job` and the payroll that was read for each of its employers.
 Gives: `assign(job, reads)`: the `Draft`s of each employer;

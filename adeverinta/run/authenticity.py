@@ -12,8 +12,8 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.finish.signatures import Signature, signatures
 from adeverinta.forms.paper.attached import attached
+from adeverinta.forms.paper.seal import Inspected, beginnings, inspect
 from adeverinta.forms.paper.update import only_signatures
-from adeverinta.forms.seal import Inspected, beginnings, inspect
 from adeverinta.registry import Entry, EntryStatus, Register, SignedCopy
 
 _SAME_MOMENT: Final = timedelta(minutes=1)

@@ -12,7 +12,7 @@ from adeverinta import registry
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.forms.seal import beginnings, inspect
+from adeverinta.forms.paper.seal import beginnings, inspect
 from adeverinta.registry import Entry, Register
 from adeverinta.system import files
 

@@ -17,7 +17,7 @@ from adeverinta.core.errors import OutputStop, Stop, broken_workers
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count, ranges
 from adeverinta.finish.password import protected
-from adeverinta.forms.seal import beginnings
+from adeverinta.forms.paper.seal import beginnings
 from adeverinta.registry import Entry, Register
 from adeverinta.registry.register import Done
 from adeverinta.run import existing_file, numbering, output_folders

@@ -14,7 +14,7 @@ from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.attached import Attached, attached
-from adeverinta.forms.seal import inspect
+from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.twin import printed
 from adeverinta.registry import Register, Wanted, marks
 from adeverinta.registry.marks import Mark

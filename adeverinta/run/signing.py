@@ -18,8 +18,8 @@ from adeverinta.core.errors import InputStop, Stop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.finish.signatures import signatures
+from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.paper.update import only_signatures
-from adeverinta.forms.seal import inspect
 from adeverinta.registry import Entry, Register, SignedCopy
 from adeverinta.run.authenticity import State, issued_part, verify
 from adeverinta.system import files

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from adeverinta import forms, payroll, requests
 from adeverinta.core.month import Month
-from adeverinta.forms.seal import inspect
+from adeverinta.forms.paper.seal import inspect
 from adeverinta.registry import EntryStatus, Register
 from adeverinta.run import Job, assign
 from adeverinta.run.drafts import UNIT

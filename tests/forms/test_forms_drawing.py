@@ -18,7 +18,8 @@ from adeverinta.forms.typeset import qr
 from adeverinta.forms.typeset.display import Fill, Line, LineBox, Slot, Text
 from adeverinta.forms.typeset.fit import fit, width
 from adeverinta.forms.typeset.fonts import widths
-from adeverinta.forms.typeset.layout import A4, Variant, layout
+from adeverinta.forms.typeset.frame import Variant
+from adeverinta.forms.typeset.layout import A4, layout
 
 ROOT = Path(__file__).parents[2]
 CASES = [(code, name) for code in CODES for name in every_set(code)]

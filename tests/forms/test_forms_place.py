@@ -14,7 +14,7 @@ from adeverinta.forms.stamp.skeleton import skeleton
 from adeverinta.forms.stamp.slot import Place, plain_letters
 from adeverinta.forms.twin import machine, told, twin_of
 from adeverinta.forms.typeset.fit import fit
-from adeverinta.forms.typeset.layout import Variant
+from adeverinta.forms.typeset.frame import Variant
 
 LETTERS = 'ABZabmzăâîșțĂÎȘȚ0123456789.,-/ –()\\Ĩ尨"\n,}'
 VALUES = st.one_of(

@@ -7,8 +7,8 @@ import io
 
 import pytest
 
+from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.paper.update import only_signatures
-from adeverinta.forms.seal import inspect
 from tests.cli.conftest import Firm
 
 pytest.importorskip("pyhanko")

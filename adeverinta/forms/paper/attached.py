@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.seal import facts_digest_of
+from adeverinta.forms.paper.seal import facts_digest_of
 
 _EMBEDDED: Final = re.compile(rb"/Type/EmbeddedFile\b[^>]*>*[^>]*/Length (\d{1,9})>>stream\n")
 _LARGEST: Final = 16 << 20

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, number, operators, table_lines
 from adeverinta.forms.stamp.slot import Place, PlaceOfCode, plain_letters
-from adeverinta.forms.structure import ROOTS, Operator, Structure, roots, structured
+from adeverinta.forms.stamp.structure import ROOTS, Operator, Structure, roots, structured
 from adeverinta.forms.template.markup import Word, agreed, conditional, flags_of, gendered, parse
 from adeverinta.forms.template.template import Form, load
 from adeverinta.forms.twin import Twin, twin_of
 from adeverinta.forms.typeset.display import BOLD, REGULAR, Begin, End, Key, Op, Slot, Text, moved
 from adeverinta.forms.typeset.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
-from adeverinta.forms.typeset.layout import A4, DRAFT, Variant, layout
+from adeverinta.forms.typeset.frame import Variant
+from adeverinta.forms.typeset.layout import A4, DRAFT, layout
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, count
 from adeverinta.forms.packing import packed
-from adeverinta.forms.seal import marks, sealed
+from adeverinta.forms.paper.seal import marks, sealed
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.stamp.skeleton import (
@@ -22,14 +22,14 @@ from adeverinta.forms.stamp.skeleton import (
     resources,
     skeleton,
 )
-from adeverinta.forms.structure import ROOTS, roots
+from adeverinta.forms.stamp.structure import ROOTS, roots
 from adeverinta.forms.template.template import Form, load
 from adeverinta.forms.twin import told
 from adeverinta.forms.typeset import qr
 from adeverinta.forms.typeset.display import Key, Op, Slot
 from adeverinta.forms.typeset.fit import Widths, capacity
 from adeverinta.forms.typeset.fonts import Embedded, widths
-from adeverinta.forms.typeset.layout import Variant
+from adeverinta.forms.typeset.frame import Variant
 
 Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""

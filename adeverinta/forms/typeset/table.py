@@ -10,7 +10,7 @@ from adeverinta.forms.typeset.fit import CAP
 from adeverinta.forms.typeset.paragraph import Laid, Style, slot_for
 
 if TYPE_CHECKING:
-    from adeverinta.forms.typeset.layout import Frame
+    from adeverinta.forms.typeset.frame import Frame
 
 THIN, THICK = 0.45, 0.9
 Cell = Mapping[str, Any]

@@ -1,0 +1,29 @@
+"""The findings of a firm, each code once with how many there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from adeverinta.core.finding import Finding, Severity
+
+_EACH: Final = frozenset(("LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"))
+_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """One of each code (of what changed: each) with how many there are, blocking ones first."""
+    counted = Counter(map(_group, findings := list(findings)))
+    first: dict[str, Finding] = {}
+    for item in findings:
+        first.setdefault(_group(item), item)
+    return sorted(
+        ((item, counted[group]) for group, item in first.items()),
+        key=lambda pair: _ORDER.index(pair[0].severity),
+    )
+
+
+def _group(item: Finding) -> str:
+    """What changed since the last run is told one by one, as somebody has to decide on each."""
+    return f"{item.code} {item.message}" if item.code in _EACH else item.code
