@@ -11,8 +11,8 @@ from adeverinta.core.source import Source
 from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo, UnusedRows
-from adeverinta.report import Run
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.run.record import RunRecord as Run
 
 DAY = date(2026, 11, 22)
 RATE = DatedValue(
