@@ -122,6 +122,13 @@ def safe_name(name: str, other: str = "fisier") -> str:
     return f"_{stem}{suffix}" if stem.partition(".")[0].casefold() in _RESERVED else stem + suffix
 
 
+def keep_private(path: Path, data: bytes) -> None:
+    """A small file of the office's own, for its owner only: never half; OSError where it cannot be."""
+    from adeverinta.system.files import own_file
+
+    own_file(path, data)
+
+
 def free_path(folder: Path, name: str) -> Path:
     """A path in a folder where nothing stands yet: `stat.xlsx`, else `stat-2.xlsx`, ..."""
     path, number = folder / name, 1

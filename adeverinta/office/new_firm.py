@@ -124,6 +124,34 @@ def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     return firm, found
 
 
+def begin(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
+    """The same from open files with their names, none at all too."""
+    from adeverinta.system import files
+
+    if firm.folder.exists():
+        raise OutputStop(finding("FIRMA_EXISTA", firma=firm.name))
+    copied = [put(firm, name, stream) for name, stream in exports]
+    files.prepare_output(firm.state)
+    found = look(copied)
+    begin_profile(firm, found)
+    return found
+
+
+def example(office: Path) -> Firm:
+    """The sample firm, with invented persons; as it stands, where it is there already."""
+    from adeverinta.system import files
+    from adeverinta.system.resources import resource_dir
+
+    samples, firm = resource_dir("samples"), Firm(office / "Firma de exemplu")
+    if not firm.folder.exists():
+        files.prepare_output(firm.state)
+        for month in sorted((samples / "lunar-xlsx").iterdir()):
+            files.write_atomic(firm.state / month.name, month.read_bytes())
+        files.write_atomic(firm.profile, (samples / "angajator.toml").read_bytes())
+        files.write_atomic(firm.folder / "cereri.xlsx", (samples / "cereri.xlsx").read_bytes())
+    return firm
+
+
 def _given(exports: Iterable[Path]) -> Iterable[tuple[Path, str]]:
     for path in exports:
         if path.is_dir():
@@ -162,4 +190,4 @@ def _line(key: str, value: str, example: str) -> str:
     return f"{key} = {json.dumps(value, ensure_ascii=False)}" if value else f'# {key} = "{example}"'
 
 
-__all__ = ["Found", "begin_profile", "exports_of", "look", "make", "put", "take_out"]
+__all__ = ["Found", "begin", "begin_profile", "example", "exports_of", "look", "make", "put", "take_out"]

@@ -2,7 +2,7 @@
 
 Takes: the office folder.
 Gives: `serve`, which runs until it is told to stop.
-May import: `api` and `core`. Its libraries (starlette, uvicorn, jinja2) are loaded inside `serve`.
+May import: `api`, `office` and `core` (a contract). Its libraries (starlette, uvicorn, jinja2) are loaded inside `serve`.
 """
 
 from __future__ import annotations

@@ -84,26 +84,13 @@ async def new_firm(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
-    from adeverinta.core.errors import OutputStop
-    from adeverinta.core.finding import finding
     from adeverinta.office import new_firm as making
-    from adeverinta.system import files
 
     home = office_of(request)
     async with uploaded(request) as form:
-        name = safe_name(str(form.values.get("nume", "")), "Firma")
-        firm = Firm(home.folder / name)
-
-        def make() -> making.Found:
-            if firm.folder.exists():
-                raise OutputStop(finding("FIRMA_EXISTA", firma=name))
-            copied = [making.put(firm, file.name, file.stream) for file in form.files]
-            files.prepare_output(firm.state)
-            found = making.look(copied)
-            making.begin_profile(firm, found)
-            return found
-
-        found = await run_in_threadpool(make)
+        firm = Firm(home.folder / safe_name(str(form.values.get("nume", "")), "Firma"))
+        given = [(file.name, file.stream) for file in form.files]
+        found = await run_in_threadpool(making.begin, firm, given)
     told = [
         f"numele „{found.name}”" if found.name else "",
         f"codul {found.fiscal_code}" if found.fiscal_code else "",
@@ -119,18 +106,10 @@ def example(request: Request) -> Response:
     """The sample firm, with invented persons."""
     from starlette.responses import RedirectResponse
 
-    from adeverinta.system import files
-    from adeverinta.system.resources import resource_dir
+    from adeverinta.office import new_firm as making
 
     home = office_of(request)
-    samples = resource_dir("samples")
-    firm = Firm(home.folder / "Firma de exemplu")
-    if not firm.folder.exists():
-        files.prepare_output(firm.state)
-        for month in sorted((samples / "lunar-xlsx").iterdir()):
-            files.write_atomic(firm.state / month.name, month.read_bytes())
-        files.write_atomic(firm.profile, (samples / "angajator.toml").read_bytes())
-        files.write_atomic(firm.folder / "cereri.xlsx", (samples / "cereri.xlsx").read_bytes())
+    firm = making.example(home.folder)
     return RedirectResponse(f"/f/{home.number_of(firm)}/state", 303)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from adeverinta.office.desk import Desk
-    from adeverinta.requests.field_types import RequestField
 
 Row = dict[str, str]
 Errors = dict[tuple[int, str], str]
@@ -88,7 +87,7 @@ def _shown(
     )
 
 
-def _column(field: RequestField) -> Column:
+def _column(field: api.RequestField) -> Column:
     size = 13 if field.is_cnp else 10 if field.is_date else 14
     choices = api.request_values(field)
     return Column(

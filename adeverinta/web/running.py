@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from adeverinta.system.files import own_file
+from adeverinta.office.folder import keep_private
 
 FILE: Final = ".pagina.json"
 _LOCK: Final = ".pagina.lock"
@@ -42,7 +42,7 @@ class Place:
 
     def tell(self, running: Running) -> None:
         """Write down where the page listens, for its owner only."""
-        own_file(self._file, json.dumps(running._asdict()).encode())
+        keep_private(self._file, json.dumps(running._asdict()).encode())
 
     def leave(self) -> None:
         """Empty the place."""

@@ -313,6 +313,24 @@ def test_the_interpreter_is_left_alone(employer, requests, tmp_path, capfd, monk
     assert capfd.readouterr() == ("", "")
 
 
+def test_no_call_loads_what_changes_the_interpreter():
+    """Signals and the collector belong to the program (cli, the server of the page), not to its library."""
+    words = f"""
+import sys, tempfile, adeverinta as ad
+from datetime import date
+from pathlib import Path
+samples, day, out = Path({str(SAMPLES)!r}), date(2026, 11, 22), Path(tempfile.mkdtemp())
+employer = ad.Employer.load(samples / "angajator.toml")
+payroll, asked = ad.read(samples / "lunar-xlsx", employer), ad.requests(samples / "cereri.xlsx")
+with ad.Register.open(out / "registru.sqlite", employer) as register:
+    list(ad.issue(asked, payroll, employer, register=register, on=day, output=out))
+watched = {{"adeverinta.system.memory", "adeverinta.system.processes"}}
+print(sorted(watched & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_the_log_has_no_personal_data(employer, payroll, requests, tmp_path, caplog):
     caplog.set_level("DEBUG", "adeverinta")
     ad.read([SAMPLES / "lunar-xlsx"], employer)
