@@ -97,7 +97,7 @@ def take_out(firm: Firm, name: str) -> bool:
     if found is None:
         return False
     files.prepare_output(firm.set_aside)
-    found.rename(free_path(firm.set_aside, found.name))
+    files.set_aside(found, free_path(firm.set_aside, found.name))
     return True
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
 
@@ -156,13 +156,17 @@ def connect(path: Path, *, readonly: bool, seconds: float) -> sqlite3.Connection
     """A connection with the durability the register promises; nothing is read yet. What it deletes it
     overwrites: Debian's SQLite does so unasked, the one of Python for Windows does not.
     """
-    place = path.absolute().as_posix()  # a Windows share keeps its two slashes, as SQLite wants it
-    root = "" if place.startswith("/") else "/"
-    uri = f"file://{root}{quote(place, safe='/:')}?mode={'ro' if readonly else 'rw'}"
+    uri = f"{uri_of(path.absolute())}?mode={'ro' if readonly else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=seconds, isolation_level=None)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA secure_delete = ON")
     return db
+
+
+def uri_of(path: PurePath) -> str:
+    """How SQLite is told of a file, drives and shares of Windows too: a share keeps its two slashes."""
+    place = path.as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}"
 
 
 def is_empty(db: sqlite3.Connection) -> bool:

@@ -159,6 +159,16 @@ def _renamed(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
+def set_aside(path: Path, target: Path) -> None:
+    """Move a file of the user's to a free name of the same disk; OutputStop where Excel holds it."""
+    try:
+        _renamed(path, target)
+    except PermissionError as error:
+        raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+    except OSError as error:
+        raise output_stop(target, error) from error
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file or nothing; OutputStop with the reason in Romanian."""
     with atomic_file(path) as stream:

@@ -3,13 +3,22 @@ import sqlite3
 import stat
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adeverinta.core.errors import OutputStop, UsageStop
-from adeverinta.registry import EntryStatus, Register, Wanted, facts_digest, request_key, unfinished_finding
+from adeverinta.registry import (
+    EntryStatus,
+    Register,
+    Wanted,
+    facts_digest,
+    request_key,
+    schema,
+    unfinished_finding,
+)
 
 DAY = date(2026, 11, 22)
 CNP = "2850101401002"
@@ -246,6 +255,18 @@ def test_a_busy_register_says_so_and_waits(path):
         assert stop.value.finding.code == "REGISTRU_OCUPAT"
         assert waits == [1]
         assert late.reserve_many([want()])[0].number == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"C:\Users\Ștefan Ț\r.sqlite"), "file:///C:/Users/%C8%98tefan%20%C8%9A/r.sqlite"),
+        (PureWindowsPath(r"\\server\state #1\r.sqlite"), "file:////server/state%20%231/r.sqlite"),
+        (PurePosixPath("/home/ana/r?.sqlite"), "file:///home/ana/r%3F.sqlite"),
+    ],
+)
+def test_drives_shares_and_letters_reach_sqlite(path, uri):
+    assert schema.uri_of(path) == uri
 
 
 def test_strange_paths(tmp_path):
