@@ -29,12 +29,12 @@ ALLOWED = {
     ("compute", "1990"): "the span of the table of months, not a date of the law",
     ("headers", "0.75"): "how alike two words have to be",
     ("columns", "0.75"): "how alike two words have to be",
-    ("known", "0.7"): "how alike two headers have to be",
+    ("learned_layouts", "0.7"): "how alike two headers have to be",
     ("propose", "0.82"): "how alike a header and a known spelling have to be",
     ("meanings", "0.8"): "the part of a column's cells that has to be of its kind",
     ("everybody", "0.5"): "the part of a firm's persons that has to show the same",
     ("amounts", "0.0001"): "the remainder of a float that is no fraction of a ban",
-    ("issue", "0.015"): "seconds between two looks at the workers",
+    ("portions", "0.015"): "seconds between two looks at the workers",
 }
 """By module and value: why what looks like law is none."""
 
