@@ -186,3 +186,25 @@ def test_the_list_tells_the_child_and_the_search_reads_a_line(firm, capsys, monk
     assert "1 număr" in shown
     assert "Ionescu" in shown
     assert DAN not in shown
+
+
+def test_columns_that_are_summed_stay_a_sum_when_another_is_asked_about(firm):
+    """Two halves of an indemnity beside a column nobody knows: Enter at its question changes nothing."""
+    path = firm.folder / "stat_202601.csv"
+    path.write_text(
+        "CNP;Nume;Zile lucrate;Indemnizatie CM unitate;Indemnizatie CM FNUASS;Salariu realizat;Brut;CAS;CASS;"
+        f"Impozit;Net\n{ANA};Popescu Ana;13;500;200;4300;5000;1250;500;325;2925\n",
+        "utf-8",
+    )
+    program = Terminal(firm.folder / "acasa", "citeste", path)
+    program.until("„Salariu realizat”? [0]:")
+    program.say("", None)
+    assert program.end() == 0, program.shown
+    assert "COLOANA_DUBLA" not in program.shown
+    assert "Două coloane înseamnă" not in program.shown
+    assert "Formatul a fost salvat" in program.shown
+    again = Terminal(firm.folder / "acasa", "citeste", path)
+    assert again.end() == 0, again.shown
+    assert "Ce este coloana" not in again.shown
+    assert "H+I" not in again.shown
+    assert "D+E" in again.shown

@@ -280,7 +280,10 @@ def _build(
     dropped = known = 0
     for column, parts in enumerate(labels):
         told = meanings.get(squash(" ".join(parts))) or meanings.get(squash(layout.labels[column]))
-        meaning, forbidden = (Match(told), False) if told and parts else match(parts)
+        meaning, forbidden = match(parts)
+        if told and parts:  # explained by hand: sure, and a part of a sum where its own words say so
+            part = meaning is not None and meaning.name == told and meaning.part
+            meaning, forbidden = Match(told, part=part), False
         dropped += forbidden
         if meaning is None or meaning.name == IGNORED:
             known += meaning is not None
