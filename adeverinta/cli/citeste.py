@@ -21,6 +21,7 @@ from adeverinta.payroll.learning.unknown_sheets import unknown_columns
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.payroll.rows import SheetLayout
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -95,22 +96,34 @@ def command(
     return ExitCode.INPUT if done.unread else ExitCode.OK
 
 
+def _show_columns(layout: SheetLayout) -> None:
+    """What each column was understood to be."""
+    click.echo(
+        f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
+    )
+    for name, (letter, header) in layout.columns.items():
+        doubt = "" if layout.proven or name != "net" else " (numai după antet, neverificat)"
+        kind = "celula" if letter[-1:].isdigit() else "coloana"
+        click.echo(f"  {name:<24} {kind} {letter:<3} „{header}”{doubt}")
+    for what, others in (("fără folos", layout.ignored), ("neînțelese", layout.unknown)):
+        if others:
+            click.echo(f"  {what}: " + ", ".join(f"{letter} „{header}”" for letter, header in others))
+
+
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
     from adeverinta.payroll.decisions import missing
 
+    told: dict[tuple[object, ...], str] = {}
     for layout in read.layouts:
         where = layout.file + (f", foaia „{layout.sheet}”" if layout.sheet else "")
         click.echo(where)
-        click.echo(
-            f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
-        )
-        for name, (letter, header) in layout.columns.items():
-            doubt = "" if layout.proven or name != "net" else " (numai după antet, neverificat)"
-            kind = "celula" if letter[-1:].isdigit() else "coloana"
-            click.echo(f"  {name:<24} {kind} {letter:<3} „{header}”{doubt}")
-        for what, others in (("fără folos", layout.ignored), ("neînțelese", layout.unknown)):
-            if others:
-                click.echo(f"  {what}: " + ", ".join(f"{letter} „{header}”" for letter, header in others))
+        columns = tuple(layout.columns.items())
+        key = (layout.header_rows, columns, layout.ignored, layout.unknown, layout.proven)
+        first = told.setdefault(key, where)
+        if first == where:
+            _show_columns(layout)
+        else:
+            click.echo(f"  antetul și coloanele sunt ca în {first}")
         click.echo(f"  luni ({layout.month_from}): {_months(layout.months)}")
         click.echo(
             f"  {count(layout.persons, 'persoană', 'persoane')}, {count(layout.rows, 'rând folosit', 'rânduri folosite')}"

@@ -65,7 +65,7 @@ def _show(entries: Iterable[Entry]) -> None:
             f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {STATUS_NAMES[entry.status]:<9}  "
             f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume) or ERASED}{child}{reason}"
         )
-    click.echo(count(shown, "număr", "numere") + ".")
+    click.echo(f"{count(shown, 'număr', 'numere')}." if shown else "Niciun număr găsit.")
 
 
 @command.command("lista", cls=Command, help="Arată numerele date, cu starea fiecăruia.")

@@ -51,6 +51,11 @@ def curata(*, inainte_de: date, confirm: bool, angajator: Path | None, registru:
     with opened(registru, angajator, readonly=False) as register:
         if not confirm:
             found = privacy.erasable(register, inainte_de)
+            if not found:
+                click.echo(
+                    f"Nicio adeverință nu are date personale dinainte de {day}: nu este nimic de șters."
+                )
+                return
             click.echo(
                 f"{count(found, 'adeverință are', 'adeverințe au')} date personale dinainte de {day}; reluați cu "
                 "--confirm ca să le ștergeți. Ștergerea nu se poate întoarce."

@@ -126,7 +126,7 @@ def _name(param: click.Parameter | None) -> str:
         return "un argument"
     if isinstance(param, click.Option):
         return f"opțiunea {max(param.opts, key=len)}"
-    return f"argumentul {param.human_readable_name}"
+    return f"argumentul {param.human_readable_name.rstrip('.')}"
 
 
 _KNOWN_REASONS: Final = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def command(
         if register:
             register.require_whole()
         trusted = roots(radacini) if radacini else ()
-        for path in fisiere:
+        for path in _papers(fisiere):
             data = _read(path)
             found.append((path, verify(data, path.name, register)))
             signed.append(signed_by(data, found[-1][1], trusted))
@@ -120,6 +121,13 @@ def _unread(path: Path) -> str:
 
     item = finding("SEMNATURI_FARA_PYHANKO", fisier=mask_cnps(path.name))
     return f"{item.message} {item.remedy}"
+
+
+def _papers(given: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves; of a folder the PDFs in it."""
+    for path in given:
+        inside = sorted(path.glob("*.pdf")) if path.is_dir() else []
+        yield from inside or (path,)
 
 
 def _read(path: Path) -> bytes:

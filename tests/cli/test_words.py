@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 
+from adeverinta.cli import root
 from adeverinta.core.month import Month
 from tests.cli.conftest import ANA, DAN, with_check_digit
 
@@ -170,3 +171,34 @@ def test_differences_are_told_once_in_the_words_of_the_form(firm, capsys):
     differing = firm.certificate("doi")["in_vigoare"]["diferente"]
     assert differing == [{"camp": "localitatea", "era": "Iași", "este": "Cluj"}]  # the street is the same
     assert capsys.readouterr().out.count("Cluj") == 1
+
+
+def test_files_of_one_layout_have_their_columns_told_once(firm, capsys):
+    assert firm.run("citeste") == 0
+    out = capsys.readouterr().out
+    assert out.count("antetul și coloanele sunt ca în stat_202404.xlsx, foaia „Sheet”") == 23
+    assert out.count("„Salariu net”") == 1
+    assert out.count("2 persoane, 2 rânduri folosite") == 24
+
+
+def test_nothing_found_is_said_in_words(firm, capsys):
+    register = ["--registru", str(firm.folder / "registru.sqlite")]
+    assert firm.emite() == 0
+    capsys.readouterr()
+    assert root._run(["registru", "cauta", "Nimeni", *register]) == 0
+    assert "Niciun număr găsit." in capsys.readouterr().out
+    assert root._run(["registru", "curata", "--inainte-de", "01.01.2020", *register]) == 0
+    said = capsys.readouterr().out
+    assert "nu este nimic de șters" in said
+    assert "--confirm" not in said
+    assert root._run(["verifica"]) == 2
+    assert "Lipsește argumentul FIȘIER.pdf. Vedeți" in capsys.readouterr().err
+
+
+def test_a_folder_given_to_verifica_stands_for_its_papers(firm, capsys):
+    assert firm.emite() == 0
+    capsys.readouterr()
+    folder = firm.folder / "iesire" / "adeverinte"
+    assert root._run(["verifica", str(folder), "--registru", str(firm.folder / "registru.sqlite")]) == 0
+    assert "în vigoare" in capsys.readouterr().out
+    assert root._run(["verifica", str(firm.exports)]) == 3

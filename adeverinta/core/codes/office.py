@@ -17,7 +17,7 @@ CODES: Final[dict[str, Code]] = {
     "FIRMA_NEPREGATITA": Code(
         E,
         "Firma „{firma}” nu are încă profilul angajatorului sau cereri.",
-        "Completați „Angajator” și „Cereri” și încercați din nou.",
+        "Completați profilul (angajator.toml; pe pagină, „Angajator”) și cererile (cereri.xlsx; pe pagină, „Cereri”), apoi încercați din nou.",
     ),
     "FARA_FIRME": Code(
         E,
