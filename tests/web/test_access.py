@@ -19,7 +19,8 @@ _REQUESTS = """cnp,data_nasterii_copilului
 """
 PAGES = (
     "/", "/f/1/state", "/f/1/cereri", "/f/1/adeverinte", "/f/1/adeverinte/1", "/f/1/adeverinte/3",
-    "/f/1/adeverinte/1/luna/1", "/f/1/registru", "/f/1/rulare", "/f/1/angajator", "/reguli", "/ajutor",
+    "/f/1/adeverinte/1/luna/1", "/f/1/termene", "/f/1/registru", "/f/1/rulare", "/f/1/angajator", "/reguli",
+    "/ajutor",
 )  # fmt: skip
 
 
@@ -45,14 +46,21 @@ def test_axe_finds_nothing_on_any_page(office):
         page.click('button:has-text("Emite")')
         page.wait_for_selector("[data-gata]")
         for path in (*PAGES, "/f/2/state", "/f/2/adeverinte"):
-            page.goto(home + path)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                page.evaluate(axe)
-                found = page.evaluate(
-                    "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-                )
-                assert found == [], f"{path}, {scheme}: {json.dumps(found, ensure_ascii=False)}"
+            _look(page, axe, home + path, ("light", 1366), ("dark", 1366), ("light", 683))
+        page.click('button:has-text("Discret")')
+        for path in (*PAGES, "/f/2/state"):
+            _look(page, axe, home + path, ("light", 1366))
+
+
+def _look(page, axe, address, *ways):
+    """axe finds nothing on a page, in each colour scheme and width; 1366 px at 200 % are 683."""
+    page.goto(address)
+    for scheme, width in ways:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 700})
+        page.evaluate(axe)
+        found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
+        assert found == [], f"{address}, {scheme}, {width}: {json.dumps(found, ensure_ascii=False)}"
 
 
 def test_no_page_scrolls_sideways_at_360_px_or_twice_the_size(office):
