@@ -48,6 +48,18 @@ def values_of(path: Path) -> dict[tuple[str, str], str]:
     }
 
 
+def check(path: Path) -> None:
+    """`Stop` where a profile is no TOML: it is never written over, as it may hold more than a form shows."""
+    import tomllib
+
+    from adeverinta import api
+
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        api.Employer.load(path)
+
+
 def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None = None) -> None:
     """Write values into the profile, new or as it stands; an empty value takes its key away.
 

@@ -115,6 +115,8 @@ async def save(request: Request) -> Response:
     }
 
     def write() -> None:
+        if desk.firm.profile.is_file():
+            profile_text.check(desk.firm.profile)
         profile_text.save(desk.firm.profile, values, seen=str(given.get("vazut", "")))
         desk.employer()
 

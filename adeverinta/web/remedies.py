@@ -15,6 +15,8 @@ _EXPLAIN: Final = "Spuneți ce este coloana pe pagina „State de plată”."
 _CLOCK: Final = "Verificați data calculatorului: ea este data eliberării."
 
 REMEDIES: Final = {
+    "ALT_ANGAJATOR_PESTE_TOT": "Dacă fișierele sunt ale altei firme, scoateți-le de pe pagina „State de plată” („Scoate”) și puneți-le la "
+    "firma lor; altfel corectați codul fiscal pe pagina „Angajator”.",
     "ADEVERINTA_ATINSA": "Hotărâți dacă se înlocuiește: pe pagina „Registru”, „Înlocuiește” arată vechiul și noul alăturat.",
     "ANTET_ASEMANATOR": f"Corectați antetul în export. {_EXPLAIN}",
     "ANTET_NEINTELES": "Este suma lunii, în lei? Dacă da, scrieți antetul fără acel cuvânt (de exemplu „Salariu net”) sau "
@@ -49,6 +51,7 @@ REMEDIES: Final = {
     + _REGISTER_BACK,
     "PDF_PROPRIU": "Puneți exportul statului de plată; o adeverință se verifică pe pagina „Registru”.",
     "PROCES_OPRIT": "Ce s-a emis rămâne. Apăsați din nou „Emite”.",
+    "CAMP_ANGAJATOR_LIPSA": "Completați câmpul pe pagina „Angajator”.",
     "PROFIL_GRESIT": f"Ștergeți fișierul din folderul „formate” al firmei. {_EXPLAIN}",
     "RAPORT_STRAIN": "Mutați-l sau redenumiți-l și emiteți din nou; niciun număr nu a fost luat.",
     "REGISTRU_AL_DOILEA": f"Dacă nu ați vrut un al doilea registru: {_REGISTER_BACK[0].lower()}{_REGISTER_BACK[1:]}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -27,6 +28,8 @@ _SPARE: Final = 3
 """Empty rows below the requests."""
 _LISTED: Final = 2000
 """Persons that the page itself lists; where there are more, they are searched for while one types."""
+_SIGNS: Final = re.compile(r"[\s\u200b-\u200f\u202a-\u202e'’`\"-]|[.,]0$")
+_CODE: Final = re.compile(r"(?:CNP)?:?(\d{13})", re.IGNORECASE | re.ASCII)
 _OFFERED: Final = 20
 """Persons offered for what is typed."""
 
@@ -108,7 +111,7 @@ def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
         for item in _findings(row):
             column = _column_of(item, row)
             if item.blocking and column:
-                errors.setdefault((at, column), f"{item.message} {remedy(item)}")
+                errors.setdefault((at, column), _at_the_cell(f"{item.message} {remedy(item)}"))
             elif item.blocking:
                 general.append(item)
     return errors, general
@@ -120,6 +123,13 @@ def _findings(row: Mapping[str, str]) -> tuple[Finding, ...]:
         return ()
     cnp, birth = given.pop("cnp", ""), given.pop("data_nasterii_copilului", None)
     return api.Request(cnp, birth, **given).findings
+
+
+def _at_the_cell(text: str) -> str:
+    """A sentence of the requests file, for who types into a cell: columns are called as they stand above it."""
+    for field in api.request_fields():
+        text = text.replace(f"„{field.name}”", f"„{field.label}”")
+    return text.replace(" (în linia de comandă)", "")
 
 
 _BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
@@ -164,7 +174,11 @@ async def people(request: Request) -> Response:
 
 
 def _named(request: Request, desk: Desk, row: Row) -> Row:
-    """The row with a personal code in place of a name typed for it, where one person alone has all its words."""
+    """The row with a bare personal code: out of one typed with spaces or signs, or in place of a name, where one
+    person alone has all its words.
+    """
+    if bare := _CODE.fullmatch(_SIGNS.sub("", row.get("cnp", ""))):
+        return {**row, "cnp": bare[1]}
     words = set(fold(row.get("cnp", "")).split())
     if len(words) < 2 or any(map(str.isdigit, row["cnp"])):
         return row
@@ -263,7 +277,7 @@ async def check(request: Request) -> Response:
         if not row.get("data_nasterii_copilului"):
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
-            by_column.setdefault("cnp", general[0].message)
+            by_column.setdefault("cnp", _at_the_cell(general[0].message))
         seen = {"maternitate_de_la": _maternity(request, desk, row)}
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
         return {
