@@ -1,13 +1,12 @@
 """Forms: the official forms as data, and facts printed on them as PDF.
 
 Takes: the code of a form (templates/<code>.yaml) and its facts (texts by slot name).
-Gives: `render(...)`: PDF bytes and findings; `render_many`, `reference`, `codes`, `catalog`, `load`;
+Gives: `render(...)`: PDF bytes and findings; `render_many`, `codes`, `catalog`, `load`;
 `checked`: a folder of templates of the user's own.
 May import: core.
 """
 
 from adeverinta.forms.folder import checked
-from adeverinta.forms.reference import reference
 from adeverinta.forms.stamp.stamp import Facts, Rendered, hindrances, render, render_many
 from adeverinta.forms.template.template import Form, FormInfo, InForce, TemplateError, catalog, codes, load
 
@@ -23,7 +22,6 @@ __all__ = [
     "codes",
     "hindrances",
     "load",
-    "reference",
     "render",
     "render_many",
 ]

@@ -8,7 +8,6 @@ kept apart. What stands outside the insured persons is freed as it passes.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
 from adeverinta.sources.refusal import refusal
+from adeverinta.sources.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _VERSION: Final = re.compile(r"declaratie_unica:declaratie:v(\d+)$")
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_INSURED: Final = 500_000
 _MOST_ELSEWHERE: Final = 100_000
 """Elements outside the insured persons; the employer has a few hundred."""
@@ -88,28 +87,11 @@ class Declaration:
 
 def read_declaration(file: str, data: bytes) -> Declaration | None:
     """The declaration, None for an XML of another kind; `InputStop` where it is damaged or dangerous."""
-    from lxml import etree
-
-    if _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
-        raise refusal("FISIER_DETERIORAT", file, "un document XML cu DTD sau entități nu este citit")
-    try:
-        return _parsed(file, data)
-    except etree.XMLSyntaxError as error:
-        raise refusal("FISIER_DETERIORAT", file, "documentul XML nu este întreg") from error
+    with safely(file, data) as events:
+        return _parsed(file, events)
 
 
-def _parsed(file: str, data: bytes) -> Declaration | None:
-    from lxml import etree
-
-    events: Any = etree.iterparse(
-        io.BytesIO(data),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+def _parsed(file: str, events: Any) -> Declaration | None:
     root: dict[str, str] | None = None
     version, cif = 0, ""
     insured: list[Insured] = []
@@ -133,13 +115,13 @@ def _parsed(file: str, data: bytes) -> Declaration | None:
             if elsewhere > _MOST_ELSEWHERE or of_one > _MOST_OF_ONE:
                 raise refusal("FISIER_PREA_MARE", file, "mult peste elementele unei declarații 112")
         elif not inside:
-            _forget(element)
+            forget(element)
         elif _local(element) == "asigurat":
             if len(insured) >= _MOST_INSURED:
                 raise refusal("FISIER_PREA_MARE", file, f"peste {_MOST_INSURED} de asigurați")
             insured.append(_insured(element, len(insured) + 1, _declared_month(root)))
             inside = 0
-            _forget(element)
+            forget(element)
     return _declaration(file, root or {}, version, cif, insured)
 
 
@@ -163,14 +145,6 @@ def _declaration(
         rectifying=rectifying,
         insured=tuple(insured),
     )
-
-
-def _forget(element: etree._Element) -> None:
-    """Free the element and all before it: memory stays that of one person."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and (before := element.getprevious()) is not None:
-        parent.remove(before)
 
 
 def _local(element: Any) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
-from adeverinta import forms
 from tests.benchmarks.facts import CODE, facts_of
+from tests.canvas import reference
 
 
 def main():
@@ -31,7 +31,7 @@ def main():
         months = group.sort_values("Luna", ascending=False).to_dict("records")
         total = sum(row["Net"] for row in months[:12])
         name = f"{number}-{months[0]['Nume']}.pdf"
-        (out / name).write_bytes(forms.reference(CODE, facts_of(number, cnp, months, total)))
+        (out / name).write_bytes(reference(CODE, facts_of(number, cnp, months, total)))
         who = (months[0]["Nume"], months[0]["Prenume"])
         dates = ("14.03.2026", CODE, "oug111-2016-07", "emisă", number, "22.11.2026", name)
         summary.append([number, cnp, *who, *dates, 12, total, total / 12, *range(6)])

@@ -63,13 +63,13 @@ def test_requests_come_from_the_whole_firm(tmp_path):
 
 
 def test_a_peer_gets_every_word_of_the_page(tmp_path):
-    from adeverinta import forms
     from tests.benchmarks.facts import CODE
+    from tests.canvas import reference
 
     work = json.loads(write_pages(tmp_path / "pages.json", 2).read_text(encoding="utf-8"))
     first, second = varied(2)
-    assert not missing_words(forms.reference(CODE, first), first)
-    assert second["cnp"] in missing_words(forms.reference(CODE, first), second)
+    assert not missing_words(reference(CODE, first), first)
+    assert second["cnp"] in missing_words(reference(CODE, first), second)
     document, values = work["document"], work["facts"][1]
     assert len(values["randuri"]) == 24
     assert all(values["randuri"][23][name] for name in document["columns"])

@@ -20,6 +20,7 @@ from adeverinta.forms.typeset.fit import fit, width
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.frame import Variant
 from adeverinta.forms.typeset.layout import A4, layout
+from tests.canvas import reference
 
 ROOT = Path(__file__).parents[2]
 CASES = [(code, name) for code in CODES for name in every_set(code)]
@@ -28,7 +29,7 @@ CASES = [(code, name) for code in CODES for name in every_set(code)]
 @pytest.mark.parametrize(("code", "name"), CASES)
 def test_the_stamp_and_the_canvas_draw_the_same_pixels(code, name):
     facts = every_set(code)[name]
-    stamped, drawn = forms.render(code, facts), forms.reference(code, facts)
+    stamped, drawn = forms.render(code, facts), reference(code, facts)
     assert stamped.findings == ()
     for dpi in (80, 150):
         assert pixels(stamped.pdf, dpi) == pixels(drawn, dpi)

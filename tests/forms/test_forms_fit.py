@@ -8,6 +8,7 @@ from adeverinta.forms.template.markup import Blank, Boxes, Tick, Word, gendered,
 from adeverinta.forms.typeset.display import Key, LineBox, Slot
 from adeverinta.forms.typeset.fit import capacity, fit
 from adeverinta.forms.typeset.fonts import widths
+from tests.canvas import reference
 
 LETTERS = widths("R")
 
@@ -69,7 +70,7 @@ def test_what_does_not_fit_is_refused_with_its_place_and_room(code):
     assert "numele reprezentantului legal" in found.message
     assert code in found.message
     with pytest.raises(ValueError, match="cannot be printed"):
-        forms.reference(code, usual(code, reprezentant_nume="Popescu " * 40))
+        reference(code, usual(code, reprezentant_nume="Popescu " * 40))
 
 
 def test_a_cnp_that_does_not_fit_is_not_told():

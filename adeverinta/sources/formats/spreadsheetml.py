@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import NO_VALUE, Cell, Sheet
+from adeverinta.sources.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree
 
 EXTENSIONS: Final = frozenset({".xml", ".xls"})
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_CELLS: Final = 8_000_000
 _MOST_INSIDE: Final = 10_000
@@ -31,14 +29,8 @@ def recognises(head: bytes) -> bool:
 
 def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every format calls it
     """The worksheets in their order. `InputStop` where it is damaged, dangerous or too far laid out."""
-    from lxml import etree
-
-    if _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
-        raise refusal("FISIER_DETERIORAT", name, "un document XML cu DTD sau entități nu este citit")
-    try:
-        return _Book(name).read(data)
-    except etree.XMLSyntaxError as error:
-        raise refusal("FISIER_DETERIORAT", name, "documentul XML nu este întreg") from error
+    with safely(name, data) as events:
+        return _Book(name).read(events)
 
 
 class _Book:
@@ -56,18 +48,7 @@ class _Book:
         self._cells = self._inside = 0
         self._in_cell = False
 
-    def read(self, data: bytes) -> list[Sheet]:
-        from lxml import etree
-
-        events: Any = etree.iterparse(
-            io.BytesIO(data),
-            events=("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+    def read(self, events: Any) -> list[Sheet]:
         for event, element in events:
             local = str(element.tag).rpartition("}")[2]
             if event == "start":
@@ -100,7 +81,7 @@ class _Book:
             self._hidden = (element.text or "").strip() in ("SheetHidden", "SheetVeryHidden")
         elif local == "Worksheet":
             self._sheets.append(Sheet(self._name, self._title, self._rows, hidden=self._hidden))
-        _forget(element)
+        forget(element)
 
     def _new_row(self, index: int) -> None:
         missing = index - 1 - len(self._rows)
@@ -173,11 +154,3 @@ def _value(cell: etree._Element) -> Cell:
     if not text and _of(cell, "Formula") and kind != "String":
         return NO_VALUE
     return text
-
-
-def _forget(element: etree._Element) -> None:
-    """Free the element and what came before it: memory stays that of the cells."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and (before := element.getprevious()) is not None:
-        parent.remove(before)

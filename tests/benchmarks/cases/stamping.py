@@ -13,6 +13,7 @@ from adeverinta.run.stamping import stamp
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.facts import CODE, fresh, varied
 from tests.benchmarks.measure import Line, compared, rounds
+from tests.canvas import reference
 
 UNIT = 50
 """Certificates that a worker gets together, as in a run."""
@@ -26,11 +27,11 @@ def p1(bench: Bench) -> list[Line]:
     stamped, drawn = fresh(many, bench.turns), fresh(few, bench.turns)
     facts = varied(3, -3)
     forms.render(CODE, facts[0])
-    forms.reference(CODE, facts[0])
+    reference(CODE, facts[0])
     times = rounds(
         bench.turns,
         stamp=lambda: [forms.render(CODE, item) for item in next(stamped)],
-        canvas=lambda: [forms.reference(CODE, item) for item in next(drawn)],
+        canvas=lambda: [reference(CODE, item) for item in next(drawn)],
     )
     note = f"{few} pe canvas; {_same_pixels(facts)}"
     work = f"ștampilare, un proces, {many} de adeverințe"
@@ -46,7 +47,7 @@ def _same_pixels(some) -> str:
     for facts in some:
         shown = [
             pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_numpy().tobytes()
-            for pdf in (forms.render(CODE, facts).pdf, forms.reference(CODE, facts))
+            for pdf in (forms.render(CODE, facts).pdf, reference(CODE, facts))
         ]
         if shown[0] != shown[1]:
             return "NU sunt aceiași pixeli"
