@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from adeverinta.api.answers import compute, explain, render
-    from adeverinta.api.authenticity import Verification, verify
+    from adeverinta.api.authenticity import Verification, verify, verify_all
     from adeverinta.api.deadlines import Deadline, deadline
+    from adeverinta.api.form_list import ListedForm, blank_forms, form_codes, form_list, wrong_templates
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issued import InForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
@@ -32,27 +33,36 @@ if TYPE_CHECKING:
         switches,
         unknown_layout,
     )
-    from adeverinta.api.registers import Register
+    from adeverinta.api.registers import Register, rebuild
     from adeverinta.api.request import Request
-    from adeverinta.api.signing import certificates, sign, signing_key
+    from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
+    from adeverinta.api.signing import certificates, issued_papers, papers_of, sign, signing_key
     from adeverinta.certificate import Answer, AnswerMonth, Outcome
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
+    from adeverinta.finish import Identity, Signature, Signing
     from adeverinta.income.records import Evidence
     from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
+    from adeverinta.registry import Entry
+    from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
     from adeverinta.requests.employers import Employer
     from adeverinta.requests.field_types import RequestField
     from adeverinta.requests.given import Requests, requests
     from adeverinta.requests.records import EmployerProfile
+    from adeverinta.run import Job
     from adeverinta.run.cluster import cluster
+    from adeverinta.run.pipeline import Result
+    from adeverinta.run.signing import Asked, SignedPaper
 
 _WHERE: Final = {
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
+    "Asked": "adeverinta.run.signing",
+    "blank_forms": "adeverinta.api.form_list",
     "certificates": "adeverinta.api.signing",
     "cluster": "adeverinta.run.cluster",
     "column_names": "adeverinta.api.lookup",
@@ -61,24 +71,34 @@ _WHERE: Final = {
     "deadline": "adeverinta.api.deadlines",
     "Employer": "adeverinta.requests.employers",
     "EmployerProfile": "adeverinta.requests.records",
+    "Entry": "adeverinta.registry",
     "Evidence": "adeverinta.income.records",
     "explain": "adeverinta.api.answers",
     "Explanation": "adeverinta.report.explanation",
     "file_of": "adeverinta.api.issued",
     "Finding": "adeverinta.core.finding",
+    "form_codes": "adeverinta.api.form_list",
+    "form_list": "adeverinta.api.form_list",
     "grouped_fields": "adeverinta.api.lookup",
+    "Identity": "adeverinta.finish",
     "in_force": "adeverinta.api.issued",
     "InForce": "adeverinta.api.issued",
     "issue": "adeverinta.api.issuing",
     "issued_files": "adeverinta.api.issued",
+    "issued_papers": "adeverinta.api.signing",
+    "Job": "adeverinta.run",
     "keep_layout": "adeverinta.api.lookup",
+    "law_checked": "adeverinta.api.rulebook",
     "layout_profiles": "adeverinta.api.inputs",
+    "ListedForm": "adeverinta.api.form_list",
     "Month": "adeverinta.core.month",
     "Outcome": "adeverinta.certificate",
+    "papers_of": "adeverinta.api.signing",
     "Payroll": "adeverinta.payroll",
     "PayrollRow": "adeverinta.payroll",
     "proposal": "adeverinta.api.lookup",
     "read": "adeverinta.api.inputs",
+    "rebuild": "adeverinta.api.registers",
     "Register": "adeverinta.api.registers",
     "render": "adeverinta.api.answers",
     "Request": "adeverinta.api.request",
@@ -88,28 +108,43 @@ _WHERE: Final = {
     "RequestField": "adeverinta.requests.field_types",
     "Requests": "adeverinta.requests.given",
     "requests": "adeverinta.requests.given",
+    "Result": "adeverinta.run.pipeline",
+    "rule_changes": "adeverinta.api.rulebook",
+    "rule_list": "adeverinta.api.rulebook",
     "rules": "adeverinta.api.lookup",
     "SheetLayout": "adeverinta.payroll",
     "sign": "adeverinta.api.signing",
+    "Signature": "adeverinta.finish",
+    "SignedPaper": "adeverinta.run.signing",
+    "Signing": "adeverinta.finish",
     "signing_key": "adeverinta.api.signing",
     "Source": "adeverinta.core.source",
+    "STATUS_NAMES": "adeverinta.registry.export",
     "Stop": "adeverinta.core.errors",
     "switches": "adeverinta.api.lookup",
     "unknown_layout": "adeverinta.api.lookup",
     "Verification": "adeverinta.api.authenticity",
     "verify": "adeverinta.api.authenticity",
+    "verify_all": "adeverinta.api.authenticity",
+    "wrong_templates": "adeverinta.api.form_list",
 }
 
 __all__ = [
+    "STATUS_NAMES",
     "Answer",
     "AnswerMonth",
+    "Asked",
     "Deadline",
     "Employer",
     "EmployerProfile",
+    "Entry",
     "Evidence",
     "Explanation",
     "Finding",
+    "Identity",
     "InForce",
+    "Job",
+    "ListedForm",
     "Month",
     "Outcome",
     "Payroll",
@@ -118,10 +153,15 @@ __all__ = [
     "Request",
     "RequestField",
     "Requests",
+    "Result",
     "SheetLayout",
+    "Signature",
+    "SignedPaper",
+    "Signing",
     "Source",
     "Stop",
     "Verification",
+    "blank_forms",
     "certificates",
     "cluster",
     "column_names",
@@ -129,26 +169,36 @@ __all__ = [
     "deadline",
     "explain",
     "file_of",
+    "form_codes",
+    "form_list",
     "frames",
     "grouped_fields",
     "in_force",
     "issue",
     "issued_files",
+    "issued_papers",
     "keep_layout",
+    "law_checked",
     "layout_profiles",
+    "papers_of",
     "proposal",
     "read",
+    "rebuild",
     "render",
     "request_columns",
     "request_fields",
     "request_values",
     "requests",
+    "rule_changes",
+    "rule_list",
     "rules",
     "sign",
     "signing_key",
     "switches",
     "unknown_layout",
     "verify",
+    "verify_all",
+    "wrong_templates",
 ]
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from adeverinta import registry
     from adeverinta.registry import Entry
     from adeverinta.registry.chain import Chain
     from adeverinta.requests import Employer, EmployerProfile
+    from adeverinta.run.rebuild import Rebuilt
 
 
 class Register:
@@ -49,6 +51,29 @@ class Register:
             on_wait=on_wait,
         )
         return cls(inner, Path(path))
+
+    @classmethod
+    def open_only(cls, path: str | Path, *, author: str = "") -> Self:
+        """Open it to write for the only employer in it; `Stop` where it has several."""
+        from adeverinta import registry
+        from adeverinta.core.errors import UsageStop
+        from adeverinta.core.finding import finding
+
+        with registry.Register.open(Path(path), employer="", readonly=True) as register:
+            owners = {(entry.employer, entry.series) for entry in register.everyone()}
+        if len(owners) > 1:
+            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
+        employer, series = owners.pop() if owners else ("", "")
+        return cls(
+            registry.Register.open(Path(path), employer=employer, series=series, author=author), Path(path)
+        )
+
+    @classmethod
+    def open_to_sign(cls, path: str | Path, *, author: str = "") -> Self:
+        """Open it with the papers of every employer in it: signed copies are noted, no number is given."""
+        from adeverinta import registry
+
+        return cls(registry.Register.open(Path(path), employer="", author=author), Path(path))
 
     def close(self) -> None:
         """Let go of the file; safe to call twice."""
@@ -96,3 +121,61 @@ class Register:
     def check(self) -> Chain:
         """Walk history, entries and numbers: `.broken` says what was changed from outside."""
         return self.inner.walk()
+
+    def require_whole(self) -> None:
+        """`Stop` where something was changed from outside."""
+        self.inner.require_whole()
+
+    def passes(self, digest: str) -> bool:
+        """Whether the history went through a digest, as one stands on a printed register."""
+        return self.inner.passes(digest)
+
+    def export(self, path: str | Path, *, on: date, year: int | None = None) -> int:
+        """Write the numbers as a workbook (.xlsx) or to be printed (.pdf); gives how many. `on`: the day told
+        on it. `Stop` for a file of another kind or a broken history.
+        """
+        from adeverinta.core.errors import UsageStop
+        from adeverinta.core.finding import finding
+        from adeverinta.core.text import mask_cnps
+        from adeverinta.report.register_book import write_register_book
+        from adeverinta.report.register_print import write_register_print
+        from adeverinta.system import files
+
+        target = Path(path)
+        writers = {".xlsx": write_register_book, ".pdf": write_register_print}
+        writer = writers.get(target.suffix.lower())
+        if writer is None:
+            raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(path))))
+        files.sweep(target.parent)
+        last = self.inner.walk_whole().last
+        entries = self.entries(year)
+        writer(target, entries, day=on, last=last)
+        return len(entries)
+
+    def extract(self, cnp: str) -> dict[str, Any]:
+        """Everything kept of a person, of any employer in the file, as JSON can hold it."""
+        from adeverinta.registry import privacy
+
+        return privacy.extract(self.inner, cnp)
+
+    def erasable(self, before: date) -> int:
+        """How many entries of the employer, issued before a day, still have personal facts."""
+        from adeverinta.registry import privacy
+
+        return privacy.erasable(self.inner, before)
+
+    def erase(self, before: date) -> int:
+        """Empty the personal facts of the entries issued before a day; gives how many. Number, date and hash
+        stay, and the history verifies.
+        """
+        from adeverinta.registry import privacy
+
+        with self.inner.held():
+            return privacy.erase(self.inner, before)
+
+
+def rebuild(folder: str | Path, employer: Employer, register: str | Path, *, author: str = "") -> Rebuilt:
+    """Write a register that was lost from the facts attached to the PDFs of a folder; never over another."""
+    from adeverinta.run.rebuild import rebuild as rebuilt
+
+    return rebuilt(Path(folder), employer.profile, Path(register), author=author)

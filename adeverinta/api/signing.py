@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.finish import Identity, Signing
-    from adeverinta.run.signing import Result
+    from adeverinta.run import Job
+    from adeverinta.run.pipeline import Result
+    from adeverinta.run.signing import Asked, SignedPaper
 
 
 def certificates(
@@ -67,22 +69,47 @@ def _one(p12: str | Path | None, token: str | Path | None) -> None:
     check_available()
 
 
+def papers_of(given: Iterable[str | Path]) -> list[Asked]:
+    """The files of what was given: of a folder its papers; `Stop` for what is not there or has no PDF."""
+    from adeverinta.run import signing
+
+    return signing.asked([Path(item) for item in given])
+
+
+def issued_papers(result: Result, job: Job, *, author: str = "") -> Iterator[tuple[Register, list[Asked]]]:
+    """What a run has issued, or had issued before, with the open register that knows it."""
+    from adeverinta.api.registers import Register
+    from adeverinta.run.authenticity import issued_part
+    from adeverinta.run.signing import Asked
+
+    left = [Asked(job.output / item.pdf, named=False) for item in result.outcomes if item.pdf and item.number]
+    for path in dict.fromkeys(own.register for own in job.jobs if own.register):
+        if not left or not path.is_file():
+            continue
+        with Register.open_to_sign(path, author=author) as register:
+            mine = [item for item in left if issued_part(item.path.read_bytes(), register.inner)]
+            left = [item for item in left if item not in mine]
+            if mine:
+                yield register, mine
+
+
 def sign(
-    papers: Iterable[str | Path],
+    papers: Iterable[str | Path | Asked],
     key: Signing,
     register: Register,
     *,
     output: str | Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
-) -> Iterator[Result]:
-    """Sign the papers (files, or folders of them) that the register (opened for an employer, as it is written
-    to) has in force; a result each, when its
-    copy
-    stands in `output` (else in `semnate/` beside `adeverinte/`) and the register knows it.
+) -> Iterator[SignedPaper]:
+    """Sign the papers (files, folders of them, or what `papers_of` found) that the register (opened to be
+    written to) has in force; a result each, when its copy stands in `output` (else in `semnate/` beside
+    `adeverinte/`) and the register knows it.
     """
     from adeverinta.run import signing
 
-    asked = signing.asked([Path(item) for item in papers])
+    items = list(papers)
+    asked = [item for item in items if isinstance(item, signing.Asked)]
+    asked = asked or papers_of(item for item in items if isinstance(item, (str, Path)))
     return signing.sign(
         asked, key, register.inner, output=Path(output) if output else None, progress=progress
     )

@@ -43,11 +43,9 @@ _EXACTNESS: Final = {
 def command(ctx: click.Context, *, specimen: Path | None, sabloane: Path | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
-    from adeverinta import forms
+    from adeverinta import api
 
-    folder = forms.checked(sabloane) if sabloane else None
-    for info in forms.catalog(folder):
-        numbered = forms.load(info.code, folder).numbered
+    for info, numbered in api.form_list(sabloane):
         click.echo(f"{info.code}: {info.title}")
         click.echo(f"  temei: {info.legal_basis}")
         click.echo(f"  valabil: {info.in_force.note}")
@@ -55,18 +53,8 @@ def command(ctx: click.Context, *, specimen: Path | None, sabloane: Path | None)
         click.echo(f"  număr din registru: {'da' if numbered else 'nu'}")
         click.echo(f"  sursa: {info.source}")
     if specimen is not None:
-        _write_blank(specimen, folder)
-
-
-def _write_blank(target: Path, folder: Path | None) -> None:
-    from adeverinta import forms
-    from adeverinta.system import files
-
-    files.prepare_output(target)
-    infos = forms.catalog(folder)
-    for info in infos:
-        files.write_atomic(target / f"{info.code}.pdf", forms.render(info.code, {}, folder=folder).pdf)
-    click.echo(count(len(infos), "exemplar gol scris", "exemplare goale scrise") + f" în {target}")
+        written = len(api.blank_forms(specimen, sabloane))
+        click.echo(count(written, "exemplar gol scris", "exemplare goale scrise") + f" în {specimen}")
 
 
 @command.command(
@@ -76,17 +64,12 @@ def _write_blank(target: Path, folder: Path | None) -> None:
 )
 @click.argument("folder", metavar="FOLDER", type=PATH)
 def verifica(*, folder: Path) -> int:
-    from adeverinta.core.errors import InputStop
-    from adeverinta.core.finding import finding
-    from adeverinta.forms.check import check
+    from adeverinta import api
 
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        raise InputStop(finding("SABLOANE_LIPSA", folder=folder))
-    problems = check(folder)
+    problems = api.wrong_templates(folder)
     for problem in problems:
         click.echo(f"{problem}.")
     wrong = len({problem.file for problem in problems})
-    right = count(len(paths) - wrong, "șablon bun", "șabloane bune")
+    right = count(len(list(folder.glob("*.yaml"))) - wrong, "șablon bun", "șabloane bune")
     click.echo(right + (f", {count(wrong, 'greșit', 'greșite')}" if wrong else "") + ".")
     return ExitCode.INPUT if problems else ExitCode.OK

@@ -26,10 +26,10 @@ from adeverinta.cli.secret import searched
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import count, fold, mask_cnp, mask_cnps
+from adeverinta.core.text import count, mask_cnp, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.registry import Entry, Register
+    from adeverinta.api import Entry
 
 _CHAIN_SHOWN: Final = 20
 ERASED: Final = "(datele persoanei au fost șterse)"
@@ -46,14 +46,9 @@ for _item in (extras, curata, reface):
     command.add_command(_item)
 
 
-def _entries(register: Register, year: int | None = None) -> list[Entry]:
-    found = register.entries() if register.employer else register.everyone()
-    return [entry for entry in found if year is None or entry.year == year]
-
-
 def _show(entries: Iterable[Entry]) -> None:
     """One line an entry, the CNP masked."""
-    from adeverinta.registry.export import STATUS_NAMES
+    from adeverinta import api
 
     shown = 0
     for entry in entries:
@@ -62,7 +57,7 @@ def _show(entries: Iterable[Entry]) -> None:
         child = f", copil născut la {romanian_date(entry.birth)}" if entry.birth else ""
         reason = f" – {mask_cnps(entry.reason)}" if entry.reason else ""
         click.echo(
-            f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {STATUS_NAMES[entry.status]:<9}  "
+            f"{entry.label}{printed}  {romanian_date(entry.issued_on)}  {api.STATUS_NAMES[entry.status]:<9}  "
             f"{entry.form:<12}  {mask_cnp(entry.cnp)}  {mask_cnps(entry.nume) or ERASED}{child}{reason}"
         )
     click.echo(f"{count(shown, 'număr', 'numere')}." if shown else "Niciun număr găsit.")
@@ -73,7 +68,7 @@ def _show(entries: Iterable[Entry]) -> None:
 @click.option("--an", type=click.IntRange(1990, 2200), default=None, metavar="AN", help="Numai acest an.")
 def lista(*, angajator: Path | None, registru: Path | None, an: int | None) -> None:
     with opened(registru, angajator) as register:
-        _show(_entries(register, an))
+        _show(register.entries(an))
 
 
 @command.command(
@@ -84,14 +79,8 @@ def lista(*, angajator: Path | None, registru: Path | None, an: int | None) -> N
 @click.argument("text", metavar="TEXT|-", callback=searched)
 @where
 def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
-    words = fold(text).split()
     with opened(registru, angajator) as register:
-        _show(
-            entry
-            for entry in _entries(register)
-            if text.strip() in {entry.cnp, entry.label, entry.printed}
-            or (words and all(word in fold(entry.nume) for word in words))
-        )
+        _show(register.search(text))
 
 
 @command.command("anuleaza", cls=Command, help="Anulează un număr; rămâne în registru, cu motivul.")
@@ -99,10 +88,8 @@ def cauta(*, text: str, angajator: Path | None, registru: Path | None) -> None:
 @click.option("--motiv", required=True, metavar="TEXT", help="De ce se anulează.")
 @where
 def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, registru: Path | None) -> None:
-    from adeverinta.core.text import clean
-
     with opened(registru, angajator, readonly=False) as register:
-        gone = register.annul(*numar, clean(motiv))
+        gone = register.annul(*numar, motiv)
     click.echo(f"Nr. {gone.label} ({mask_cnps(gone.nume)}) este anulat: {mask_cnps(gone.reason or '')}.")
 
 
@@ -125,16 +112,16 @@ def anuleaza(*, numar: tuple[int, int], motiv: str, angajator: Path | None, regi
 def inlocuieste(
     *, numar: tuple[int, int], cereri: Path, angajator: Path, fara_interactiune: bool, **options: Any
 ) -> int:
+    from adeverinta import api
     from adeverinta.cli.issue import issue
-    from adeverinta.requests import Employer, read_employer, read_requests
 
     password = asker(interactive=not fara_interactiune)
     with opened(options["registru"], angajator) as register:
         entry = register.find(*numar)
     if entry is None:
         raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
-    employer, employer_findings = read_employer(angajator)
-    rows, findings = read_requests(cereri, password=password)
+    employer = api.Employer.load(angajator)
+    rows = api.requests(cereri, password=password)
     own = [row for row in rows if row.cnp == entry.cnp]
     same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
     if len(same) != 1:
@@ -146,8 +133,8 @@ def inlocuieste(
         click.echo(f"Nr. {entry.label} a fost emisă cu --{option}; se ține seama și acum.")
     return issue(
         requests=same,
-        employers=[Employer(employer, angajator)],
-        findings=[*employer_findings, *findings],
+        employers=[employer],
+        findings=[*employer.findings, *rows.findings],
         password=password,
         **arguments,
     )
@@ -165,22 +152,11 @@ def inlocuieste(
 def exporta(
     *, iesire: Path, an: int | None, la_data: date | None, angajator: Path | None, registru: Path | None
 ) -> None:
-    from adeverinta.report.register_book import write_register_book
-    from adeverinta.report.register_print import write_register_print
-    from adeverinta.system import files
-
-    writers = {".xlsx": write_register_book, ".pdf": write_register_print}
-    writer = writers.get(iesire.suffix.lower())
-    if writer is None:
-        raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(iesire))))
-    files.sweep(iesire.parent)
     with opened(registru, angajator) as register:
-        last = register.walk_whole().last
-        entries = _entries(register, an)
-    # the day on the user's own clock, as on the certificates
-    writer(iesire, entries, day=la_data or date.today(), last=last)  # noqa: DTZ011
+        # the day on the user's own clock, as on the certificates
+        written = register.export(iesire, on=la_data or date.today(), year=an)  # noqa: DTZ011
     click.echo(
-        f"{count(len(entries), 'număr scris', 'numere scrise')} în {mask_cnps(str(iesire))}, cu CNP-ul întreg."
+        f"{count(written, 'număr scris', 'numere scrise')} în {mask_cnps(str(iesire))}, cu CNP-ul întreg."
     )
 
 
@@ -197,7 +173,7 @@ def exporta(
 def verifica(*, varf: str | None, angajator: Path | None, registru: Path | None) -> int:
     path = path_of(registru, angajator)
     with opened(registru, angajator) as register:
-        found = register.walk()
+        found = register.check()
         passed = varf is None or register.passes(varf.strip().lower())
     _say_broken(path, found.broken)
     if not passed:

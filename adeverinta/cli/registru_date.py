@@ -21,11 +21,9 @@ from adeverinta.core.text import count, mask_cnps, ranges
 @cnp_option
 @where
 def extras(*, cnp: str, angajator: Path | None, registru: Path | None) -> int:
-    from adeverinta.registry import privacy
-
     with opened(registru, angajator) as register:
         register.require_whole()
-        found = privacy.extract(register, cnp.strip())
+        found = register.extract(cnp.strip())
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     return ExitCode.OK if found["inregistrari"] else ExitCode.REFUSED
 
@@ -45,12 +43,10 @@ def extras(*, cnp: str, angajator: Path | None, registru: Path | None) -> int:
 @click.option("--confirm", is_flag=True, help="Fără el se arată numai câte ar fi șterse.")
 @where
 def curata(*, inainte_de: date, confirm: bool, angajator: Path | None, registru: Path | None) -> None:
-    from adeverinta.registry import privacy
-
     day = romanian_date(inainte_de)
     with opened(registru, angajator, readonly=False) as register:
         if not confirm:
-            found = privacy.erasable(register, inainte_de)
+            found = register.erasable(inainte_de)
             if not found:
                 click.echo(
                     f"Nicio adeverință nu are date personale dinainte de {day}: nu este nimic de șters."
@@ -61,8 +57,7 @@ def curata(*, inainte_de: date, confirm: bool, angajator: Path | None, registru:
                 "--confirm ca să le ștergeți. Ștergerea nu se poate întoarce."
             )
             return
-        with register.held():
-            found = privacy.erase(register, inainte_de)
+        found = register.erase(inainte_de)
     click.echo(
         f"S-au șters datele personale de la {count(found, 'adeverință', 'adeverințe')} dinainte de {day}; numărul, "
         "data și amprenta au rămas. PDF-urile, rapoartele și copiile registrului se șterg separat."
@@ -78,13 +73,11 @@ def curata(*, inainte_de: date, confirm: bool, angajator: Path | None, registru:
 @click.option("--angajator", type=PATH, required=True, metavar="FIȘIER", help=ANGAJATOR)
 @click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)
 def reface(*, dosar: Path, angajator: Path, registru: Path | None) -> int:
-    from adeverinta.requests import read_employer
-    from adeverinta.run.rebuild import rebuild
+    from adeverinta import api
     from adeverinta.system.user import user
 
-    profile, _ = read_employer(angajator)
     path = registru or angajator.parent / "registru.sqlite"
-    done = rebuild(dosar, profile, path, author=user())
+    done = api.rebuild(dosar, api.Employer.load(angajator), path, author=user())
     click.echo(f"Registrul {mask_cnps(str(path))} are {count(done.papers, 'adeverință', 'adeverințe')}.")
     if done.missing:
         click.echo(

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from adeverinta.cli.options import PATH
-from adeverinta.core.errors import OutputStop, UsageStop
+from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
-    from adeverinta.registry import Register
+    from adeverinta.api import Register
 
 ANGAJATOR: Final = "Profilul angajatorului; registrul lui este lângă el."
 REGISTRU: Final = "Registrul (implicit registru.sqlite de lângă profil sau din folderul curent)."
@@ -36,21 +36,12 @@ def path_of(registru: Path | None, angajator: Path | None) -> Path:
 
 def opened(registru: Path | None, angajator: Path | None, *, readonly: bool = True) -> Register:
     """The register of the profile's employer, else of the only employer in it (to write), else any (to read)."""
-    from adeverinta import registry
+    from adeverinta import api
 
     path = path_of(registru, angajator)
-    employer = series = ""
-    if angajator:
-        from adeverinta.requests import read_employer
-
-        profile, _ = read_employer(angajator)
-        employer, series = profile.cod_fiscal_digits, profile.serie
-    elif not readonly:
-        with registry.Register.open(path, employer="", readonly=True) as register:
-            owners = {(entry.employer, entry.series) for entry in register.everyone()}
-        if len(owners) > 1:
-            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
-        employer, series = owners.pop() if owners else ("", "")
+    employer = api.Employer.load(angajator) if angajator else None
     if not path.is_file():  # nothing but an issue creates a register
         raise OutputStop(finding("REGISTRU_LIPSA", cale=mask_cnps(str(path))))
-    return registry.Register.open(path, employer=employer, series=series, author=user(), readonly=readonly)
+    if employer is None and not readonly:
+        return api.Register.open_only(path, author=user())
+    return api.Register.open(path, employer, author=user(), readonly=readonly)

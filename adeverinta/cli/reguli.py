@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import click
 
@@ -26,38 +27,18 @@ from adeverinta.cli.romanian import Command
 )
 @click.option(
     "--format",
-    "form",
+    "shape",
     type=click.Choice(["md", "json"]),
     default="md",
     show_default=True,
     help="Forma listei.",
 )
-def command(*, on: date | None, between: tuple[date, date] | None, form: str) -> None:
-    from adeverinta import law
-    from adeverinta.law import show
+def command(*, on: date | None, between: tuple[date, date] | None, shape: Literal["md", "json"]) -> None:
+    from adeverinta import api
 
     if between:
-        changes = show.compare(*between)
-        if form == "json":
-            click.echo(show.changes_as_json(changes))
-            return
-        if not changes:
-            click.echo("Nicio regulă nu diferă între cele două date.")
-        for before, after in changes:
-            one = before or after
-            assert one is not None
-            click.echo(f"{one.title} ({one.parameter})")
-            for label, value in (("înainte", before), ("după", after)):
-                if value is None:
-                    click.echo(f"  {label}: fără regulă")
-                else:
-                    click.echo(
-                        f"  {label}: {show.value_text(value.value)} ({value.unit}); {show.basis_text(value)}"
-                    )
+        click.echo(api.rule_changes(*between, shape=shape) or "Nicio regulă nu diferă între cele două date.")
         return
-    values = show.listing(on)
-    if form == "json":
-        click.echo(show.as_json(values))
-        return
-    click.echo(show.as_markdown(values))
-    click.echo(f"Verificate ultima dată la {law.last_checked():%d.%m.%Y}.")
+    click.echo(api.rule_list(on, shape=shape))
+    if shape == "md":
+        click.echo(f"Verificate ultima dată la {api.law_checked():%d.%m.%Y}.")

@@ -16,7 +16,7 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
-    from adeverinta.finish import Identity
+    from adeverinta.api import Asked, Identity, Register, Signing
 
 
 @click.command(
@@ -59,9 +59,7 @@ def command(
         return _list(api.certificates(**key, password=secret))
     if not pdfuri:
         raise click.UsageError("Lipsește argumentul „PDF|FOLDER...”.")
-    from adeverinta.run import signing as papers
-
-    asked = papers.asked(pdfuri)
+    asked = api.papers_of(pdfuri)
     where = registru or _register(asked[0].path, pdfuri[0])
     secret = password(p12, token, interactive=not fara_interactiune)
     with (
@@ -71,26 +69,26 @@ def command(
         return sign(asked, signing, register, iesire)
 
 
-def sign(asked: Any, signing: Any, register: Any, output: Path | None) -> int:
+def sign(asked: list[Asked], signing: Signing, register: Register, output: Path | None) -> int:
     """Sign, with a line of progress; what was done is said even when something stops the rest."""
+    from adeverinta import api
     from adeverinta.cli.progress import Progress
-    from adeverinta.run import signing as papers
 
     told, progress = Told(signing), Progress()
     try:
-        told.take(papers.sign(asked, signing, register, output=output, progress=progress))
+        told.take(api.sign(asked, signing, register, output=output, progress=progress))
     finally:
         progress.close()
         told.say()
     return ExitCode.REFUSED if told.refused else ExitCode.OK
 
 
-def _opened(path: Path) -> Any:
-    from adeverinta.registry import Register
+def _opened(path: Path) -> Register:
+    from adeverinta import api
 
     if not path.is_file():
         raise InputStop(finding("FISIER_LIPSA", fisier=str(path)))
-    return Register.open(path, employer="", author=user())
+    return api.Register.open_to_sign(path, author=user())
 
 
 def _register(paper: Path, given: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,10 +15,7 @@ from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.finish import Signing
-    from adeverinta.requests import Employer
-    from adeverinta.run import Job
-    from adeverinta.run.pipeline import Result
+    from adeverinta.api import Employer, Job, Result, Signing
 
 After = Callable[["Result", "Job"], int]
 
@@ -58,23 +55,13 @@ def signing_after(
 
 def _sign(result: Result, job: Job, key: Signing) -> int:
     """Sign what the run has issued, or had issued before, each paper with the register that knows it."""
+    from adeverinta import api
     from adeverinta.cli.semneaza import sign
-    from adeverinta.registry import Register
-    from adeverinta.run.authenticity import issued_part
-    from adeverinta.run.signing import Asked
     from adeverinta.system.user import user
 
-    left = [Asked(job.output / item.pdf, named=False) for item in result.outcomes if item.pdf and item.number]
     code: int = ExitCode.OK
-    registers: dict[Path, Any] = dict.fromkeys(own.register for own in job.jobs if own.register)
-    for path in registers:
-        if not left or not path.is_file():
-            continue
-        with Register.open(path, employer="", author=user()) as register:
-            mine = [item for item in left if issued_part(item.path.read_bytes(), register)]
-            left = [item for item in left if item not in mine]
-            if mine:
-                code = max(code, sign(mine, key, register, None))
+    for register, papers in api.issued_papers(result, job, author=user()):
+        code = max(code, sign(papers, key, register, None))
     if result.merged:
         said = finding("SEMNARE_COMUN_FARA", fisier=mask_cnps(result.merged.name))
         click.echo(f"    {said.message} {said.remedy}")

@@ -14,8 +14,7 @@ from adeverinta.cli.terminal import attended
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.finish import Signing
-    from adeverinta.run.signing import Result
+    from adeverinta.api import SignedPaper, Signing
 
 F = TypeVar("F", bound=Callable[..., Any])
 VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
@@ -64,16 +63,14 @@ class Told:
         self._folders: dict[Path, None] = {}
         self.refused = 0
 
-    def take(self, results: Iterable[Result]) -> None:
+    def take(self, results: Iterable[SignedPaper]) -> None:
         """Take results as they come."""
-        from adeverinta.run.signing import Came
-
         for result in results:
             self._counts[result.state] = self._counts.get(result.state, 0) + 1
-            self.refused += result.state is Came.REFUSED
+            self.refused += result.refused
             if result.target:
                 self._folders[result.target.parent] = None
-            mark = "NU" if result.state is Came.REFUSED else "  "
+            mark = "NU" if result.refused else "  "
             self._lines += [
                 f"{mark}  {mask_cnps(item.message)} {mask_cnps(item.remedy)}" for item in result.findings
             ]

@@ -16,7 +16,7 @@ from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.finish import Signature
+    from adeverinta.api import Signature
 
 
 @click.command(
@@ -58,45 +58,35 @@ def command(
     radacini: Path | None,
     form: str,
 ) -> int:
-    from adeverinta.finish.signatures import roots
-    from adeverinta.registry import Register
-    from adeverinta.run import verify
-    from adeverinta.run.authenticity import signed_by
+    from adeverinta import api
 
     where = registru or (angajator.parent / "registru.sqlite" if angajator else None)
-    found, signed = [], []
-    with Register.open(where, employer="", readonly=True) if where else nullcontext() as register:
-        if register:
-            register.require_whole()
-        trusted = roots(radacini) if radacini else ()
-        for path in _papers(fisiere):
-            data = _read(path)
-            found.append((path, verify(data, path.name, register)))
-            signed.append(signed_by(data, found[-1][1], trusted))
+    with api.Register.open(where) if where else nullcontext() as register:
+        found = list(api.verify_all(_papers(fisiere), register, roots=radacini))
     if form == "json":
         told: list[dict[str, object]] = [
             {
-                "fisier": mask_cnps(path.name),
-                "numar": verdict.number,
-                "stare": verdict.state.value,
-                "semnaturi": [_as_json(item) for item in some or ()],
+                "fisier": mask_cnps(item.name),
+                "numar": item.number,
+                "stare": item.state.value,
+                "semnaturi": [_as_json(one) for one in item.signatures or ()],
             }
-            for (path, verdict), some in zip(found, signed, strict=True)
+            for item in found
         ]
-        for (path, _), some in zip(found, signed, strict=True):
-            if some is None:
-                click.echo(f"adeverinta: {_unread(path)}", err=True)
+        for item in found:
+            if item.signatures is None:
+                click.echo(f"adeverinta: {_unread(item.name)}", err=True)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        for (path, verdict), some in zip(found, signed, strict=True):
-            mark = {"in_vigoare": "DA", "sigiliu": "? "}.get(verdict.state, "NU")
-            for item in verdict.findings:
-                click.echo(f"{mark}  {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-            if some is None:
-                click.echo(f"    {_unread(path)}")
-            for one in some or ():
+        for item in found:
+            mark = {"in_vigoare": "DA", "sigiliu": "? "}.get(item.state, "NU")
+            for said in item.findings:
+                click.echo(f"{mark}  {mask_cnps(said.message)} {mask_cnps(said.remedy)}")
+            if item.signatures is None:
+                click.echo(f"    {_unread(item.name)}")
+            for one in item.signatures or ():
                 click.echo(f"    {_told(one)}")
-    return ExitCode.OK if all(verdict.good for _, verdict in found) else ExitCode.REFUSED
+    return ExitCode.OK if all(item.ok for item in found) else ExitCode.REFUSED
 
 
 def _as_json(one: Signature) -> dict[str, object]:
@@ -116,10 +106,10 @@ def _told(one: Signature) -> str:
     return f"semnat electronic de {one.who}, {when} ({by}); {whole}; {chain}"
 
 
-def _unread(path: Path) -> str:
+def _unread(name: str) -> str:
     from adeverinta.core.finding import finding
 
-    item = finding("SEMNATURI_FARA_PYHANKO", fisier=mask_cnps(path.name))
+    item = finding("SEMNATURI_FARA_PYHANKO", fisier=mask_cnps(name))
     return f"{item.message} {item.remedy}"
 
 
@@ -128,18 +118,3 @@ def _papers(given: Iterable[Path]) -> Iterator[Path]:
     for path in given:
         inside = sorted(path.glob("*.pdf")) if path.is_dir() else []
         yield from inside or (path,)
-
-
-def _read(path: Path) -> bytes:
-    from adeverinta.core.errors import InputStop
-    from adeverinta.core.finding import finding
-
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
-    except OSError as error:
-        from adeverinta.sources import unread_reason
-
-        motiv = "este un folder" if path.is_dir() else unread_reason(error)
-        raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv=motiv)) from error

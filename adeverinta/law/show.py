@@ -207,6 +207,21 @@ def changes_as_json(changes: Iterable[tuple[DatedValue | None, DatedValue | None
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
+def changes_as_text(changes: Iterable[tuple[DatedValue | None, DatedValue | None]]) -> str:
+    """Pairs of `compare` as lines, three a rule."""
+    lines = []
+    for before, after in changes:
+        one = before or after
+        assert one is not None
+        lines.append(f"{one.title} ({one.parameter})")
+        for label, value in (("înainte", before), ("după", after)):
+            told = "fără regulă"
+            if value is not None:
+                told = f"{value_text(value.value)} ({value.unit}); {basis_text(value)}"
+            lines.append(f"  {label}: {told}")
+    return "\n".join(lines)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)

@@ -45,13 +45,18 @@ class Came(StrEnum):
     REFUSED = "refuzata"
 
 
-class Result(NamedTuple):
+class SignedPaper(NamedTuple):
     """A paper, where its signed copy stands, and what is to be said."""
 
     path: Path
     state: Came
     target: Path | None = None
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether it was to be signed and could not be."""
+        return self.state is Came.REFUSED
 
 
 class Asked(NamedTuple):
@@ -116,7 +121,7 @@ def sign(
     *,
     output: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
-) -> Generator[Result, None, None]:
+) -> Generator[SignedPaper, None, None]:
     """Sign papers, a result each once its copy stands and the register knows it.
 
     What stops the run (a token pulled out, a time stamper that is silent, an interruption) leaves what was
@@ -153,7 +158,7 @@ def sign(
 
 def _stand(
     waiting: list[tuple[_Ready, bytes, SignedCopy, bool]], register: Register
-) -> Generator[Result, None, None]:
+) -> Generator[SignedPaper, None, None]:
     """Write what was signed, tell the register."""
     here, waiting[:] = list(waiting), []
     for folder in dict.fromkeys(item[0].target.parent for item in here):
@@ -172,17 +177,17 @@ def _stand(
             register.signed_many(stood)
     for ready, _, _, shown in here:
         found = () if shown else (finding("SEMNATA_FARA_SEMN", fisier=mask_cnps(ready.path.name)),)
-        yield Result(ready.path, Came.SIGNED, ready.target, found)
+        yield SignedPaper(ready.path, Came.SIGNED, ready.target, found)
 
 
 def _ready(
     item: Asked, signing: Signing, register: Register, output: Path | None, *, passed: bool
-) -> _Ready | Result:
+) -> _Ready | SignedPaper:
     """What is to be signed, or why nothing is."""
     path = item.path
     name = mask_cnps(path.name)
     if passed:
-        return Result(path, Came.ALREADY)
+        return SignedPaper(path, Came.ALREADY)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -198,14 +203,14 @@ def _ready(
     before = (signatures(data) or []) if issued < len(data) else []
     if any(one.certificate == own for one in before):
         register.signed_many(_told(data, entry, own, register))
-        return Result(path, Came.ALREADY, path)
+        return SignedPaper(path, Came.ALREADY, path)
     if before and not item.named and path.parent.name != SIGNED:
         who = ", ".join(one.who for one in before)
         return _refused(path, finding("SEMNATA_DE_ALTCINEVA", fisier=name, cine=who))
     return _placed(_Ready(path, path, data, entry, issued), own, output, register)
 
 
-def _unfit(item: Asked, data: bytes, name: str, register: Register) -> Result | None:
+def _unfit(item: Asked, data: bytes, name: str, register: Register) -> SignedPaper | None:
     """Why a file is not signed, whatever the key."""
     path = item.path
     said = inspect(data)
@@ -215,14 +220,14 @@ def _unfit(item: Asked, data: bytes, name: str, register: Register) -> Result | 
         return _refused(path, finding("SEMNARE_FISIER_COMUN", fisier=name))
     if said.ours and not said.draft and not said.number and said.intact:
         state = Came.REFUSED if item.named else Came.NOT_HERE
-        return Result(path, state, None, (finding("NESEMNATA_FARA_NUMAR", fisier=name),))
+        return SignedPaper(path, state, None, (finding("NESEMNATA_FARA_NUMAR", fisier=name),))
     verdict = verify(data, name, register)
     if verdict.state is not State.IN_FORCE:
-        return Result(path, Came.REFUSED, None, tuple(verdict.findings))
+        return SignedPaper(path, Came.REFUSED, None, tuple(verdict.findings))
     return None
 
 
-def _placed(ready: _Ready, own: str, output: Path | None, register: Register) -> _Ready | Result:
+def _placed(ready: _Ready, own: str, output: Path | None, register: Register) -> _Ready | SignedPaper:
     """Where the signed copy goes; what stands there already decides."""
     path = ready.path
     folder = output or default_folder(path)
@@ -238,7 +243,7 @@ def _placed(ready: _Ready, own: str, output: Path | None, register: Register) ->
             signers = signatures(there) or []
             if any(one.certificate == own for one in signers):
                 register.signed_many(_told(there, ready.entry, own, register))
-                return Result(path, Came.ALREADY, target)
+                return SignedPaper(path, Came.ALREADY, target)
             if not in_signed:
                 who = ", ".join(one.who for one in signers)
                 return _refused(path, finding("SEMNATA_DE_ALTCINEVA", fisier=mask_cnps(path.name), cine=who))
@@ -298,5 +303,5 @@ def _continued(paths: Sequence[Path]) -> set[Path]:
     return found
 
 
-def _refused(path: Path, why: Finding) -> Result:
-    return Result(path, Came.REFUSED, None, (why,))
+def _refused(path: Path, why: Finding) -> SignedPaper:
+    return SignedPaper(path, Came.REFUSED, None, (why,))

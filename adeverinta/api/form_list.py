@@ -1,0 +1,64 @@
+"""The forms: which there are, blank copies of them, a check of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from adeverinta.forms import FormInfo
+    from adeverinta.forms.template.schema import Problem
+
+
+class ListedForm(NamedTuple):
+    """What is known of a form, and whether it takes a number of the register."""
+
+    info: FormInfo
+    numbered: bool
+
+
+def form_codes(templates: str | Path | None = None) -> list[str]:
+    """The codes of the forms; `templates`: with those of a folder of the user's own."""
+    from adeverinta import forms
+
+    return list(forms.codes(_checked(templates)))
+
+
+def form_list(templates: str | Path | None = None) -> list[ListedForm]:
+    """The forms with title, basis, validity, exactness and source; `Stop` where one of a folder is wrong."""
+    from adeverinta import forms
+
+    folder = _checked(templates)
+    return [ListedForm(info, forms.load(info.code, folder).numbered) for info in forms.catalog(folder)]
+
+
+def blank_forms(target: str | Path, templates: str | Path | None = None) -> list[Path]:
+    """Write one blank copy of each form into a folder."""
+    from adeverinta import forms
+    from adeverinta.system import files
+
+    place, folder = Path(target), _checked(templates)
+    files.prepare_output(place)
+    written = []
+    for info in forms.catalog(folder):
+        written.append(place / f"{info.code}.pdf")
+        files.write_atomic(written[-1], forms.render(info.code, {}, folder=folder).pdf)
+    return written
+
+
+def wrong_templates(templates: str | Path) -> list[Problem]:
+    """What is wrong in a folder of forms, with file and line; `Stop` where it has none."""
+    from adeverinta.core.errors import InputStop
+    from adeverinta.core.finding import finding
+    from adeverinta.forms.check import check
+
+    folder = Path(templates)
+    if not any(folder.glob("*.yaml")):
+        raise InputStop(finding("SABLOANE_LIPSA", folder=folder))
+    return check(folder)
+
+
+def _checked(templates: str | Path | None) -> Path | None:
+    from adeverinta import forms
+
+    return forms.checked(Path(templates)) if templates else None
