@@ -9,8 +9,9 @@ import sysconfig
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from adeverinta import forms, payroll, pipeline
+from adeverinta import forms, payroll
 from adeverinta.core.month import Month
+from adeverinta.report import reported
 from adeverinta.run import assign
 from adeverinta.system.memory import seldom_collected
 from tests.benchmarks.bench import DAY, Bench
@@ -50,7 +51,7 @@ def stages(bench: Bench) -> Iterator[tuple[str, str, Callable[[], object]]]:
     whole = bench.job(small, small)
     yield (
         "rulare.txt", f"a whole run of {small} certificates in one process, 24 workbooks",
-        lambda: pipeline.run(whole),
+        lambda: reported.run(whole),
     )  # fmt: skip
 
 
