@@ -51,7 +51,7 @@ STATUS_TEXT: Final[dict[Status, str]] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Leaves:
     """Medical-leave indemnities, each inside the gross of its case.
 
@@ -98,7 +98,7 @@ class Cases:
         return len(self.month)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """What the export says of each case, bani, MISSING where it does not. parts: rows joined in a case."""
 
@@ -112,7 +112,7 @@ class Given:
     parts: Column = 1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Nets:
     """What the law gives for each case, bani, and the `Status` of each."""
 

@@ -67,7 +67,7 @@ class Staged:
     unknown: tuple[UnknownColumn, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SheetRows:
     """What all rows of a sheet share."""
 
@@ -81,7 +81,7 @@ class SheetRows:
     gross_only: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class AmountTable:
     """The amounts of a sheet's persons: by name, and the possible nets by ordinal."""
 

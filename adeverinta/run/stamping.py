@@ -17,7 +17,7 @@ UNIT = 50
 """Certificates that an executor stamps in one piece."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stamping:
     """Stamps a chunk of pages; `following` gives the executor its next work once it has this chunk's."""
 

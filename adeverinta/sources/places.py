@@ -24,7 +24,7 @@ class Word(NamedTuple):
     right: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """The words of a line from left to right. `place` grows downwards, `size` is that of the letters."""
 

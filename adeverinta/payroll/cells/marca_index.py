@@ -13,7 +13,7 @@ from adeverinta.payroll.cells.fields import marca_key, marca_text
 from adeverinta.sources.sheet import Cell, Sheet
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ties:
     """Gathered over all files of a run, also of persons nobody asked for.
 

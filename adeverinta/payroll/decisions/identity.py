@@ -89,7 +89,7 @@ class Candidate:
         return self.taxed_holds * 100 >= self.taxed * enough
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class NetDecision:
     """The ordinal of the net column among the candidates, None when the net is computed."""
 

@@ -36,7 +36,7 @@ def firm_in(titles: Iterable[str]) -> str:
     return ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ownership:
     """Files by what names their employer: a fiscal code or the name of one of the run's employers (`ours`),
     the code of another (`foreign`), nothing (`silent`); `strange` are titles with another company's name.

@@ -48,7 +48,7 @@ class Sampled(NamedTuple):
         return Sampled(gross, net, self.persons + other.persons)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Everybody:
     """Gathered over all files of a run."""
 

@@ -51,7 +51,7 @@ class _Header(NamedTuple):
     labels: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
     """The items of one person, or of one contract: squashed label to the row where it stands."""
 
