@@ -118,13 +118,17 @@ def _digests(folder: Path) -> dict[str, str]:
 
 def _page(copy: Path, work: Path) -> str:
     """As the start menu does it: no console, the page told in the office's folder; then its end."""
-    started = _wine_alone(copy / "python" / "python.exe")
-    with _opened(copy, work / "birou") as (port, key, first):
-        body, cookie = _entered(port, key)
-        assert "Firmă nouă" in body, "the empty office does not say what to do"
-        assert "firma de exemplu" in body, "the samples are not one click away"
-        _asked(port, "POST", "/inchide", cookie)
-    return f"double click to first page {first:.1f} s, of which Wine and an empty Python {started:.1f} s"
+    alone = _wine_alone(copy / "python" / "python.exe")
+    took = []
+    for _ in range(2):  # the first compiles the libraries
+        with _opened(copy, work / "birou") as (port, key, first):
+            body, cookie = _entered(port, key)
+            assert "Firmă nouă" in body, "the empty office does not say what to do"
+            assert "firma de exemplu" in body, "the samples are not one click away"
+            _asked(port, "POST", "/inchide", cookie)
+        took.append(first)
+    told = f"double click to first page {took[0]:.1f} s, the second time {took[1]:.1f} s"
+    return f"{told}; of which Wine and an empty Python {alone:.1f} s"
 
 
 def _wine_alone(python: Path) -> float:
