@@ -231,6 +231,7 @@ def test_another_file_of_that_name_is_not_touched(firm, store, capsys):
     assert len(papers(firm, "semnate")) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need an administrator there")
 def test_a_link_in_place_of_the_folder_is_not_followed(firm, store, tmp_path):
     elsewhere = tmp_path / "altundeva"
     elsewhere.mkdir()
@@ -375,19 +376,16 @@ def test_another_program_finds_the_signatures_valid(firm, store):
 def test_without_pyhanko_signed_papers_are_still_recognised(firm, store, tmp_path):
     """In a process of its own, where the library cannot be imported."""
     assert semneaza(firm, store["ana"]) == 0
-    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['pyhanko'] = None\n")
+    without = "import sys; sys.modules['pyhanko'] = None; from adeverinta.cli import main; main()"
     path, where = papers(firm, "semnate")[0], firm.folder / "registru.sqlite"
-    command = [sys.executable, "-m", "adeverinta", "verifica", str(path), "--registru", str(where)]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
-    done = subprocess.run(
-        [*command, "--format", "json"], env=env, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-c", without, "verifica", str(path), "--registru", str(where)]
+    done = subprocess.run([*command, "--format", "json"], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     (said,) = json.loads(done.stdout)
     assert (said["stare"], said["semnaturi"]) == ("in_vigoare", [])
     assert "pip install adeverinta[semnare]" in done.stderr
-    command = [sys.executable, "-m", "adeverinta", "semneaza", str(path), "--p12", str(store["ana"])]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", without, "semneaza", str(path), "--p12", str(store["ana"])]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 3
     assert "pip install adeverinta[semnare]" in done.stderr
 

@@ -147,14 +147,16 @@ def run_file(place: Path, tree: Path, name: str) -> Told:
         ],
         cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
+    hung = False
     try:
         said = process.communicate(timeout=_LONGEST)[0].decode("utf-8", "replace")
     except subprocess.TimeoutExpired:
         subprocess.run(["wineserver", "-k"], check=False)
-        said = process.communicate()[0].decode("utf-8", "replace")
-        return Told(failed=[f"hung: {said[-300:]}"], seconds=time.monotonic() - began)
+        said, hung = process.communicate()[0].decode("utf-8", "replace"), True
     (place / "rapoarte").mkdir(exist_ok=True)
     (place / "rapoarte" / (name.replace("/", ".") + ".txt")).write_text(said, encoding="utf-8")
+    if hung:
+        return Told(failed=[f"hung: {said[-300:]}"], seconds=time.monotonic() - began)
     result = read(report) if report.exists() else Told(failed=[f"exit {process.returncode}: {said[-600:]}"])
     result.seconds = time.monotonic() - began
     return result
