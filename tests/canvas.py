@@ -8,7 +8,15 @@ from typing import Any
 
 from adeverinta.forms.stamp.pdf import watermark_start
 from adeverinta.forms.stamp.skeleton import skeleton
-from adeverinta.forms.stamp.stamp import Facts, cleaned, problems, value_of, variant_of, with_qr
+from adeverinta.forms.stamp.stamp import (
+    Facts,
+    cleaned,
+    in_large_print,
+    problems,
+    value_of,
+    variant_of,
+    with_qr,
+)
 from adeverinta.forms.template.template import load
 from adeverinta.forms.typeset.display import (
     BOLD,
@@ -37,8 +45,10 @@ def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:
     form, facts = load(code, folder), cleaned(facts)
     if facts.get("qr"):
         facts = with_qr(skeleton(code, variant_of(form, facts, wide=True), folder), facts)
-    pages = layout(form, variant_of(form, facts))
-    if problems(pages, form, facts, widths("R")):
+    variant, big = variant_of(form, facts), in_large_print(form, facts)
+    said = {name: facts[name] for name in form.slots if facts.get(name)} if big else None
+    pages = layout(form, variant, said)
+    if problems(pages, form, facts, widths("R"), room=not big):
         raise ValueError("these facts cannot be printed whole")
     _register()
     out = BytesIO()

@@ -57,12 +57,14 @@ class Certificate(NamedTuple):
 
 class Printed(NamedTuple):
     """What a form prints: its slots, those it should not leave empty (with labels), and of its income
-    whether only counted months stand on it, and the part of the mean that the form itself states."""
+    whether only counted months stand on it, and the part of the mean that the form itself states; whether it
+    is a sheet that may be set in large print."""
 
     slots: Collection[str]
     asked: Mapping[str, str]
     only_counted: bool = False
     share: Fraction | None = None
+    large_print: bool = False
 
 
 def build(
@@ -89,6 +91,8 @@ def build(
     }
     if employer.qr:
         facts["qr"] = True
+    if employer.litere and printed.large_print:
+        facts["litere"] = employer.litere
     if income:
         facts |= _income(rows, income, printed)
     facts |= sheets(request, printed.slots, switches, issued_on)

@@ -52,3 +52,8 @@ def _laid_out(form: Form) -> Iterator[str]:
                 yield f"{page}: conținutul este cu {more} mai înalt decât pagina{with_code}"
             else:
                 yield f"{page}: nu poate fi așezată în pagină ({cause})"
+        if form.large_print and not code:
+            try:
+                layout(form, Variant(gender, flags), {})
+            except TemplateError as error:
+                yield f"cu litere mari: nu poate fi așezată în pagină ({error.__cause__})"

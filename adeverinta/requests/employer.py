@@ -20,7 +20,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "reprezentant": ("nume", "functie"),
     "intocmit": ("nume",),
     "registru": ("format", "serie", "aprobare"),
-    "formular": ("verso", "qr"),
+    "formular": ("verso", "qr", "litere"),
     "pdf": ("parola",),
 }
 _STRICT: Final = ("calcul", "formular", "pdf")
@@ -54,6 +54,7 @@ def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerPro
         serie=file.text("registru", "serie"),
         verso=_yes(file, "verso", default=True),
         qr=_yes(file, "qr", default=False),
+        litere=_letters(file),
         parola_pdf=_password(file),
         aprobare=_approval(file),
         calcul=_switches(file, switches),
@@ -111,6 +112,19 @@ def _yes(file: ProfileFile, key: str, *, default: bool) -> bool:
     if isinstance(found, str) and fold(found) in ("da", "nu"):
         return fold(found) == "da"
     raise file.wrong(f"formular.{key}", "nu este true sau false", f"Scrieți {key} = true sau {key} = false.")
+
+
+def _letters(file: ProfileFile) -> str:
+    text = fold(file.text("formular", "litere"))
+    if text in ("", "obisnuite"):
+        return ""
+    if text == "mari":
+        return text
+    raise file.wrong(
+        "formular.litere",
+        "nu este o mărime de litere cunoscută",
+        'Scrieți litere = "mari" (fișele părintelui, cu litere mari) sau litere = "obișnuite".',
+    )
 
 
 def _password(file: ProfileFile) -> str:

@@ -127,6 +127,7 @@ class EmployerProfile(NamedTuple):
     """The employer as it is printed, the format of its numbers, and the switches it chose.
 
     `calcul` holds only what the profile sets; defaults and legal notes of the switches are law data.
+    `litere`: `mari` where the sheets for parents are set in large print, or empty.
     `parola_pdf` is the rule for the password on each PDF (`cnp6`: the last six digits of the CNP;
     `aleatoare`: random, in a list), or empty.
     `aprobare`: `doi` where a second name approves before a number is taken, or empty.
@@ -145,6 +146,7 @@ class EmployerProfile(NamedTuple):
     serie: str = ""
     verso: bool = True
     qr: bool = False
+    litere: str = ""
     parola_pdf: str = ""
     aprobare: str = ""
     calcul: Mapping[str, str] = {}

@@ -106,7 +106,9 @@ def prepare(
 def _printed(code: str, folder: Path | None) -> Printed:
     template = forms.load(code, folder)
     only = template.window is not None and template.window.only_counted
-    return Printed(frozenset(template.slots), template.asked(), only, template.printed_share)
+    return Printed(
+        frozenset(template.slots), template.asked(), only, template.printed_share, template.large_print
+    )
 
 
 def _before_income(

@@ -128,7 +128,7 @@ def test_a_wrong_folder_is_never_used(tmp_path):
 def test_the_page_of_the_language_names_every_key_and_mark():
     page = (Path(__file__).parents[2] / "docs/formulare.md").read_text("utf-8")
     keys = {*TOP, *MONTHS, *SLOT, *STYLE, *ANYWHERE, *CELL_STYLE, "in_force", "months", "page", "slots", "pages",
-            "numbered", "printed_share", "margins", "stretch", "only_counted", "labels", "footer"}  # fmt: skip
+            "numbered", "large_print", "printed_share", "margins", "stretch", "only_counted", "labels", "footer"}  # fmt: skip
     missing = [
         key
         for key in sorted(keys)

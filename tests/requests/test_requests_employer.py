@@ -56,6 +56,15 @@ def test_everything_that_may_be_set(tmp_path):
     assert dict(found.calcul) == {name: "da", "minim_2024": "1650"}
 
 
+@pytest.mark.parametrize(
+    ("tail", "wanted"),
+    [("", ""), ('litere = "mari"', "mari"), ('litere = "MARI"', "mari"), ('litere = "obișnuite"', "")],
+)
+def test_large_print_is_a_switch(tmp_path, tail, wanted):
+    found, findings = read_employer(profile(tmp_path, f"{GOOD}[formular]\n{tail}\n"))
+    assert (found.litere, findings) == (wanted, [])
+
+
 def test_every_switch_takes_each_of_its_values(tmp_path):
     for switch in law.switches().values():
         for value in switch.allowed:
@@ -88,6 +97,7 @@ def test_all_missing_keys_are_named_at_once(tmp_path):
         ("[calcul]\ntichete_in_net = 'poate'", "CAMP_ANGAJATOR_GRESIT", "calcul.tichete_in_net"),
         ("[calcul]\nminim_2024 = 1700", "CAMP_ANGAJATOR_GRESIT", "1700"),
         ("[formular]\nverso = 'uneori'", "CAMP_ANGAJATOR_GRESIT", "formular.verso"),
+        ("[formular]\nlitere = 'uriașe'", "CAMP_ANGAJATOR_GRESIT", "formular.litere"),
         ("[registru]\nformat = '{data}'", "CAMP_ANGAJATOR_GRESIT", "registru.format"),
         ("[registru]\nformat = '{numar}/{seria}'", "CAMP_ANGAJATOR_GRESIT", "{seria}"),
         ("[registru]\nformat = '{numar'", "CAMP_ANGAJATOR_GRESIT", "registru.format"),

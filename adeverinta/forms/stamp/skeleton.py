@@ -86,11 +86,24 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
     """The compiled form; made once a process."""
     form = load(code, folder)
     pages = layout(form, variant)
+    return _compiled(form, variant, pages, _names(pages))
+
+
+def large(code: str, variant: Variant, said: Mapping[str, str], folder: Path | None = None) -> Skeleton:
+    """The form in large print for one person's values; what it attaches for machines is as ever."""
+    form = load(code, folder)
+    usual = skeleton(code, variant, folder)
+    return _compiled(form, variant, layout(form, variant, said), (usual.plain_names, usual.row_names))
+
+
+def _compiled(
+    form: Form, variant: Variant, pages: list[list[Op]], names: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Skeleton:
     letters = widths(REGULAR)
     if not variant.wide:
         own = {letter for page in pages for op in page if isinstance(op, Text) for letter in op.text}
         letters = {letter: letters[letter] for letter in letters if letter in COMMON or letter in own}
-    plain_names, row_names = _names(pages)
+    plain_names, row_names = names
     at = _positions(pages, plain_names, row_names)
     plain = plain_letters(letters)
     marked, structure = structured(pages)
@@ -133,7 +146,7 @@ def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleto
         rows,
         plain_names,
         row_names,
-        twin_of(code, form.info.title, plain_names, row_names),
+        twin_of(form.code, form.info.title, plain_names, row_names),
         structure,
         blake2b(b"".join(part for page in programs for part in page.frame)).digest(),
         constant,

@@ -17,6 +17,7 @@ from adeverinta.forms.stamp.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.stamp.skeleton import (
     Page,
     Skeleton,
+    large,
     page_object,
     pages_object,
     resources,
@@ -34,6 +35,8 @@ from adeverinta.forms.typeset.frame import Variant
 Facts = Mapping[str, Any]
 """Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
 
+LARGE: Final = "mari"
+"""The value of `litere` that asks for large print."""
 _NONE: Final[frozenset[str]] = frozenset()
 _ROOT: Final = 4
 """The root of the structure in a print file: after catalog, pages and colour profile."""
@@ -70,9 +73,17 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
 
 def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:
     """What hinders these facts from being printed whole, as `render` would find it; makes no document."""
-    form = skeleton(code, variant_of(load(code, folder), facts), folder)
+    template = load(code, folder)
+    if in_large_print(template, facts):
+        return render(code, facts, folder=folder).findings
+    form = skeleton(code, variant_of(template, facts), folder)
     plain = {**facts, "qr": ""}  # the code of a paper is of its digest, which always has its place
     return () if _fits(form, plain) else render(code, facts, folder=folder).findings
+
+
+def in_large_print(form: Form, facts: Facts) -> bool:
+    """Whether these facts want the form in large print and it is a sheet that has one."""
+    return form.large_print and facts.get("litere") == LARGE
 
 
 def _fits(form: Skeleton, facts: Facts) -> bool:
@@ -172,8 +183,10 @@ def title_of(form: Form, facts: Facts) -> str:
     return title
 
 
-def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: Widths) -> list[Finding]:
-    """What hinders these facts from being printed whole on these pages."""
+def problems(
+    pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: Widths, *, room: bool = True
+) -> list[Finding]:
+    """What hinders these facts from being printed whole on these pages; without `room` only letters do."""
     slots = [op for page in pages for op in page if isinstance(op, Slot)]
     found = []
     places = max((slot.key.row + 1 for slot in slots if slot.key.row is not None), default=0)
@@ -206,8 +219,8 @@ def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: W
                 )
             )
             continue
-        room = capacity(slot, value, letters)
-        if room < len(value):
+        fitting = capacity(slot, value, letters) if room else len(value)
+        if fitting < len(value):
             found.append(
                 finding(
                     "VALOARE_NU_INCAPE",
@@ -215,7 +228,7 @@ def problems(pages: Iterable[Sequence[Op]], form: Form, facts: Facts, letters: W
                     camp=slot.label,
                     formular=form.code,
                     caractere=count(len(value), "caracter", "caractere"),
-                    incap=room,
+                    incap=fitting,
                 )
             )
     return found
@@ -234,6 +247,8 @@ def cleaned(facts: Facts) -> dict[str, Any]:
 
 def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
     template = load(code, folder)
+    if in_large_print(template, facts):
+        return _fill_large(template, cleaned(facts), folder)
     form = skeleton(code, variant_of(template, facts), folder)
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
@@ -249,6 +264,17 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
         return _streams(form, facts)
     except KeyError:
         return _streams(wide, facts)
+
+
+def _fill_large(template: Form, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
+    """What does not fit at another size flows here; only a letter that the font lacks hinders."""
+    variant = variant_of(template, facts)
+    usual = skeleton(template.code, variant._replace(wide=True), folder)
+    found = problems(usual.display, template, facts, widths("R"), room=False)
+    if found:
+        return tuple(found)
+    said = {name: facts[name] for name in template.slots if facts.get(name)}
+    return _streams(large(template.code, variant, said, folder), facts)
 
 
 def _streams(form: Skeleton, facts: Facts) -> _Filled:

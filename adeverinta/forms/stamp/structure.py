@@ -103,6 +103,8 @@ class _Tree:
         """`sizes` of the headings, the largest first."""
         self.sizes = sizes
         self.level = 0
+        self.aside = False
+        """Inside what is printed but not read: the number of a page."""
         self.elements = [_Element("Document", Begin("Document"), -1)]
         self.open = [0]
         self.leaves: list[list[int]] = [[] for _ in range(pages)]
@@ -113,7 +115,7 @@ class _Tree:
         for op in ops:
             if isinstance(op, Begin | End):
                 wanted = None
-            elif isinstance(op, Line | Rect):
+            elif isinstance(op, Line | Rect) or self.aside:
                 wanted = ARTIFACT
             else:
                 wanted = inside if inside not in (None, ARTIFACT) else self._content(at)
@@ -122,7 +124,10 @@ class _Tree:
             if wanted is not None and inside is not wanted:
                 done.append(wanted)
             inside = wanted
-            if isinstance(op, Begin):
+            if self.aside or (isinstance(op, Begin) and op.tag == "Artifact"):
+                self.aside = not isinstance(op, End)
+                done += [] if isinstance(op, Begin | End) else [op]
+            elif isinstance(op, Begin):
                 self._begin(op)
             elif isinstance(op, End):
                 self._end()

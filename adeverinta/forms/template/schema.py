@@ -185,8 +185,10 @@ class Checker:
 
     def _top(self, root: yaml.MappingNode) -> None:
         required = (*TOP, "in_force", "months", "page", "style", "slots", "pages")
-        top = self.members(root, {*required, "numbered", "printed_share", "signatures"}, required, "formular")
-        self.kinds(top, {**TOP, "numbered": YES, "printed_share": SHARE})
+        top = self.members(
+            root, {*required, "numbered", "printed_share", "signatures", "large_print"}, required, "formular"
+        )
+        self.kinds(top, {**TOP, "numbered": YES, "large_print": YES, "printed_share": SHARE})
         if "code" in top and self.value(top["code"]) != self.stem:
             self.report(top["code"], f"codul trebuie să fie numele fișierului, „{self.stem}”")
         if "in_force" in top:

@@ -79,7 +79,8 @@ class Form(NamedTuple):
     `window` None: the form prints no income. `numbered`: it takes a number of the register.
     `printed_share`: the part of the mean the form prints. `conditions`: the flags its blocks ask for;
     `by_gender`: whether any text differs for a woman and a man. `signatures`: the printed words at each
-    place for a signature and the side of them that is free.
+    place for a signature and the side of them that is free. `large_print`: a sheet for the parent, which
+    may be set in large print.
     """
 
     info: FormInfo
@@ -94,6 +95,7 @@ class Form(NamedTuple):
     conditions: tuple[str, ...] = ()
     by_gender: bool = True
     signatures: tuple[Mapping[str, str], ...] = ()
+    large_print: bool = False
 
     @property
     def code(self) -> str:
@@ -182,6 +184,7 @@ def parse_form(raw: Any, name: str) -> Form:
             tuple(raw["pages"]),
             *_variants(raw["pages"]),
             tuple(raw.get("signatures") or ()),
+            bool(raw.get("large_print", False)),
         )
     except (KeyError, TypeError) as error:
         raise TemplateError(f"{name}: missing or wrong key {error}") from error

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from adeverinta.forms.template.markup import agreed, conditional, gendered
 from adeverinta.forms.template.template import PLURAL, Block
+from adeverinta.forms.typeset.display import BOLD, Begin, Op, Slot, Text, within
 from adeverinta.forms.typeset.paragraph import Laid, Setting, Style, paragraph
+
+_ITEM: Final = re.compile(r"[•▪☐–-][ ~]")
+"""What an item of a list begins with."""
+_NOTE: Final = re.compile(r"\^\{")
+"""What a footnote begins with: its raised number."""
 
 
 class Variant(NamedTuple):
@@ -47,4 +54,26 @@ class Frame(NamedTuple):
         """One paragraph."""
         flags = self.variant.flags
         text = agreed(gendered(conditional(text, flags), self.variant.gender), plural=PLURAL in flags)
-        return paragraph(text, style or self.style, width, self.setting)
+        style = style or self.style
+        if self.setting.said is not None:
+            from adeverinta.forms.typeset.large import enlarged
+
+            style = enlarged(style)
+        return paragraph(text, style, width, self.setting)
+
+    def element(self, text: str, width: float) -> Laid:
+        """One paragraph as an element of the structure."""
+        laid = self.text(text, width)
+        return laid._replace(ops=_element(text, laid.ops, self))
+
+
+def _element(text: str, ops: list[Op], frame: Frame) -> list[Op]:
+    """A paragraph as what it is: heading, item of a list, footnote or plain."""
+    if not any(isinstance(op, Slot) or (isinstance(op, Text) and op.text.strip()) for op in ops):
+        return [op for op in ops if not isinstance(op, Text)]  # a line to sign on
+    if frame.style.font == BOLD and not frame.aside:
+        return within(Begin("H", size=frame.style.size), ops)
+    # the mark of an item stays in its body: a run of text drawn in two parts is not the same pixels
+    if _ITEM.match(text):
+        return within(Begin("L"), within(Begin("LI"), within(Begin("LBody"), ops)))
+    return within(Begin("Note" if _NOTE.match(text) else "P"), ops)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from adeverinta.forms.template.template import Block, Form, TemplateError, kind_of
 from adeverinta.forms.typeset.display import (
-    BOLD,
     Begin,
     End,
     Key,
@@ -17,7 +15,6 @@ from adeverinta.forms.typeset.display import (
     Op,
     Rect,
     Slot,
-    Text,
     Watermark,
     moved,
     within,
@@ -27,11 +24,7 @@ from adeverinta.forms.typeset.paragraph import Laid, Setting, Style
 
 A4: Final = (595.28, 841.89)
 QR_ALT: Final = "Cod QR: numărul și data adeverinței, amprenta datelor ei"
-_ITEM: Final = re.compile(r"[•▪☐–-][ ~]")
-"""What an item of a list begins with."""
 _LIST_END: Final = End("L")
-_NOTE: Final = re.compile(r"\^\{")
-"""What a footnote begins with: its raised number."""
 QR_SIDE: Final = 33.0
 QR_BOTTOM: Final = 13.0
 QR_MARGIN: Final = QR_BOTTOM + QR_SIDE + 4
@@ -47,10 +40,12 @@ class PageTooShortError(ValueError):
         self.points = points
 
 
-def layout(form: Form, variant: Variant) -> list[list[Op]]:
-    """The display list of every page."""
+def layout(form: Form, variant: Variant, said: Mapping[str, str] | None = None) -> list[list[Op]]:
+    """The display list of every page; in large print where the values are `said`."""
     style = Style().updated(form.style)
-    frame = Frame(variant, style, Setting(form.slots))
+    frame = Frame(variant, style, Setting(form.slots, said=said))
+    if said is not None:
+        return _large(form, frame)
     pages: list[list[Op]] = []
     for number, page in enumerate(form.pages, 1):
         if not variant.holds(page.get("when")):
@@ -60,6 +55,19 @@ def layout(form: Form, variant: Variant) -> list[list[Op]]:
         except (ValueError, KeyError, TypeError) as error:
             raise TemplateError(f"{form.code}: page {number}: {error!r}", page=number) from error
     return pages
+
+
+def _large(form: Form, frame: Frame) -> list[list[Op]]:
+    from adeverinta.forms.typeset.large import flow
+
+    shown = [page for page in form.pages if frame.variant.holds(page.get("when"))]
+    try:
+        pages = flow(form.page, [block for page in shown for block in page["blocks"]], frame, A4)
+    except (ValueError, KeyError, TypeError) as error:
+        raise TemplateError(f"{form.code}: large print: {error!r}") from error
+    return [
+        _whole(ops, frame._replace(first=at == 0), form.page["margins"][3]) for at, ops in enumerate(pages)
+    ]
 
 
 def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> list[Op]:
@@ -80,12 +88,17 @@ def _page(shape: Mapping[str, Any], page: Mapping[str, Any], frame: Frame) -> li
         y -= gap * (1 + share)
         ops += [moved(op, left, y) for op in each.ops]
         y -= each.height
+    return _whole(ops, frame, left)
+
+
+def _whole(ops: list[Op], frame: Frame, left: float) -> list[Op]:
+    """A page with the watermark of a draft below what stands on it and the QR after; its lines first."""
     first: list[Op] = []
     if frame.variant.ciorna:
         draft = Watermark(A4[0] / 2, A4[1] / 2, 130, 55, 0.9, DRAFT)
         first = within(Begin("P"), [draft])
     if frame.variant.qr and frame.first:
-        ops += _code(left)
+        ops = [*ops, *_code(left)]
     lines = [op for op in ops if isinstance(op, Line | Rect)]
     return [*first, *lines, *_joined([op for op in ops if not isinstance(op, Line | Rect)])]
 
@@ -138,8 +151,7 @@ def _block(block: Block, width: float, outer: Frame) -> Laid:
     frame = outer.inside(block)
     kind = kind_of(block)
     if kind == "text":
-        laid = frame.text(block["text"], width)
-        return laid._replace(ops=_element(block["text"], laid.ops, frame))
+        return frame.element(block["text"], width)
     if kind == "texts":
         return stacked([{"text": text} for text in block["texts"]], width, frame)
     if kind == "group":
@@ -153,18 +165,6 @@ def _block(block: Block, width: float, outer: Frame) -> Laid:
     from adeverinta.forms.typeset.table import table
 
     return table(block["table"], width, frame)
-
-
-def _element(text: str, ops: list[Op], frame: Frame) -> list[Op]:
-    """A paragraph as what it is: heading, item of a list, footnote or plain."""
-    if not any(isinstance(op, Slot) or (isinstance(op, Text) and op.text.strip()) for op in ops):
-        return [op for op in ops if not isinstance(op, Text)]  # a line to sign on
-    if frame.style.font == BOLD and not frame.aside:
-        return within(Begin("H", size=frame.style.size), ops)
-    # the mark of an item stays in its body: a run of text drawn in two parts is not the same pixels
-    if _ITEM.match(text):
-        return within(Begin("L"), within(Begin("LI"), within(Begin("LBody"), ops)))
-    return within(Begin("Note" if _NOTE.match(text) else "P"), ops)
 
 
 def _columns(block: Block, width: float, frame: Frame) -> Laid:

@@ -46,6 +46,8 @@ class Setting(NamedTuple):
     slots: Mapping[str, Mapping[str, Any]]
     row: int | None = None
     blank: bool = False
+    said: Mapping[str, str] | None = None
+    """In large print the values, set as words of their sentence."""
 
 
 class Laid(NamedTuple):
@@ -81,7 +83,13 @@ def slot_for(name: str, setting: Setting, size: float, lines: tuple[LineBox, ...
 
 def paragraph(text: str, style: Style, width: float, setting: Setting) -> Laid:
     """One paragraph set in a width."""
-    rows = _rows(text, style, width)
+    lines = parse(text)
+    if setting.said is not None:
+        from adeverinta.forms.typeset.large import spelled
+
+        room = width - style.left - style.right - max(style.indent, style.hanging)
+        lines = spelled(lines, {} if setting.blank else setting.said, style, room)
+    rows = _rows(lines, style, width)
     ops: list[Op] = []
     top = 0.0
     for at, row in enumerate(rows):
@@ -112,11 +120,11 @@ def _space(style: Style) -> float:
     return widths(style.font)[" "] * style.size / 1000
 
 
-def _rows(text: str, style: Style, width: float) -> list[_Row]:
+def _rows(lines: list[list[Cluster]], style: Style, width: float) -> list[_Row]:
     rows: list[_Row] = []
     space = _space(style)
     first = True
-    for clusters in parse(text):
+    for clusters in lines:
         current: list[Cluster] = []
         used = 0.0
         for cluster in clusters:
@@ -240,7 +248,7 @@ def _put_blank(
     spans += [(left, right - left, base - style.leading * (at + 1)) for at in range(blank.lines - 1)]
     for start, span, y in spans:
         ops.append(Line(start + 0.6, y - DROP, start + span - 0.6, y - DROP, 0.4, style.blanks == "dotted"))
-    if setting.blank:
+    if setting.blank or setting.said is not None:
         return
     lines = tuple(LineBox(start + INSET, y, span - 2 * INSET) for start, span, y in spans)
     ops.append(slot_for(blank.slot, setting, style.size, lines, height=style.leading - 1.6))
@@ -255,7 +263,7 @@ def _put_boxes(boxes: Boxes, x: float, base: float, style: Style, setting: Setti
         for at in range(boxes.count)
     )
     ops += [Rect(box.x, box.y + drop, CELL, CELL, 0.5) for box in lines]
-    if not setting.blank:
+    if not setting.blank and setting.said is None:
         ops.append(slot_for(boxes.slot, setting, style.size, lines, kind="cells", rows=boxes.lines))
 
 

@@ -63,6 +63,9 @@ def main() -> int:
             for number, facts in enumerate(every_set(code).values()):
                 paths.append(Path(folder) / f"{code}-{number}.pdf")
                 paths[-1].write_bytes(forms.render(code, facts).pdf)
+                if forms.load(code).large_print:
+                    paths.append(Path(folder) / f"{code}-{number}-large.pdf")
+                    paths[-1].write_bytes(forms.render(code, facts | {"litere": "mari"}).pdf)
         paths += signed(Path(folder))
         paths.append(Path(folder) / "print-file.pdf")
         paths[-1].write_bytes(forms.render_many([(code, every_set(code)["usual"]) for code in CODES]).pdf)
