@@ -56,9 +56,7 @@ class Frame(NamedTuple):
         text = agreed(gendered(conditional(text, flags), self.variant.gender), plural=PLURAL in flags)
         style = style or self.style
         if self.setting.said is not None:
-            from adeverinta.forms.typeset.large import enlarged
-
-            style = enlarged(style)
+            style = style.enlarged()
         return paragraph(text, style, width, self.setting)
 
     def element(self, text: str, width: float) -> Laid:

@@ -1,85 +1,27 @@
 """Large print: a sheet set for weak eyes, from the same template, on as many pages as it takes.
 
-Nothing is smaller than 14 points, plain text is 16. Values are set as words of their sentence: a dotted line
-has no room for them at that size; what is not known keeps its line. Such a sheet is set anew for each person
-and not compiled for many, and is flush left: words stretched to the margin read harder.
+Nothing is smaller than 14 points, plain text is 16. Such a sheet is set anew for each person and not compiled
+for many, as its values are words of their sentence (`large_words`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.forms.template.markup import Blank, Boxes, Cluster, Piece, Word
 from adeverinta.forms.template.template import Block, kind_of
 from adeverinta.forms.typeset.display import REGULAR, Begin, Line, Op, Text, moved, within
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
-from adeverinta.forms.typeset.paragraph import Laid, Style
+from adeverinta.forms.typeset.large_words import SMALLEST, TIMES
+from adeverinta.forms.typeset.paragraph import Laid
 
 if TYPE_CHECKING:
     from adeverinta.forms.typeset.frame import Frame
 
-SMALLEST: Final = 14.0
-TIMES: Final = 1.7
-_LEADING: Final = 1.3
 _ABOVE_HEADING: Final = 8.0
 _FOOT: Final = 54.0
 """What a page leaves free at its foot, with the number of the page in it."""
-
-
-def enlarged(style: Style) -> Style:
-    """The style in large print."""
-    size = max(SMALLEST, round(style.size * TIMES, 1))
-    times = size / style.size
-    return style._replace(
-        size=size,
-        leading=max(style.leading * times, size * _LEADING),
-        align="left" if style.align in ("justify", "fill") else style.align,
-        left=style.left * times,
-        right=0.0,
-        hanging=style.hanging * times,
-        indent=style.indent * times,
-    )
-
-
-def spelled(
-    lines: Sequence[Sequence[Cluster]], values: Mapping[str, str], style: Style, room: float
-) -> list[list[Cluster]]:
-    """The lines with values in place of their blanks; a word longer than a line is cut where it must be."""
-    done = []
-    for line in lines:
-        clusters: list[Cluster] = []
-        for cluster in line:
-            parts: list[list[Piece]] = [[]]
-            for piece in cluster:
-                value = values.get(piece.slot, "") if isinstance(piece, Blank | Boxes) else ""
-                if value:
-                    first, *others = _words(value, style, room)
-                    parts[-1].append(Word(first))
-                    parts += [[Word(word)] for word in others]
-                elif isinstance(piece, Blank):
-                    parts[-1].append(piece._replace(width=min(piece.width * TIMES, room * 0.7), lines=1))
-                else:
-                    parts[-1].append(piece)
-            clusters += [tuple(part) for part in parts]
-        done.append(clusters)
-    return done
-
-
-def _words(value: str, style: Style, room: float) -> list[str]:
-    words = []
-    for word in value.split():
-        while width(word, style.size, widths(style.font)) > room:
-            most = next(
-                at
-                for at in range(len(word), 0, -1)
-                if width(word[:at], style.size, widths(style.font)) <= room
-            )
-            words.append(word[:most])
-            word = word[most:]  # noqa: PLW2901 - what is left of it
-        words.append(word)
-    return words
 
 
 def flow(

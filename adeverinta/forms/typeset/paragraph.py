@@ -10,6 +10,7 @@ from adeverinta.forms.template.markup import Blank, Boxes, Cluster, Piece, Tick,
 from adeverinta.forms.typeset.display import REGULAR, Begin, Key, Line, LineBox, Op, Rect, Slot, Text, within
 from adeverinta.forms.typeset.fit import CAP
 from adeverinta.forms.typeset.fonts import widths
+from adeverinta.forms.typeset.large_words import LEADING, SMALLEST, TIMES, spelled
 
 RAISED_SIZE: Final = 0.68
 RAISED_BY: Final = 0.36
@@ -38,6 +39,20 @@ class Style(NamedTuple):
     def updated(self, keys: Mapping[str, Any]) -> Style:
         """With what a block says of its own."""
         return self._replace(**{name: keys[name] for name in self._fields if name in keys})
+
+    def enlarged(self) -> Style:
+        """The style in large print, flush left: words stretched to the margin read harder."""
+        size = max(SMALLEST, round(self.size * TIMES, 1))
+        times = size / self.size
+        return self._replace(
+            size=size,
+            leading=max(self.leading * times, size * LEADING),
+            align="left" if self.align in ("justify", "fill") else self.align,
+            left=self.left * times,
+            right=0.0,
+            hanging=self.hanging * times,
+            indent=self.indent * times,
+        )
 
 
 class Setting(NamedTuple):
@@ -85,10 +100,8 @@ def paragraph(text: str, style: Style, width: float, setting: Setting) -> Laid:
     """One paragraph set in a width."""
     lines = parse(text)
     if setting.said is not None:
-        from adeverinta.forms.typeset.large import spelled
-
         room = width - style.left - style.right - max(style.indent, style.hanging)
-        lines = spelled(lines, {} if setting.blank else setting.said, style, room)
+        lines = spelled(lines, {} if setting.blank else setting.said, style.font, style.size, room)
     rows = _rows(lines, style, width)
     ops: list[Op] = []
     top = 0.0
