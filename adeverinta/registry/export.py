@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.registry.records import Entry, EntryStatus
 
@@ -36,9 +37,22 @@ def _row(item: Entry, labels: Mapping[int, str]) -> tuple[str | int | date | Non
         *(item.series or None, item.number, item.year, item.printed, item.issued_on),
         *(STATUS_NAMES[item.status], item.nume, item.cnp, item.birth, item.form, item.pdf, item.pdf_sha256),
         *(item.reason, labels.get(item.replaces or 0), author.get("utilizator"), author.get("intocmit")),
-        *(item.employer, item.facts_digest, said.get("reguli"), said.get("surse"), item.created_at),
+        *(item.employer, item.facts_digest, said.get("reguli"), said.get("surse"), _moment(item.created_at)),
         author.get("aprobat"),
     )
+
+
+def _moment(text: str) -> str:
+    """A moment of the register as it is written in Romanian.
+
+    >>> _moment("2026-11-28T16:19:32+00:00")
+    '28.11.2026 16:19:32'
+    """
+    day, _, clock = text.partition("T")
+    try:
+        return f"{romanian_date(date.fromisoformat(day))} {clock[:8]}".strip()
+    except ValueError:  # written by another program
+        return text
 
 
 def unfinished_finding(entry: Entry) -> Finding:

@@ -202,3 +202,27 @@ def test_a_folder_given_to_verifica_stands_for_its_papers(firm, capsys):
     assert root._run(["verifica", str(folder), "--registru", str(firm.folder / "registru.sqlite")]) == 0
     assert "în vigoare" in capsys.readouterr().out
     assert root._run(["verifica", str(firm.exports)]) == 3
+
+
+def test_every_workbook_prints_on_a4_without_hours_and_without_a_page_in_a_cell(firm):
+    office = firm.folder / "birou"
+    (office / "alfa").mkdir(parents=True)
+    for name in ("angajator.toml", "cereri.xlsx"):
+        (office / "alfa" / name).write_bytes((firm.folder / name).read_bytes())
+    register = ["--registru", str(firm.folder / "registru.sqlite")]
+    assert firm.emite() == 0
+    assert root._run(["registru", "exporta", "--iesire", str(firm.folder / "registru.xlsx"), *register]) == 0
+    assert root._run(["cereri", str(firm.exports), "--iesire", str(firm.folder / "noi.xlsx")]) == 0
+    firm.exports.rename(office / "alfa" / "state")
+    assert root._run(["firme", str(office), "--la-data", "22.11.2026"]) == 0
+    for path in ("iesire/centralizator.xlsx", "registru.xlsx", "noi.xlsx", "birou/firme.xlsx"):
+        for sheet in openpyxl.load_workbook(firm.folder / path):
+            assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9), sheet.title
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                text = str(cell.value or "") if isinstance(cell.value, str) else ""
+                assert "00:00:00" not in text
+                assert "+00:00" not in text
+                assert len(text) < 700, (path, sheet.title, cell.coordinate)
+                assert not set(text) & set("şţŞŢ"), (path, sheet.title, cell.coordinate)
+                if cell.is_date and cell.value is not None:
+                    assert "h" not in cell.number_format.lower(), (path, sheet.title, cell.coordinate)

@@ -1,0 +1,111 @@
+"""Refusals that come seldom, each by its smallest cause: the sentence says what is wrong and what to do."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from adeverinta.cli import root
+from tests.cli.conftest import DAN
+
+
+def say(capsys, *args):
+    capsys.readouterr()
+    code = root._run([str(arg) for arg in args])
+    shown = capsys.readouterr()
+    return code, shown.out + shown.err
+
+
+def test_a_day_far_ahead_warns_with_its_numbers(firm):
+    profile, requests = firm.folder / "angajator.toml", firm.folder / "cereri.xlsx"
+    common = ("--cereri", requests, "--angajator", profile, "--iesire", firm.folder / "iesire")
+    assert firm.run("emite", *map(str, common), "--la-data", "22.11.2029") == 0
+    assert "DATA_DEPARTE" in {item["cod"] for item in firm.report()["rulare"]["constatari"]} | set(
+        firm.codes()
+    )
+
+
+def test_a_damaged_mark_of_the_folder_stops_before_numbers(firm, capsys):
+    assert firm.emite() == 0
+    (mark,) = (firm.folder / "iesire").glob(".registru-*.json")
+    mark.write_text("{", encoding="utf-8")
+    capsys.readouterr()
+    assert firm.emite() == 4  # MARCA_NECITITA
+    assert "spune ce registru scrie în acest folder, nu se poate citi" in capsys.readouterr().err
+
+
+def test_a_replacement_without_the_persons_row(firm, capsys):
+    assert firm.emite() == 0
+    firm.requests([{"cnp": DAN, "data_nasterii_copilului": "14.03.2026"}])
+    code, said = say(
+        capsys, "registru", "inlocuieste", "1/2026", firm.exports, "--cereri", firm.folder / "cereri.xlsx",
+        "--angajator", firm.folder / "angajator.toml", "--iesire", firm.folder / "iesire",
+    )  # fmt: skip
+    assert (code, "rândul corectat al persoanei" in said) == (3, True)  # CERERE_NEGASITA
+
+
+def test_two_papers_of_one_number_are_not_rebuilt(firm, capsys):
+    assert firm.emite() == 0
+    firm.requests([{"cnp": DAN, "data_nasterii_copilului": "14.03.2026"}])
+    other = firm.folder / "alt.sqlite"
+    assert firm.emite("--registru", str(other), output="alta") == 0
+    (paper,) = (firm.folder / "alta" / "adeverinte").glob("*.pdf")
+    folder = firm.folder / "iesire" / "adeverinte"
+    (folder / paper.name).write_bytes(paper.read_bytes())
+    new = firm.folder / "nou.sqlite"
+    code, said = say(
+        capsys, "registru", "reface", folder, "--angajator", firm.folder / "angajator.toml", "--registru", new
+    )
+    assert code != 0
+    assert "Două fișiere diferite poartă nr. 1" in said  # REFACE_DUBLU
+    assert not new.exists()
+
+
+def test_a_folder_without_firms_and_one_that_is_a_firm(firm, capsys):
+    (firm.folder / "gol").mkdir()
+    code, said = say(capsys, "firme", firm.folder / "gol")
+    assert code != 0
+    assert "nu are nicio firmă" in said  # FARA_FIRME
+    new = ["firma-noua", firm.folder / "birou" / "alfa", "--din", firm.exports, "--fara-interactiune"]
+    assert say(capsys, *new)[0] == 0
+    code, said = say(capsys, *new)
+    assert code != 0
+    assert "există deja o firmă" in said  # FIRMA_EXISTA
+
+
+def test_nothing_to_make_anonymous(firm, capsys):
+    (firm.folder / "gol").mkdir()
+    (firm.folder / "gol" / "poza.png").touch()
+    code, said = say(capsys, "anonimizeaza", firm.folder / "gol", "--iesire", firm.folder / "anonim")
+    assert code != 0
+    assert "de anonimizat" in said or "niciun fișier" in said  # NIMIC_DE_ANONIMIZAT, FOLDER_FARA_FISIERE
+
+
+def test_roots_that_are_none(firm, capsys):
+    pytest.importorskip("pyhanko")
+    assert firm.emite() == 0
+    (paper,) = (firm.folder / "iesire" / "adeverinte").glob("*.pdf")
+    (firm.folder / "radacini.pem").write_text("nimic", encoding="utf-8")
+    code, said = say(capsys, "verifica", paper, "--radacini", firm.folder / "radacini.pem")
+    assert code != 0
+    assert "nu are certificate rădăcină" in said  # RADACINI_NECITITE
+
+
+def test_what_is_to_be_signed_is_not_there(firm, capsys):
+    pytest.importorskip("pyhanko")
+    (firm.folder / "gol").mkdir()
+    (firm.folder / "k.p12").write_bytes(b"")
+    code, said = say(capsys, "semneaza", firm.folder / "gol", "--p12", firm.folder / "k.p12")
+    assert code != 0
+    assert "nu este niciun PDF de semnat" in said or "fișier de cheie" in said  # SEMNARE_FARA_ADEVERINTE
+
+
+def test_a_port_that_another_program_holds(firm, capsys):
+    pytest.importorskip("starlette")
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        code, said = say(capsys, "deschide", firm.folder, "--fara-browser", "--port", held.getsockname()[1])
+    assert code != 0
+    assert "este folosit de alt program" in said  # PORT_OCUPAT
