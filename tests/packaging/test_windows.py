@@ -2,7 +2,9 @@
 
 import hashlib
 import importlib.util
+import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -108,6 +110,21 @@ def test_the_same_folder_gives_the_same_zip(build, tmp_path):
         for name in ("b.txt", "a.txt") if number == 1 else ("a.txt", "b.txt"):
             (folder / name).write_text(name, encoding="utf-8")
         digests.add(build.digest(build.packed(folder, tmp_path / f"{number}.zip")))
+    assert len(digests) == 1
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed")
+def test_the_same_folder_gives_the_same_installer(build, tmp_path):
+    """Whatever the dates of the files and the folder's place."""
+    digests = set()
+    for number in (1, 2):
+        folder = tmp_path / str(number) / "Adeverinte"
+        (folder / "python").mkdir(parents=True)
+        shutil.copy(SCRIPT.parent / "adeverinte.ico", folder)
+        for name in ("python/a.txt", "b.txt"):
+            (folder / name).write_text(name, encoding="utf-8")
+            os.utime(folder / name, (build.EPOCH + number, build.EPOCH + number))
+        digests.add(build.digest(build.installer(folder, tmp_path / f"{number}.exe", "0.1.0")))
     assert len(digests) == 1
 
 
