@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from adeverinta.api.answers import compute, explain, render
     from adeverinta.api.authenticity import Verification, verify, verify_all
+    from adeverinta.api.batch import batch_job, run_batch
     from adeverinta.api.deadlines import Deadline, deadline
-    from adeverinta.api.form_list import ListedForm, blank_forms, form_codes, form_list, wrong_templates
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issued import InForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
@@ -33,11 +33,14 @@ if TYPE_CHECKING:
         switches,
         unknown_layout,
     )
+    from adeverinta.api.outputs import prepare_folder, put_models, samples, write_file
     from adeverinta.api.registers import Register, rebuild
     from adeverinta.api.request import Request
     from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
     from adeverinta.api.signing import certificates, issued_papers, papers_of, sign, signing_key
-    from adeverinta.certificate import Answer, AnswerMonth, Outcome
+    from adeverinta.api.templates import ListedForm, blank_forms, form_codes, form_list, wrong_templates
+    from adeverinta.certificate import Answer, AnswerMonth, Outcome, Status
+    from adeverinta.certificate.outcome import Difference
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
     from adeverinta.core.month import Month
@@ -49,12 +52,15 @@ if TYPE_CHECKING:
     from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
-    from adeverinta.requests.employers import Employer
+    from adeverinta.report.groups import Group, grouped
+    from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.field_types import RequestField
     from adeverinta.requests.given import Requests, requests
-    from adeverinta.requests.records import EmployerProfile
+    from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.row import one_request
     from adeverinta.run import Job
     from adeverinta.run.cluster import cluster
+    from adeverinta.run.passwords import password_lists
     from adeverinta.run.pipeline import Result
     from adeverinta.run.signing import Asked, SignedPaper
 
@@ -62,13 +68,16 @@ _WHERE: Final = {
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
     "Asked": "adeverinta.run.signing",
-    "blank_forms": "adeverinta.api.form_list",
+    "batch_job": "adeverinta.api.batch",
+    "blank_forms": "adeverinta.api.templates",
+    "CertificateRequest": "adeverinta.requests.records",
     "certificates": "adeverinta.api.signing",
     "cluster": "adeverinta.run.cluster",
     "column_names": "adeverinta.api.lookup",
     "compute": "adeverinta.api.answers",
     "Deadline": "adeverinta.api.deadlines",
     "deadline": "adeverinta.api.deadlines",
+    "Difference": "adeverinta.certificate.outcome",
     "Employer": "adeverinta.requests.employers",
     "EmployerProfile": "adeverinta.requests.records",
     "Entry": "adeverinta.registry",
@@ -77,8 +86,10 @@ _WHERE: Final = {
     "Explanation": "adeverinta.report.explanation",
     "file_of": "adeverinta.api.issued",
     "Finding": "adeverinta.core.finding",
-    "form_codes": "adeverinta.api.form_list",
-    "form_list": "adeverinta.api.form_list",
+    "form_codes": "adeverinta.api.templates",
+    "form_list": "adeverinta.api.templates",
+    "Group": "adeverinta.report.groups",
+    "grouped": "adeverinta.report.groups",
     "grouped_fields": "adeverinta.api.lookup",
     "Identity": "adeverinta.finish",
     "in_force": "adeverinta.api.issued",
@@ -90,14 +101,19 @@ _WHERE: Final = {
     "keep_layout": "adeverinta.api.lookup",
     "law_checked": "adeverinta.api.rulebook",
     "layout_profiles": "adeverinta.api.inputs",
-    "ListedForm": "adeverinta.api.form_list",
+    "ListedForm": "adeverinta.api.templates",
     "Month": "adeverinta.core.month",
+    "one_request": "adeverinta.requests.row",
     "Outcome": "adeverinta.certificate",
     "papers_of": "adeverinta.api.signing",
+    "password_lists": "adeverinta.run.passwords",
     "Payroll": "adeverinta.payroll",
     "PayrollRow": "adeverinta.payroll",
+    "prepare_folder": "adeverinta.api.outputs",
     "proposal": "adeverinta.api.lookup",
+    "put_models": "adeverinta.api.outputs",
     "read": "adeverinta.api.inputs",
+    "read_employers": "adeverinta.requests.employers",
     "rebuild": "adeverinta.api.registers",
     "Register": "adeverinta.api.registers",
     "render": "adeverinta.api.answers",
@@ -112,6 +128,8 @@ _WHERE: Final = {
     "rule_changes": "adeverinta.api.rulebook",
     "rule_list": "adeverinta.api.rulebook",
     "rules": "adeverinta.api.lookup",
+    "run_batch": "adeverinta.api.batch",
+    "samples": "adeverinta.api.outputs",
     "SheetLayout": "adeverinta.payroll",
     "sign": "adeverinta.api.signing",
     "Signature": "adeverinta.finish",
@@ -119,6 +137,7 @@ _WHERE: Final = {
     "Signing": "adeverinta.finish",
     "signing_key": "adeverinta.api.signing",
     "Source": "adeverinta.core.source",
+    "Status": "adeverinta.certificate",
     "STATUS_NAMES": "adeverinta.registry.export",
     "Stop": "adeverinta.core.errors",
     "switches": "adeverinta.api.lookup",
@@ -126,7 +145,8 @@ _WHERE: Final = {
     "Verification": "adeverinta.api.authenticity",
     "verify": "adeverinta.api.authenticity",
     "verify_all": "adeverinta.api.authenticity",
-    "wrong_templates": "adeverinta.api.form_list",
+    "write_file": "adeverinta.api.outputs",
+    "wrong_templates": "adeverinta.api.templates",
 }
 
 __all__ = [
@@ -134,13 +154,16 @@ __all__ = [
     "Answer",
     "AnswerMonth",
     "Asked",
+    "CertificateRequest",
     "Deadline",
+    "Difference",
     "Employer",
     "EmployerProfile",
     "Entry",
     "Evidence",
     "Explanation",
     "Finding",
+    "Group",
     "Identity",
     "InForce",
     "Job",
@@ -159,8 +182,10 @@ __all__ = [
     "SignedPaper",
     "Signing",
     "Source",
+    "Status",
     "Stop",
     "Verification",
+    "batch_job",
     "blank_forms",
     "certificates",
     "cluster",
@@ -172,6 +197,7 @@ __all__ = [
     "form_codes",
     "form_list",
     "frames",
+    "grouped",
     "grouped_fields",
     "in_force",
     "issue",
@@ -180,9 +206,14 @@ __all__ = [
     "keep_layout",
     "law_checked",
     "layout_profiles",
+    "one_request",
     "papers_of",
+    "password_lists",
+    "prepare_folder",
     "proposal",
+    "put_models",
     "read",
+    "read_employers",
     "rebuild",
     "render",
     "request_columns",
@@ -192,12 +223,15 @@ __all__ = [
     "rule_changes",
     "rule_list",
     "rules",
+    "run_batch",
+    "samples",
     "sign",
     "signing_key",
     "switches",
     "unknown_layout",
     "verify",
     "verify_all",
+    "write_file",
     "wrong_templates",
 ]
 

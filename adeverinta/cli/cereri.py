@@ -65,16 +65,13 @@ def command(
     from adeverinta.core.finding import finding
     from adeverinta.office.fill import rows_from
     from adeverinta.office.requests_book import workbook
-    from adeverinta.system import files
 
     if iesire.exists():
         raise OutputStop(finding("CERERI_PESTE", cale=mask_cnps(str(iesire))))
-    from adeverinta import forms
-
     codes = [code.casefold() for code in formulare]
     for code in codes:
-        if code not in forms.codes():
-            known = ", ".join(forms.codes())
+        if code not in api.form_codes():
+            known = ", ".join(api.form_codes())
             raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=code, coduri=known))
     employer = api.Employer.load(angajator) if angajator else None
     password = asker(interactive=not fara_interactiune)
@@ -84,8 +81,7 @@ def command(
 
         on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
         marked = checked(verifica, read, employer, on, password)
-        files.prepare_output(iesire.parent)
-        files.write_atomic(iesire, marked.data)
+        api.write_file(iesire, marked.data)
         refused = count(marked.refused, "cerere ar fi respinsă", "cereri ar fi respinse")
         click.echo(f"{refused}; {count(marked.cells, 'celulă marcată', 'celule marcate')} în {iesire}.")
         click.echo(
@@ -95,8 +91,7 @@ def command(
         return ExitCode.REFUSED if marked.refused else ExitCode.OK
     beside = [path.parent / "registru.sqlite" for path in (angajator, iesire) if path]
     rows, notes = rows_from(read, [registru] if registru else beside)
-    files.prepare_output(iesire.parent)
-    files.write_atomic(iesire, workbook(rows, notes, codes))
+    api.write_file(iesire, workbook(rows, notes, codes))
     click.echo(f"{count(len(rows), 'persoană', 'persoane')} în {iesire}.")
     click.echo(
         "Completați data nașterii copilului pentru cine cere o adeverință; rândurile fără dată nu se citesc.",

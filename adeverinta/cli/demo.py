@@ -26,13 +26,11 @@ DEMO_DATE = date(2026, 11, 22)
     help="Unde se scriu rezultatele.",
 )
 def command(*, iesire: Path) -> int:
-    from adeverinta import registry
+    from adeverinta import api
     from adeverinta.cli.issue import issue
-    from adeverinta.requests import read_employers, read_requests
-    from adeverinta.system.resources import resource_dir
 
-    samples = resource_dir("samples")
-    registry.prepare_output(iesire)
+    samples = api.samples()
+    api.prepare_folder(iesire)
     codes = []
     for title, exports, folder, output in (
         ("Firma de exemplu, 09.2024 - 11.2026", samples / "lunar-xlsx", samples, iesire),
@@ -42,8 +40,8 @@ def command(*, iesire: Path) -> int:
         profile = folder / "angajator.toml"
         if not profile.exists():
             profile = samples / "angajator.toml"
-        employers, findings = read_employers([profile])
-        rows, more = read_requests(folder / "cereri.xlsx")
+        employers, findings = api.read_employers([profile])
+        rows = api.requests(folder / "cereri.xlsx")
         codes.append(
             issue(
                 exports=[exports],
@@ -57,13 +55,9 @@ def command(*, iesire: Path) -> int:
                 accept_missing=False,
                 processes=None,
                 merged=True,
-                findings=[*findings, *more],
+                findings=[*findings, *rows.findings],
             )
         )
-    for name in ("angajator.toml", "cereri.xlsx"):
-        example = iesire / "-exemplu.".join(name.split("."))
-        registry.write_atomic(example, (samples / name).read_bytes())
-    click.echo(
-        f"Modele de completat: {iesire / 'angajator-exemplu.toml'} și {iesire / 'cereri-exemplu.xlsx'}"
-    )
+    profile, asked = api.put_models(iesire)
+    click.echo(f"Modele de completat: {profile} și {asked}")
     return max(codes)

@@ -39,12 +39,12 @@ def command(
     fara_interactiune: bool,
     **options: Any,
 ) -> int:
+    from adeverinta import api
     from adeverinta.cli.issue import issue
-    from adeverinta.requests import read_employers, read_requests
 
     password = asker(interactive=not fara_interactiune)
-    employers, employer_findings = read_employers(angajator)
-    rows, request_findings = read_requests(cereri, password=password)
+    employers, employer_findings = api.read_employers(angajator)
+    rows = api.requests(cereri, password=password)
     key = {name: options.pop(name) for name in KEY_NAMES}
     with signing_after(
         employers, wanted=semneaza, draft=options["ciorna"], interactive=not fara_interactiune, **key
@@ -52,7 +52,7 @@ def command(
         return issue(
             requests=rows,
             employers=employers,
-            findings=[*employer_findings, *request_findings],
+            findings=[*employer_findings, *rows.findings],
             password=password,
             cluster=cluster,
             after=after,

@@ -73,8 +73,8 @@ def command(
     accepta_sume_neobisnuite: bool, forteaza_formular: bool, aprobat_de: str, procese: int | None, cluster: str | None,
     fara_interactiune: bool,
 ) -> int:  # fmt: skip
-    from adeverinta.cli.issue import executor_of, workers_for
     from adeverinta.cli.password import asker
+    from adeverinta.cli.workers import executor_of, workers_for
     from adeverinta.office import overview
     from adeverinta.system.processes import one_interrupt
     from adeverinta.system.user import user

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from adeverinta.certificate import Outcome, Status
+from adeverinta import api
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnps, ranges
-from adeverinta.report.groups import Group, grouped
 
 if TYPE_CHECKING:
-    from adeverinta.run import Job
-    from adeverinta.run.pipeline import Result
+    from adeverinta.api import Group, Job, Outcome, Result
 
 _AGAIN: Final = frozenset(("REGISTRU_DEJA_EMISA", "REGISTRU_FISIER_DIFERIT"))
 _PROGRESS: Final = 4
@@ -80,9 +78,9 @@ def _announced(result: Result) -> Iterator[str]:
 
 
 def _kind(outcome: Outcome) -> str:
-    if outcome.status is Status.REFUSED:
+    if outcome.status is api.Status.REFUSED:
         return "refused"
-    if outcome.status is Status.DRAFT:
+    if outcome.status is api.Status.DRAFT:
         return "draft"
     if any(item.code in _AGAIN for item in outcome.findings):
         return "same"
@@ -110,17 +108,14 @@ def _paths(result: Result, job: Job) -> Iterator[str]:
     if result.merged:
         yield f"Pentru tipărit: {result.merged}"
     yield f"Centralizator: {result.workbook}"
-    from adeverinta.run.passwords import RANDOM
-
-    if job.register and any(own.employer.parola_pdf == RANDOM for own in job.jobs):
-        for path in sorted((job.reports or job.output).glob("parole*.csv")):
-            yield f"Parole, numai pentru birou: {path}"
+    for path in api.password_lists(job):
+        yield f"Parole, numai pentru birou: {path}"
     yield f"Raport: {result.report}"
 
 
 def findings(result: Result, screen: Screen) -> list[str]:
     """Groups of findings, each with as much of its sentence as there is room for; the rest as a number."""
-    groups = [group for group in grouped(_shown(result)) if group.first.severity is not Severity.INFO]
+    groups = [group for group in api.grouped(_shown(result)) if group.first.severity is not Severity.INFO]
     # what blocks, then what concerns the whole run (another register, another firm's files), then persons
     # (until when the law was checked is said of nearly every run and waits for its place)
     groups.sort(
@@ -162,7 +157,7 @@ def _shown(result: Result) -> Iterator[tuple[Finding, str | None, str]]:
     """What blocks a refused request, what warns of the others, and what is of the run."""
     told_of_persons = set()
     for outcome in result.outcomes:
-        refused = outcome.status is Status.REFUSED
+        refused = outcome.status is api.Status.REFUSED
         for item in outcome.findings:
             if item.blocking if refused else item.severity is Severity.WARNING:
                 told_of_persons.add((item.code, item.month))

@@ -17,7 +17,7 @@ from adeverinta.cli.terminal import attended
 from adeverinta.cli.una_dialogue import ask_missing
 
 if TYPE_CHECKING:
-    from adeverinta.requests.field_types import RequestField
+    from adeverinta.api import RequestField
 
 _OWN: Final = frozenset(("cnp", "data_nasterii_copilului", "formular"))
 """Fields with an option of their own kind: the CNP may be asked for, the form is an option of every batch."""
@@ -56,13 +56,12 @@ def command(
     *, cnp: str, nastere: str, angajator: tuple[Path, ...], fara_interactiune: bool, **options: Any
 ) -> int:
     from adeverinta.cli.issue import issue
-    from adeverinta.requests import one_request, read_employers
 
-    employers, findings = read_employers(angajator)
+    employers, findings = api.read_employers(angajator)
     fields: dict[str, str | None] = {field.name: options.pop(field.name) for field in _fields()}
     if not fara_interactiune and attended():
         fields |= ask_missing({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
-    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
+    request = api.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
     return issue(
         requests=[request],
         employers=employers,

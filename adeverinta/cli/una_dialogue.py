@@ -51,10 +51,8 @@ def objection(column: str, said: str, known: Mapping[str, object]) -> str:
     """
     if column in _WORDS:
         return _WORDS[column](said)
-    from adeverinta.requests import one_request
-
-    before = {item.code for item in one_request(known).findings}
-    for item in one_request({**known, column: said}).findings:
+    before = {item.code for item in api.one_request(known).findings}
+    for item in api.one_request({**known, column: said}).findings:
         if item.code not in before and item.severity is not Severity.INFO:
             return mask_cnps(item.message)
     return ""

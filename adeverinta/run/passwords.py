@@ -44,6 +44,13 @@ def path_of(job: Job) -> Path:
     return (job.reports or job.output) / (f"parole-{inner}.csv" if inner else "parole.csv")
 
 
+def password_lists(job: Job) -> list[Path]:
+    """The lists of the folder, where the run has employers whose papers get random passwords."""
+    if not job.register or all(own.employer.parola_pdf != RANDOM for own in job.jobs):
+        return []
+    return sorted((job.reports or job.output).glob("parole*.csv"))
+
+
 def passwords(job: Job, papers: Iterable[Paper]) -> Mapping[str, str]:
     """The password of each paper by its file; made and kept before it is told. OutputStop where the list
     cannot be read or written. Called while nobody else writes papers of this register.

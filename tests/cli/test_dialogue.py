@@ -152,7 +152,7 @@ def test_stopped_outside_a_question_says_what_is_true_of_the_command(firm, monke
     monkeypatch.setattr("adeverinta.payroll.read", stopped)
     assert firm.run("citeste") == 130
     assert "nu s-a schimbat nimic" in capsys.readouterr().err
-    monkeypatch.setattr("adeverinta.cli.issue.run", stopped)
+    monkeypatch.setattr("adeverinta.api.batch.run", stopped)
     assert firm.emite() == 130
     assert "Ce s-a emis rămâne" in capsys.readouterr().err
 

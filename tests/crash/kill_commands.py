@@ -15,8 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from adeverinta.cli import issue as cli_issue
-from adeverinta.cli import root
+from adeverinta.cli import root, workers
 from adeverinta.registry import EntryStatus, Register
 from adeverinta.run.existing_file import unknown_papers
 from tests.crash import firm
@@ -100,7 +99,7 @@ def _started(args: list[str], name: str) -> int:
     if not os.environ.get("SHOW"):
         os.dup2(sink, 2)
     if "procese" in name:
-        cli_issue.POOL_FROM = cli_issue.BESIDE_FROM = 1
+        workers.POOL_FROM = workers.BESIDE_FROM = 1
     try:
         code = root._run(args)
     except BaseException:
