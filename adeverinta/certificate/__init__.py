@@ -1,7 +1,7 @@
 """Certificate: request, income and employer become the facts one form prints.
 
 Takes: a `CertificateRequest`, its `IncomeResult`, the `EmployerProfile`, number and date of issue.
-Gives: `build(...)`: facts (texts by slot name) and findings; `Answer`, what was computed for a request;
+Gives: `build(...)`: facts (values by slot name) and findings; `Answer`, what was computed for a request;
 `Outcome`, what became of it.
 May import: core, law, payroll, requests, income.
 """

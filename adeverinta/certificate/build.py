@@ -1,4 +1,5 @@
-"""The facts one form prints, as texts by slot name; an empty text leaves the form's dots."""
+"""The facts one form prints, as values by slot name (`core.facts`); what is not known leaves the form's
+dots."""
 
 from __future__ import annotations
 
@@ -12,13 +13,14 @@ from adeverinta.certificate.names import PersonName, person_name
 from adeverinta.certificate.papers import papers, street
 from adeverinta.certificate.sheets import sheets
 from adeverinta.core import cnp as cnps
-from adeverinta.core.dates import romanian_date
+from adeverinta.core.facts import OUTSIDE, Fact, is_blank
 from adeverinta.core.finding import Finding, Severity, finding
-from adeverinta.core.money import half_up_bani, romanian
+from adeverinta.core.money import Bani, half_up_bani
+from adeverinta.core.month import Month
 from adeverinta.core.text import clean, count, fold
 from adeverinta.income.first_day import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
-from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
+from adeverinta.payroll.rows import Kind, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 Facts = dict[str, Any]
@@ -46,7 +48,7 @@ class Certificate(NamedTuple):
 
     def numbered(self, number: str, issued_on: date, *, draft: bool = False, replaces: str = "") -> Facts:
         """The facts with number and date of issue, and the line about the certificate they replace."""
-        added: Facts = {"numar": number, "data": romanian_date(issued_on), "ciorna": draft}
+        added: Facts = {"numar": number, "data": issued_on, "ciorna": draft}
         if replaces:
             added["inlocuieste"] = replaces
         facts = {**self.facts, **added}
@@ -85,7 +87,7 @@ def build(
         **_person(request, name),
         **papers(request),
         **_section_one(request, income, switches),
-        "data_angajarii": _day(_hired(request, rows, income)),
+        "data_angajarii": _hired(request, rows, income),
         "verso": employer.verso,
         "recalculare": request.recalculare != "nu",
     }
@@ -104,8 +106,8 @@ def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) 
     months = [item for item in income.months if item.counted or not printed.only_counted]
     facts: Facts = {
         "randuri": [_row(item) for item in months],
-        "total": "" if income.total is None else romanian(income.total),
-        "media": _mean(income.mean),
+        "total": income.total,
+        "media": None if income.mean is None else half_up_bani(income.mean),
         "media_85": _share(income, printed.share),
     }
     for slot, columns in _MONEY_PARTS.items():
@@ -113,12 +115,12 @@ def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) 
             continue
         sums = [_sum(rows, item, columns) for item in months]
         for row, amount in zip(facts["randuri"], sums, strict=True):
-            row[slot] = "" if amount is None else romanian(amount)
+            row[slot] = amount
         told = [amount for amount, item in zip(sums, months, strict=True) if item.net is not None]
         whole = [amount for amount in told if amount is not None]
-        facts[f"total_{slot}"] = romanian(sum(whole)) if whole and len(whole) == len(told) else ""
+        facts[f"total_{slot}"] = sum(whole) if whole and len(whole) == len(told) else None
     if "total_net" in printed.slots:
-        facts["total_net"] = romanian(sum(item.net or 0 for item in months))
+        facts["total_net"] = sum(item.net or 0 for item in months)
     return facts
 
 
@@ -202,16 +204,16 @@ def _section_one(
     gave_birth = cnps.gender(request.cnp) != "m" and request.eveniment == "nastere"
     birth = request.data_nasterii_copilului
     known = {
-        "maternitate_de_la": _day(request.maternitate_de_la),
-        "maternitate_pana_la": _day(request.maternitate_pana_la),
-        "ziua_42": _day(day_42(birth, switches)) if gave_birth and birth else "",
-        "icc_de_la": _day(request.icc_de_la),
-        "icc_pana_la": _day(request.icc_pana_la),
-        "concediu_de_la": _day(request.concediu_de_la),
-        "venituri_de_la": _day(start),
-        "venituri_pana_la": _day(end),
+        "maternitate_de_la": request.maternitate_de_la,
+        "maternitate_pana_la": request.maternitate_pana_la,
+        "ziua_42": day_42(birth, switches) if gave_birth and birth else None,
+        "icc_de_la": request.icc_de_la,
+        "icc_pana_la": request.icc_pana_la,
+        "concediu_de_la": request.concediu_de_la,
+        "venituri_de_la": start,
+        "venituri_pana_la": end,
     }
-    return dict.fromkeys(known, "") if request.recalculare != "nu" else known
+    return dict.fromkeys(known) if request.recalculare != "nu" else known
 
 
 def _income_period(income: IncomeResult) -> tuple[date | None, date | None]:
@@ -227,47 +229,35 @@ def _income_period(income: IncomeResult) -> tuple[date | None, date | None]:
     return start, end
 
 
-def _row(item: MonthIncome) -> dict[str, str]:
+def _row(item: MonthIncome) -> dict[str, Fact]:
     outside = item.state is MonthState.OUTSIDE
-    value = "–" if outside else "" if item.net is None else romanian(item.net)
     ill = (item.zile_cm, item.zile_maternitate)  # leave for maternity is medical leave
-    leave = (None if ill == (None, None) else sum(part or 0 for part in ill), item.zile_co)
+    sick = None if ill == (None, None) else sum(part or 0 for part in ill)
+    month = _one(item.month)
     return {
-        "luna_nume": item.month.name,
-        "anul": str(item.month.year),
-        "luna": item.month.label,
+        "luna_nume": month,
+        "anul": month,
+        "luna": month,
         "tip": item.kind_text or "",
-        "valoare": value,
-        "zile_lucrate": days_text(item.zile_lucrate),
-        "zile_cm_co": "" if leave == (None, None) else " / ".join(days_text(part or 0) for part in leave),
-        "zile_fara_plata": days_text(item.zile_fara_plata),
-        "zile_somaj_tehnic": days_text(item.zile_somaj_tehnic),
+        "valoare": OUTSIDE if outside else item.net,
+        "zile_lucrate": item.zile_lucrate,
+        "zile_cm_co": None if (sick, item.zile_co) == (None, None) else (sick or 0, item.zile_co or 0),
+        "zile_fara_plata": item.zile_fara_plata,
+        "zile_somaj_tehnic": item.zile_somaj_tehnic,
     }
 
 
-@lru_cache
-def days_text(days: Hundredths | None) -> str:
-    """Days for print: whole where they are whole, else with a comma.
-
-    >>> days_text(2100), days_text(1050), days_text(None)
-    ('21', '10,5', '')
-    """
-    return "" if days is None else f"{days / 100:g}".replace(".", ",")
+@lru_cache(maxsize=512)
+def _one(month: Month) -> Month:
+    """The same object for the same month, which travels between processes once."""
+    return month
 
 
-def _day(day: date | None) -> str:
-    return romanian_date(day) if day else ""
-
-
-def _mean(mean: Fraction | None) -> str:
-    return "" if mean is None else romanian(half_up_bani(mean))
-
-
-def _share(income: IncomeResult, share: Fraction | None) -> str:
+def _share(income: IncomeResult, share: Fraction | None) -> Bani | None:
     """The printed share of the mean, before floor and cap."""
     if income.mean is None or share is None:
-        return ""
-    return romanian(half_up_bani(income.mean * share))
+        return None
+    return half_up_bani(income.mean * share)
 
 
 def _blanks(
@@ -279,13 +269,13 @@ def _blanks(
     asked = {slot: label for slot, label in _ASKED_FIELDS.items() if slot in printed.slots} | dict(
         printed.asked
     )
-    empty = [label for slot, label in asked.items() if not facts.get(slot)]
+    empty = [label for slot, label in asked.items() if is_blank(facts.get(slot))]
     if not facts["sector_judet"] and not {"sector_judet", "judet"}.isdisjoint(printed.slots):
         empty.append("județul sau sectorul")
     if not empty:
         return ()
     hollow = income is None and not printed.asked.keys().isdisjoint(
-        slot for slot in asked if not facts.get(slot)
+        slot for slot in asked if is_blank(facts.get(slot))
     )
     severity = Severity.WARNING if hollow else None
     campuri = ", ".join(empty)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.certificate.papers import leave_end
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.facts import Fact
+from adeverinta.core.money import Bani, to_bani
 from adeverinta.core.text import clean, count
 from adeverinta.income.first_day import day_42, first_day_of_right
 from adeverinta.requests.records import CertificateRequest
@@ -18,14 +21,14 @@ SOON: Final = 7
 """Days before the end of a period in which it is shown as near."""
 
 
-def filing(request: CertificateRequest, switches: Mapping[str, str], today: date) -> dict[str, str]:
-    """Texts by slot name."""
+def filing(request: CertificateRequest, switches: Mapping[str, str], today: date) -> dict[str, Fact]:
+    """By slot name."""
     birth = request.data_nasterii_copilului
     if birth is None:
         return {}
     county, sector = clean(request.adresa.judet), clean(request.adresa.sector)
     office, paid = law.filing_office(county, sector), law.payment_days()
-    facts = {
+    facts: dict[str, Fact] = {
         **agency_facts(county, sector),
         "depunere": office.nume if office else "primăria localității de domiciliu",
         "depunere_contact": contact_of(office) if office else "",
@@ -33,21 +36,26 @@ def filing(request: CertificateRequest, switches: Mapping[str, str], today: date
         **_allowance(today),
         "plata_cont": paid["cont"],
         "plata_mandat": paid["mandat"],
-        "ziua_43": romanian_date(day_42(birth, switches) + timedelta(days=1)),
-        "prima_zi": romanian_date(first_day_of_right(request, birth, switches)),
+        "ziua_43": day_42(birth, switches) + timedelta(days=1),
+        "prima_zi": first_day_of_right(request, birth, switches),
     }
     return facts | _deadlines(request, birth, switches, today)
 
 
-def _allowance(today: date) -> dict[str, str]:
+def _allowance(today: date) -> dict[str, Fact]:
     """The state allowance by the child's age; empty before the first amount that is known."""
     with suppress(law.UnknownPeriod):
         amounts = law.value("alocatie_de_stat", today).value
         return {
-            "alocatie_mica": str(amounts["pana_la_2_ani"]),
-            "alocatie_mare": str(amounts["peste_2_ani"]),
+            "alocatie_mica": whole_lei(amounts["pana_la_2_ani"]),
+            "alocatie_mare": whole_lei(amounts["peste_2_ani"]),
         }
-    return {"alocatie_mica": "", "alocatie_mare": ""}
+    return {"alocatie_mica": None, "alocatie_mare": None}
+
+
+def whole_lei(amount: object) -> Bani:
+    """An amount of the law data, in lei there."""
+    return to_bani(Decimal(str(amount)))[0]
 
 
 def agency_facts(county: str, sector: str) -> dict[str, str]:
@@ -139,7 +147,7 @@ def file_term(request: CertificateRequest, birth: date, switches: Mapping[str, s
 
 def _deadlines(
     request: CertificateRequest, birth: date, switches: Mapping[str, str], today: date
-) -> dict[str, str]:
+) -> dict[str, Fact]:
     """Each period as words and, where its first day is known, as a date."""
     start, part, _ = file_term(request, birth, switches)
     end, _ = leave_end(request)
@@ -162,7 +170,7 @@ def _deadlines(
         **term("suprapunere_inainte", "termen_suprapunere", "inainte", today, sibling, before=True),
         **term("suprapunere_dupa", "termen_suprapunere", "dupa", today, sibling),
         **term("certificat", "termen_certificat_nastere", "de_la_eliberare", today, None),
-        "termen_certificat": romanian_date(law.months_after(birth, months)),
+        "termen_certificat": law.months_after(birth, months),
         **term("decizie", "termen_raspuns", "comunicarea_deciziei", today, None),
         **term("raspuns", "termen_raspuns", "petitie", today, None),
         **term("plangere", "termen_contestatie", "plangere", today, None),
@@ -180,18 +188,18 @@ def _age(request: CertificateRequest) -> int:
 
 def term(
     name: str, parameter: str, part: str, today: date, start: date | None, *, before: bool = False
-) -> dict[str, str]:
-    """A period of the law data in words (`zile_`) and, from a known day, its last day (`termen_`); both empty
+) -> dict[str, Fact]:
+    """A period of the law data in words (`zile_`) and, from a known day, its last day (`termen_`); neither
     where the law of `today` has none."""
     try:
         days, working = law.period(parameter, part, today)
     except KeyError:  # the law of that day has no such period
-        return {f"zile_{name}": "", f"termen_{name}": ""}
+        return {f"zile_{name}": "", f"termen_{name}": None}
     words = _words(days, working=working)
     if start is None:
-        return {f"zile_{name}": words, f"termen_{name}": ""}
+        return {f"zile_{name}": words, f"termen_{name}": None}
     day = start - timedelta(days=days) if before else law.after(start, days, working=working)
-    return {f"zile_{name}": words, f"termen_{name}": romanian_date(day)}
+    return {f"zile_{name}": words, f"termen_{name}": day}
 
 
 def _words(days: int, *, working: bool) -> str:

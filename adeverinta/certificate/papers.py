@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from adeverinta import law
 from adeverinta.core import cnp as cnps
-from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean
 from adeverinta.requests.cases import EVENTS_OF, INCOMES
 from adeverinta.requests.fields import MOST_NAMED_CHILDREN, PRINTED
@@ -38,14 +37,14 @@ def papers(request: CertificateRequest) -> dict[str, Any]:
         "comuna": clean(request.adresa.comuna),
         **_named("ci", request.act._asdict()),
         **_children(request.copii),
-        "cim_data": _day(request.cim_data),
-        "data_reluarii": _day(request.data_reluarii),
-        "cerere_data": _day(request.cerere_data),
-        "data_incetarii": _day(request.data_incetarii),
+        "cim_data": request.cim_data,
+        "data_reluarii": request.data_reluarii,
+        "cerere_data": request.cerere_data,
+        "data_incetarii": request.data_incetarii,
         "domiciliu": _address(request.adresa),
-        "copil_nascut_la": _day(request.data_nasterii_copilului),
+        "copil_nascut_la": request.data_nasterii_copilului,
         "copil_varsta": age,
-        "concediu_pana_la": _day(end),
+        "concediu_pana_la": end,
         "concediu_cu_data_proprie": request.concediu_pana_la is not None,
         "maternitate_cunoscuta": bool(request.maternitate_de_la or request.maternitate_pana_la),
         "plural": request.numar_copii > 1 or any(child.nume for child in request.copii[1:2]),
@@ -87,7 +86,7 @@ def _cases(request: CertificateRequest) -> dict[str, Any]:
     }
 
 
-def leave_end(request: CertificateRequest) -> tuple[date | None, str]:
+def leave_end(request: CertificateRequest) -> tuple[date | None, int | None]:
     """The last day of the leave asked for, else the birthday that ends it; and that age in years.
 
     OUG 111/2010 art. 2 (1): two years, three for a child with a disability; art. 19^1 (2): the longest leave
@@ -96,8 +95,8 @@ def leave_end(request: CertificateRequest) -> tuple[date | None, str]:
     birth = request.data_nasterii_copilului
     age = int(law.value("varsta_copilului", birth).value[_kind(request)]) if birth else 0
     if request.concediu_pana_la or birth is None:
-        return request.concediu_pana_la, str(age or "")
-    return law.birthday(birth, age), str(age)
+        return request.concediu_pana_la, age or None
+    return law.birthday(birth, age), age
 
 
 def _kind(request: CertificateRequest) -> str:
@@ -128,7 +127,3 @@ def _address(home: Address) -> str:
     )
     parts = [f"{label} {clean(value)}" for label, value in named if value]
     return ", ".join(parts).removeprefix("localitatea ")
-
-
-def _day(day: date | None) -> str:
-    return romanian_date(day) if day else ""

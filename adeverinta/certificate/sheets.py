@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from adeverinta import law
-from adeverinta.certificate.filing import agency_facts, contact_of, file_term, filing, term
+from adeverinta.certificate.filing import agency_facts, contact_of, file_term, filing, term, whole_lei
 from adeverinta.certificate.papers import leave_end
-from adeverinta.core.dates import romanian_date
-from adeverinta.core.money import romanian
+from adeverinta.core.facts import Fact
 from adeverinta.core.text import clean
 from adeverinta.income.first_day import day_42
 from adeverinta.requests.records import CertificateRequest
@@ -21,9 +20,9 @@ _LETTERS: Final = "perioade_asimilate_oug148"
 
 def sheets(
     request: CertificateRequest, slots: Collection[str], switches: Mapping[str, str], issued_on: date
-) -> dict[str, str]:
+) -> dict[str, Fact]:
     """What a sheet for parents prints, known by a slot that only it has; nothing for other forms."""
-    facts: dict[str, str] = {}
+    facts: dict[str, Fact] = {}
     if {"depunere", "termen_dosar"} & set(slots) and "agentie_2009" not in slots:
         facts |= filing(request, switches, issued_on)
     if "stimulent_mare" in slots:
@@ -35,7 +34,7 @@ def sheets(
     return facts
 
 
-def incentive(request: CertificateRequest, today: date) -> dict[str, str]:
+def incentive(request: CertificateRequest, today: date) -> dict[str, Fact]:
     """How much, until when and on which condition, for a child and a day of return."""
     birth, resumed = request.birth, request.data_reluarii
     if birth is None:
@@ -50,21 +49,21 @@ def incentive(request: CertificateRequest, today: date) -> dict[str, str]:
         law.birthday(birth, int(rule[f"suma_mare_pana_la{kind}"])),
         law.birthday(birth, int(rule[f"pana_la{kind}"])),
     )
-    high, low = _lei(sums["suma_inainte_de_6_luni"]), _lei(sums["suma"])
-    due = "" if resumed is None or resumed >= last else high if resumed < turn else low
+    high, low = whole_lei(sums["suma_inainte_de_6_luni"]), whole_lei(sums["suma"])
+    due = None if resumed is None or resumed >= last else high if resumed < turn else low
     return {
         "stimulent_mare": high,
         "stimulent_mic": low,
-        "stimulent_luni": str(months),
-        "stimulent_prag": romanian_date(turn),
-        "stimulent_pana_mare": romanian_date(last_high),
-        "stimulent_pana": romanian_date(last),
+        "stimulent_luni": months,
+        "stimulent_prag": turn,
+        "stimulent_pana_mare": last_high,
+        "stimulent_pana": last,
         "stimulent_suma": due,
-        "stimulent_concediu": str(rule["luni_de_concediu"]),
+        "stimulent_concediu": int(rule["luni_de_concediu"]),
     }
 
 
-def change_of_2016(request: CertificateRequest) -> dict[str, str]:
+def change_of_2016(request: CertificateRequest) -> dict[str, Fact]:
     """The eight situations with their measure and sum, and the days that a child's birth date sets."""
     birth = request.birth
     if birth is None:
@@ -72,7 +71,8 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
     situations = law.only("trecere_2016")
     change = situations.start
     kind = "_handicap" if request.copil_cu_handicap else ""
-    age = int(leave_end(request)[1])
+    _, age = leave_end(request)
+    assert age is not None  # it is of the birth
     turn = law.birthday(birth, age)
     stop = law.birthday(
         birth,
@@ -87,17 +87,17 @@ def change_of_2016(request: CertificateRequest) -> dict[str, str]:
             name: f"de la {help_before[name]} la {help_now[name]}"
             for name in ("sprijin_1", "sprijin_2", "sprijin_3")
         },
-        "indemnizatie_3_7": _lei(help_now["indemnizatie_3_7_ani"]),
-        "program_redus": _lei(help_now["program_redus_4_ore"]),
+        "indemnizatie_3_7": whole_lei(help_now["indemnizatie_3_7_ani"]),
+        "program_redus": whole_lei(help_now["program_redus_4_ore"]),
         **term("un_an", "termen_trecere_2016", "un_an", change, law.birthday(birth, 1), before=True),
         **term("doi_ani", "termen_trecere_2016", "doi_ani", change, turn, before=True),
-        "doi_ani": romanian_date(turn),
-        "trei_ani": romanian_date(stop),
+        "doi_ani": turn,
+        "trei_ani": stop,
         **agency_facts(clean(request.adresa.judet), clean(request.adresa.sector)),
     }
 
 
-def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> dict[str, str]:
+def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> dict[str, Fact]:
     """Deadlines, limits, who attests which letter, and the office as it was listed in 2009."""
     birth = request.birth
     if birth is None:
@@ -112,11 +112,11 @@ def file_of_2009(request: CertificateRequest, switches: Mapping[str, str]) -> di
     return {
         **term("dosar", "termen_cerere", part, last, start),
         **term("certificat", "termen_certificat_nastere", "de_la_eliberare", last, None),
-        "termen_certificat": romanian_date(law.months_after(birth, months)),
-        "termen_recalculare": romanian_date(law.value("termen_cerere", last).value["recalculare"]),
-        "ziua_43": romanian_date(day_42(birth, switches) + timedelta(days=1)),
-        "minim_2009": _lei(limits["minim"]),
-        "maxim_2009": _lei(limits["maxim"]),
+        "termen_certificat": law.months_after(birth, months),
+        "termen_recalculare": law.value("termen_cerere", last).value["recalculare"],
+        "ziua_43": day_42(birth, switches) + timedelta(days=1),
+        "minim_2009": whole_lei(limits["minim"]),
+        "maxim_2009": whole_lei(limits["maxim"]),
         **{f"asimilate_{at}": line for at, line in enumerate(_attested(), 1)},
         "agentie_2009": office.nume if office else "",
         "agentie_2009_contact": f"{contact_of(office)}; {office.email}" if office else "",
@@ -131,7 +131,3 @@ def _attested() -> Iterator[str]:
             letters.setdefault(each, []).append(f"{letter})")
     for each, found in letters.items():
         yield f"lit. {', '.join(found)} – {each}"
-
-
-def _lei(amount: Any) -> str:
-    return romanian(int(amount) * 100).removesuffix(",00")

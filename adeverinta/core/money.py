@@ -15,6 +15,8 @@ Bani = int
 
 BANI_PER_LEU: Final = 100
 _HALF: Final = Fraction(1, 2)
+_THOUSANDS, _MILLIONS = 5, 9
+"""Digits of an amount in bani: more are a thousand lei, so many a million."""
 
 
 def to_bani(lei: Decimal) -> tuple[Bani, bool]:
@@ -34,6 +36,9 @@ def plain(bani: Bani) -> str:
     >>> plain(453216), plain(-5)
     ('4532.16', '-0.05')
     """
+    digits = str(bani)
+    if bani > BANI_PER_LEU:  # the usual amount is cut, not counted: a page of a form has fifty
+        return f"{digits[:-2]}.{digits[-2:]}"
     sign = "-" if bani < 0 else ""
     lei, rest = divmod(abs(bani), BANI_PER_LEU)
     return f"{sign}{lei}.{rest:02d}"
@@ -45,6 +50,9 @@ def romanian(bani: Bani) -> str:
     >>> romanian(123456789), romanian(0)
     ('1.234.567,89', '0,00')
     """
+    digits = str(bani)
+    if _THOUSANDS < len(digits) < _MILLIONS and bani > 0:  # cut, as above
+        return f"{digits[:-5]}.{digits[-5:-2]},{digits[-2:]}"
     sign = "-" if bani < 0 else ""
     lei, rest = divmod(abs(bani), BANI_PER_LEU)
     return f"{sign}{lei:,}".replace(",", ".") + f",{rest:02d}"

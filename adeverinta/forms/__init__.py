@@ -1,6 +1,6 @@
 """Forms: the official forms as data, and facts printed on them as PDF.
 
-Takes: the code of a form (templates/<code>.yaml) and its facts (texts by slot name).
+Takes: the code of a form (templates/<code>.yaml) and its facts (values by slot name, `core.facts`).
 Gives: `render(...)`: PDF bytes and findings; `render_many`, `codes`, `catalog`, `load`;
 `checked`: a folder of templates of the user's own.
 May import: core.

@@ -1,92 +1,52 @@
-"""The machine-readable twin of a certificate: the printed facts as JSON (docs/adeverinta.schema.json).
+"""The machine-readable twin of a certificate: its facts as JSON (docs/adeverinta.schema.json).
 
-It says what the paper says and nothing else: no file names, no sources, nothing of a slot left blank.
+It says what the paper says and nothing else: no file names, no sources, nothing of a slot left blank. It is
+made from the values, never from the print.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from json.encoder import encode_basestring
 from operator import getitem
 from typing import Any, Final, NamedTuple
 
-from adeverinta.core.text import fold
+from adeverinta.core.facts import OUTSIDE, Fact, Kind, kind_of
 from adeverinta.forms.cache import Kept
+from adeverinta.forms.spelling import days_number, for_machines
 
-SCHEMA: Final = "adeverinta/1"
-_DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
-_AMOUNT: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d\d")
-_MONTHS: Final = {
-    name: f"{at:02d}"
-    for at, name in enumerate(
-        ("ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie",
-         "octombrie", "noiembrie", "decembrie"), 1,
-    )
-}  # fmt: skip
-_NAMES: Final = {number: name for name, number in _MONTHS.items()}
-_PLAIN_AMOUNT: Final = re.compile(r"(-?)(\d+)\.(\d\d)")
-_PLAIN_DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_PLAIN_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
-_MONTH: Final = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{4}})")
+SCHEMA: Final = "adeverinta/2"
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def machine(text: str) -> str | None:
-    """A printed value as machines write it; the dash of a month without a contract is null.
-
-    >>> machine("14.03.2026"), machine("4.532,16"), machine("martie 2026"), machine("–"), machine("B2")
-    ('2026-03-14', '4532.16', '2026-03', None, 'B2')
-    """
-    if text == "–":
-        return None
-    if not text[-1:].isdigit():
-        return text
-    if text[-3:-2] == "," and _AMOUNT.fullmatch(text):
-        return text.replace(".", "").replace(",", ".")
-    if found := _DATE.fullmatch(text):
-        return f"{found[3]}-{found[2]}-{found[1]}"
-    if found := _MONTH.fullmatch(text):
-        return f"{found[2]}-{_MONTHS[found[1]]}"
-    return text
-
-
-def printed(value: str) -> str:
-    """What `machine` made of a value, as it is printed.
-
-    >>> printed("2026-03-14"), printed("-4532.16"), printed("2026-03"), printed("B2")
-    ('14.03.2026', '-4.532,16', 'martie 2026', 'B2')
-    """
-    if found := _PLAIN_AMOUNT.fullmatch(value):
-        return f"{found[1]}{int(found[2]):,}".replace(",", ".") + f",{found[3]}"
-    if found := _PLAIN_DATE.fullmatch(value):
-        return f"{found[3]}.{found[2]}.{found[1]}"
-    found = _PLAIN_MONTH.fullmatch(value)
-    name = _NAMES.get(found[2]) if found else None
-    return f"{name} {found[1]}" if found and name else value
-
-
-class Member(Kept[str]):
+class Member(Kept[Fact]):
     """The member of a JSON object for each value of one fact, a comma after it; empty for no value."""
 
-    __slots__ = ("_begin", "_month")
+    __slots__ = ("_begin", "_kind", "_spell")
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._begin = f"{encode_basestring(name)}:".encode()
-        self._month = name == "luna_nume"
+        self._kind = kind_of(name)
+        self._spell = for_machines(name)
 
-    def made(self, value: str) -> bytes:
-        if not value:
+    def made(self, value: Fact) -> bytes:
+        if value is None:
             return b""
-        told = machine(value)
-        if told is None:
-            return self._begin + b"null,"
-        made = b"%b%b," % (self._begin, encode_basestring(told).encode())
-        if self._month and (month := _MONTHS.get(fold(value))):
-            made += b'"luna_numar":"%b",' % month.encode()
+        if isinstance(value, str):
+            if not value:
+                return b""
+            if value == OUTSIDE and self._kind is not Kind.TEXT:
+                return self._begin + b"null,"
+            return b"%b%b," % (self._begin, encode_basestring(value).encode())
+        if self._kind is Kind.SICK_AND_LEAVE and isinstance(value, tuple):
+            sick, leave = map(days_number, value)
+            return f'"zile_cm":"{sick}","zile_co":"{leave}",'.encode()
+        made = b'%b"%b",' % (self._begin, self._spell(value).encode())
+        if self._kind is Kind.MONTH_NAME and isinstance(value, tuple):
+            made += b'"luna_numar":"%02d",' % value[1]
         return made
 
 
@@ -107,11 +67,11 @@ def twin_of(code: str, title: str, plain_names: Iterable[str], row_names: Iterab
 _member: Final = cache(Member)
 
 
-def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[str], rows: Sequence[str]) -> bytes:
+def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[Fact], rows: Sequence[Fact]) -> bytes:
     """The bytes to attach; `plain` and `rows` are the values that the form prints, row after row."""
     said = (
         f'"numar":{_ENCODE(facts.get("numar") or None)},'
-        f'"data":{_ENCODE(machine(facts.get("data", "")) or None)},'
+        f'"data":{_ENCODE(day_told(facts) or None)},'
         f'"ciorna":{"true" if facts.get("ciorna") else "false"},'
         '"campuri":{'
     )
@@ -119,7 +79,13 @@ def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[str], rows: Seque
     return b'%b%b%b},"randuri":[%b]}' % (twin.head, said.encode(), fields, _rows(twin.row, rows))
 
 
-def _rows(members: Sequence[Member], values: Sequence[str]) -> bytes:
+def day_told(facts: Mapping[str, Any]) -> str:
+    """The date of issue for machines; empty where there is none."""
+    day = facts.get("data")
+    return "" if not day else day if isinstance(day, str) else for_machines("data")(day)
+
+
+def _rows(members: Sequence[Member], values: Sequence[Fact]) -> bytes:
     """Objects of as many values as there are members; their ends are marked by what no member holds."""
     if not values:
         return b""

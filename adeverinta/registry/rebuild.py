@@ -65,6 +65,6 @@ def fill(register: Register, papers: Sequence[Paper], fmt: str) -> list[int]:
     return missing
 
 
-def details(fmt: str) -> str:
-    """How a rebuilt entry says that it is one."""
-    return facts_json({**_DETAILS, "format": fmt})
+def details(fmt: str, schema: str) -> str:
+    """How a rebuilt entry says that it is one, and how its paper spells its facts for machines."""
+    return facts_json({**_DETAILS, "format": fmt, "schema": schema})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from adeverinta.certificate.build import days_text
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import count, mask_cnp
+from adeverinta.forms.spelling import days_text
 from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
 from adeverinta.payroll.rows import Kind, PayrollRow

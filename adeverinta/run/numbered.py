@@ -199,7 +199,7 @@ class Numbered:
                 stands = partial(self.register.copied, entry, whole)
             batch.add(path, final, stands)
         replaced = numbering.replaced_by(old, entry, self.job) if old else None
-        said = (*draft.findings, *_again(draft, entry, pdf), *_replacing(draft, replaced))
+        said = (*draft.findings, *_again(draft, entry, pdf, found), *_replacing(draft, replaced))
         said = (*said, *self._siblings_of(draft, entry))
         if kept:
             said = (*said, kept_finding(draft, relative))
@@ -239,11 +239,13 @@ def _plain_digest(entry: Entry) -> str | None:
     return entry.content_sha256 or entry.pdf_sha256
 
 
-def _again(draft: Draft, entry: Entry, pdf: bytes) -> Iterator[Finding]:
-    """What to say when the same certificate was issued before."""
+def _again(draft: Draft, entry: Entry, pdf: bytes, found: Standing) -> Iterator[Finding]:
+    """What to say when the same certificate was issued before: a registered file that stands was not written
+    again, whatever this version of the program would make of its facts.
+    """
     if not entry.existing:
         return
-    same = _plain_digest(entry) == _digest(pdf)
+    same = found is not Standing.NOTHING or _plain_digest(entry) == _digest(pdf)
     code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
     day = romanian_date(entry.issued_on)
     yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)

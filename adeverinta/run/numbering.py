@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,11 +17,13 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import UsageStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.version import VERSION
+from adeverinta.forms.spelling import printed
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, EntryStatus, Register, Wanted
 from adeverinta.run import approval
 from adeverinta.run.job import Draft, Job, Registered
+from adeverinta.run.same_paper import prints_the_same
 
 Targets = dict[int, Entry]
 """The certificate to be replaced by the draft at a position, as the command named it."""
@@ -70,10 +71,10 @@ def rules_text(used: Sequence[DatedValue]) -> str:
 
 
 def registered(draft: Draft, rules: str) -> Registered | None:
-    """What the register keeps of a draft; None of one that gets no number."""
+    """What the register keeps of a draft, its facts as they are printed; None of one that gets no number."""
     if draft.built is None or not draft.numbered:
         return None
-    facts = facts_of(draft)
+    facts = printed(facts_of(draft))
     text = registry.facts_json(facts)
     return Registered(text, registry.facts_digest(facts, text), rules)
 
@@ -169,7 +170,7 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
         return Asked(_with(draft, note), item)
     rebuilt = register.rebuilt_of(cnp, item.form)
     for entry in rebuilt:
-        if _prints_the_same(draft, entry, job):
+        if prints_the_same(draft, entry, job):
             return Asked(draft, replace(item, key="", facts_digest=entry.facts_digest))
     if rebuilt:
         old = rebuilt[-1]
@@ -203,15 +204,6 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
         note = finding("INLOCUIRE_FARA_DIFERENTE", cnp=cnp, numar=target.printed, emisa=own.printed)
         return Asked(_with(draft, note), item)
     return Asked(draft, replace(item, replaces=target.id))
-
-
-def _prints_the_same(draft: Draft, entry: Entry, job: Job) -> bool:
-    """Whether the draft under a rebuilt entry's number is the very file that was issued under it."""
-    assert draft.built is not None
-    line = json.loads(entry.facts).get("inlocuieste", "")
-    facts = draft.built.numbered(entry.printed, entry.issued_on, replaces=line)
-    pdf = forms.render(entry.form, facts, folder=job.templates).pdf
-    return hashlib.sha256(pdf).hexdigest() == entry.pdf_sha256
 
 
 def replaced_by(old: Entry, item: Wanted | Entry, job: Job) -> Replaced:

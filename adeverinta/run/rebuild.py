@@ -15,7 +15,6 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.attached import Attached, attached
 from adeverinta.forms.paper.seal import inspect
-from adeverinta.forms.twin import printed
 from adeverinta.registry import Register, Wanted, marks
 from adeverinta.registry.marks import Mark
 from adeverinta.registry.rebuild import Paper, details, fill
@@ -110,12 +109,20 @@ def _paper(facts: Attached, profile: EmployerProfile, data: bytes) -> Paper | No
         return None
     if number is None:
         return None
-    fields = {name: printed(value) for name, value in facts.fields.items() if isinstance(value, str)}
-    rows = [{name: printed(str(value)) for name, value in row.items()} for row in facts.rows]
+    fields = dict(facts.fields)
     name = fields.get("nume_complet") or f"{fields.get('nume', '')} {fields.get('prenume', '')}".strip()
-    said = registry.facts_json({**fields, "randuri": rows})
-    fmt = profile.numar_format
-    wanted = Wanted("", facts.digest, facts.form, name, fields.get("cnp", ""), None, day, said, details(fmt))
+    said = registry.facts_json({**fields, "randuri": facts.rows})
+    wanted = Wanted(
+        "",
+        facts.digest,
+        facts.form,
+        name,
+        fields.get("cnp", ""),
+        None,
+        day,
+        said,
+        details(profile.numar_format, facts.schema),
+    )
     old = _replaced(fields, day, profile) if "inlocuieste" in fields else None
     return Paper(number, wanted, "", hashlib.sha256(data).hexdigest(), old)
 

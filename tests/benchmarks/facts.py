@@ -20,9 +20,9 @@ def varied(count, first=0):
         facts = usual(CODE, numar=str(at), nume_complet=f"Popescu Ioana {at}", nume=f"Popescu {at}")
         facts |= {"cnp": str(2850101000000 + 977 * at), "strada": f"Calea {at}"}
         for row in facts["randuri"]:
-            row["valoare"] = f"{dice.randint(1, 9)}.{dice.randint(100, 999)},{dice.randint(10, 99)}"
-            row["zile_lucrate"] = str(dice.randint(0, 23))
-            row["zile_cm_co"] = f"{dice.randint(0, 20)} / {dice.randint(0, 20)}"
+            row["valoare"] = dice.randint(100_000, 999_999)
+            row["zile_lucrate"] = 100 * dice.randint(0, 23)
+            row["zile_cm_co"] = (100 * dice.randint(0, 20), 100 * dice.randint(0, 20))
         made.append(facts)
     return made
 

@@ -57,26 +57,25 @@ def codes(made):
     return [item.code for item in made.findings]
 
 
-def test_all_slots_are_texts_or_flags():
+def test_facts_are_values():
     made = build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B"), rows())
     facts = made.numbered("12", date(2026, 11, 22))
-    for name, value in facts.items():
-        assert isinstance(value, (str, bool, list)), name
     assert facts["numar"] == "12"
-    assert facts["data"] == "22.11.2026"
+    assert facts["data"] == date(2026, 11, 22)
     assert len(facts["randuri"]) == 24
-    assert facts["randuri"][0]["valoare"] == "3.000,00"
-    assert facts["total"] == "36.000,00"
-    assert facts["media"] == "3.000,00"
-    assert facts["media_85"] == ""
+    assert facts["randuri"][0]["luna"] == facts["randuri"][0]["anul"] == Month(2026, 3)
+    assert facts["randuri"][0]["valoare"] == 300_000
+    assert facts["total"] == 3_600_000
+    assert facts["media"] == 300_000
+    assert facts["media_85"] is None
 
 
 def test_the_printed_share_is_of_the_mean_before_floor_and_cap():
     made = build(CertificateRequest(WOMAN, BIRTH), rows(nume="A", prenume="B"), share=Fraction(85, 100))
-    assert made.facts["media_85"] == "2.550,00"
+    assert made.facts["media_85"] == 255_000
 
 
-@pytest.mark.parametrize(("cnp", "gender", "day_42"), [(WOMAN, "f", "25.04.2026"), (MAN, "m", "")])
+@pytest.mark.parametrize(("cnp", "gender", "day_42"), [(WOMAN, "f", date(2026, 4, 25)), (MAN, "m", None)])
 def test_gender_and_the_42_days_come_from_the_cnp(cnp, gender, day_42):
     made = build(CertificateRequest(cnp, BIRTH, nume="A", prenume="B"), rows(cnp))
     assert made.facts["gen"] == gender
@@ -87,7 +86,7 @@ def test_the_42nd_day_is_a_switch():
     made = build(
         CertificateRequest(WOMAN, BIRTH), rows(nume="A", prenume="B"), switches={"ziua_42": "nastere+41"}
     )
-    assert made.facts["ziua_42"] == "24.04.2026"
+    assert made.facts["ziua_42"] == date(2026, 4, 24)
 
 
 def test_a_recalculation_leaves_section_one_empty():
@@ -95,7 +94,7 @@ def test_a_recalculation_leaves_section_one_empty():
     facts = build(request, rows(nume="A", prenume="B")).facts
     assert facts["recalculare"] is True
     for slot in ("maternitate_de_la", "ziua_42", "icc_de_la", "concediu_de_la", "venituri_de_la"):
-        assert facts[slot] == ""
+        assert facts[slot] is None
 
 
 def test_income_period_is_cut_to_the_contract():
@@ -103,9 +102,9 @@ def test_income_period_is_cut_to_the_contract():
         CertificateRequest(WOMAN, BIRTH),
         rows(months=6, nume="A", prenume="B", data_angajarii=date(2025, 10, 15)),
     )
-    assert made.facts["venituri_de_la"] == "15.10.2025"
-    assert made.facts["venituri_pana_la"] == "31.03.2026"
-    assert made.facts["data_angajarii"] == "15.10.2025"
+    assert made.facts["venituri_de_la"] == date(2025, 10, 15)
+    assert made.facts["venituri_pana_la"] == date(2026, 3, 31)
+    assert made.facts["data_angajarii"] == date(2025, 10, 15)
     assert made.facts["randuri"][6]["valoare"] == "–"
 
 

@@ -1,5 +1,12 @@
 # ruff: noqa: E501 - long values are what these facts are for
-"""Facts to print in tests: usual, empty, extreme, for every form."""
+"""Facts to print in tests: usual, empty, extreme, for every form.
+
+They are written down as the paper says them; `valued` makes the values of them that the program prints.
+"""
+
+from adeverinta.core.dates import parse_date
+from adeverinta.core.facts import Kind, kind_of
+from adeverinta.core.month import MONTH_NUMBERS, Month
 
 OFFICIAL = ("icc-2009", "icc-2-3-ani", "icc-hg52")
 CODES = (
@@ -170,6 +177,51 @@ PAPERS = {
 }
 
 
+def valued(facts):
+    """Printed facts as values; what is a value already, or no text of its kind, stays as it is."""
+    return {
+        name: [valued(row) for row in value] if name == "randuri" else _value(name, value)
+        for name, value in facts.items()
+    }
+
+
+def _value(name, text):
+    if not isinstance(text, str) or text in ("", "–"):
+        return text
+    try:
+        return _MADE[kind_of(name)](text)
+    except ValueError:
+        return text
+
+
+def _bani(text):
+    lei, _, bani = text.replace(".", "").partition(",")
+    return int(lei) * 100 + int(bani or 0)
+
+
+def _days(text):
+    return round(float(text.replace(",", ".")) * 100)
+
+
+def _month(text):
+    name, _, year = text.partition(" ")
+    return Month(int(year or 2026), MONTH_NUMBERS[name])
+
+
+_MADE = {
+    Kind.TEXT: str,
+    Kind.BANI: _bani,
+    Kind.LEI: _bani,
+    Kind.DAY: lambda text: parse_date(text) or text,
+    Kind.MONTH: _month,
+    Kind.MONTH_NAME: _month,
+    Kind.YEAR: lambda text: Month(int(text), 1),
+    Kind.DAYS: _days,
+    Kind.SICK_AND_LEAVE: lambda text: tuple(map(_days, text.split(" / "))),
+    Kind.COUNT: int,
+}
+
+
 def usual(code, **changes):
     facts = {
         "angajator_denumire": "S.C. Țesătoria Munților S.R.L.",
@@ -215,7 +267,7 @@ def usual(code, **changes):
         "reprezentant_functie": "director general",
         "intocmit_nume": "Țîrlea Ana",
     }
-    return facts | PAPERS | changes
+    return valued(facts | PAPERS | changes)
 
 
 def extreme(code, **changes):
@@ -277,7 +329,7 @@ def extreme(code, **changes):
             "luna": "septembrie 2026",
             "zile_cm_co": "11 / 12",
         }
-    return facts | changes
+    return valued(facts | changes)
 
 
 def every_set(code):

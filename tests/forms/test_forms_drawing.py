@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -167,18 +168,31 @@ def test_the_attached_file_says_what_the_paper_says():
     facts = usual("icc-hg52")
     with pikepdf.open(BytesIO(forms.render("icc-hg52", facts).pdf)) as document:
         data = json.loads(document.attachments["adeverinta.json"].get_file().read_bytes())
-    assert (data["schema"], data["formular"]) == ("adeverinta/1", "icc-hg52")
+    assert (data["schema"], data["formular"]) == ("adeverinta/2", "icc-hg52")
     assert (data["numar"], data["data"], data["ciorna"]) == ("127", "2026-11-22", False)
     assert data["campuri"]["cnp"] == facts["cnp"]
     assert data["campuri"]["maternitate_pana_la"] == "2026-06-06"
     assert len(data["randuri"]) == 24
     assert data["randuri"][0] == {
-        "luna": "2026-03", "zile_lucrate": "20", "zile_cm_co": "0 / 0", "zile_fara_plata": "0",
+        "luna": "2026-03", "zile_lucrate": "20", "zile_cm": "0", "zile_co": "0", "zile_fara_plata": "0",
         "zile_somaj_tehnic": "0", "valoare": "4532.16",
     }  # fmt: skip
     assert data["randuri"][1]["valoare"] is None
     assert "valoare" not in data["randuri"][3]
     assert "media_85" not in data["campuri"], "only what the form prints"
+
+
+def assert_of_schema(kinds, values, key, value):
+    """What a validator of JSON schemas would say of a member."""
+    said = values["properties"].get(key, values["additionalProperties"])
+    said = kinds[said["$ref"].rpartition("/")[2]] if "$ref" in said else said
+    if value is None:
+        assert "null" in said["type"], key
+        return
+    assert isinstance(value, str)
+    assert re.search(said.get("pattern", ""), value), (key, value)
+    if said.get("format") == "date":
+        date.fromisoformat(value)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -191,7 +205,8 @@ def test_the_attached_file_keeps_to_its_schema(code):
         name = re.compile(schema["$defs"]["valori"]["propertyNames"]["pattern"])
         for values in (data["campuri"], *data["randuri"]):
             assert all(name.fullmatch(key) for key in values)
-            assert all(value is None or isinstance(value, str) for value in values.values())
+            for key, value in values.items():
+                assert_of_schema(schema["$defs"], schema["$defs"]["valori"], key, value)
 
 
 def test_the_code_stands_outside_the_frame_and_holds_number_and_digest():

@@ -1,6 +1,7 @@
 """The short ways of stamping give what the long ones give: slots as `fit`, the attached file as json."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from form_facts import CODES, text_of, usual
@@ -8,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adeverinta import forms
+from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.forms import cache
 from adeverinta.forms.stamp.pdf import operators, text_string
 from adeverinta.forms.stamp.skeleton import skeleton
 from adeverinta.forms.stamp.slot import Place, plain_letters
-from adeverinta.forms.twin import machine, told, twin_of
+from adeverinta.forms.twin import told, twin_of
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.frame import Variant
 
@@ -112,17 +114,41 @@ def test_a_slot_forgets_rather_than_grows(monkeypatch):
         assert len(one) <= 8
 
 
-ROWS = st.lists(
-    st.dictionaries(
-        st.sampled_from(("luna_nume", "valoare", "zile")), VALUES | st.sampled_from(("mai", "–", ""))
-    )
-)
+BANI = st.integers(-10_000_000_000, 10_000_000_000)
+MONTHS = st.builds(Month, st.integers(1990, 2060), st.integers(1, 12))
+OF = {
+    "luna_nume": MONTHS,
+    "valoare": BANI | st.just("–"),
+    "zile_lucrate": st.integers(0, 3100),
+    "zile_cm_co": st.tuples(st.integers(0, 3100), st.integers(0, 3100)),
+    "tip": VALUES | st.sampled_from(("–", "12.03.2024", "1.234,00", "05.2024", "martie 2026")),
+    "data": st.dates(),
+    "nume": VALUES,
+    "cnp": VALUES,
+}
+ROW = ("luna_nume", "valoare", "zile_lucrate", "zile_cm_co", "tip")
+ROWS = st.lists(st.fixed_dictionaries({}, optional={name: OF[name] | st.none() for name in ROW}))
+
+
+def told_of(name, value):
+    """The members of the attached file for a value, the plain way."""
+    if value in (None, ""):
+        return {}
+    if name == "valoare":
+        return {name: None if value == "–" else f"{Decimal(value) / 100:.2f}"}
+    if name == "luna_nume":
+        return {name: MONTH_NAMES[value.month - 1], "luna_numar": f"{value.month:02d}"}
+    if name == "zile_lucrate":
+        return {name: f"{value / 100:g}"}
+    if name == "zile_cm_co":
+        return {"zile_cm": f"{value[0] / 100:g}", "zile_co": f"{value[1] / 100:g}"}
+    return {name: str(value)}
 
 
 @given(
     rows=ROWS,
-    fields=st.dictionaries(st.sampled_from(("nume", "cnp", "data")), VALUES),
-    names=st.lists(st.sampled_from(("luna_nume", "valoare", "zile")), unique=True, min_size=1),
+    fields=st.fixed_dictionaries({}, optional={name: OF[name] for name in ("nume", "cnp", "data")}),
+    names=st.lists(st.sampled_from(ROW), unique=True, min_size=1),
 )
 def test_the_attached_file_is_the_json_of_its_values(rows, fields, names):
     plain = ("nume", "cnp", "data")
@@ -134,17 +160,12 @@ def test_the_attached_file_is_the_json_of_its_values(rows, fields, names):
             [row.get(name, "") for row in rows for name in names],
         )
     )
-    expected = []
-    for row in rows:
-        told_row = {}
-        for name in names:
-            if row.get(name):
-                told_row[name] = machine(row[name])
-                if name == "luna_nume" and row[name] == "mai":
-                    told_row["luna_numar"] = "05"
-        expected.append(told_row)
-    assert found["randuri"] == expected
-    assert found["campuri"] == {name: machine(fields[name]) for name in plain if fields.get(name)}
+    assert found["randuri"] == [
+        {key: text for name in names for key, text in told_of(name, row.get(name)).items()} for row in rows
+    ]
+    assert found["campuri"] == {
+        key: text for name in plain for key, text in told_of(name, fields.get(name)).items()
+    }
     assert (found["formular"], found["titlu"]) == ("cod", "Titlu „x”")
 
 

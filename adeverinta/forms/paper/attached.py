@@ -6,25 +6,30 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from adeverinta.forms import first_schema, twin
 from adeverinta.forms.paper.seal import facts_digest_of
+from adeverinta.forms.spelling import from_machines
 
 _EMBEDDED: Final = re.compile(rb"/Type/EmbeddedFile\b[^>]*>*[^>]*/Length (\d{1,9})>>stream\n")
 _LARGEST: Final = 16 << 20
 
 
 class Attached(NamedTuple):
-    """What the paper says, for machines; `digest` is that of the bytes attached."""
+    """What the paper says, its facts as they are printed. `schema`: the version that the file is written in;
+    `digest`: that of the bytes attached.
+    """
 
     form: str
     number: str
     day: str
     draft: bool
-    fields: Mapping[str, Any]
-    rows: Sequence[Mapping[str, Any]]
+    fields: Mapping[str, str]
+    rows: Sequence[Mapping[str, str]]
     digest: str
+    schema: str = twin.SCHEMA
 
 
 def attached(data: bytes) -> Attached | None:
@@ -47,12 +52,39 @@ def _of(said: Mapping[str, Any], digest: str) -> Attached | None:
     fields, rows = said.get("campuri"), said.get("randuri")
     if not isinstance(fields, dict) or not isinstance(rows, list):
         return None
+    schema = str(said.get("schema") or "")
+    of = _SPELLINGS.get(schema)
+    if of is None:
+        return None
     return Attached(
         form=str(said.get("formular") or ""),
         number=str(said.get("numar") or ""),
         day=str(said.get("data") or ""),
         draft=bool(said.get("ciorna")),
-        fields=fields,
-        rows=rows,
+        fields=of(fields),
+        rows=[of(row) for row in rows if isinstance(row, dict)],
         digest=digest,
+        schema=schema,
     )
+
+
+def _first(said: Mapping[str, Any]) -> dict[str, str]:
+    return {name: first_schema.printed(value) for name, value in _texts(said)}
+
+
+def _second(said: Mapping[str, Any]) -> dict[str, str]:
+    fields = {name: from_machines(name, value) for name, value in _texts(said)}
+    sick, leave = fields.pop("zile_cm", None), fields.pop("zile_co", None)
+    if sick is not None and leave is not None:
+        fields["zile_cm_co"] = f"{sick} / {leave}".replace(".", ",")
+    return fields
+
+
+def _texts(said: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    for name, value in said.items():
+        if name != "luna_numar" and (value is None or isinstance(value, str)):
+            yield name, value
+
+
+_SPELLINGS: Final = {first_schema.NAME: _first, twin.SCHEMA: _second}
+"""How the facts of each version are read; a version that this program does not know is not guessed."""

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from adeverinta.forms.paper.attached import Attached
-from adeverinta.forms.twin import printed
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
@@ -26,7 +25,7 @@ def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
         def found(word: str) -> Iterator[Box]:
             return _found(text, letters, places, word)
 
-        rows = [box for word in _words([row.get("valoare") for row in facts.rows]) for box in found(word)]
+        rows = [box for word in _words([row.get("valoare", "") for row in facts.rows]) for box in found(word)]
         if rows:
             band = (0.0, min(box[1] for box in rows), 10_000.0, max(box[3] for box in rows))
             if _touch(mark, band):
@@ -35,9 +34,9 @@ def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
         return any(_touch(mark, box) for word in _words(fields) for box in found(word))
 
 
-def _words(values: Sequence[Any]) -> list[str]:
+def _words(values: Sequence[str]) -> list[str]:
     """The values as printed, without spaces; short ones stand everywhere."""
-    words = ["".join(printed(value).split()) for value in values if isinstance(value, str)]
+    words = ["".join(value.split()) for value in values]
     return list(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.forms.paper.objects import text_of
+from adeverinta.forms.spelling import paper
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -53,7 +54,7 @@ def marks(code: str, facts: Mapping[str, Any], attached: bytes) -> bytes:
     said = (
         ("Formular", code),
         ("Numar", str(facts.get("numar", ""))),
-        ("Data", str(facts.get("data", ""))),
+        ("Data", paper("data", facts.get("data"))),
         ("Stare", "ciorna" if facts.get("ciorna") else "emisa"),
     )
     entries = b"".join(b"/Adeverinta%b%b" % (name.encode(), _string(value)) for name, value in said)

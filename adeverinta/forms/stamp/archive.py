@@ -5,12 +5,13 @@ And the facts attached for machines.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Final
 
 from adeverinta.core.text import xml_escaped
 from adeverinta.forms.packing import packed
-from adeverinta.forms.stamp.pdf import parsed_date, text_string
+from adeverinta.forms.stamp.pdf import moment, text_string
 from adeverinta.system.resources import resource_dir
 
 ATTACHED: Final = "adeverinta.json"
@@ -66,17 +67,15 @@ def file_specification(content: int) -> bytes:
     )
 
 
-def attachment(data: bytes, date: str) -> bytes:
+def attachment(data: bytes, day: date | None) -> bytes:
     """The attached file as a stream object's body."""
-    day = parsed_date(date)
-    dated = f"/ModDate(D:{''.join(day)}000000Z)".encode() if day else b""
+    dated = moment(day, "ModDate").encode()
     entries = b"/Type/EmbeddedFile/Subtype/application#2Fjson/Params<<%b/Size %d>>" % (dated, len(data))
     return packed(data, entries)
 
 
-def metadata(title: str, date: str) -> bytes:
-    """The XMP packet as a stream object's body; `date` is dd.mm.yyyy or empty."""
-    day = parsed_date(date)
-    dated = f"<xmp:CreateDate>{'-'.join(day)}T00:00:00Z</xmp:CreateDate>" if day else ""
+def metadata(title: str, day: date | None) -> bytes:
+    """The XMP packet as a stream object's body."""
+    dated = f"<xmp:CreateDate>{day.isoformat()}T00:00:00Z</xmp:CreateDate>" if day else ""
     packet = (_XMP % (xml_escaped(title), PRODUCER, dated)).encode()
     return b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%b\nendstream" % (len(packet), packet)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -15,7 +16,6 @@ from adeverinta.forms.typeset.fonts import widths
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ESCAPED: Final = re.compile(rb"[\\()\r]")
-_DATE: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
 
 
 def number(value: float) -> str:
@@ -84,16 +84,15 @@ def text_string(text: str) -> bytes:
     return f"<FEFF{hexed(text)}>".encode()
 
 
-def parsed_date(date: str) -> tuple[str, str, str] | None:
-    """Year, month and day of dd.mm.yyyy; None of anything else."""
-    found = _DATE.fullmatch(date)
-    return (found[3], found[2], found[1]) if found else None
+@lru_cache(maxsize=64)
+def moment(day: date | None, key: str) -> str:
+    """The entry of a dictionary for midnight of a day; nothing without one."""
+    return f"/{key}(D:{day:%Y%m%d}000000Z)" if day else ""
 
 
-def info(title: str, date: str, more: bytes = b"") -> bytes:
-    """The information dictionary; `date` is dd.mm.yyyy or empty, `more` further entries."""
-    day = parsed_date(date)
-    dated = f"/CreationDate(D:{''.join(day)}000000Z)" if day else ""
+def info(title: str, day: date | None, more: bytes = b"") -> bytes:
+    """The information dictionary; `more` are further entries."""
+    dated = moment(day, "CreationDate")
     return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}".encode() + more + b">>"
 
 

@@ -10,6 +10,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta.core.facts import Fact
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, number, operators, table_lines
 from adeverinta.forms.stamp.slot import Place, PlaceOfCode, plain_letters
@@ -71,12 +72,12 @@ class Skeleton:
     count: int
     seal: Hash
 
-    def values_of(self, facts: Mapping[str, Any]) -> tuple[list[str], list[str]]:
-        """The texts of the facts printed once, and of those in rows, one row after the other."""
+    def values_of(self, facts: Mapping[str, Any]) -> tuple[list[Fact], list[Fact]]:
+        """The values of the facts printed once, and of those in rows, one row after the other."""
         plain = list(map(facts.get, self.plain_names, repeat("")))
         return plain, [row.get(name, "") for row in facts.get("randuri", ()) for name in self.row_names]
 
-    def in_line(self, plain: list[str], code: str, rows: list[str]) -> list[str]:
+    def in_line(self, plain: list[Fact], code: str, rows: list[Fact]) -> list[Fact]:
         """All values of the form: `values_of` with the text of the QR between, blanks for rows not given."""
         return [*plain, code, *rows, *[""] * (self.rows * len(self.row_names) - len(rows))]
 

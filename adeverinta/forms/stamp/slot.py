@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from adeverinta.core.facts import Fact
 from adeverinta.forms.cache import Kept
+from adeverinta.forms.spelling import on_paper
 from adeverinta.forms.stamp.pdf import TEXT_END, operators, text_begin, text_string, unescaped
 from adeverinta.forms.typeset.display import REGULAR, Slot, Text
 from adeverinta.forms.typeset.fit import fit, in_box, start
@@ -14,26 +16,28 @@ _TICKED: Final = b"/Span<</Alt(bifat)>>BDC\n"
 _EMPTY: Final = b"/Span<</Alt(nebifat)>>BDC\n"
 
 
-class Place(Kept[str]):
-    """Operators by value.
+class Place(Kept[Fact]):
+    """Operators by value; what is no text is spelled for the paper here, when it comes for the first time.
 
     KeyError for a value that does not fit here or has a letter that the font does not have.
     """
 
-    __slots__ = ("_begins", "_boxes", "_decimal", "_plain", "_widths", "slot")
+    __slots__ = ("_begins", "_boxes", "_decimal", "_plain", "_spell", "_widths", "slot")
 
     def __init__(self, slot: Slot, letters: Mapping[str, float], plain: Mapping[str, float]) -> None:
         """`letters` are the widths of what the font has, `plain` those that a literal need not escape."""
         super().__init__()
         self.slot = slot
+        self._spell = on_paper(slot.key.name)
         self._widths, self._plain = letters, plain
         self._decimal = slot.align == "decimal"
         self._begins = _Begins(slot) if slot.kind == "text" and len(slot.lines) == 1 else None
         self._boxes = _boxes(slot, letters) if slot.kind == "cells" and slot.rows == 1 else []
 
-    def made(self, value: str) -> bytes:
-        done = self._on_one_line(value)
-        return self._otherwise(value) if done is None else done
+    def made(self, value: Fact) -> bytes:
+        text = value if isinstance(value, str) else "" if value is None else self._spell(value)
+        done = self._on_one_line(text)
+        return self._otherwise(text) if done is None else done
 
     def _on_one_line(self, value: str) -> bytes | None:
         """The common case, a line at its full size, without the steps between; None: the long way."""
@@ -66,7 +70,7 @@ class PlaceOfCode(Place):
 
     __slots__ = ()
 
-    def __missing__(self, value: str) -> bytes:
+    def __missing__(self, value: Fact) -> bytes:
         return self.made(value)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from operator import getitem
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.facts import Fact, is_blank
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, count
 from adeverinta.forms.packing import packed
 from adeverinta.forms.paper.seal import marks, sealed
+from adeverinta.forms.spelling import paper
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.stamp.skeleton import (
@@ -33,7 +36,8 @@ from adeverinta.forms.typeset.fonts import Embedded, widths
 from adeverinta.forms.typeset.frame import Variant
 
 Facts = Mapping[str, Any]
-"""Texts by slot name; `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such mappings."""
+"""Values by slot name (`core.facts`); `recalculare`, `verso`, `ciorna` are bool, `randuri` a list of such
+mappings."""
 
 LARGE: Final = "mari"
 """The value of `litere` that asks for large print."""
@@ -63,10 +67,10 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     filled = _fill(code, facts, folder)
     if not isinstance(filled, _Filled):
         return Rendered(b"", filled)
-    form, date = filled.skeleton, facts.get("data", "")
+    form, day = filled.skeleton, _day(facts)
     title = title_of(form.form, facts)
-    last = info(title, date, marks(code, facts, filled.twin))
-    bodies = [*filled.streams, archive.attachment(filled.twin, date), archive.metadata(title, date), last]
+    last = info(title, day, marks(code, facts, filled.twin))
+    bodies = [*filled.streams, archive.attachment(filled.twin, day), archive.metadata(title, day), last]
     tail = finish(len(form.constant), form.table, form.count, bodies, [last, form.mark])
     return Rendered(form.constant + sealed(tail, form.seal))
 
@@ -138,8 +142,8 @@ def render_many(
         plain += filled.plain
     if not kids:
         return Rendered(b"", tuple(findings))
-    last = info(title, "")
-    bodies.append(archive.metadata(title, ""))
+    last = info(title, None)
+    bodies.append(archive.metadata(title, None))
     bodies[0] = archive.catalog(len(bodies), 3, _ROOT, None)
     bodies[_ROOT - 1 : _ROOT - 1 + ROOTS] = roots(_ROOT, documents, parents, identifiers)
     bodies[1] = pages_object(" ".join(kids), len(kids))
@@ -161,16 +165,21 @@ def _holds(flag: str, facts: Facts) -> bool:
     name, equals, value = flag.partition("=")
     if equals:
         return bool(facts.get(name, "") == value)
-    return bool(facts.get(name, name == "verso"))
+    return not is_blank(facts.get(name, name == "verso"))
 
 
 def value_of(facts: Facts, key: Key) -> str:
     """The text for a slot; empty where the facts have none."""
     if key.row is None:
-        value: str = facts.get(key.name, "")
-        return value
+        return paper(key.name, facts.get(key.name))
     rows: Sequence[Facts] = facts.get("randuri", ())
-    return rows[key.row].get(key.name, "") if key.row < len(rows) else ""
+    return paper(key.name, rows[key.row].get(key.name)) if key.row < len(rows) else ""
+
+
+def _day(facts: Facts) -> date | None:
+    """The date of issue, for the document's own dates."""
+    day = facts.get("data")
+    return day if isinstance(day, date) else None
 
 
 def title_of(form: Form, facts: Facts) -> str:
@@ -179,7 +188,7 @@ def title_of(form: Form, facts: Facts) -> str:
     if facts.get("ciorna"):
         title += " (ciornă)"
     for name in ("numar", "data"):
-        title = title.replace(f"[{name}]", facts.get(name, "") or "–")
+        title = title.replace(f"[{name}]", paper(name, facts.get(name)) or "–")
     return title
 
 
@@ -240,7 +249,8 @@ def cleaned(facts: Facts) -> dict[str, Any]:
         name: clean(value) if isinstance(value, str) else value for name, value in facts.items()
     }
     done["randuri"] = [
-        {name: clean(value) for name, value in row.items()} for row in facts.get("randuri", ())
+        {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+        for row in facts.get("randuri", ())
     ]
     return done
 
@@ -293,7 +303,7 @@ def with_qr(form: Skeleton, facts: Facts) -> Facts:
     return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
 
 
-def _shown(page: Page, values: list[str]) -> list[bytes]:
+def _shown(page: Page, values: list[Fact]) -> list[bytes]:
     """One page's operators: constants and, between them, what fills the slots; KeyError where one is not."""
     parts = page.frame.copy()
     parts[1::2] = map(getitem, page.places, map(values.__getitem__, page.order))

@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any, Final
 
-from adeverinta.forms.twin import machine
+from adeverinta.forms.twin import day_told
 from adeverinta.forms.typeset.display import REGULAR, Fill, Slot, Text
 
 MARK: Final = "ADEVERINTA:1"
@@ -26,7 +26,7 @@ def content(facts: Mapping[str, Any], attached: bytes) -> str:
         MARK,
         facts.get("angajator_cod_fiscal", ""),
         facts.get("numar", ""),
-        machine(facts.get("data", "")),
+        day_told(facts),
     )
     return ":".join((*(part or "" for part in parts), digest)).upper()
 
