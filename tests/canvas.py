@@ -13,6 +13,7 @@ from adeverinta.forms.stamp.stamp import (
     cleaned,
     in_large_print,
     problems,
+    said_of,
     value_of,
     variant_of,
     with_qr,
@@ -46,7 +47,7 @@ def reference(code: str, facts: Facts, *, folder: Path | None = None) -> bytes:
     if facts.get("qr"):
         facts = with_qr(skeleton(code, variant_of(form, facts, wide=True), folder), facts)
     variant, big = variant_of(form, facts), in_large_print(form, facts)
-    said = {name: facts[name] for name in form.slots if facts.get(name)} if big else None
+    said = said_of(form, facts) if big else None
     pages = layout(form, variant, said)
     if problems(pages, form, facts, widths("R"), room=not big):
         raise ValueError("these facts cannot be printed whole")

@@ -12,7 +12,7 @@ from test_forms_wording import bare
 
 from adeverinta import forms
 from adeverinta.forms.check import check
-from adeverinta.forms.stamp.stamp import cleaned
+from adeverinta.forms.stamp.stamp import cleaned, said_of
 from adeverinta.forms.typeset.display import Slot, Text
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
@@ -25,8 +25,7 @@ LARGE = {"litere": "mari"}
 
 def set_large(code, facts):
     facts = cleaned(facts)
-    said = {name: facts[name] for name in forms.load(code).slots if facts.get(name)}
-    return layout(forms.load(code), variant(code, facts), said)
+    return layout(forms.load(code), variant(code, facts), said_of(forms.load(code), facts))
 
 
 def told(pdf):

@@ -283,8 +283,13 @@ def _fill_large(template: Form, facts: Facts, folder: Path | None) -> _Filled | 
     found = problems(usual.display, template, facts, widths("R"), room=False)
     if found:
         return tuple(found)
-    said = {name: facts[name] for name in template.slots if facts.get(name)}
-    return _streams(large(template.code, variant, said, folder), facts)
+    return _streams(large(template.code, variant, said_of(template, facts), folder), facts)
+
+
+def said_of(form: Form, facts: Facts) -> dict[str, str]:
+    """The texts of a form's slots, those that have one."""
+    texts = ((name, paper(name, facts.get(name))) for name in form.slots)
+    return {name: text for name, text in texts if text}
 
 
 def _streams(form: Skeleton, facts: Facts) -> _Filled:
