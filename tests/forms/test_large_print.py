@@ -96,7 +96,7 @@ def test_a_heading_is_never_the_last_of_a_page(code):
 def test_stamp_and_canvas_draw_the_same_pixels(code):
     for facts in (usual(code), extreme(code), usual(code, ciorna=True, qr=True)):
         done = forms.render(code, facts | LARGE)
-        assert pixels(done.pdf, 80) == pixels(forms.reference(code, facts | LARGE), 80)
+        assert pixels(done.pdf, 80) == pixels(reference(code, facts | LARGE), 80)
         assert forms.render(code, facts | LARGE).pdf == done.pdf
 
 
