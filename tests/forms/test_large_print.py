@@ -17,6 +17,7 @@ from adeverinta.forms.typeset.display import Slot, Text
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.layout import A4, layout
+from tests.canvas import reference
 
 SHEETS = [code for code in CODES if forms.load(code).large_print]
 CASES = [(code, name) for code in SHEETS for name in every_set(code)]
