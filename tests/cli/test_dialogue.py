@@ -6,6 +6,7 @@ import io
 import os
 import re
 import select
+import signal
 import sys
 import time
 
@@ -37,6 +38,7 @@ class Terminal:
         self.pid, self.descriptor = pty.fork()
         if not self.pid:  # pragma: no cover - the child becomes the program
             os.environ |= {"XDG_CONFIG_HOME": str(home), "TERM": "dumb", "PYTHONWARNINGS": "ignore"}
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background has it ignored
             os.execv(sys.executable, [sys.executable, "-m", "adeverinta", *map(str, args)])
 
     def until(self, text):
