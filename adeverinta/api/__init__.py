@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from adeverinta.api.authenticity import Verification, verify, verify_all
     from adeverinta.api.batch import batch_job, run_batch
     from adeverinta.api.deadlines import Deadline, deadline
+    from adeverinta.api.explaining import Explained, explained
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issued import InForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
+    from adeverinta.api.layouts import (
+        column_menu,
+        column_objection,
+        layout_folders,
+        load_layout,
+        load_layouts,
+        save_layout,
+        unknown_layouts,
+    )
     from adeverinta.api.lookup import (
         column_names,
         grouped_fields,
@@ -34,6 +44,7 @@ if TYPE_CHECKING:
         unknown_layout,
     )
     from adeverinta.api.outputs import prepare_folder, put_models, samples, write_file
+    from adeverinta.api.reading import missing_lines, net_by_law, read_on, reader
     from adeverinta.api.registers import Register, rebuild
     from adeverinta.api.request import Request
     from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
@@ -48,6 +59,8 @@ if TYPE_CHECKING:
     from adeverinta.finish import Identity, Signature, Signing
     from adeverinta.income.records import Evidence
     from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
+    from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
     from adeverinta.registry import Entry
     from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
@@ -63,6 +76,7 @@ if TYPE_CHECKING:
     from adeverinta.run.passwords import password_lists
     from adeverinta.run.pipeline import Result
     from adeverinta.run.signing import Asked, SignedPaper
+    from adeverinta.sources import Password
 
 _WHERE: Final = {
     "Answer": "adeverinta.certificate",
@@ -73,7 +87,9 @@ _WHERE: Final = {
     "CertificateRequest": "adeverinta.requests.records",
     "certificates": "adeverinta.api.signing",
     "cluster": "adeverinta.run.cluster",
+    "column_menu": "adeverinta.api.layouts",
     "column_names": "adeverinta.api.lookup",
+    "column_objection": "adeverinta.api.layouts",
     "compute": "adeverinta.api.answers",
     "Deadline": "adeverinta.api.deadlines",
     "deadline": "adeverinta.api.deadlines",
@@ -83,6 +99,8 @@ _WHERE: Final = {
     "Entry": "adeverinta.registry",
     "Evidence": "adeverinta.income.records",
     "explain": "adeverinta.api.answers",
+    "explained": "adeverinta.api.explaining",
+    "Explained": "adeverinta.api.explaining",
     "Explanation": "adeverinta.report.explanation",
     "file_of": "adeverinta.api.issued",
     "Finding": "adeverinta.core.finding",
@@ -100,20 +118,31 @@ _WHERE: Final = {
     "Job": "adeverinta.run",
     "keep_layout": "adeverinta.api.lookup",
     "law_checked": "adeverinta.api.rulebook",
+    "layout_folders": "adeverinta.api.layouts",
     "layout_profiles": "adeverinta.api.inputs",
     "ListedForm": "adeverinta.api.templates",
+    "load_layout": "adeverinta.api.layouts",
+    "load_layouts": "adeverinta.api.layouts",
+    "missing_lines": "adeverinta.api.reading",
     "Month": "adeverinta.core.month",
+    "net_by_law": "adeverinta.api.reading",
     "one_request": "adeverinta.requests.row",
     "Outcome": "adeverinta.certificate",
     "papers_of": "adeverinta.api.signing",
+    "Password": "adeverinta.sources",
     "password_lists": "adeverinta.run.passwords",
     "Payroll": "adeverinta.payroll",
     "PayrollRow": "adeverinta.payroll",
     "prepare_folder": "adeverinta.api.outputs",
+    "Profile": "adeverinta.payroll.layout.profiles",
     "proposal": "adeverinta.api.lookup",
+    "Proposal": "adeverinta.payroll.learning.propose",
+    "ProposedColumn": "adeverinta.payroll.learning.propose",
     "put_models": "adeverinta.api.outputs",
     "read": "adeverinta.api.inputs",
     "read_employers": "adeverinta.requests.employers",
+    "read_on": "adeverinta.api.reading",
+    "reader": "adeverinta.api.reading",
     "rebuild": "adeverinta.api.registers",
     "Register": "adeverinta.api.registers",
     "render": "adeverinta.api.answers",
@@ -130,6 +159,7 @@ _WHERE: Final = {
     "rules": "adeverinta.api.lookup",
     "run_batch": "adeverinta.api.batch",
     "samples": "adeverinta.api.outputs",
+    "save_layout": "adeverinta.api.layouts",
     "SheetLayout": "adeverinta.payroll",
     "sign": "adeverinta.api.signing",
     "Signature": "adeverinta.finish",
@@ -142,6 +172,7 @@ _WHERE: Final = {
     "Stop": "adeverinta.core.errors",
     "switches": "adeverinta.api.lookup",
     "unknown_layout": "adeverinta.api.lookup",
+    "unknown_layouts": "adeverinta.api.layouts",
     "Verification": "adeverinta.api.authenticity",
     "verify": "adeverinta.api.authenticity",
     "verify_all": "adeverinta.api.authenticity",
@@ -161,6 +192,7 @@ __all__ = [
     "EmployerProfile",
     "Entry",
     "Evidence",
+    "Explained",
     "Explanation",
     "Finding",
     "Group",
@@ -170,8 +202,12 @@ __all__ = [
     "ListedForm",
     "Month",
     "Outcome",
+    "Password",
     "Payroll",
     "PayrollRow",
+    "Profile",
+    "Proposal",
+    "ProposedColumn",
     "Register",
     "Request",
     "RequestField",
@@ -189,10 +225,13 @@ __all__ = [
     "blank_forms",
     "certificates",
     "cluster",
+    "column_menu",
     "column_names",
+    "column_objection",
     "compute",
     "deadline",
     "explain",
+    "explained",
     "file_of",
     "form_codes",
     "form_list",
@@ -205,7 +244,12 @@ __all__ = [
     "issued_papers",
     "keep_layout",
     "law_checked",
+    "layout_folders",
     "layout_profiles",
+    "load_layout",
+    "load_layouts",
+    "missing_lines",
+    "net_by_law",
     "one_request",
     "papers_of",
     "password_lists",
@@ -214,6 +258,8 @@ __all__ = [
     "put_models",
     "read",
     "read_employers",
+    "read_on",
+    "reader",
     "rebuild",
     "render",
     "request_columns",
@@ -225,10 +271,12 @@ __all__ = [
     "rules",
     "run_batch",
     "samples",
+    "save_layout",
     "sign",
     "signing_key",
     "switches",
     "unknown_layout",
+    "unknown_layouts",
     "verify",
     "verify_all",
     "write_file",

@@ -84,8 +84,13 @@ def request_values(field: RequestField) -> tuple[str, ...]:
     return tuple(forms.codes()) if field.type is FieldType.FORM else field.values
 
 
-def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None) -> Proposal | None:
-    """The layout that stopped a reading, with samples and doubts; None where something else stopped it."""
+def proposal(
+    stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None, any_sheet: bool = False
+) -> Proposal | None:
+    """The layout that stopped a reading, with samples and doubts; None where something else stopped it.
+
+    Of the sheet that the stop names, else (or with `any_sheet`) the widest of the file.
+    """
     from adeverinta import sources
     from adeverinta.api.inputs import asked
     from adeverinta.payroll.learning.propose import propose
@@ -98,7 +103,7 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None
             continue
         read = sources.read(item, password=asked(password))
         found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
-        same = [made for made in found if made.sheet == where.sheet]
+        same = [made for made in found if made.sheet == where.sheet and not any_sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)
     return None
 
@@ -122,14 +127,10 @@ def unknown_layout(
 
 def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:
     """Keep what the columns of a layout are; ValueError for a name that is none."""
+    from adeverinta.api.layouts import save_layout
     from adeverinta.payroll.layout.profiles import NAMES, Profile
-    from adeverinta.system import files
 
     known: Iterable[str] = {*NAMES, "-"}
     if unknown := sorted(set(columns.values()) - set(known)):
         raise ValueError(f"no columns of payroll: {unknown}")
-    profile = Profile(f"{Path(file).stem}.toml", dict(columns))
-    files.prepare_output(folder)
-    path = folder / f"{profile.fingerprint}.toml"
-    files.write_atomic(path, profile.text().encode())
-    return path
+    return save_layout(Profile(f"{Path(file).stem}.toml", dict(columns)), folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,13 @@ import click
 from adeverinta.cli import gross, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
 from adeverinta.cli.password import asker
-from adeverinta.cli.read_on import read_on
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.payroll.learning.unknown_sheets import unknown_columns
 
 if TYPE_CHECKING:
-    from adeverinta.payroll import Payroll
-    from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.payroll.rows import SheetLayout
+    from adeverinta.api import Payroll, Profile, SheetLayout
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -46,14 +42,12 @@ def command(
     profil: Path | None,
     fara_interactiune: bool,
 ) -> int:
-    from adeverinta import payroll
-    from adeverinta.payroll.layout import profiles
-    from adeverinta.requests import read_employers
+    from adeverinta import api
 
     names: dict[str, str] = {}
     chosen: dict[str, str] = {}
     if angajator is not None:
-        for employer in read_employers([angajator])[0]:
+        for employer in api.read_employers([angajator])[0]:
             names[employer.profile.denumire] = employer.profile.cod_fiscal_digits
             chosen |= employer.profile.calcul
         cui = cui or (next(iter(names.values())) if len(names) == 1 else None)
@@ -61,31 +55,21 @@ def command(
     password = asker(interactive=not fara_interactiune)
     folders = learn.folders([angajator] if angajator else [])
 
-    forced = profiles.load(profil) if profil else None
-    known = profiles.load_all(folders)
-
-    def read(paths: Sequence[Path], left_out: Collection[str], learnt: Sequence[Profile]) -> payroll.Payroll:
-        return payroll.read(
-            paths,
-            left_out=left_out,
-            employer=digits,
-            employers=names,
-            password=password,
-            profiles=[*learnt, *known],
-            forced=forced,
-        )
+    forced = api.load_layout(profil) if profil else None
+    known = api.load_layouts(folders)
+    read = api.reader(employer=digits, employers=names, known=known, forced=forced, password=password)
 
     def explain(stop: InputStop, paths: Sequence[Path]) -> Profile | None:
         return learn.explain(stop, paths, interactive=not fara_interactiune, password=password)
 
-    done = read_on(exporturi, read, explain, password)
+    done = api.read_on(exporturi, read, explain, password)
     for learnt in done.helped:  # what does not read is not kept
         learn.save(learnt, folders[0])
         known.insert(0, learnt)
     _show(done.payroll, chosen)
     if learn.at_terminal(interactive=not fara_interactiune):
         explained = [*known, *([forced] if forced else [])]
-        for proposal in unknown_columns(done.paths, done.payroll, explained, password, done.left_out):
+        for proposal in api.unknown_layouts(done.paths, done.payroll, explained, password, done.left_out):
             click.echo(f"{learn.where(proposal)}: sunt coloane neînțelese.")
             learnt = learn.ask(proposal)
             read(done.paths, done.left_out, [learnt])
@@ -111,7 +95,7 @@ def _show_columns(layout: SheetLayout) -> None:
 
 
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
-    from adeverinta.payroll.decisions import missing
+    from adeverinta import api
 
     told: dict[tuple[object, ...], str] = {}
     for layout in read.layouts:
@@ -138,7 +122,7 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
         click.echo(line)
     for item in read.findings:
         click.echo(f"{item.severity.value} {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
-    for line in missing.lines(read):
+    for line in api.missing_lines(read):
         click.echo(line)
     click.echo(
         f"În total: {count(len(read.sources), 'fișier', 'fișiere')}, {count(len(read.persons), 'persoană', 'persoane')}, "

@@ -42,38 +42,23 @@ def command(
     la_data: date | None,
     **fields: str | None,
 ) -> int:
-    from adeverinta import income, payroll
+    from adeverinta import api
     from adeverinta.core.errors import ExitCode
-    from adeverinta.core.month import Month
-    from adeverinta.payroll.layout import profiles
-    from adeverinta.report.explain import explain
-    from adeverinta.requests import EmployerProfile, one_request, read_employer
-    from adeverinta.run import Job, prepare
 
-    employer = EmployerProfile(denumire="", sediu="", cod_fiscal="")
-    if angajator is not None:
-        employer, _ = read_employer(angajator)
+    employer = api.Employer.load(angajator) if angajator else None
     given = {column: value for column, value in fields.items() if value}
-    request = one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given})
-    issue_date = la_data or date.today()  # noqa: DTZ011 - the user's own calendar day
-    job = Job(exporturi, [request], employer, Path(), issue_date, register=None, form=formular)
-    digits = employer.cod_fiscal_digits or None
-    read = payroll.read(
+    told = api.explained(
+        api.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given}),
         exporturi,
-        employer=digits,
-        wanted={request.cnp},
-        issue_month=Month.of(issue_date),
-        employers={employer.denumire: digits} if digits else None,
+        employer,
+        on=la_data or date.today(),  # noqa: DTZ011 - the user's own calendar day
+        form=formular,
         password=asker(),
-        profiles=profiles.load_all(learn.folders([angajator] if angajator else [])),
+        layouts=api.load_layouts(learn.folders([angajator] if angajator else [])),
     )
-    draft = prepare(request, 1, read, job)
-    if draft.income is None:
-        for item in draft.findings:
+    if not told.lines:
+        for item in told.findings:
             click.echo(mask_cnps(f"{item.severity.value} {item.code}: {item.message} {item.remedy}"))
-        return ExitCode.REFUSED
-    switches = income.all_switches(employer.calcul)
-    rows = income.from_gross(read.rows_of(request.cnp), request, switches).rows
-    for line in explain(request, rows, draft.income):
+    for line in told.lines:
         click.echo(mask_cnps(line))
-    return ExitCode.REFUSED if draft.refused else ExitCode.OK
+    return ExitCode.REFUSED if told.refused else ExitCode.OK

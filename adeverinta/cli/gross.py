@@ -9,34 +9,24 @@ from adeverinta.core.money import romanian
 from adeverinta.core.text import mask_cnp
 
 if TYPE_CHECKING:
-    from adeverinta.payroll import Payroll
+    from adeverinta.api import Payroll
 
 _SHOWN: Final = 12
 
 
 def lines(read: Payroll, chosen: Mapping[str, str]) -> Iterator[str]:
     """The net by law of the first rows, and how many more there are; `chosen` is `[calcul]` of the profile."""
-    from adeverinta import income
-    from adeverinta.requests.records import CertificateRequest
+    from adeverinta import api
 
-    switches = income.all_switches(chosen)
     shown = 0
-    for cnp, rows in read.rows.items():
-        if not any(row.gross_only for row in rows):
+    for cnp, row, lacking in api.net_by_law(read, chosen):
+        shown += 1
+        if shown == 1:
+            yield "numai brutul; netul calculat după lege (adeverința îl primește numai cu --accepta-net-calculat):"
+        if shown > _SHOWN:
             continue
-        made = income.from_gross(rows, CertificateRequest(cnp, None), switches)
-        for row in made.rows:
-            if not row.gross_only:
-                continue
-            shown += 1
-            if shown == 1:
-                yield "numai brutul; netul calculat după lege (adeverința îl primește numai cu --accepta-net-calculat):"
-            if shown > _SHOWN:
-                continue
-            who = f"{read.persons.get(cnp, '')} {mask_cnp(cnp)}".strip()
-            net = (
-                f"net {romanian(row.net)}" if row.net is not None else made.lacking.get(row.month, "fără net")
-            )
-            yield f"  {who}, {row.month.label}: brut {romanian(row.brut or 0)}, {net}"
+        who = f"{read.persons.get(cnp, '')} {mask_cnp(cnp)}".strip()
+        net = f"net {romanian(row.net)}" if row.net is not None else lacking
+        yield f"  {who}, {row.month.label}: brut {romanian(row.brut or 0)}, {net}"
     if shown > _SHOWN:
         yield f"  și încă {shown - _SHOWN}"

@@ -14,9 +14,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.text import clean, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
-    from adeverinta.sources.protected import Password
+    from adeverinta.api import Password, Profile, Proposal, ProposedColumn
 
 UNKNOWN: Final = frozenset(
     (
@@ -37,10 +35,9 @@ def folders(employers: Sequence[Path] = ()) -> list[Path]:
     """Where profiles are looked for: beside the employer profiles, then in the user's own folder."""
     from platformdirs import user_config_path
 
-    from adeverinta.payroll.layout.profiles import FOLDER
+    from adeverinta import api
 
-    own = [path if path.is_dir() else path.parent for path in employers]
-    return [*(folder / FOLDER for folder in dict.fromkeys(own)), user_config_path("adeverinta") / FOLDER]
+    return api.layout_folders(employers, user_config_path("adeverinta"))
 
 
 def at_terminal(*, interactive: bool) -> bool:
@@ -52,21 +49,13 @@ def explain(
     stop: InputStop, exports: Sequence[Path], *, interactive: bool, password: Password | None = None
 ) -> Profile | None:
     """Show the layout that stopped the reading; at a terminal ask. What was answered."""
-    from adeverinta import sources
-    from adeverinta.payroll.learning.propose import propose
+    from adeverinta import api
 
-    if stop.finding.code not in UNKNOWN or stop.finding.source is None:
+    if stop.finding.code not in UNKNOWN:
         return None
-    name = stop.finding.source.file
-    found: list[Proposal] = []
-    for item in sources.expand(exports)[0]:
-        if item.name == name:
-            sheets = sources.read(item, password=password).sheets
-            found += [made for sheet in sheets if (made := propose(sheet))]
-            break
-    if not found:
+    proposal = api.proposal(stop, exports, password=password, any_sheet=True)
+    if proposal is None:
         return None
-    proposal = max(found, key=lambda made: len(made.columns))
     click.echo(f"{stop.finding.message}")
     _show(proposal)
     if not at_terminal(interactive=interactive):
@@ -79,10 +68,9 @@ def explain(
 
 def ask(proposal: Proposal) -> Profile:
     """Ask for every column that is not understood for certain."""
-    from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.payroll.learning.meanings import menu
+    from adeverinta import api
 
-    choices = menu()
+    choices = api.column_menu()
     click.echo("Pentru fiecare coloană de mai jos scrieți numărul a ceea ce este ea (Enter: nu se citește):")
     for number, (name, words) in enumerate(choices):
         click.echo(f"  {number:>2}. {words}" + ("" if name == _NOT_READ else f" [{name}]"))
@@ -100,16 +88,14 @@ def ask(proposal: Proposal) -> Profile:
         answers[column.label] = name
         if name != _NOT_READ:
             given[name] = column
-    return Profile(f"{Path(proposal.file).stem}.toml", answers, proposal.labels)
+    return api.Profile(f"{Path(proposal.file).stem}.toml", answers, proposal.labels)
 
 
 def save(profile: Profile, folder: Path) -> Path:
     """Keep a profile under its fingerprint."""
-    from adeverinta.system import files
+    from adeverinta import api
 
-    files.prepare_output(folder)
-    path = folder / f"{profile.fingerprint}.toml"
-    files.write_atomic(path, profile.text().encode())
+    path = api.save_layout(profile, folder)
     click.echo(f"Formatul a fost salvat în {path}.")
     return path
 
@@ -137,7 +123,7 @@ def _answer(
     column: ProposedColumn, choices: Sequence[tuple[str, str]], given: dict[str, ProposedColumn]
 ) -> str:
     """One answer that makes sense; nothing doubtful is ever what Enter stands for."""
-    from adeverinta.payroll.learning.meanings import objection
+    from adeverinta import api
 
     names = [name for name, _ in choices]
     click.echo(_described(column))
@@ -151,7 +137,7 @@ def _answer(
         elif name in given and name not in ("nume", _NOT_READ):
             other = given[name]
             click.echo(f"„{name}” este deja coloana {other.letter} „{other.label}”: alegeți altceva.")
-        elif wrong := objection(name, column.cells):
+        elif wrong := api.column_objection(name, column.cells):
             click.echo(f"Coloana {column.letter} „{column.label}” {wrong}: alegeți altceva.")
         else:
             return name

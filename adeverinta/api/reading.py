@@ -1,8 +1,8 @@
-"""Reading past files that cannot be read, so that all of them are named at once (`adeverinta citeste`)."""
+"""Reading past files that cannot be read, so that all are named at once; what is told of what was read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from adeverinta.core.errors import InputStop
 
 if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
-    from adeverinta.payroll import Payroll
+    from adeverinta.payroll import Payroll, PayrollRow
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.sources.protected import Password
 
@@ -19,8 +19,8 @@ Read = Callable[[Sequence[Path], Collection[str], "Sequence[Profile]"], "Payroll
 
 
 class Done(NamedTuple):
-    """What was read of `paths` without the files of the names `left_out`, and why those (and paths that do not
-    exist) could not be; `helped` are the profiles that were learnt and used.
+    """What was read of `paths` without the files of the names `left_out`, and why those (and paths that do
+    not exist) could not be; `helped` are the profiles that were learnt and used.
     """
 
     payroll: Payroll
@@ -28,6 +28,56 @@ class Done(NamedTuple):
     helped: Sequence[Profile]
     paths: Sequence[Path]
     left_out: Collection[str]
+
+
+def reader(
+    *,
+    employer: str | None,
+    employers: Mapping[str, str],
+    known: Sequence[Profile],
+    forced: Profile | None = None,
+    password: Password | None = None,
+) -> Read:
+    """Reads everybody's rows of an employer (a fiscal code, None for any; `employers`: names to codes) with
+    the profiles that are `known` by then; `forced`: for every file with its labels.
+    """
+    from adeverinta import payroll
+
+    def read(paths: Sequence[Path], left_out: Collection[str], learnt: Sequence[Profile]) -> Payroll:
+        return payroll.read(
+            paths,
+            left_out=left_out,
+            employer=employer,
+            employers=employers,
+            password=password,
+            profiles=[*learnt, *known],
+            forced=forced,
+        )
+
+    return read
+
+
+def net_by_law(read: Payroll, chosen: Mapping[str, str]) -> Iterator[tuple[str, PayrollRow, str]]:
+    """The rows that have the gross alone, with the net that the law gives: CNP, row, and why it has none.
+    `chosen` is `[calcul]` of the profile.
+    """
+    from adeverinta import income
+    from adeverinta.requests.records import CertificateRequest
+
+    switches = income.all_switches(chosen)
+    for cnp, rows in read.rows.items():
+        if any(row.gross_only for row in rows):
+            made = income.from_gross(rows, CertificateRequest(cnp, None), switches)
+            yield from (
+                (cnp, row, made.lacking.get(row.month, "fără net")) for row in made.rows if row.gross_only
+            )
+
+
+def missing_lines(read: Payroll) -> Iterator[str]:
+    """Months that no file has, then persons without a row in months that files have."""
+    from adeverinta.payroll.decisions import missing
+
+    return missing.lines(read)
 
 
 def read_on(
@@ -104,7 +154,7 @@ def _names(usable: Sequence[Path]) -> set[str]:
 def _unreadable(
     usable: Sequence[Path], names: Collection[str], stops: list[InputStop], password: Password | None
 ) -> set[str]:
-    """The other files that cannot be opened, each looked at alone, so that the rest is read once more only."""
+    """The other files that cannot be opened, each looked at alone, so that the rest is read once more."""
     from adeverinta import sources
 
     found = set()

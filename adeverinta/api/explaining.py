@@ -1,0 +1,61 @@
+"""Why each number, as lines to be printed: read, computed and explained in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from adeverinta.core.finding import Finding
+    from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.requests import CertificateRequest, Employer
+    from adeverinta.sources import Password
+
+
+class Explained(NamedTuple):
+    """The explanation, line by line (whole CNPs may stand in it); none where `findings` stand before any
+    number. `refused`: no certificate may come of it.
+    """
+
+    lines: Sequence[str]
+    findings: Sequence[Finding]
+    refused: bool
+
+
+def explained(
+    request: CertificateRequest,
+    exports: Sequence[Path],
+    employer: Employer | None = None,
+    *,
+    on: date,
+    form: str = "auto",
+    password: Password | None = None,
+    layouts: Sequence[Profile] = (),
+) -> Explained:
+    """The months with their cells, the mean as a sum, the estimate with its rules; nothing is numbered."""
+    from adeverinta import income, payroll
+    from adeverinta.core.month import Month
+    from adeverinta.report.explain import explain
+    from adeverinta.requests import EmployerProfile
+    from adeverinta.run import Job, prepare
+
+    profile = employer.profile if employer else EmployerProfile(denumire="", sediu="", cod_fiscal="")
+    job = Job(exports, [request], profile, Path(), on, register=None, form=form)
+    digits = profile.cod_fiscal_digits or None
+    read = payroll.read(
+        exports,
+        employer=digits,
+        wanted={request.cnp},
+        issue_month=Month.of(on),
+        employers={profile.denumire: digits} if digits else None,
+        password=password,
+        profiles=layouts,
+    )
+    draft = prepare(request, 1, read, job)
+    if draft.income is None:
+        return Explained((), draft.findings, refused=True)
+    switches = income.all_switches(profile.calcul)
+    rows = income.from_gross(read.rows_of(request.cnp), request, switches).rows
+    return Explained(tuple(explain(request, rows, draft.income)), draft.findings, draft.refused)

@@ -1,0 +1,72 @@
+"""Column maps explained by hand: where they are kept, what a column may be, what nobody explained yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from adeverinta.payroll import Payroll
+    from adeverinta.payroll.layout.profiles import Profile
+    from adeverinta.payroll.learning.propose import Proposal
+    from adeverinta.sources import Cell, Password
+
+
+def layout_folders(beside: Sequence[Path], own: Path) -> list[Path]:
+    """Where they are looked for: beside employer profiles (or in their folders), then in the user's own."""
+    from adeverinta.payroll.layout.profiles import FOLDER
+
+    folders = [path if path.is_dir() else path.parent for path in beside]
+    return [*(folder / FOLDER for folder in dict.fromkeys(folders)), own / FOLDER]
+
+
+def load_layout(path: Path) -> Profile:
+    """The one of a file; `Stop` says what is wrong in it."""
+    from adeverinta.payroll.layout import profiles
+
+    return profiles.load(path)
+
+
+def load_layouts(folders: Sequence[Path]) -> list[Profile]:
+    """Those of some folders, in their order."""
+    from adeverinta.payroll.layout import profiles
+
+    return profiles.load_all(folders)
+
+
+def save_layout(profile: Profile, folder: Path) -> Path:
+    """Keep one under its fingerprint."""
+    from adeverinta.system import files
+
+    files.prepare_output(folder)
+    path = folder / f"{profile.fingerprint}.toml"
+    files.write_atomic(path, profile.text().encode())
+    return path
+
+
+def column_menu() -> Sequence[tuple[str, str]]:
+    """What a column may be, for a terminal: contract name and words, „not read” first."""
+    from adeverinta.payroll.learning.meanings import menu
+
+    return menu()
+
+
+def column_objection(name: str, cells: Sequence[Cell]) -> str:
+    """Why a column with these cells cannot be that, as the end of a sentence; empty where it can."""
+    from adeverinta.payroll.learning.meanings import objection
+
+    return objection(name, cells)
+
+
+def unknown_layouts(
+    paths: Sequence[Path],
+    read: Payroll,
+    known: Sequence[Profile],
+    password: Password | None = None,
+    left_out: Collection[str] = (),
+) -> Iterator[Proposal]:
+    """The layouts that were read, but have columns nobody explained."""
+    from adeverinta.payroll.learning.unknown_sheets import unknown_columns
+
+    return iter(unknown_columns(paths, read, known, password, left_out))
