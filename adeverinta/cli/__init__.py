@@ -1,4 +1,7 @@
-"""The command line: parse, call, print. Only this room prints, reads the environment or exits."""
+"""The command line: parse, call, print. Only this room prints, reads the environment or exits.
+
+May import: api, office, core, web (to start the page); of `system` processes, memory and the user (a contract).
+"""
 
 from adeverinta.cli.root import main
 
