@@ -1,8 +1,8 @@
 """Api: the front door, by which the command line, the page and other programs enter.
 
 Takes: paths or bytes, an employer, requests, a payroll that was read, a date of issue.
-Gives: `read`, `requests`, `compute`, `render`, `issue`, `verify`, `explain` and their records; `frames`; what one face
-needs besides (`batch_job`, `run_batch`, `reader`, `rule_list`, ...).
+Gives: `read`, `requests`, `compute`, `render`, `issue`, `verify`, `explain` and their records; `frames`; what
+a face needs besides (`batch_job`, `run_batch`, `reader`, `rule_list`, ...).
 May import: every room but office, cli and web.
 
 Nothing here prints, asks, reads the environment, or changes a setting of the interpreter (signals, garbage
