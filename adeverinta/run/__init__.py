@@ -12,12 +12,13 @@ from adeverinta.run.authenticity import State, Verdict, verify
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
 from adeverinta.run.observer import Observer
-from adeverinta.run.portions import CHUNK, issue
+from adeverinta.run.portions import CHUNK, LARGEST_GROWN, issue
 from adeverinta.run.preparation import prepare
 from adeverinta.run.unit import Prepare
 
 __all__ = [
     "CHUNK",
+    "LARGEST_GROWN",
     "Draft",
     "Drafts",
     "Job",
