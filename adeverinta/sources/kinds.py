@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from adeverinta.sources.formats import HEAD, format_of
+from adeverinta.sources.formats import EXTENSIONS, HEAD, format_of
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 TEXTS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})
 DECLARATIONS: Final = frozenset({".xml"})
-OTHERS: Final = frozenset({".html", ".htm", ".mht", ".mhtml", ".dbf", ".pdf"})
-"""Those of `formats`, which also tell their files by what they hold."""
 ARCHIVES: Final = frozenset({".zip"})
-READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS | OTHERS | ARCHIVES
+READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS | EXTENSIONS | ARCHIVES
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
