@@ -152,7 +152,9 @@ def test_the_reader_sees_the_same_and_persons_stay_the_same_in_every_file(tmp_pa
 def test_names_of_a_column_go_even_where_they_are_words_of_the_trade(tmp_path):
     """A person called Prime or Mai is no bonus and no month."""
     path = tmp_path / "stat.csv"
-    path.write_text("CNP;Nume;Prenume;Luna;Salariu net\n" + f"{PEOPLE[0][0]};Prime;Mai;05.2025;4000\n")
+    path.write_text(
+        "CNP;Nume;Prenume;Luna;Salariu net\n" + f"{PEOPLE[0][0]};Prime;Mai;05.2025;4000\n", encoding="utf-8"
+    )
     (made,) = anonymise([path], tmp_path / "out").files
     line = made.read_text(encoding="utf-8").splitlines()[1]
     assert "Prime" not in line
@@ -194,7 +196,7 @@ def test_a_personal_code_goes_in_whatever_dress(tmp_path):
         f"{cnp} ROMANA",
     ]
     path = tmp_path / "stat.csv"
-    path.write_text("\n".join(f"{cell};4000" for cell in cells))
+    path.write_text("\n".join(f"{cell};4000" for cell in cells), encoding="utf-8")
     (made,) = anonymise([path], tmp_path / "out").files
     text = made.read_text(encoding="utf-8")
     assert cnp not in text.replace("-", "")

@@ -27,7 +27,7 @@ def firm(tmp_path):
     profile = f'{head}{mark}aprobare = "doi"\n{tail}' if mark else f'{text}\n[registru]\naprobare = "doi"\n'
     (folder / "angajator.toml").write_text(profile, encoding="utf-8")
     lines = (SAMPLES / "cereri.csv").read_text("utf-8-sig").splitlines()
-    (folder / "cereri.csv").write_text("\n".join(lines[:4]) + "\n")
+    (folder / "cereri.csv").write_text("\n".join(lines[:4]) + "\n", encoding="utf-8")
     return folder
 
 
