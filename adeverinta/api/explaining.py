@@ -35,11 +35,12 @@ def explained(
     layouts: Sequence[Profile] = (),
 ) -> Explained:
     """The months with their cells, the mean as a sum, the estimate with its rules; nothing is numbered."""
-    from adeverinta import income, payroll
+    from adeverinta import payroll
     from adeverinta.core.month import Month
     from adeverinta.report.explain import explain
+    from adeverinta.report.explanation import explanation
     from adeverinta.requests import EmployerProfile
-    from adeverinta.run import Job, prepare
+    from adeverinta.run import Job, answer_of, prepare
 
     profile = employer.profile if employer else EmployerProfile(denumire="", sediu="", cod_fiscal="")
     job = Job(exports, [request], profile, Path(), on, register=None, form=form)
@@ -56,6 +57,4 @@ def explained(
     draft = prepare(request, 1, read, job)
     if draft.income is None:
         return Explained((), draft.findings, refused=True)
-    switches = income.all_switches(profile.calcul)
-    rows = income.from_gross(read.rows_of(request.cnp), request, switches).rows
-    return Explained(tuple(explain(request, rows, draft.income)), draft.findings, draft.refused)
+    return Explained(tuple(explain(explanation(answer_of(draft, job)))), draft.findings, draft.refused)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
+from adeverinta.certificate import AnswerMonth
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import count, mask_cnp
 from adeverinta.forms.spelling import days_text
-from adeverinta.income.records import Estimate, IncomeResult, MonthIncome, MonthState
-from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
-from adeverinta.payroll.rows import Kind, PayrollRow
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.income.records import Estimate, MonthState
+from adeverinta.law.show import value_text
+from adeverinta.report.explanation import Component, Explanation
 
 _DAYS = (
     ("lucrate", "zile_lucrate"),
@@ -41,56 +40,47 @@ _STATES = {
 }
 
 
-def explain(request: CertificateRequest, rows: Sequence[PayrollRow], result: IncomeResult) -> Iterator[str]:
+def explain(told: Explanation) -> Iterator[str]:
     """The explanation, line by line, in Romanian; the CNP masked."""
-    reference = request.reference_date
-    yield f"Persoana cu CNP {mask_cnp(request.cnp)}, formularul {result.form}, regimul {result.regime}"
-    if reference is not None:
-        what = "nașterii" if request.eveniment == "nastere" else "evenimentului"
-        yield f"Lunile se aleg după data {what}: {romanian_date(reference)}"
+    yield f"Persoana cu CNP {mask_cnp(told.cnp)}, formularul {told.form}, regimul {told.regime}"
+    if told.reference is not None:
+        what = "nașterii" if told.event == "nastere" else "evenimentului"
+        yield f"Lunile se aleg după data {what}: {romanian_date(told.reference)}"
     yield ""
     yield "LUNILE"
-    for item in result.months:
-        yield from _month(
-            item, [row for row in rows if row.month == item.month and row.kind is not Kind.EXCLUS]
-        )
+    for month in told.months:
+        yield from _month(month.answer, month.components)
     yield ""
-    yield from _mean(result)
-    for made in (result.estimate,) if result.estimate else result.options:
+    yield from _mean(told)
+    for made in (told.estimate,) if told.estimate else told.options:
         yield ""
         yield from _estimate(made)
     yield ""
     yield "REGULILE FOLOSITE"
-    seen = set()
-    for value in result.used:
-        if (value.parameter, value.start) not in seen:
-            seen.add((value.parameter, value.start))
-            shown = value_text(value.value, value.unit)
-            yield f"  {value.title}: {shown} ({value.unit}), {period_text(value)}"
-            yield f"    temei: {basis_text(value)}; certitudine: {label_text(value.label)}"
-            yield f"    sursa: {value.source}; {checked_text(value)}"
-            if value.note:
-                yield f"    notă: {value.note}"
-    if result.findings:
+    for item in told.rules:
+        yield f"  {item.title}: {item.value} ({item.unit}), {item.period}"
+        yield f"    temei: {item.basis}; certitudine: {item.label}"
+        yield f"    sursa: {item.source}; {item.checked}"
+        if item.note:
+            yield f"    notă: {item.note}"
+    if told.remarks:
         yield ""
         yield "CONSTATĂRI"
-        for finding in result.findings:
+        for finding in told.remarks:
             yield f"  {finding.severity.value} {finding.code}: {finding.message} {finding.remedy}"
 
 
-def _month(item: MonthIncome, rows: Sequence[PayrollRow]) -> Iterator[str]:
+def _month(item: AnswerMonth, rows: Sequence[Component]) -> Iterator[str]:
     missed = "îndeplinește condițiile, dar nu intră" if item.qualifies else "nu intră în calcul"
     mark = "intră în calcul" if item.counted else missed
     amount = "fără sumă" if item.net is None else f"{romanian(item.net)} lei"
     yield f"{item.number:>3}. {item.month.label}: {amount}; {mark}: {item.reason}"
     if item.state is not MonthState.DATA:
         yield f"       {_STATES[item.state]}"
-    if days := [
-        f"{label} {days_text(getattr(item, name))}"
-        for label, name in _DAYS
-        if getattr(item, name) is not None
+    if shown := [
+        f"{label} {days_text(days)}" for label, name in _DAYS if (days := item.days[name]) is not None
     ]:
-        yield f"       zile: {', '.join(days)}"
+        yield f"       zile: {', '.join(shown)}"
     proven = [
         f"{what}: {texts[said]}"
         for what, texts, said in (
@@ -107,30 +97,29 @@ def _month(item: MonthIncome, rows: Sequence[PayrollRow]) -> Iterator[str]:
         yield f"       {_row(row)}"
 
 
-def _row(row: PayrollRow) -> str:
-    if row.net is None:
-        return f"{row.kind.value}: fără sumă, din {row.source}"
-    if not row.net_computed:
-        return f"{row.kind.value} {romanian(row.net)} din {row.cell('net')}"
-    unseen = "după lege" if row.gross_only else "?"
+def _row(made: Component) -> str:
+    if made.net is None:
+        return f"{made.kind}: fără sumă, din {made.row}"
+    if not made.terms:
+        return f"{made.kind} {romanian(made.net)} din {made.cell}"
+    unseen = "după lege" if made.by_law else "?"
     parts = [
-        f"{name} {romanian(value)} ({row.columns.get(name, unseen)})"
-        for name in ("brut", "cas", "cass", "somaj", "impozit")
-        if (value := getattr(row, name)) is not None and (value or not row.gross_only)
+        f"{term.name} {romanian(term.amount)} ({term.source.column or unseen})"
+        for term in made.terms
+        if term.amount or not made.by_law
     ]
-    how = ", calculat după lege din brut" if row.gross_only else ""
-    return f"{row.kind.value} {romanian(row.net)} = {' - '.join(parts)}{how}, din {row.source}"
+    how = ", calculat după lege din brut" if made.by_law else ""
+    return f"{made.kind} {romanian(made.net)} = {' - '.join(parts)}{how}, din {made.row}"
 
 
-def _mean(result: IncomeResult) -> Iterator[str]:
-    counted = [item for item in result.months if item.counted]
+def _mean(told: Explanation) -> Iterator[str]:
+    total = romanian(told.total or 0)
     yield "MEDIA"
-    yield f"  total: {romanian(result.total or 0)} lei, din {count(len(counted), 'lună', 'luni')}"
-    if result.mean is None:
+    yield f"  total: {total} lei, din {count(told.counted, 'lună', 'luni')}"
+    if told.mean is None:
         yield "  media nu se calculează: lunile sunt mai puține decât cere legea"
         return
-    divisor = Fraction(result.total or 0, 100) / result.mean if result.mean else Fraction(len(counted))
-    yield f"  media: {romanian(result.total or 0)} / {divisor} = {romanian(half_up_bani(result.mean))} lei"
+    yield f"  media: {total} / {told.divisor} = {romanian(half_up_bani(told.mean))} lei"
 
 
 def _estimate(made: Estimate) -> Iterator[str]:

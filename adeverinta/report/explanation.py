@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.money import BANI_PER_LEU, Bani
-from adeverinta.law.show import basis_text, label_text, period_text, value_text
+from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
 
 if TYPE_CHECKING:
     from adeverinta.certificate import Answer, AnswerMonth
@@ -30,7 +30,8 @@ class Term(NamedTuple):
 
 
 class Component(NamedTuple):
-    """A payroll row of a month. `net` in bani, None where the row has none; `cell` is the net's own cell.
+    """A payroll row of a month. `net` in bani, None where the row has none; `cell` is the net's own cell,
+    `row` the row's place.
 
     `terms`: the cells of gross, contributions and tax, where the net was computed from them; `by_law`: only
     the gross is the export's, the law gives the rest.
@@ -39,6 +40,7 @@ class Component(NamedTuple):
     kind: str
     net: Bani | None
     cell: Source
+    row: Source
     terms: tuple[Term, ...] = ()
     by_law: bool = False
 
@@ -63,10 +65,13 @@ class Rule(NamedTuple):
     source: str
     note: str
     start: date
+    checked: str
 
 
 class Explanation(NamedTuple):
-    """One answer explained. `divisor`: the months that the law divides by; `mean` exact, in lei."""
+    """One answer explained. `divisor`: the months that the law divides by; `mean` exact, in lei. `options`:
+    the estimates where the parent may choose; `remarks`: those findings that computing the income gave.
+    """
 
     cnp: str
     form: str | None
@@ -82,6 +87,8 @@ class Explanation(NamedTuple):
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
     switches: Mapping[str, str] = {}
+    options: tuple[Estimate, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
 
 def explanation(answer: Answer) -> Explanation:
@@ -108,16 +115,18 @@ def explanation(answer: Answer) -> Explanation:
         rules=tuple(map(rule, {(item.parameter, item.start): item for item in answer.rules}.values())),
         findings=answer.findings,
         switches=answer.income.switches if answer.income else {},
+        options=tuple(answer.income.options) if answer.income else (),
+        remarks=tuple(answer.income.findings) if answer.income else (),
     )
 
 
 def _component(row: PayrollRow) -> Component:
     if not row.net_computed:
-        return Component(row.kind.value, row.net, row.cell("net"))
+        return Component(row.kind.value, row.net, row.cell("net"), row.source)
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
     )
-    return Component(row.kind.value, row.net, row.source, tuple(terms), row.gross_only)
+    return Component(row.kind.value, row.net, row.source, row.source, tuple(terms), row.gross_only)
 
 
 def rule(value: DatedValue) -> Rule:
@@ -133,4 +142,5 @@ def rule(value: DatedValue) -> Rule:
         source=value.source,
         note=value.note or "",
         start=value.start,
+        checked=checked_text(value),
     )
