@@ -14,9 +14,9 @@ DOCUMENTS = [
     *sorted((ROOT / "docs").glob("*.md")),
     *(ROOT / name for name in ("CONTRIBUTING.md", "README.md")),
 ]
-OURS = {path.name for path in [*PACKAGE.iterdir(), *ROOT.iterdir()] if path.is_dir()} - {"build", "dist"}
-"""First folders of the project's own paths: the rooms, and what stands beside the package."""
 ROOMS = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+OURS = ROOMS | {"adeverinta", "docs", "packaging", "samples", "templates", "tests", ".ci"}
+"""First folders of the project's own paths: the rooms, and what stands beside the package."""
 _CODE = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(r"(?<![\w./-])(?:[\w.-]+/)+[\w.*-]*")
 _DOTTED = re.compile(r"(?:adeverinta\.)?([a-z]\w*(?:\.\w+)+)")
