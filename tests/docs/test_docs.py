@@ -13,6 +13,7 @@ from adeverinta.cli.root import COMMANDS, root
 from adeverinta.core.codes import CODES, GROUPS
 from adeverinta.core.codes.__main__ import as_markdown
 from adeverinta.core.errors import ExitCode
+from adeverinta.core.version import VERSION
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.requests.__main__ import renewed
 from adeverinta.requests.columns import COLUMNS
@@ -89,3 +90,11 @@ def test_modules_are_small():
     assert [str(path) for path, size in sizes.items() if size > 400] == []
     ordered = sorted(sizes.values())
     assert ordered[len(ordered) // 2] < 150
+
+
+def test_the_version_is_the_same_everywhere():
+    project = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert project[1] == VERSION
+    assert headings[0] == "Unreleased"
+    assert headings[1].startswith(f"{VERSION} (")
