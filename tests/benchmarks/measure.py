@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def now() -> str:
     """When, and how busy the machine was: a ratio of a loaded machine is worth less."""
-    return f"{datetime.now(UTC).date().isoformat()}, încărcare {os.getloadavg()[0]:.1f}"
+    return f"{datetime.now(UTC).date().isoformat()}, load {os.getloadavg()[0]:.1f}"
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Line
 
-BEGIN, END = "<!-- tabel -->", "<!-- sfârșitul tabelului -->"
+BEGIN, END = "<!-- table -->", "<!-- end of the table -->"
 COLUMNS = (
-    "id", "ce", "față de", "raport (mediană)", "ținta", "atinsă", "noi (s)", "ceilalți (s)", "runde", "măsurat", "",
+    "id", "what", "against", "ratio (median)", "target", "met", "ours (s)", "theirs (s)", "rounds", "measured", "",
 )  # fmt: skip
-MISSING = "nemăsurat"
+MISSING = "not measured"
 _ID = re.compile(r"P(\d+)")
 
 
 def cells(line: Line) -> list[str]:
     """One line of the table, cell by cell."""
     sign = "≥" if line.more else "≤"
-    state = {True: "da", False: "nu", None: MISSING if line.ratio is None else ""}[line.met]
+    state = {True: "yes", False: "no", None: MISSING if line.ratio is None else ""}[line.met]
     return [
         line.id, line.work, line.against, _number(line.ratio), "" if line.target is None else f"{sign} {line.target:g}",
         state, _number(line.ours), _number(line.theirs), str(line.rounds or ""), line.when, line.note,

@@ -20,11 +20,11 @@ PAGE = f"""Before
 {table.BEGIN}
 Measured once.
 
-| id | ce | față de | raport (mediană) | ținta | atinsă | |
+| id | what | against | ratio (median) | target | met | |
 |---|---|---|---|---|---|---|
-| P1 | stamping | canvas | 30.5 | ≥ 25 | da |  |
-| P2 | stamping | typst | 64.2 | ≥ 60 | da | kept |
-| P10 | start | click | 1.2 | ≤ 1.3 | da |  |
+| P1 | stamping | canvas | 30.5 | ≥ 25 | yes |  |
+| P2 | stamping | typst | 64.2 | ≥ 60 | yes | kept |
+| P10 | start | click | 1.2 | ≤ 1.3 | yes |  |
 
 {table.END}
 After
@@ -96,8 +96,8 @@ def test_a_part_measured_anew_leaves_the_other_rows():
     assert page.endswith("\nAfter\n")
     rows = [text for text in page.splitlines() if text.startswith("| P")]
     assert [text.split(" | ")[0] for text in rows] == ["| P1", "| P2", "| P10"]
-    assert rows[0] == "| P1 | work | canvas | 41 | ≥ 25 | da | 1 | 41 | 5 | today | new |"
-    assert rows[1].startswith("| P2 | stamping | typst | 64.2 | ≥ 60 | da |")
+    assert rows[0] == "| P1 | work | canvas | 41 | ≥ 25 | yes | 1 | 41 | 5 | today | new |"
+    assert rows[1].startswith("| P2 | stamping | typst | 64.2 | ≥ 60 | yes |")
     assert (
         table.updated(page, [line("P1", "canvas", 41.0, ours=1.0, theirs=41.0, rounds=5, note="new")]) == page
     )
@@ -106,7 +106,7 @@ def test_a_part_measured_anew_leaves_the_other_rows():
 def test_what_is_not_installed_does_not_erase_what_was_measured():
     page = table.updated(PAGE, [line("P2", "typst", None), line("P2", "docxtpl", None)])
     assert "| P2 | stamping | typst | 64.2 |" in page
-    assert "| P2 | work | docxtpl | – | ≥ 25 | nemăsurat |" in page
+    assert "| P2 | work | docxtpl | – | ≥ 25 | not measured |" in page
 
 
 def test_gates_hold_what_was_measured_and_nothing_else(tmp_path, monkeypatch):

@@ -54,17 +54,17 @@ def p3(bench: Bench) -> list[Line]:
         bench.turns, between=bench.clean,
         ours=ours, ours_unflushed=ours_unflushed, raw=raw, raw_flushed=raw_flushed,
     )  # fmt: skip
-    work = f"ștampilare și scriere, {many} de fișiere"
+    work = f"stamping and writing, {many} files"
     pairs = (
-        (f"{work}, cu fsync", "scrierea brută, cu fsync", "ours", "raw_flushed", 0.2, ""),
-        (f"{work}, fără fsync", "scrierea brută, fără fsync", "ours_unflushed", "raw", 0.2, ""),
+        (f"{work}, with fsync", "raw writing, with fsync", "ours", "raw_flushed", 0.2, ""),
+        (f"{work}, without fsync", "raw writing, without fsync", "ours_unflushed", "raw", 0.2, ""),
         (
-            f"{work}, cu fsync",
-            "scrierea brută fără fsync",
+            f"{work}, with fsync",
+            "raw writing without fsync",
             "ours",
             "raw",
             None,
-            "informativ: doar noi așteptăm discul",
+            "for information: only we wait for the disk",
         ),
     )
     return [

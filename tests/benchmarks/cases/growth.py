@@ -41,17 +41,17 @@ def p11(bench: Bench) -> list[Line]:
     asked = str(bench.asked(sizes[-1], wanted))
     alone = module("tests.benchmarks.read_alone", asked, str(states[-1]))
     few = module("tests.benchmarks.read_alone", asked, *map(str, states[-FEW:]))
-    of_all = f"memoria rulării întregi, {len(states)} de fișiere de {sizes[-1]} de rânduri"
+    of_all = f"memory of a whole run, {len(states)} files of {sizes[-1]} rows"
     return [
-        Line("P11", f"creșterea timpului, {wanted} de cereri din {shown} de salariați", "exponent", exponent, 1.05,
+        Line("P11", f"growth of time, {wanted} requests out of {shown} employees", "exponent", exponent, 1.05,
              more=False, rounds=turns, gated=False,
-             note=f"{_list(seconds, '.2f')} s; ultimul pas {steps[-1]:.2f}"),
-        Line("P11", of_all, "citirea unui singur fișier", peaks[-1] / alone.peak, BOUND,
+             note=f"{_list(seconds, '.2f')} s; the last step {steps[-1]:.2f}"),
+        Line("P11", of_all, "reading one file", peaks[-1] / alone.peak, BOUND,
              more=False, rounds=turns, gated=False,
-             note=f"{_list(peaks, '.0f')} MiB la {shown} de salariați, un fișier {alone.peak:.0f} MiB; pragul este al nostru"),
-        Line("P11", of_all, f"citirea a {FEW} fișiere", peaks[-1] / few.peak, GROWTH,
+             note=f"{_list(peaks, '.0f')} MiB at {shown} employees, one file {alone.peak:.0f} MiB; the bound is ours"),
+        Line("P11", of_all, f"reading {FEW} files", peaks[-1] / few.peak, GROWTH,
              more=False, rounds=turns, gated=False,
-             note=f"{FEW} fișiere {few.peak:.0f} MiB: cu numărul lor nu crește; pragul este al nostru"),
+             note=f"{FEW} files {few.peak:.0f} MiB: does not grow with their number; the bound is ours"),
     ]  # fmt: skip
 
 

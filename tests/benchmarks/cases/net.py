@@ -25,11 +25,11 @@ def p5(bench: Bench) -> list[Line]:
         bare=lambda: (works["computed, bare"](), works["verified, bare"]()),
     )
     column = rounds(bench.turns * 5, **_column())
-    rows = f"{SIZE * SHEETS} de rânduri"
-    bare = "numpy int64 gol"
+    rows = f"{SIZE * SHEETS} rows"
+    bare = "bare numpy int64"
     return [
-        compared("P5", f"netul verificat și calculat după lege, {rows}", bare, law["ours"], law["bare"], 2, more=False),
-        compared("P5", f"alegerea coloanei netului, {rows}", f"{bare}, suma coloanelor", column["ours"], column["bare"],
+        compared("P5", f"the net checked and computed by law, {rows}", bare, law["ours"], law["bare"], 2, more=False),
+        compared("P5", f"choosing the net column, {rows}", f"{bare}, sum of the columns", column["ours"], column["bare"],
                  2, more=False),
     ]  # fmt: skip
 

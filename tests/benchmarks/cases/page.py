@@ -41,8 +41,8 @@ def p12(bench: Bench) -> list[Line]:
     _answered(*page)  # writes the bytecode, as installing does
     times = rounds(bench.turns + 4, page=lambda: _answered(*page), bare=lambda: _answered("-c", BARE))
     return [
-        compared("P12", "pornirea paginii până la prima pagină, 24 de luni, 20 de cereri",
-                 "server cu aceleași biblioteci și o pagină de un cuvânt", times["page"], times["bare"], 2.0, more=False),
+        compared("P12", "start of the page until the first page, 24 months, 20 requests",
+                 "a server of the same libraries with a page of one word", times["page"], times["bare"], 2.0, more=False),
     ]  # fmt: skip
 
 
@@ -69,8 +69,8 @@ def p13(bench: Bench) -> list[Line]:
         bench.turns * 3, one=one, read=lambda: sources.read(files[next(again) % len(files)]) and None
     )
     return [
-        compared("P13", "de la sumă la celula ei, firmă de 1000, alt fișier de fiecare dată",
-                 "citirea aceluiași fișier", times["one"], times["read"], 2.0, more=False),
+        compared("P13", "from an amount to its cell, firm of 1000, another file each time",
+                 "reading the same file", times["one"], times["read"], 2.0, more=False),
     ]  # fmt: skip
 
 

@@ -37,10 +37,10 @@ def p4(bench: Bench) -> list[Line]:
     read(paths[:1])
     times = rounds(bench.turns, read=lambda: read(paths), raw=lambda: raw(paths))
     slower = rounds(slow, read=lambda: read(paths[:some]), plain=lambda: plain(paths[:some]))
-    work = "citirea a {} de rânduri din {} registre, cu toate verificările"
+    work = "reading {} rows of {} workbooks, with all checks"
     return [
         compared("P4", work.format(persons * some, some), "pandas + openpyxl", slower["read"], slower["plain"], 8,
                  more=True),
-        compared("P4", work.format(persons * 24, 24), "calamine, fără verificări", times["read"], times["raw"], 2.5,
+        compared("P4", work.format(persons * 24, 24), "calamine, without checks", times["read"], times["raw"], 2.5,
                  more=False),
     ]  # fmt: skip

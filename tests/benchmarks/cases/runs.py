@@ -23,10 +23,10 @@ def p7(bench: Bench) -> list[Line]:
         return module("tests.benchmarks.read_alone", str(asked), str(state)).seconds
 
     times = rounds(bench.turns, between=bench.clean, whole=whole, read=read)
-    work = f"rularea întreagă, firmă de {persons}, {wanted} de cereri"
+    work = f"a whole run, firm of {persons}, {wanted} requests"
     return [
-        compared("P7", work, "citirea singură", times["whole"], times["read"], 1.5, more=False),
-        _memory("P7", f"{work}: procesul principal, MiB", ran, 400),
+        compared("P7", work, "the reading alone", times["whole"], times["read"], 1.5, more=False),
+        _memory("P7", f"{work}: main process, MiB", ran, 400),
     ]
 
 
@@ -48,17 +48,17 @@ def p8(bench: Bench) -> list[Line]:
             return theirs[-1].seconds
 
         times = rounds(turns, between=bench.clean, whole=whole, plain=plain)
-        work = f"rularea întreagă, {persons} de adeverințe, două procese"
-        note = f"memoria celor obișnuite: {median(run.peak for run in theirs):.0f} MiB"
+        work = f"a whole run, {persons} certificates, two processes"
+        note = f"memory of the plain stack: {median(run.peak for run in theirs):.0f} MiB"
         lines.append(
             compared("P8", work, f"pandas + openpyxl + canvas, {persons}", times["whole"], times["plain"],
                      8 if persons == 10_000 else None, more=True, note=note)
         )  # fmt: skip
-    lines.append(_memory("P8", f"{work}: procesul principal, MiB", ran, 500))
+    lines.append(_memory("P8", f"{work}: main process, MiB", ran, 500))
     return lines
 
 
 def _memory(key: str, work: str, ran: list[Ran], target: float) -> Line:
     return Line(
-        key, work, "memorie", max(run.peak for run in ran), target, more=False, rounds=len(ran), note="VmHWM"
+        key, work, "memory", max(run.peak for run in ran), target, more=False, rounds=len(ran), note="VmHWM"
     )

@@ -33,8 +33,8 @@ def p1(bench: Bench) -> list[Line]:
         stamp=lambda: [forms.render(CODE, item) for item in next(stamped)],
         canvas=lambda: [reference(CODE, item) for item in next(drawn)],
     )
-    note = f"{few} pe canvas; {_same_pixels(facts)}"
-    work = f"ștampilare, un proces, {many} de adeverințe"
+    note = f"{few} on the canvas; {_same_pixels(facts)}"
+    work = f"stamping, one process, {many} certificates"
     return [
         compared("P1", work, "reportlab canvas", times["stamp"], times["canvas"], 25,
                  more=True, scale=many / few, note=note),
@@ -50,8 +50,8 @@ def _same_pixels(some) -> str:
             for pdf in (forms.render(CODE, facts).pdf, reference(CODE, facts))
         ]
         if shown[0] != shown[1]:
-            return "NU sunt aceiași pixeli"
-    return "aceiași pixeli la 144 dpi"
+            return "NOT the same pixels"
+    return "the same pixels at 144 dpi"
 
 
 def p9(bench: Bench) -> list[Line]:
@@ -72,8 +72,8 @@ def p9(bench: Bench) -> list[Line]:
         )
     gain = median(a / b for a, b in zip(times["loop_one"], times["loop_two"], strict=True))
     return [
-        compared("P9", f"ștampilare, două procese, {many} de adeverințe", "un proces", times["two"], times["one"], 1.6,
-                 more=True, note=f"{os.cpu_count()} nuclee; o buclă goală câștigă {gain:.2f}", gated=gain >= IDLE),
+        compared("P9", f"stamping, two processes, {many} certificates", "one process", times["two"], times["one"], 1.6,
+                 more=True, note=f"{os.cpu_count()} cores; a bare loop gains {gain:.2f}", gated=gain >= IDLE),
     ]  # fmt: skip
 
 

@@ -37,10 +37,10 @@ def p10(bench: Bench) -> list[Line]:
         bare=lambda: seconds_of("-c", "import click"),
     )
     return [
-        compared("P10", "o adeverință, pornire la rece, 24 de fișiere, firmă de 50",
-                 "interpretor cu importurile de care e nevoie", times["one"], times["bare"], 1.5, more=False),
-        compared("P10", "o adeverință, pornire la rece, 24 de fișiere, firmă de 50",
-                 "același, fără biblioteca de sărbători legale, de care ne lipsim", times["one"], times["lean"], None,
-                 more=False, note="informativ", gated=False),
-        compared("P10", "--help", "interpretor cu click", helped["help"], helped["bare"], 1.3, more=False),
+        compared("P10", "one certificate, cold start, 24 files, firm of 50",
+                 "interpreter with the imports that are needed", times["one"], times["bare"], 1.5, more=False),
+        compared("P10", "one certificate, cold start, 24 files, firm of 50",
+                 "the same without the library of legal holidays, which we do without", times["one"], times["lean"], None,
+                 more=False, note="for information", gated=False),
+        compared("P10", "--help", "interpreter with click", helped["help"], helped["bare"], 1.3, more=False),
     ]  # fmt: skip

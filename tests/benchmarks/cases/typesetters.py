@@ -11,23 +11,23 @@ from tests.benchmarks.processes import peer
 
 MANY, BATCH, TURNS = 400, 40, 5
 PEERS = (
-    ("typst", "typst", 60, "o compilare de fiecare"),
-    ("typst-fonts", "typst, fonturile căutate o dată", None, "informativ"),
+    ("typst", "typst", 60, "one compilation each"),
+    ("typst-fonts", "typst, fonts looked for once", None, "for information"),
     ("weasyprint", "WeasyPrint", 1000, ""),
-    ("docxtpl", "docxtpl + LibreOffice", 400, f"{BATCH} de documente, o singură conversie"),
+    ("docxtpl", "docxtpl + LibreOffice", 400, f"{BATCH} documents, one conversion"),
 )
 
 
 def p2(bench: Bench) -> list[Line]:
     """Each peer sets the same words in the same font, in its own interpreter, its start not counted."""
     facts = varied(BATCH)
-    work = f"ștampilare, un proces, {MANY} de adeverințe"
+    work = f"stamping, one process, {MANY} certificates"
     lines = []
     pages = None if bench.short else write_pages(bench.folder / "pages.json", BATCH)
     for place, (tool, shown, target, note) in enumerate(PEERS):
         out = bench.out()
         if pages is None or peer(bench.peers, pages, tool, out) is None:
-            why = "nu se măsoară în forma scurtă" if bench.short else "nu este instalat aici"
+            why = "not measured in the short form" if bench.short else "not installed here"
             lines.append(Line("P2", work, shown, None, target, more=True, note=why))
             continue
         if missing := missing_words((out / "first.pdf").read_bytes(), facts[0]):

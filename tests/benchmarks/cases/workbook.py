@@ -37,13 +37,13 @@ def p6(bench: Bench) -> list[Line]:
     with seldom_collected():
         times = rounds(turns, between=bench.clean, ours=ours, beside=beside, plain=plain)
     months = sum(len(outcome.income.months) for outcome in run.outcomes if outcome.income)
-    work = f"{persons} de adeverințe, {months} de luni"
+    work = f"{persons} certificates, {months} months"
     return [
-        compared("P6", f"centralizatorul, {work}", "openpyxl write-only", times["ours"], times["plain"], 1.15,
+        compared("P6", f"the workbook, {work}", "openpyxl write-only", times["ours"], times["plain"], 1.15,
                  more=False),
-        compared("P6", f"centralizatorul și raport.json în procesul de alături, {work}",
-                 "openpyxl write-only, fără raport.json", times["beside"], times["plain"], 1.15, more=False,
-                 note="cu pornirea procesului și trimiterea rezultatelor", gated=not bench.short),
+        compared("P6", f"the workbook and raport.json in the process beside, {work}",
+                 "openpyxl write-only, without raport.json", times["beside"], times["plain"], 1.15, more=False,
+                 note="with the start of the process and the sending of the outcomes", gated=not bench.short),
     ]  # fmt: skip
 
 
