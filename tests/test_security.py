@@ -145,6 +145,7 @@ def test_the_package_evaluates_nothing():
     may = {
         "web/server.py": {"socket"},  # the page, on 127.0.0.1 only (tests/web/test_door.py)
         "cli/fereastra.py": {"ctypes"},  # a message box of Windows, where there is no console
+        "cli/terminal.py": {"ctypes"},  # Windows calls NUL a terminal: its console is asked for
         "sources/formats/pdf.py": {"ctypes"},  # where a letter stands is told by the library's C interface
         "finish/timestamp.py": {"urllib.request"},  # `semneaza --tsa URL`, and nothing else
     }

@@ -122,11 +122,18 @@ def explanation(answer: Answer) -> Explanation:
 
 def _component(row: PayrollRow) -> Component:
     if not row.net_computed:
-        return Component(row.kind.value, row.net, row.cell("net"), row.source)
+        return Component(kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source)
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
     )
-    return Component(row.kind.value, row.net, row.source, row.source, tuple(terms), row.gross_only)
+    return Component(
+        kind=row.kind.value,
+        net=row.net,
+        cell=row.source,
+        row=row.source,
+        terms=tuple(terms),
+        by_law=row.gross_only,
+    )
 
 
 def rule(value: DatedValue) -> Rule:
