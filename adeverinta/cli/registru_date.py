@@ -83,6 +83,6 @@ def reface(*, dosar: Path, angajator: Path, registru: Path | None) -> int:
         click.echo(
             f"Numere fără fișier, care nu se mai dau: {ranges(done.missing)}. Pot fi anulate sau doar mutate din folder."
         )
-    for item in done.passed:
+    for item in (*done.passed, *done.together):
         click.echo(f"  {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
     return ExitCode.REFUSED if done.passed else ExitCode.OK

@@ -135,6 +135,7 @@ _KNOWN_REASONS: Final = (
     ("is not in the range", "numărul este în afara limitelor"),
     ("is not one of", "nu este una dintre valorile permise"),
     ("requires an argument", "opțiunea cere o valoare"),
+    ("requires 2 arguments", "opțiunea cere două valori"),
     ("unexpected extra argument", "sunt argumente în plus"),
     ("is a directory", "este un folder, se așteaptă un fișier"),
     ("does not take a value", "opțiunea nu primește valoare"),
@@ -145,5 +146,6 @@ def _reason(error: click.UsageError) -> str:
     text = error.message
     for english, romanian in _KNOWN_REASONS:
         if english in text.casefold():
-            return romanian
+            name = f" {error.option_name}" if isinstance(error, click.BadOptionUsage) else ""
+            return romanian.replace("opțiunea", f"opțiunea{name}")
     return text.rstrip(".")

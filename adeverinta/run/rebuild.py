@@ -25,11 +25,14 @@ _FIELD: Final = re.compile(r"\\\{(numar)(?::0\d)?\\\}|\\\{(data|an|serie)\\\}")
 
 
 class Rebuilt(NamedTuple):
-    """How many papers it has, which numbers have none, and what was passed over."""
+    """How many papers it has, which numbers have none, what was passed over, and which papers are in force
+    together though one of them was perhaps annulled: an annulment stands on no paper.
+    """
 
     papers: int
     missing: list[int]
     passed: list[Finding]
+    together: list[Finding]
 
 
 class _Found(NamedTuple):
@@ -64,7 +67,22 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
             register.walk_whole()
             for root in {found.root for found in known.values()}:
                 _mark(root, register, [item.paper for item in known.values() if item.root == root])
-    return Rebuilt(len(papers), missing, passed)
+    return Rebuilt(len(papers), missing, passed, _together(papers))
+
+
+def _together(papers: list[Paper]) -> list[Finding]:
+    """The papers of one person and form that no later paper replaces, where there are several."""
+    replaced = {paper.replaces for paper in papers}
+    groups: dict[tuple[str, str], list[str]] = {}
+    for paper in papers:
+        year = paper.wanted.issued_on.year
+        if paper.wanted.cnp and (paper.number, year) not in replaced:
+            groups.setdefault((paper.wanted.cnp, paper.wanted.form), []).append(f"{paper.number}/{year}")
+    return [
+        finding("REFACE_DOUA", numere=" și ".join(numbers), formular=form)
+        for (_, form), numbers in groups.items()
+        if len(numbers) > 1
+    ]
 
 
 def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> Iterator[_Found]:

@@ -109,3 +109,18 @@ def test_a_port_that_another_program_holds(firm, capsys):
         code, said = say(capsys, "deschide", firm.folder, "--fara-browser", "--port", held.getsockname()[1])
     assert code != 0
     assert "este folosit de alt program" in said  # PORT_OCUPAT
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["reguli", "--compara", "01.01.2025"], "opțiunea --compara cere două valori."),
+        (["emite", "state", "--cereri"], "opțiunea --cereri cere o valoare."),
+        (["emite", "state", "--ciorna=da"], "opțiunea --ciorna nu primește valoare."),
+    ],
+)
+def test_an_option_without_its_values_is_named_in_romanian(args, words, capsys):
+    code, said = say(capsys, *args)
+    assert code == 2
+    assert words in said
+    assert "requires" not in said

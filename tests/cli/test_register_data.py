@@ -131,6 +131,27 @@ def test_a_number_without_a_file_is_never_given_again(two, capsys):
     assert numbers(two.register) == [1, 2, 3]
 
 
+def test_papers_in_force_together_are_named_since_an_annulment_stands_on_none(two, capsys):
+    assert ran(two, "anuleaza", "1/2026", "--motiv", "greșit") == 0
+    assert two.emite() == 0  # no. 3 for the person of no. 1
+    two.register.unlink()
+    capsys.readouterr()
+    assert reface(two, two.folder / "iesire", two.register) == 0
+    said = capsys.readouterr().out
+    assert "1/2026 și 3/2026" in said  # REFACE_DOUA
+    assert "2/2026" not in said
+
+
+def test_a_replaced_paper_is_not_in_force_beside_its_successor(two, capsys):
+    two.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "strada": "Nouă"}])
+    assert two.emite("--inlocuieste", "toate") == 0
+    assert numbers(two.register) == [1, 2, 3]
+    two.register.unlink()
+    capsys.readouterr()
+    assert reface(two, two.folder / "iesire", two.register) == 0
+    assert "în vigoare" not in capsys.readouterr().out
+
+
 def test_a_forged_paper_does_not_enter(two, capsys):
     paper = next((two.folder / "iesire" / "adeverinte").glob("1-*"))
     paper.write_bytes(paper.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6"))

@@ -104,6 +104,11 @@ CODES: Final[dict[str, Code]] = {
         "{fisier} nu a intrat în registrul refăcut: {motiv}.",
         "Verificați-l; numărul lui nu se mai dă numai dacă alt fișier are un număr mai mare.",
     ),
+    "REFACE_DOUA": Code(
+        W,
+        "Numerele {numere} sunt ale aceleiași persoane, pe formularul „{formular}”, și apar toate în vigoare: o anulare nu este scrisă pe nicio adeverință.",
+        "Dacă sunt pentru același copil, anulați-le pe cele vechi cu „adeverinta registru anuleaza”.",
+    ),
     "REFACUT_ALTE_DATE": Code(
         W,
         "Registrul refăcut are pentru aceeași persoană și același formular nr. {numar} din {data}, cu alte date sau pentru alt copil.",
