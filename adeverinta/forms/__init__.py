@@ -8,7 +8,16 @@ May import: core.
 
 from adeverinta.forms.folder import checked
 from adeverinta.forms.stamp.stamp import Facts, Rendered, hindrances, render, render_many
-from adeverinta.forms.template.template import Form, FormInfo, InForce, TemplateError, catalog, codes, load
+from adeverinta.forms.template.template import (
+    Form,
+    FormInfo,
+    InForce,
+    TemplateError,
+    catalog,
+    codes,
+    edition,
+    load,
+)
 
 __all__ = [
     "Facts",
@@ -20,6 +29,7 @@ __all__ = [
     "catalog",
     "checked",
     "codes",
+    "edition",
     "hindrances",
     "load",
     "render",

@@ -102,8 +102,12 @@ def prepare(
     return _fitted(draft, job)
 
 
-@cache
 def _printed(code: str, folder: Path | None) -> Printed:
+    return _printed_by(code, folder, forms.edition(code, folder))
+
+
+@cache
+def _printed_by(code: str, folder: Path | None, _edition: tuple[int, int] | None) -> Printed:
     template = forms.load(code, folder)
     only = template.window is not None and template.window.only_counted
     return Printed(

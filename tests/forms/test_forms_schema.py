@@ -157,3 +157,15 @@ def test_what_a_walk_would_never_end_with_is_named(tmp_path, text, words):
     found = check_file(path)
     assert len(found) == 1
     assert words in found[0].text
+
+
+def test_an_edited_template_is_read_anew(tmp_path):
+    """A page that runs for days must not print from a template that was mended meanwhile."""
+    facts = {"gen": "f", "nume_complet": "Ana"}
+    write(tmp_path, GOOD)
+    before = forms.load("proba", tmp_path)
+    printed = forms.render("proba", facts, folder=tmp_path).pdf
+    assert forms.load("proba", tmp_path) is before  # unchanged: read once
+    write(tmp_path, GOOD.replace("gap: 5", "gap: 45", 1))
+    assert forms.load("proba", tmp_path).pages != before.pages
+    assert forms.render("proba", facts, folder=tmp_path).pdf != printed

@@ -16,7 +16,7 @@ from adeverinta.forms.stamp.pdf import Writer, number, operators, table_lines
 from adeverinta.forms.stamp.slot import Place, PlaceOfCode, plain_letters
 from adeverinta.forms.stamp.structure import ROOTS, Operator, Structure, roots, structured
 from adeverinta.forms.template.markup import Word, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.template.template import Form, load
+from adeverinta.forms.template.template import Form, edition, load
 from adeverinta.forms.twin import Twin, twin_of
 from adeverinta.forms.typeset.display import BOLD, REGULAR, Begin, End, Key, Op, Slot, Text, moved
 from adeverinta.forms.typeset.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
@@ -82,9 +82,13 @@ class Skeleton:
         return [*plain, code, *rows, *[""] * (self.rows * len(self.row_names) - len(rows))]
 
 
-@cache
 def skeleton(code: str, variant: Variant, folder: Path | None = None) -> Skeleton:
-    """The compiled form; made once a process."""
+    """The compiled form; made once a process, and again where the template was edited."""
+    return _skeleton(code, variant, folder, edition(code, folder))
+
+
+@cache
+def _skeleton(code: str, variant: Variant, folder: Path | None, _edition: tuple[int, int] | None) -> Skeleton:
     form = load(code, folder)
     pages = layout(form, variant)
     return _compiled(form, variant, pages, _names(pages))

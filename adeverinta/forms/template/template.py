@@ -114,9 +114,27 @@ class Form(NamedTuple):
         return {name: slot["label"] for name, slot in self.slots.items() if slot.get("asked")}
 
 
-@cache
 def load(code: str, folder: Path | None = None) -> Form:
-    """The template of a code, from a folder of the user's own before the product's; KeyError for none."""
+    """The template of a code, from a folder of the user's own before the product's; KeyError for none.
+
+    A file that was edited meanwhile is read anew.
+    """
+    return _loaded(code, folder, edition(code, folder))
+
+
+def edition(code: str, folder: Path | None) -> tuple[int, int] | None:
+    """What tells an edited file of the user's own from the one read before; the product's do not change."""
+    if folder is None:
+        return None
+    try:
+        seen = (folder / f"{code}.yaml").stat()
+    except OSError:  # the product's own stands in for it
+        return None
+    return seen.st_mtime_ns, seen.st_size
+
+
+@cache
+def _loaded(code: str, folder: Path | None, _edition: tuple[int, int] | None) -> Form:
     import yaml
 
     folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
