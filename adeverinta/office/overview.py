@@ -90,18 +90,7 @@ def _line(firm: Firm, on: date, ways: Ways) -> Line:
                 desk,
                 on,
                 ways,
-                Line(
-                    firm=firm,
-                    name=name,
-                    fiscal_code=fiscal_code,
-                    months=(),
-                    requests=asked,
-                    issued=0,
-                    unchanged=0,
-                    refused=0,
-                    missing=(),
-                    findings=(),
-                ),
+                _begun(firm, name, fiscal_code, asked),
             )
     except Stop as stop:
         line = _stopped(firm, stop, name, fiscal_code, asked)
@@ -177,6 +166,12 @@ def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> L
 
 
 def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> Line:
+    line = _begun(firm, name, fiscal_code, asked)
+    return line._replace(findings=(stop.finding,), stopped=int(stop.exit_code))
+
+
+def _begun(firm: Firm, name: str, fiscal_code: str, asked: int) -> Line:
+    """The line of a firm of which nothing was done yet."""
     return Line(
         firm=firm,
         name=name,
@@ -187,8 +182,7 @@ def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", aske
         unchanged=0,
         refused=0,
         missing=(),
-        findings=(stop.finding,),
-        stopped=int(stop.exit_code),
+        findings=(),
     )
 
 
