@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -55,7 +58,7 @@ def command(
             idle_minutes=inactivitate,
             discreet=discret,
             say=_say,
-            opened=_shown_nowhere if fara_browser else _shown,
+            opened=_shown_nowhere if fara_browser else _shown_by(_told()),
         )
     except KeyboardInterrupt:
         click.echo("Pagina s-a închis.", err=True)  # Ctrl-C is the usual end, nothing was cut short
@@ -85,10 +88,31 @@ def _say(address: str) -> None:
     click.echo("Pagina este deschisă. O închideți cu Ctrl-C sau cu butonul „Închide programul”.", err=True)
 
 
-def _shown(address: str) -> None:
-    import webbrowser
+def _told() -> Callable[[str], object]:
+    """How a sentence reaches the person: at the terminal, or as who started the page says (`fereastra`)."""
+    given = click.get_current_context().find_root().obj.get("arata")
+    return given or (lambda text: click.echo(text, err=True))
 
-    webbrowser.open(address)
+
+def _shown_by(tell: Callable[[str], object]) -> Callable[[str], None]:
+    """Opens the browser, or tells that there is none; beside the page, which is made ready meanwhile."""
+
+    def show(address: str) -> None:
+        import webbrowser
+
+        seen = False
+        with suppress(Exception):  # whatever the system's way to a browser does, the address is told
+            seen = webbrowser.open(address)
+        if not seen:
+            tell(
+                f"Browserul nu s-a deschis singur. Deschideți în el, pe acest calculator, adresa {address} "
+                "(este bună o singură dată)."
+            )
+
+    def opened(address: str) -> None:
+        Thread(target=show, args=(address,), name="browser").start()
+
+    return opened
 
 
 def _shown_nowhere(address: str) -> None:

@@ -25,28 +25,40 @@ TITLE: Final = "Adeverințe"
 LOG: Final = "adeverinte.log"
 _LARGEST: Final = 1 << 20
 _STOP_SIGN: Final = 0x10
+_UNFORESEEN: Final = "Programul s-a oprit neașteptat ({fel}). Ce s-a emis rămâne; porniți-l din nou."
+_INCOMPLETE: Final = (
+    "Instalarea este incompletă: componenta „{componenta}” nu se încarcă. Instalați programul din nou; "
+    "folderele dumneavoastră rămân cum sunt."
+)
 Show = Callable[[str], None]
 
 
 def main(args: Sequence[str] = (), show: Show | None = None) -> int:
     """Run the page; the exit code. What stops it is shown, what nobody foresaw is also written down."""
     from adeverinta.cli import root
+    from adeverinta.cli.romanian import usage_message
 
     show = show or box
     root.streams()
     log = log_file()
     _keep_failures_of_pages(log)
     try:
-        result = root.root.main(["deschide", *args], prog_name="adeverinta", standalone_mode=False)
+        result = root.root.main(
+            ["deschide", *args], prog_name="adeverinta", standalone_mode=False, obj={"arata": show}
+        )
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except click.UsageError as error:
+        show(mask_cnps(usage_message(error)))
+        return ExitCode.USAGE
     except Stop as stop:
         show(mask_cnps(f"{stop.finding.message} {stop.finding.remedy}"))
         return stop.exit_code
     except Exception as error:
-        told = (
-            f"Programul s-a oprit neașteptat ({type(error).__name__}). Ce s-a emis rămâne; porniți-l din nou."
-        )
+        if isinstance(error, ImportError):
+            told = _INCOMPLETE.format(componenta=error.name or "necunoscută")
+        else:
+            told = _UNFORESEEN.format(fel=type(error).__name__)
         if _written(log, trace(error)):
             told += f" Dacă se repetă, trimiteți fișierul {log}: nu are date personale."
         show(told)

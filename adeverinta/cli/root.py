@@ -48,7 +48,7 @@ COMMANDS: Final = {
 @click.option("--depanare", is_flag=True, help="La o eroare neașteptată arată și detaliile tehnice.")
 @click.pass_context
 def root(ctx: click.Context, *, depanare: bool) -> None:
-    ctx.obj = {"depanare": depanare}
+    ctx.obj = {**(ctx.obj or {}), "depanare": depanare}
 
 
 def main() -> NoReturn:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.system.reasons import reason_of
+from adeverinta.system.reasons import held_stop, reason_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -121,7 +121,7 @@ def own_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         finally:
             os.close(handle)
         temporary.chmod(mode)
-        temporary.replace(path)
+        _renamed(temporary, path)
     except BaseException:
         _unlink(temporary)
         raise
@@ -145,7 +145,7 @@ def _replace(temporary: Path, path: Path) -> None:
         _renamed(temporary, path)
     except PermissionError as error:
         if path.is_file():  # the folder took the temporary file, so the target itself is held
-            raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+            raise held_stop(path) from error
         raise
 
 
@@ -164,7 +164,7 @@ def set_aside(path: Path, target: Path) -> None:
     try:
         _renamed(path, target)
     except PermissionError as error:
-        raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+        raise held_stop(path) from error
     except OSError as error:
         raise output_stop(target, error) from error
 
@@ -369,7 +369,7 @@ def check_replaceable(path: Path) -> None:
         with path.open("r+b"):
             pass
     except PermissionError as error:
-        raise OutputStop(finding("IESIRE_DESCHISA", cale=mask_cnps(str(path)))) from error
+        raise held_stop(path) from error
     except OSError as error:
         raise output_stop(path, error) from error
 

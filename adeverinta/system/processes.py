@@ -9,10 +9,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 from adeverinta.system.memory import collect_seldom
 
+_INTERRUPTIONS: Final = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGBREAK") if hasattr(signal, name)
+)
+"""Ctrl-C; on Windows Ctrl-Break too, which the closing of a console window sends as well."""
 _AGAIN: Final = 0.01
 """Seconds after which a lost Ctrl-C comes again."""
 
@@ -23,16 +27,22 @@ def starting_children() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may say what a signal does
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = _all_to(signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _all_to(handler: Any) -> dict[int, Any]:
+    """Every interruption handled so; how it was before."""
+    return {number: signal.signal(number, handler) for number in _INTERRUPTIONS}
 
 
 def serve_parent() -> None:
     """What a process of ours does first: leave Ctrl-C to the main one, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _all_to(signal.SIG_IGN)
     collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -55,7 +65,7 @@ def one_interrupt() -> Iterator[None]:
         return
 
     def first(_number: int, _frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _all_to(signal.SIG_IGN)
         raise KeyboardInterrupt
 
     def lost(said: sys.UnraisableHookArgs) -> None:
@@ -67,10 +77,11 @@ def one_interrupt() -> Iterator[None]:
             threading.Timer(_AGAIN, _thread.interrupt_main).start()
 
     shown, sys.unraisablehook = sys.unraisablehook, lost
-    before = signal.signal(signal.SIGINT, first)
+    before = _all_to(first)
     try:
         yield
     finally:
         sys.unraisablehook = shown
-        if signal.getsignal(signal.SIGINT) is first:  # else still deaf: the program is about to end
-            signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            if signal.getsignal(number) is first:  # else still deaf: the program is about to end
+                signal.signal(number, handler)

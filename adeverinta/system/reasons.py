@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import errno
+import stat
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
+from adeverinta.core.errors import OutputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import mask_cnps
+
+_READ_ONLY: Final = "fișierul este marcat „Doar în citire” (în proprietățile lui)"
 _OPEN_ELSEWHERE: Final = "fișierul este deschis în alt program"
 _REASONS: Final = {
     errno.EACCES: "nu aveți drept de scriere",
@@ -34,3 +42,12 @@ def reason_of(error: OSError) -> str:
         return _OPEN_ELSEWHERE
     number = error.errno or 0
     return _REASONS.get(number, f"eroare a sistemului, cod {number}")
+
+
+def held_stop(path: Path) -> OutputStop:
+    """The stop for a file that cannot be replaced: Windows refuses a read-only one just as an open one."""
+    name = mask_cnps(str(path))
+    with suppress(OSError):
+        if not path.stat().st_mode & stat.S_IWUSR:
+            return OutputStop(finding("IESIRE_NESCRISA", cale=name, motiv=_READ_ONLY))
+    return OutputStop(finding("IESIRE_DESCHISA", cale=name))

@@ -14,8 +14,9 @@ from adeverinta.office.folder import keep_private
 
 FILE: Final = ".pagina.json"
 _LOCK: Final = ".pagina.lock"
-_PATIENCE: Final = 10.0
-"""Seconds that a second start waits for a page that is just starting."""
+_PATIENCE: Final = 30.0
+"""Seconds that a second start waits for a page that is just starting: the first time a virus scanner reads all
+of the program."""
 
 
 class Running(NamedTuple):

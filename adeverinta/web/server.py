@@ -111,8 +111,8 @@ def _run(
 def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
     """A closed terminal and a request to end are an orderly end, as Ctrl-C is: what is held is let go of.
 
-    The server takes SIGTERM itself and raises it again afterwards, when this handler turns it into the end of
-    `serve`. Only a main thread may have handlers.
+    The server takes SIGTERM and Windows' Ctrl-Break itself and raises them again afterwards, when this handler
+    turns them into the end of `serve`. Only a main thread may have handlers.
     """
 
     def ended(_number: int, _frame: object) -> None:
@@ -120,7 +120,7 @@ def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
             raise KeyboardInterrupt
         server.should_exit = True
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     main = threading.current_thread() is threading.main_thread()
     before = {number: signal.signal(number, ended) for number in numbers} if main else {}
     try:

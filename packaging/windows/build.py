@@ -171,7 +171,7 @@ def locked_wheels(wheels: Path, version: str, left_out: frozenset[str], lock: Pa
         ],
         check=True,
     )  # fmt: skip
-    found = {_project(path.name.split("-")[0]): path for path in sorted(wheels.glob("*.whl"))}
+    found = {project(path.name.split("-")[0]): path for path in sorted(wheels.glob("*.whl"))}
     return [found[name] for name, _ in wanted]
 
 
@@ -190,13 +190,14 @@ def pinned(version: str, left_out: frozenset[str], lock: Path = LOCK) -> Iterato
         pin, _, marker = head.rstrip("\n\\ ").partition(";")
         if "==" not in pin or (marker.strip() and not Marker(marker).evaluate(windows)):
             continue
-        name = _project(pin.split("==")[0])
+        name = project(pin.split("==")[0])
         if name not in left_out:
             hashes = [line for line in rest if "--hash" in line]
             yield name, [f"{pin.strip()} \\\n", *hashes]
 
 
-def _project(name: str) -> str:
+def project(name: str) -> str:
+    """How the lock spells a project, whatever its wheel does."""
     return re.sub(r"[-_.]+", "-", name).lower().strip()
 
 

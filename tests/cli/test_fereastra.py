@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+from queue import Queue
 
 import pytest
 
@@ -44,6 +45,46 @@ def test_what_nobody_foresaw_is_shown_and_written_without_what_it_says(tmp_path,
     for text in (written, said[0]):
         assert "2850101401002" not in text
     assert "Popescu" not in written
+
+
+def test_a_component_that_does_not_load_is_named(tmp_path, log, monkeypatch):
+    def broken(*args, **kwargs):
+        raise ImportError("DLL load failed", name="lxml.etree")
+
+    monkeypatch.setattr("adeverinta.web.serve", broken)
+    said = []
+    assert fereastra.main([str(tmp_path / "birou"), "--fara-browser"], said.append) == 3
+    assert "Instalarea este incompletă" in said[0]
+    assert "lxml.etree" in said[0]
+    assert "ImportError" in log.read_text(encoding="utf-8")
+
+
+def test_what_was_asked_wrongly_is_no_failure(tmp_path, log):
+    said = []
+    assert fereastra.main(["a", "b"], said.append) == 2
+    assert len(said) == 1
+    assert not log.exists()
+
+
+@pytest.mark.parametrize("browser", [lambda _: False, lambda _: int("no browser")])
+def test_without_a_browser_the_address_is_told(tmp_path, log, monkeypatch, browser):
+    def opening(folder, *, opened, **_more):
+        opened("http://127.0.0.1:1/?cheie=abc")
+
+    monkeypatch.setattr("adeverinta.web.serve", opening)
+    monkeypatch.setattr("webbrowser.open", browser)
+    said = Queue()
+    assert fereastra.main([str(tmp_path / "birou")], said.put) == 0
+    assert "http://127.0.0.1:1/?cheie=abc" in said.get(timeout=20)
+
+
+def test_a_browser_that_opened_needs_no_words(tmp_path, log, monkeypatch):
+    shown, said = Queue(), []
+    monkeypatch.setattr("adeverinta.web.serve", lambda folder, *, opened, **_more: opened("http://x/"))
+    monkeypatch.setattr("webbrowser.open", lambda address: not shown.put(address))
+    assert fereastra.main([str(tmp_path / "birou")], said.append) == 0
+    assert shown.get(timeout=20) == "http://x/"
+    assert not said
 
 
 def test_a_log_that_cannot_be_written_is_not_promised(tmp_path, log, monkeypatch):

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from adeverinta.system import processes
 from adeverinta.system.processes import one_interrupt, starting_children
 
 CHILDREN = """
@@ -42,6 +43,24 @@ def test_only_the_first_interrupt_is_heard(sigint):
             raise
     signal.raise_signal(signal.SIGINT)  # the program is about to end
     assert heard == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no other signal to stand for Ctrl-Break")
+def test_ctrl_break_is_heard_as_ctrl_c(sigint, monkeypatch):
+    before = signal.getsignal(signal.SIGUSR1)
+    monkeypatch.setattr(processes, "_INTERRUPTIONS", (signal.SIGINT, signal.SIGUSR1))
+    with pytest.raises(KeyboardInterrupt), one_interrupt():
+        signal.raise_signal(signal.SIGUSR1)
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    signal.signal(signal.SIGUSR1, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGBREAK"), reason="no Ctrl-Break on this system")
+def test_windows_ctrl_break_ends_a_run(sigint):
+    before = signal.getsignal(signal.SIGBREAK)
+    with pytest.raises(KeyboardInterrupt), one_interrupt():
+        signal.raise_signal(signal.SIGBREAK)
+    signal.signal(signal.SIGBREAK, before)
 
 
 class PutAway:

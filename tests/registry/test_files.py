@@ -162,6 +162,28 @@ def test_a_file_open_elsewhere_says_so(tmp_path, monkeypatch):
     assert listed(tmp_path) == ["centralizator.xlsx"]
 
 
+def test_a_read_only_file_is_not_said_to_be_open(tmp_path, monkeypatch):
+    target = tmp_path / "centralizator.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+
+    def refused(*_args):
+        raise PermissionError(errno.EACCES, "read-only")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(Path, "open", refused)
+    for attempt in (
+        lambda: files.write_atomic(target, b"new"),
+        lambda: files.check_replaceable(target),
+        lambda: files.set_aside(target, tmp_path / "other.xlsx"),
+    ):
+        with stops("IESIRE_NESCRISA") as stop:
+            attempt()
+        assert "Doar în citire" in stop.value.finding.message
+    assert listed(tmp_path) == ["centralizator.xlsx"]
+    target.chmod(0o644)
+
+
 def test_missing_folder_and_folder_in_place_of_a_file(tmp_path):
     with stops("IESIRE_NESCRISA") as stop:
         files.write_atomic(tmp_path / "no" / "a", b"")

@@ -49,6 +49,14 @@ def test_a_scanner_that_lets_go_is_waited_for(tmp_path, monkeypatch, windows):
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def test_a_scanner_of_small_files_is_waited_for(tmp_path, monkeypatch, windows):
+    """The page's place, a register's mark."""
+    held = Held(monkeypatch, 2)
+    files.own_file(tmp_path / ".pagina.json", b"{}")
+    assert [path.name for path in tmp_path.iterdir()] == [".pagina.json"]
+    assert len(held.pauses) == 2
+
+
 def test_excel_is_not_waited_for_long(tmp_path, monkeypatch, windows):
     (tmp_path / "firme.xlsx").write_bytes(b"old")
     held = Held(monkeypatch, 100)

@@ -168,6 +168,27 @@ def test_it_ends_with_its_terminal_and_leaves_the_folder_free(tmp_path, name):
     end(again)
 
 
+BREAK = """
+import pathlib, signal, sys, threading
+from adeverinta.web import server
+def said(address):
+    threading.Timer(5, signal.raise_signal, [signal.SIGBREAK]).start()
+try:
+    server.serve(pathlib.Path(sys.argv[1]), say=said)
+except KeyboardInterrupt:
+    print("ended")
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGBREAK"), reason="no Ctrl-Break on this system")
+def test_ctrl_break_leaves_the_folder_free(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", BREAK, str(tmp_path)], capture_output=True, text=True, check=False, timeout=100
+    )
+    assert done.stdout.strip() == "ended", done.stderr
+    assert not (tmp_path / ".pagina.json").exists()
+
+
 def test_the_button_ends_it_after_the_answer(page):
     port, path = page
     own = {"Cookie": entered(port, path), "Origin": f"http://127.0.0.1:{port}"}

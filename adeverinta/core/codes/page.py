@@ -30,6 +30,6 @@ CODES: Final[dict[str, Code]] = {
     "DOSAR_NEFOLOSIBIL": Code(
         E,
         "Folderul „{cale}” nu poate fi folosit ca birou: nu este un folder sau nu aveți dreptul să scrieți în el.",
-        "Alegeți alt folder sau cereți dreptul de scriere.",
+        "Alegeți alt folder sau cereți dreptul de scriere; dacă Windows a anunțat că a blocat modificări, permiteți programul la „Acces controlat la foldere”.",
     ),
 }

@@ -1,1 +1,1 @@
-@start "" "%~dp0python\pythonw.exe" "%~dp0Adeverinte.pyw"
+@start "" "%~dp0python\pythonw.exe" "%~dp0Adeverinte.pyw" %*

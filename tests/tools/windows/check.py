@@ -3,8 +3,9 @@
     python tests/tools/windows/check.py BUILT [--roti WHEELS] [--suita]
 
 BUILT is what packaging/windows/build.py was given as --iesire. Parts: start; demo, held against Linux byte by
-byte; page; crash; installer (installed, started, removed); papers signed with a .p12 (libraries beside those
-of the folder); with --suita the whole suite instead of those (an hour and more).
+byte; page; work (the sample firm's papers issued from the page, a second start); double click; crash;
+installer (installed, started, removed); papers signed with a .p12 (libraries beside those of the folder), or
+with --suita the whole suite (an hour and more).
 Needs Debian's wine, wine64 and gcc-mingw-w64-x86-64. What it cannot tell: signatures, SmartScreen, scanners,
 Excel's locks, the look of the start menu and of windows, consoles.
 """
@@ -24,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -32,6 +34,11 @@ import suite
 
 _DIFFER = frozenset({"registru.sqlite", "registru.sqlite.verificat", "registru.sqlite.lock"})
 """Written by SQLite and by the clock: the same facts, other bytes."""
+_TOLD = ".pagina.json"
+"""Where a running page says how it is reached; gone when it ended."""
+_SILENT: dict[str, Any] = {
+    "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL,
+}  # fmt: skip
 _PATIENCE = 120  # seconds for a first page: Wine takes its time, and the machine may do other things
 
 
@@ -48,7 +55,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="adeverinta-wine-") as place:
         work = Path(place)
         os.environ |= {"WINEPREFIX": str(work / "wine"), "WINEDEBUG": "-all", "WINEARCH": "win64"}
-        copy = work / "Adeverințe și altele"  # the letters of a user's folder
+        copy = work / "Adeverințe & 100% ale mele"  # the letters of a user's folder, and signs of cmd's
         shutil.copytree(folder, copy)
         shims.give(copy, work)
         python = copy / "python" / "python.exe"
@@ -56,6 +63,8 @@ def main() -> int:
             "start": lambda: _started(python),
             "demo": lambda: _demo(python, work),
             "page": lambda: _page(copy, work),
+            "work": lambda: _worked(copy, work),
+            "double click": lambda: _clicked(copy, work),
             "crash": lambda: _crash(copy, work),
         }
         for found in sorted(given.built.resolve().glob("*-instalare.exe")):
@@ -73,7 +82,7 @@ def _part(name: str, work: Callable[[], str]) -> bool:
     began = time.monotonic()
     try:
         told, good = work(), True
-    except (AssertionError, OSError, subprocess.SubprocessError) as error:
+    except Exception as error:
         told, good = f"{type(error).__name__}: {error}"[-800:], False
     print(f"{name}: {'passed' if good else 'FAILED'} in {time.monotonic() - began:.1f} s: {told}", flush=True)
     return good
@@ -131,6 +140,44 @@ def _page(copy: Path, work: Path) -> str:
     return f"{told}; of which Wine and an empty Python {alone:.1f} s"
 
 
+def _worked(copy: Path, work: Path) -> str:
+    """Without a console: the sample firm by one click, its papers issued; a second start finds the first."""
+    office = work / "birou cu exemplu"
+    with _opened(copy, office) as (port, key, _):
+        _, cookie = _entered(port, key)
+        told = (office / _TOLD).read_bytes()
+        again = subprocess.run(_page_command(copy, office), check=False, timeout=300, **_SILENT)
+        assert again.returncode == 0, f"a second start ended with {again.returncode}"
+        assert (office / _TOLD).read_bytes() == told, "a second start opened a second page"
+        _asked(port, "POST", "/exemplu", cookie)
+        assert "citit" in _asked(port, "GET", "/f/1/state", cookie)[0], "the samples were not read"
+        _asked(port, "POST", "/f/1/emite", cookie)
+        began = time.monotonic()
+        while '"incheiat":true' not in (run := _asked(port, "GET", "/f/1/rulare.json", cookie)[0]):
+            assert time.monotonic() - began < 300, run
+            time.sleep(0.2)
+        papers = sorted(office.glob("*/adeverinte/*.pdf"))
+        assert papers, run
+        assert all(path.read_bytes().startswith(b"%PDF") for path in papers)
+        _asked(port, "POST", "/inchide", cookie)
+    return f"{len(papers)} papers of the sample firm issued from the page; a second start found the first"
+
+
+def _clicked(copy: Path, work: Path) -> str:
+    """`Porneste.cmd` as a double click starts it, in a folder with & and % in its path."""
+    office = work / "birou & 50%"
+    code = "import os, sys; os.startfile(sys.argv[1], arguments='\"' + sys.argv[2] + '\" --fara-browser')"
+    began = time.monotonic()
+    _run(copy / "python" / "python.exe", "-c", code, f"Z:{copy / 'Porneste.cmd'}", f"Z:{office}")
+    port, key = _answering(office, began)
+    first = time.monotonic() - began
+    _asked(port, "POST", "/inchide", _entered(port, key)[1])
+    while (office / _TOLD).exists():
+        assert time.monotonic() - began < _PATIENCE, "the page did not end"
+        time.sleep(0.1)
+    return f"the page answered after {first:.1f} s"
+
+
 def _wine_alone(python: Path) -> float:
     """Seconds of a program that does nothing, the second time."""
     for _ in range(2):
@@ -142,27 +189,32 @@ def _wine_alone(python: Path) -> float:
 @contextmanager
 def _opened(program: Path, office: Path) -> Iterator[tuple[int, str, float]]:
     """The page by pythonw: its port, a key, the seconds until it answered; it must end by itself."""
-    told = office / ".pagina.json"
     began = time.monotonic()
-    process = subprocess.Popen(
-        [
-            "wine", program / "python" / "pythonw.exe", program / "Adeverinte.pyw", f"Z:{office}",
-            "--fara-browser",
-        ],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    process = subprocess.Popen(_page_command(program, office), **_SILENT)
     try:
-        while not told.is_file():
-            assert process.poll() is None, f"the page ended with {process.returncode}"
-            assert time.monotonic() - began < _PATIENCE, "no page"
-            time.sleep(0.05)
-        running = json.loads(told.read_text(encoding="utf-8"))
-        key = _asked(running["port"], "POST", "/_cheie", secret=running["control"])[0]
-        yield running["port"], key, time.monotonic() - began
+        port, key = _answering(office, began, process)
+        yield port, key, time.monotonic() - began
         assert process.wait(60) == 0, "the page did not end well"
-        assert not told.exists(), "the closed page left its place taken"
+        assert not (office / _TOLD).exists(), "the closed page left its place taken"
     finally:
         process.kill()
+
+
+def _page_command(program: Path, office: Path) -> list[str | Path]:
+    """What the start menu's entry runs, with a folder of its own and no browser."""
+    python = program / "python" / "pythonw.exe"
+    return ["wine", python, program / "Adeverinte.pyw", f"Z:{office}", "--fara-browser"]
+
+
+def _answering(office: Path, began: float, process: subprocess.Popen[bytes] | None = None) -> tuple[int, str]:
+    """The port of the office's page and a key, once it answers."""
+    told = office / _TOLD
+    while not told.is_file():
+        assert process is None or process.poll() is None, f"the page ended with {process.returncode}"
+        assert time.monotonic() - began < _PATIENCE, "no page"
+        time.sleep(0.05)
+    running = json.loads(told.read_text(encoding="utf-8"))
+    return running["port"], _asked(running["port"], "POST", "/_cheie", secret=running["control"])[0]
 
 
 def _entered(port: int, key: str) -> tuple[str, str]:
@@ -201,10 +253,7 @@ def _crash(copy: Path, work: Path) -> str:
 
 def _installed(program: Path, folder: Path, work: Path) -> str:
     """Installed without questions, the same files, started, removed; what the user put there stays."""
-    subprocess.run(
-        ["wine", program, "/S"], check=True, timeout=600,
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    subprocess.run(["wine", program, "/S"], check=True, timeout=600, **_SILENT)
     place = next((work / "wine" / "drive_c" / "users").glob("*/AppData/Local/Programs/Adeverinte"))
     inside = "C:\\" + place.relative_to(work / "wine" / "drive_c").as_posix().replace("/", "\\")
     ours, theirs = _digests(folder), _digests(place)
@@ -222,9 +271,8 @@ def _installed(program: Path, folder: Path, work: Path) -> str:
         _asked(port, "POST", "/inchide", cookie)
     (place / "al meu.txt").write_text("rămâne", encoding="utf-8")
     subprocess.run(
-        ["wine", place / "Dezinstalare.exe", "/S", f"_?={inside}"], check=True, timeout=600,
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        ["wine", place / "Dezinstalare.exe", "/S", f"_?={inside}"], check=True, timeout=600, **_SILENT
+    )
     left = {path.name for path in place.iterdir()} - {
         "Dezinstalare.exe"
     }  # it cannot remove itself when waited for

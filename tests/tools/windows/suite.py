@@ -1,20 +1,24 @@
 """The test suite under Wine, file by file, without slow tests and benchmarks: one line a file, then the sums.
 
-    python tests/tools/windows/suite.py FOLDER [--roti WHEELS] [--loc PLACE] [tests/core ...]
+    python tests/tools/windows/suite.py FOLDER [--roti WHEELS] [--loc PLACE [--reia]] [tests/core ...]
 
 FOLDER is „Adeverinte”, made by packaging/windows/build.py. A copy of it gets what the tests need besides
 (wheels of .ci/requirements-dev.lock) and reads the program from a copy of this checkout, so a mend is tried
-without a build. A file that hangs costs its own time only. With --loc the environment is kept.
+without a build. A file that says nothing for minutes is ended and named, the next ones run. With --loc the
+environment and each file's result are kept; --reia runs only what has no result without failures there yet.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from collections import Counter
@@ -41,20 +45,33 @@ NOT_NEEDED = frozenset({
     "grimp", "pytest-xdist", "python-pkcs11", "greenlet",
 })  # fmt: skip
 """Checkers, and what tests skip without: cluster, browser, token (no PKCS#11 library here), Arrow."""
+WHOLE = frozenset({"numpy"})
+"""Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers."""
 _SHOWN = 5  # failures of a file; all of them are in the folder rapoarte
 _NO_COPY = "import _winapi\nif hasattr(_winapi, 'CopyFile2'):\n    del _winapi.CopyFile2\n"
 """Wine 8 has no CopyFile2, and ends a program that calls it; without it shutil copies by itself."""
-_LONGEST = 600  # seconds of one file
+_SILENT = 300  # seconds without a word from a file, after which it hangs
+_MADE_OF = "facut_din.txt"
 
 
 @dataclass
 class Told:
-    """What one file came to."""
+    """What one file, or several, came to; of which checkouts."""
 
     passed: int = 0
     failed: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
+    files: int = 0
+    of: list[str] = field(default_factory=list)
+
+    def add(self, one: Told) -> None:
+        self.passed += one.passed
+        self.failed += one.failed
+        self.skipped.update(one.skipped)
+        self.seconds += one.seconds
+        self.files += one.files
+        self.of += [name for name in one.of if name not in self.of]
 
 
 def main() -> int:
@@ -62,13 +79,16 @@ def main() -> int:
     asked.add_argument("folder", type=Path)
     asked.add_argument("tests", nargs="*", help="rooms or files; all when none is named")
     asked.add_argument("--roti", type=Path, help="folder that keeps the wheels")
-    asked.add_argument("--loc", type=Path, help="where the environment is made and kept")
+    asked.add_argument("--loc", type=Path, help="where the environment and the results are made and kept")
+    asked.add_argument("--reia", action="store_true", help="take the results that stand there")
     given = asked.parse_intermixed_args()
+    if given.reia and not given.loc:
+        asked.error("--reia needs --loc")
     with tempfile.TemporaryDirectory(prefix="adeverinta-suite-") as passing:
         place = (given.loc or Path(passing)).resolve()
         environment(given.folder.resolve(), place, given.roti or place / "roti")
         try:
-            sums = run(place, given.tests)
+            sums = run(place, given.tests, again=given.reia)
         finally:
             subprocess.run(["wineserver", "-k"], check=False, stderr=subprocess.DEVNULL)
             subprocess.run(["wineserver", "-w"], check=False, stderr=subprocess.DEVNULL)
@@ -80,19 +100,25 @@ def environment(folder: Path, place: Path, wheels: Path) -> None:
     """The interpreter with the tests' libraries, made once; the checkout, copied each time."""
     os.environ |= {"WINEPREFIX": str(place / "wine"), "WINEDEBUG": "-all", "WINEARCH": "win64"}
     copy = place / "Adeverințe"
-    if not (copy / "teste").is_dir():
+    made = place / _MADE_OF
+    wanted = _made_of(folder)
+    if not made.is_file() or made.read_text(encoding="utf-8") != wanted:
+        if copy.exists():
+            shutil.rmtree(copy)
         shutil.copytree(folder, copy)
         shutil.rmtree(copy / "pachete" / "adeverinta")
         version = build.lay_path(copy / "python", "..\\teste", "..\\verificat")
         wheels.mkdir(parents=True, exist_ok=True)
-        runs = frozenset(name for name, _ in build.pinned(version, build.LEFT_OUT))
+        runs = frozenset(name for name, _ in build.pinned(version, build.LEFT_OUT)) - WHOLE
         for wheel in build.locked_wheels(
             wheels, version, NOT_NEEDED | runs, build.ROOT / ".ci/requirements-dev.lock"
         ):
             with zipfile.ZipFile(wheel) as archive:
-                archive.extractall(copy / "teste")
+                whole = build.project(wheel.name.split("-")[0]) in WHOLE
+                archive.extractall(copy / ("pachete" if whole else "teste"))
         (copy / "teste" / "wine8.py").write_text(_NO_COPY, encoding="utf-8")
         shims.give(copy, place)
+        made.write_text(wanted, encoding="utf-8")
     if (copy / "verificat").exists():
         shutil.rmtree(copy / "verificat")
     names = subprocess.run(
@@ -105,23 +131,46 @@ def environment(folder: Path, place: Path, wheels: Path) -> None:
             shutil.copy2(ROOT / name, target)
 
 
-def run(place: Path, wanted: list[str]) -> Told:
+def _made_of(folder: Path) -> str:
+    """What an environment depends on besides the checkout: the interpreter and the libraries."""
+    parts = sorted(
+        path.relative_to(folder).as_posix() for path in folder.glob("*/*") if path.name != "adeverinta"
+    )
+    parts += [(ROOT / ".ci" / name).read_text(encoding="utf-8") for name in ("requirements-dev.lock",)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def run(place: Path, wanted: list[str], *, again: bool = False) -> Told:
     tree = place / "Adeverințe" / "verificat"
-    sums = Told()
+    sums, of = Told(), _checkout()
     for name in files(tree, wanted):
-        one = run_file(place, tree, name)
-        sums.passed += one.passed
-        sums.failed += one.failed
-        sums.skipped += one.skipped
-        sums.seconds += one.seconds
-        count = sum(one.skipped.values())
-        print(
-            f"{name}: {one.passed} passed, {len(one.failed)} failed, {count} skipped, {one.seconds:.0f} s",
-            flush=True,
-        )
+        kept = place / "rapoarte" / (name.replace("/", ".") + ".json")
+        if again and kept.is_file() and not (one := _kept(kept)).failed:
+            when = f"run before, {one.of[0]}"
+        else:
+            one = run_file(place, tree, name)
+            one.files, one.of, when = 1, [of], ""
+            kept.write_text(json.dumps(vars(one), ensure_ascii=False), encoding="utf-8")
+        sums.add(one)
+        counts = f"{one.passed} passed, {len(one.failed)} failed, {one.skipped.total()} skipped"
+        print(f"{name}: {counts}, {when or f'{one.seconds:.0f} s'}", flush=True)
         for failure in one.failed[:_SHOWN]:
             print(f"    {failure}", flush=True)
     return sums
+
+
+def _kept(path: Path) -> Told:
+    told = Told(**json.loads(path.read_text(encoding="utf-8")))
+    told.skipped = Counter(told.skipped)
+    return told
+
+
+def _checkout() -> str:
+    """Which commit is run; with a sign where it was changed since."""
+    done = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
 
 
 def files(tree: Path, wanted: list[str]) -> list[str]:
@@ -138,28 +187,49 @@ def run_file(place: Path, tree: Path, name: str) -> Told:
     report = place / "raport.xml"
     report.unlink(missing_ok=True)
     (place / "temp").mkdir(exist_ok=True)
+    (place / "rapoarte").mkdir(exist_ok=True)
     began = time.monotonic()
     process = subprocess.Popen(
         [
-            "wine", place / "Adeverințe" / "python" / "python.exe", "-m", "pytest", name, "-q", "-m",
+            "wine", place / "Adeverințe" / "python" / "python.exe", "-m", "pytest", name, "-v", "-m",
             "not slow and not benchmark", "-p", "no:cacheprovider", "-p", "wine8", "--tb=short",
             f"--junitxml=Z:{report}", f"--basetemp=Z:{place / 'temp' / 'pytest'}",
         ],
         cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    hung = False
-    try:
-        said = process.communicate(timeout=_LONGEST)[0].decode("utf-8", "replace")
-    except subprocess.TimeoutExpired:
-        subprocess.run(["wineserver", "-k"], check=False)
-        said, hung = process.communicate()[0].decode("utf-8", "replace"), True
-    (place / "rapoarte").mkdir(exist_ok=True)
+    said, hung = _listened(process)
     (place / "rapoarte" / (name.replace("/", ".") + ".txt")).write_text(said, encoding="utf-8")
     if hung:
-        return Told(failed=[f"hung: {said[-300:]}"], seconds=time.monotonic() - began)
-    result = read(report) if report.exists() else Told(failed=[f"exit {process.returncode}: {said[-600:]}"])
+        result = Told(failed=[f"hung: {said[-300:]}"])
+    elif report.exists():
+        result = read(report)
+    else:
+        result = Told(failed=[f"exit {process.returncode}: {said[-600:]}"])
     result.seconds = time.monotonic() - began
     return result
+
+
+def _listened(process: subprocess.Popen[bytes]) -> tuple[str, bool]:
+    """What it said, and whether it had to be ended; a program that it left behind may hold the pipe."""
+    heard: list[bytes] = []
+    last = time.monotonic()
+
+    def listen() -> None:
+        nonlocal last
+        assert process.stdout
+        while part := os.read(process.stdout.fileno(), 1 << 16):
+            heard.append(part)
+            last = time.monotonic()
+
+    thread = threading.Thread(target=listen, daemon=True)
+    thread.start()
+    while process.poll() is None and time.monotonic() - last < _SILENT:
+        time.sleep(0.2)
+    if hung := process.poll() is None:
+        subprocess.run(["wineserver", "-k"], check=False)
+        process.wait()
+    thread.join(10)
+    return b"".join(heard).decode("utf-8", "replace"), hung
 
 
 def read(report: Path) -> Told:
@@ -180,9 +250,11 @@ def read(report: Path) -> Told:
 
 def told(sums: Told) -> str:
     skipped = "".join(f"\n    skipped {count}: {reason}" for reason, count in sums.skipped.most_common())
+    failed = "".join(f"\n    failed: {failure}" for failure in sums.failed)
+    counts = f"{sums.passed} passed, {len(sums.failed)} failed, {sums.skipped.total()} skipped"
     return (
-        f"suite: {sums.passed} passed, {len(sums.failed)} failed, {sum(sums.skipped.values())} skipped in "
-        f"{sums.seconds:.0f} s{skipped}"
+        f"suite: {counts} over {sums.files} files in {sums.seconds:.0f} s, of {', '.join(sums.of)}"
+        f"{failed}{skipped}"
     )
 
 
