@@ -26,9 +26,9 @@ from adeverinta.forms.typeset.display import (
     Begin,
     End,
     Fill,
-    Line,
     Op,
     Rect,
+    RuledLine,
     Slot,
     Text,
     Watermark,
@@ -101,7 +101,7 @@ def _draw(canvas: Any, op: Op, facts: Facts) -> None:
         _line(canvas, op)
 
 
-def _line(canvas: Any, op: Line) -> None:
+def _line(canvas: Any, op: RuledLine) -> None:
     canvas.setLineWidth(DOT_WIDTH if op.dotted else op.width)
     canvas.setDash(list(DOT_DASH) if op.dotted else [], 0)
     canvas.line(op.x1, op.y1, op.x2, op.y2)

@@ -66,9 +66,9 @@ def test_hostile_names_stay_text(tmp_path, capsys):
 def firm_check(output, register):
     """The register holds what was written, whatever the names say."""
     from adeverinta.forms.paper.seal import inspect
-    from adeverinta.registry import Register
+    from adeverinta.registry import NumberRegister
 
-    with Register.open(register, employer="99000000") as opened:
+    with NumberRegister.open(register, employer="99000000") as opened:
         assert opened.walk().broken == ()
         issued = opened.entries()
     numbers = {inspect((output / entry.pdf).read_bytes()).number for entry in issued}

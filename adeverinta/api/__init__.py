@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from adeverinta.api.deadlines import Deadline, deadline
     from adeverinta.api.explaining import Explained, explained
     from adeverinta.api.inputs import layout_profiles, read
-    from adeverinta.api.issued import InForce, file_of, in_force, issued_files
+    from adeverinta.api.issued import PaperInForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
     from adeverinta.api.layouts import (
         column_menu,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
     from adeverinta.api.signing import certificates, issued_papers, papers_of, sign, signing_key
     from adeverinta.api.templates import ListedForm, blank_forms, form_codes, form_list, wrong_templates
-    from adeverinta.certificate import Answer, AnswerMonth, Outcome, Status
+    from adeverinta.certificate import Answer, AnswerMonth, Outcome, OutcomeState
     from adeverinta.certificate.outcome import Difference
     from adeverinta.core.errors import Stop
     from adeverinta.core.finding import Finding
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
-    from adeverinta.report.groups import Group, grouped
+    from adeverinta.report.groups import FindingGroup, grouped
     from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.field_types import RequestField
     from adeverinta.requests.given import Requests, requests
@@ -76,13 +76,13 @@ if TYPE_CHECKING:
     from adeverinta.run.cluster import cluster
     from adeverinta.run.passwords import password_lists
     from adeverinta.run.pipeline import Result
-    from adeverinta.run.signing import Asked, SignedPaper
+    from adeverinta.run.signing import PaperToSign, SignedPaper
     from adeverinta.sources import Password
 
 _WHERE: Final = {
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
-    "Asked": "adeverinta.run.signing",
+    "PaperToSign": "adeverinta.run.signing",
     "batch_job": "adeverinta.api.batch",
     "blank_forms": "adeverinta.api.templates",
     "CertificateRequest": "adeverinta.requests.records",
@@ -107,12 +107,12 @@ _WHERE: Final = {
     "Finding": "adeverinta.core.finding",
     "form_codes": "adeverinta.api.templates",
     "form_list": "adeverinta.api.templates",
-    "Group": "adeverinta.report.groups",
+    "FindingGroup": "adeverinta.report.groups",
     "grouped": "adeverinta.report.groups",
     "grouped_fields": "adeverinta.api.lookup",
     "Identity": "adeverinta.finish",
     "in_force": "adeverinta.api.issued",
-    "InForce": "adeverinta.api.issued",
+    "PaperInForce": "adeverinta.api.issued",
     "issue": "adeverinta.api.issuing",
     "issued_files": "adeverinta.api.issued",
     "issued_papers": "adeverinta.api.signing",
@@ -168,7 +168,7 @@ _WHERE: Final = {
     "Signing": "adeverinta.finish",
     "signing_key": "adeverinta.api.signing",
     "Source": "adeverinta.core.source",
-    "Status": "adeverinta.certificate",
+    "OutcomeState": "adeverinta.certificate",
     "STATUS_NAMES": "adeverinta.registry.export",
     "Stop": "adeverinta.core.errors",
     "switches": "adeverinta.api.lookup",
@@ -185,7 +185,6 @@ __all__ = [
     "STATUS_NAMES",
     "Answer",
     "AnswerMonth",
-    "Asked",
     "CertificateRequest",
     "Deadline",
     "Difference",
@@ -196,13 +195,15 @@ __all__ = [
     "Explained",
     "Explanation",
     "Finding",
-    "Group",
+    "FindingGroup",
     "Identity",
-    "InForce",
     "Job",
     "ListedForm",
     "Month",
     "Outcome",
+    "OutcomeState",
+    "PaperInForce",
+    "PaperToSign",
     "Password",
     "Payroll",
     "PayrollRow",
@@ -219,7 +220,6 @@ __all__ = [
     "SignedPaper",
     "Signing",
     "Source",
-    "Status",
     "Stop",
     "Verification",
     "batch_job",

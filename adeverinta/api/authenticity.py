@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.core.finding import Finding
     from adeverinta.finish import Signature
-    from adeverinta.run import State
+    from adeverinta.run import PaperState
 
 Pdf = bytes | tuple[str, bytes] | str | Path
 """The bytes of a file, also with its name, or where it is."""
@@ -24,7 +24,7 @@ class Verification(NamedTuple):
     """
 
     name: str
-    state: State
+    state: PaperState
     number: str | None
     ok: bool
     findings: tuple[Finding, ...]

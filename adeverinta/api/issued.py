@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from adeverinta.run import Draft
 
 
-class InForce(NamedTuple):
+class PaperInForce(NamedTuple):
     """A certificate in force for an answer's person, child and form. `same`: with the answer's own facts."""
 
     entry: Entry
@@ -24,7 +24,7 @@ class InForce(NamedTuple):
 
 def in_force(
     register: str | Path, employer: Employer | EmployerProfile | None, answers: Sequence[Answer]
-) -> list[InForce | None]:
+) -> list[PaperInForce | None]:
     """For each answer the certificate in force, None where there is none (or no register yet)."""
     from adeverinta.api.answers import job_of
     from adeverinta.api.registers import Register
@@ -32,7 +32,7 @@ def in_force(
 
     if employer is None or not _begun(Path(register)):
         return [None] * len(answers)
-    found: list[InForce | None] = []
+    found: list[PaperInForce | None] = []
     with Register.open(register, employer, readonly=True) as opened:
         for answer in answers:
             if answer.certificate is None or answer.request.birth is None:
@@ -43,10 +43,10 @@ def in_force(
             live = opened.inner.live(item)
             earlier = opened.inner.earlier(item)
             if live is not None:
-                found.append(InForce(live, same=True))
+                found.append(PaperInForce(live, same=True))
             elif earlier:
                 changed = numbering.replaced_by(earlier[-1], item, job)
-                found.append(InForce(earlier[-1], same=False, differences=changed.differences))
+                found.append(PaperInForce(earlier[-1], same=False, differences=changed.differences))
             else:
                 found.append(None)
     return found

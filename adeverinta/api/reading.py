@@ -18,7 +18,7 @@ Read = Callable[[Sequence[Path], Collection[str], "Sequence[Profile]"], "Payroll
 """Reads paths without the files of some names, with profiles that were learnt just now."""
 
 
-class Done(NamedTuple):
+class FilesRead(NamedTuple):
     """What was read of `paths` without the files of the names `left_out`, and why those (and paths that do
     not exist) could not be; `helped` are the profiles that were learnt and used.
     """
@@ -85,7 +85,7 @@ def read_on(
     read: Read,
     explain: Callable[[InputStop, Sequence[Path]], Profile | None],
     password: Password | None,
-) -> Done:
+) -> FilesRead:
     """What could be read, and why the rest could not.
 
     `explain` asks about a layout that stopped the reading. `InputStop` where nothing is left to read, or
@@ -116,7 +116,7 @@ def read_on(
                 raise _first(stops[:-1], stops[-1]) from None
         else:
             kept = [profile for name, profile in learnt.items() if name not in left_out]
-            return Done(found, [stop.finding for stop in stops], kept, usable, left_out)
+            return FilesRead(found, [stop.finding for stop in stops], kept, usable, left_out)
     raise _first(stops[:-1], stops[-1])
 
 

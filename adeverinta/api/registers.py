@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Register:
     """An open register; close it, or use it in a `with`. `path`: its file. `inner`: the room's own record."""
 
-    def __init__(self, inner: registry.Register, path: Path) -> None:
+    def __init__(self, inner: registry.NumberRegister, path: Path) -> None:
         self.inner = inner
         self.path = path
 
@@ -42,7 +42,7 @@ class Register:
         from adeverinta.api.inputs import profile_of
 
         profile = profile_of(employer)
-        inner = registry.Register.open(
+        inner = registry.NumberRegister.open(
             Path(path),
             employer=profile.cod_fiscal_digits if profile else "",
             series=profile.serie if profile else "",
@@ -59,13 +59,14 @@ class Register:
         from adeverinta.core.errors import UsageStop
         from adeverinta.core.finding import finding
 
-        with registry.Register.open(Path(path), employer="", readonly=True) as register:
+        with registry.NumberRegister.open(Path(path), employer="", readonly=True) as register:
             owners = {(entry.employer, entry.series) for entry in register.everyone()}
         if len(owners) > 1:
             raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
         employer, series = owners.pop() if owners else ("", "")
         return cls(
-            registry.Register.open(Path(path), employer=employer, series=series, author=author), Path(path)
+            registry.NumberRegister.open(Path(path), employer=employer, series=series, author=author),
+            Path(path),
         )
 
     @classmethod
@@ -73,7 +74,7 @@ class Register:
         """Open it with the papers of every employer in it: signed copies are noted, no number is given."""
         from adeverinta import registry
 
-        return cls(registry.Register.open(Path(path), employer="", author=author), Path(path))
+        return cls(registry.NumberRegister.open(Path(path), employer="", author=author), Path(path))
 
     def close(self) -> None:
         """Let go of the file; safe to call twice."""

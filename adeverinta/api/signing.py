@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from adeverinta.finish import Identity, Signing
     from adeverinta.run import Job
     from adeverinta.run.pipeline import Result
-    from adeverinta.run.signing import Asked, SignedPaper
+    from adeverinta.run.signing import PaperToSign, SignedPaper
 
 
 def certificates(
@@ -69,20 +69,26 @@ def _one(p12: str | Path | None, token: str | Path | None) -> None:
     check_available()
 
 
-def papers_of(given: Iterable[str | Path]) -> list[Asked]:
+def papers_of(given: Iterable[str | Path]) -> list[PaperToSign]:
     """The files of what was given: of a folder its papers; `Stop` for what is not there or has no PDF."""
     from adeverinta.run import signing
 
     return signing.asked([Path(item) for item in given])
 
 
-def issued_papers(result: Result, job: Job, *, author: str = "") -> Iterator[tuple[Register, list[Asked]]]:
+def issued_papers(
+    result: Result, job: Job, *, author: str = ""
+) -> Iterator[tuple[Register, list[PaperToSign]]]:
     """What a run has issued, or had issued before, with the open register that knows it."""
     from adeverinta.api.registers import Register
     from adeverinta.run.authenticity import issued_part
-    from adeverinta.run.signing import Asked
+    from adeverinta.run.signing import PaperToSign
 
-    left = [Asked(job.output / item.pdf, named=False) for item in result.outcomes if item.pdf and item.number]
+    left = [
+        PaperToSign(job.output / item.pdf, named=False)
+        for item in result.outcomes
+        if item.pdf and item.number
+    ]
     for path in dict.fromkeys(own.register for own in job.jobs if own.register):
         if not left or not path.is_file():
             continue
@@ -94,7 +100,7 @@ def issued_papers(result: Result, job: Job, *, author: str = "") -> Iterator[tup
 
 
 def sign(
-    papers: Iterable[str | Path | Asked],
+    papers: Iterable[str | Path | PaperToSign],
     key: Signing,
     register: Register,
     *,
@@ -108,7 +114,7 @@ def sign(
     from adeverinta.run import signing
 
     items = list(papers)
-    asked = [item for item in items if isinstance(item, signing.Asked)]
+    asked = [item for item in items if isinstance(item, signing.PaperToSign)]
     asked = asked or papers_of(item for item in items if isinstance(item, (str, Path)))
     return signing.sign(
         asked, key, register.inner, output=Path(output) if output else None, progress=progress

@@ -8,7 +8,7 @@ May import: core, law, payroll, requests, income.
 
 from adeverinta.certificate.answer import Answer, AnswerMonth
 from adeverinta.certificate.build import Certificate, Facts, Printed, build
-from adeverinta.certificate.outcome import FormUse, Outcome, Status
+from adeverinta.certificate.outcome import FormUse, Outcome, OutcomeState
 
 __all__ = [
     "Answer",
@@ -17,7 +17,7 @@ __all__ = [
     "Facts",
     "FormUse",
     "Outcome",
+    "OutcomeState",
     "Printed",
-    "Status",
     "build",
 ]

@@ -17,7 +17,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income.records import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 STATES: Final[Mapping[MonthState, str]] = {
@@ -114,7 +114,7 @@ class Answer:
 
     def rows_of(self, month: Month) -> list[PayrollRow]:
         """The payroll rows that a month is made of."""
-        return [row for row in self.rows if row.month == month and row.kind is not Kind.EXCLUS]
+        return [row for row in self.rows if row.month == month and row.kind is not IncomeKind.EXCLUS]
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Answer:
         """The same with the findings that issuing it added."""

@@ -20,7 +20,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import clean, count, fold
 from adeverinta.income.first_day import day_42
 from adeverinta.income.records import IncomeResult, MonthIncome, MonthState
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 Facts = dict[str, Any]
@@ -128,7 +128,7 @@ def _sum(rows: Sequence[PayrollRow], item: MonthIncome, columns: Sequence[str]) 
     """The sum of columns over a month's rows; None where a row does not say."""
     amounts: list[int] = []
     for row in rows:
-        if row.month != item.month or row.kind is Kind.EXCLUS:
+        if row.month != item.month or row.kind is IncomeKind.EXCLUS:
             continue
         told = [amount for amount in (getattr(row, column) for column in columns) if amount is not None]
         if not told:

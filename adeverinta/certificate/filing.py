@@ -69,13 +69,13 @@ def agency_facts(county: str, sector: str) -> dict[str, str]:
     }
 
 
-def contact_of(office: law.Office) -> str:
+def contact_of(office: law.Agency) -> str:
     """Address, telephone and fax on one line, as far as they are known."""
     parts = (office.adresa, f"tel. {office.telefon}", office.fax and f"fax {office.fax}")
     return "; ".join(part for part in parts if part)
 
 
-def hours_of(office: law.Office) -> str:
+def hours_of(office: law.Agency) -> str:
     """E-mail and hours on one line, as far as they are known."""
     return "; ".join(part for part in (office.email, office.program) if part)
 

@@ -13,7 +13,7 @@ from adeverinta.income.records import IncomeResult
 from adeverinta.requests.records import CertificateRequest
 
 
-class Status(StrEnum):
+class OutcomeState(StrEnum):
     """`stare` of the report."""
 
     ISSUED = "emisa"
@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     """
 
     request: CertificateRequest
-    status: Status
+    status: OutcomeState
     nume: str
     prenume: str
     form: str | None
@@ -62,7 +62,7 @@ class Outcome(NamedTuple):
     path: Path | None = None
 
     @property
-    def state(self) -> Status:
+    def state(self) -> OutcomeState:
         """`emisa`, `ciorna` or `respinsa`."""
         return self.status
 

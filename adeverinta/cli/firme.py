@@ -13,7 +13,7 @@ from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.office.records import Line
+    from adeverinta.office.records import FirmLine
 
 
 @click.command(
@@ -109,7 +109,7 @@ def command(
     return overview.exit_code(lines)
 
 
-def _told(line: Line) -> str:
+def _told(line: FirmLine) -> str:
     if line.stopped:
         item = line.findings[0]
         return f"{line.firm.name}: oprită. {mask_cnps(item.message)} {mask_cnps(item.remedy)}"

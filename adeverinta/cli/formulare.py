@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from adeverinta.cli.options import PATH
-from adeverinta.cli.romanian import Command, Group
+from adeverinta.cli.romanian import Command, RomanianGroup
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import count
 
@@ -21,7 +21,7 @@ _EXACTNESS: Final = {
 
 @click.group(
     "formulare",
-    cls=Group,
+    cls=RomanianGroup,
     invoke_without_command=True,
     help="Arată formularele, temeiul legal și cât de exacte sunt.",
 )

@@ -21,7 +21,7 @@ from adeverinta.cli.options import (
 from adeverinta.cli.password import asker
 from adeverinta.cli.registru_date import curata, extras, reface
 from adeverinta.cli.registru_open import ANGAJATOR, opened, path_of, where
-from adeverinta.cli.romanian import Command, Group
+from adeverinta.cli.romanian import Command, RomanianGroup
 from adeverinta.cli.secret import searched
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
@@ -36,7 +36,9 @@ ERASED: Final = "(datele persoanei au fost șterse)"
 
 
 @click.group(
-    "registru", cls=Group, help="Registrul adeverințelor emise: nimic nu se șterge, ce s-a schimbat se vede."
+    "registru",
+    cls=RomanianGroup,
+    help="Registrul adeverințelor emise: nimic nu se șterge, ce s-a schimbat se vede.",
 )
 def command() -> None:
     pass

@@ -65,7 +65,7 @@ class Command(_RomanianHelp, click.Command):
                 formatter.write_dl(records)
 
 
-class Group(_RomanianHelp, click.Group):
+class RomanianGroup(_RomanianHelp, click.Group):
     """A group of commands whose help is Romanian."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -9,14 +9,14 @@ import click
 
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
-from adeverinta.cli.signing_options import Told, key_options, password
+from adeverinta.cli.signing_options import SigningTally, key_options, password
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
-    from adeverinta.api import Asked, Identity, Register, Signing
+    from adeverinta.api import Identity, PaperToSign, Register, Signing
 
 
 @click.command(
@@ -69,12 +69,12 @@ def command(
         return sign(asked, signing, register, iesire)
 
 
-def sign(asked: list[Asked], signing: Signing, register: Register, output: Path | None) -> int:
+def sign(asked: list[PaperToSign], signing: Signing, register: Register, output: Path | None) -> int:
     """Sign, with a line of progress; what was done is said even when something stops the rest."""
     from adeverinta import api
     from adeverinta.cli.progress import Progress
 
-    told, progress = Told(signing), Progress()
+    told, progress = SigningTally(signing), Progress()
     try:
         told.take(api.sign(asked, signing, register, output=output, progress=progress))
     finally:

@@ -53,7 +53,7 @@ def password(p12: Path | None, token: Path | None, *, interactive: bool) -> str 
     return str(click.prompt(what, hide_input=True, default="", show_default=False, err=True)) or None
 
 
-class Told:
+class SigningTally:
     """Counts what came of the papers and says it."""
 
     def __init__(self, signing: Signing) -> None:

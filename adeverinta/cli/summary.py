@@ -13,7 +13,7 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.text import count, mask_cnps, ranges
 
 if TYPE_CHECKING:
-    from adeverinta.api import Group, Job, Outcome, Result
+    from adeverinta.api import FindingGroup, Job, Outcome, Result
 
 _AGAIN: Final = frozenset(("REGISTRU_DEJA_EMISA", "REGISTRU_FISIER_DIFERIT"))
 _PROGRESS: Final = 4
@@ -174,16 +174,16 @@ def _notes(result: Result) -> list[str]:
     return [f"  {count(number, 'informare', 'informări')}, {_SHEET}."] if number else []
 
 
-def _head(group: Group, width: int) -> str:
+def _head(group: FindingGroup, width: int) -> str:
     """Code, extent and as many persons as the line holds."""
     return f"{_title(group)}{_named(group, width)}"
 
 
-def _title(group: Group) -> str:
+def _title(group: FindingGroup) -> str:
     return f"  {group.first.severity.value} {group.first.code}: {group.extent}"
 
 
-def _named(group: Group, width: int) -> str:
+def _named(group: FindingGroup, width: int) -> str:
     """The first persons in brackets, as many as the line holds; empty where it holds none."""
     for number in range(len(group.named), 0, -1):
         rest = len(group.persons) - number
@@ -194,7 +194,7 @@ def _named(group: Group, width: int) -> str:
     return ""
 
 
-def _details(group: Group, width: int, *, room: int) -> list[str]:
+def _details(group: FindingGroup, width: int, *, room: int) -> list[str]:
     """The first sentence and what to do, each in so many lines of the screen at most."""
     who = f"{group.named[0]}: " if group.named and not _named(group, width) else ""
     lines = [f"    {who}{mask_cnps(group.first.message)}", f"    → {mask_cnps(group.first.remedy)}"]

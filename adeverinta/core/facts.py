@@ -18,7 +18,7 @@ OUTSIDE: Final = "–"
 
 
 @unique
-class Kind(Enum):
+class FactKind(Enum):
     """What a value is. The Python type is in brackets; no value at all is None (of a text: empty).
 
     BANI: an amount [int bani]; LEI: one printed without bani where it has none [int bani]; DAY [date];
@@ -41,16 +41,16 @@ class Kind(Enum):
 Fact = str | int | date | Month | tuple[int, int] | None
 """A value; a condition of the form (`verso`, `plural`) is a bool, which is an int."""
 
-_NAMES: Final[Mapping[Kind, str]] = {
-    Kind.BANI: (
+_NAMES: Final[Mapping[FactKind, str]] = {
+    FactKind.BANI: (
         "total media media_85 valoare brut contributii impozit"
         " total_brut total_contributii total_impozit total_net"
     ),
-    Kind.LEI: (
+    FactKind.LEI: (
         "stimulent_mare stimulent_mic stimulent_suma indemnizatie_3_7 program_redus minim_2009 maxim_2009"
         " alocatie_mica alocatie_mare"
     ),
-    Kind.DAY: (
+    FactKind.DAY: (
         "data data_angajarii data_incetarii data_reluarii cim_data cerere_data copil_nascut_la"
         " maternitate_de_la maternitate_pana_la ziua_42 ziua_43 prima_zi icc_de_la icc_pana_la"
         " concediu_de_la concediu_pana_la venituri_de_la venituri_pana_la"
@@ -60,24 +60,26 @@ _NAMES: Final[Mapping[Kind, str]] = {
         " termen_certificat termen_decizie termen_raspuns termen_plangere termen_acte_fiscale"
         " termen_un_an termen_doi_ani termen_recalculare"
     ),
-    Kind.MONTH: "luna",
-    Kind.MONTH_NAME: "luna_nume",
-    Kind.YEAR: "anul",
-    Kind.DAYS: "zile_lucrate zile_fara_plata zile_somaj_tehnic",
-    Kind.SICK_AND_LEAVE: "zile_cm_co",
-    Kind.COUNT: "copil_varsta stimulent_luni stimulent_concediu",
+    FactKind.MONTH: "luna",
+    FactKind.MONTH_NAME: "luna_nume",
+    FactKind.YEAR: "anul",
+    FactKind.DAYS: "zile_lucrate zile_fara_plata zile_somaj_tehnic",
+    FactKind.SICK_AND_LEAVE: "zile_cm_co",
+    FactKind.COUNT: "copil_varsta stimulent_luni stimulent_concediu",
 }
-KINDS: Final[Mapping[str, Kind]] = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+KINDS: Final[Mapping[str, FactKind]] = {
+    name: kind for kind, names in _NAMES.items() for name in names.split()
+}
 """The kind of each fact that is not text."""
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> FactKind:
     """The kind of a fact.
 
     >>> kind_of("total"), kind_of("cim_numar")
     (<Kind.BANI: 'suma'>, <Kind.TEXT: 'text'>)
     """
-    return KINDS.get(name, Kind.TEXT)
+    return KINDS.get(name, FactKind.TEXT)
 
 
 def is_blank(value: Fact | Sequence[object]) -> bool:

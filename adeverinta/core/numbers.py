@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple
 DecimalMark = Literal[",", "."]
 
 
-class Shape(Enum):
+class NumberShape(Enum):
     """What the text of a number shows of its format."""
 
     NEUTRAL = "neutru"
@@ -36,7 +36,7 @@ class Shape(Enum):
 class Token(NamedTuple):
     """One text, classified. `body` is the bare number: no sign, currency or spaces."""
 
-    shape: Shape
+    shape: NumberShape
     text: str
     body: str = ""
     negative: bool = False
@@ -44,14 +44,14 @@ class Token(NamedTuple):
     @property
     def evidence(self) -> DecimalMark | None:
         """The decimal mark that the token proves, None where it fits both."""
-        if self.shape is Shape.COMMA:
+        if self.shape is NumberShape.COMMA:
             return ","
-        return "." if self.shape is Shape.POINT else None
+        return "." if self.shape is NumberShape.POINT else None
 
     @property
     def ambiguous(self) -> bool:
         """Whether it is two different numbers in the two formats."""
-        return self.shape in (Shape.AMBIGUOUS_DOT, Shape.AMBIGUOUS_COMMA)
+        return self.shape in (NumberShape.AMBIGUOUS_DOT, NumberShape.AMBIGUOUS_COMMA)
 
 
 _SPACE: Final = re.compile(r"[^\S\n\r]+")  # a line end parts two numbers, not the thousands of one
@@ -73,7 +73,7 @@ _SHAPES: Final = re.compile(
 _APOSTROPHES: Final = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?", re.ASCII)
 _NO_BANI: Final = re.compile(r"(?<=\d)([.,])[-–—]+$")
 """`8000,-`: no part of a leu, and so written with that mark."""
-_BY_NAME: Final = {shape.name: shape for shape in Shape}
+_BY_NAME: Final = {shape.name: shape for shape in NumberShape}
 
 
 def parse_token(text: str) -> Token:
@@ -87,18 +87,18 @@ def parse_token(text: str) -> Token:
     bare = _CURRENCY.sub("", _SPACE.sub(" ", text).strip()).strip()
     if _DASHES.fullmatch(bare):
         # a currency without a number is a word in the wrong column, not an empty cell
-        return Token(Shape.MISSING if bare or not text.strip() else Shape.NOT_A_NUMBER, text)
+        return Token(NumberShape.MISSING if bare or not text.strip() else NumberShape.NOT_A_NUMBER, text)
     bare = _NO_BANI.sub(r"\g<1>00", bare)
     signed = _SIGNED.fullmatch(bare.replace("−", "-"))
     if signed is None:
-        return Token(Shape.NOT_A_NUMBER, text)
+        return Token(NumberShape.NOT_A_NUMBER, text)
     body = signed["bracket"] or signed["after"] or signed["before"] or signed["bare"]
     negative = bool(signed["bracket"] or signed["trail"] or signed["lead"] == "-")
     body = _NO_BANI.sub(r"\g<1>00", _CURRENCY.sub("", body).strip())
     if _APOSTROPHES.fullmatch(body):
         body = body.replace("'", " ").replace("’", " ")
     found = _SHAPES.fullmatch(body)
-    return _number(found, text, negative=negative) if found else Token(Shape.NOT_A_NUMBER, text)
+    return _number(found, text, negative=negative) if found else Token(NumberShape.NOT_A_NUMBER, text)
 
 
 def _number(found: re.Match[str], text: str, *, negative: bool) -> Token:

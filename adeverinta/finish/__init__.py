@@ -9,16 +9,16 @@ pyHanko (extra `semnare`) does the cryptography; it is loaded only where somethi
 """
 
 from adeverinta.finish.certificates import Identity
-from adeverinta.finish.keys import Key, check_available, open_file
+from adeverinta.finish.keys import SigningKey, check_available, open_file
 from adeverinta.finish.sign import Signing
 from adeverinta.finish.signatures import Signature, carries_signature, signatures
 from adeverinta.finish.token import open_token, token_identities
 
 __all__ = [
     "Identity",
-    "Key",
     "Signature",
     "Signing",
+    "SigningKey",
     "carries_signature",
     "check_available",
     "open_file",

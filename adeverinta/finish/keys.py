@@ -20,7 +20,7 @@ def _nothing() -> None:
 
 
 @dataclass(frozen=True)
-class Key:
+class SigningKey:
     """What signs: whose it is, pyHanko's signer around it, and how it is let go of."""
 
     identity: Identity
@@ -36,7 +36,7 @@ def check_available() -> None:
         raise InputStop(finding("SEMNARE_FARA_PYHANKO")) from error
 
 
-def open_file(path: Path, password: str | None, *, usable: bool = True) -> Key:
+def open_file(path: Path, password: str | None, *, usable: bool = True) -> SigningKey:
     """The key of a .p12 (.pfx) file; InputStop for a wrong password, another kind of file, or, where it has
     to
     be `usable`, a certificate that must not sign now.
@@ -69,7 +69,7 @@ def open_file(path: Path, password: str | None, *, usable: bool = True) -> Key:
     return _key(private, certificate, others, usable=usable)
 
 
-def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> Key:
+def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> SigningKey:
     from asn1crypto import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -80,7 +80,7 @@ def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> Key:
     whose = identity(own)
     if usable:
         require_usable(whose)
-    return Key(whose, LoadedSigner(own, private, chain))
+    return SigningKey(whose, LoadedSigner(own, private, chain))
 
 
 def require_usable(whose: Identity) -> None:

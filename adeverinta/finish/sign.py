@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
-from adeverinta.finish.keys import Key, check_available
+from adeverinta.finish.keys import SigningKey, check_available
 from adeverinta.finish.mark import mark, style
 from adeverinta.finish.tags import tag
-from adeverinta.forms.paper.signature import Place, place
+from adeverinta.forms.paper.signature import MarkPlace, place
 from adeverinta.forms.paper.update import only_signatures
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Signed(NamedTuple):
 class Signing:
     """One key, one time stamper, any number of documents."""
 
-    def __init__(self, key: Key, *, tsa: str = "", visible: bool = True) -> None:
+    def __init__(self, key: SigningKey, *, tsa: str = "", visible: bool = True) -> None:
         check_available()
         self.key = key
         self.visible = visible
@@ -66,10 +66,10 @@ class Signing:
             done = self._sign(pdf, None)
         return done
 
-    def _place(self, pdf: bytes, form: str) -> Place | None:
+    def _place(self, pdf: bytes, form: str) -> MarkPlace | None:
         return place(pdf, form, _marks(pdf) if b"/ByteRange" in pdf else ())
 
-    def _sign(self, pdf: bytes, where: Place | None) -> Signed:
+    def _sign(self, pdf: bytes, where: MarkPlace | None) -> Signed:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.sign.fields import (
             SigFieldSpec,
@@ -108,7 +108,7 @@ class Signing:
         self._reserved = self._reserved or _reserved(done)
         return Signed(done, where is not None, now)
 
-    def _mark(self, where: Place | None, now: datetime) -> bytes:
+    def _mark(self, where: MarkPlace | None, now: datetime) -> bytes:
         assert where is not None
         left, bottom, right, top = where.box
         lines = ("Semnat electronic de", self.key.identity.who, f"la {now:%d.%m.%Y}")
@@ -133,7 +133,7 @@ def _free_name(writer: Any) -> str:
     return next(name for at in range(1, len(taken) + 2) if (name := f"{FIELD}{at}") not in taken)
 
 
-def _marks(pdf: bytes) -> Sequence[Place]:
+def _marks(pdf: bytes) -> Sequence[MarkPlace]:
     """Where earlier signatures show."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -145,7 +145,9 @@ def _marks(pdf: bytes) -> Sequence[Place]:
             left, bottom, right, top = (float(side) for side in annotation["/Rect"])
             if left != right and bottom != top:
                 found.append(
-                    Place(number, (min(left, right), min(bottom, top), max(left, right), max(bottom, top)))
+                    MarkPlace(
+                        number, (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+                    )
                 )
     return found
 

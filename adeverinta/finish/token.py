@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.finish.certificates import Identity, identity
-from adeverinta.finish.keys import Key, check_available, require_usable
+from adeverinta.finish.keys import SigningKey, check_available, require_usable
 
 
-class _Found(NamedTuple):
+class _TokenCertificate(NamedTuple):
     """A certificate on a token: its record, its number there and what it says."""
 
     identity: Identity
@@ -46,7 +46,7 @@ def _tokens(library: Path, label: str) -> list[Any]:
     return named or tokens
 
 
-def _certificates(session: Any) -> Iterator[_Found]:
+def _certificates(session: Any) -> Iterator[_TokenCertificate]:
     import pkcs11
     from asn1crypto import x509
     from pkcs11 import Attribute, ObjectClass
@@ -56,7 +56,9 @@ def _certificates(session: Any) -> Iterator[_Found]:
         with suppress(PKCS11Error, ValueError):
             certificate = x509.Certificate.load(bytes(item[Attribute.VALUE]))
             label = str(item[Attribute.LABEL] or "")
-            yield _Found(identity(certificate, label), bytes(item[pkcs11.Attribute.ID]), certificate)
+            yield _TokenCertificate(
+                identity(certificate, label), bytes(item[pkcs11.Attribute.ID]), certificate
+            )
 
 
 def token_identities(library: Path, label: str = "") -> list[Identity]:
@@ -75,7 +77,7 @@ def token_identities(library: Path, label: str = "") -> list[Identity]:
     return found
 
 
-def open_token(library: Path, label: str, pin: str | None) -> Key:
+def open_token(library: Path, label: str, pin: str | None) -> SigningKey:
     """The key of a token; InputStop for a wrong PIN (tried once), for none or several that could sign.
 
     `label` names the token or the certificate on it.
@@ -115,7 +117,7 @@ def _session(token: Any, pin: str | None) -> Any:
         raise InputStop(finding("TOKEN_EROARE", motiv=type(error).__name__)) from error
 
 
-def _key(session: Any, token: Any, label: str) -> Key:
+def _key(session: Any, token: Any, label: str) -> SigningKey:
     from pkcs11 import Attribute, ObjectClass
     from pkcs11.exceptions import PKCS11Error
 
@@ -142,10 +144,10 @@ def _key(session: Any, token: Any, label: str) -> Key:
         raise InputStop(finding("CERTIFICATE_MAI_MULTE", care=names))
     chosen = usable[0]
     others = [item.certificate for item in seen if item is not chosen]
-    return Key(chosen.identity, _signer(session, chosen, others), session.close)
+    return SigningKey(chosen.identity, _signer(session, chosen, others), session.close)
 
 
-def _signer(session: Any, chosen: _Found, others: list[Any]) -> Any:
+def _signer(session: Any, chosen: _TokenCertificate, others: list[Any]) -> Any:
     from pyhanko.sign.pkcs11 import PKCS11Signer
 
     return PKCS11Signer(

@@ -8,7 +8,7 @@ CACHED: Final = 4096
 K = TypeVar("K")
 
 
-class Kept(dict[K, bytes]):
+class Cache(dict[K, bytes]):
     """Bytes by value, made by `made` where they are asked for the first time; a full one begins anew."""
 
     __slots__ = ()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.facts import KINDS, OUTSIDE, Fact, Kind, kind_of
+from adeverinta.core.facts import KINDS, OUTSIDE, Fact, FactKind, kind_of
 from adeverinta.core.money import plain, romanian, to_bani
 from adeverinta.core.month import Month
 
@@ -51,25 +51,25 @@ def _label(month: Month) -> str:
     return month.label
 
 
-_PAPER: Final[Mapping[Kind, Spell]] = {
-    Kind.TEXT: str,
-    Kind.BANI: romanian,
-    Kind.LEI: _lei,
-    Kind.DAY: lru_cache(maxsize=1024)(romanian_date),
-    Kind.MONTH: _label,
-    Kind.MONTH_NAME: _name,
-    Kind.YEAR: _year,
-    Kind.DAYS: days_text,
-    Kind.SICK_AND_LEAVE: _sick_and_leave,
-    Kind.COUNT: str,
+_PAPER: Final[Mapping[FactKind, Spell]] = {
+    FactKind.TEXT: str,
+    FactKind.BANI: romanian,
+    FactKind.LEI: _lei,
+    FactKind.DAY: lru_cache(maxsize=1024)(romanian_date),
+    FactKind.MONTH: _label,
+    FactKind.MONTH_NAME: _name,
+    FactKind.YEAR: _year,
+    FactKind.DAYS: days_text,
+    FactKind.SICK_AND_LEAVE: _sick_and_leave,
+    FactKind.COUNT: str,
 }
-_MACHINE: Final[Mapping[Kind, Spell]] = {
+_MACHINE: Final[Mapping[FactKind, Spell]] = {
     **_PAPER,
-    Kind.BANI: plain,
-    Kind.LEI: plain,
-    Kind.DAY: date.isoformat,
-    Kind.MONTH: str,
-    Kind.DAYS: days_number,
+    FactKind.BANI: plain,
+    FactKind.LEI: plain,
+    FactKind.DAY: date.isoformat,
+    FactKind.MONTH: str,
+    FactKind.DAYS: days_number,
 }
 
 
@@ -133,10 +133,10 @@ def _hundredths(text: str) -> int:
     return int(Decimal(text) * 100)
 
 
-_READ: Final[Mapping[Kind, Callable[[str], Any]]] = {
-    Kind.BANI: _bani,
-    Kind.LEI: _bani,
-    Kind.DAY: date.fromisoformat,
-    Kind.MONTH: Month.parse,
-    Kind.DAYS: _hundredths,
+_READ: Final[Mapping[FactKind, Callable[[str], Any]]] = {
+    FactKind.BANI: _bani,
+    FactKind.LEI: _bani,
+    FactKind.DAY: date.fromisoformat,
+    FactKind.MONTH: Month.parse,
+    FactKind.DAYS: _hundredths,
 }

@@ -13,15 +13,15 @@ from json.encoder import encode_basestring
 from operator import getitem
 from typing import Any, Final, NamedTuple
 
-from adeverinta.core.facts import OUTSIDE, Fact, Kind, kind_of
-from adeverinta.forms.cache import Kept
+from adeverinta.core.facts import OUTSIDE, Fact, FactKind, kind_of
+from adeverinta.forms.cache import Cache
 from adeverinta.forms.spelling import days_number, for_machines
 
 SCHEMA: Final = "adeverinta/2"
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class Member(Kept[Fact]):
+class Member(Cache[Fact]):
     """The member of a JSON object for each value of one fact, a comma after it; empty for no value."""
 
     __slots__ = ("_begin", "_kind", "_spell")
@@ -38,14 +38,14 @@ class Member(Kept[Fact]):
         if isinstance(value, str):
             if not value:
                 return b""
-            if value == OUTSIDE and self._kind is not Kind.TEXT:
+            if value == OUTSIDE and self._kind is not FactKind.TEXT:
                 return self._begin + b"null,"
             return b"%b%b," % (self._begin, encode_basestring(value).encode())
-        if self._kind is Kind.SICK_AND_LEAVE and isinstance(value, tuple):
+        if self._kind is FactKind.SICK_AND_LEAVE and isinstance(value, tuple):
             sick, leave = map(days_number, value)
             return f'"zile_cm":"{sick}","zile_co":"{leave}",'.encode()
         made = b'%b"%b",' % (self._begin, self._spell(value).encode())
-        if self._kind is Kind.MONTH_NAME and isinstance(value, tuple):
+        if self._kind is FactKind.MONTH_NAME and isinstance(value, tuple):
             made += b'"luna_numar":"%02d",' % value[1]
         return made
 

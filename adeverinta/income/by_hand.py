@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month, listed
 from adeverinta.income.case import Case
-from adeverinta.income.choice import Choice
+from adeverinta.income.choice import MonthChoice
 
 
-def by_hand(case: Case, choices: Mapping[Month, Choice]) -> tuple[dict[Month, Choice], list[Finding]]:
+def by_hand(
+    case: Case, choices: Mapping[Month, MonthChoice]
+) -> tuple[dict[Month, MonthChoice], list[Finding]]:
     """The choice as the request makes it, and what is wrong with it; the law's choice stands in the reasons.
 
     Only months of the form that have income or an assimilated period may be chosen, and no more of them than

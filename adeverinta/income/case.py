@@ -16,7 +16,7 @@ from adeverinta.income.premature import months_shortened
 from adeverinta.income.records import Component
 from adeverinta.income.window import FormWindow
 from adeverinta.law.types import Regime
-from adeverinta.payroll.rows import Hundredths, Kind, PayrollRow
+from adeverinta.payroll.rows import Hundredths, IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 
@@ -141,8 +141,8 @@ def _due(known: MonthFacts | None, due: int) -> MonthFacts:
     return MonthFacts(
         rows=known.rows if known else (),
         net=due,
-        components=(Component(Kind.SALARIU.value, due),),
-        kind_text=(known.kind_text if known else None) or KIND_TEXT[Kind.SALARIU],
+        components=(Component(IncomeKind.SALARIU.value, due),),
+        kind_text=(known.kind_text if known else None) or KIND_TEXT[IncomeKind.SALARIU],
         days=known.days if known else {},
         qualifying=known.qualifying if known else None,
         full=True,

@@ -11,7 +11,7 @@ from adeverinta.income.monthly import MonthFacts
 from adeverinta.law.types import Regime
 
 
-class Choice(NamedTuple):
+class MonthChoice(NamedTuple):
     """Whether a month counts and the reason in Romanian.
 
     qualifies: whether the month meets the conditions by itself, also where the months needed are complete
@@ -33,27 +33,27 @@ def choose(
     birth_month: Month,
     working_days: Mapping[Month, int],
     needed: int,
-) -> dict[Month, Choice]:
+) -> dict[Month, MonthChoice]:
     """A choice for every month of the form, walking back from the newest.
 
     Consecutive: every month of the window that has income or an assimilated period (Instructions of
     4.02.2009, Annex 2). Qualifying: the last `needed` that qualify (norms HG 52/2011 art. 4 (4)-(6),
     OUG 111/2010 art. 4 (1)-(3)).
     """
-    chosen: dict[Month, Choice] = {}
+    chosen: dict[Month, MonthChoice] = {}
     taken = short = 0
     window = min(regime.window_months, needed) if regime.choice == "consecutive" else regime.window_months
     for position, month in enumerate(newest_first):
         known = facts.get(month)
         if known is None or not known.can_count:
             reason = "fără venit și fără perioadă asimilată" if known else "fără rând în statele de plată"
-            chosen[month] = Choice(False, reason)
+            chosen[month] = MonthChoice(False, reason)
             continue
         if position >= window:
-            chosen[month] = Choice(False, "în afara perioadei de referință")
+            chosen[month] = MonthChoice(False, "în afara perioadei de referință")
             continue
         if regime.choice == "consecutive":
-            own, used_short = Choice(True, "lună cu venit sau perioadă asimilată"), False
+            own, used_short = MonthChoice(True, "lună cu venit sau perioadă asimilată"), False
         else:
             own, used_short = _qualify(
                 known,
@@ -64,7 +64,7 @@ def choose(
             )
         if taken >= needed:
             full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
-            chosen[month] = Choice(False, full, qualifies=own.counted)
+            chosen[month] = MonthChoice(False, full, qualifies=own.counted)
             continue
         chosen[month] = own._replace(qualifies=own.counted)
         short += used_short
@@ -74,24 +74,24 @@ def choose(
 
 def _qualify(
     facts: MonthFacts, working_days: int, *, is_birth: bool, short: int, allowed: int
-) -> tuple[Choice, bool]:
+) -> tuple[MonthChoice, bool]:
     """One month by its days; the flag says whether it used one of the short fractions."""
     if is_birth:
         unknown = facts.qualifying is None and not facts.full
-        return Choice(True, "luna nașterii, oricâte zile are", unknown), False
+        return MonthChoice(True, "luna nașterii, oricâte zile are", unknown), False
     if facts.full:
-        return Choice(True, "perioadă asimilată fără număr de zile: lună întreagă"), False
+        return MonthChoice(True, "perioadă asimilată fără număr de zile: lună întreagă"), False
     if facts.qualifying is None:
-        return Choice(True, "lună cu venit; zilele nu sunt în export", days_unknown=True), False
+        return MonthChoice(True, "lună cu venit; zilele nu sunt în export", days_unknown=True), False
     shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
     if facts.by_request:
         shown += " (cu maternitatea din cerere)"
     if facts.qualifying * 2 >= working_days * 100:
-        return Choice(True, f"{shown}: cel puțin jumătate"), False
+        return MonthChoice(True, f"{shown}: cel puțin jumătate"), False
     if facts.qualifying <= 0:
-        return Choice(False, f"{shown}: nicio zi de muncă sau asimilată", by_days=True), False
+        return MonthChoice(False, f"{shown}: nicio zi de muncă sau asimilată", by_days=True), False
     if short < allowed:
         excepted = f"{shown}: sub jumătate, primită ca excepția {short + 1} din {allowed}"
-        return Choice(True, excepted, by_days=True), True
+        return MonthChoice(True, excepted, by_days=True), True
     spent = f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"
-    return Choice(False, spent, by_days=True), False
+    return MonthChoice(False, spent, by_days=True), False

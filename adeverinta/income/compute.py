@@ -11,7 +11,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
 from adeverinta.income.by_hand import by_hand
 from adeverinta.income.case import Case, case_of, is_due
-from adeverinta.income.choice import Choice, choose
+from adeverinta.income.choice import MonthChoice, choose
 from adeverinta.income.doubts import doubts
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
@@ -114,7 +114,7 @@ def compute(
     )
 
 
-def _settled(case: Case, choices: Mapping[Month, Choice]) -> Month | None:
+def _settled(case: Case, choices: Mapping[Month, MonthChoice]) -> Month | None:
     """The oldest counted month where all that the law needs are counted: older ones cannot change them."""
     counted = [month for month, choice in choices.items() if choice.counted]
     return min(counted) if counted and len(counted) >= case.needed else None
@@ -124,7 +124,7 @@ def _month(
     case: Case,
     number: int,
     month: Month,
-    choice: Choice,
+    choice: MonthChoice,
     covered: Collection[Month],
     decides: bool,
     issued_on: date | None,

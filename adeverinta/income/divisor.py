@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from adeverinta import law
 from adeverinta.income.case import Case
-from adeverinta.law.table import Table
+from adeverinta.law.table import FrozenMapping
 from adeverinta.law.types import DatedValue
 
 _BASE = "baza_de_calcul"
@@ -28,4 +28,4 @@ def premature_rule(case: Case) -> DatedValue:
     """The rule of a birth before term with what it came to here: months taken off, months divided by."""
     rule = law.value("nastere_inainte_de_termen", case.reference)
     made = {"luni_scazute": Fraction(case.shortened), "impartitor_folosit": Fraction(case.needed)}
-    return rule._replace(value=Table({**rule.value, **made}))
+    return rule._replace(value=FrozenMapping({**rule.value, **made}))

@@ -8,7 +8,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
 from adeverinta.income.case import Case
-from adeverinta.income.choice import Choice
+from adeverinta.income.choice import MonthChoice
 from adeverinta.income.evidence import OPEN, UNKNOWN
 from adeverinta.income.records import MonthIncome
 from adeverinta.income.remarks import months_text
@@ -23,7 +23,9 @@ _NAMES: Final = {
 }
 
 
-def doubts(case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, Choice]) -> Iterator[Finding]:
+def doubts(
+    case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, MonthChoice]
+) -> Iterator[Finding]:
     """One finding a kind, with the months; those that decide what is counted block.
 
     A column that was not understood matters only where something does not close (it may hold what is

@@ -11,7 +11,7 @@ from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.income.monthly import MonthFacts
 from adeverinta.income.records import Evidence
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow, Proof
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow, Proof
 
 CLOSED: Final = "inchise"
 OPEN: Final = "neinchise"
@@ -52,7 +52,7 @@ def _proof(row: PayrollRow) -> Proof:
 
 
 def _days(month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths], spans: Spans) -> str | None:
-    rows = [row for row in facts.rows if row.kind is not Kind.EXCLUS]
+    rows = [row for row in facts.rows if row.kind is not IncomeKind.EXCLUS]
     if not rows:
         return None
     told = [row for row in rows if row.has_days]

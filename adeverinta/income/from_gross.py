@@ -13,7 +13,7 @@ from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.income.remarks import months_text
-from adeverinta.payroll.rows import Kind, PayrollRow, Proof
+from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def from_gross(
     """
     months: dict[Month, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if row.gross_only and row.kind is not Kind.EXCLUS:
+        if row.gross_only and row.kind is not IncomeKind.EXCLUS:
             months[row.month].append(at)
     if not months:
         return FromGross(rows)
@@ -79,7 +79,7 @@ def from_gross(
 
 def _other_kind(rows: Sequence[PayrollRow]) -> str:
     """Why a month with something else than a wage is not computed."""
-    kind = next((row.kind for row in rows if row.kind is not Kind.SALARIU), None)
+    kind = next((row.kind for row in rows if row.kind is not IncomeKind.SALARIU), None)
     return f"tipul de venit este „{kind.value}”, nu salariu" if kind else ""
 
 
@@ -163,7 +163,7 @@ def _computed(
 
     from adeverinta import net
     from adeverinta.net.groups import group, tables
-    from adeverinta.net.records import STATUS_TEXT, Status
+    from adeverinta.net.records import STATUS_TEXT, MonthStatus
 
     parts = [
         group((row,))._replace(
@@ -178,8 +178,8 @@ def _computed(
     nets = net.compute(cases, plain)
     made = []
     for at, row in enumerate(rows):
-        status = Status(int(nets.status[at]))
-        if status is not Status.OK:
+        status = MonthStatus(int(nets.status[at]))
+        if status is not MonthStatus.OK:
             return [], STATUS_TEXT[status]
         lawful = {
             "cas": nets.cas, "cass": nets.cass, "somaj": nets.somaj, "deducere": nets.deduction,

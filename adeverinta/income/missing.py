@@ -9,7 +9,7 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income.case import Case
-from adeverinta.income.choice import Choice
+from adeverinta.income.choice import MonthChoice
 
 _ADD = (
     "Adăugați statul de plată al lunii; dacă persoana plecase, completați data_incetarii în cerere; "
@@ -25,7 +25,7 @@ _EMPTY = (
 )
 
 
-def deciding_months(case: Case, choices: Mapping[Month, Choice]) -> frozenset[Month]:
+def deciding_months(case: Case, choices: Mapping[Month, MonthChoice]) -> frozenset[Month]:
     """The months that could still change what is counted: from the newest to the one that completes the
     number that the law asks for, all of them where it is not complete; none where they were chosen by hand.
     """

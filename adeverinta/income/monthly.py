@@ -11,27 +11,29 @@ from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.income.records import Component
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 
-KIND_TEXT: Final[dict[Kind, str]] = {
-    Kind.SALARIU: "salariu net",
-    Kind.CM: "indemnizație concediu medical",
-    Kind.MATERNITATE: "indemnizație de maternitate",
-    Kind.SOMAJ_TEHNIC: "indemnizație șomaj tehnic",
-    Kind.ICC: "indemnizație creștere copil",
-    Kind.CONTRACT_ASIGURARE: "venit declarat în contract de asigurare socială",
-    Kind.ALT: "alte venituri",
+KIND_TEXT: Final[dict[IncomeKind, str]] = {
+    IncomeKind.SALARIU: "salariu net",
+    IncomeKind.CM: "indemnizație concediu medical",
+    IncomeKind.MATERNITATE: "indemnizație de maternitate",
+    IncomeKind.SOMAJ_TEHNIC: "indemnizație șomaj tehnic",
+    IncomeKind.ICC: "indemnizație creștere copil",
+    IncomeKind.CONTRACT_ASIGURARE: "venit declarat în contract de asigurare socială",
+    IncomeKind.ALT: "alte venituri",
 }
-ASSIMILATED: Final = frozenset({Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC, Kind.ICC})
+ASSIMILATED: Final = frozenset(
+    {IncomeKind.CM, IncomeKind.MATERNITATE, IncomeKind.SOMAJ_TEHNIC, IncomeKind.ICC}
+)
 _KINDS: Final = tuple(KIND_TEXT)
 _PAID_DAYS_OF: Final = attrgetter(
     "zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate"
 )
 _DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
-_BESIDE: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.CM: ("zile_cm",),
-    Kind.MATERNITATE: ("zile_maternitate", "zile_cm"),
-    Kind.SOMAJ_TEHNIC: ("zile_somaj_tehnic",),
+_BESIDE: Final[dict[IncomeKind, tuple[str, ...]]] = {
+    IncomeKind.CM: ("zile_cm",),
+    IncomeKind.MATERNITATE: ("zile_maternitate", "zile_cm"),
+    IncomeKind.SOMAJ_TEHNIC: ("zile_somaj_tehnic",),
 }
 """Where the days of an indemnity's row may stand beside the salary."""
 
@@ -99,7 +101,7 @@ def by_month(
     said of the recalculation on ten months (Instructions of 4.02.2009 art. 4 (2)).
     """
     groups: dict[Month, list[PayrollRow]] = defaultdict(list)
-    left = {Kind.EXCLUS} if insured_by_contract else {Kind.EXCLUS, Kind.CONTRACT_ASIGURARE}
+    left = {IncomeKind.EXCLUS} if insured_by_contract else {IncomeKind.EXCLUS, IncomeKind.CONTRACT_ASIGURARE}
     for row in rows:
         if row.kind not in left:
             groups[row.month].append(row)
@@ -125,12 +127,12 @@ def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: i
         qualifying=min(_own_days(row), working_days * 100) if row.has_days else None,
         full=assimilated and _without_days(row, days),
         assimilated=assimilated,
-        maternity=Kind.MATERNITATE in _kinds(row),
+        maternity=IncomeKind.MATERNITATE in _kinds(row),
     )
 
 
 def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
-    sums: dict[Kind, Bani] = {}
+    sums: dict[IncomeKind, Bani] = {}
     for row in rows:
         net = printed_net(row, switches)
         if net is not None:
@@ -148,22 +150,22 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
         qualifying=_qualifying(rows, working_days) if known else None,
         full=any(_without_days(row, days) for row in assimilated),
         assimilated=bool(assimilated),
-        maternity=Kind.MATERNITATE in kinds,
+        maternity=IncomeKind.MATERNITATE in kinds,
     )
 
 
-def _kind(row: PayrollRow) -> Kind:
+def _kind(row: PayrollRow) -> IncomeKind:
     """The kind that the row's amount is of: a salary row with days of maternity only is that indemnity."""
-    if row.kind is Kind.SALARIU and row.zile_maternitate and _own_days(row) == row.zile_maternitate:
-        return Kind.MATERNITATE
+    if row.kind is IncomeKind.SALARIU and row.zile_maternitate and _own_days(row) == row.zile_maternitate:
+        return IncomeKind.MATERNITATE
     return row.kind
 
 
-def _kinds(row: PayrollRow) -> tuple[Kind, ...]:
+def _kinds(row: PayrollRow) -> tuple[IncomeKind, ...]:
     """Every kind that the row's amount is of, as it is printed."""
     own = _kind(row)
-    beside = own is Kind.SALARIU and row.zile_maternitate
-    return (own, Kind.MATERNITATE) if beside else (own,)
+    beside = own is IncomeKind.SALARIU and row.zile_maternitate
+    return (own, IncomeKind.MATERNITATE) if beside else (own,)
 
 
 def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
@@ -190,7 +192,7 @@ def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> boo
 
 def _own_days(row: PayrollRow) -> Hundredths:
     """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
-    unpaid = (row.zile_fara_plata or 0) if row.kind is Kind.ICC or has_period(row) else 0
+    unpaid = (row.zile_fara_plata or 0) if row.kind is IncomeKind.ICC or has_period(row) else 0
     return sum(days or 0 for days in _PAID_DAYS_OF(row)) + unpaid
 
 

@@ -12,11 +12,11 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
 from adeverinta.income.case import Case, is_due
-from adeverinta.income.choice import Choice
+from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
-_LEAVE: Final = frozenset({Kind.CM, Kind.MATERNITATE})
+_LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 
 
 def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Finding]) -> None:
@@ -68,7 +68,9 @@ def _unsettled(case: Case) -> Iterator[Finding]:
 
 def _left_out(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
     """Income of an insurance contract where no recalculation on ten months takes it."""
-    months = sorted({r.month for r in rows if r.kind is Kind.CONTRACT_ASIGURARE and r.month in case.months})
+    months = sorted(
+        {r.month for r in rows if r.kind is IncomeKind.CONTRACT_ASIGURARE and r.month in case.months}
+    )
     if months and not case.ten_months:
         rule = law.value("recalculare_zece_luni", date.min)
         temei = ", ".join(part for part in (rule.act, rule.article) if part)
@@ -86,7 +88,7 @@ def _touched(month: Month, facts: MonthFacts) -> bool:
 
 
 def person_findings(
-    case: Case, rows: Sequence[PayrollRow], choices: Mapping[Month, Choice], covered: Collection[Month]
+    case: Case, rows: Sequence[PayrollRow], choices: Mapping[Month, MonthChoice], covered: Collection[Month]
 ) -> list[Finding]:
     """Findings that are said once a person."""
     found = []

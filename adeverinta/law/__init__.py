@@ -10,7 +10,7 @@ May import: core.
 """
 
 from adeverinta.law.agencies import (
-    Office,
+    Agency,
     agency,
     agency_2009,
     counties_2009,
@@ -56,13 +56,13 @@ from adeverinta.law.types import AmountRule, DatedValue, PayrollRules, Regime, S
 from adeverinta.law.wages import average_net, minimum_net, payroll
 
 __all__ = [
+    "Agency",
     "AmountRule",
     "AssimilatedPeriod",
     "DatedValue",
     "DeductionRule",
     "Facility",
     "MedicalLeaveRule",
-    "Office",
     "PayrollRules",
     "Regime",
     "SupplementaryDeduction",

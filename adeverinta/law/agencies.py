@@ -12,7 +12,7 @@ _FILE = Path(__file__).with_name("agencies.yaml")
 _FILE_2009 = Path(__file__).with_name("agencies_2009.yaml")
 
 
-class Office(NamedTuple):
+class Agency(NamedTuple):
     """An office as a published page gives it; what the page does not say is empty."""
 
     nume: str
@@ -34,11 +34,11 @@ def _data(path: Path = _FILE) -> dict[str, Any]:
     return data
 
 
-def _office(raw: dict[str, object]) -> Office:
-    return Office(**{key: str(value) for key, value in raw.items()})
+def _office(raw: dict[str, object]) -> Agency:
+    return Agency(**{key: str(value) for key, value in raw.items()})
 
 
-def agency(county: str, sector: str = "") -> Office:
+def agency(county: str, sector: str = "") -> Agency:
     """The agency that decides and pays; where no page gives its address, the general line."""
     key = _key(county, sector)
     known = _data()["agentii"]
@@ -46,12 +46,12 @@ def agency(county: str, sector: str = "") -> Office:
         return _office(known[key])
     general = _data()["general"]
     name = general["scurt"].format(judet=county).strip() if county else general["scurt"].split(" {")[0]
-    return Office(
+    return Agency(
         nume=name, telefon=str(general["telefon"]), sursa=general["sursa"], la_data=str(general["la_data"])
     )
 
 
-def agency_2009(county: str, sector: str = "") -> Office | None:
+def agency_2009(county: str, sector: str = "") -> Agency | None:
     """The agency of a county as it was listed in 2009, dated as such; None where the county is not known."""
     data = _data(_FILE_2009)
     key = _key(county, sector)
@@ -79,7 +79,7 @@ def how_to_find(county: str) -> str:
     return how.format(judet=county or "județul dumneavoastră")
 
 
-def filing_office(county: str, sector: str) -> Office | None:
+def filing_office(county: str, sector: str) -> Agency | None:
     """The office that takes the file, where a page gives it; else it is the town hall of the domicile."""
     key = f"bucuresti {fold(sector)}" if sector else fold(county)
     found = _data()["depunere"].get(key)

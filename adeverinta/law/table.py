@@ -10,7 +10,7 @@ from typing import Any, Final
 _NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(/[1-9]\d*)?")
 
 
-class Table(Mapping[str, Any]):
+class FrozenMapping(Mapping[str, Any]):
     """Keys and values in the order of the data file; equal and hashed by content."""
 
     __slots__ = ("_items",)
@@ -49,7 +49,8 @@ def number(text: str) -> Fraction:
 def frozen(raw: Any) -> Any:
     """A YAML value made exact and immutable.
 
-    Quoted numbers become Fractions, mappings a `Table`, lists tuples whose texts stay texts (they hold codes
+    Quoted numbers become Fractions, mappings a `FrozenMapping`,
+    lists tuples whose texts stay texts (they hold codes
     such as `01`). TypeError for a float, which is never exact.
     """
     if isinstance(raw, float):
@@ -59,5 +60,5 @@ def frozen(raw: Any) -> Any:
     if isinstance(raw, list):
         return tuple(item if isinstance(item, str) else frozen(item) for item in raw)
     if isinstance(raw, dict):
-        return Table({str(key): frozen(value) for key, value in raw.items()})
+        return FrozenMapping({str(key): frozen(value) for key, value in raw.items()})
     return raw

@@ -4,7 +4,7 @@ from adeverinta.net.check import Checked, Differs
 from adeverinta.net.check import verify as check
 from adeverinta.net.compute import compute
 from adeverinta.net.leave import leave_flags
-from adeverinta.net.records import MISSING, UNKNOWN, Cases, Given, Leaves, Nets, Status
+from adeverinta.net.records import MISSING, UNKNOWN, Cases, Given, Leaves, MonthStatus, Nets
 from adeverinta.net.verify import Compared, compare, told, verify
 
 __all__ = [
@@ -16,8 +16,8 @@ __all__ = [
     "Differs",
     "Given",
     "Leaves",
+    "MonthStatus",
     "Nets",
-    "Status",
     "check",
     "compare",
     "compute",

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from adeverinta.net import facility, leave
-from adeverinta.net.records import LARGEST, Cases, Status, some
+from adeverinta.net.records import LARGEST, Cases, MonthStatus, some
 from adeverinta.net.rounding import COLUMN_ROUNDING
 from adeverinta.net.rules import RATE
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Column, Flags, Ints
-    from adeverinta.net.rules import Shape, Span
+    from adeverinta.net.rules import FormulaShape, Span
 
 
 class Bases(NamedTuple):
@@ -41,7 +41,7 @@ class Bases(NamedTuple):
     status: Ints
 
 
-def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
+def bases(cases: Cases, span: Span, shape: FormulaShape) -> Bases:
     """One shape's rows. Legal source: Cod fiscal art. 77, 78, 139, 157 and the acts in the law files."""
     at = cases.month - span.first
     numbers = {
@@ -55,8 +55,8 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
     ill = leave.sums(cases, shape, cas_rate, cass_rate, numbers["leave_wage"], numbers["leave_den"], status)
     gross, free = cases.gross, cases.untaxed
     wage = gross - free - ill.amount
-    status[wage < 0] = Status.NEGATIVE
-    status[gross > LARGEST] = Status.TOO_LARGE
+    status[wage < 0] = MonthStatus.NEGATIVE
+    status[gross > LARGEST] = MonthStatus.TOO_LARGE
 
     rounded, den = COLUMN_ROUNDING[shape.contribution], 100 * RATE
     cas_base = wage if isinstance(ill.cas, int) else wage * ill.den + ill.cas
@@ -101,7 +101,7 @@ def bases(cases: Cases, span: Span, shape: Shape) -> Bases:
     )
 
 
-def _somaj(base: Ints, rate: Column, shape: Shape) -> tuple[Ints, Ints]:
+def _somaj(base: Ints, rate: Column, shape: FormulaShape) -> tuple[Ints, Ints]:
     if isinstance(rate, int) and not rate:
         nothing = np.zeros(len(base), dtype=np.int64)
         return nothing, nothing
@@ -109,11 +109,11 @@ def _somaj(base: Ints, rate: Column, shape: Shape) -> tuple[Ints, Ints]:
     return num, COLUMN_ROUNDING[shape.contribution](num, 100 * RATE) * 100
 
 
-def tax_base(before: Ints, shape: Shape) -> Ints:
+def tax_base(before: Ints, shape: FormulaShape) -> Ints:
     """The base in bani of whole lei, never below zero."""
     return np.maximum(COLUMN_ROUNDING[shape.base](before, 100), 0) * 100
 
 
-def tax_on(base: Ints, rate: Column, shape: Shape) -> Ints:
+def tax_on(base: Ints, rate: Column, shape: FormulaShape) -> Ints:
     """The tax in bani of whole lei on a base in bani."""
     return COLUMN_ROUNDING[shape.tax](base * rate, 100 * RATE) * 100

@@ -10,9 +10,9 @@ from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.net.check import QUIET, Differs, verify
 from adeverinta.net.facility import FacilityRules, facility_rules
-from adeverinta.net.groups import Group, Leave, tables
+from adeverinta.net.groups import ContractMonth, Leave, tables
 from adeverinta.net.readings import Misfit, at_minimum_wage, reading
-from adeverinta.net.records import MISSING, UNKNOWN, Status
+from adeverinta.net.records import MISSING, UNKNOWN, MonthStatus
 
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
@@ -55,7 +55,7 @@ def likely_causes(misfits: Sequence[Misfit], switches: Mapping[str, str]) -> lis
 def _try(
     misfits: Sequence[Misfit],
     causes: list[Cause | None],
-    alternatives: Callable[[Misfit], Iterator[tuple[Cause, Group]]],
+    alternatives: Callable[[Misfit], Iterator[tuple[Cause, ContractMonth]]],
     switches: Mapping[str, str],
 ) -> None:
     """Set the causes that are not known yet to the first alternative that makes the whole month fit."""
@@ -65,13 +65,13 @@ def _try(
     if not tried:
         return
     checked = verify(*tables([group for _, _, group in tried]), switches)
-    fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == Status.OK)
+    fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == MonthStatus.OK)
     for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
         if fit and causes[at] is None:
             causes[at] = cause
 
 
-def _likeliest(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _likeliest(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """What most payrolls differ by: tried alone, it spares the rest for most months."""
     group = item.group
     if group.leaves:
@@ -82,7 +82,7 @@ def _likeliest(item: Misfit) -> Iterator[tuple[Cause, Group]]:
         yield from _uncoded_leave(item)
 
 
-def _alternatives(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _alternatives(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """What else it could be and the group as it would then be, the likeliest first."""
     yield from _single(item)
     if item.group.tickets:  # two things at once: how the deduction is chosen, and something else
@@ -96,7 +96,7 @@ def _alternatives(item: Misfit) -> Iterator[tuple[Cause, Group]]:
 _ASIDE: Final = "deducerea este aleasă după venitul fără tichetele de masă"
 
 
-def _single(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _single(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """One thing at a time."""
     group, gap = item.group, item.gap
     yield from _untaxed(item)
@@ -114,7 +114,7 @@ def _single(item: Misfit) -> Iterator[tuple[Cause, Group]]:
         yield Cause(text), group._replace(dependants=UNKNOWN)
 
 
-def _other_codes(group: Group) -> Iterator[tuple[Cause, Group]]:
+def _other_codes(group: ContractMonth) -> Iterator[tuple[Cause, ContractMonth]]:
     """Every way in which the indemnities may be taxed; ordinary where only codes that are missing change."""
     for flags in product(_FLAGS, repeat=min(len(group.leaves), 2)):
         changed = tuple(
@@ -129,7 +129,7 @@ def _other_codes(group: Group) -> Iterator[tuple[Cause, Group]]:
         yield Cause(text, ordinary), group._replace(leaves=changed)
 
 
-def _untaxed(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _untaxed(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """The untaxed part of the minimum wage, whole or for a part of the month."""
     group = item.group
     rule = law.untaxed_sum(group.month)
@@ -144,7 +144,7 @@ def _untaxed(item: Misfit) -> Iterator[tuple[Cause, Group]]:
                 yield Cause(text, amount=amount, reading=whole), group._replace(untaxed=amount)
 
 
-def _facilities(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _facilities(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     group = item.group
     alike: dict[FacilityRules, list[str]] = {}
     for code in law.facilities():
@@ -156,7 +156,7 @@ def _facilities(item: Misfit) -> Iterator[tuple[Cause, Group]]:
         yield Cause("facilitatea din export nu a fost aplicată"), group._replace(facility=None)
 
 
-def _tickets(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _tickets(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """Tickets that are not in the export: by the base, or by the CASS on them."""
     group, gap, cass = item.group, item.gap, item.group.given[1]
     if group.tickets:
@@ -173,7 +173,7 @@ def _tickets(item: Misfit) -> Iterator[tuple[Cause, Group]]:
                 yield cause, group._replace(tickets=value, aside=aside)
 
 
-def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """The row has days of leave; its indemnity is in the gross, whole or in part, without code or amount."""
     group = item.group
     days = next((found for row in group.rows if (found := row.zile_cm or row.zile_maternitate)), UNKNOWN)
@@ -191,7 +191,7 @@ def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
             yield Cause(text, reading=True), changed
 
 
-def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, Group]]:
+def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """An indemnity inside the gross that the export does not show: less CASS or base than the gross gives."""
     group = item.group
     for amount, flags in _amounts(item):

@@ -11,12 +11,12 @@ import numpy as np
 from adeverinta.net.bases import Bases, bases, tax_base, tax_on
 from adeverinta.net.compute import before_deductions, pieces
 from adeverinta.net.explain import LEU, explain
-from adeverinta.net.records import MISSING, UNKNOWN, Cases, Given, Nets, Status, cut, some
+from adeverinta.net.records import MISSING, UNKNOWN, Cases, Given, MonthStatus, Nets, cut, some
 from adeverinta.net.rules import RATE
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Column, Flags, Ints
-    from adeverinta.net.rules import Shape, Span
+    from adeverinta.net.rules import FormulaShape, Span
 
 HALF: Final = 50
 
@@ -67,7 +67,7 @@ def verify(cases: Cases, given: Given, switches: Mapping[str, str]) -> Checked:
     out = Checked(column(), np.full(size, UNKNOWN), Nets(*(column() for _ in range(8))))
     for which, part, law_of, shape in pieces(cases, switches):
         if not shape.known:
-            out.expected.status[which] = Status.NO_RULES
+            out.expected.status[which] = MonthStatus.NO_RULES
             continue
         whole = isinstance(which, slice) and which == slice(0, size)
         done = _verify(part, given if whole else cut(given, which), law_of, shape)
@@ -103,7 +103,7 @@ def _off(given: Column, num: Ints, den: Column, lawful: Ints, parts: Column) -> 
     return off
 
 
-def _verify(cases: Cases, given: Given, law_of: Span, shape: Shape) -> Checked:
+def _verify(cases: Cases, given: Given, law_of: Span, shape: FormulaShape) -> Checked:
     found = bases(cases, law_of, shape)
     differs = np.zeros(len(cases), dtype=np.int64)
 
@@ -174,4 +174,4 @@ def _forget(differs: Ints, status: Ints) -> None:
         return
     open_bits = int(Differs.BASE | Differs.TAX | Differs.DEDUCTION | Differs.SECOND_JOB)
     everything = open_bits | int(Differs.CAS | Differs.CASS | Differs.SOMAJ)
-    differs[status != Status.OK] &= ~everything
+    differs[status != MonthStatus.OK] &= ~everything

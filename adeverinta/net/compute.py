@@ -10,8 +10,8 @@ import numpy as np
 
 from adeverinta.net.bases import bases, tax_base, tax_on
 from adeverinta.net.deduction import for_dependants, supplementary
-from adeverinta.net.records import Cases, Nets, Status, cut, some
-from adeverinta.net.rules import Shape, Span, span
+from adeverinta.net.records import Cases, MonthStatus, Nets, cut, some
+from adeverinta.net.rules import FormulaShape, Span, span
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Ints
@@ -32,7 +32,7 @@ def compute(cases: Cases, switches: Mapping[str, str]) -> Nets:
     out = Nets(**{item.name: np.zeros(size, dtype=np.int64) for item in fields(Nets)})
     for which, part, law_of, shape in pieces(cases, switches):
         if not shape.known:
-            out.status[which] = Status.NO_RULES
+            out.status[which] = MonthStatus.NO_RULES
             continue
         done = _compute(part, law_of, shape, switches)
         for item in fields(Nets):
@@ -40,7 +40,9 @@ def compute(cases: Cases, switches: Mapping[str, str]) -> Nets:
     return out
 
 
-def pieces(cases: Cases, switches: Mapping[str, str]) -> Iterator[tuple[slice | Ints, Cases, Span, Shape]]:
+def pieces(
+    cases: Cases, switches: Mapping[str, str]
+) -> Iterator[tuple[slice | Ints, Cases, Span, FormulaShape]]:
     """Parts that go through one formula each: chunks, split where the shape of the law changes."""
     size = len(cases)
     half_tax = switches["impozit_la_50_bani"]
@@ -68,7 +70,7 @@ def before_deductions(cases: Cases) -> Ints:
     return np.asarray((cases.union + cases.pension) * (np.asarray(cases.main) != 0))
 
 
-def _compute(cases: Cases, law_of: Span, shape: Shape, switches: Mapping[str, str]) -> Nets:
+def _compute(cases: Cases, law_of: Span, shape: FormulaShape, switches: Mapping[str, str]) -> Nets:
     found = bases(cases, law_of, shape)
     main = np.asarray(cases.main) != 0
     dependants = np.minimum(cases.dependants, 4)

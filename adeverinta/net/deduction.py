@@ -11,10 +11,10 @@ from adeverinta.net.rounding import COLUMN_ROUNDING
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Column, Ints
-    from adeverinta.net.rules import Shape, Span
+    from adeverinta.net.rules import FormulaShape, Span
 
 
-def for_dependants(span: Span, shape: Shape, at: Ints, income: Ints, dependants: Column) -> Ints:
+def for_dependants(span: Span, shape: FormulaShape, at: Ints, income: Ints, dependants: Column) -> Ints:
     """The basic deduction. at: month place in the span; income: the gross it is chosen by; dependants 0-4.
 
     Legal source: the law file `deducere_personala`, by period.
@@ -24,7 +24,7 @@ def for_dependants(span: Span, shape: Shape, at: Ints, income: Ints, dependants:
     return np.asarray(span.bands.ravel()[dependants * span.bands.shape[1] + _band(span, at, income)])
 
 
-def for_all(span: Span, shape: Shape, at: Ints, income: Ints) -> Ints:
+def for_all(span: Span, shape: FormulaShape, at: Ints, income: Ints) -> Ints:
     """The basic deductions for 0, 1, 2, 3 and 4 or more dependants: five rows of columns."""
     if shape.linear:
         return _linear(shape, income, np.array(shape.linear[0], dtype=np.int64)[:, None])
@@ -43,7 +43,7 @@ def _band(span: Span, at: Ints, income: Ints) -> Ints:
     return band
 
 
-def _linear(shape: Shape, income: Ints, base: Ints) -> Ints:
+def _linear(shape: FormulaShape, income: Ints, base: Ints) -> Ints:
     """Base (lei) up to the threshold, falling to nothing over the interval, rounded as the law says."""
     assert shape.linear is not None
     _, threshold, interval, limit = shape.linear

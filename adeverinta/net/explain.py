@@ -13,7 +13,7 @@ from adeverinta.net.rules import RATE
 if TYPE_CHECKING:
     from adeverinta.net.bases import Bases
     from adeverinta.net.records import Cases, Column, Flags, Given, Ints
-    from adeverinta.net.rules import Shape, Span
+    from adeverinta.net.rules import FormulaShape, Span
 
 LEU: Final = 100
 _HALF: Final = 50
@@ -21,7 +21,7 @@ _MANY_CHILDREN: Final = 5
 
 
 def explain(
-    cases: Cases, given: Given, found: Bases, before: Ints, off: Ints, law_of: Span, shape: Shape
+    cases: Cases, given: Given, found: Bases, before: Ints, off: Ints, law_of: Span, shape: FormulaShape
 ) -> tuple[Ints, Ints, Flags | None, Flags | None]:
     """(by law, dependants that explain it, where none does, where it looks like a second job).
 

@@ -10,7 +10,7 @@ import numpy as np
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU
 from adeverinta.core.month import Month
-from adeverinta.net.records import Cases, Status
+from adeverinta.net.records import Cases, MonthStatus
 from adeverinta.net.rules import RATE, whole
 
 if TYPE_CHECKING:
@@ -90,12 +90,12 @@ def apply(cases: Cases, cas: Column, cass: Column, status: Ints) -> Effect | Non
     holds &= (rule["main_only"] == 0) | (main != 0)
     over = (rule["exempt_to"] > 0) & (gross > rule["exempt_to"])
     over |= (rule["maximum"] > 0) & (gross > rule["maximum"])
-    status[rows[holds & over]] = Status.ABOVE_FACILITY
+    status[rows[holds & over]] = MonthStatus.ABOVE_FACILITY
     sector = holds & (rule["cas"] != _OWN)
     if cases.leaves is not None:
         ill = np.zeros(len(cases), dtype=np.bool_)
         ill[cases.leaves.case] = True
-        status[rows[sector & ill[rows]]] = Status.LEAVE_IN_FACILITY
+        status[rows[sector & ill[rows]]] = MonthStatus.LEAVE_IN_FACILITY
 
     def replaced(own: Column, new: Ints) -> Ints:
         column = np.array(np.broadcast_to(own, len(cases)))

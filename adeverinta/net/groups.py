@@ -13,13 +13,13 @@ from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.net.leave import leave_flags
 from adeverinta.net.records import MISSING, UNKNOWN, UNSETTLED, Cases, Given, Leaves
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Column
 
-_LEAVE: Final = frozenset({Kind.CM, Kind.MATERNITATE})
-_WAGE: Final = frozenset({Kind.SALARIU, Kind.SOMAJ_TEHNIC})
+_LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
+_WAGE: Final = frozenset({IncomeKind.SALARIU, IncomeKind.SOMAJ_TEHNIC})
 _WITHHELD: Final = ("cas", "cass", "somaj", "impozit")
 _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
@@ -34,7 +34,7 @@ class Leave(NamedTuple):
     coded: bool = True
 
 
-class Group(NamedTuple):
+class ContractMonth(NamedTuple):
     """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many; aside:
     as in `Cases`."""
 
@@ -54,14 +54,14 @@ class Group(NamedTuple):
     aside: Bani = 0
 
 
-def groups(rows: Iterable[PayrollRow]) -> list[Group]:
+def groups(rows: Iterable[PayrollRow]) -> list[ContractMonth]:
     """One group a contract and month; months that cannot be summed (a row without gross) are left out.
 
     Child-raising indemnities, kind `exclus` and other incomes that nothing is withheld from never enter.
     """
     found: dict[tuple[Month, str | None], list[PayrollRow]] = defaultdict(list)
     for row in rows:
-        if row.kind in _WAGE or row.kind in _LEAVE or (row.kind is Kind.ALT and _withheld(row)):
+        if row.kind in _WAGE or row.kind in _LEAVE or (row.kind is IncomeKind.ALT and _withheld(row)):
             found[row.month, row.marca].append(row)
     return [group(tuple(own)) for own in found.values() if not any(row.brut is None for row in own)]
 
@@ -70,7 +70,7 @@ def _withheld(row: PayrollRow) -> bool:
     return any(getattr(row, name) for name in _WITHHELD)
 
 
-def group(rows: tuple[PayrollRow, ...]) -> Group:
+def group(rows: tuple[PayrollRow, ...]) -> ContractMonth:
     """Rows of one month summed; what one row says and another does not is taken from the one."""
     first = rows[0]
     beside = [found for row in rows for found in _beside(row)]
@@ -79,11 +79,11 @@ def group(rows: tuple[PayrollRow, ...]) -> Group:
     return _summed(rows, beside)
 
 
-def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> Group:
+def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMonth:
     """Any rows of one month, with the indemnities that stand beside their salaries."""
     wage = [row for row in rows if row.kind not in _LEAVE]
     mains = {row.functie_de_baza for row in wage or rows}
-    return Group(
+    return ContractMonth(
         month=rows[0].month,
         rows=rows,
         gross=sum((row.brut or 0) + _outside(row) for row in rows),
@@ -102,10 +102,10 @@ def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> Group:
     )
 
 
-def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> Group:
+def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> ContractMonth:
     """The common case, as `_summed` has it, without the sums."""
     given = (row.cas, row.cass, row.somaj, row.deducere, row.baza_impozit, row.impozit, row.net)
-    return Group(
+    return ContractMonth(
         month=row.month,
         rows=rows,
         gross=row.brut or 0,
@@ -122,7 +122,7 @@ def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> Group:
     )
 
 
-def joined(parts: Sequence[Group]) -> Group:
+def joined(parts: Sequence[ContractMonth]) -> ContractMonth:
     """The contracts of one month as one."""
     return group(tuple(row for part in parts for row in part.rows))
 
@@ -139,7 +139,7 @@ def _net(rows: Sequence[PayrollRow]) -> Bani:
 def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
     code = (row.cod_indemnizatie or "").zfill(2)
     if not row.cod_indemnizatie:
-        code = law.maternity_code(row.month.first_day) if row.kind is Kind.MATERNITATE else ""
+        code = law.maternity_code(row.month.first_day) if row.kind is IncomeKind.MATERNITATE else ""
     days = row.zile_cm
     if days is None and sum(other.kind in _LEAVE for other in rows) == 1:
         days = next((other.zile_cm for other in rows if other.zile_cm is not None), None)
@@ -178,7 +178,7 @@ def _outside(row: PayrollRow) -> Bani:
     return beside if abs(row.net - left - beside) <= BANI_PER_LEU < abs(row.net - left) else 0
 
 
-def tables(parts: Sequence[Group]) -> tuple[Cases, Given]:
+def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:
     """The groups as columns; a column that says nothing becomes one value."""
     places = {code: 1 + at for at, code in enumerate(law.facilities())}
     columns = zip(

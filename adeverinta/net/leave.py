@@ -10,9 +10,9 @@ import numpy as np
 
 from adeverinta import law
 from adeverinta.core.month import Month
-from adeverinta.net.records import UNKNOWN, UNSETTLED, Cases, Status
+from adeverinta.net.records import UNKNOWN, UNSETTLED, Cases, MonthStatus
 from adeverinta.net.rounding import COLUMN_ROUNDING
-from adeverinta.net.rules import RATE, Shape
+from adeverinta.net.rules import RATE, FormulaShape
 
 if TYPE_CHECKING:
     from adeverinta.net.records import Column, Ints
@@ -54,7 +54,7 @@ class LeaveSums(NamedTuple):
 
 
 def sums(
-    cases: Cases, shape: Shape, cas: Column, cass: Column, wage: Column, den: Column, status: Ints
+    cases: Cases, shape: FormulaShape, cas: Column, cass: Column, wage: Column, den: Column, status: Ints
 ) -> LeaveSums:
     """The sums of each case; sets `status` where a base cannot be known.
 
@@ -78,12 +78,12 @@ def sums(
     if shape.leave == "indemnizatia":
         base, den = leaves.amount, 1
     else:
-        status[at[leaves.days < 0]] = Status.LEAVE_DAYS
+        status[at[leaves.days < 0]] = MonthStatus.LEAVE_DAYS
         base = of(wage) * np.maximum(leaves.days, 0)
         if shape.leave == "tranzitoriu_2017":
             base = np.minimum(base, leaves.amount * of(den))
-    status[at[leaves.health == UNKNOWN]] = Status.LEAVE_START
-    status[at[leaves.health == UNSETTLED]] = Status.LEAVE_UNSETTLED
+    status[at[leaves.health == UNKNOWN]] = MonthStatus.LEAVE_START
+    status[at[leaves.health == UNSETTLED]] = MonthStatus.LEAVE_UNSETTLED
     untaxed, health = leaves.taxed == 0, leaves.health == 1
     rounded = COLUMN_ROUNDING[shape.contribution]
     own_cas = rounded(base * of(cas), 100 * RATE * of(den)) * 100

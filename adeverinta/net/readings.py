@@ -10,7 +10,7 @@ from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.net.check import Differs
-from adeverinta.net.groups import Group
+from adeverinta.net.groups import ContractMonth
 from adeverinta.net.records import MISSING, UNKNOWN, Nets
 
 _TEN_LEI: Final = 10 * BANI_PER_LEU
@@ -24,7 +24,7 @@ class Misfit(NamedTuple):
     deductions: what 0 to 4 persons in care give, by the whole income, then by that without tickets.
     """
 
-    group: Group
+    group: ContractMonth
     bits: Differs
     cas: Bani
     cass: Bani
@@ -32,7 +32,9 @@ class Misfit(NamedTuple):
     deductions: tuple[Bani, ...] = ()
 
     @classmethod
-    def of(cls, group: Group, bits: int, expected: Nets, at: int, deductions: Sequence[Bani] = ()) -> Misfit:
+    def of(
+        cls, group: ContractMonth, bits: int, expected: Nets, at: int, deductions: Sequence[Bani] = ()
+    ) -> Misfit:
         """From the columns of a check."""
         contributions = int(expected.cas[at]), int(expected.cass[at])
         return cls(group, Differs(bits), *contributions, int(expected.base[at]), tuple(deductions))

@@ -25,7 +25,7 @@ LARGEST: Final = 10**9
 """Bani; a month above ten million lei is not computed, so that no product leaves 64 bits."""
 
 
-class Status(IntEnum):
+class MonthStatus(IntEnum):
     """Why a month cannot be computed; anything but OK leaves its computed columns without meaning."""
 
     OK = 0
@@ -39,15 +39,23 @@ class Status(IntEnum):
     LEAVE_UNSETTLED = 8
 
 
-STATUS_TEXT: Final[dict[Status, str]] = {
-    Status.NO_RULES: "luna este dinaintea primei reguli cunoscute",
-    Status.NEGATIVE: "brutul este mai mic decât suma netaxată și indemnizațiile din el",
-    Status.TOO_LARGE: "suma depășește ce se poate calcula",
-    Status.LEAVE_DAYS: "lipsesc zilele de concediu medical, de care depinde CAS-ul lunii",
-    Status.LEAVE_START: "regula CASS s-a schimbat în cursul lunii, iar începutul concediului nu se cunoaște",
-    Status.LEAVE_UNSETTLED: "legea CASS-ului pe indemnizația de concediu medical se citește în două feluri",
-    Status.LEAVE_IN_FACILITY: "legea nu spune cum se împarte concediul medical într-o lună cu facilitate",
-    Status.ABOVE_FACILITY: "brutul depășește plafonul facilității, iar împărțirea nu este scrisă în lege",
+STATUS_TEXT: Final[dict[MonthStatus, str]] = {
+    MonthStatus.NO_RULES: "luna este dinaintea primei reguli cunoscute",
+    MonthStatus.NEGATIVE: "brutul este mai mic decât suma netaxată și indemnizațiile din el",
+    MonthStatus.TOO_LARGE: "suma depășește ce se poate calcula",
+    MonthStatus.LEAVE_DAYS: "lipsesc zilele de concediu medical, de care depinde CAS-ul lunii",
+    MonthStatus.LEAVE_START: (
+        "regula CASS s-a schimbat în cursul lunii, iar începutul concediului nu se cunoaște"
+    ),
+    MonthStatus.LEAVE_UNSETTLED: (
+        "legea CASS-ului pe indemnizația de concediu medical se citește în două feluri"
+    ),
+    MonthStatus.LEAVE_IN_FACILITY: (
+        "legea nu spune cum se împarte concediul medical într-o lună cu facilitate"
+    ),
+    MonthStatus.ABOVE_FACILITY: (
+        "brutul depășește plafonul facilității, iar împărțirea nu este scrisă în lege"
+    ),
 }
 
 
@@ -114,7 +122,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Nets:
-    """What the law gives for each case, bani, and the `Status` of each."""
+    """What the law gives for each case, bani, and the `MonthStatus` of each."""
 
     cas: Ints
     cass: Ints

@@ -27,7 +27,7 @@ _NUMBERS: Final = (
 )  # fmt: skip
 
 
-class Shape(NamedTuple):
+class FormulaShape(NamedTuple):
     """What must be the same for rows to go through one formula.
 
     Rounding rules by name; deduction kind; for the linear one its bases, threshold, interval and limit (lei);
@@ -48,7 +48,7 @@ class Shape(NamedTuple):
 class MonthRules(NamedTuple):
     """One month: its shape, its numbers by name, the deduction by dependants and band (bani)."""
 
-    shape: Shape
+    shape: FormulaShape
     numbers: Mapping[str, int]
     bands: tuple[tuple[int, ...], ...]
 
@@ -64,7 +64,7 @@ class Span(NamedTuple):
     numbers: Mapping[str, Column]
     bands: Ints
     width: int
-    shapes: tuple[Shape, ...]
+    shapes: tuple[FormulaShape, ...]
     shape: Ints
 
 
@@ -93,7 +93,7 @@ def month_rules(month: Month, half_tax: str) -> MonthRules:
         rates = law.payroll(month)
         shape, bands, start, step = _deduction(month, rates.minimum_wage)
     except law.UnknownPeriod:
-        return MonthRules(Shape(known=False), dict.fromkeys(_NUMBERS, 1), ())
+        return MonthRules(FormulaShape(known=False), dict.fromkeys(_NUMBERS, 1), ())
     switches = {"impozit_la_50_bani": half_tax}
     ceiling, average = _amount("cas_plafon", month), _amount("salariu_mediu", month)
     tickets = _value("tichete_in_venitul_deducerii", month)
@@ -134,10 +134,12 @@ def month_rules(month: Month, half_tax: str) -> MonthRules:
     )
 
 
-def _deduction(month: Month, minimum: Fraction | None) -> tuple[Shape, tuple[tuple[int, ...], ...], int, int]:
+def _deduction(
+    month: Month, minimum: Fraction | None
+) -> tuple[FormulaShape, tuple[tuple[int, ...], ...], int, int]:
     """The basic deduction: its formula, or its bands (bani) with their start and step."""
     rule = law.deduction_rule(month)
-    shape = Shape(
+    shape = FormulaShape(
         known=True,
         deduction=rule.kind,
         deduction_rounding=rule.rounding,

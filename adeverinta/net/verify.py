@@ -17,9 +17,9 @@ from adeverinta.net.causes import Cause, likely_causes
 from adeverinta.net.check import QUIET, Differs
 from adeverinta.net.check import verify as check
 from adeverinta.net.compute import compute
-from adeverinta.net.groups import Group, groups, joined, tables
+from adeverinta.net.groups import ContractMonth, groups, joined, tables
 from adeverinta.net.readings import Misfit
-from adeverinta.net.records import MISSING, STATUS_TEXT, Status
+from adeverinta.net.records import MISSING, STATUS_TEXT, MonthStatus
 from adeverinta.payroll.rows import PayrollRow
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _LAWFUL: Final = ("cas", "cass", "somaj", "deduction", "base", "tax")
 class Compared(NamedTuple):
     """One person's cases held against the law; theirs are the places from `start` on of `expected`."""
 
-    groups: Sequence[Group]
+    groups: Sequence[ContractMonth]
     start: int
     differs: Sequence[int]
     status: Sequence[int]
@@ -87,22 +87,24 @@ def told(
         if months is None or group.month in months:
             contracts[group.month].append(at)
     wrong: dict[Month, list[int]] = {}
-    unverified: dict[Status, list[Month]] = defaultdict(list)
+    unverified: dict[MonthStatus, list[Month]] = defaultdict(list)
     second: list[Month] = []
     for month, places in sorted(contracts.items()):
         status = next((own.status[at] for at in places if own.status[at]), 0)
         bad = [at for at in places if own.differs[at] & ~QUIET]
         if bad and not (len(places) > 1 and _fits([found[at] for at in places], switches)):
             wrong[month] = bad
-        elif status and status != Status.LEAVE_UNSETTLED:  # the months' law says so itself, with its sources
-            unverified[Status(status)].append(month)
+        elif (
+            status and status != MonthStatus.LEAVE_UNSETTLED
+        ):  # the months' law says so itself, with its sources
+            unverified[MonthStatus(status)].append(month)
         elif len(places) == 1 and own.differs[places[0]] & Differs.SECOND_JOB.value:
             second.append(month)
     made = _differing(own, wrong, switches) + _unverified(found, unverified)
     return made + ([_second_job(found, second)] if second else [])
 
 
-def _fits(parts: Sequence[Group], switches: Mapping[str, str]) -> bool:
+def _fits(parts: Sequence[ContractMonth], switches: Mapping[str, str]) -> bool:
     """Whether the contracts of the month fit as one."""
     checked = check(*tables([joined(parts)]), switches)
     return not int(checked.differs[0]) & ~QUIET
@@ -129,7 +131,7 @@ def _differing(
 
 
 def _deductions(
-    some: Sequence[Group], differs: Sequence[int], switches: Mapping[str, str]
+    some: Sequence[ContractMonth], differs: Sequence[int], switches: Mapping[str, str]
 ) -> list[tuple[int, ...]]:
     """For each group whose deduction differs: what 0 to 4 persons in care give, by the whole income, then by
     that without tickets (bani).
@@ -184,7 +186,7 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
     )
 
 
-def _regular(some: Sequence[tuple[Group, Cause]]) -> bool:
+def _regular(some: Sequence[tuple[ContractMonth, Cause]]) -> bool:
     """Whether what the export does not show is the same sum, or the same share of the gross, in three months
     and more: dues and insurances are, mistakes are not.
     """
@@ -215,7 +217,9 @@ def _difference(name: str, given: int, lawful: int) -> str:
     return f"{name}: {shown} în export, {romanian(lawful)} lei după regulile lunii"
 
 
-def _unverified(found: Sequence[Group], by_status: Mapping[Status, Sequence[Month]]) -> list[Finding]:
+def _unverified(
+    found: Sequence[ContractMonth], by_status: Mapping[MonthStatus, Sequence[Month]]
+) -> list[Finding]:
     return [
         finding(
             "NET_NEVERIFICABIL",
@@ -229,7 +233,7 @@ def _unverified(found: Sequence[Group], by_status: Mapping[Status, Sequence[Mont
     ]
 
 
-def _second_job(found: Sequence[Group], months: Sequence[Month]) -> Finding:
+def _second_job(found: Sequence[ContractMonth], months: Sequence[Month]) -> Finding:
     return finding(
         "DEDUCERE_DIFERITA",
         cnp=found[0].rows[0].cnp,

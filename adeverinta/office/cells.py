@@ -11,7 +11,7 @@ from adeverinta import sources
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.source import Source, column_letter
 from adeverinta.core.text import clean
-from adeverinta.office.desk import Known
+from adeverinta.office.desk import KnownPasswords
 
 if TYPE_CHECKING:
     from adeverinta.api import SheetLayout
@@ -21,7 +21,7 @@ _KEPT: Final = 3
 """Files laid out that are kept, so that the next amount of the same file is there at once."""
 
 
-class Line(NamedTuple):
+class FileRow(NamedTuple):
     """A row of the file: its number, the texts shown, whether it names columns, whether it is the one."""
 
     number: int
@@ -30,20 +30,20 @@ class Line(NamedTuple):
     wanted: bool
 
 
-class View(NamedTuple):
+class CellContext(NamedTuple):
     """The neighbourhood of a cell. `path`: the file; `column`: the letter wanted, empty for the whole row."""
 
     path: Path
     sheet: str | None
     letters: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[FileRow, ...]
     column: str
     row: int
 
 
 def view(
     folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), passwords: tuple[str, ...] = ()
-) -> View | None:
+) -> CellContext | None:
     """The cell of an address with the rows beside it and the header above; None where it is not there."""
     path = located(folder, source.file)
     if path is None or source.row is None:
@@ -61,12 +61,12 @@ def view(
     used = [
         at for at in range(max(map(len, shown))) if any(at < len(row) and _text(row[at]) for row in shown)
     ]
-    return View(
+    return CellContext(
         path=path,
         sheet=source.sheet,
         letters=tuple(column_letter(at) for at in used),
         lines=tuple(
-            Line(
+            FileRow(
                 number,
                 tuple(_text(row[at]) if at < len(row) else "" for at in used),
                 number in headers,
@@ -89,7 +89,7 @@ def _rows(
     path: Path, changed: int, size: int, sheet: str | None, passwords: tuple[str, ...]
 ) -> Sequence[Sequence[object]] | None:
     del changed, size  # they tell an edited file from the one that is kept
-    read = sources.read(path, password=Known(passwords) if passwords else None)
+    read = sources.read(path, password=KnownPasswords(passwords) if passwords else None)
     return next((found.rows for found in read.sheets if found.name == sheet), None)
 
 

@@ -17,7 +17,7 @@ Mark = tuple[tuple[str, int, int], ...]
 """What tells a set of files from the same set changed: path, time, size of each."""
 
 
-class Known:
+class KnownPasswords:
     """Passwords that are known: each file is tried with one after another."""
 
     def __init__(self, passwords: tuple[str, ...]) -> None:
@@ -80,7 +80,7 @@ class Desk:
     @property
     def ask(self) -> Callable[[str], str | None] | None:
         """Who tells the password of a file; `asked` itself, which may be asked again after a wrong one."""
-        return Known(self.passwords) if self.passwords else self.asked
+        return KnownPasswords(self.passwords) if self.passwords else self.asked
 
     def answer(self, place: int, on: date, accept: tuple[str, ...] = ()) -> api.Answer:
         """The answer to a request, by its place from 0; IndexError for none, `Stop` without a profile.

@@ -16,7 +16,7 @@ from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.office import since
-from adeverinta.office.records import Told
+from adeverinta.office.records import RequestState
 
 if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
@@ -30,7 +30,7 @@ Accepted = Collection[str]
 `force_form`."""
 
 
-class Done(NamedTuple):
+class FirmRun(NamedTuple):
     """A firm's run: how many of each state, what was found, the months that its exports cover.
 
     `changes`: what is new and what changed since the run before (`office.since`).
@@ -40,7 +40,7 @@ class Done(NamedTuple):
     findings: Sequence[Finding]
     covered: frozenset[api.Month]
     payroll: api.Payroll
-    told: Sequence[Told]
+    told: Sequence[RequestState]
     outcomes: Sequence[api.Outcome] = ()
     handover: Path | None = None
     changes: Sequence[Finding] = ()
@@ -93,7 +93,7 @@ def written(
     replaces: Sequence[tuple[int, int]] = (),
     replace_all: bool = False,
     each: Callable[[Issued], bool] | None = None,
-) -> Done:
+) -> FirmRun:
     """Issue a firm's requests with workbook and report, held against its last run; `Stop` where it cannot be done.
 
     `handover`: also the list to sign. `approved_by`: the second name, where the profile wants two. `only`:
@@ -136,7 +136,7 @@ def written(
     states["noua"] += states.pop("scrisa", 0)
     found = [*result.findings, *(item for outcome in result.outcomes for item in outcome.findings)]
     told = [
-        Told(
+        RequestState(
             request=outcome.request,
             name=_name(outcome.nume, outcome.prenume, outcome.request),
             form=outcome.form or "",
@@ -150,7 +150,7 @@ def written(
     now = since.seen(result.payroll, watched, told, on, past, asked_before=requests)
     changes = list(since.changes(past, now, result.payroll, watched, told, standing))
     since.keep(desk.firm, now)
-    return Done(
+    return FirmRun(
         states=states,
         findings=found,
         covered=result.payroll.covered,
@@ -166,20 +166,20 @@ def _name(nume: str, prenume: str, request: CertificateRequest) -> str:
     return f"{nume} {prenume}".strip() or mask_cnp(request.cnp)
 
 
-def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> Done:
+def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
     """The same without issuing anything: what would be refused, what is in force unchanged."""
     employer, requests = _ready(desk)
     read = desk.payroll(on)
     answers = [desk.answer(place, on, tuple(accepted)) for place in range(len(requests))]
     standing = api.in_force(desk.firm.register, employer, answers)
     states: Counter[str] = Counter()
-    told: list[Told] = []
+    told: list[RequestState] = []
     for answer, found in zip(answers, standing, strict=True):
         same = found is not None and found.same
         name = answer.certificate.name if answer.certificate else None
         request = answer.request
         told.append(
-            Told(
+            RequestState(
                 request=request,
                 name=_name(
                     name.nume if name else request.nume, name.prenume if name else request.prenume, request
@@ -207,7 +207,7 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> Done:
     past = since.last(desk.firm)
     now = since.seen(read, watched, told, on, past)
     changes = list(since.changes(past, now, read, watched, told, entries))
-    return Done(
+    return FirmRun(
         states=states,
         findings=list(dict.fromkeys(findings)),
         covered=read.covered,

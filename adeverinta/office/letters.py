@@ -22,8 +22,8 @@ from adeverinta.office.missing import table, wanted
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
-    from adeverinta.office.missing import Wanted
-    from adeverinta.office.records import Line
+    from adeverinta.office.missing import MissingInput
+    from adeverinta.office.records import FirmLine
 
 Dossier = Callable[[CertificateRequest], bytes | None]
 """The parent's sheet for the file, as PDF; None where it cannot be printed."""
@@ -32,7 +32,7 @@ _SHEET_FORM = "fisa-dosar"
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class Attached(NamedTuple):
+class Enclosure(NamedTuple):
     """A file that goes with a draft."""
 
     name: str
@@ -40,7 +40,7 @@ class Attached(NamedTuple):
     data: bytes
 
 
-def write(line: Line, on: date, dossier: Dossier | None = None) -> Iterator[Path]:
+def write(line: FirmLine, on: date, dossier: Dossier | None = None) -> Iterator[Path]:
     """Write a firm's letters into its `scrisori`: to the client where something is missing, to the parent of each
     new certificate. A parent's letter that is there already stays as it is, as it may have been edited.
     """
@@ -54,7 +54,7 @@ def write(line: Line, on: date, dossier: Dossier | None = None) -> Iterator[Path
     files.prepare_output(folder)
     if missing:
         subject = f"Ce lipsește pentru adeverințe – {line.name or line.firm.name}"
-        filled = Attached("de-completat.xlsx", _XLSX, table(missing))
+        filled = Enclosure("de-completat.xlsx", _XLSX, table(missing))
         yield from _both(folder, "client", subject, to_client(line, on, missing), filled)
     for outcome in papers:
         name = safe_name(f"parinte-{outcome.number}-{outcome.nume}-{outcome.prenume}".replace("/", "-"))
@@ -63,7 +63,7 @@ def write(line: Line, on: date, dossier: Dossier | None = None) -> Iterator[Path
         sheet = dossier(outcome.request) if dossier else None
         attached = None
         if sheet is not None:
-            attached = Attached("fisa-dosar.pdf", "pdf", sheet)
+            attached = Enclosure("fisa-dosar.pdf", "pdf", sheet)
             files.write_atomic(folder / f"{name}-fisa-dosar.pdf", sheet)
             yield folder / f"{name}-fisa-dosar.pdf"
         body = to_parent(outcome, line, on, sheet=sheet is not None)
@@ -82,7 +82,7 @@ def dossier(
         return None  # the letter goes without it; the certificate does not depend on it
 
 
-def to_client(line: Line, on: date, missing: list[Wanted]) -> str:
+def to_client(line: FirmLine, on: date, missing: list[MissingInput]) -> str:
     """The letter to a client, as plain text."""
     done = line.issued + line.unchanged
     lines = [f"Către {line.name or line.firm.name}", "", "Bună ziua,", ""]
@@ -114,7 +114,7 @@ def to_client(line: Line, on: date, missing: list[Wanted]) -> str:
     return _text(lines)
 
 
-def to_parent(outcome: api.Outcome, line: Line, on: date, *, sheet: bool = False) -> str:
+def to_parent(outcome: api.Outcome, line: FirmLine, on: date, *, sheet: bool = False) -> str:
     """The letter to a parent, as plain text. `sheet`: the sheet for the file goes with it."""
     request = outcome.request
     woman = cnps.gender(request.cnp) == "f"
@@ -152,7 +152,7 @@ def _text(lines: list[str]) -> str:
 
 
 def _both(
-    folder: Path, name: str, subject: str, body: str, attached: Attached | None, to: str = ""
+    folder: Path, name: str, subject: str, body: str, attached: Enclosure | None, to: str = ""
 ) -> Iterator[Path]:
     """The letter as text and as a draft that a mail program opens."""
     from adeverinta.system import files

@@ -12,7 +12,7 @@ from adeverinta.core.text import count, mask_cnp, mask_cnps
 if TYPE_CHECKING:
     from adeverinta import api
     from adeverinta.core.finding import Finding
-    from adeverinta.office.records import Line
+    from adeverinta.office.records import FirmLine
 
 _ASKED: Final = {
     "LUNA_LIPSA": "statele de plată pe {luni} (pentru {cine})",
@@ -40,14 +40,14 @@ _SHOWN: Final = 6
 _COLUMNS: Final = (("Persoana", 28), ("Luna", 18), ("Ce lipsește", 70), ("Răspunsul dumneavoastră", 40))
 
 
-class Wanted(NamedTuple):
+class MissingInput(NamedTuple):
     """One thing to send: the sentence, and the rows of the table (person, month, what)."""
 
     sentence: str
     rows: tuple[tuple[str, str, str], ...]
 
 
-def wanted(line: Line) -> list[Wanted]:
+def wanted(line: FirmLine) -> list[MissingInput]:
     """What is missing, grouped by cause, months without a file first."""
     groups: dict[str, list[tuple[str, Finding]]] = {}
     for outcome in line.outcomes:
@@ -66,7 +66,7 @@ def wanted(line: Line) -> list[Wanted]:
     return [_one(found) for found in order]
 
 
-def _one(found: list[tuple[str, Finding]]) -> Wanted:
+def _one(found: list[tuple[str, Finding]]) -> MissingInput:
     first = found[0][1]
     months = sorted({month for _, item in found for month in _months(item)})
     persons = list(dict.fromkeys(who for who, _ in found if who))
@@ -88,7 +88,7 @@ def _one(found: list[tuple[str, Finding]]) -> Wanted:
         for who, item in found
         for month in ([month.label for month in _months(item)] or [""])
     )
-    return Wanted(mask_cnps(sentence), tuple(rows))
+    return MissingInput(mask_cnps(sentence), tuple(rows))
 
 
 def _in_table(item: Finding) -> str:
@@ -114,7 +114,7 @@ def _few(texts: Iterable[str]) -> str:
     return f"{shown} și încă {count(more, 'alta', 'altele')} (în tabel)" if more > 0 else shown
 
 
-def table(missing: Iterable[Wanted]) -> bytes:
+def table(missing: Iterable[MissingInput]) -> bytes:
     """The table to fill and send back."""
     import openpyxl
     from openpyxl.styles import Alignment, Font, PatternFill

@@ -16,11 +16,11 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
 from adeverinta.office import letters
 from adeverinta.office.desk import Desk
-from adeverinta.office.firm_run import Accepted, Done, held, looked_at, written
+from adeverinta.office.firm_run import Accepted, FirmRun, held, looked_at, written
 from adeverinta.office.folder import Firm, firms
 from adeverinta.office.grouping import grouped
 from adeverinta.office.overview_book import workbook
-from adeverinta.office.records import Line, Missing
+from adeverinta.office.records import FirmLine, Missing
 
 FILE: Final = "firme"
 _NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))
@@ -49,7 +49,7 @@ def go_through(
     ways: Ways = Ways(),  # noqa: B008 - it cannot change
     *,
     say: Callable[[str, int, int], None] = lambda _firm, _done, _total: None,
-) -> list[Line]:
+) -> list[FirmLine]:
     """Every firm of the folder; one that cannot be read never stops the others.
 
     Each is locked while it is worked on; a killed run goes on where it stopped, as each certificate already
@@ -58,7 +58,7 @@ def go_through(
     found = firms(office)
     if not found:
         raise OutputStop(finding("FARA_FIRME", cale=mask_cnps(str(office))))
-    lines: list[Line] = []
+    lines: list[FirmLine] = []
     for place, firm in enumerate(found):
         say(firm.name, place, len(found))
         lines.append(_line(firm, on, ways))
@@ -75,7 +75,7 @@ def asked_in(office: Path) -> int:
     return total
 
 
-def _line(firm: Firm, on: date, ways: Ways) -> Line:
+def _line(firm: Firm, on: date, ways: Ways) -> FirmLine:
     name = fiscal_code = ""
     asked = 0
     try:
@@ -97,7 +97,7 @@ def _line(firm: Firm, on: date, ways: Ways) -> Line:
         return _lettered(line, on) if ways.letters and stop.finding.code not in _NOT_OURS else line
 
 
-def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
+def _worked(desk: Desk, on: date, ways: Ways, line: FirmLine) -> FirmLine:
     """The firm issued or looked at, held against its last run."""
     employer = desk.employer()
     if ways.verify_only:
@@ -115,12 +115,12 @@ def _worked(desk: Desk, on: date, ways: Ways, line: Line) -> Line:
     return lettered(line, done, employer, on) if ways.letters and employer is not None else line
 
 
-def line_of(desk: Desk, employer: api.Employer, done: Done) -> Line:
+def line_of(desk: Desk, employer: api.Employer, done: FirmRun) -> FirmLine:
     """A firm's run as a line of the overview."""
     profile = employer.profile
     asked = len(done.told)
     return _told(
-        Line(
+        FirmLine(
             firm=desk.firm,
             name=profile.denumire,
             fiscal_code=profile.cod_fiscal,
@@ -137,12 +137,12 @@ def line_of(desk: Desk, employer: api.Employer, done: Done) -> Line:
     )
 
 
-def lettered(line: Line, done: Done, employer: api.Employer, on: date) -> Line:
+def lettered(line: FirmLine, done: FirmRun, employer: api.Employer, on: date) -> FirmLine:
     """The same with its letters written."""
     return _lettered(line, on, lambda request: letters.dossier(request, done.payroll, employer, on))
 
 
-def _told(line: Line, done: Done, employer: api.Employer | None) -> Line:
+def _told(line: FirmLine, done: FirmRun, employer: api.Employer | None) -> FirmLine:
     return line._replace(
         months=tuple(sorted(done.covered)),
         issued=done.states["noua"] + done.states["inlocuita"],
@@ -157,7 +157,7 @@ def _told(line: Line, done: Done, employer: api.Employer | None) -> Line:
     )
 
 
-def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> Line:
+def _lettered(line: FirmLine, on: date, dossier: letters.Dossier | None = None) -> FirmLine:
     try:
         return line._replace(letters=tuple(letters.write(line, on, dossier)))
     except Stop as stop:  # what was issued is told all the same
@@ -165,14 +165,14 @@ def _lettered(line: Line, on: date, dossier: letters.Dossier | None = None) -> L
         return line._replace(findings=(stop.finding, *line.findings), stopped=worst)
 
 
-def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> Line:
+def _stopped(firm: Firm, stop: Stop, name: str = "", fiscal_code: str = "", asked: int = 0) -> FirmLine:
     line = _begun(firm, name, fiscal_code, asked)
     return line._replace(findings=(stop.finding,), stopped=int(stop.exit_code))
 
 
-def _begun(firm: Firm, name: str, fiscal_code: str, asked: int) -> Line:
+def _begun(firm: Firm, name: str, fiscal_code: str, asked: int) -> FirmLine:
     """The line of a firm of which nothing was done yet."""
-    return Line(
+    return FirmLine(
         firm=firm,
         name=name,
         fiscal_code=fiscal_code,
@@ -194,7 +194,7 @@ def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     return tuple(Missing(month, len(own)) for month, own in sorted(persons.items()))
 
 
-def exit_code(lines: Sequence[Line]) -> ExitCode:
+def exit_code(lines: Sequence[FirmLine]) -> ExitCode:
     """As `emite`: 0 all issued, 1 something refused, 3 or 4 where a firm could not be read or written."""
     stopped = max((line.stopped for line in lines), default=0)
     if stopped:
@@ -202,7 +202,7 @@ def exit_code(lines: Sequence[Line]) -> ExitCode:
     return ExitCode.REFUSED if any(line.refused for line in lines) else ExitCode.OK
 
 
-def as_json(lines: Iterable[Line], on: date) -> str:
+def as_json(lines: Iterable[FirmLine], on: date) -> str:
     """`firme.json` of the contract; personal codes are masked in sentences."""
     return json.dumps(
         {"versiune": 1, "la_data": on.isoformat(), "firme": [_record(line) for line in lines]},
@@ -211,7 +211,7 @@ def as_json(lines: Iterable[Line], on: date) -> str:
     )
 
 
-def _record(line: Line) -> Mapping[str, Any]:
+def _record(line: FirmLine) -> Mapping[str, Any]:
     return {
         "firma": line.firm.name,
         "denumire": line.name or None,
@@ -244,7 +244,7 @@ def check(office: Path) -> None:
         files.check_replaceable(office / f"{FILE}.{suffix}")
 
 
-def write(office: Path, lines: Sequence[Line], on: date) -> tuple[Path, Path]:
+def write(office: Path, lines: Sequence[FirmLine], on: date) -> tuple[Path, Path]:
     """Write `firme.json` and `firme.xlsx` into the folder."""
     from adeverinta.system import files
 

@@ -13,7 +13,7 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.office.grouping import grouped
 
 if TYPE_CHECKING:
-    from adeverinta.office.records import Line, Told
+    from adeverinta.office.records import FirmLine, RequestState
 
 _FIRMS: Final = (
     ("Firma", 28), ("Denumire", 34), ("Cod fiscal", 14), ("Prima lună", 12), ("Ultima lună", 12), ("Cereri", 8),
@@ -27,7 +27,7 @@ _LATE, _NEAR = "FFC7CE", "FFEB9C"
 _DEEDS: Final = (("Firma", 28), ("Grad", 13), ("Ce", 70), ("De câte ori", 10), ("De făcut", 60), ("Cod", 26))
 
 
-def workbook(lines: Sequence[Line], on: date) -> bytes:
+def workbook(lines: Sequence[FirmLine], on: date) -> bytes:
     """The workbook's bytes."""
     import openpyxl
 
@@ -74,7 +74,7 @@ def workbook(lines: Sequence[Line], on: date) -> bytes:
     return out.getvalue()
 
 
-def _due(sheet: Any, line: Line, item: Told, on: date) -> None:
+def _due(sheet: Any, line: FirmLine, item: RequestState, on: date) -> None:
     """A request's two periods; red where one has passed, yellow where one is near."""
     from openpyxl.styles import PatternFill
 

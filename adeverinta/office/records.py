@@ -12,7 +12,7 @@ from adeverinta.office.folder import Firm
 from adeverinta.requests.records import CertificateRequest
 
 
-class Told(NamedTuple):
+class RequestState(NamedTuple):
     """What became of a request, or would: `number` of what is in force; `done`: its paper stands."""
 
     request: CertificateRequest
@@ -30,7 +30,7 @@ class Missing(NamedTuple):
     persons: int
 
 
-class Line(NamedTuple):
+class FirmLine(NamedTuple):
     """A firm in the overview. `stopped`: why nothing of it could be done, with the exit code it would give."""
 
     firm: Firm
@@ -45,7 +45,7 @@ class Line(NamedTuple):
     findings: tuple[Finding, ...]
     stopped: int = 0
     outcomes: tuple[api.Outcome, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[RequestState, ...] = ()
     switches: Mapping[str, str] = {}
     handover: Path | None = None
     letters: tuple[Path, ...] = ()

@@ -22,7 +22,7 @@ from adeverinta.system import files
 
 if TYPE_CHECKING:
     from adeverinta.office.folder import Firm
-    from adeverinta.office.records import Told
+    from adeverinta.office.records import RequestState
     from adeverinta.requests.records import CertificateRequest
 
 _NAME: Final = ".stare.json"
@@ -33,7 +33,7 @@ _WHAT: Final = 6
 _SHOWN: Final = 4
 
 
-class State(NamedTuple):
+class RunSnapshot(NamedTuple):
     """What was seen in a run. `amounts`: by month and cut digest of a person, those of the amounts."""
 
     on: str
@@ -43,13 +43,13 @@ class State(NamedTuple):
     refused: frozenset[str]
 
 
-def last(firm: Firm) -> State | None:
+def last(firm: Firm) -> RunSnapshot | None:
     """The state of the run before; None where there was none or its file says nothing that is known."""
     try:
         found: Any = json.loads((firm.folder / _NAME).read_text(encoding="utf-8"))
         if found["versiune"] != _VERSION:
             return None
-        return State(
+        return RunSnapshot(
             str(found["la_data"]),
             str(found["sare"]),
             frozenset(found["luni"]),
@@ -63,12 +63,12 @@ def last(firm: Firm) -> State | None:
 def seen(
     read: api.Payroll,
     watched: Collection[str],
-    told: Sequence[Told],
+    told: Sequence[RequestState],
     on: date,
-    before: State | None,
+    before: RunSnapshot | None,
     *,
     asked_before: Iterable[CertificateRequest] = (),
-) -> State:
+) -> RunSnapshot:
     """The state of this run. `asked_before`: the firm's requests; one that this run left aside stays refused where
     it was.
     """
@@ -85,10 +85,10 @@ def seen(
     aside = {_key(salt, request) for request in asked_before} - tried
     refused = {_key(salt, item.request) for item in told if item.refused}
     refused |= aside & before.refused if before else set()
-    return State(on.isoformat(), salt, frozenset(map(str, read.covered)), amounts, frozenset(refused))
+    return RunSnapshot(on.isoformat(), salt, frozenset(map(str, read.covered)), amounts, frozenset(refused))
 
 
-def keep(firm: Firm, state: State) -> None:
+def keep(firm: Firm, state: RunSnapshot) -> None:
     """Write the state for the next run."""
     text = {
         "versiune": _VERSION,
@@ -102,11 +102,11 @@ def keep(firm: Firm, state: State) -> None:
 
 
 def changes(
-    before: State | None,
-    now: State,
+    before: RunSnapshot | None,
+    now: RunSnapshot,
     read: api.Payroll,
     watched: Collection[str],
-    told: Sequence[Told],
+    told: Sequence[RequestState],
     entries: Iterable[Any],
 ) -> Iterator[Finding]:
     """What to say of the difference: new and vanished months, changed ones, certificates that hold them, requests

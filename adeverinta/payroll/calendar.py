@@ -29,7 +29,7 @@ from adeverinta.payroll.layout.months import (
     years_in,
 )
 from adeverinta.payroll.layout.spellings import YEAR
-from adeverinta.payroll.views.view import View
+from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SHORT: Final = 25
@@ -50,7 +50,7 @@ class RowMonths:
 
 def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
     """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
-    if isinstance(sheet, View) and sheet.month is not None:
+    if isinstance(sheet, SheetView) and sheet.month is not None:
         return RowMonths([sheet.month] * len(rows), "antetul coloanelor")
     column = layout.columns.get("luna", [None])[0]
     if column is not None and any(

@@ -16,7 +16,7 @@ from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.spellings import NET_BARE, NET_STRONG
 from adeverinta.payroll.learning.propose import suggestion
 from adeverinta.payroll.net_rows import Key, finish
-from adeverinta.payroll.reading_state import Run
+from adeverinta.payroll.reading_state import ReadingState
 from adeverinta.payroll.rows import PayrollRow, UnusedRows
 from adeverinta.sources.sheet import Sheet
 
@@ -57,7 +57,7 @@ def check_one_gross(sheet: Sheet, layout: Layout) -> None:
 
 
 def add_gross(
-    run: Run, by_person: dict[str, list[PayrollRow]], decisions: Mapping[Key, NetDecision]
+    run: ReadingState, by_person: dict[str, list[PayrollRow]], decisions: Mapping[Key, NetDecision]
 ) -> list[Finding]:
     """Add the rows that have the gross alone for months of persons that no payroll and no declaration has."""
     own = {item.sheet.key for item in run.gross}

@@ -15,7 +15,7 @@ from adeverinta.core.text import fold
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.rows import MONEY_COLUMNS
-from adeverinta.payroll.views.view import Placed, View
+from adeverinta.payroll.views.view import PlacedSheet, SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
@@ -55,7 +55,11 @@ def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
     Everything behind it stands one column too far; what is in the header's columns would be read as if it
     fitted. Empty fields at the end of every row are how some programs write.
     """
-    if sheet.name is not None or isinstance(sheet, Placed) or (isinstance(sheet, View) and sheet.width):
+    if (
+        sheet.name is not None
+        or isinstance(sheet, PlacedSheet)
+        or (isinstance(sheet, SheetView) and sheet.width)
+    ):
         return
     width = len(layout.labels)
     lengths = Counter(len(sheet.rows[row]) for row in rows)

@@ -15,7 +15,7 @@ from adeverinta.payroll.decisions.identity import (
     computed_net,
 )
 from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
-from adeverinta.payroll.rows import MONEY_COLUMNS, Kind, PayrollRow, Proof, cell_of
+from adeverinta.payroll.rows import MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
 from adeverinta.payroll.stage import SheetRows, Staged
 
 Key = frozenset[tuple[str, str]]
@@ -115,7 +115,7 @@ def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...
     if not item.sheet.has_columns:
         return Proof.ANTET, ()
     blanks = blanks_of(item.values, item.month)
-    wage = item.kind is Kind.SALARIU or item.kind is Kind.ALT
+    wage = item.kind is IncomeKind.SALARIU or item.kind is IncomeKind.ALT
     nothing = wage and net != 0 and all(item.values.get(name) is None for name in CONTRIBUTIONS)
     if not nothing and closes(item.values, net):
         return Proof.INCHIS, ()

@@ -12,7 +12,7 @@ from adeverinta.core.text import count, mask_cnps
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.reading_state import Run
+from adeverinta.payroll.reading_state import ReadingState
 from adeverinta.payroll.stage import AmountTable, read_amounts
 from adeverinta.sources.sheet import Sheet
 
@@ -21,7 +21,7 @@ _ENOUGH_PERCENT: Final = 90
 
 
 def closing_rows(
-    run: Run,
+    run: ReadingState,
     sheet: Sheet,
     layout: Layout,
     rows: Sequence[int],

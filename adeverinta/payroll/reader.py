@@ -36,7 +36,15 @@ from adeverinta.payroll.names import Sought
 from adeverinta.payroll.net_rows import finish
 from adeverinta.payroll.page_rows import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
-from adeverinta.payroll.reading_state import FileRecord, Input, InTurn, Run, Waiting, layout_record, with_net
+from adeverinta.payroll.reading_state import (
+    FileRecord,
+    Input,
+    InTurn,
+    ReadingState,
+    Waiting,
+    layout_record,
+    with_net,
+)
 from adeverinta.payroll.reges import is_contracts
 from adeverinta.payroll.row_filter import resolve_marci, used_rows
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
@@ -104,7 +112,7 @@ def read(
         return sources.in_turn([found[item.place] for item in chosen], password=password)
 
     inputs = [Input(item.name, item.named, place) for place, item in enumerate(found)]
-    run = Run(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
+    run = ReadingState(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))
     run.profiles, run.forced = profiles, forced
     run.people.sought = Sought(sought)
     run.names = _names(employers)
@@ -127,7 +135,7 @@ def read_files(
         return (files[item.place] for item in chosen)
 
     inputs = [Input(file.name, named, place) for place, file in enumerate(files)]
-    run = Run(digits(employer or ""), _chosen(wanted), issue_month, profiles=profiles)
+    run = ReadingState(digits(employer or ""), _chosen(wanted), issue_month, profiles=profiles)
     run.names = _names(employers)
     return _read_all(run, inputs, in_turn)
 
@@ -140,7 +148,7 @@ def _chosen(wanted: Collection[str] | None) -> frozenset[str] | None:
     return wanted if wanted is None or isinstance(wanted, frozenset) else frozenset(wanted)
 
 
-def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
+def _read_all(run: ReadingState, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
     """Read the files; no name here holds one, so that each goes before the next is asked for."""
     with closing(in_turn(inputs)) as files:
         for item in inputs:
@@ -158,7 +166,7 @@ def _read_all(run: Run, inputs: Sequence[Input], in_turn: InTurn) -> Payroll:
     return _result(run)
 
 
-def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
+def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
     """Read a file's sheets, but those that need the other files' ties of marcă to CNP."""
     record = FileRecord(file.name, file.sha256)
     key = (file.sha256, months_in(PurePath(file.name).stem))  # the same bytes may be two months of equal pay
@@ -209,7 +217,7 @@ def _first_pass(run: Run, item: Input, file: SourceFile) -> None:
         run.waiting.append(Waiting(number, item, later))
 
 
-def _second_pass(run: Run, waiting: Waiting, file: SourceFile) -> None:
+def _second_pass(run: ReadingState, waiting: Waiting, file: SourceFile) -> None:
     """Read the sheets that waited."""
     views = _views(file)
     for index in waiting.sheets:
@@ -231,7 +239,7 @@ def _views(file: SourceFile) -> list[Sheet]:
 
 
 def _read_sheet_or_not(
-    run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int], *, alone: bool
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int], *, alone: bool
 ) -> None:
     """A sheet with the gross alone stops the run only where its file was named for it; beside payrolls, a
     list of wages without a month is an incomplete sheet."""
@@ -248,7 +256,7 @@ def _read_sheet_or_not(
         other_sheet(run, sheet, layout, run.records[place[0]])
 
 
-def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int]) -> None:
+def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, place: tuple[int, int]) -> None:
     """One payroll sheet, its rows by marcă already resolvable."""
     record = run.records[place[0]]
     run.findings += rows.findings
@@ -314,7 +322,7 @@ def _read_sheet(run: Run, sheet: Sheet, layout: Layout, rows: Scan, place: tuple
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
 
-def _pool(run: Run, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
+def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
     """Add the sheet to what is known of its layout."""
     header = layout.header_rows[-1]
     key = layout.fingerprint
@@ -333,7 +341,7 @@ def _cell(sheet: Sheet, rows: Sequence[int], column: int, position: int) -> Sour
     return sheet.source(rows[position], column)
 
 
-def _result(run: Run) -> Payroll:
+def _result(run: ReadingState) -> Payroll:
     """What only the whole run can decide: the net, one row or two, one marcă and two CNPs."""
     decisions = {key: pooled.decide() for key, pooled in run.stats.items()}
     gross = {item.sheet.key for item in run.gross}

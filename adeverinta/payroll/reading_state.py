@@ -77,7 +77,7 @@ class FileRecord:
 
 
 @dataclass(slots=True)
-class Run:
+class ReadingState:
     """The state of one reading."""
 
     employer: str

@@ -10,12 +10,12 @@ from adeverinta.core.text import count
 from adeverinta.payroll.cells.fields import marca_text
 from adeverinta.payroll.cells.row_scan import Scan
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.reading_state import FileRecord, Run
+from adeverinta.payroll.reading_state import FileRecord, ReadingState
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources.sheet import Sheet
 
 
-def resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
+def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
     """Rows with a marcă only get the CNP that the marcă is tied to; the others are named and left out."""
     if all(rows.cnps):
         return
@@ -41,7 +41,7 @@ def resolve_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan, record: Fi
 
 
 def used_rows(
-    run: Run,
+    run: ReadingState,
     sheet: Sheet,
     rows: Scan,
     months: Sequence[Month | None],
@@ -87,7 +87,7 @@ def _all_alike(values: Sequence[object]) -> bool:
     return bool(values) and values.count(values[0]) == len(values)
 
 
-def _is_used(run: Run, month: Month | None, codes: frozenset[str]) -> bool:
+def _is_used(run: ReadingState, month: Month | None, codes: frozenset[str]) -> bool:
     own = not run.employer or not codes or run.employer in codes
     return own and month is not None and (run.issue_month is None or month <= run.issue_month)
 
@@ -96,7 +96,7 @@ def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
     return tuple(sheet.line(index) for index in indexes)
 
 
-def _already(run: Run, code: str, file: str, text: str) -> bool:
+def _already(run: ReadingState, code: str, file: str, text: str) -> bool:
     """Whether the same was said of the same file."""
     return any(
         f.code == code and f.source and f.source.file == file and text in f.message for f in run.findings

@@ -16,7 +16,7 @@ from adeverinta.core.source import Source
 from adeverinta.payroll.names import alike, words_of
 
 
-class Kind(StrEnum):
+class IncomeKind(StrEnum):
     """`tip_venit` of the contract."""
 
     SALARIU = "salariu"
@@ -119,7 +119,7 @@ class PayrollRow(NamedTuple):
 
     cnp: str
     month: Month
-    kind: Kind
+    kind: IncomeKind
     source: Source
     marca: str | None = None
     nume: str | None = None

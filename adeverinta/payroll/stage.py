@@ -22,8 +22,16 @@ from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
-from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM, Kind, UnknownColumn
-from adeverinta.payroll.views.view import Placed
+from adeverinta.payroll.rows import (
+    CHILD_LEAVE,
+    DAY_COLUMNS,
+    HOURS,
+    MONEY_COLUMNS,
+    NORM,
+    IncomeKind,
+    UnknownColumn,
+)
+from adeverinta.payroll.views.view import PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -55,7 +63,7 @@ class Staged:
 
     cnp: str
     month: Month
-    kind: Kind
+    kind: IncomeKind
     source: Source
     marca: str | None
     values: dict[str, Any]
@@ -227,7 +235,7 @@ def stage_rows(
     for at, ((_, index, cnp, month), amounts) in enumerate(zip(picks, across, strict=False)):
         row = sheet.rows[index]
         source = sheet.source(index)
-        kind = Kind.SALARIU
+        kind = IncomeKind.SALARIU
         if kind_at is not None:
             read = fields.kind_of(_at(row, kind_at))
             if read is None:
@@ -238,7 +246,7 @@ def stage_rows(
                         "TIP_VENIT_NECUNOSCUT", cnp=cnp, month=month, source=cell, text=fields.shown(text)
                     )
                 )
-            kind = read or Kind.ALT
+            kind = read or IncomeKind.ALT
         values: dict[str, Any] = dict(zip(names, amounts, strict=True))
         for name, column_at, reader in singles:
             cell_value = _at(row, column_at)
@@ -272,7 +280,7 @@ def stage_rows(
                 sheet=shared,
             )
         )
-        if isinstance(sheet, Placed):
+        if isinstance(sheet, PlacedSheet):
             staged[-1].addresses = sheet.addresses(index)
         if at in odd_days:
             _check_days(values, sheet, layout, index, staged[-1], findings)

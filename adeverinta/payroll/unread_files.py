@@ -16,7 +16,7 @@ from adeverinta.payroll.gross import grade_of
 from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank
 from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.learning.learned_layouts import near_misses
-from adeverinta.payroll.reading_state import FileRecord, Input, Run
+from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources.folder import listed_files
 from adeverinta.sources.sheet import Sheet
@@ -31,7 +31,7 @@ _NO_TABLE: Final = {
 }
 
 
-def skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
+def skip(run: ReadingState, item: Input, record: FileRecord, reason: str, severity: Severity) -> None:
     record.unused.append(UnusedRows(None, (), reason))
     run.records.append(record)
     source = Source(item.name)
@@ -40,7 +40,7 @@ def skip(run: Run, item: Input, record: FileRecord, reason: str, severity: Sever
     )
 
 
-def refused(run: Run, item: Input, record: FileRecord, why: Finding) -> None:
+def refused(run: ReadingState, item: Input, record: FileRecord, why: Finding) -> None:
     """A page or document that holds no payroll: a named one stops the run, one of a folder is listed."""
     if item.named:
         raise InputStop(why)
@@ -48,14 +48,14 @@ def refused(run: Run, item: Input, record: FileRecord, why: Finding) -> None:
     skip(run, item, record, _NO_TABLE[why.code], severity)
 
 
-def others(run: Run, name: str) -> str:
+def others(run: ReadingState, name: str) -> str:
     """The other files of the run, none of which is a payroll either, with their reasons."""
     told = listed_files(found for found in run.findings if found.source and found.source.file != name)
     return f" Nici celelalte fișiere: {told}." if told else ""
 
 
 def no_payroll(
-    run: Run,
+    run: ReadingState,
     item: Input,
     record: FileRecord,
     seen: Sequence[tuple[Sheet, Layout]],
@@ -82,13 +82,13 @@ def no_payroll(
     skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
 
 
-def _pass_over(run: Run, sheets: Sequence[Sheet]) -> None:
+def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> None:
     """Note the amounts of persons asked for in sheets that are not used."""
     for sheet in sheets if run.wanted is not None else ():
         run.passed += passed_over(sheet, run.wanted or ())
 
 
-def found_beside(run: Run) -> Iterator[Finding]:
+def found_beside(run: ReadingState) -> Iterator[Finding]:
     """What the certificates of those persons say; a marcă is known only once every file was read."""
     for item in run.passed:
         cnp = item.cnp or run.ties.owner(item.marca)
@@ -110,7 +110,7 @@ def _missing_columns(layout: Layout) -> str:
     return f"coloana „net” (sau, pentru a-l calcula, {', '.join(f'„{name}”' for name in lacking)})"
 
 
-def other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileRecord) -> None:
+def other_sheet(run: ReadingState, sheet: Sheet, layout: Layout | None, record: FileRecord) -> None:
     """A sheet of a payroll workbook that is none itself."""
     if not any(not is_blank(cell) for row in sheet.rows for cell in row):
         return
@@ -126,7 +126,7 @@ def other_sheet(run: Run, sheet: Sheet, layout: Layout | None, record: FileRecor
     record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
 
 
-def tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
+def tie_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     """Note whose marcă is which; another employer has its own numbering."""
     if "marca" not in layout.columns or "marca" in layout.unsure:
         return
@@ -135,7 +135,7 @@ def tie_marci(run: Run, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     run.ties.add(sheet, layout.columns["marca"][0], taken(rows.rows, own), taken(rows.cnps, own))
 
 
-def repeated(run: Run, item: Input, record: FileRecord, first: str) -> None:
+def repeated(run: ReadingState, item: Input, record: FileRecord, first: str) -> None:
     record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
     run.records.append(record)
     source = Source(item.name)

@@ -1,7 +1,7 @@
 """Registry: the numbers given and what was issued under them, and how files reach the disk.
 
 Takes: request keys, digests of facts, names of written files.
-Gives: `Register` (SQLite), `format_number`, `certificate_name`, `write_atomic`, `prepare_output`.
+Gives: `NumberRegister` (SQLite), `format_number`, `certificate_name`, `write_atomic`, `prepare_output`.
 May import: core, law and the rooms above; knows nothing of what a PDF looks like.
 """
 
@@ -12,23 +12,23 @@ from adeverinta.registry.numbers import format_number
 from adeverinta.registry.records import (
     Entry,
     EntryStatus,
+    NumberWanted,
     SignedCopy,
-    Wanted,
     facts_digest,
     facts_json,
     request_key,
     sha256,
 )
-from adeverinta.registry.register import Register
+from adeverinta.registry.register import NumberRegister
 from adeverinta.system.files import prepare_output, sync_folder, write_atomic
 
 __all__ = [
     "EXPORT_HEADER",
     "Entry",
     "EntryStatus",
-    "Register",
+    "NumberRegister",
+    "NumberWanted",
     "SignedCopy",
-    "Wanted",
     "certificate_name",
     "differences",
     "export_rows",

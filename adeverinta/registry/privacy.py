@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from adeverinta.registry import chain, schema
 from adeverinta.registry.records import facts_json
-from adeverinta.registry.register import Register
+from adeverinta.registry.register import NumberRegister
 
 _OLD: Final = (
     "SELECT id, details FROM entries"
@@ -28,7 +28,7 @@ _EMPTY: Final = (
 _PARSED: Final = ("facts", "details")
 
 
-def extract(register: Register, cnp: str) -> dict[str, Any]:
+def extract(register: NumberRegister, cnp: str) -> dict[str, Any]:
     """Everything kept of a person, of any employer in the file, as JSON can hold it."""
     store = register._store
     with store.reading() as db:
@@ -52,13 +52,13 @@ def _rows(db: sqlite3.Connection, query: str, value: object) -> list[dict[str, A
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def erasable(register: Register, before: date) -> int:
+def erasable(register: NumberRegister, before: date) -> int:
     """How many entries of the employer, issued before a day, still have personal facts."""
     with register._store.reading() as db:
         return len(db.execute(_OLD, (register.employer, before.isoformat())).fetchall())
 
 
-def erase(register: Register, before: date) -> int:
+def erase(register: NumberRegister, before: date) -> int:
     """Empty the personal facts of the entries issued before a day; gives how many. A number still reserved
     keeps its own. The file is written anew, without the places that held them; also where nothing is left to
     empty, as an earlier attempt may have stopped before that.

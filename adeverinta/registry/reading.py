@@ -8,7 +8,7 @@ from typing import Final
 
 from adeverinta.registry import chain, schema
 from adeverinta.registry.export import export_rows
-from adeverinta.registry.records import Entry, EntryStatus, SignedCopy, Wanted, entry_of, fiscal_digits
+from adeverinta.registry.records import Entry, EntryStatus, NumberWanted, SignedCopy, entry_of, fiscal_digits
 from adeverinta.registry.store import Store
 
 _NAMES: Final = ", ".join(schema.COLUMNS)
@@ -189,7 +189,7 @@ class Reading:
         """Check the whole file: history, entries, numbers."""
         return self._store.walked()
 
-    def earlier(self, item: Wanted) -> list[Entry]:
+    def earlier(self, item: NumberWanted) -> list[Entry]:
         """The certificates in force for the same request with other facts; none if these facts have one."""
         with self._store.reading():
             found = self._rows(" AND request_key = ? AND status != 'anulata'", item.key)
@@ -197,12 +197,12 @@ class Reading:
             return []
         return [entry for entry in found if entry.status is EntryStatus.ISSUED]
 
-    def live(self, item: Wanted) -> Entry | None:
+    def live(self, item: NumberWanted) -> Entry | None:
         """The number, reserved or issued, that these facts already have."""
         with self._store.reading():
             return self._same(item)
 
-    def _same(self, item: Wanted) -> Entry | None:
+    def _same(self, item: NumberWanted) -> Entry | None:
         condition = " AND request_key = ? AND facts_digest = ? AND status != 'anulata'"
         return next(iter(self._rows(condition, item.key, item.facts_digest)), None)
 

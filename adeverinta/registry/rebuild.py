@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from adeverinta.registry.records import Wanted, facts_json
-from adeverinta.registry.register import Register
+from adeverinta.registry.records import NumberWanted, facts_json
+from adeverinta.registry.register import NumberRegister
 
 NO_FILE: Final = "la refacerea registrului nu avea fișier"
 _DETAILS: Final = {"refacut": True}
 
 
-class Paper(NamedTuple):
+class RestoredPaper(NamedTuple):
     """One certificate as its own file tells it. `replaces`: the number, year of the one it replaces."""
 
     number: int
-    wanted: Wanted
+    wanted: NumberWanted
     pdf: str
     sha256: str
     replaces: tuple[int, int] | None = None
 
 
-def fill(register: Register, papers: Sequence[Paper], fmt: str) -> list[int]:
+def fill(register: NumberRegister, papers: Sequence[RestoredPaper], fmt: str) -> list[int]:
     """Enter them in order; a number without a file is entered annulled, so that it is never given again.
 
     Gives those numbers.
     """
     missing: list[int] = []
-    years: dict[int, dict[int, Paper]] = {}
+    years: dict[int, dict[int, RestoredPaper]] = {}
     for paper in papers:
         years.setdefault(paper.wanted.issued_on.year, {})[paper.number] = paper
     with register._store.writing():
@@ -42,7 +42,7 @@ def fill(register: Register, papers: Sequence[Paper], fmt: str) -> list[int]:
                 else:
                     details = facts_json({**_DETAILS, "format": fmt})
                     day = date(year, 1, 1)
-                    nobody = Wanted(
+                    nobody = NumberWanted(
                         key="",
                         facts_digest=f"{year}-{number}",
                         form="",

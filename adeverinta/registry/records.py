@@ -65,7 +65,7 @@ class SignedCopy(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class NumberWanted:
     """A number asked for. `facts` is the text of `facts_json`, kept with the entry.
 
     `details`: who issues, from which sources, by which rules (`details_json`). `replaces`: the id of the

@@ -19,7 +19,7 @@ from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.registry import chain
 from adeverinta.registry.reading import Reading
-from adeverinta.registry.records import Entry, EntryStatus, SignedCopy, Wanted
+from adeverinta.registry.records import Entry, EntryStatus, NumberWanted, SignedCopy
 from adeverinta.registry.store import Store
 
 CHUNK: Final = 500
@@ -49,7 +49,7 @@ def _agreed(_entries: Sequence[Entry]) -> None:
     """Nothing stands against them."""
 
 
-class Register(Reading):
+class NumberRegister(Reading):
     """The numbers of one employer (and series) in a file that may be shared by several employers."""
 
     @classmethod
@@ -109,7 +109,7 @@ class Register(Reading):
         facts: str = "{}",
     ) -> Entry:
         """The number of one request: see `reserve_many`."""
-        wanted = Wanted(
+        wanted = NumberWanted(
             key=key,
             facts_digest=facts_digest,
             form=form,
@@ -122,7 +122,7 @@ class Register(Reading):
         return self.reserve_many([wanted])[0]
 
     def reserve_many(
-        self, wanted: Sequence[Wanted], check: Callable[[Sequence[Entry]], object] = _agreed
+        self, wanted: Sequence[NumberWanted], check: Callable[[Sequence[Entry]], object] = _agreed
     ) -> list[Entry]:
         """One entry per request, in order; a transaction per chunk.
 
@@ -141,7 +141,7 @@ class Register(Reading):
         return entries
 
     def rehearse(
-        self, wanted: Iterable[Sequence[Wanted]], check: Callable[[Sequence[Entry]], object]
+        self, wanted: Iterable[Sequence[NumberWanted]], check: Callable[[Sequence[Entry]], object]
     ) -> None:
         """Show `check` the entries that these requests would get, and give none of them."""
         with suppress(_Rehearsed), self._store.writing():
@@ -149,7 +149,7 @@ class Register(Reading):
                 check([self._reserve(item) for item in chunk])
             raise _Rehearsed
 
-    def _reserve(self, item: Wanted) -> Entry:
+    def _reserve(self, item: NumberWanted) -> Entry:
         found = self._same(item)
         if found:
             issued = found.status is EntryStatus.ISSUED
@@ -158,7 +158,7 @@ class Register(Reading):
         last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
         return self._insert(item, last + 1)
 
-    def _insert(self, item: Wanted, number: int) -> Entry:
+    def _insert(self, item: NumberWanted, number: int) -> Entry:
         salt = secrets.token_hex(16)
         birth = item.birth.isoformat() if item.birth else ""
         personal = (item.key, item.facts_digest, item.facts, item.nume, item.cnp, birth, item.details)

@@ -6,22 +6,24 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from adeverinta.certificate.filing import terms
-from adeverinta.certificate.outcome import Outcome, Status
+from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.text import mask_cnp
-from adeverinta.report.styles import Kind, Tone
-from adeverinta.report.table import Column, Row
+from adeverinta.report.styles import ColumnKind, Tone
+from adeverinta.report.table import Row, SheetColumn
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.run.record import RunRecord
 
 COLUMNS: Final = (
-    Column("Nr. cerere", Kind.INT), Column("Persoană"), Column("Formular"), Column("Număr"),
-    Column("Data cererii", Kind.DATE), Column("Adeverința până la", Kind.DATE),
-    Column("Cum se numără", Kind.LONG),
-    Column("Dosarul până la", Kind.DATE), Column("Cum se numără dosarul", Kind.LONG), Column("Stare"),
+    SheetColumn("Nr. cerere", ColumnKind.INT), SheetColumn("Persoană"), SheetColumn("Formular"),
+    SheetColumn("Număr"),
+    SheetColumn("Data cererii", ColumnKind.DATE), SheetColumn("Adeverința până la", ColumnKind.DATE),
+    SheetColumn("Cum se numără", ColumnKind.LONG),
+    SheetColumn("Dosarul până la", ColumnKind.DATE),
+    SheetColumn("Cum se numără dosarul", ColumnKind.LONG), SheetColumn("Stare"),
 )  # fmt: skip
 
 
-class Asked(NamedTuple):
+class DeadlineRow(NamedTuple):
     """What the sheet needs of an outcome."""
 
     position: int
@@ -32,11 +34,11 @@ class Asked(NamedTuple):
     request: CertificateRequest
 
 
-def asked(position: int, outcome: Outcome) -> Asked:
+def asked(position: int, outcome: Outcome) -> DeadlineRow:
     """The request at a position, with what became of it."""
     name = f"{outcome.nume} {outcome.prenume}".strip() or mask_cnp(outcome.request.cnp)
-    done = outcome.status is Status.ISSUED
-    return Asked(
+    done = outcome.status is OutcomeState.ISSUED
+    return DeadlineRow(
         position=position,
         name=name,
         form=outcome.form or "",
@@ -46,12 +48,12 @@ def asked(position: int, outcome: Outcome) -> Asked:
     )
 
 
-def rows(found: Iterable[Asked], run: RunRecord) -> list[Row]:
+def rows(found: Iterable[DeadlineRow], run: RunRecord) -> list[Row]:
     """One row a request whose child's birth date is known; red what is late, orange what is near."""
     return [_row(item, run) for item in found if item.request.birth is not None and run.switches]
 
 
-def _row(item: Asked, run: RunRecord) -> Row:
+def _row(item: DeadlineRow, run: RunRecord) -> Row:
     due = terms(item.request, run.switches, run.issue_date)
     late, state = due.state(run.issue_date, issued=item.done)
     tone = Tone.PLAIN if late is None else Tone.RED if late else Tone.ORANGE

@@ -11,7 +11,7 @@ from adeverinta.core.text import count, mask_cnp
 from adeverinta.forms.spelling import days_text
 from adeverinta.income.records import Estimate, MonthState
 from adeverinta.law.show import value_text
-from adeverinta.report.explanation import Component, Explanation
+from adeverinta.report.explanation import ExplainedRow, Explanation
 
 _DAYS = (
     ("lucrate", "zile_lucrate"),
@@ -70,7 +70,7 @@ def explain(told: Explanation) -> Iterator[str]:
             yield f"  {finding.severity.value} {finding.code}: {finding.message} {finding.remedy}"
 
 
-def _month(item: AnswerMonth, rows: Sequence[Component]) -> Iterator[str]:
+def _month(item: AnswerMonth, rows: Sequence[ExplainedRow]) -> Iterator[str]:
     missed = "îndeplinește condițiile, dar nu intră" if item.qualifies else "nu intră în calcul"
     mark = "intră în calcul" if item.counted else missed
     amount = "fără sumă" if item.net is None else f"{romanian(item.net)} lei"
@@ -97,7 +97,7 @@ def _month(item: AnswerMonth, rows: Sequence[Component]) -> Iterator[str]:
         yield f"       {_row(row)}"
 
 
-def _row(made: Component) -> str:
+def _row(made: ExplainedRow) -> str:
     if made.net is None:
         return f"{made.kind}: fără sumă, din {made.row}"
     if not made.terms:

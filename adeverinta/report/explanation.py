@@ -29,7 +29,7 @@ class Term(NamedTuple):
     source: Source
 
 
-class Component(NamedTuple):
+class ExplainedRow(NamedTuple):
     """A payroll row of a month. `net` in bani, None where the row has none; `cell` is the net's own cell,
     `row` the row's place.
 
@@ -49,7 +49,7 @@ class MonthExplained(NamedTuple):
     """A month of the form with what it is made of."""
 
     answer: AnswerMonth
-    components: tuple[Component, ...]
+    components: tuple[ExplainedRow, ...]
 
 
 class Rule(NamedTuple):
@@ -120,13 +120,13 @@ def explanation(answer: Answer) -> Explanation:
     )
 
 
-def _component(row: PayrollRow) -> Component:
+def _component(row: PayrollRow) -> ExplainedRow:
     if not row.net_computed:
-        return Component(kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source)
+        return ExplainedRow(kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source)
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
     )
-    return Component(
+    return ExplainedRow(
         kind=row.kind.value,
         net=row.net,
         cell=row.source,

@@ -17,7 +17,7 @@ _NAMED: Final = 3
 
 
 @dataclass(slots=True)
-class Group:
+class FindingGroup:
     """The findings of one code, one severity and one cause.
 
     persons: the CNPs, in the order met; named: the first of them as a screen may show them. found: how many
@@ -47,14 +47,14 @@ class Groups:
     """The groups of the findings added so far."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[int, str, str], Group] = {}
+        self._groups: dict[tuple[int, str, str], FindingGroup] = {}
 
     def add(self, item: Finding, cnp: str | None = None, name: str = "") -> None:
         """One more finding and whose it is."""
         key = (_ORDER[item.severity], item.code, _AMOUNTS.sub("", item.cause))
         group = self._groups.get(key)
         if group is None:
-            group = self._groups[key] = Group(item)
+            group = self._groups[key] = FindingGroup(item)
         group.found += 1
         group.months.update(item.months or ((item.month,) if item.month else ()))
         if cnp and cnp not in group.persons:
@@ -62,7 +62,7 @@ class Groups:
             if len(group.named) < _NAMED:
                 group.named.append(short_name(name, cnp))
 
-    def sorted(self) -> list[Group]:
+    def sorted(self) -> list[FindingGroup]:
         """Blocking ones first, then warnings, then the rest; those of most persons first among their like."""
         keys = sorted(
             self._groups, key=lambda key: (key[0], -len(self._groups[key].persons), -self._groups[key].found)
@@ -70,7 +70,7 @@ class Groups:
         return [self._groups[key] for key in keys]
 
 
-def grouped(items: Iterable[tuple[Finding, str | None, str]]) -> list[Group]:
+def grouped(items: Iterable[tuple[Finding, str | None, str]]) -> list[FindingGroup]:
     """The groups of findings given with whose they are: CNP and name."""
     groups = Groups()
     for item, cnp, name in items:

@@ -12,7 +12,7 @@ from json import JSONEncoder
 from typing import Final
 
 from adeverinta import law
-from adeverinta.certificate.outcome import Outcome, Replaced, Status
+from adeverinta.certificate.outcome import Outcome, OutcomeState, Replaced
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
@@ -27,7 +27,7 @@ _ENCODE: Final = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 Json = Mapping[str, object]
 
 
-class _Spelled(str):
+class _JsonText(str):
     """JSON already."""
 
     __slots__ = ()
@@ -53,7 +53,7 @@ def _block(entry: Json, indent: int) -> str:
     pad = "\n" + " " * indent
     lines = []
     for key, value in entry.items():
-        if isinstance(value, _Spelled):
+        if isinstance(value, _JsonText):
             lines.append(f'"{key}": {value}')
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             items = ("," + pad + " ").join(map(_ENCODE, value))
@@ -84,7 +84,7 @@ def _source_info(item: SourceInfo) -> Json:
 
 def _certificate(outcome: Outcome, months: str) -> Json:
     income = outcome.income
-    refused = outcome.status is Status.REFUSED
+    refused = outcome.status is OutcomeState.REFUSED
     birth = outcome.request.data_nasterii_copilului
     issued = None if refused else outcome.issued_on
     estimate = income.estimate if income else None
@@ -101,7 +101,7 @@ def _certificate(outcome: Outcome, months: str) -> Json:
         "pdf": None if refused else outcome.pdf,
         "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
         "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
-        "luni": _Spelled(months),
+        "luni": _JsonText(months),
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,

@@ -15,17 +15,21 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source, column_letter
 from adeverinta.income.records import Component, Evidence, MonthIncome
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
-from adeverinta.report.styles import Kind, Tone
-from adeverinta.report.table import HERE, Column, Number, Value, cell
+from adeverinta.report.styles import ColumnKind, Tone
+from adeverinta.report.table import HERE, Number, SheetColumn, Value, cell
 from adeverinta.report.values import exact
 
 COLUMNS: Final = (
-    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume"), Column("Formular"),
-    Column("Nr.", Kind.INT), Column("Luna", Kind.MONTH), Column("Venit net", Kind.MONEY), Column("Tip"),
-    Column("În calcul"), Column("Motiv", Kind.LONG), Column("Zile lucrate", Kind.DAYS),
-    Column("Zile CO", Kind.DAYS), Column("Zile CM", Kind.DAYS), Column("Zile fără plată", Kind.DAYS),
-    Column("Zile șomaj tehnic", Kind.DAYS), Column("Zile maternitate", Kind.DAYS),
-    Column("Dovadă sumă"), Column("Dovadă zile"), Column("Surse", Kind.LONG),
+    SheetColumn("Nr. cerere", ColumnKind.INT), SheetColumn("CNP"), SheetColumn("Nume"),
+    SheetColumn("Formular"),
+    SheetColumn("Nr.", ColumnKind.INT), SheetColumn("Luna", ColumnKind.MONTH),
+    SheetColumn("Venit net", ColumnKind.MONEY), SheetColumn("Tip"),
+    SheetColumn("În calcul"), SheetColumn("Motiv", ColumnKind.LONG),
+    SheetColumn("Zile lucrate", ColumnKind.DAYS),
+    SheetColumn("Zile CO", ColumnKind.DAYS), SheetColumn("Zile CM", ColumnKind.DAYS),
+    SheetColumn("Zile fără plată", ColumnKind.DAYS),
+    SheetColumn("Zile șomaj tehnic", ColumnKind.DAYS), SheetColumn("Zile maternitate", ColumnKind.DAYS),
+    SheetColumn("Dovadă sumă"), SheetColumn("Dovadă zile"), SheetColumn("Surse", ColumnKind.LONG),
 )  # fmt: skip
 INDENT: Final = 3
 """Spaces before the keys of a certificate in `raport.json`."""
@@ -36,7 +40,7 @@ _TRUTH: Final = {True: "true", False: "false"}
 
 
 _LAST: Final = column_letter(len(COLUMNS) - 1)
-_NET_CELL: Final = cell(Number(HERE * 2), "G", Kind.MONEY, Tone.PLAIN)[0]
+_NET_CELL: Final = cell(Number(HERE * 2), "G", ColumnKind.MONEY, Tone.PLAIN)[0]
 
 
 class MonthsTold(NamedTuple):
@@ -61,7 +65,7 @@ def unpacked(payload: bytes) -> MonthsTold | None:
     return MonthsTold(*json.loads(payload)) if payload else None
 
 
-class _Spelled(NamedTuple):
+class _MonthCells(NamedTuple):
     """Neighbouring columns of a month: as cells, with the room they take, and as members in JSON."""
 
     cells: str
@@ -102,28 +106,28 @@ def listed(items: Sequence[str]) -> str:
     return f"[{pad} {f',{pad} '.join(items)}{pad}]" if items else "[]"
 
 
-def _spelled(first: int, values: Sequence[Value], json: str = "") -> _Spelled:
+def _spelled(first: int, values: Sequence[Value], json: str = "") -> _MonthCells:
     """Cells from a column on."""
     columns = enumerate(COLUMNS[first : first + len(values)], first)
     cells = [
         ("", 0) if value is None or value == "" else cell(value, column_letter(at), column.kind, Tone.PLAIN)
         for value, (at, column) in zip(values, columns, strict=True)
     ]
-    return _Spelled("".join([text for text, _ in cells]), tuple([width for _, width in cells]), json)
+    return _MonthCells("".join([text for text, _ in cells]), tuple([width for _, width in cells]), json)
 
 
 @lru_cache(maxsize=1 << 12)
-def _head(number: int, month: Month) -> _Spelled:
+def _head(number: int, month: Month) -> _MonthCells:
     return _spelled(4, (number, month.first_day), f'"nr": {number}, "luna": "{month}"')
 
 
 @lru_cache(maxsize=1 << 12)
-def _middle(kind_text: str | None, counted: bool, reason: str) -> _Spelled:
+def _middle(kind_text: str | None, counted: bool, reason: str) -> _MonthCells:
     return _spelled(7, (kind_text, "da" if counted else "nu", reason))
 
 
 @lru_cache(maxsize=1 << 12)
-def _days(days: tuple[Hundredths | None, ...]) -> _Spelled:
+def _days(days: tuple[Hundredths | None, ...]) -> _MonthCells:
     """Days, a whole number where they are; two decimals are exact in the shortest spelling."""
     shown = [None if value is None else value / 100 if value % 100 else value // 100 for value in days]
     members = [f'"{name}": {_ENCODE(value)}' for name, value in zip(DAY_COLUMNS, shown, strict=True)]
@@ -132,14 +136,14 @@ def _days(days: tuple[Hundredths | None, ...]) -> _Spelled:
 
 
 @lru_cache(maxsize=64)
-def _proven(item: Evidence) -> _Spelled:
+def _proven(item: Evidence) -> _MonthCells:
     """What is proven; the screen's words are those of the report."""
     json = f'"dovada": {{"bani": {_ENCODE(item.bani)}, "zile": {_ENCODE(item.zile)}}}'
     return _spelled(10 + len(DAY_COLUMNS), (item.bani, item.zile), json)
 
 
 def _where(text: str) -> tuple[str, int]:
-    return cell(text, _LAST, Kind.LONG, Tone.PLAIN) if text else ("", 0)
+    return cell(text, _LAST, ColumnKind.LONG, Tone.PLAIN) if text else ("", 0)
 
 
 def _place(source: Source) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adeverinta.report.reports import Reports
+from adeverinta.report.reports import BothReports
 from adeverinta.run import pipeline
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def run(
     portion: int | None = None,
 ) -> pipeline.Result:
     """`run.pipeline.run` with the reports as its observer; `report_beside`: in a worker process."""
-    reports = Reports(beside=report_beside)
+    reports = BothReports(beside=report_beside)
     return pipeline.run(job, reports, progress=progress, executor=executor, told=told, portion=portion)

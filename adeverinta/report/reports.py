@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.report.months import told
-from adeverinta.report.stream import Stream
+from adeverinta.report.stream import ReportStream
 from adeverinta.report.write import check, write_stream
 from adeverinta.run.job import Draft
 from adeverinta.run.record import RunRecord
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from adeverinta.report.worker import Beside
 
 
-class Reports:
+class BothReports:
     """Give it every outcome with what `prepare` made of its draft, then `write`; `close` at the end, whatever
     happened.
     """
 
     def __init__(self, *, beside: bool) -> None:
-        self._stream: Stream | Beside
+        self._stream: ReportStream | Beside
         if beside:
             from adeverinta.report.worker import Beside
 
             self._stream = Beside()
         else:
-            self._stream = Stream()
+            self._stream = ReportStream()
 
     @staticmethod
     def prepare(draft: Draft) -> bytes:
@@ -52,7 +52,7 @@ class Reports:
 
     def write(self, folder: Path, run: RunRecord) -> tuple[Path, Path]:
         """Write the files; `run` is all but the outcomes."""
-        if isinstance(self._stream, Stream):
+        if isinstance(self._stream, ReportStream):
             return write_stream(folder, self._stream, run)
         return self._stream.write(folder, run)
 
@@ -68,5 +68,5 @@ class Reports:
 
     def close(self) -> None:
         """End the process beside."""
-        if not isinstance(self._stream, Stream):
+        if not isinstance(self._stream, ReportStream):
             self._stream.close()

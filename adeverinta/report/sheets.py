@@ -9,53 +9,70 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from adeverinta.certificate.outcome import Outcome, Status
+from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
 from adeverinta.core.text import count, ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
-from adeverinta.report.groups import Group
-from adeverinta.report.styles import Kind, Tone
-from adeverinta.report.table import Column, Number, Row, Value
+from adeverinta.report.groups import FindingGroup
+from adeverinta.report.styles import ColumnKind, Tone
+from adeverinta.report.table import Number, Row, SheetColumn, Value
 from adeverinta.report.values import exact, lei, rules_of, value_text
 from adeverinta.run.record import RunRecord
 
-_STATUS: Final = {Status.ISSUED: "emisă", Status.DRAFT: "ciornă", Status.REFUSED: "respinsă"}
+_STATUS: Final = {
+    OutcomeState.ISSUED: "emisă",
+    OutcomeState.DRAFT: "ciornă",
+    OutcomeState.REFUSED: "respinsă",
+}
 _MOST_CODES: Final = 5
 _TONES: Final = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.ORANGE, Severity.INFO: Tone.PLAIN}
 
 CERTIFICATES: Final = (
-    Column("Nr. cerere", Kind.INT), Column("CNP"), Column("Nume", Kind.LONG, 20),
-    Column("Prenume", Kind.LONG, 18), Column("Data nașterii copilului", Kind.DATE),
-    Column("Formular", Kind.LONG, 12), Column("Regim", Kind.LONG, 12), Column("Stare"),
-    Column("Număr"), Column("Data emiterii", Kind.DATE), Column("Fișier PDF", Kind.LONG, 22),
-    Column("Luni în calcul", Kind.INT), Column("Total", Kind.MONEY), Column("Medie", Kind.MONEY),
-    Column("Indemnizație estimată", Kind.LEI), Column("Majorare", Kind.LEI), Column("CASS", Kind.LEI),
-    Column("Suma netă", Kind.LEI), Column("Luna plății", Kind.MONTH),
-    Column("Constatări", Kind.LONG, 34),
+    SheetColumn("Nr. cerere", ColumnKind.INT), SheetColumn("CNP"), SheetColumn("Nume", ColumnKind.LONG, 20),
+    SheetColumn("Prenume", ColumnKind.LONG, 18), SheetColumn("Data nașterii copilului", ColumnKind.DATE),
+    SheetColumn("Formular", ColumnKind.LONG, 12), SheetColumn("Regim", ColumnKind.LONG, 12),
+    SheetColumn("Stare"),
+    SheetColumn("Număr"), SheetColumn("Data emiterii", ColumnKind.DATE),
+    SheetColumn("Fișier PDF", ColumnKind.LONG, 22),
+    SheetColumn("Luni în calcul", ColumnKind.INT), SheetColumn("Total", ColumnKind.MONEY),
+    SheetColumn("Medie", ColumnKind.MONEY),
+    SheetColumn("Indemnizație estimată", ColumnKind.LEI), SheetColumn("Majorare", ColumnKind.LEI),
+    SheetColumn("CASS", ColumnKind.LEI),
+    SheetColumn("Suma netă", ColumnKind.LEI), SheetColumn("Luna plății", ColumnKind.MONTH),
+    SheetColumn("Constatări", ColumnKind.LONG, 34),
 )  # fmt: skip
 FINDINGS: Final = (
-    Column("Grad"), Column("Cod"), Column("Persoană"), Column("CNP"), Column("Luna", Kind.MONTH),
-    Column("Fișier"), Column("Foaie"), Column("Rând", Kind.INT), Column("Coloană"),
-    Column("Mesaj", Kind.LONG), Column("Ce e de făcut", Kind.LONG),
+    SheetColumn("Grad"), SheetColumn("Cod"), SheetColumn("Persoană"), SheetColumn("CNP"),
+    SheetColumn("Luna", ColumnKind.MONTH),
+    SheetColumn("Fișier"), SheetColumn("Foaie"), SheetColumn("Rând", ColumnKind.INT), SheetColumn("Coloană"),
+    SheetColumn("Mesaj", ColumnKind.LONG), SheetColumn("Ce e de făcut", ColumnKind.LONG),
 )  # fmt: skip
 RULES: Final = (
-    Column("Parametru"), Column("Titlu", Kind.LONG), Column("Valabil de la", Kind.DATE),
-    Column("Până la", Kind.DATE), Column("Valoare", Kind.NUMBER), Column("Unitate"), Column("Act"),
-    Column("Articol"), Column("Monitorul Oficial"), Column("Motivul lipsei temeiului"), Column("Certitudine"),
-    Column("Sursă", Kind.LONG), Column("Notă", Kind.LONG), Column("Controlat la", Kind.DATE),
-    Column("Verificat până la", Kind.DATE),
+    SheetColumn("Parametru"), SheetColumn("Titlu", ColumnKind.LONG),
+    SheetColumn("Valabil de la", ColumnKind.DATE),
+    SheetColumn("Până la", ColumnKind.DATE), SheetColumn("Valoare", ColumnKind.NUMBER),
+    SheetColumn("Unitate"), SheetColumn("Act"),
+    SheetColumn("Articol"), SheetColumn("Monitorul Oficial"), SheetColumn("Motivul lipsei temeiului"),
+    SheetColumn("Certitudine"),
+    SheetColumn("Sursă", ColumnKind.LONG), SheetColumn("Notă", ColumnKind.LONG),
+    SheetColumn("Controlat la", ColumnKind.DATE),
+    SheetColumn("Verificat până la", ColumnKind.DATE),
 )  # fmt: skip
 SOURCES: Final = (
-    Column("Fișier"), Column("SHA-256"), Column("Rânduri citite", Kind.INT), Column("Foaie"),
-    Column("Câte nefolosite", Kind.INT), Column("Rânduri nefolosite", Kind.LONG), Column("Motiv", Kind.LONG),
+    SheetColumn("Fișier"), SheetColumn("SHA-256"), SheetColumn("Rânduri citite", ColumnKind.INT),
+    SheetColumn("Foaie"),
+    SheetColumn("Câte nefolosite", ColumnKind.INT), SheetColumn("Rânduri nefolosite", ColumnKind.LONG),
+    SheetColumn("Motiv", ColumnKind.LONG),
 )  # fmt: skip
 
 REPLACEMENTS: Final = (
-    Column("Nr. cerere", Kind.INT), Column("Nume"), Column("Stare"), Column("Număr"),
-    Column("Adeverința dinainte"), Column("Din data", Kind.DATE), Column("Câmp", Kind.LONG),
-    Column("Era", Kind.LONG), Column("Este", Kind.LONG),
+    SheetColumn("Nr. cerere", ColumnKind.INT), SheetColumn("Nume"), SheetColumn("Stare"),
+    SheetColumn("Număr"),
+    SheetColumn("Adeverința dinainte"), SheetColumn("Din data", ColumnKind.DATE),
+    SheetColumn("Câmp", ColumnKind.LONG),
+    SheetColumn("Era", ColumnKind.LONG), SheetColumn("Este", ColumnKind.LONG),
 )  # fmt: skip
 
 
@@ -66,7 +83,7 @@ def name_of(outcome: Outcome) -> str:
 
 def certificate(position: int, outcome: Outcome, counted: int | None) -> Row:
     """The row of the request at a position, with how many months count; a refused one in red."""
-    refused = outcome.status is Status.REFUSED
+    refused = outcome.status is OutcomeState.REFUSED
     return (
         Tone.RED if refused else Tone.PLAIN,
         [
@@ -130,13 +147,13 @@ def replacements(position: int, outcome: Outcome) -> Iterator[Row]:
     old = outcome.replaced
     if old is None:
         return
-    tone = Tone.RED if outcome.status is Status.REFUSED else Tone.PLAIN
+    tone = Tone.RED if outcome.status is OutcomeState.REFUSED else Tone.PLAIN
     start = (position, name_of(outcome), _STATUS[outcome.status], outcome.number, old.number, old.issued_on)
     for item in old.differences:
         yield tone, [*start, item.label, item.before, item.after]
 
 
-def group(item: Group) -> Row:
+def group(item: FindingGroup) -> Row:
     """The row of a group: how many persons and months, the first sentence, what is to be done."""
     first = item.first
     told = f"De exemplu: {first.message}" if item.found > 1 else first.message

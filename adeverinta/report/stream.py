@@ -19,7 +19,7 @@ Observed = tuple[Outcome, bytes]
 """An outcome and its months as `Reports.prepare` packed them; nothing where the outcome has them itself."""
 
 
-class Stream:
+class ReportStream:
     """Both reports of a run whose outcomes are added in the order of the requests.
 
     Certificates and months are spelled and put to disk as they come; of an outcome only its findings, its
@@ -31,7 +31,7 @@ class Stream:
         self._months = RowWriter(months.COLUMNS)
         self._findings = Findings()
         self._replaced: list[Row] = []
-        self._asked: list[deadlines.Asked] = []
+        self._asked: list[deadlines.DeadlineRow] = []
         self._json = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the stream itself
         self._used: dict[int, DatedValue] = {}
         self._count = 0

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Final
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds; each has its own number format.
 
     The guarded ones carry Excel's own mark of a text (the apostrophe), so that editing the cell in Excel
@@ -37,25 +37,25 @@ class Tone(StrEnum):
 
 
 FORMATS: Final = {
-    Kind.TEXT: "@",
-    Kind.LONG: "@",
-    Kind.GUARDED: "@",
-    Kind.GUARDED_LONG: "@",
-    Kind.INT: "0",
-    Kind.DAYS: "General",
-    Kind.MONEY: "#,##0.00",
-    Kind.LEI: "#,##0",
-    Kind.NUMBER: "General",
-    Kind.DATE: "dd.mm.yyyy",
-    Kind.MONTH: "mm.yyyy",
+    ColumnKind.TEXT: "@",
+    ColumnKind.LONG: "@",
+    ColumnKind.GUARDED: "@",
+    ColumnKind.GUARDED_LONG: "@",
+    ColumnKind.INT: "0",
+    ColumnKind.DAYS: "General",
+    ColumnKind.MONEY: "#,##0.00",
+    ColumnKind.LEI: "#,##0",
+    ColumnKind.NUMBER: "General",
+    ColumnKind.DATE: "dd.mm.yyyy",
+    ColumnKind.MONTH: "mm.yyyy",
 }
-WRAPPED: Final = frozenset({Kind.LONG, Kind.GUARDED_LONG})
-QUOTED: Final = frozenset({Kind.GUARDED, Kind.GUARDED_LONG})
-LOOKS: Final = tuple(product(Kind, Tone))
+WRAPPED: Final = frozenset({ColumnKind.LONG, ColumnKind.GUARDED_LONG})
+QUOTED: Final = frozenset({ColumnKind.GUARDED, ColumnKind.GUARDED_LONG})
+LOOKS: Final = tuple(product(ColumnKind, Tone))
 """Every combination, in the order in which the workbook gets them."""
 
 
-def number(kind: Kind, tone: Tone) -> int:
+def number(kind: ColumnKind, tone: Tone) -> int:
     """The number of a combination's style in the workbook; 0 is the workbook's own.
 
     Known before there is a workbook, so that rows can be written anywhere; `xlsx.Book` refuses to be made
@@ -65,7 +65,7 @@ def number(kind: Kind, tone: Tone) -> int:
 
 
 @cache
-def _numbers() -> dict[tuple[Kind, Tone], int]:
+def _numbers() -> dict[tuple[ColumnKind, Tone], int]:
     found: dict[tuple[object, ...], int] = {}
     return {
         (kind, tone): found.setdefault((FORMATS[kind], kind in WRAPPED, kind in QUOTED, tone), len(found) + 1)

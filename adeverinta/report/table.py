@@ -13,7 +13,7 @@ from typing import IO, Final, NamedTuple
 from adeverinta.core.source import column_letter
 from adeverinta.core.text import xml_escaped
 from adeverinta.report import styles
-from adeverinta.report.styles import Kind, Tone
+from adeverinta.report.styles import ColumnKind, Tone
 
 EXCEL_ROWS: Final = 1_048_576
 HERE: Final = "\0"
@@ -24,15 +24,15 @@ _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud80
 _ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\n", "\r", "|", "%")
 _CUT: Final = " … (continuarea în raport.json)"
-_UNGUARDED: Final = {False: Kind.TEXT, True: Kind.LONG}
-_GUARDED: Final = {False: Kind.GUARDED, True: Kind.GUARDED_LONG}
+_UNGUARDED: Final = {False: ColumnKind.TEXT, True: ColumnKind.LONG}
+_GUARDED: Final = {False: ColumnKind.GUARDED, True: ColumnKind.GUARDED_LONG}
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A header, what stands under it, and how many characters wide the column is at most."""
 
     header: str
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     widest: int = 60
 
 
@@ -66,7 +66,7 @@ def safe_text(text: str) -> str:
     return text if len(text) <= _EXCEL_TEXT else text[: _EXCEL_TEXT - len(_CUT)] + _CUT
 
 
-def write_rows(columns: Sequence[Column], rows: Iterable[Row], *, limit: int = EXCEL_ROWS) -> Written:
+def write_rows(columns: Sequence[SheetColumn], rows: Iterable[Row], *, limit: int = EXCEL_ROWS) -> Written:
     """The rows as XML from row 2 on. Past the limit of Excel the last row says how many are left out."""
     writer = RowWriter(columns, limit=limit)
     writer.add(rows)
@@ -76,7 +76,7 @@ def write_rows(columns: Sequence[Column], rows: Iterable[Row], *, limit: int = E
 class RowWriter:
     """The same for rows that come in portions."""
 
-    def __init__(self, columns: Sequence[Column], *, limit: int = EXCEL_ROWS) -> None:
+    def __init__(self, columns: Sequence[SheetColumn], *, limit: int = EXCEL_ROWS) -> None:
         self._xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
         # room for the filter's arrow; the words of a header may stand under each other
         self._widths = [max(map(len, column.header.split())) + 3 for column in columns]
@@ -107,12 +107,12 @@ class RowWriter:
         if self._left_out:
             self._number += 1
             note = f"Alte {self._left_out} rânduri nu încap în foaie; toate sunt în raport.json."
-            text, _ = cell(note, "A", Kind.TEXT, Tone.RED)
+            text, _ = cell(note, "A", ColumnKind.TEXT, Tone.RED)
             self._xml.write(f'<row r="{HERE}">{text}</row>'.replace(HERE, str(self._number)).encode())
         return Written(self._xml, self._number - 1, tuple(self._widths))
 
 
-def spell(columns: Sequence[Column], tone: Tone, values: Sequence[Value]) -> tuple[str, list[int]]:
+def spell(columns: Sequence[SheetColumn], tone: Tone, values: Sequence[Value]) -> tuple[str, list[int]]:
     """A row as XML, `HERE` in place of its number, and the width that each cell takes."""
     cells = [
         ("", 0) if value is None or value == "" else _known_cell(value, letter, column.kind, tone)
@@ -127,11 +127,11 @@ def _letters(count: int) -> list[str]:
     return [column_letter(index) for index in range(count)]
 
 
-def cell(value: str | int | date | Number, letter: str, kind: Kind, tone: Tone) -> tuple[str, int]:
+def cell(value: str | int | date | Number, letter: str, kind: ColumnKind, tone: Tone) -> tuple[str, int]:
     """The XML of one cell, `HERE` in place of its row's number, and the width its content takes."""
     if isinstance(value, str):
         text = safe_text(value)
-        long = kind is Kind.LONG
+        long = kind is ColumnKind.LONG
         shown = _GUARDED[long] if text.startswith(_FORMULA_STARTS) else _UNGUARDED[long]
         body = f'<is><t xml:space="preserve">{xml_escaped(_ESCAPE_LIKE.sub("_x005F_", text))}</t></is>'
         number = styles.number(shown, tone)

@@ -6,7 +6,7 @@ from typing import IO, Final
 
 from adeverinta.report import deadlines, months, sheets
 from adeverinta.report.table import Row, Written
-from adeverinta.report.xlsx import Table, write_workbook
+from adeverinta.report.xlsx import WorkbookSheet, write_workbook
 from adeverinta.run.record import RunRecord
 
 TITLE: Final = "Centralizatorul adeverințelor"
@@ -23,14 +23,14 @@ def write_book(
 ) -> None:
     """Write the workbook to a binary stream; its long sheets were written as the outcomes came."""
     found = [
-        Table("Adeverințe", sheets.CERTIFICATES, certificates),
-        Table("Venituri", months.COLUMNS, incomes),
-        Table("Verificări", sheets.FINDINGS, findings),
-        Table("Reguli", sheets.RULES, sheets.rules(run)),
-        Table("Surse", sheets.SOURCES, sheets.sources(run)),
+        WorkbookSheet("Adeverințe", sheets.CERTIFICATES, certificates),
+        WorkbookSheet("Venituri", months.COLUMNS, incomes),
+        WorkbookSheet("Verificări", sheets.FINDINGS, findings),
+        WorkbookSheet("Reguli", sheets.RULES, sheets.rules(run)),
+        WorkbookSheet("Surse", sheets.SOURCES, sheets.sources(run)),
     ]
     if replaced:
-        found.append(Table("Înlocuiri", sheets.REPLACEMENTS, replaced))
+        found.append(WorkbookSheet("Înlocuiri", sheets.REPLACEMENTS, replaced))
     if terms:
-        found.append(Table("Termene", deadlines.COLUMNS, terms))
+        found.append(WorkbookSheet("Termene", deadlines.COLUMNS, terms))
     write_workbook(stream, found, title=TITLE, day=run.issue_date)

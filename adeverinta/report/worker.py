@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.report.stream import Observed, Stream
+from adeverinta.report.stream import Observed, ReportStream
 from adeverinta.report.write import write_stream
 from adeverinta.run.record import RunRecord
 from adeverinta.system.files import remove_left
@@ -94,7 +94,7 @@ def _serve(portions: Queue[Any], answer: Any) -> None:
     """The other process: portions until the last, which is the folder and the rest of the run."""
     serve_parent()
     try:
-        stream = Stream()
+        stream = ReportStream()
         while isinstance(portion := portions.get(), list):
             stream.add(portion)
         folder, run = portion

@@ -16,7 +16,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
-from adeverinta.report.stream import Stream
+from adeverinta.report.stream import ReportStream
 from adeverinta.report.workbook import TITLE
 from adeverinta.run.record import RunRecord
 from adeverinta.system.files import atomic_file, check_replaceable
@@ -68,7 +68,7 @@ def write(folder: Path, run: RunRecord) -> tuple[Path, Path]:
     return write_stream(folder, _stream(run.outcomes), run)
 
 
-def write_stream(folder: Path, stream: Stream, run: RunRecord) -> tuple[Path, Path]:
+def write_stream(folder: Path, stream: ReportStream, run: RunRecord) -> tuple[Path, Path]:
     """Write `raport.json`, then `centralizator.xlsx`, so that an open workbook costs only itself."""
     json_path, book_path = (folder / name for name in names(run.suffix))
     with atomic_file(json_path) as file:
@@ -120,7 +120,7 @@ def report_workbook(
     return file.getvalue()
 
 
-def _stream(outcomes: Sequence[Outcome]) -> Stream:
-    stream = Stream()
+def _stream(outcomes: Sequence[Outcome]) -> ReportStream:
+    stream = ReportStream()
     stream.add((outcome, b"") for outcome in outcomes)
     return stream

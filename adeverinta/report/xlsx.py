@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from adeverinta.core.source import column_letter
 from adeverinta.report import styles
 from adeverinta.report.styles import Tone
-from adeverinta.report.table import Column, Row, Written, write_rows
+from adeverinta.report.table import Row, SheetColumn, Written, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,15 +30,15 @@ _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
-class Table(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """One sheet: its name, its columns, its rows (read once) or what was written of them."""
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     rows: Iterable[Row] | Written
 
 
-def write_workbook(stream: IO[bytes], tables: Sequence[Table], *, title: str, day: date) -> None:
+def write_workbook(stream: IO[bytes], tables: Sequence[WorkbookSheet], *, title: str, day: date) -> None:
     """Write an .xlsx: bold frozen header, filters, widths after the content, dates and numbers as such."""
     from openpyxl import Workbook
 
@@ -83,7 +83,7 @@ def _set_styles(book: Workbook) -> None:
     book.remove(scratch)
 
 
-def _lay_out(sheet: Worksheet, columns: Sequence[Column], written: Written) -> None:
+def _lay_out(sheet: Worksheet, columns: Sequence[SheetColumn], written: Written) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins

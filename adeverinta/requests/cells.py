@@ -13,7 +13,7 @@ from adeverinta.core.dates import parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, to_bani
 from adeverinta.core.month import Month
-from adeverinta.core.numbers import Shape, number_of, parse_token
+from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, fold, mask_cnp, mask_cnps
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
@@ -78,7 +78,9 @@ class Cells:
     def blank(self, column: str) -> bool:
         """Whether nothing was given; a dash is nothing."""
         cell = self.values.get(column)
-        return cell is None or (isinstance(cell, str) and parse_token(clean(cell)).shape is Shape.MISSING)
+        return cell is None or (
+            isinstance(cell, str) and parse_token(clean(cell)).shape is NumberShape.MISSING
+        )
 
     def check_cnp(self) -> None:
         """Read and check the CNP; an invalid one is kept as given."""

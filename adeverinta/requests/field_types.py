@@ -42,7 +42,7 @@ _HINTS: Final = {
 """What may be typed, where the values are no short list."""
 
 
-class Group(Enum):
+class FieldGroup(Enum):
     """Fields that belong together, with the heading of the guide, in the order they are asked in."""
 
     PERSON = "Persoana"
@@ -72,7 +72,7 @@ class RequestField(NamedTuple):
 
     name: str
     type: FieldType
-    group: Group
+    group: FieldGroup
     label: str
     help: str
     spellings: tuple[str, ...] = ()
@@ -128,5 +128,5 @@ class RequestField(NamedTuple):
 
 def by_group(fields: Iterable[RequestField]) -> list[RequestField]:
     """The fields with those of a group together."""
-    order = list(Group)
+    order = list(FieldGroup)
     return sorted(fields, key=lambda field: order.index(field.group))

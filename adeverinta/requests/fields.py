@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from adeverinta.requests.cases import CASES, MOST_CASES
-from adeverinta.requests.field_types import FieldType, Group, RequestField
+from adeverinta.requests.field_types import FieldGroup, FieldType, RequestField
 
 _EVENTS: Final = {
     "nastere": "nastere",
@@ -29,7 +29,7 @@ _OPTIONS: Final = {
 _WHICH: Final = ("primul", "al doilea", "al treilea")
 MOST_NAMED_CHILDREN: Final = len(_WHICH)
 """Forms that name the children have lines for three."""
-_T, _G = FieldType, Group
+_T, _G = FieldType, FieldGroup
 
 
 def _address(

@@ -8,7 +8,7 @@ May import: every room but report and cli.
 
 from adeverinta.run.answers import answer_of
 from adeverinta.run.assignment import assign, sources_of
-from adeverinta.run.authenticity import State, Verdict, verify
+from adeverinta.run.authenticity import PaperState, Verdict, verify
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
 from adeverinta.run.observer import Observer
@@ -23,9 +23,9 @@ __all__ = [
     "Drafts",
     "Job",
     "Observer",
+    "PaperState",
     "Prepare",
     "Progress",
-    "State",
     "Verdict",
     "Work",
     "answer_of",

@@ -14,12 +14,12 @@ from adeverinta.finish.signatures import Signature, signatures
 from adeverinta.forms.paper.attached import attached
 from adeverinta.forms.paper.seal import Inspected, beginnings, inspect
 from adeverinta.forms.paper.update import only_signatures
-from adeverinta.registry import Entry, EntryStatus, Register, SignedCopy
+from adeverinta.registry import Entry, EntryStatus, NumberRegister, SignedCopy
 
 _SAME_MOMENT: Final = timedelta(minutes=1)
 
 
-class State(StrEnum):
+class PaperState(StrEnum):
     """The answers. `sigiliu`: the seal fits, but who issued it only a register can say."""
 
     IN_FORCE = "in_vigoare"
@@ -33,18 +33,18 @@ class State(StrEnum):
 class Verdict(NamedTuple):
     """What is said of a file. `number` is the registered one, else what the file says of itself."""
 
-    state: State
+    state: PaperState
     number: str | None
     findings: Sequence[Finding]
 
     @property
     def good(self) -> bool:
         """Whether it may be relied on, as far as can be said."""
-        return self.state in (State.IN_FORCE, State.SEALED)
+        return self.state in (PaperState.IN_FORCE, PaperState.SEALED)
 
 
-def verify(data: bytes, name: str, register: Register | None = None) -> Verdict:
-    """What can be said of a file; the register, if given, is whole (`Register.require_whole`)."""
+def verify(data: bytes, name: str, register: NumberRegister | None = None) -> Verdict:
+    """What can be said of a file; the register, if given, is whole (`NumberRegister.require_whole`)."""
     said = inspect(data)
     if register and (known := issued_part(data, register)):
         entry, length = known
@@ -52,15 +52,15 @@ def verify(data: bytes, name: str, register: Register | None = None) -> Verdict:
             return _registered(entry, name, register)
         return _appended(entry, data, length, name, register)
     if not said.pdf:
-        return _only(State.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv="nu este un fișier PDF")
+        return _only(PaperState.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv="nu este un fișier PDF")
     if said.encrypted:
         code = "VERIFICAT_NECUNOSCUT" if register else "VERIFICAT_PAROLA"
-        return _only(State.UNKNOWN, code, fisier=name, ce="un PDF cu parolă")
+        return _only(PaperState.UNKNOWN, code, fisier=name, ce="un PDF cu parolă")
     if not said.ours:
         motiv = "nu poartă semnele unei adeverințe emise de program"
-        return _only(State.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv=motiv)
+        return _only(PaperState.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv=motiv)
     if said.draft:
-        return _only(State.UNKNOWN, "VERIFICAT_CIORNA", fisier=name)
+        return _only(PaperState.UNKNOWN, "VERIFICAT_CIORNA", fisier=name)
     return _against(said, data, name, register) if register else _alone(said, data, name)
 
 
@@ -68,12 +68,12 @@ def signed_by(data: bytes, verdict: Verdict, trusted: Sequence[Any] = ()) -> lis
     """The signatures of a file; none is valid on one that was changed, whatever it covers. None: see
     `finish`."""
     found = signatures(data, trusted)
-    if found is None or verdict.state is not State.CHANGED:
+    if found is None or verdict.state is not PaperState.CHANGED:
         return found
     return [one._replace(valid=False) for one in found]
 
 
-def issued_part(data: bytes, register: Register) -> tuple[Entry, int] | None:
+def issued_part(data: bytes, register: NumberRegister) -> tuple[Entry, int] | None:
     """The entry whose file this is, or begins with, and how long that file was; None for no registered
     one."""
     if entry := register.by_file(hashlib.sha256(data).hexdigest()):
@@ -84,34 +84,36 @@ def issued_part(data: bytes, register: Register) -> tuple[Entry, int] | None:
     return None
 
 
-def _only(state: State, code: str, number: str | None = None, **params: Any) -> Verdict:
+def _only(state: PaperState, code: str, number: str | None = None, **params: Any) -> Verdict:
     return Verdict(state, number, [finding(code, **params)])
 
 
-def _registered(entry: Entry, name: str, register: Register, *more: Finding) -> Verdict:
+def _registered(entry: Entry, name: str, register: NumberRegister, *more: Finding) -> Verdict:
     """The answer for a file whose bytes the register has."""
     day = romanian_date(entry.issued_on)
     params: dict[str, Any] = {"fisier": name, "numar": entry.printed, "data": day}
     if entry.status is EntryStatus.ISSUED:
         who = entry.nume or "datele persoanei au fost șterse după termen"
         found = finding("VERIFICAT_IN_VIGOARE", persoana=who, **params)
-        return Verdict(State.IN_FORCE, entry.printed, [found, *more])
+        return Verdict(PaperState.IN_FORCE, entry.printed, [found, *more])
     after = register.successor(entry)
     if after:
         found = finding(
             "VERIFICAT_INLOCUIT", noua=after.printed, din=romanian_date(after.issued_on), **params
         )
-        return Verdict(State.REPLACED, entry.printed, [found, *more])
-    return _only(State.ANNULLED, "VERIFICAT_ANULAT", entry.printed, motiv=entry.reason, **params)
+        return Verdict(PaperState.REPLACED, entry.printed, [found, *more])
+    return _only(PaperState.ANNULLED, "VERIFICAT_ANULAT", entry.printed, motiv=entry.reason, **params)
 
 
-def _appended(entry: Entry, data: bytes, length: int, name: str, register: Register) -> Verdict:
+def _appended(entry: Entry, data: bytes, length: int, name: str, register: NumberRegister) -> Verdict:
     """The answer for registered bytes with something after them."""
     number, day = entry.printed, romanian_date(entry.issued_on)
     if not only_signatures(data, length):
-        return _only(State.CHANGED, "VERIFICAT_ADAUGIRI", number, fisier=name, numar=number, data=day)
+        return _only(PaperState.CHANGED, "VERIFICAT_ADAUGIRI", number, fisier=name, numar=number, data=day)
     if _broken(data) or _altered(data, register.signed(entry)):
-        return _only(State.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, fisier=name, numar=number, data=day)
+        return _only(
+            PaperState.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, fisier=name, numar=number, data=day
+        )
     signed = finding("VERIFICAT_SEMNAT", fisier=name)
     return _registered(entry, name, register, signed)
 
@@ -151,41 +153,41 @@ def _alone(said: Inspected, data: bytes, name: str) -> Verdict:
     """Without a register: does the seal fit?"""
     number, params = said.number or None, _params(said, name)
     if said.intact:
-        return _only(State.SEALED, "VERIFICAT_SIGILIU", number, **params)
+        return _only(PaperState.SEALED, "VERIFICAT_SIGILIU", number, **params)
     if not said.appended:
-        return _only(State.CHANGED, "VERIFICAT_SCHIMBAT", number, **params)
+        return _only(PaperState.CHANGED, "VERIFICAT_SCHIMBAT", number, **params)
     length = said.length
     if only_signatures(data, length):
         if _broken(data):
-            return _only(State.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, **params)
+            return _only(PaperState.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, **params)
         sealed = finding("VERIFICAT_SIGILIU", **params)
-        return Verdict(State.SEALED, number, [sealed, finding("VERIFICAT_SEMNAT", fisier=name)])
-    return _only(State.CHANGED, "VERIFICAT_ADAUGIRI", number, **params)
+        return Verdict(PaperState.SEALED, number, [sealed, finding("VERIFICAT_SEMNAT", fisier=name)])
+    return _only(PaperState.CHANGED, "VERIFICAT_ADAUGIRI", number, **params)
 
 
-def _against(said: Inspected, data: bytes, name: str, register: Register) -> Verdict:
+def _against(said: Inspected, data: bytes, name: str, register: NumberRegister) -> Verdict:
     """With a register that has not these bytes: nothing makes them ours, whatever they say of themselves."""
     number, params = said.number or None, _params(said, name)
     if not said.intact:
         code = "VERIFICAT_ADAUGIRI" if said.appended else "VERIFICAT_SCHIMBAT"
         known = _same_number(said, data, register) if said.appended else []
         if not said.appended or known:
-            return _only(State.CHANGED, code, number, **params)
-        return _only(State.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
+            return _only(PaperState.CHANGED, code, number, **params)
+        return _only(PaperState.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
     known = _same_number(said, data, register)
     annulled = next((entry for entry in known if entry.status is EntryStatus.ANNULLED), None)
     if annulled and annulled.pdf_sha256 is None and not annulled.rebuilt:
-        return _only(State.ANNULLED, "VERIFICAT_ANULAT", number, motiv=annulled.reason, **params)
+        return _only(PaperState.ANNULLED, "VERIFICAT_ANULAT", number, motiv=annulled.reason, **params)
     if any(entry.pdf_sha256 for entry in known):
-        return _only(State.CHANGED, "VERIFICAT_ALT_FISIER", number, **params)
-    return _only(State.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
+        return _only(PaperState.CHANGED, "VERIFICAT_ALT_FISIER", number, **params)
+    return _only(PaperState.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
 
 
 def _told(params: dict[str, Any]) -> str:
     return f"nr. {params['numar']} din {params['data']}"
 
 
-def _same_number(said: Inspected, data: bytes, register: Register) -> list[Entry]:
+def _same_number(said: Inspected, data: bytes, register: NumberRegister) -> list[Entry]:
     """The entries with the number, date and form that the file gives itself, of the employer it names."""
     if said.issued_on is None:
         return []

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from adeverinta import registry
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
 from adeverinta.finish.password import check_available
-from adeverinta.registry import Entry, Register
+from adeverinta.registry import Entry, NumberRegister
 from adeverinta.run import existing_file, numbering, output_folders, remarks
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
@@ -23,14 +23,14 @@ from adeverinta.run.unnumbered import unnumbered
 from adeverinta.system import files
 
 
-class Part:
+class EmployerPart:
     """Give it the number of drafts that come next; `notes` at the end, `close` whatever happened.
 
     `printed`: what was stamped, where it is to be kept. `opened`: the register, where the caller has it open.
     """
 
     def __init__(
-        self, drafts: Drafts, say: Progress, opened: Register | None, *, keep: bool, size: int
+        self, drafts: Drafts, say: Progress, opened: NumberRegister | None, *, keep: bool, size: int
     ) -> None:
         self.drafts, self.job = drafts, drafts.job
         self.printed: list[Work] | None = [] if keep else None
@@ -48,14 +48,14 @@ class Part:
         ready = [draft for draft in chunk if not draft.refused]
         if not ready:
             following()
-            return [outcome_of(draft, Status.REFUSED) for draft in chunk]
+            return [outcome_of(draft, OutcomeState.REFUSED) for draft in chunk]
         self._begin()
         stamping = Stamping(self.job.templates, self.drafts.executor, following)
         if self.job.register and (self._numbered or any(draft.numbered for draft in ready)):
             self._numbered = self._numbered or self._with_register(chunk)
             return self._numbered.chunk(chunk, stamping)
         done = unnumbered(chunk, self.job, stamping, self.printed)
-        return [done.get(draft.position) or outcome_of(draft, Status.REFUSED) for draft in chunk]
+        return [done.get(draft.position) or outcome_of(draft, OutcomeState.REFUSED) for draft in chunk]
 
     def notes(self) -> Iterator[Finding]:
         """What is said of the register and of the whole run."""
@@ -101,9 +101,9 @@ class Part:
         return numbered
 
 
-def _opened(job: Job, say: Progress) -> Register:
+def _opened(job: Job, say: Progress) -> NumberRegister:
     assert job.register is not None
-    return Register.open(
+    return NumberRegister.open(
         job.register,
         employer=job.code,
         series=job.employer.serie,
@@ -113,7 +113,7 @@ def _opened(job: Job, say: Progress) -> Register:
     )
 
 
-def _settle(register: Register, drafts: Drafts, chunk: Sequence[Draft], read: str) -> list[Entry]:
+def _settle(register: NumberRegister, drafts: Drafts, chunk: Sequence[Draft], read: str) -> list[Entry]:
     """Numbers that killed runs left: kept for the requests of this run, else annulled."""
     unfinished = register.unfinished()
     if not unfinished:

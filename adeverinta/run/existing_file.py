@@ -13,7 +13,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.seal import beginnings, inspect
-from adeverinta.registry import Entry, Register
+from adeverinta.registry import Entry, NumberRegister
 from adeverinta.system import files
 
 
@@ -31,7 +31,7 @@ def file_name(entry: Entry) -> str:
     return registry.certificate_name(f"{entry.printed}-{entry.issued_on.year}", entry.nume, "", entry.form)
 
 
-def numbered(path: Path, entry: Entry, register: Register) -> Standing:
+def numbered(path: Path, entry: Entry, register: NumberRegister) -> Standing:
     """What stands under the name of a numbered certificate."""
     data = _bytes(path)
     if data is None:
@@ -90,7 +90,7 @@ def stop(path: Path) -> OutputStop:
     return OutputStop(finding("PDF_STRAIN", cale=mask_cnps(str(path))))
 
 
-def unknown_papers(folder: Path, register: Register | None) -> list[str]:
+def unknown_papers(folder: Path, register: NumberRegister | None) -> list[str]:
     """The certificates in a folder (our seal, a number) that the register does not know."""
     try:
         names = [item.name for item in os.scandir(folder) if item.name.lower().endswith(".pdf")]
@@ -103,7 +103,7 @@ def unknown_papers(folder: Path, register: Register | None) -> list[str]:
     return [name for name in sorted(names) if _is_unknown(folder / name, register)]
 
 
-def _is_unknown(path: Path, register: Register | None) -> bool:
+def _is_unknown(path: Path, register: NumberRegister | None) -> bool:
     data = _bytes(path) or b""
     said = inspect(data)
     if not said.ours or said.draft or not said.number or not (said.intact or said.appended):
@@ -116,7 +116,7 @@ def _digests(data: bytes) -> Iterator[str]:
     yield from (digest for _, digest in beginnings(data))
 
 
-def suspicious(folder: Path, register: Register) -> bool:
+def suspicious(folder: Path, register: NumberRegister) -> bool:
     """Whether any file in a folder is not as registered, so that names have to be compared one by one."""
     if not folder.is_dir():
         return False

@@ -10,7 +10,7 @@ from adeverinta import forms, law
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 AUTHORS_RIGHTS: Final = "drepturi-autor"
@@ -64,7 +64,9 @@ def wages_as_rights(
     """Author's rights are certified only from rows that are marked as other income."""
     if form != AUTHORS_RIGHTS:
         return
-    wages = [row for row in rows if row.month in months and row.kind not in (Kind.ALT, Kind.EXCLUS)]
+    wages = [
+        row for row in rows if row.month in months and row.kind not in (IncomeKind.ALT, IncomeKind.EXCLUS)
+    ]
     if wages:
         first = min(wages, key=lambda row: row.month)
         yield finding("DREPTURI_AUTOR_DIN_SALARII", cnp=request.cnp, month=first.month, source=first.source)

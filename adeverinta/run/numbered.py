@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from adeverinta import forms
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop, Stop, broken_workers
@@ -18,14 +18,14 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import count, ranges
 from adeverinta.finish.password import protected
 from adeverinta.forms.paper.seal import beginnings
-from adeverinta.registry import Entry, Register
+from adeverinta.registry import Entry, NumberRegister
 from adeverinta.registry.register import Done
 from adeverinta.run import existing_file, numbering, output_folders
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.existing_file import Standing
 from adeverinta.run.job import Draft, Job, Work
 from adeverinta.run.outcomes import outcome_of, work_of
-from adeverinta.run.passwords import Paper, passwords
+from adeverinta.run.passwords import PaperToProtect, passwords
 from adeverinta.run.siblings import Siblings
 from adeverinta.run.stamping import Stamping
 from adeverinta.run.unnumbered import kept as kept_finding
@@ -41,7 +41,7 @@ class Numbered:
     """
 
     job: Job
-    register: Register
+    register: NumberRegister
     targets: numbering.Targets
     read: str
     printed: list[Work] | None
@@ -58,7 +58,7 @@ class Numbered:
             self.register.require_whole()  # another run may have had its turn
             asked = self._asked(chunk)
             done |= {
-                item.draft.position: outcome_of(item.draft, Status.REFUSED, replaced=item.replaced)
+                item.draft.position: outcome_of(item.draft, OutcomeState.REFUSED, replaced=item.replaced)
                 for item in asked
                 if item.refused
             }
@@ -69,7 +69,7 @@ class Numbered:
             self.given += sum(not entry.existing for entry in entries)
             done |= self._written(ready, entries, stamping)
             output_folders.put_mark(self.job, self.register)
-        return [done.get(draft.position) or outcome_of(draft, Status.REFUSED) for draft in chunk]
+        return [done.get(draft.position) or outcome_of(draft, OutcomeState.REFUSED) for draft in chunk]
 
     def rehearse(self, drafts: Drafts, size: int) -> None:
         """OutputStop where any of the names to be given is another file's, before the first number.
@@ -80,7 +80,7 @@ class Numbered:
         wanted = ([item.wanted for item in self._asked(chunk) if not item.refused] for chunk in chunks)
         self.register.rehearse(wanted, self._free)
 
-    def _asked(self, chunk: Sequence[Draft]) -> list[numbering.Asked]:
+    def _asked(self, chunk: Sequence[Draft]) -> list[numbering.NumberRequest]:
         return [
             numbering.ask(draft, self.job, self.register, self.targets, self.read)
             for draft in chunk
@@ -112,7 +112,7 @@ class Numbered:
         ]
         if self.job.employer.parola_pdf:
             papers = [
-                Paper(self._relative(entry), entry.printed, entry.nume, entry.cnp)
+                PaperToProtect(self._relative(entry), entry.printed, entry.nume, entry.cnp)
                 for entry in entries
                 if self._standing[entry.id] is Standing.NOTHING
             ]
@@ -165,7 +165,7 @@ class Numbered:
         if not entry.existing:
             self.register.annul(entry.number, entry.year, "nu a încăput pe formular")
         own = tuple(item.with_cnp(draft.request.cnp) for item in found)
-        return outcome_of(draft, Status.REFUSED, findings=(*draft.findings, *own))
+        return outcome_of(draft, OutcomeState.REFUSED, findings=(*draft.findings, *own))
 
     def _relative(self, entry: Entry) -> str:
         return f"{self.job.folder}/{existing_file.file_name(entry)}"
@@ -205,7 +205,7 @@ class Numbered:
             said = (*said, kept_finding(draft, relative))
         return outcome_of(
             draft,
-            Status.ISSUED,
+            OutcomeState.ISSUED,
             number=entry.printed,
             issued_on=entry.issued_on,
             pdf=relative,

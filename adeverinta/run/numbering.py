@@ -20,7 +20,7 @@ from adeverinta.core.version import VERSION
 from adeverinta.forms.spelling import printed
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
-from adeverinta.registry import Entry, EntryStatus, Register, Wanted
+from adeverinta.registry import Entry, EntryStatus, NumberRegister, NumberWanted
 from adeverinta.run import approval
 from adeverinta.run.job import Draft, Job, Registered
 from adeverinta.run.same_paper import prints_the_same
@@ -29,11 +29,11 @@ Targets = dict[int, Entry]
 """The certificate to be replaced by the draft at a position, as the command named it."""
 
 
-class Asked(NamedTuple):
+class NumberRequest(NamedTuple):
     """A draft with what it asks of the register; with a blocking finding it asks for nothing."""
 
     draft: Draft
-    wanted: Wanted
+    wanted: NumberWanted
     replaced: Replaced | None = None
 
     @property
@@ -79,13 +79,13 @@ def registered(draft: Draft, rules: str) -> Registered | None:
     return Registered(text, registry.facts_digest(facts, text), rules)
 
 
-def wanted(draft: Draft, job: Job, files: str) -> Wanted:
+def wanted(draft: Draft, job: Job, files: str) -> NumberWanted:
     """What the register keeps of a certificate; `files` is the text of the files read."""
     assert draft.built is not None
     assert draft.request.data_nasterii_copilului is not None
     kept = draft.registered or registered(draft, rules_text(()))
     assert kept is not None
-    return Wanted(
+    return NumberWanted(
         key=key_of(draft, job),
         facts_digest=kept.facts_digest,
         form=draft.form or "",
@@ -134,7 +134,7 @@ def _details(
     )
 
 
-def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targets:
+def named_targets(register: NumberRegister, drafts: Iterable[Draft], job: Job) -> Targets:
     """The draft that replaces each certificate named on the command line; UsageStop before any number.
 
     Of the drafts their requests and forms are looked at only.
@@ -162,16 +162,16 @@ def named_targets(register: Register, drafts: Iterable[Draft], job: Job) -> Targ
     return targets
 
 
-def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str) -> Asked:
+def ask(draft: Draft, job: Job, register: NumberRegister, targets: Targets, files: str) -> NumberRequest:
     """What a draft asks of the register, or why an earlier certificate refuses it."""
     item = wanted(draft, job, files)
     cnp = draft.request.cnp
     if (note := approval.lacking(job, cnp)) is not None and register.live(item) is None:
-        return Asked(_with(draft, note), item)
+        return NumberRequest(_with(draft, note), item)
     rebuilt = register.rebuilt_of(cnp, item.form)
     for entry in rebuilt:
         if prints_the_same(draft, entry, job):
-            return Asked(draft, replace(item, key="", facts_digest=entry.facts_digest))
+            return NumberRequest(draft, replace(item, key="", facts_digest=entry.facts_digest))
     if rebuilt:
         old = rebuilt[-1]
         day = romanian_date(old.issued_on)
@@ -196,17 +196,17 @@ def ask(draft: Draft, job: Job, register: Register, targets: Targets, files: str
             eticheta=old.label,
             diferente=what + (f" și încă {more}" if more > 0 else ""),
         )
-        return Asked(_with(draft, note), item, found)
+        return NumberRequest(_with(draft, note), item, found)
     if target is None:
-        return Asked(draft, item)
+        return NumberRequest(draft, item)
     own = register.live(item)
     if own is not None and own.replaces != target.id:
         note = finding("INLOCUIRE_FARA_DIFERENTE", cnp=cnp, numar=target.printed, emisa=own.printed)
-        return Asked(_with(draft, note), item)
-    return Asked(draft, replace(item, replaces=target.id))
+        return NumberRequest(_with(draft, note), item)
+    return NumberRequest(draft, replace(item, replaces=target.id))
 
 
-def replaced_by(old: Entry, item: Wanted | Entry, job: Job) -> Replaced:
+def replaced_by(old: Entry, item: NumberWanted | Entry, job: Job) -> Replaced:
     """The earlier certificate and what differs in the later one."""
     labels = {name: str(slot["label"]) for name, slot in forms.load(item.form, job.templates).slots.items()}
     changes = registry.differences(json.loads(old.facts), json.loads(item.facts), labels)

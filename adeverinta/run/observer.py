@@ -25,7 +25,7 @@ class Observer(Protocol):
         """The next outcome, in the order of the requests, with what `prepare` gave."""
 
 
-class Reports(Observer, Protocol):
+class ReportObserver(Observer, Protocol):
     """The observer that writes what a run leaves beside its papers."""
 
     def check(self, folder: Path, suffix: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.certificate.outcome import Replaced
 from adeverinta.core.finding import Finding
 from adeverinta.run.job import Draft, Work
@@ -19,7 +19,7 @@ def work_of(draft: Draft, number: str, day: date, *, draft_mark: bool = False, r
 
 def outcome_of(
     draft: Draft,
-    status: Status,
+    status: OutcomeState,
     *,
     number: str | None = None,
     issued_on: date | None = None,

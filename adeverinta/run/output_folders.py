@@ -10,7 +10,7 @@ from typing import NamedTuple
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.registry import Register, marks, schema
+from adeverinta.registry import NumberRegister, marks, schema
 from adeverinta.registry.marks import Mark
 from adeverinta.run.existing_file import unknown_papers
 from adeverinta.run.job import Job
@@ -20,14 +20,14 @@ _DRAFTS = "ciorna"
 """Stands for the register's name where drafts, which have none, need a place of their own."""
 
 
-class Placed(NamedTuple):
+class JobFolders(NamedTuple):
     """The job of each employer with its folder, and the suffix of the run's reports."""
 
     jobs: list[Job]
     suffix: str
 
 
-def placed(job: Job) -> Placed:
+def placed(job: Job) -> JobFolders:
     """Choose the places. OutputStop where a register is not whole."""
     marked = marks.read_all(job.output)
     known = {name: _without_rebuilt(mark, marked) for name, mark in marked.items()}
@@ -43,7 +43,7 @@ def placed(job: Job) -> Placed:
         for mark in known.values()
     )
     suffix = _own_name(first) if plain or _is_taken(first, known) else ""
-    return Placed([own._replace(suffix=suffix) for own in done], suffix)
+    return JobFolders([own._replace(suffix=suffix) for own in done], suffix)
 
 
 def _without_rebuilt(mark: Mark, marked: Mapping[str, Mark]) -> Mark:
@@ -79,7 +79,7 @@ def _named(own: Job, names: dict[Path, str]) -> Job:
 def _name_of(path: Path) -> str:
     if path.is_file() and path.stat().st_size:
         try:
-            with Register.open(path, employer="", readonly=True) as register:
+            with NumberRegister.open(path, employer="", readonly=True) as register:
                 register.require_whole()
                 return register.id
         except OutputStop as stop:  # a file left by a run killed while creating it is no register yet
@@ -116,11 +116,11 @@ def _is_taken(own: Job, known: Mapping[str, Mark]) -> bool:
     folder = own.output / own.usual
     if not own.register.is_file():
         return bool(unknown_papers(folder, None))
-    with Register.open(own.register, employer="", readonly=True) as register:
+    with NumberRegister.open(own.register, employer="", readonly=True) as register:
         return bool(unknown_papers(folder, register))
 
 
-def guard(own: Job, register: Register) -> list[str]:
+def guard(own: Job, register: NumberRegister) -> list[str]:
     """To be asked under the register's lock, before any number: is it whole, not an older copy, and does it
     know the papers in its folder? Then the folder is marked as its own.
 
@@ -168,7 +168,7 @@ def guard(own: Job, register: Register) -> list[str]:
     return sorted({code for item in known.values() if item.id != register.id for code in item.places})
 
 
-def _reaches(register: Register, mark: Mark, code: str) -> bool:
+def _reaches(register: NumberRegister, mark: Mark, code: str) -> bool:
     return register.passes_at(mark.event, mark.head) and register.last_given() >= mark.numbers.get(
         code, (0, 0)
     )
@@ -178,7 +178,7 @@ def _last(given: marks.Given) -> str:
     return f"{given[1]}/{given[0]}" if given[1] else "–"
 
 
-def put_mark(own: Job, register: Register, taken: list[str] | None = None) -> None:
+def put_mark(own: Job, register: NumberRegister, taken: list[str] | None = None) -> None:
     """Say in the output folder how far the register has come and what is its own there."""
     event, head = register.head()
     mark = marks.read_all(own.output).get(register.id, Mark(register.id, 0, ""))
@@ -200,7 +200,7 @@ def _with(claims: Mapping[str, tuple[str, ...]], code: str, one: str) -> dict[st
     return {**claims, code: tuple(dict.fromkeys([*claims.get(code, ()), one]))}
 
 
-def _alone(own: Job, register: Register) -> None:
+def _alone(own: Job, register: NumberRegister) -> None:
     """OutputStop where another register marked the same folder at the same moment."""
     marked = marks.read_all(own.output)
     for mark in (_without_rebuilt(item, marked) for item in marked.values()):

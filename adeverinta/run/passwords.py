@@ -29,7 +29,7 @@ _GROUPS, _GROUP = 4, 4
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Paper(NamedTuple):
+class PaperToProtect(NamedTuple):
     """A certificate that is to be written: its name under the output, its number as printed, whose it is."""
 
     file: str
@@ -51,7 +51,7 @@ def password_lists(job: Job) -> list[Path]:
     return sorted((job.reports or job.output).glob("parole*.csv"))
 
 
-def passwords(job: Job, papers: Iterable[Paper]) -> Mapping[str, str]:
+def passwords(job: Job, papers: Iterable[PaperToProtect]) -> Mapping[str, str]:
     """The password of each paper by its file; made and kept before it is told. OutputStop where the list
     cannot be read or written. Called while nobody else writes papers of this register.
     """

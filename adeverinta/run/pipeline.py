@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta import forms, payroll
-from adeverinta.certificate import FormUse, Outcome, Status
+from adeverinta.certificate import FormUse, Outcome, OutcomeState
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
@@ -17,7 +17,7 @@ from adeverinta.payroll import Payroll
 from adeverinta.run import output_folders
 from adeverinta.run.assignment import assign, sources_of
 from adeverinta.run.job import Job, Progress, Work
-from adeverinta.run.observer import Observer, Reports
+from adeverinta.run.observer import Observer, ReportObserver
 from adeverinta.run.portions import issue
 from adeverinta.run.record import RunRecord
 from adeverinta.system import files
@@ -49,7 +49,7 @@ class Result(NamedTuple):
     @property
     def refused(self) -> int:
         """How many requests were refused."""
-        return sum(outcome.status is Status.REFUSED for outcome in self.outcomes)
+        return sum(outcome.status is OutcomeState.REFUSED for outcome in self.outcomes)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -59,7 +59,7 @@ class Result(NamedTuple):
 
 def run(
     job: Job,
-    reports: Reports,
+    reports: ReportObserver,
     *,
     progress: Progress | None = None,
     executor: Executor | None = None,
@@ -122,7 +122,7 @@ def _reported(
     say: Progress,
     reads: Reads,
     outcomes: list[Outcome],
-    reports: Reports,
+    reports: ReportObserver,
     printed: list[Work],
     findings: list[Finding],
     used: list[DatedValue],
@@ -164,7 +164,7 @@ def _reported(
     )
 
 
-def _handed_over(job: Job, reports: Reports, outcomes: Sequence[Outcome]) -> Path | None:
+def _handed_over(job: Job, reports: ReportObserver, outcomes: Sequence[Outcome]) -> Path | None:
     """The list to sign: the papers of the day, or all where none is of the day; None where there is none."""
     papers = [outcome for outcome in outcomes if outcome.number and outcome.issued_on]
     own = [outcome for outcome in papers if outcome.issued_on == job.issue_date] or papers
@@ -188,7 +188,7 @@ def _of_law(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """Until when the law data were checked: information on each certificate, one warning of the run."""
     for outcome in outcomes:
         for item in outcome.findings:
-            if item.code == "LEGE_NEVERIFICATA" and outcome.status is not Status.REFUSED:
+            if item.code == "LEGE_NEVERIFICATA" and outcome.status is not OutcomeState.REFUSED:
                 yield item._replace(severity=Severity.WARNING, cnp=None, month=None, source=None)
                 return  # the other certificates say it of their own month of payment
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding
-from adeverinta.registry import Register
+from adeverinta.registry import NumberRegister
 from adeverinta.run.drafts import Drafts
-from adeverinta.run.employer_part import Part
+from adeverinta.run.employer_part import EmployerPart
 from adeverinta.run.job import Progress, Work
 
 BREATH = 0.015
@@ -34,7 +34,7 @@ def issue(
     *,
     printed: list[Work] | None = None,
     notes: list[Finding] | None = None,
-    opened: Register | None = None,
+    opened: NumberRegister | None = None,
     portion: int | None = None,
     growing: bool = False,
 ) -> Generator[Outcome, None, None]:
@@ -50,7 +50,7 @@ def issue(
     sizes = portion_sizes(size, growing=growing)
     order = [at for _, at in sorted((p, at) for at, drafts in enumerate(assigned) for p in drafts.positions)]
     refused = _Refused(say, len(order))
-    parts = [Part(drafts, say, opened, keep=printed is not None, size=size) for drafts in assigned]
+    parts = [EmployerPart(drafts, say, opened, keep=printed is not None, size=size) for drafts in assigned]
     with ExitStack() as stack:
         for part in parts:
             stack.callback(part.close)
@@ -107,7 +107,7 @@ class _Refused:
     def those(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes, counted."""
         for outcome in outcomes:
-            self.count += outcome.status is Status.REFUSED
+            self.count += outcome.status is OutcomeState.REFUSED
             yield outcome
         if self.count:
             self.say("respinse", self.count, self.total)

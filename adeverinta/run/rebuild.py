@@ -13,11 +13,11 @@ from adeverinta import registry
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.forms.paper.attached import Attached, attached
+from adeverinta.forms.paper.attached import AttachedFacts, attached
 from adeverinta.forms.paper.seal import inspect
-from adeverinta.registry import Register, Wanted, marks
+from adeverinta.registry import NumberRegister, NumberWanted, marks
 from adeverinta.registry.marks import Mark
-from adeverinta.registry.rebuild import Paper, details, fill
+from adeverinta.registry.rebuild import RestoredPaper, details, fill
 from adeverinta.requests.records import EmployerProfile
 from adeverinta.system import files
 
@@ -35,8 +35,8 @@ class Rebuilt(NamedTuple):
     together: list[Finding]
 
 
-class _Found(NamedTuple):
-    paper: Paper
+class _PaperFound(NamedTuple):
+    paper: RestoredPaper
     root: Path
     path: Path
 
@@ -46,7 +46,7 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
     if path.exists():
         raise OutputStop(finding("REFACE_EXISTA", cale=mask_cnps(str(path))))
     passed: list[Finding] = []
-    known: dict[tuple[int, int], _Found] = {}
+    known: dict[tuple[int, int], _PaperFound] = {}
     for found in _papers(folder, profile, passed):
         key = (found.paper.wanted.issued_on.year, found.paper.number)
         same = known.get(key)
@@ -61,7 +61,9 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
     papers = [known[key].paper for key in sorted(known)]
     files.prepare_output(path.parent)
     with files.to_become(path) as beside:
-        opening = Register.open(beside, employer=profile.cod_fiscal, series=profile.serie, author=author)
+        opening = NumberRegister.open(
+            beside, employer=profile.cod_fiscal, series=profile.serie, author=author
+        )
         with opening as register:
             missing = fill(register, papers, profile.numar_format)
             register.walk_whole()
@@ -70,7 +72,7 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
     return Rebuilt(len(papers), missing, passed, _together(papers))
 
 
-def _together(papers: list[Paper]) -> list[Finding]:
+def _together(papers: list[RestoredPaper]) -> list[Finding]:
     """The papers of one person and form that no later paper replaces, where there are several."""
     replaced = {paper.replaces for paper in papers}
     groups: dict[tuple[str, str], list[str]] = {}
@@ -85,7 +87,7 @@ def _together(papers: list[Paper]) -> list[Finding]:
     ]
 
 
-def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> Iterator[_Found]:
+def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> Iterator[_PaperFound]:
     for path in sorted(folder.rglob("*.pdf")):
         if path.is_symlink():
             continue
@@ -112,14 +114,14 @@ def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> It
             passed.append(finding("REFACE_SARIT", fisier=name, motiv="numărul nu are forma din profil"))
             continue
         root = next((place.parent for place in path.parents if place.name == "adeverinte"), folder)
-        yield _Found(paper._replace(pdf=path.relative_to(root).as_posix()), root, path)
+        yield _PaperFound(paper._replace(pdf=path.relative_to(root).as_posix()), root, path)
 
 
 def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
-def _paper(facts: Attached, profile: EmployerProfile, data: bytes) -> Paper | None:
+def _paper(facts: AttachedFacts, profile: EmployerProfile, data: bytes) -> RestoredPaper | None:
     number = _number(facts.number, profile)
     try:
         day = date.fromisoformat(facts.day)
@@ -130,7 +132,7 @@ def _paper(facts: Attached, profile: EmployerProfile, data: bytes) -> Paper | No
     fields = dict(facts.fields)
     name = fields.get("nume_complet") or f"{fields.get('nume', '')} {fields.get('prenume', '')}".strip()
     said = registry.facts_json({**fields, "randuri": facts.rows})
-    wanted = Wanted(
+    wanted = NumberWanted(
         "",
         facts.digest,
         facts.form,
@@ -142,7 +144,7 @@ def _paper(facts: Attached, profile: EmployerProfile, data: bytes) -> Paper | No
         details(profile.numar_format, facts.schema),
     )
     old = _replaced(fields, day, profile) if "inlocuieste" in fields else None
-    return Paper(number, wanted, "", hashlib.sha256(data).hexdigest(), old)
+    return RestoredPaper(number, wanted, "", hashlib.sha256(data).hexdigest(), old)
 
 
 def _replaced(fields: dict[str, str], day: date, profile: EmployerProfile) -> tuple[int, int] | None:
@@ -164,7 +166,7 @@ def _number(text: str, profile: EmployerProfile) -> int | None:
     return int(found[1]) if found else None
 
 
-def _mark(root: Path, register: Register, papers: list[Paper]) -> None:
+def _mark(root: Path, register: NumberRegister, papers: list[RestoredPaper]) -> None:
     """The folder's papers are the rebuilt register's from now on; the lost one's mark gives way."""
     code = register.employer
     old = [mark for mark in marks.read_all(root).values() if code in mark.places]

@@ -9,7 +9,7 @@ from typing import Final
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.registry import Register
+from adeverinta.registry import NumberRegister
 from adeverinta.run.job import Job
 
 _FAR: Final = timedelta(days=366)
@@ -17,7 +17,7 @@ _FAR: Final = timedelta(days=366)
 
 
 def of_run(
-    job: Job, register: Register, others: Sequence[str], latest: date | None, given: int
+    job: Job, register: NumberRegister, others: Sequence[str], latest: date | None, given: int
 ) -> Iterator[Finding]:
     """`others`: employers of other registers in the output; `latest`: the last date of issue before this
     run; `given`: how many numbers it took.

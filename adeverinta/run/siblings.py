@@ -10,14 +10,14 @@ from typing import Final, NamedTuple
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.registry import Entry, Register
+from adeverinta.registry import Entry, NumberRegister
 from adeverinta.run.job import Draft
 
 APART: Final = 9
 """Months between two births of one mother; children of one birth have one date."""
 
 
-class Known(NamedTuple):
+class SiblingPaper(NamedTuple):
     """A certificate in force: its id, the child's birth date, the number as people say it."""
 
     id: int
@@ -29,15 +29,15 @@ class Known(NamedTuple):
 class Siblings:
     """Births by parent, as the register has them when the run begins, with those that the run adds."""
 
-    register: Register
-    _births: dict[str, list[Known]] | None = field(default=None, init=False, repr=False)
+    register: NumberRegister
+    _births: dict[str, list[SiblingPaper]] | None = field(default=None, init=False, repr=False)
 
     def told(self, draft: Draft, entry: Entry) -> Iterator[Finding]:
         """`ALT_COPIL_PREA_APROAPE`, and the draft's own certificate is known from here on."""
         if self._births is None:
             self._births = {}
             for number, cnp, birth, label in self.register.births():
-                self._births.setdefault(cnp, []).append(Known(number, birth, label))
+                self._births.setdefault(cnp, []).append(SiblingPaper(number, birth, label))
         own = draft.request.data_nasterii_copilului
         if not draft.request.cnp or own is None:
             return
@@ -55,7 +55,7 @@ class Siblings:
                     alta=romanian_date(other.birth),
                 )
         if all(item.id != entry.id for item in known):
-            known.append(Known(entry.id, own, entry.label))
+            known.append(SiblingPaper(entry.id, own, entry.label))
 
 
 def _too_near(one: date, other: date) -> bool:

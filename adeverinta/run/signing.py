@@ -20,8 +20,8 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.finish.signatures import signatures
 from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.paper.update import only_signatures
-from adeverinta.registry import Entry, Register, SignedCopy
-from adeverinta.run.authenticity import State, issued_part, verify
+from adeverinta.registry import Entry, NumberRegister, SignedCopy
+from adeverinta.run.authenticity import PaperState, issued_part, verify
 from adeverinta.system import files
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SignedPaper(NamedTuple):
         return self.state is Came.REFUSED
 
 
-class Asked(NamedTuple):
+class PaperToSign(NamedTuple):
     """A file to be signed; `named`: given itself, not found in a folder."""
 
     path: Path
@@ -74,12 +74,12 @@ class _Ready(NamedTuple):
     issued: int
 
 
-def asked(given: Iterable[Path]) -> list[Asked]:
+def asked(given: Iterable[Path]) -> list[PaperToSign]:
     """The files of what was given: of a folder its papers (those under `adeverinte`, if it has one);
     InputStop
     for what is not there or has no PDF.
     """
-    found: dict[Path, Asked] = {}
+    found: dict[Path, PaperToSign] = {}
     for path in given:
         if path.is_dir():
             own = _of_folder(path)
@@ -90,7 +90,7 @@ def asked(given: Iterable[Path]) -> list[Asked]:
         else:
             raise InputStop(finding("FISIER_LIPSA", fisier=str(path)))
         for item in own:
-            found.setdefault(item.resolve(), Asked(item, path.is_file()))
+            found.setdefault(item.resolve(), PaperToSign(item, path.is_file()))
     return list(found.values())
 
 
@@ -115,9 +115,9 @@ def _in_order(path: Path) -> tuple[int, str]:
 
 
 def sign(
-    papers: Sequence[Asked],
+    papers: Sequence[PaperToSign],
     signing: Signing,
-    register: Register,
+    register: NumberRegister,
     *,
     output: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
@@ -157,7 +157,7 @@ def sign(
 
 
 def _stand(
-    waiting: list[tuple[_Ready, bytes, SignedCopy, bool]], register: Register
+    waiting: list[tuple[_Ready, bytes, SignedCopy, bool]], register: NumberRegister
 ) -> Generator[SignedPaper, None, None]:
     """Write what was signed, tell the register."""
     here, waiting[:] = list(waiting), []
@@ -181,7 +181,7 @@ def _stand(
 
 
 def _ready(
-    item: Asked, signing: Signing, register: Register, output: Path | None, *, passed: bool
+    item: PaperToSign, signing: Signing, register: NumberRegister, output: Path | None, *, passed: bool
 ) -> _Ready | SignedPaper:
     """What is to be signed, or why nothing is."""
     path = item.path
@@ -210,7 +210,7 @@ def _ready(
     return _placed(_Ready(path, path, data, entry, issued), own, output, register)
 
 
-def _unfit(item: Asked, data: bytes, name: str, register: Register) -> SignedPaper | None:
+def _unfit(item: PaperToSign, data: bytes, name: str, register: NumberRegister) -> SignedPaper | None:
     """Why a file is not signed, whatever the key."""
     path = item.path
     said = inspect(data)
@@ -222,12 +222,12 @@ def _unfit(item: Asked, data: bytes, name: str, register: Register) -> SignedPap
         state = Came.REFUSED if item.named else Came.NOT_HERE
         return SignedPaper(path, state, None, (finding("NESEMNATA_FARA_NUMAR", fisier=name),))
     verdict = verify(data, name, register)
-    if verdict.state is not State.IN_FORCE:
+    if verdict.state is not PaperState.IN_FORCE:
         return SignedPaper(path, Came.REFUSED, None, tuple(verdict.findings))
     return None
 
 
-def _placed(ready: _Ready, own: str, output: Path | None, register: Register) -> _Ready | SignedPaper:
+def _placed(ready: _Ready, own: str, output: Path | None, register: NumberRegister) -> _Ready | SignedPaper:
     """Where the signed copy goes; what stands there already decides."""
     path = ready.path
     folder = output or default_folder(path)
@@ -254,7 +254,7 @@ def _placed(ready: _Ready, own: str, output: Path | None, register: Register) ->
     )
 
 
-def _told(data: bytes, entry: Entry, own: str, register: Register) -> list[tuple[Entry, SignedCopy]]:
+def _told(data: bytes, entry: Entry, own: str, register: NumberRegister) -> list[tuple[Entry, SignedCopy]]:
     """A signed copy that a killed run wrote and could not tell the register."""
     digest = hashlib.sha256(data).hexdigest()
     if any(known.sha256 == digest for known in register.signed(entry)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from adeverinta import registry
-from adeverinta.certificate import Outcome, Status
+from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.finish.password import protected
@@ -13,7 +13,7 @@ from adeverinta.run import existing_file
 from adeverinta.run.existing_file import Standing
 from adeverinta.run.job import Draft, Job, Work
 from adeverinta.run.outcomes import outcome_of, work_of
-from adeverinta.run.passwords import Paper, passwords
+from adeverinta.run.passwords import PaperToProtect, passwords
 from adeverinta.run.stamping import Stamping
 from adeverinta.system import files
 
@@ -44,13 +44,13 @@ def unnumbered(
         open_by = passwords(
             job,
             [
-                Paper(name, "", _whose(draft), draft.request.cnp)
+                PaperToProtect(name, "", _whose(draft), draft.request.cnp)
                 for draft, name, what in papers
                 if what is not Standing.ADDED
             ],
         )
     done: dict[int, Outcome] = {}
-    status = Status.DRAFT if watermark else Status.ISSUED
+    status = OutcomeState.DRAFT if watermark else OutcomeState.ISSUED
     batch = files.Batch(job.output / job.folder)
     try:
         for draft, name, what, pdf in zip(ready, names, found, stamping.pages(work), strict=True):

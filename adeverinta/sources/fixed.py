@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from adeverinta.sources.placed import table
-from adeverinta.sources.places import Line, Word
+from adeverinta.sources.places import PlacedWord, TextLine
 
 _WORD: Final = re.compile(r"\S+")
 _SIZE: Final = 3.0
@@ -24,7 +24,7 @@ def fixed_rows(lines: Sequence[str]) -> list[list[str]]:
         return []
     words = [_words(line.expandtabs(_TAB)) for line in lines]
     filled = [number for number, found in enumerate(words) if found]
-    rows = table([Line(number * _SIZE * _LEADING, _SIZE, words[number]) for number in filled])
+    rows = table([TextLine(number * _SIZE * _LEADING, _SIZE, words[number]) for number in filled])
     if not rows or max(map(len, rows)) < 3:
         return []
     placed: list[list[str]] = [[] for _ in lines]
@@ -33,8 +33,8 @@ def fixed_rows(lines: Sequence[str]) -> list[list[str]]:
     return placed
 
 
-def _words(line: str) -> list[Word]:
-    return [Word(hit.group(), hit.start() * 1.0, hit.end() * 1.0) for hit in _WORD.finditer(line)]
+def _words(line: str) -> list[PlacedWord]:
+    return [PlacedWord(hit.group(), hit.start() * 1.0, hit.end() * 1.0) for hit in _WORD.finditer(line)]
 
 
 def is_ruling(cells: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations, groupby, pairwise
 from math import comb
 from typing import Final
 
-from adeverinta.sources.places import Column, Line, Word, covers, nearest, overlap, phrases
+from adeverinta.sources.places import ColumnSpan, PlacedWord, TextLine, covers, nearest, overlap, phrases
 
 _GAP: Final = 2.6
 """Heights of a letter between two lines of one header at most."""
@@ -18,7 +18,7 @@ _BETTER: Final = 0.6
 """How much better labels must fit as those of groups than as words of one label each."""
 
 
-def header_above(lines: Sequence[Line], first: int) -> list[int]:
+def header_above(lines: Sequence[TextLine], first: int) -> list[int]:
     """The lines right above a line of data that may be its header, from the top."""
     found: list[int] = []
     below = lines[first]
@@ -32,7 +32,7 @@ def header_above(lines: Sequence[Line], first: int) -> list[int]:
 
 
 def joined_headers(
-    lines: Sequence[Line], rows: list[list[str]], columns: Sequence[Column]
+    lines: Sequence[TextLine], rows: list[list[str]], columns: Sequence[ColumnSpan]
 ) -> list[list[str]]:
     """The words of a header that run over several lines put into one row, labels of groups into one above.
 
@@ -56,7 +56,9 @@ def joined_headers(
     return rows
 
 
-def _below_titles(lines: Sequence[Line], block: Sequence[int], columns: Sequence[Column]) -> list[int]:
+def _below_titles(
+    lines: Sequence[TextLine], block: Sequence[int], columns: Sequence[ColumnSpan]
+) -> list[int]:
     """The lowest lines of a block in which every text stands over one column."""
     kept: list[int] = []
     for number in reversed(block):
@@ -72,10 +74,10 @@ def _below_titles(lines: Sequence[Line], block: Sequence[int], columns: Sequence
 
 
 def _levels(
-    lines: Sequence[Line], block: Sequence[int], columns: Sequence[Column]
+    lines: Sequence[TextLine], block: Sequence[int], columns: Sequence[ColumnSpan]
 ) -> tuple[list[str], list[str]]:
     """The labels of groups with those that stand beside them, and the labels below groups or of no group."""
-    words: list[list[tuple[int, Word]]] = [[] for _ in columns]
+    words: list[list[tuple[int, PlacedWord]]] = [[] for _ in columns]
     for at in block:
         for word in phrases(lines[at].words, lines[at].size):
             words[nearest(word, columns)].append((at, word))
@@ -93,12 +95,12 @@ def _levels(
     return upper, lower
 
 
-def _labelled(words: Sequence[Sequence[tuple[int, Word]]], first: int, last: int) -> int:
+def _labelled(words: Sequence[Sequence[tuple[int, PlacedWord]]], first: int, last: int) -> int:
     """The column over which the label of a group stands."""
     return next(at for at in range(first, last + 1) if len(words[at]) > 1)
 
 
-def _groups(words: Sequence[Sequence[tuple[int, Word]]], lowest: int) -> Iterator[tuple[int, int]]:
+def _groups(words: Sequence[Sequence[tuple[int, PlacedWord]]], lowest: int) -> Iterator[tuple[int, int]]:
     """First and last columns of each group: labels that stand over the middle of several columns.
 
     The words of a label that runs over two lines stand over each other; those of groups do not.
@@ -131,11 +133,11 @@ def _partings(inside: Sequence[int], labels: Sequence[int]) -> Iterator[list[Seq
             yield parts
 
 
-def _off(words: Sequence[Sequence[tuple[int, Word]]], label: int, part: Sequence[int]) -> float:
+def _off(words: Sequence[Sequence[tuple[int, PlacedWord]]], label: int, part: Sequence[int]) -> float:
     """How far a label stands from the middle of its group."""
     left, right = words[part[0]][-1][1].left, words[part[-1]][-1][1].right
     return abs(_middle(words[label][0][1]) - (left + right) / 2)
 
 
-def _middle(word: Word) -> float:
+def _middle(word: PlacedWord) -> float:
     return (word.left + word.right) / 2

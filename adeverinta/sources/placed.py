@@ -13,7 +13,16 @@ from itertools import pairwise
 from typing import Final
 
 from adeverinta.sources.headings import header_above, joined_headers
-from adeverinta.sources.places import ENOUGH_WORDS, NUMBER, Column, Line, covers, nearest, overlap, phrases
+from adeverinta.sources.places import (
+    ENOUGH_WORDS,
+    NUMBER,
+    ColumnSpan,
+    TextLine,
+    covers,
+    nearest,
+    overlap,
+    phrases,
+)
 
 _STRAY: Final = 0.15
 """Of the lines whose text may reach over the gap between two columns: a long name, a note."""
@@ -23,7 +32,7 @@ _STEPS: Final = 2
 _MOST_COLUMNS: Final = 200
 
 
-def table(lines: Sequence[Line]) -> list[list[str]]:
+def table(lines: Sequence[TextLine]) -> list[list[str]]:
     """Rows of cells, one for each line; empty where no line holds data."""
     data = [line for line in lines if line.data and not line.numbering]
     if not data:
@@ -35,7 +44,7 @@ def table(lines: Sequence[Line]) -> list[list[str]]:
     return joined_headers(lines, rows, columns)
 
 
-def _columns(data: Sequence[Line]) -> list[Column]:
+def _columns(data: Sequence[TextLine]) -> list[ColumnSpan]:
     """Stretches of the page's width in which the data have letters, parted by gaps.
 
     An amount always makes its column; a text may reach over a gap in some lines.
@@ -51,16 +60,16 @@ def _columns(data: Sequence[Line]) -> list[Column]:
         texts.update(covered)
     most = max(len(data) * _STRAY, 1.0 if len(data) > _FEW else 0.0)
     steps = sorted(numbers | {step for step, times in texts.items() if times > most})
-    columns: list[Column] = []
+    columns: list[ColumnSpan] = []
     start = steps[0] if steps else 0
     for before, step in pairwise([*steps, *([steps[-1] + 1_000] if steps else [])]):
         if step - before > 1:
-            columns.append(Column(start / _STEPS, (before + 1) / _STEPS))
+            columns.append(ColumnSpan(start / _STEPS, (before + 1) / _STEPS))
             start = step
     return columns[:_MOST_COLUMNS]
 
 
-def _with_headers_alone(columns: Sequence[Column], header: Sequence[Line]) -> list[Column]:
+def _with_headers_alone(columns: Sequence[ColumnSpan], header: Sequence[TextLine]) -> list[ColumnSpan]:
     """The columns, with those that only a header stands over: no amount of theirs is filled."""
     every = [*columns]
     for line in header:
@@ -69,11 +78,11 @@ def _with_headers_alone(columns: Sequence[Column], header: Sequence[Line]) -> li
             continue
         for word in parts:
             if not any(overlap(word, column) > 0 for column in every):
-                every.append(Column(word.left, word.right))
+                every.append(ColumnSpan(word.left, word.right))
     return sorted(every)
 
 
-def _row(line: Line, columns: Sequence[Column]) -> list[str]:
+def _row(line: TextLine, columns: Sequence[ColumnSpan]) -> list[str]:
     """A line's words by column: those of data each by itself, a title whole where it begins."""
     row = [""] * len(columns)
     parts = line.words if line.data else phrases(line.words, line.size)

@@ -16,7 +16,7 @@ _SAME_CELL: Final = 0.45
 """Words nearer than this part of the letters' size are one text."""
 
 
-class Word(NamedTuple):
+class PlacedWord(NamedTuple):
     """A word or a few that stand together, from `left` to `right`."""
 
     text: str
@@ -25,12 +25,12 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """The words of a line from left to right. `place` grows downwards, `size` is that of the letters."""
 
     place: float
     size: float
-    words: list[Word]
+    words: list[PlacedWord]
 
     @property
     def data(self) -> bool:
@@ -54,36 +54,36 @@ class Line:
         return any(_TOTAL.match(word.text) for word in self.words)
 
 
-class Column(NamedTuple):
+class ColumnSpan(NamedTuple):
     """A column reaches from `left` to `right`."""
 
     left: float
     right: float
 
 
-def phrases(words: Iterable[Word], size: float) -> list[Word]:
+def phrases(words: Iterable[PlacedWord], size: float) -> list[PlacedWord]:
     """Words of one line joined where they stand as near as the words of one text."""
-    joined: list[Word] = []
+    joined: list[PlacedWord] = []
     for word in sorted(words, key=lambda one: one.left):
         if joined and word.left - joined[-1].right <= _SAME_CELL * size:
             last = joined[-1]
-            joined[-1] = Word(f"{last.text} {word.text}", last.left, max(last.right, word.right))
+            joined[-1] = PlacedWord(f"{last.text} {word.text}", last.left, max(last.right, word.right))
         else:
             joined.append(word)
     return joined
 
 
-def overlap(word: Word, column: Column) -> float:
+def overlap(word: PlacedWord, column: ColumnSpan) -> float:
     """How far they lie over each other; negative: how far apart."""
     return min(word.right, column.right) - max(word.left, column.left)
 
 
-def nearest(word: Word, columns: Sequence[Column]) -> int:
+def nearest(word: PlacedWord, columns: Sequence[ColumnSpan]) -> int:
     """The column that a word stands over most, or next to."""
     return max(range(len(columns)), key=lambda at: (overlap(word, columns[at]), -at))
 
 
-def covers(word: Word, columns: Sequence[Column], over: Sequence[int]) -> bool:
+def covers(word: PlacedWord, columns: Sequence[ColumnSpan], over: Sequence[int]) -> bool:
     """Whether a text stands over several columns: a title or the label of a group."""
     wide = [at for at in over if overlap(word, columns[at]) * 2 > columns[at].right - columns[at].left]
     return len(wide) > 1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
 
 
-class Choice(NamedTuple):
+class AcceptBox(NamedTuple):
     """A box: the name that `api.compute` takes, the codes that it softens, its words and what it means."""
 
     name: str
@@ -21,23 +21,23 @@ class Choice(NamedTuple):
 
 
 CHOICES: Final = (
-    Choice(
+    AcceptBox(
         "missing", frozenset(("LUNA_LIPSA",)), "luni fără fișier",
         "Lunile lipsă rămân goale pe adeverință și nu intră în medie; agenția poate cere completarea lor.",
     ),
-    Choice(
+    AcceptBox(
         "days", frozenset(("ZILE_NEINCHISE",)), "zile care nu fac luna",
         "Zilele din stat nu se adună la zilele lucrătoare; ați verificat singur că luna intră sau nu în calcul.",
     ),
-    Choice(
+    AcceptBox(
         "sums", frozenset(("SUMA_NEPLAUZIBILA",)), "sume neobișnuite",
         "O sumă este de mult peste venitul obișnuit al persoanei; ați verificat că este în lei și este bună.",
     ),
-    Choice(
+    AcceptBox(
         "calculated", frozenset(("NET_NUMAI_CALCULABIL",)), "net calculat din brut",
         "Statul nu are netul; se tipărește cel calculat după lege din brut, care poate diferi de cel plătit.",
     ),
-    Choice(
+    AcceptBox(
         "force_form", frozenset(("FORMULAR_IN_AFARA_DATELOR",)), "formular în afara datelor lui",
         "Formularul cerut este pentru altă perioadă a nașterii; se emite totuși pe el, cum s-a cerut.",
     ),
@@ -69,7 +69,7 @@ def accepted(given: FormData | QueryParams) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(name) for name in given.getlist("accepta") if name in known))
 
 
-def asked_by(findings: Iterable[Finding]) -> list[Choice]:
+def asked_by(findings: Iterable[Finding]) -> list[AcceptBox]:
     """The boxes that would let through what these findings refuse."""
     codes = {item.code for item in findings if item.blocking}
     return [choice for choice in CHOICES if choice.codes & codes]

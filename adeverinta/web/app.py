@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta.core.errors import Stop
 from adeverinta.core.trace import trace
-from adeverinta.web.shared import Office, environment, page, stopped
+from adeverinta.web.shared import OpenOffice, environment, page, stopped
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -75,7 +75,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
         ],
         exception_handlers={Stop: _stop, HTTPException: _missing, Exception: _broken},
     )
-    pages.state.office = Office(folder, discreet=discreet)
+    pages.state.office = OpenOffice(folder, discreet=discreet)
     pages.state.templates = environment()
     return pages
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
 
 
-class Line(NamedTuple):
+class RequestRow(NamedTuple):
     """A request in the list; `state_class` is its word for the eye."""
 
     place: int
@@ -77,7 +77,7 @@ def listing(request: Request) -> Response:
     return page(request, "adeverinte.html", **values)
 
 
-def _line(place: int, answer: api.Answer, found: api.InForce | None) -> Line:
+def _line(place: int, answer: api.Answer, found: api.InForce | None) -> RequestRow:
     blocking = next((item for item in answer.findings if item.blocking), None)
     if found is not None and found.same:
         state, css, note = f"emisă, nr. {found.entry.printed}", "emisa", ""
@@ -94,7 +94,7 @@ def _line(place: int, answer: api.Answer, found: api.InForce | None) -> Line:
         warnings = sum(item.severity.value == "avertisment" for item in answer.findings)
         note = "" if not warnings else "1 avertisment" if warnings == 1 else f"{warnings} avertismente"
     name = answer.name or "(fără nume)"
-    return Line(
+    return RequestRow(
         place=place,
         name=name,
         birth=answer.request.birth,
@@ -201,14 +201,14 @@ def draft(request: Request) -> Response:
     return shown(request, Response(api.render(answer), media_type="application/pdf"), "ciorna.pdf")
 
 
-class Part(NamedTuple):
+class AmountRow(NamedTuple):
     """A payroll row behind an amount, with the cell where it stands."""
 
     kind: str
     net: int | None
     cell: Any
     terms: tuple[Any, ...]
-    view: cells.View | None
+    view: cells.CellContext | None
 
 
 def cell(request: Request) -> Response:
@@ -223,7 +223,7 @@ def cell(request: Request) -> Response:
         raise HTTPException(404)
     layouts = desk.payroll(office_of(request).today).layouts
     parts = [
-        Part(
+        AmountRow(
             part.kind,
             part.net,
             part.cell,

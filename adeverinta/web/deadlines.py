@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
 
 
-class Line(NamedTuple):
+class DeadlineLine(NamedTuple):
     """A request with its two periods. `number`: of the certificate in force, empty where it waits."""
 
     place: int
@@ -32,7 +32,7 @@ def listing(request: Request) -> Response:
     )
 
 
-def lines(desk: Desk, today: date) -> list[Line]:
+def lines(desk: Desk, today: date) -> list[DeadlineLine]:
     """Every request whose child's birth date is known: what has passed first, then what is near, by day."""
     asked, employer = desk.requests() or (), desk.employer()
     if employer is None:
@@ -46,11 +46,13 @@ def lines(desk: Desk, today: date) -> list[Line]:
             continue
         number = standing.entry.printed if standing is not None and standing.same else ""
         due = api.deadline(answer.request, employer, on=today, issued=bool(number))
-        found.append(Line(place, answer.name or "(fără nume)", answer.request.cerere_data, number, due))
+        found.append(
+            DeadlineLine(place, answer.name or "(fără nume)", answer.request.cerere_data, number, due)
+        )
     return sorted(found, key=_urgency)
 
 
-def _urgency(line: Line) -> tuple[int, date, int]:
+def _urgency(line: DeadlineLine) -> tuple[int, date, int]:
     order = {True: 0, False: 1, None: 2}[line.due.late]
     open_days = [day for day in (None if line.number else line.due.paper_by, line.due.file_by) if day]
     return order, min(open_days, default=date.max), line.place

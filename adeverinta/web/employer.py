@@ -46,7 +46,7 @@ class Field(NamedTuple):
     required: bool
 
 
-class Choice(NamedTuple):
+class SwitchField(NamedTuple):
     """A switch that the law leaves open."""
 
     id: str
@@ -82,11 +82,11 @@ def _shown(
         for section, key, label in profile_text.FIELDS
     ]
     switches = [
-        Choice(f"{section}.{key}", title, values.get((section, key), ""), default, allowed, note)
+        SwitchField(f"{section}.{key}", title, values.get((section, key), ""), default, allowed, note)
         for section, key, title, allowed, default, note in profile_text.CHOICES
     ]
     switches += [
-        Choice(
+        SwitchField(
             f"calcul.{name}", _TITLES.get(name, name.replace("_", " ").capitalize()), values.get(("calcul", name), ""), switch.default,
             switch.allowed, switch.note,
         )

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.office.firm_run import Done, Issued, held, written
+from adeverinta.office.firm_run import FirmRun, Issued, held, written
 from adeverinta.web.accepting import accepted
 from adeverinta.web.shared import desk_of, office_of, page
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from adeverinta.office.desk import Desk
 
 
-class Line(NamedTuple):
+class IssuedRow(NamedTuple):
     """What became of one request."""
 
     place: int
@@ -49,7 +49,7 @@ class Wish(NamedTuple):
 
 
 @dataclass(slots=True)
-class Run:
+class PageRun:
     """A run and where it is; written by its thread, read by the pages."""
 
     total: int = 0
@@ -58,8 +58,8 @@ class Run:
     finished: bool = False
     cancelled: bool = False
     stop: Finding | None = None
-    lines: list[Line] = field(default_factory=list)
-    result: Done | None = None
+    lines: list[IssuedRow] = field(default_factory=list)
+    result: FirmRun | None = None
     thread: Thread | None = None
 
     @property
@@ -89,12 +89,12 @@ WORDS: Final = {
     "noua": "nouă", "neschimbata": "neschimbată", "inlocuita": "nouă, o înlocuiește pe cea veche",
     "respinsa": "respinsă", "scrisa": "scrisă, fără număr",
 }  # fmt: skip
-_RUNS: WeakKeyDictionary[Desk, Run] = WeakKeyDictionary()
+_RUNS: WeakKeyDictionary[Desk, PageRun] = WeakKeyDictionary()
 _LOCK = Lock()
 _NUMBER: Final = re.compile(r"(\d{1,9})-(\d{4})", re.ASCII)
 
 
-def run_of(desk: Desk) -> Run | None:
+def run_of(desk: Desk) -> PageRun | None:
     """The last run of a firm since the program started."""
     return _RUNS.get(desk)
 
@@ -121,7 +121,7 @@ async def start(request: Request) -> Response:
     with _LOCK:
         before = _RUNS.get(desk)
         if before is None or before.finished:
-            run = _RUNS[desk] = Run()
+            run = _RUNS[desk] = PageRun()
             run.thread = Thread(target=_work, args=(desk, run, office.today, wish), daemon=True)
             run.thread.start()
         else:
@@ -141,7 +141,7 @@ def _wish(form: Any) -> Wish:
     )
 
 
-def _work(desk: Desk, run: Run, today: date, wish: Wish) -> None:
+def _work(desk: Desk, run: PageRun, today: date, wish: Wish) -> None:
     try:
         asked = desk.requests()
         places = range(len(asked or ()))
@@ -168,13 +168,13 @@ def _work(desk: Desk, run: Run, today: date, wish: Wish) -> None:
         run.finished = True
 
 
-def _line(place: int, item: Issued) -> Line:
+def _line(place: int, item: Issued) -> IssuedRow:
     outcome = item.outcome
     name = outcome.answer.name if outcome.answer and outcome.answer.name else ""
     name = name or f"{outcome.nume} {outcome.prenume}".strip() or "(fără nume)"
     important = tuple(found for found in outcome.findings if found.severity.value != "informare")
     css = "respinsa" if item.state == "respinsa" else "emisa"
-    return Line(
+    return IssuedRow(
         place=place,
         name=name,
         state=item.state,
@@ -203,7 +203,7 @@ def progress(request: Request) -> Response:
     """Where the run is, for the script of its page."""
     from starlette.responses import JSONResponse
 
-    run = _RUNS.get(desk_of(request)) or Run(finished=True)
+    run = _RUNS.get(desk_of(request)) or PageRun(finished=True)
     return JSONResponse(
         {"gata": run.done, "total": run.total, "incheiat": run.finished, "cuvinte": run.words}
     )

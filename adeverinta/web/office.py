@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 
-class Line(NamedTuple):
+class FirmRow(NamedTuple):
     """A firm on the first page; what needs its files read comes afterwards (`summary`)."""
 
     number: int
@@ -35,7 +35,7 @@ def office(request: Request) -> Response:
     return page(request, "birou.html", title="Birou", lines=lines)
 
 
-def _line(number: int, desk: Desk) -> Line:
+def _line(number: int, desk: Desk) -> FirmRow:
     name = fiscal_code = todo = ""
     try:
         employer = desk.employer()
@@ -49,7 +49,7 @@ def _line(number: int, desk: Desk) -> Line:
     has_requests = desk.firm.requests.is_file()
     if not todo and not (has_state and has_requests):
         todo = "adăugați cereri" if has_state else "adăugați state de plată"
-    return Line(
+    return FirmRow(
         number=number,
         folder=desk.firm.name,
         name=name,

@@ -27,7 +27,7 @@ _STATES: Final = (
 _WORDS: Final = {"emisa": "în vigoare", "anulata": "anulată", "rezervata": "neterminată"}
 
 
-class Line(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry of the register."""
 
     number: int
@@ -81,8 +81,8 @@ def _shown(request: Request, verified: Any, search: str = "") -> Response:
     return page(request, "registru.html", **values)
 
 
-def _line(entry: Any, folder: Path) -> Line:
-    return Line(
+def _line(entry: Any, folder: Path) -> EntryRow:
+    return EntryRow(
         number=entry.number, year=entry.year, printed=entry.printed, issued_on=entry.issued_on, nume=entry.nume, birth=entry.birth, form=entry.form,
         status_words=_WORDS.get(entry.status.value, entry.status.value), reason=entry.reason, live=entry.status.value == "emisa",
         file=entry.status.value == "emisa" and api.file_of(entry, folder) is not None,

@@ -34,7 +34,7 @@ _OFFERED: Final = 20
 """Persons offered for what is typed."""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of the table: how it is called, what may stand in it, how wide it is, whether it is hidden while
     the page is discreet.
     """
@@ -90,10 +90,10 @@ def _shown(
     )
 
 
-def _column(field: api.RequestField) -> Column:
+def _column(field: api.RequestField) -> TableColumn:
     size = 13 if field.is_cnp else 10 if field.is_date else 14
     choices = api.request_values(field)
-    return Column(
+    return TableColumn(
         name=field.name,
         label=field.label,
         help=f"{field.name}: {field.explained}",

@@ -26,7 +26,7 @@ class Running(NamedTuple):
     control: str
 
 
-class Place:
+class InstanceLock:
     """The folder's place for one running page: held while it runs, empty afterwards."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.web.door import Door, Keys
-from adeverinta.web.running import Place, Running, address
+from adeverinta.web.running import InstanceLock, Running, address
 
 if TYPE_CHECKING:
     import uvicorn
@@ -50,7 +50,7 @@ def serve(
     folder hands out a new address of the running one and returns. `PortTakenError` where the port cannot
     be had, `PageBusyError` where the running page does not answer.
     """
-    place = Place(folder)
+    place = InstanceLock(folder)
     if not place.take():
         running = place.other()
         if running is None:

@@ -41,7 +41,7 @@ EVIDENCE: Final = {
 """`dovada` in words."""
 
 
-class Office:
+class OpenOffice:
     """The office folder while its page is open. Firms keep their number as long as the program runs, so that no
     address holds a name.
     """
@@ -87,9 +87,9 @@ class Office:
         return waiting
 
 
-def office_of(request: Request) -> Office:
+def office_of(request: Request) -> OpenOffice:
     """The office of the page."""
-    office: Office = request.app.state.office
+    office: OpenOffice = request.app.state.office
     return office
 
 

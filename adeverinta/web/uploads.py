@@ -21,7 +21,7 @@ class Upload(NamedTuple):
     stream: BinaryIO
 
 
-class Form(NamedTuple):
+class SentForm(NamedTuple):
     """The texts of a form, and its files."""
 
     values: dict[str, str]
@@ -29,7 +29,7 @@ class Form(NamedTuple):
 
 
 @asynccontextmanager
-async def uploaded(request: Request) -> AsyncIterator[Form]:
+async def uploaded(request: Request) -> AsyncIterator[SentForm]:
     """The form of a request; its files are gone afterwards. 413 for more than is taken."""
     from starlette.datastructures import UploadFile
     from starlette.exceptions import HTTPException
@@ -44,4 +44,4 @@ async def uploaded(request: Request) -> AsyncIterator[Form]:
             for _, value in form.multi_items()
             if isinstance(value, UploadFile) and value.filename
         ]
-        yield Form(values, files)
+        yield SentForm(values, files)

@@ -10,7 +10,7 @@ import pytest
 
 from adeverinta import requests
 from adeverinta.core.errors import OutputStop
-from adeverinta.registry import Register
+from adeverinta.registry import NumberRegister
 from adeverinta.report import reported
 from adeverinta.run import Job, assign, prepare
 from adeverinta.system import files
@@ -97,7 +97,7 @@ def test_an_interruption_leaves_a_run_that_can_be_resumed(firm, plain, tmp_path)
     assert {n: d for n, d in everything(output).items() if n.endswith(".pdf")} == {
         n: d for n, d in plain.items() if n.endswith(".pdf")
     }
-    with Register.open(tmp_path / "registru.sqlite", employer="99000000") as register:
+    with NumberRegister.open(tmp_path / "registru.sqlite", employer="99000000") as register:
         assert [entry.number for entry in register.entries()] == list(range(1, PERSONS + 1))
         assert not register.unfinished()
     assert not result.refused

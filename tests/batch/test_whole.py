@@ -12,11 +12,11 @@ from datetime import date
 import pytest
 
 import adeverinta as ad
-from adeverinta.certificate import Status
+from adeverinta.certificate import OutcomeState
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
-from adeverinta.registry import EntryStatus, Register
+from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.requests import CertificateRequest, EmployerProfile
 from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, unit
 from tests.crash import firm
@@ -85,7 +85,9 @@ def test_numbers_that_a_killed_run_left_cost_no_second_preparation(task, tmp_pat
     job, _ = task
     run(task, tmp_path / "iesire", portion=50, some=60)
     counted.clear()
-    with Register.open(tmp_path / "registru.sqlite", employer=job.employer.cod_fiscal_digits) as register:
+    with NumberRegister.open(
+        tmp_path / "registru.sqlite", employer=job.employer.cod_fiscal_digits
+    ) as register:
         known = register.entries()
         for at in (120, 150, 199):  # reserved, and nothing more, by a run that is gone
             left = job.requests[at]
@@ -96,8 +98,10 @@ def test_numbers_that_a_killed_run_left_cost_no_second_preparation(task, tmp_pat
     pool = ThreadPoolExecutor(1) if executor else None
     done = run(task, tmp_path / "iesire", executor=pool)
     assert once(counted)
-    assert all(outcome.status is Status.ISSUED for outcome in done)
-    with Register.open(tmp_path / "registru.sqlite", employer=job.employer.cod_fiscal_digits) as register:
+    assert all(outcome.status is OutcomeState.ISSUED for outcome in done)
+    with NumberRegister.open(
+        tmp_path / "registru.sqlite", employer=job.employer.cod_fiscal_digits
+    ) as register:
         entries = register.entries()
         assert not register.unfinished()
     assert entries[: len(known)] == known
@@ -121,7 +125,7 @@ def test_replacing_by_number_prepares_once(task, tmp_path, counted):
     ]
     done = run(task, tmp_path / "iesire", requests=changed, replaces=[(7, 2026)])
     assert once(counted)
-    assert [outcome.number for outcome in done if outcome.status is Status.ISSUED] == ["201"]
+    assert [outcome.number for outcome in done if outcome.status is OutcomeState.ISSUED] == ["201"]
 
 
 def two_employers(order, people):
@@ -196,6 +200,6 @@ def test_an_observer_gets_what_it_made_of_the_draft(task, tmp_path, whole):
 
 def test_a_portion_is_all_that_a_caller_who_stops_has_issued(task, tmp_path):
     run(task, tmp_path / "iesire", portion=30, some=31)
-    with Register.open(tmp_path / "registru.sqlite", employer="99000000") as register:
+    with NumberRegister.open(tmp_path / "registru.sqlite", employer="99000000") as register:
         assert len(register.entries()) == 60
         assert not register.unfinished()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from adeverinta import forms
 from adeverinta.forms.stamp import skeleton, stamp
-from adeverinta.forms.typeset.display import EMPTY, TICKED, Line, Rect, Slot, Text
+from adeverinta.forms.typeset.display import EMPTY, TICKED, Rect, RuledLine, Slot, Text
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.system.resources import resource_dir
@@ -59,7 +59,7 @@ def _places(display, facts):
         for run in runs:
             if isinstance(run, Text):
                 ops.append(["text", run.x, run.y, run.font == "B", run.size, run.text])
-            elif isinstance(run, Line):
+            elif isinstance(run, RuledLine):
                 ops.append(["line", run.x1, run.y1, run.x2, run.y2, run.width or 0.5])
             elif isinstance(run, Rect):
                 x, y, right, top = run.x, run.y, run.x + run.width, run.y + run.height

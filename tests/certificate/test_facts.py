@@ -11,7 +11,7 @@ from adeverinta import certificate, income, law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 WOMAN, MAN = "2900101400013", "1900101400010"
@@ -32,7 +32,7 @@ def rows(cnp=WOMAN, months=24, **more):
         days = law.working_days(month) * 100
         found.append(
             PayrollRow(
-                cnp, month, Kind.SALARIU, Source("s", "f", back), net=300_000, zile_lucrate=days, **more
+                cnp, month, IncomeKind.SALARIU, Source("s", "f", back), net=300_000, zile_lucrate=days, **more
             )
         )
     return found

@@ -11,7 +11,7 @@ from test_facts import build as with_income
 from test_sheets import facts_of
 
 from adeverinta import forms
-from adeverinta.core.facts import KINDS, OUTSIDE, Kind, is_blank, kind_of
+from adeverinta.core.facts import KINDS, OUTSIDE, FactKind, is_blank, kind_of
 from adeverinta.core.money import plain, romanian
 from adeverinta.core.month import Month
 from adeverinta.forms.paper.attached import attached
@@ -20,8 +20,9 @@ from adeverinta.system.resources import resource_dir
 
 SCHEMA = json.loads((resource_dir("templates").parent / "docs/adeverinta.schema.json").read_text("utf-8"))
 TYPES = {
-    Kind.BANI: int, Kind.LEI: int, Kind.DAY: date, Kind.MONTH: Month, Kind.MONTH_NAME: Month,
-    Kind.YEAR: Month, Kind.DAYS: int, Kind.SICK_AND_LEAVE: tuple, Kind.COUNT: int,
+    FactKind.BANI: int, FactKind.LEI: int, FactKind.DAY: date, FactKind.MONTH: Month,
+    FactKind.MONTH_NAME: Month,
+    FactKind.YEAR: Month, FactKind.DAYS: int, FactKind.SICK_AND_LEAVE: tuple, FactKind.COUNT: int,
 }  # fmt: skip
 LOOKS = ("12.03.2024", "1.234,00", "05.2024", "2024-03-12", "2024-05", "1234.00", "martie 2026", "–", "7")
 TEXTS = (
@@ -40,10 +41,10 @@ FULL = {
 
 def of_kind(name, value):
     kind = kind_of(name)
-    if kind is Kind.TEXT:
+    if kind is FactKind.TEXT:
         return value is None or isinstance(value, (str, bool))
     if value == OUTSIDE:
-        return kind is Kind.BANI
+        return kind is FactKind.BANI
     return is_blank(value) or (isinstance(value, TYPES[kind]) and not isinstance(value, bool))
 
 
@@ -70,7 +71,7 @@ def test_every_fact_of_every_form_is_a_value_of_its_kind():
 def test_a_text_that_looks_like_a_value_stays_text(code, look):
     """In every text field of every form at once, on the paper, in the attached file and read back from it."""
     form = forms.load(code)
-    texts = [name for name in form.slots if kind_of(name) is Kind.TEXT]
+    texts = [name for name in form.slots if kind_of(name) is FactKind.TEXT]
     usual = facts_of(code, **FULL)
     given = {name: look for name in texts if name not in ("gen", "cetatenie", "eveniment", "cnp")}
     done = forms.render(code, {**usual, **given})
@@ -136,8 +137,9 @@ def test_nothing_earned_is_something():
 def test_the_schema_names_the_values_and_only_them():
     found = SCHEMA["$defs"]["valori"]["properties"]
     forms_of = {
-        "suma": (Kind.BANI, Kind.LEI), "zi": (Kind.DAY,), "luna": (Kind.MONTH,), "anul": (Kind.YEAR,),
-        "zile": (Kind.DAYS,), "numar": (Kind.COUNT,),
+        "suma": (FactKind.BANI, FactKind.LEI), "zi": (FactKind.DAY,), "luna": (FactKind.MONTH,),
+        "anul": (FactKind.YEAR,),
+        "zile": (FactKind.DAYS,), "numar": (FactKind.COUNT,),
     }  # fmt: skip
     for ref, kinds in forms_of.items():
         wanted = {name for name, kind in KINDS.items() if kind in kinds}

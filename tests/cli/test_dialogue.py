@@ -15,7 +15,7 @@ import pytest
 from adeverinta.cli import root
 from adeverinta.cli.una_dialogue import objection
 from adeverinta.core.month import Month
-from adeverinta.registry import Register
+from adeverinta.registry import NumberRegister
 from tests.cli.conftest import ANA, DAN
 from tests.cli.test_replace import corrected
 from tests.payroll.test_payroll_profiles import strange
@@ -163,7 +163,7 @@ def test_replacing_remembers_what_was_accepted(firm, capsys):
     (firm.exports / "stat_202511.xlsx").unlink()
     assert firm.emite() == 1
     assert firm.emite("--accepta-luni-lipsa") == 0
-    with Register.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
+    with NumberRegister.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
         assert [entry.said["optiuni"] for entry in register.entries()] == [["accepta-luni-lipsa"]]
     corrected(firm, Month(2025, 12))
     capsys.readouterr()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adeverinta.core.month import Month
-from adeverinta.registry import EntryStatus, Register
+from adeverinta.registry import EntryStatus, NumberRegister
 from tests.cli.conftest import ANA, DAN, HEADER, with_check_digit
 
 OTHER = (
@@ -101,7 +101,7 @@ def test_one_register_for_all_numbers_each_employer_by_itself(firm):
     two_firms(firm, "Altă Firmă SRL")
     register = firm.folder / "comun.sqlite"
     assert firm.emite("--angajator", str(firm.folder / "alta"), "--registru", str(register)) == 0
-    with Register.open(register, employer="", readonly=True) as opened:
+    with NumberRegister.open(register, employer="", readonly=True) as opened:
         found = [(entry.employer, entry.number) for entry in opened.everyone()]
         assert opened.walk().broken == ()
     assert sorted(found) == [("99000000", 1), ("99000018", 1)]
@@ -111,11 +111,11 @@ def test_a_number_left_with_its_file_is_found_in_the_employers_folder(firm, monk
     two_firms(firm, "Altă Firmă SRL")
     others = ("--angajator", str(firm.folder / "alta"))
     with monkeypatch.context() as patch:
-        patch.setattr(Register, "confirm_many", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(NumberRegister, "confirm_many", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         assert firm.emite(*others) == 130
     firm.requests([{"cnp": ANA, "data_nasterii_copilului": "15.03.2026"}])
     assert firm.emite(*others) == 0
-    with Register.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
+    with NumberRegister.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
         states = [entry.status for entry in register.entries()]
     assert states == [EntryStatus.RESERVED, EntryStatus.ISSUED]
 

@@ -256,16 +256,16 @@ def test_dates_far_ahead_and_back_are_said(one):
 
 
 def test_a_register_removed_under_the_run_is_said_with_the_numbers(one, capsys, monkeypatch):
-    from adeverinta.registry import Register
+    from adeverinta.registry import NumberRegister
 
-    real = Register.confirm_many
+    real = NumberRegister.confirm_many
 
     def gone(self, done):
         (one.folder / "registru.sqlite").unlink()
         return real(self, done)
 
     both(one)
-    monkeypatch.setattr(Register, "confirm_many", gone)
+    monkeypatch.setattr(NumberRegister, "confirm_many", gone)
     capsys.readouterr()
     assert one.emite() == 4
     said = capsys.readouterr().err

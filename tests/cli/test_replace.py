@@ -7,13 +7,13 @@ import pypdfium2
 import pytest
 
 from adeverinta.core.month import Month
-from adeverinta.registry import EntryStatus, Register
+from adeverinta.registry import EntryStatus, NumberRegister
 
 from .conftest import ANA, DAN
 
 
 def entries(firm):
-    with Register.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
+    with NumberRegister.open(firm.folder / "registru.sqlite", employer="99000000", readonly=True) as register:
         assert register.walk().broken == ()
         return register.entries()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adeverinta.core.numbers import Shape, number_of, parse_token, value
+from adeverinta.core.numbers import NumberShape, number_of, parse_token, value
 
 NARROW, HARD = "\u202f", "\u00a0"
 
@@ -16,44 +16,44 @@ NARROW, HARD = "\u202f", "\u00a0"
 @pytest.mark.parametrize(
     ("text", "shape", "comma", "point"),
     [
-        ("1234", Shape.NEUTRAL, "1234", "1234"),
-        ("1 234", Shape.NEUTRAL, "1234", "1234"),
-        (f"12{HARD}345", Shape.NEUTRAL, "12345", "12345"),
-        ("1.234,56", Shape.COMMA, "1234.56", None),
-        ("1 234,56", Shape.COMMA, "1234.56", None),
-        (f"1{HARD}234,56", Shape.COMMA, "1234.56", None),
-        (f"1{NARROW}234,56", Shape.COMMA, "1234.56", None),
-        ("1234,5", Shape.COMMA, "1234.5", None),
-        ("1234,567", Shape.COMMA, "1234.567", None),
-        ("0,500", Shape.COMMA, "0.500", None),
-        (",50", Shape.COMMA, "0.50", None),
-        ("1.234.567", Shape.COMMA, "1234567", None),
-        ("1.234.567,8", Shape.COMMA, "1234567.8", None),
-        ("1,234.56", Shape.POINT, None, "1234.56"),
-        ("1234.56", Shape.POINT, None, "1234.56"),
-        ("12.50", Shape.POINT, None, "12.50"),
-        ("0.000", Shape.POINT, None, "0.000"),
-        ("1,234,567", Shape.POINT, None, "1234567"),
-        ("1.234", Shape.AMBIGUOUS_DOT, "1234", "1.234"),
-        ("1,234", Shape.AMBIGUOUS_COMMA, "1.234", "1234"),
-        ("-12,50", Shape.COMMA, "-12.50", None),
-        ("− 12,50", Shape.COMMA, "-12.50", None),
-        ("12,50-", Shape.COMMA, "-12.50", None),
-        ("(12,50)", Shape.COMMA, "-12.50", None),
-        ("-0,00", Shape.COMMA, "0.00", None),
-        ("1.234,56 lei", Shape.COMMA, "1234.56", None),
-        ("RON 12.50", Shape.POINT, None, "12.50"),
-        ("-5 LEI", Shape.NEUTRAL, "-5", "-5"),
-        ("-1.234", Shape.AMBIGUOUS_DOT, "-1234", "-1.234"),
-        ("8'000.00", Shape.POINT, None, "8000.00"),
-        ("8’000,50", Shape.COMMA, "8000.50", None),
-        ("1'234'567", Shape.NEUTRAL, "1234567", "1234567"),
-        ("-8'000.00 lei", Shape.POINT, None, "-8000.00"),
-        ("8000,-", Shape.COMMA, "8000.00", None),
-        ("8.000,-", Shape.COMMA, "8000.00", None),
-        ("8000.-", Shape.POINT, None, "8000.00"),
-        ("8.000,– lei", Shape.COMMA, "8000.00", None),
-        ("8000,-lei", Shape.COMMA, "8000.00", None),
+        ("1234", NumberShape.NEUTRAL, "1234", "1234"),
+        ("1 234", NumberShape.NEUTRAL, "1234", "1234"),
+        (f"12{HARD}345", NumberShape.NEUTRAL, "12345", "12345"),
+        ("1.234,56", NumberShape.COMMA, "1234.56", None),
+        ("1 234,56", NumberShape.COMMA, "1234.56", None),
+        (f"1{HARD}234,56", NumberShape.COMMA, "1234.56", None),
+        (f"1{NARROW}234,56", NumberShape.COMMA, "1234.56", None),
+        ("1234,5", NumberShape.COMMA, "1234.5", None),
+        ("1234,567", NumberShape.COMMA, "1234.567", None),
+        ("0,500", NumberShape.COMMA, "0.500", None),
+        (",50", NumberShape.COMMA, "0.50", None),
+        ("1.234.567", NumberShape.COMMA, "1234567", None),
+        ("1.234.567,8", NumberShape.COMMA, "1234567.8", None),
+        ("1,234.56", NumberShape.POINT, None, "1234.56"),
+        ("1234.56", NumberShape.POINT, None, "1234.56"),
+        ("12.50", NumberShape.POINT, None, "12.50"),
+        ("0.000", NumberShape.POINT, None, "0.000"),
+        ("1,234,567", NumberShape.POINT, None, "1234567"),
+        ("1.234", NumberShape.AMBIGUOUS_DOT, "1234", "1.234"),
+        ("1,234", NumberShape.AMBIGUOUS_COMMA, "1.234", "1234"),
+        ("-12,50", NumberShape.COMMA, "-12.50", None),
+        ("− 12,50", NumberShape.COMMA, "-12.50", None),
+        ("12,50-", NumberShape.COMMA, "-12.50", None),
+        ("(12,50)", NumberShape.COMMA, "-12.50", None),
+        ("-0,00", NumberShape.COMMA, "0.00", None),
+        ("1.234,56 lei", NumberShape.COMMA, "1234.56", None),
+        ("RON 12.50", NumberShape.POINT, None, "12.50"),
+        ("-5 LEI", NumberShape.NEUTRAL, "-5", "-5"),
+        ("-1.234", NumberShape.AMBIGUOUS_DOT, "-1234", "-1.234"),
+        ("8'000.00", NumberShape.POINT, None, "8000.00"),
+        ("8’000,50", NumberShape.COMMA, "8000.50", None),
+        ("1'234'567", NumberShape.NEUTRAL, "1234567", "1234567"),
+        ("-8'000.00 lei", NumberShape.POINT, None, "-8000.00"),
+        ("8000,-", NumberShape.COMMA, "8000.00", None),
+        ("8.000,-", NumberShape.COMMA, "8000.00", None),
+        ("8000.-", NumberShape.POINT, None, "8000.00"),
+        ("8.000,– lei", NumberShape.COMMA, "8000.00", None),
+        ("8000,-lei", NumberShape.COMMA, "8000.00", None),
     ],
 )
 def test_reads(text, shape, comma, point):
@@ -65,7 +65,7 @@ def test_reads(text, shape, comma, point):
 
 @pytest.mark.parametrize("text", ["", " ", HARD, "-", "–", "—", " - ", "--", "- lei"])
 def test_missing(text):
-    assert parse_token(text).shape is Shape.MISSING
+    assert parse_token(text).shape is NumberShape.MISSING
     assert number_of(text) is None
 
 
@@ -98,7 +98,7 @@ def test_missing(text):
     ],
 )
 def test_is_no_number(text):
-    assert parse_token(text).shape is Shape.NOT_A_NUMBER
+    assert parse_token(text).shape is NumberShape.NOT_A_NUMBER
     assert number_of(text) is None
 
 
@@ -153,12 +153,12 @@ def test_three_digits_after_one_mark_are_never_read_alone(whole, rest, mark):
 def test_any_text_has_one_shape_and_both_formats_agree_unless_ambiguous(text):
     token = parse_token(text)
     comma, point = value(token, ","), value(token, ".")
-    if token.shape in (Shape.MISSING, Shape.NOT_A_NUMBER):
+    if token.shape in (NumberShape.MISSING, NumberShape.NOT_A_NUMBER):
         assert comma is None
         assert point is None
     elif token.ambiguous:
         assert comma != point
-    elif token.shape is Shape.NEUTRAL:
+    elif token.shape is NumberShape.NEUTRAL:
         assert comma == point is not None
     else:
         assert (comma is None) != (point is None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from adeverinta import forms, payroll, requests
 from adeverinta.core.month import Month
 from adeverinta.forms.paper.seal import inspect
-from adeverinta.registry import EntryStatus, Register
+from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.run import Job, assign
 from adeverinta.run.drafts import UNIT
 
@@ -64,7 +64,7 @@ def prepared(folder: Path, output: Path):
 
 
 def entries(register_path: Path):
-    with Register.open(register_path, employer="99000000") as register:
+    with NumberRegister.open(register_path, employer="99000000") as register:
         return register.entries(), register.walk()
 
 

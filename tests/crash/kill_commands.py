@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from adeverinta.cli import root, workers
-from adeverinta.registry import EntryStatus, Register
+from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.run.existing_file import unknown_papers
 from tests.crash import firm
 
@@ -112,7 +112,7 @@ def _whole(work: Path) -> None:
     path, output = work / "registru.sqlite", work / "iesire"
     if not path.exists() or not path.stat().st_size:
         return
-    with Register.open(path, employer=CODE) as register:
+    with NumberRegister.open(path, employer=CODE) as register:
         assert register.walk().broken == ()
         found = register.entries()
         assert [entry.number for entry in found] == list(range(1, len(found) + 1))
@@ -133,12 +133,12 @@ def _whole(work: Path) -> None:
 
 def _finished(work: Path, people: int) -> None:
     """After the last command came through: everybody has a paper, and nothing temporary is left."""
-    with Register.open(work / "registru.sqlite", employer=CODE) as register:
+    with NumberRegister.open(work / "registru.sqlite", employer=CODE) as register:
         found = register.entries()
         assert sum(entry.status is EntryStatus.ISSUED for entry in found) == people
         assert len(found) == people + 1  # number 1 was annulled and its request issued again
         assert all(entry.erased for entry in found)
-    with Register.open(work / "refacut.sqlite", employer=CODE) as register:
+    with NumberRegister.open(work / "refacut.sqlite", employer=CODE) as register:
         assert register.walk().broken == ()
         assert len(register.entries()) == people + 1
     left = [path for path in work.rglob("*") if ".tmp" in path.name or "journal" in path.name]

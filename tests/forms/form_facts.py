@@ -5,7 +5,7 @@ They are written down as the paper says them; `valued` makes the values of them 
 """
 
 from adeverinta.core.dates import parse_date
-from adeverinta.core.facts import Kind, kind_of
+from adeverinta.core.facts import FactKind, kind_of
 from adeverinta.core.month import MONTH_NUMBERS, Month
 
 OFFICIAL = ("icc-2009", "icc-2-3-ani", "icc-hg52")
@@ -209,16 +209,16 @@ def _month(text):
 
 
 _MADE = {
-    Kind.TEXT: str,
-    Kind.BANI: _bani,
-    Kind.LEI: _bani,
-    Kind.DAY: lambda text: parse_date(text) or text,
-    Kind.MONTH: _month,
-    Kind.MONTH_NAME: _month,
-    Kind.YEAR: lambda text: Month(int(text), 1),
-    Kind.DAYS: _days,
-    Kind.SICK_AND_LEAVE: lambda text: tuple(map(_days, text.split(" / "))),
-    Kind.COUNT: int,
+    FactKind.TEXT: str,
+    FactKind.BANI: _bani,
+    FactKind.LEI: _bani,
+    FactKind.DAY: lambda text: parse_date(text) or text,
+    FactKind.MONTH: _month,
+    FactKind.MONTH_NAME: _month,
+    FactKind.YEAR: lambda text: Month(int(text), 1),
+    FactKind.DAYS: _days,
+    FactKind.SICK_AND_LEAVE: lambda text: tuple(map(_days, text.split(" / "))),
+    FactKind.COUNT: int,
 }
 
 

@@ -16,7 +16,7 @@ from form_facts import CODES, every_set, extreme, pixels, text_of, usual, varian
 from adeverinta import forms
 from adeverinta.forms.stamp.stamp import value_of
 from adeverinta.forms.typeset import qr
-from adeverinta.forms.typeset.display import Fill, Line, LineBox, Slot, Text
+from adeverinta.forms.typeset.display import Fill, LineBox, RuledLine, Slot, Text
 from adeverinta.forms.typeset.fit import fit, width
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.frame import Variant
@@ -267,7 +267,7 @@ def test_a_print_file_leaves_out_what_is_refused():
 
 def test_every_blank_has_its_line():
     ops = layout(forms.load("icc-2009"), Variant("f"))[0]
-    dotted = {(line.x1, line.y1) for line in ops if isinstance(line, Line) and line.dotted}
+    dotted = {(line.x1, line.y1) for line in ops if isinstance(line, RuledLine) and line.dotted}
     standing = [op.lines[0] for op in ops if isinstance(op, Slot) and op.middle is None]
     assert len(standing) == len(dotted)
     assert all(isinstance(box, LineBox) for box in standing)

@@ -4,8 +4,8 @@ import pytest
 from form_facts import CODES, OFFICIAL, rows, text_of, usual
 
 from adeverinta import forms
-from adeverinta.forms.template.markup import Blank, Boxes, Tick, Word, gendered, parse
-from adeverinta.forms.typeset.display import Key, LineBox, Slot
+from adeverinta.forms.template.markup import Blank, Boxes, MarkupWord, Tick, gendered, parse
+from adeverinta.forms.typeset.display import LineBox, Slot, SlotKey
 from adeverinta.forms.typeset.fit import capacity, fit
 from adeverinta.forms.typeset.fonts import widths
 from tests.canvas import reference
@@ -15,7 +15,7 @@ LETTERS = widths("R")
 
 def slot(**changes):
     values = {
-        "key": Key("x"), "label": "x", "size": 10.0, "min_size": 6.0, "align": "left",
+        "key": SlotKey("x"), "label": "x", "size": 10.0, "min_size": 6.0, "align": "left",
         "lines": (LineBox(100, 200, 100),),
     }  # fmt: skip
     return Slot(**(values | changes))
@@ -122,10 +122,10 @@ def test_more_rows_than_the_form_has_are_refused():
 def test_marks():
     (line,) = parse("a^{1)} [b 30 fixed], [c #13] [d=e]~f")
     assert line == [
-        (Word("a"), Word("1)", raised=True)),
-        (Blank("b", 30.0, 1, True), Word(",")),
+        (MarkupWord("a"), MarkupWord("1)", raised=True)),
+        (Blank("b", 30.0, 1, True), MarkupWord(",")),
         (Boxes("c", 13),),
-        (Tick("d", "e"), Word(" f")),
+        (Tick("d", "e"), MarkupWord(" f")),
     ]
     assert [gendered("{doamna|domnul} {D-na|Dl|Dl/D-na}", gender) for gender in ("f", "m", "")] == [
         "doamna D-na",

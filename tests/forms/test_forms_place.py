@@ -13,7 +13,7 @@ from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.forms import cache
 from adeverinta.forms.stamp.pdf import operators, text_string
 from adeverinta.forms.stamp.skeleton import skeleton
-from adeverinta.forms.stamp.slot import Place, plain_letters
+from adeverinta.forms.stamp.slot import CompiledSlot, plain_letters
 from adeverinta.forms.twin import told, twin_of
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.frame import Variant
@@ -107,7 +107,7 @@ def test_every_kind_of_slot_and_every_short_way_is_met():
 def test_a_slot_forgets_rather_than_grows(monkeypatch):
     monkeypatch.setattr(cache, "CACHED", 8)
     model = next(one for one in compiled("icc-hg52") if one.slot.key == ("valoare", None))
-    one = Place(model.slot, model._widths, plain_letters(model._widths))
+    one = CompiledSlot(model.slot, model._widths, plain_letters(model._widths))
     for number in range(100):
         value = f"{number},00"
         assert one[value] == long_way(one, value)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from adeverinta.core.month import Month
-from adeverinta.payroll.rows import Kind
+from adeverinta.payroll.rows import IncomeKind
 from adeverinta.requests.records import CertificateRequest
 from tests.income.test_months import ANNEX_2, BIRTH, CNP, back, codes, compute, full, row
 
@@ -182,7 +182,7 @@ def test_a_month_whose_medical_leave_is_read_in_two_ways_says_both_sources():
     rows = [full(back(i, birth)) for i in range(24)]
 
     def with_leave(month, code):
-        more = row(month, kind=Kind.CM, cod_indemnizatie=code, zile_cm=300)
+        more = row(month, kind=IncomeKind.CM, cod_indemnizatie=code, zile_cm=300)
         return compute([*rows, more], request=CertificateRequest(CNP, birth))
 
     text = said(with_leave(Month(2026, 9), "09"), "LEGE_NELAMURITA")
@@ -195,7 +195,7 @@ def test_a_month_whose_medical_leave_is_read_in_two_ways_says_both_sources():
 
 def test_income_of_an_insurance_contract_counts_only_on_ten_months():
     birth = date(2009, 5, 4)
-    rows = [row(back(i, birth), net=100_000, kind=Kind.CONTRACT_ASIGURARE) for i in range(12)]
+    rows = [row(back(i, birth), net=100_000, kind=IncomeKind.CONTRACT_ASIGURARE) for i in range(12)]
 
     def answer(recalculation):
         request = CertificateRequest(CNP, birth, recalculare=recalculation)

@@ -11,7 +11,7 @@ from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
-from adeverinta.payroll.rows import Kind, PayrollRow, Proof, UnknownColumn
+from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof, UnknownColumn
 from adeverinta.requests.records import CertificateRequest
 
 CNP = "2900101400013"
@@ -21,7 +21,7 @@ DAYS = {"zile_lucrate": "F", "zile_co": "G"}
 
 def row(month, net=300_000, proof=Proof.INCHIS, **more):
     more.setdefault("columns", DAYS)
-    kind = more.pop("kind", Kind.SALARIU)
+    kind = more.pop("kind", IncomeKind.SALARIU)
     if "zile_lucrate" not in more:
         more["zile_lucrate"] = law.working_days(month) * 100
     return PayrollRow(CNP, month, kind, Source("stat.xlsx", "Foaie", 7), net=net, proof=proof, **more)
@@ -132,7 +132,7 @@ def test_days_that_do_not_decide_only_warn():
         lambda m: [row(m, marca="1"), row(m, marca="2")],
         lambda m: [row(m), row(m, net=100)],
         lambda m: [row(m, zile_lucrate=500), row(m, zile_lucrate=law.working_days(m) * 100 - 500)],
-        lambda m: [row(m, zile_lucrate=200), row(m, zile_lucrate=None, kind=Kind.CM,
+        lambda m: [row(m, zile_lucrate=200), row(m, zile_lucrate=None, kind=IncomeKind.CM,
                                                  zile_cm=law.working_days(m) * 100 - 200)],
         lambda m: [row(m, zile_lucrate=100, zile_fara_plata=law.working_days(m) * 100 - 100)],
         lambda m: [row(m, zile_lucrate=0, zile_maternitate=law.working_days(m) * 100)],

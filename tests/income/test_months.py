@@ -12,7 +12,7 @@ from adeverinta import income, law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow, MonthState
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 CNP = "2900101400013"
@@ -22,7 +22,7 @@ ANNEX_2 = FormWindow(12)
 TWO_THREE = FormWindow(12, first_offset=1, oldest_first=True)
 
 
-def row(month: Month, net: int | None = 300_000, kind: Kind = Kind.SALARIU, **more) -> PayrollRow:
+def row(month: Month, net: int | None = 300_000, kind: IncomeKind = IncomeKind.SALARIU, **more) -> PayrollRow:
     return PayrollRow(CNP, month, kind, Source("stat.xlsx", "Foaie", 7), net=net, **more)
 
 
@@ -119,20 +119,20 @@ def test_unpaid_days_never_qualify_by_themselves():
 
 def test_unpaid_days_of_an_assimilated_period_do():
     rows = [full(back(i)) for i in range(24) if i != 1]
-    rows += [row(back(1), net=0, kind=Kind.ALT, cod_perioada="09", zile_fara_plata=2000)]
+    rows += [row(back(1), net=0, kind=IncomeKind.ALT, cod_perioada="09", zile_fara_plata=2000)]
     assert 2 in counted(compute(rows))
 
 
 @pytest.mark.parametrize("code", ["00", "24", "99", "zz"])
 def test_an_unknown_period_code_is_told_and_not_trusted(code):
     rows = [full(back(i)) for i in range(24) if i != 1]
-    rows += [row(back(1), net=0, kind=Kind.ALT, cod_perioada=code, zile_fara_plata=2000)]
+    rows += [row(back(1), net=0, kind=IncomeKind.ALT, cod_perioada=code, zile_fara_plata=2000)]
     result = compute(rows)
     assert 2 not in counted(result)
     assert "COD_PERIOADA_NECUNOSCUT" in codes(result)
 
 
-@pytest.mark.parametrize("kind", [Kind.CM, Kind.MATERNITATE, Kind.SOMAJ_TEHNIC])
+@pytest.mark.parametrize("kind", [IncomeKind.CM, IncomeKind.MATERNITATE, IncomeKind.SOMAJ_TEHNIC])
 def test_an_assimilated_amount_without_days_is_a_full_month(kind):
     rows = [full(back(i)) for i in range(24) if i != 3] + [row(back(3), kind=kind)]
     result = compute(rows)
@@ -153,7 +153,7 @@ def test_unknown_days_count_with_one_warning():
 
 def test_a_real_zero_prints_and_does_not_count_unless_assimilated():
     rows = [full(back(i)) for i in range(24) if i not in (1, 2)]
-    rows += [full(back(1), net=0), row(back(2), net=0, kind=Kind.CM)]
+    rows += [full(back(1), net=0), row(back(2), net=0, kind=IncomeKind.CM)]
     result = compute(rows)
     assert result.months[1].net == 0
     assert not result.months[1].counted
@@ -162,12 +162,12 @@ def test_a_real_zero_prints_and_does_not_count_unless_assimilated():
 
 
 def test_excluded_kinds_never_enter():
-    rows = [full(back(i)) for i in range(24)] + [row(back(1), net=999_900, kind=Kind.EXCLUS)]
+    rows = [full(back(i)) for i in range(24)] + [row(back(1), net=999_900, kind=IncomeKind.EXCLUS)]
     assert compute(rows).months[1].net == 300_000
 
 
 def test_kinds_are_joined_and_summed():
-    rows = [full(back(i)) for i in range(24)] + [row(back(1), net=50_050, kind=Kind.CM)]
+    rows = [full(back(i)) for i in range(24)] + [row(back(1), net=50_050, kind=IncomeKind.CM)]
     month = compute(rows).months[1]
     assert month.net == 350_050
     assert month.kind_text == "salariu net; indemnizație concediu medical"
@@ -230,7 +230,7 @@ def test_left_and_came_back():
 def test_partial_birth_month_asks_for_the_income_due():
     rows = [row(back(0), zile_lucrate=500)] + [full(back(i)) for i in range(1, 24)]
     assert "LUNA_NASTERII_PARTIALA" in codes(compute(rows))
-    maternity = [*rows, row(back(0), kind=Kind.MATERNITATE, zile_cm=500)]
+    maternity = [*rows, row(back(0), kind=IncomeKind.MATERNITATE, zile_cm=500)]
     assert "LUNA_NASTERII_PARTIALA" not in codes(compute(maternity))
     due = CertificateRequest(CNP, BIRTH, venit_luna_nasterii=412_300)
     filled = compute(rows, request=due)
@@ -357,7 +357,7 @@ def test_negative_net_refuses():
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 900_000), st.integers(0, 23), st.sampled_from(list(Kind))),
+        st.tuples(st.integers(0, 900_000), st.integers(0, 23), st.sampled_from(list(IncomeKind))),
         min_size=24,
         max_size=24,
     )
@@ -394,7 +394,7 @@ def test_an_earlier_indemnity_equal_to_the_computed_one_changes_nothing():
 def test_the_birth_month_alone_without_days_is_told_too():
     result = compute([row(back(0))] + [full(back(i)) for i in range(1, 24)])
     assert "ZILE_NECUNOSCUTE" in codes(result)
-    maternity = compute([row(back(0), kind=Kind.MATERNITATE)] + [full(back(i)) for i in range(1, 24)])
+    maternity = compute([row(back(0), kind=IncomeKind.MATERNITATE)] + [full(back(i)) for i in range(1, 24)])
     assert "ZILE_NECUNOSCUTE" not in codes(maternity)
 
 

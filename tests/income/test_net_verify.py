@@ -9,7 +9,7 @@ from adeverinta import income, law, net
 from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
 CNP = "2900101400013"
 SWITCHES = income.all_switches({})
@@ -20,7 +20,7 @@ def replace(row, **more):
     return row._replace(**more)
 
 
-def row(lei, month=MAY_2025, kind=Kind.SALARIU, **more) -> PayrollRow:
+def row(lei, month=MAY_2025, kind=IncomeKind.SALARIU, **more) -> PayrollRow:
     """A row with the law's own figures of the month for the gross, nobody in care."""
     got = net.compute(net.Cases(np.array([month.ordinal]), np.array([lei * 100])), SWITCHES)
     figures = {
@@ -183,7 +183,7 @@ def with_leave(code, *, month=MAY_2025, split=True):
     leave = PayrollRow(
         CNP,
         month,
-        Kind.CM,
+        IncomeKind.CM,
         Source("stat.xlsx", "Mai", 8),
         brut=50_800,
         net=0,
@@ -328,7 +328,7 @@ def test_a_month_before_the_first_rule_keeps_its_net_unverified():
     assert found.severity is Severity.INFO
 
 
-@pytest.mark.parametrize("kind", [Kind.EXCLUS, Kind.ICC, Kind.ALT])
+@pytest.mark.parametrize("kind", [IncomeKind.EXCLUS, IncomeKind.ICC, IncomeKind.ALT])
 def test_what_is_no_wage_never_enters(kind):
     bare = {"cas": None, "cass": None, "deducere": None, "baza_impozit": None, "impozit": None}
     assert verify(row(5000, kind=kind, **bare)) == []
@@ -359,4 +359,4 @@ def test_april_2024_asks_for_the_first_day_of_the_certificate():
 def test_amounts_too_large_and_gross_too_small_are_said():
     months = np.full(2, MAY_2025.ordinal)
     got = net.compute(net.Cases(months, np.array([10**12, 10_000]), untaxed=np.array([0, 20_000])), SWITCHES)
-    assert got.status.tolist() == [net.Status.TOO_LARGE, net.Status.NEGATIVE]
+    assert got.status.tolist() == [net.MonthStatus.TOO_LARGE, net.MonthStatus.NEGATIVE]

@@ -12,7 +12,7 @@ from adeverinta import income, law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 CNP = "2900101400013"
@@ -24,7 +24,7 @@ OURS = {
 }  # fmt: skip
 
 
-def row(month, net, kind=Kind.SALARIU, file="stat.xlsx", **more):
+def row(month, net, kind=IncomeKind.SALARIU, file="stat.xlsx", **more):
     return PayrollRow(CNP, month, kind, Source(file, "Foaie", 7), net=net, columns={"net": "F"}, **more)
 
 
@@ -157,7 +157,7 @@ def test_the_income_due_for_a_part_of_the_birth_month():
 
 
 def leave(month, net, file="cm.xlsx", **more):
-    return row(month, net, kind=Kind.CM, file=file, **more)
+    return row(month, net, kind=IncomeKind.CM, file=file, **more)
 
 
 def test_medical_leave_in_a_second_file_that_the_payroll_already_holds():

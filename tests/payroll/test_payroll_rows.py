@@ -9,7 +9,7 @@ from payroll_builders import ANA, HEADER, book, cnp, codes, person
 from adeverinta import payroll
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
-from adeverinta.payroll import Kind, read_files
+from adeverinta.payroll import IncomeKind, read_files
 
 WITH_MARCA = ["Marca", *HEADER]
 
@@ -139,11 +139,13 @@ def test_names_are_printed_with_comma_below():
 
 @pytest.mark.parametrize(
     ("cell", "kind"),
-    [("salariu", Kind.SALARIU), ("", Kind.SALARIU), ("Concediu medical", Kind.CM), ("BOALĂ", Kind.CM),
-     ("Sarcină și lăuzie", Kind.MATERNITATE), ("șomaj tehnic", Kind.SOMAJ_TEHNIC),
-     ("somaj_tehnic", Kind.SOMAJ_TEHNIC),
-     ("ICC", Kind.ICC), ("Indemnizație creștere copil", Kind.ICC), ("alte venituri", Kind.ALT),
-     ("Dividende", Kind.EXCLUS)],
+    [("salariu", IncomeKind.SALARIU), ("", IncomeKind.SALARIU),
+     ("Concediu medical", IncomeKind.CM), ("BOALĂ", IncomeKind.CM),
+     ("Sarcină și lăuzie", IncomeKind.MATERNITATE), ("șomaj tehnic", IncomeKind.SOMAJ_TEHNIC),
+     ("somaj_tehnic", IncomeKind.SOMAJ_TEHNIC),
+     ("ICC", IncomeKind.ICC), ("Indemnizație creștere copil", IncomeKind.ICC),
+     ("alte venituri", IncomeKind.ALT),
+     ("Dividende", IncomeKind.EXCLUS)],
 )  # fmt: skip
 def test_kinds(cell, kind):
     payroll = read_files([book([[*HEADER, "Tip venit"], [*person(1), cell]])])

@@ -14,7 +14,7 @@ from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
 from adeverinta.income import estimate as estimation
 from adeverinta.income.premature import months_shortened
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 from tests.oracle.records import NotComputableError, Pay, PersonMonth, Request, Rules
 
@@ -112,8 +112,8 @@ class Package:
 
     def net(self, pay: Pay, rules: Rules) -> dict[str, Any]:
         got = net.compute(cases_of(pay), switches_of(rules))
-        status = net.Status(int(got.status[0]))
-        if status is not net.Status.OK:
+        status = net.MonthStatus(int(got.status[0]))
+        if status is not net.MonthStatus.OK:
             raise NotComputableError(status.name)
         names = ("cas", "cass", "somaj", "deduction", "base", "tax", "net")
         return {name: Fraction(int(getattr(got, name)[0]), 100) for name in names}
@@ -225,7 +225,7 @@ def row_of(row: PersonMonth, number: int) -> PayrollRow:
     return PayrollRow(
         CNP,
         Month.parse(row.month),
-        Kind(row.kind),
+        IncomeKind(row.kind),
         Source("stat.xlsx", "Stat", number + 2),
         marca=row.job,
         cod_perioada=row.code,

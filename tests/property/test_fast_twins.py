@@ -15,7 +15,7 @@ from adeverinta.income.monthly import KIND_TEXT, _facts, _single, by_month
 from adeverinta.net import groups
 from adeverinta.net.rounding import COLUMN_ROUNDING
 from adeverinta.net.verify import compare
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 EVERY = settings(max_examples=300, deadline=None)
 SOURCE = Source("stat.xlsx", "Foaie1", 7)
@@ -30,7 +30,7 @@ COUNTED = tuple(KIND_TEXT)
 
 
 @st.composite
-def rows(draw, kinds=tuple(Kind), month=None):
+def rows(draw, kinds=tuple(IncomeKind), month=None):
     """One row as an export may give it, likely or not."""
     return PayrollRow(
         cnp="2850101401002",
@@ -73,7 +73,7 @@ def test_a_case_of_one_row_is_that_of_many(row):
 
 
 @EVERY
-@given(rows(kinds=(Kind.SALARIU, Kind.CM, Kind.MATERNITATE)))
+@given(rows(kinds=(IncomeKind.SALARIU, IncomeKind.CM, IncomeKind.MATERNITATE)))
 def test_a_row_with_indemnities_beside_goes_the_plain_way(row):
     made = groups.group((row,))
     assert made == groups._summed((row,), groups._beside(row))
@@ -83,7 +83,7 @@ def test_a_row_with_indemnities_beside_goes_the_plain_way(row):
 @given(st.lists(rows(month=Month(2025, 3)), min_size=1, max_size=4), SWITCHES)
 def test_an_empty_row_of_the_same_contract_changes_no_sum(some, switches):
     """The plain way of two rows, one of which says nothing, is the short way of the other."""
-    kept = [row for row in some if row.kind is Kind.SALARIU][:1]
+    kept = [row for row in some if row.kind is IncomeKind.SALARIU][:1]
     for row in kept:
         silent = PayrollRow(row.cnp, row.month, row.kind, SOURCE, marca=row.marca)
         working = {row.month: 21}
@@ -94,7 +94,11 @@ def test_an_empty_row_of_the_same_contract_changes_no_sum(some, switches):
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.lists(rows(kinds=(Kind.SALARIU, Kind.CM)), min_size=1, max_size=3), min_size=2, max_size=4)
+    st.lists(
+        st.lists(rows(kinds=(IncomeKind.SALARIU, IncomeKind.CM)), min_size=1, max_size=3),
+        min_size=2,
+        max_size=4,
+    )
 )
 def test_many_persons_at_once_are_held_against_the_law_as_one_by_one(persons):
     switches = all_switches({})
@@ -126,7 +130,7 @@ def test_a_rounding_of_columns_is_the_rounding_of_one_amount(number, below):
 def test_unemployment_withheld_where_none_is_due_is_seen_alone_as_among_others():
     """A column of the same figure everywhere is one number, of several an array: both are the export's own."""
     month = Month(2018, 3)
-    plain = PayrollRow("2850101401002", month, Kind.SALARIU, SOURCE, brut=300_000, functie_de_baza=True)
+    plain = PayrollRow("2850101401002", month, IncomeKind.SALARIU, SOURCE, brut=300_000, functie_de_baza=True)
     withheld = plain._replace(somaj=1500)
     switches = all_switches({})
     alone = compare({"a": [withheld]}, switches)["a"]

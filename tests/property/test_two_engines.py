@@ -57,7 +57,7 @@ def test_what_the_second_engine_pays_is_verified_by_the_first(pay, rules):
     for known in (True, False):
         cases.dependants = np.array([min(pay.dependants, 4) if known else net.UNKNOWN], dtype=np.int64)
         checked = net.check(cases, given_of(made), switches_of(rules))
-        assert checked.expected.status[0] == net.Status.OK
+        assert checked.expected.status[0] == net.MonthStatus.OK
         assert net.Differs(int(checked.differs[0])) & ~net.Differs.SECOND_JOB == net.Differs(0)
 
 

@@ -9,7 +9,14 @@ from datetime import date
 import pytest
 
 from adeverinta.core.errors import OutputStop
-from adeverinta.registry import EntryStatus, Register, Wanted, facts_digest, facts_json, request_key
+from adeverinta.registry import (
+    EntryStatus,
+    NumberRegister,
+    NumberWanted,
+    facts_digest,
+    facts_json,
+    request_key,
+)
 from adeverinta.registry.records import sha256
 
 DAY = date(2026, 11, 22)
@@ -20,7 +27,7 @@ TABLES = ("entries", "events", "kept")
 def want(who=1, total="1,00", **more):
     facts = {"total": total}
     key = request_key("123", f"{who:013}", BIRTH, "icc-hg52")
-    return Wanted(
+    return NumberWanted(
         key, facts_digest(facts), "icc-hg52", "Pop Ana", f"{who:013}", BIRTH, DAY, facts_json(facts), **more
     )
 
@@ -31,7 +38,7 @@ def path(tmp_path):
 
 
 def opened(path):
-    return Register.open(path, employer="123", author="ana")
+    return NumberRegister.open(path, employer="123", author="ana")
 
 
 def filled(path):
@@ -176,7 +183,7 @@ def test_a_register_of_version_1_is_renewed(path, readonly):
         )
     db.commit()
     db.close()
-    with Register.open(path, employer="123", readonly=readonly) as register:
+    with NumberRegister.open(path, employer="123", readonly=readonly) as register:
         assert [entry.status.value for entry in register.entries()] == ["emisa", "rezervata", "anulata"]
         assert register.walk().broken == ()
         if not readonly:

@@ -10,17 +10,17 @@ from datetime import date
 
 import pytest
 
-from adeverinta.registry import EntryStatus, Register, Wanted
+from adeverinta.registry import EntryStatus, NumberRegister, NumberWanted
 
 DAY = date(2026, 11, 22)
 
 
 def want(who):
-    return Wanted(f"key{who}", "f", "icc-hg52", "Pop", f"{who:013}", DAY, DAY)
+    return NumberWanted(f"key{who}", "f", "icc-hg52", "Pop", f"{who:013}", DAY, DAY)
 
 
 def work(path, start, count, chunk):
-    with Register.open(path, employer="123") as register:
+    with NumberRegister.open(path, employer="123") as register:
         for at in range(start, start + count, chunk):
             entries = register.reserve_many([want(who) for who in range(at, at + chunk)])
             register.confirm_many([(entry, f"{entry.number}.pdf", "a") for entry in entries])
@@ -34,7 +34,7 @@ def started(context, path, *spans):
 
 
 def check(path, expected=None):
-    with Register.open(path, employer="123") as register:
+    with NumberRegister.open(path, employer="123") as register:
         entries = register.entries()
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
     assert len({entry.request_key for entry in entries}) == len(entries)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.registry import (
     EntryStatus,
-    Register,
-    Wanted,
+    NumberRegister,
+    NumberWanted,
     facts_digest,
     request_key,
     schema,
@@ -26,7 +26,7 @@ CNP = "2850101401002"
 
 def want(who=1, facts="f", day=DAY, form="icc-hg52"):
     key = request_key("RO123", f"{who:013}", date(2026, 3, 14), form)
-    return Wanted(key, facts, form, "Pop Ana", f"{who:013}", date(2026, 3, 14), day, '{"a":1}')
+    return NumberWanted(key, facts, form, "Pop Ana", f"{who:013}", date(2026, 3, 14), day, '{"a":1}')
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def path(tmp_path):
 
 
 def opened(path, **more):
-    return Register.open(path, employer="RO 123", **more)
+    return NumberRegister.open(path, employer="RO 123", **more)
 
 
 def numbers(register, year=None):
@@ -64,7 +64,7 @@ def test_reserve_confirm_find_again(path):
         assert not entry.resumed
         done = register.confirm(entry, "adeverinte/1.pdf", "ab")
         assert (done.status, done.pdf, done.pdf_sha256) == (EntryStatus.ISSUED, "adeverinte/1.pdf", "ab")
-    with Register.open(path, employer="123") as register:
+    with NumberRegister.open(path, employer="123") as register:
         again = register.reserve(
             "k",
             "f",
@@ -84,7 +84,7 @@ def test_numbers_go_on_per_employer_year_and_series(path):
         register.reserve_many([want(1), want(2), want(3, day=date(2027, 1, 4)), want(4)])
         assert numbers(register) == [(2026, 1), (2026, 2), (2026, 3), (2027, 1)]
         assert numbers(register, 2027) == [(2027, 1)]
-    with Register.open(path, employer="456") as other:
+    with NumberRegister.open(path, employer="456") as other:
         assert other.reserve_many([want(1)])[0].number == 1
     with opened(path, series="B") as series:
         assert series.reserve_many([want(1)])[0].number == 1

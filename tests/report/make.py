@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 from fractions import Fraction
 
-from adeverinta.certificate.outcome import Outcome, Status
+from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
@@ -61,8 +61,8 @@ def income(months=2, **more):
     return IncomeResult(**{**values, **more})
 
 
-def outcome(cnp="2850101401002", status=Status.ISSUED, **more):
-    issued = status is Status.ISSUED
+def outcome(cnp="2850101401002", status=OutcomeState.ISSUED, **more):
+    issued = status is OutcomeState.ISSUED
     values = {
         "request": CertificateRequest(cnp=cnp, data_nasterii_copilului=date(2026, 3, 14)),
         "status": status, "nume": "Popescu", "prenume": "Ștefania", "form": "icc-hg52", "income": income(),
@@ -74,7 +74,7 @@ def outcome(cnp="2850101401002", status=Status.ISSUED, **more):
 
 def refused(**more):
     values = {
-        "status": Status.REFUSED,
+        "status": OutcomeState.REFUSED,
         "income": None,
         "form": None,
         "findings": (note(month=Month(2025, 7)),),

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from adeverinta.certificate.outcome import FormUse, Status
+from adeverinta.certificate.outcome import FormUse, OutcomeState
 from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
@@ -103,7 +103,7 @@ def test_percent(rate, shown):
 
 
 def test_refused_after_computing_keeps_months_but_no_number():
-    item = one(make.outcome(status=Status.REFUSED, number="5", pdf="x.pdf", issued_on=make.DAY))
+    item = one(make.outcome(status=OutcomeState.REFUSED, number="5", pdf="x.pdf", issued_on=make.DAY))
     assert len(item["luni"]) == 2
     assert (item["numar"], item["pdf"], item["data"]) == (None, None, None)
 

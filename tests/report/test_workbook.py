@@ -14,8 +14,8 @@ from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.report import check, report_json, report_workbook, write
-from adeverinta.report.styles import Kind, Tone
-from adeverinta.report.table import Column, write_rows
+from adeverinta.report.styles import ColumnKind, Tone
+from adeverinta.report.table import SheetColumn, write_rows
 
 from . import make
 from .make import replace
@@ -187,7 +187,7 @@ def test_no_requests_still_gives_every_sheet():
 
 
 def test_past_the_rows_of_excel_the_rest_is_named():
-    written = write_rows([Column("a", Kind.INT)], ((Tone.PLAIN, [n]) for n in range(20)), limit=11)
+    written = write_rows([SheetColumn("a", ColumnKind.INT)], ((Tone.PLAIN, [n]) for n in range(20)), limit=11)
     written.xml.seek(0)
     text = written.xml.read().decode()
     assert written.rows == 10

@@ -12,7 +12,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from adeverinta.core.codes import GROUPS
 from adeverinta.web import remedies, requests
 from adeverinta.web.accepting import in_page_words
-from adeverinta.web.shared import Office
+from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
 EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
@@ -25,7 +25,7 @@ ASKED = [
 
 @pytest.fixture(autouse=True)
 def _a_day(monkeypatch):
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from adeverinta.web.shared import Office
+from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
 EVIL = "<script>alert('x')</script>\"\u202e"
@@ -17,7 +17,7 @@ CNP = "2910823129021"
 
 @pytest.fixture(autouse=True)
 def _a_day(monkeypatch):
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
 
 
 def _spoilt(path, sheet_name):
@@ -174,6 +174,6 @@ def test_a_run_is_cancelled_and_goes_on_later_and_who_comes_late_sees_it(tmp_pat
     assert 'data-mers="/f/1/rulare.json"' in late[1]
     assert "Oprit la cerere: 6 au rămas" in shown
     monkeypatch.undo()
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
     assert "2 neschimbate" in words(clerk.issue(1))
     assert "Lanțul registrului este întreg" in clerk.see("/f/1/registru")

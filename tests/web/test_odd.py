@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from adeverinta.system.resources import resource_dir
-from adeverinta.web.shared import Office
+from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
 EXEMPLARU = "2910823129021"
@@ -16,7 +16,7 @@ EXEMPLARU = "2910823129021"
 
 @pytest.fixture(autouse=True)
 def _a_day(monkeypatch):
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
 
 
 def _office(tmp_path, months=2):

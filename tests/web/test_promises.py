@@ -10,7 +10,7 @@ import pytest
 
 from adeverinta.web import certificates, uploads
 from adeverinta.web.door import ALIVE, Door, Keys
-from adeverinta.web.shared import Office
+from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples
 
 CNP = "2910823129021"
@@ -23,7 +23,7 @@ PAGES = (
 
 @pytest.fixture
 def clerk(tmp_path, monkeypatch):
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
     firm_of_samples(tmp_path)
     clerk = Clerk(tmp_path)
     clerk.see("/")

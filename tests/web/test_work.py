@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from adeverinta import api
 from adeverinta.core.finding import finding
-from adeverinta.web.shared import Office
+from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
 EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
@@ -21,7 +21,7 @@ ASKED = [
 
 @pytest.fixture(autouse=True)
 def _a_day(monkeypatch):
-    monkeypatch.setattr(Office, "today", date(2026, 11, 28))
+    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ _EMBEDDED: Final = re.compile(rb"/Type/EmbeddedFile\b[^>]*>*[^>]*/Length (\d{1,9
 _LARGEST: Final = 16 << 20
 
 
-class Attached(NamedTuple):
+class AttachedFacts(NamedTuple):
     """What the paper says, its facts as they are printed. `schema`: the version that the file is written in;
     `digest`: that of the bytes attached.
     """
@@ -32,7 +32,7 @@ class Attached(NamedTuple):
     schema: str = twin.SCHEMA
 
 
-def attached(data: bytes) -> Attached | None:
+def attached(data: bytes) -> AttachedFacts | None:
     """The facts in a file that this program wrote; None where there are none that its own mark names."""
     wanted = facts_digest_of(data)
     for found in _EMBEDDED.finditer(data):
@@ -48,7 +48,7 @@ def attached(data: bytes) -> Attached | None:
     return None
 
 
-def _of(said: Mapping[str, Any], digest: str) -> Attached | None:
+def _of(said: Mapping[str, Any], digest: str) -> AttachedFacts | None:
     fields, rows = said.get("campuri"), said.get("randuri")
     if not isinstance(fields, dict) or not isinstance(rows, list):
         return None
@@ -56,7 +56,7 @@ def _of(said: Mapping[str, Any], digest: str) -> Attached | None:
     of = _SPELLINGS.get(schema)
     if of is None:
         return None
-    return Attached(
+    return AttachedFacts(
         form=str(said.get("formular") or ""),
         number=str(said.get("numar") or ""),
         day=str(said.get("data") or ""),

@@ -46,7 +46,7 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
+class StreamObject:
     """A stream object: its dictionary and its bytes as they stand."""
 
     entries: dict[str, Any]
@@ -200,7 +200,7 @@ class Reader:
         self.need(b"endobj")
         return own, value
 
-    def _stream(self, entries: dict[str, Any]) -> Stream:
+    def _stream(self, entries: dict[str, Any]) -> StreamObject:
         if not (self.take(b"\r\n") or self.take(b"\n")):
             raise Malformed("stream")
         length = entries.get("Length")
@@ -211,7 +211,7 @@ class Reader:
         self.white()
         if not self.take(b"endstream"):
             raise Malformed("the end of a stream")
-        return Stream(entries, data)
+        return StreamObject(entries, data)
 
 
 def text_of(raw: bytes) -> str:

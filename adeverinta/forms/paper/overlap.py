@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from adeverinta.forms.paper.attached import Attached
+from adeverinta.forms.paper.attached import AttachedFacts
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
@@ -15,7 +15,7 @@ _SHORTEST: Final = 3
 _NEAR: Final = 1.0
 
 
-def covers(data: bytes, page: int, mark: Box, facts: Attached | None) -> bool:
+def covers(data: bytes, page: int, mark: Box, facts: AttachedFacts | None) -> bool:
     """Whether the mark touches a printed fact, or the rows of the table of months."""
     if facts is None:
         return True

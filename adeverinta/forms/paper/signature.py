@@ -25,14 +25,16 @@ _AIR: Final = 2.5
 _USUAL: Final = ({"caption": "semnătura"},)
 
 
-class Place(NamedTuple):
+class MarkPlace(NamedTuple):
     """A page (from 0) and the box of the mark on it."""
 
     page: int
     box: Box
 
 
-def place(data: bytes, code: str, taken: Sequence[Place] = (), folder: Path | None = None) -> Place | None:
+def place(
+    data: bytes, code: str, taken: Sequence[MarkPlace] = (), folder: Path | None = None
+) -> MarkPlace | None:
     """The first free place for a mark on a paper of this form; None where there is none."""
     import pypdfium2
 
@@ -52,7 +54,7 @@ def place(data: bytes, code: str, taken: Sequence[Place] = (), folder: Path | No
                 size = page.get_size()
                 box = _free(caption, str(wanted.get("side", SIDES[0])), [*letters, *marks], size)
                 if box:
-                    return Place(number, box)
+                    return MarkPlace(number, box)
     finally:
         document.close()
     return None

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.paper.attached import attached
-from adeverinta.forms.paper.objects import Malformed, Reader, Reference, Stream, text_of
+from adeverinta.forms.paper.objects import Malformed, Reader, Reference, StreamObject, text_of
 from adeverinta.forms.paper.overlap import covers
 from adeverinta.forms.paper.tagged import Tree
 
@@ -194,7 +194,7 @@ class _Update:
         elif number == self.base.info.number:
             _same_but(_texts(old), _texts(new), _DATED)
         elif number == self.base.objects[self.base.root.number]["Metadata"].number:
-            _need(isinstance(new, Stream) and _title(old) == _title(new))
+            _need(isinstance(new, StreamObject) and _title(old) == _title(new))
         elif isinstance(old, dict) and old.get("Type") == "Page":
             _same_but(old, new, {"Annots"})
             self._annotations(new.get("Annots"), old.get("Annots"))
@@ -309,6 +309,6 @@ def _texts(entries: Any) -> Any:
 
 def _title(metadata: Any) -> bytes:
     """The words of the title in the metadata; whole metadata without one, so that it fits nothing else."""
-    data = metadata.data if isinstance(metadata, Stream) else b""
+    data = metadata.data if isinstance(metadata, StreamObject) else b""
     found = _TITLE.search(data)
     return _TAGS.sub(b"", found[1]) if found else data

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from adeverinta.forms.typeset.display import DOT_DASH, DOT_WIDTH, Fill, Line, Rect, Text, Watermark
+from adeverinta.forms.typeset.display import DOT_DASH, DOT_WIDTH, Fill, Rect, RuledLine, Text, Watermark
 from adeverinta.forms.typeset.fit import CAP, width
 from adeverinta.forms.typeset.fonts import widths
 
@@ -51,11 +51,11 @@ def shown(text: str) -> bytes:
     return codes
 
 
-def operators(op: Text | Line | Rect | Fill | Watermark) -> bytes:
+def operators(op: Text | RuledLine | Rect | Fill | Watermark) -> bytes:
     """What draws one op; graphics state is left as it was found."""
     if isinstance(op, Text):
         return text_begin(op.font, op.size, op.y) % op.x + shown(op.text) + TEXT_END
-    if isinstance(op, Line):
+    if isinstance(op, RuledLine):
         path = f"{number(op.x1)} {number(op.y1)} m {number(op.x2)} {number(op.y2)} l S"
         if op.dotted:
             dash = " ".join(map(number, DOT_DASH))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta.core.facts import Fact
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, number, operators, table_lines
-from adeverinta.forms.stamp.slot import Place, PlaceOfCode, plain_letters
+from adeverinta.forms.stamp.slot import CompiledSlot, PlaceOfCode, plain_letters
 from adeverinta.forms.stamp.structure import ROOTS, Operator, Structure, roots, structured
-from adeverinta.forms.template.markup import Word, agreed, conditional, flags_of, gendered, parse
+from adeverinta.forms.template.markup import MarkupWord, agreed, conditional, flags_of, gendered, parse
 from adeverinta.forms.template.template import Form, edition, load
 from adeverinta.forms.twin import Twin, twin_of
-from adeverinta.forms.typeset.display import BOLD, REGULAR, Begin, End, Key, Op, Slot, Text, moved
+from adeverinta.forms.typeset.display import BOLD, REGULAR, Begin, End, Op, Slot, SlotKey, Text, moved
 from adeverinta.forms.typeset.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
 from adeverinta.forms.typeset.frame import Variant
 from adeverinta.forms.typeset.layout import A4, DRAFT, layout
@@ -35,7 +35,7 @@ metadata, info.
 """
 
 
-class Page(NamedTuple):
+class PageSkeleton(NamedTuple):
     """A content stream with its slots open, in reading order.
 
     `frame` has the constant operators at its even places. The odd ones are for what the slots show: they are
@@ -43,7 +43,7 @@ class Page(NamedTuple):
     """
 
     frame: list[bytes]
-    places: list[Place]
+    places: list[CompiledSlot]
     order: list[int]
 
 
@@ -59,7 +59,7 @@ class Skeleton:
     form: Form
     variant: Variant
     display: list[list[Op]]
-    pages: tuple[Page, ...]
+    pages: tuple[PageSkeleton, ...]
     fonts: tuple[Embedded, Embedded]
     rows: int
     plain_names: tuple[str, ...]
@@ -171,7 +171,7 @@ def _names(pages: list[list[Op]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _positions(
     pages: list[list[Op]], plain_names: tuple[str, ...], row_names: tuple[str, ...]
-) -> dict[Key, int]:
+) -> dict[SlotKey, int]:
     """Where the value of a slot stands: facts printed once, the text of the QR, one row after the other."""
     found = {}
     for op in (op for page in pages for op in page if isinstance(op, Slot)):
@@ -208,18 +208,21 @@ def _bold_letters(form: Form, gender: str) -> frozenset[str]:
         for plural in (False, True):
             shown = agreed(gendered(conditional(text, flags_of(text)), gender), plural=plural)
             for cluster in (cluster for line in parse(shown) for cluster in line):
-                found.update(*(piece.text for piece in cluster if isinstance(piece, Word)))
+                found.update(*(piece.text for piece in cluster if isinstance(piece, MarkupWord)))
     return frozenset(found | {" "})
 
 
 def _program(
-    page: list[Op | Operator], at: Mapping[Key, int], letters: Mapping[str, float], plain: Mapping[str, float]
-) -> Page:
+    page: list[Op | Operator],
+    at: Mapping[SlotKey, int],
+    letters: Mapping[str, float],
+    plain: Mapping[str, float],
+) -> PageSkeleton:
     """A page's frame and places. The rows of a table share theirs: each is drawn from its own height."""
     slots = [op for op in page if isinstance(op, Slot)]
     frame = [b""] * (2 * len(slots) + 1)
-    places: list[Place] = []
-    shared: dict[Slot, Place] = {}
+    places: list[CompiledSlot] = []
+    shared: dict[Slot, CompiledSlot] = {}
     row, height = None, 0.0
     for op in page:
         here = 2 * len(places)
@@ -233,16 +236,16 @@ def _program(
             if own != row:
                 height = op.lines[0].y
                 frame[here] += f"q 1 0 0 1 0 {number(height)} cm\n".encode()
-            alike = moved(replace(op, key=Key(op.key.name), label=""), 0, -height)
+            alike = moved(replace(op, key=SlotKey(op.key.name), label=""), 0, -height)
             assert isinstance(alike, Slot)
             if alike not in shared:
-                shared[alike] = Place(alike, letters, plain)
+                shared[alike] = CompiledSlot(alike, letters, plain)
             places.append(shared[alike])
         elif isinstance(op, Slot):
-            places.append((PlaceOfCode if op.kind.startswith("qr") else Place)(op, letters, plain))
+            places.append((PlaceOfCode if op.kind.startswith("qr") else CompiledSlot)(op, letters, plain))
         elif not isinstance(op, Begin | End):  # these became operators
             frame[here] += operators(op)
         row = own
     if row is not None:
         frame[-1] += b"Q\n"
-    return Page(frame, places, [at[slot.key] for slot in slots])
+    return PageSkeleton(frame, places, [at[slot.key] for slot in slots])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from adeverinta.core.facts import Fact
-from adeverinta.forms.cache import Kept
+from adeverinta.forms.cache import Cache
 from adeverinta.forms.spelling import on_paper
 from adeverinta.forms.stamp.pdf import TEXT_END, operators, text_begin, text_string, unescaped
 from adeverinta.forms.typeset.display import REGULAR, Slot, Text
@@ -16,7 +16,7 @@ _TICKED: Final = b"/Span<</Alt(bifat)>>BDC\n"
 _EMPTY: Final = b"/Span<</Alt(nebifat)>>BDC\n"
 
 
-class Place(Kept[Fact]):
+class CompiledSlot(Cache[Fact]):
     """Operators by value; what is no text is spelled for the paper here, when it comes for the first time.
 
     KeyError for a value that does not fit here or has a letter that the font does not have.
@@ -65,7 +65,7 @@ class Place(Kept[Fact]):
         return done
 
 
-class PlaceOfCode(Place):
+class PlaceOfCode(CompiledSlot):
     """A QR is never the same twice: nothing is kept."""
 
     __slots__ = ()
@@ -74,7 +74,7 @@ class PlaceOfCode(Place):
         return self.made(value)
 
 
-class _Begins(Kept[float]):
+class _Begins(Cache[float]):
     """What stands before a value of that length (in thousandths of the size) on the only line of a slot.
 
     Of a value aligned by its decimals it holds for one that ends in a digit. KeyError: the line is too short.
@@ -95,7 +95,7 @@ class _Begins(Kept[float]):
         return self._operator % start(self._slot, x, room, used, "0")
 
 
-class _Box(Kept[str]):
+class _Box(Cache[str]):
     """The operators of a letter in one box."""
 
     __slots__ = ("_slot", "_widths", "_x")

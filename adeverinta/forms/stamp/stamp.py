@@ -18,7 +18,7 @@ from adeverinta.forms.spelling import paper
 from adeverinta.forms.stamp import archive
 from adeverinta.forms.stamp.pdf import Writer, finish, info, table_lines
 from adeverinta.forms.stamp.skeleton import (
-    Page,
+    PageSkeleton,
     Skeleton,
     large,
     page_object,
@@ -30,7 +30,7 @@ from adeverinta.forms.stamp.structure import ROOTS, roots
 from adeverinta.forms.template.template import Form, load
 from adeverinta.forms.twin import told
 from adeverinta.forms.typeset import qr
-from adeverinta.forms.typeset.display import Key, Op, Slot
+from adeverinta.forms.typeset.display import Op, Slot, SlotKey
 from adeverinta.forms.typeset.fit import Widths, capacity
 from adeverinta.forms.typeset.fonts import Embedded, widths
 from adeverinta.forms.typeset.frame import Variant
@@ -168,7 +168,7 @@ def _holds(flag: str, facts: Facts) -> bool:
     return not is_blank(facts.get(name, name == "verso"))
 
 
-def value_of(facts: Facts, key: Key) -> str:
+def value_of(facts: Facts, key: SlotKey) -> str:
     """The text for a slot; empty where the facts have none."""
     if key.row is None:
         return paper(key.name, facts.get(key.name))
@@ -308,7 +308,7 @@ def with_qr(form: Skeleton, facts: Facts) -> Facts:
     return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
 
 
-def _shown(page: Page, values: list[Fact]) -> list[bytes]:
+def _shown(page: PageSkeleton, values: list[Fact]) -> list[bytes]:
     """One page's operators: constants and, between them, what fills the slots; KeyError where one is not."""
     parts = page.frame.copy()
     parts[1::2] = map(getitem, page.places, map(values.__getitem__, page.order))

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from adeverinta.forms.stamp.pdf import number, text_string
-from adeverinta.forms.typeset.display import Begin, End, Line, Op, Rect
+from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
 
 _LARGEST_LEVEL: Final = 6
 _KEPT_EMPTY: Final = frozenset({"TH", "TD"})
@@ -115,7 +115,7 @@ class _Tree:
         for op in ops:
             if isinstance(op, Begin | End):
                 wanted = None
-            elif isinstance(op, Line | Rect) or self.aside:
+            elif isinstance(op, RuledLine | Rect) or self.aside:
                 wanted = ARTIFACT
             else:
                 wanted = inside if inside not in (None, ARTIFACT) else self._content(at)

@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-class Word(NamedTuple):
+class MarkupWord(NamedTuple):
     """Letters that are never parted; raised ones are superscripts."""
 
     text: str
@@ -48,7 +48,7 @@ class Tick(NamedTuple):
     value: str
 
 
-Piece = Word | Blank | Boxes | Tick
+Piece = MarkupWord | Blank | Boxes | Tick
 Cluster = tuple[Piece, ...]
 """Pieces with no space between: a line is never broken inside."""
 
@@ -109,9 +109,9 @@ def parse(text: str) -> list[list[Cluster]]:
             close()
             lines.extend([] for _ in range(found["space"].count("\n")))
         elif found["word"] is not None:
-            cluster.append(Word(found["word"].replace("~", " ")))
+            cluster.append(MarkupWord(found["word"].replace("~", " ")))
         elif found["raised"] is not None:
-            cluster.append(Word(found["raised"], raised=True))
+            cluster.append(MarkupWord(found["raised"], raised=True))
         elif found["value"] is not None:
             cluster.append(Tick(found["slot"], found["value"]))
         else:

@@ -19,8 +19,8 @@ import yaml
 from adeverinta.forms.template.markup import (
     Blank,
     Boxes,
+    MarkupWord,
     Tick,
-    Word,
     agreed,
     conditional,
     flags_of,
@@ -42,7 +42,7 @@ class Problem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """What a value must be: a test and the words for it."""
 
     accepts: Callable[[Any], bool]
@@ -53,44 +53,46 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _one_of(*values: str) -> Kind:
-    return Kind(lambda value: value in values, "una dintre: " + ", ".join(values))
+def _one_of(*values: str) -> ValueKind:
+    return ValueKind(lambda value: value in values, "una dintre: " + ", ".join(values))
 
 
-TEXT: Final = Kind(lambda value: isinstance(value, str) and bool(value.strip()), "un text")
-NUMBER: Final = Kind(lambda value: _is_number(value) and 0 <= value <= 2000, "un număr între 0 și 2000")
-COUNT: Final = Kind(lambda value: type(value) is int and 1 <= value <= 60, "un număr întreg între 1 și 60")
-YES: Final = Kind(lambda value: isinstance(value, bool), "true sau false")
-DAY: Final = Kind(lambda value: value is None or isinstance(value, date), "o zi (aaaa-ll-zz) sau null")
-SHARE: Final = Kind(lambda value: bool(re.fullmatch(r"0\.\d+|1", str(value))), "o fracție scrisă „0.85”")
-OFFSET: Final = Kind(
+TEXT: Final = ValueKind(lambda value: isinstance(value, str) and bool(value.strip()), "un text")
+NUMBER: Final = ValueKind(lambda value: _is_number(value) and 0 <= value <= 2000, "un număr între 0 și 2000")
+COUNT: Final = ValueKind(
+    lambda value: type(value) is int and 1 <= value <= 60, "un număr întreg între 1 și 60"
+)
+YES: Final = ValueKind(lambda value: isinstance(value, bool), "true sau false")
+DAY: Final = ValueKind(lambda value: value is None or isinstance(value, date), "o zi (aaaa-ll-zz) sau null")
+SHARE: Final = ValueKind(lambda value: bool(re.fullmatch(r"0\.\d+|1", str(value))), "o fracție scrisă „0.85”")
+OFFSET: Final = ValueKind(
     lambda value: type(value) is int and value in (0, 1), "0 (luna nașterii) sau 1 (luna dinainte)"
 )
-CONDITION: Final = Kind(
+CONDITION: Final = ValueKind(
     lambda value: bool(re.fullmatch(r"(not )?[a-z][a-z0-9_]*(=[a-z-]+)?", str(value))),
     "un nume, „nume=valoare” sau „not” și unul dintre ele",
 )
 ALIGN: Final = _one_of("left", "center", "right", "justify", "fill")
-STYLE: Final[Mapping[str, Kind]] = {
+STYLE: Final[Mapping[str, ValueKind]] = {
     "size": NUMBER, "font": _one_of("R", "B"), "leading": NUMBER, "align": ALIGN, "left": NUMBER,
     "right": NUMBER, "hanging": NUMBER, "indent": NUMBER, "blanks": _one_of("dotted", "solid"),
 }  # fmt: skip
-ANYWHERE: Final[Mapping[str, Kind]] = {
+ANYWHERE: Final[Mapping[str, ValueKind]] = {
     **STYLE, "gap": NUMBER, "when": CONDITION, "blank_when": CONDITION, "source": TEXT, "width": NUMBER,
 }  # fmt: skip
-SLOT: Final[Mapping[str, Kind]] = {
+SLOT: Final[Mapping[str, ValueKind]] = {
     "label": TEXT, "align": _one_of("left", "center", "right", "decimal"), "min": NUMBER, "wrap": COUNT,
     "wrap_min": NUMBER, "asked": YES,
 }  # fmt: skip
-TOP: Final[Mapping[str, Kind]] = {
+TOP: Final[Mapping[str, ValueKind]] = {
     "code": TEXT, "title": TEXT, "document_title": TEXT, "legal_basis": TEXT, "source": TEXT,
     "exactness": _one_of(*EXACTNESS),
 }  # fmt: skip
-IN_FORCE: Final[Mapping[str, Kind]] = {
+IN_FORCE: Final[Mapping[str, ValueKind]] = {
     "births_from": DAY, "births_to": DAY, "filed_from": DAY, "filed_to": DAY, "note": TEXT,
 }  # fmt: skip
-MONTHS: Final[Mapping[str, Kind]] = {"rows": COUNT, "first_offset": OFFSET, "oldest_first": YES}
-SIGNATURE: Final[Mapping[str, Kind]] = {
+MONTHS: Final[Mapping[str, ValueKind]] = {"rows": COUNT, "first_offset": OFFSET, "oldest_first": YES}
+SIGNATURE: Final[Mapping[str, ValueKind]] = {
     "caption": TEXT, "side": _one_of("below", "right", "left", "above"),
 }  # fmt: skip
 CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap", "row_header"})
@@ -165,12 +167,12 @@ class Checker:
                 self.report(node, f"lipsește cheia „{name}” din {what}")
         return found
 
-    def kind(self, node: yaml.Node, kind: Kind, name: str) -> None:
+    def kind(self, node: yaml.Node, kind: ValueKind, name: str) -> None:
         """Whether a value is what its key wants."""
         if not kind.accepts(self.value(node)):
             self.report(node, f"„{name}” trebuie să fie {kind.words}")
 
-    def kinds(self, members: Mapping[str, yaml.Node], kinds: Mapping[str, Kind]) -> None:
+    def kinds(self, members: Mapping[str, yaml.Node], kinds: Mapping[str, ValueKind]) -> None:
         """The same for several."""
         for name, node in members.items():
             if name in kinds:
@@ -340,7 +342,7 @@ class Checker:
         for piece in (piece for line in lines for cluster in line for piece in cluster):
             if isinstance(piece, (Blank, Boxes, Tick)):
                 self._known(piece.slot, node)
-            elif isinstance(piece, Word) and (lost := [c for c in piece.text if c not in self.letters]):
+            elif isinstance(piece, MarkupWord) and (lost := [c for c in piece.text if c not in self.letters]):
                 self.report(node, f"fontul formularului nu are litera „{lost[0]}” (U+{ord(lost[0]):04X})")
 
     def _known(self, name: str, node: yaml.Node) -> None:

@@ -41,7 +41,7 @@ class TemplateError(ValueError):
         self.page = page
 
 
-class InForce(NamedTuple):
+class Validity(NamedTuple):
     """When a form is used: for children born and for papers filed between these days (None: open)."""
 
     births_from: date | None
@@ -57,7 +57,7 @@ class FormInfo(NamedTuple):
     code: str
     title: str
     legal_basis: str
-    in_force: InForce
+    in_force: Validity
     source: str
     exactness: str
     pages: int
@@ -169,7 +169,7 @@ def parse_form(raw: Any, name: str) -> Form:
             code=raw["code"],
             title=raw["title"],
             legal_basis=raw["legal_basis"],
-            in_force=InForce(
+            in_force=Validity(
                 force["births_from"],
                 force["births_to"],
                 force["filed_from"],

@@ -26,7 +26,7 @@ class Text(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
+class RuledLine(NamedTuple):
     """A ruled line; `dotted` for the blanks."""
 
     x1: float
@@ -75,7 +75,7 @@ class LineBox(NamedTuple):
     width: float
 
 
-class Key(NamedTuple):
+class SlotKey(NamedTuple):
     """Which fact fills a slot; `row` is the 0-based entry of `randuri`, None for a plain fact."""
 
     name: str
@@ -94,7 +94,7 @@ class Slot:
     on the baseline, or around `middle` where that is given.
     """
 
-    key: Key
+    key: SlotKey
     label: str
     size: float
     min_size: float
@@ -131,7 +131,7 @@ class End(NamedTuple):
     tag: str = ""
 
 
-Op = Text | Line | Rect | Fill | Watermark | Slot | Begin | End
+Op = Text | RuledLine | Rect | Fill | Watermark | Slot | Begin | End
 
 
 def within(begin: Begin, ops: list[Op]) -> list[Op]:
@@ -143,7 +143,7 @@ def moved(op: Op, dx: float, dy: float) -> Op:
     """The same op elsewhere."""
     if isinstance(op, Begin | End):
         return op
-    if isinstance(op, Line):
+    if isinstance(op, RuledLine):
         return op._replace(x1=_r(op.x1 + dx), y1=_r(op.y1 + dy), x2=_r(op.x2 + dx), y2=_r(op.y2 + dy))
     if isinstance(op, Slot):
         lines = tuple(LineBox(_r(box.x + dx), _r(box.y + dy), _r(box.width)) for box in op.lines)

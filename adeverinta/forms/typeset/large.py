@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.forms.template.template import Block, kind_of
-from adeverinta.forms.typeset.display import REGULAR, Begin, Line, Op, Text, moved, within
+from adeverinta.forms.typeset.display import REGULAR, Begin, Op, RuledLine, Text, moved, within
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.large_words import SMALLEST, TIMES
@@ -59,7 +59,7 @@ def _together(atoms: Iterator[tuple[float, Laid]]) -> Iterator[tuple[float, list
         if not waiting:
             above = max(gap, _ABOVE_HEADING) if heading else gap
         waiting.append(laid)
-        if not heading and not isinstance(first, Line):
+        if not heading and not isinstance(first, RuledLine):
             yield above, waiting
             waiting = []
     if waiting:
@@ -82,7 +82,7 @@ def _atoms(blocks: Iterable[Block], width: float, outer: Frame) -> Iterator[tupl
         elif kind == "columns":
             inner = [one for column in block["columns"] for one in _atoms(column["blocks"], width, frame)]
         elif kind == "rule":
-            inner = [(0.0, Laid(0.5, [Line(0, 0, float(block["rule"]) * TIMES, 0, 0.5)]))]
+            inner = [(0.0, Laid(0.5, [RuledLine(0, 0, float(block["rule"]) * TIMES, 0, 0.5)]))]
         elif kind == "space":
             inner = [(0.0, Laid(float(block["space"]), []))]
         else:

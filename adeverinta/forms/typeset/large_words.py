@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from adeverinta.forms.template.markup import Blank, Boxes, Cluster, Piece, Word
+from adeverinta.forms.template.markup import Blank, Boxes, Cluster, MarkupWord, Piece
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
 
@@ -30,8 +30,8 @@ def spelled(
                 value = values.get(piece.slot, "") if isinstance(piece, Blank | Boxes) else ""
                 if value:
                     first, *others = _words(value, font, size, room)
-                    parts[-1].append(Word(first))
-                    parts += [[Word(word)] for word in others]
+                    parts[-1].append(MarkupWord(first))
+                    parts += [[MarkupWord(word)] for word in others]
                 elif isinstance(piece, Blank):
                     parts[-1].append(piece._replace(width=min(piece.width * TIMES, room * 0.7), lines=1))
                 else:

@@ -9,12 +9,12 @@ from adeverinta.forms.template.template import Block, Form, TemplateError, kind_
 from adeverinta.forms.typeset.display import (
     Begin,
     End,
-    Key,
-    Line,
     LineBox,
     Op,
     Rect,
+    RuledLine,
     Slot,
+    SlotKey,
     Watermark,
     moved,
     within,
@@ -99,15 +99,15 @@ def _whole(ops: list[Op], frame: Frame, left: float) -> list[Op]:
         first = within(Begin("P"), [draft])
     if frame.variant.qr and frame.first:
         ops = [*ops, *_code(left)]
-    lines = [op for op in ops if isinstance(op, Line | Rect)]
-    return [*first, *lines, *_joined([op for op in ops if not isinstance(op, Line | Rect)])]
+    lines = [op for op in ops if isinstance(op, RuledLine | Rect)]
+    return [*first, *lines, *_joined([op for op in ops if not isinstance(op, RuledLine | Rect)])]
 
 
 def _code(left: float) -> list[Op]:
     """The QR and the small print beside it."""
     corner = (LineBox(left, QR_BOTTOM, QR_SIDE),)
     code, words = (
-        Slot(Key("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind=kind)
+        Slot(SlotKey("qr"), "codul QR", QR_SIDE, QR_SIDE, "left", corner, kind=kind)
         for kind in ("qr", "qr_words")
     )
     box = (left, QR_BOTTOM, left + QR_SIDE, QR_BOTTOM + QR_SIDE)
@@ -159,7 +159,7 @@ def _block(block: Block, width: float, outer: Frame) -> Laid:
     if kind == "columns":
         return _columns(block, width, frame)
     if kind == "rule":
-        return Laid(0.5, [Line(0, 0, float(block["rule"]), 0, 0.5)])
+        return Laid(0.5, [RuledLine(0, 0, float(block["rule"]), 0, 0.5)])
     if kind == "space":
         return Laid(float(block["space"]), [])
     from adeverinta.forms.typeset.table import table

@@ -6,8 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.template.markup import Blank, Boxes, Cluster, Piece, Tick, Word, parse
-from adeverinta.forms.typeset.display import REGULAR, Begin, Key, Line, LineBox, Op, Rect, Slot, Text, within
+from adeverinta.forms.template.markup import Blank, Boxes, Cluster, MarkupWord, Piece, Tick, parse
+from adeverinta.forms.typeset.display import (
+    REGULAR,
+    Begin,
+    LineBox,
+    Op,
+    Rect,
+    RuledLine,
+    Slot,
+    SlotKey,
+    Text,
+    within,
+)
 from adeverinta.forms.typeset.fit import CAP
 from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.large_words import LEADING, SMALLEST, TIMES, spelled
@@ -93,7 +104,7 @@ def slot_for(name: str, setting: Setting, size: float, lines: tuple[LineBox, ...
     label = defined["label"]
     if setting.row is not None:
         label = f"{label}, rândul {setting.row + 1}"
-    return Slot(Key(name, setting.row), label, size, minimum, lines=lines, **values)
+    return Slot(SlotKey(name, setting.row), label, size, minimum, lines=lines, **values)
 
 
 def paragraph(text: str, style: Style, width: float, setting: Setting) -> Laid:
@@ -115,7 +126,7 @@ def paragraph(text: str, style: Style, width: float, setting: Setting) -> Laid:
 
 
 def _length(piece: Piece, style: Style) -> float:
-    if isinstance(piece, Word):
+    if isinstance(piece, MarkupWord):
         size = style.size * (RAISED_SIZE if piece.raised else 1)
         return sum(map(widths(style.font).__getitem__, piece.text)) * size / 1000
     if isinstance(piece, Blank):
@@ -188,9 +199,9 @@ def _set_row(
         final = end and at == len(row.clusters) - 1
         for place, piece in enumerate(cluster):
             length = _length(piece, style)
-            if isinstance(piece, Word) and piece.raised:
+            if isinstance(piece, MarkupWord) and piece.raised:
                 run.raise_(x, piece.text, apart=place > 0)
-            elif isinstance(piece, Word):
+            elif isinstance(piece, MarkupWord):
                 run.add(x, piece.text)
             else:
                 run.flush()
@@ -260,7 +271,9 @@ def _put_blank(
     left, right = margins
     spans += [(left, right - left, base - style.leading * (at + 1)) for at in range(blank.lines - 1)]
     for start, span, y in spans:
-        ops.append(Line(start + 0.6, y - DROP, start + span - 0.6, y - DROP, 0.4, style.blanks == "dotted"))
+        ops.append(
+            RuledLine(start + 0.6, y - DROP, start + span - 0.6, y - DROP, 0.4, style.blanks == "dotted")
+        )
     if setting.blank or setting.said is not None:
         return
     lines = tuple(LineBox(start + INSET, y, span - 2 * INSET) for start, span, y in spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from adeverinta.forms.typeset.display import Begin, End, Line, LineBox, Op, moved, within
+from adeverinta.forms.typeset.display import Begin, End, LineBox, Op, RuledLine, moved, within
 from adeverinta.forms.typeset.fit import CAP
 from adeverinta.forms.typeset.paragraph import Laid, Style, slot_for
 
@@ -115,12 +115,12 @@ class _Painter:
         ops: list[Op] = []
         y = 0.0
         for at, height in enumerate([*heights, 0.0]):
-            ops.append(Line(0, y, right, y, THICK if at in (0, 1, len(heights)) else THIN))
+            ops.append(RuledLine(0, y, right, y, THICK if at in (0, 1, len(heights)) else THIN))
             y -= height
         for at, x in enumerate(self.edges):
             outer = at in (0, len(self.edges) - 1)
             for start, end in self._spans(at):
-                ops.append(Line(x, start, x, end, THICK if outer else THIN))
+                ops.append(RuledLine(x, start, x, end, THICK if outer else THIN))
         assert abs(y - bottom) < 0.01
         return ops
 

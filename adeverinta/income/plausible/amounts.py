@@ -14,7 +14,7 @@ from adeverinta.core.text import count
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.monthly import by_month
 from adeverinta.income.plausible.levels import Level, Levels, paid_days
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
 # No law sets these: they are the distances from which an error of the export is likelier than a wage.
 FAR: Final = 5
@@ -171,7 +171,7 @@ def _far_due(due: int, month: Month, case: Case, rows: Sequence[PayrollRow], lev
     if own and own.net:
         paid = paid_days(own)
         whole = paid is not None and paid >= case.working_days[month] * 100
-        if whole and all(r.kind in (Kind.SALARIU, Kind.ALT) for r in own.rows):
+        if whole and all(r.kind in (IncomeKind.SALARIU, IncomeKind.ALT) for r in own.rows):
             far = abs(due - own.net) > own.net * DUE_WHOLE
             return f"statul de plată are {romanian(own.net)} lei pentru luna întreagă" if far else ""
     usual = levels.high

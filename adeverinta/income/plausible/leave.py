@@ -11,9 +11,9 @@ from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.income.case import Case
 from adeverinta.income.plausible.levels import Levels
-from adeverinta.payroll.rows import Kind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
-_LEAVE: Final = frozenset((Kind.CM, Kind.MATERNITATE))
+_LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
 _HELD_DAYS: Final = ("zile_cm", "zile_maternitate")
 _HELD_MONEY: Final = ("indemnizatie_cm", "indemnizatie_maternitate")
 ABOUT_WHOLE: Final = Fraction(19, 20)
@@ -24,7 +24,7 @@ def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
     """`CM_DE_DOUA_ORI`: the wage of one file seems to hold the leave that another file adds."""
     for month in sorted(case.facts):
         facts = case.facts[month]
-        wages = [row for row in facts.rows if row.kind is Kind.SALARIU and row.net]
+        wages = [row for row in facts.rows if row.kind is IncomeKind.SALARIU and row.net]
         for leave in facts.rows:
             if leave.kind not in _LEAVE or not leave.net:
                 continue

@@ -11,7 +11,7 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.income.case import Case, is_due
 from adeverinta.income.monthly import MonthFacts
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, Kind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 
 _LONGEST_DAY: Final = 1200
 """Hours of a day's contract, in hundredths, above which a number is no norm."""
@@ -19,7 +19,7 @@ FEWEST: Final = 3
 """Months that a median is made of; of fewer none of them says what is usual."""
 _PAID: Final = tuple(name for name in DAY_COLUMNS if name != "zile_fara_plata")
 _LEAVE: Final = tuple(name for name in DAY_COLUMNS if name != "zile_lucrate")
-_WAGES: Final = frozenset((Kind.SALARIU, Kind.ALT))
+_WAGES: Final = frozenset((IncomeKind.SALARIU, IncomeKind.ALT))
 
 
 class Level(NamedTuple):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.money import to_bani
-from adeverinta.core.numbers import DecimalMark, Shape, Token, parse_token, value
+from adeverinta.core.numbers import DecimalMark, NumberShape, Token, parse_token, value
 from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, NORM
 
 if TYPE_CHECKING:
@@ -117,26 +117,26 @@ def _plain_texts(name: str, index: int, cells: Sequence[Any]) -> AmountColumn | 
 
 def _take_text(column: AmountColumn, position: int, text: str) -> None:
     token = _cached_token(text)
-    if token.shape is Shape.NOT_A_NUMBER:
+    if token.shape is NumberShape.NOT_A_NUMBER:
         column.unreadable[position] = text
-    elif token.shape is not Shape.MISSING:
+    elif token.shape is not NumberShape.MISSING:
         column.tokens[position] = token
 
 
-def _first(column: AmountColumn, *shapes: Shape) -> int | None:
+def _first(column: AmountColumn, *shapes: NumberShape) -> int | None:
     return next((p for p, token in column.tokens.items() if token.shape in shapes), None)
 
 
 def _decide(column: AmountColumn, where: Callable[[int, int], Source]) -> None:
     """The format of the whole column from what its texts prove."""
-    comma, point = _first(column, Shape.COMMA), _first(column, Shape.POINT)
-    dots, commas = _first(column, Shape.AMBIGUOUS_DOT), _first(column, Shape.AMBIGUOUS_COMMA)
+    comma, point = _first(column, NumberShape.COMMA), _first(column, NumberShape.POINT)
+    dots, commas = _first(column, NumberShape.AMBIGUOUS_DOT), _first(column, NumberShape.AMBIGUOUS_COMMA)
     for one, other in ((comma, point), (dots, commas)):
         if one is not None and other is not None:
             raise _mixed(column, one, other, where)
-    pairs: tuple[tuple[int | None, int | None, Shape, DecimalMark], ...] = (
-        (point, dots, Shape.POINT, "."),
-        (comma, commas, Shape.COMMA, ","),
+    pairs: tuple[tuple[int | None, int | None, NumberShape, DecimalMark], ...] = (
+        (point, dots, NumberShape.POINT, "."),
+        (comma, commas, NumberShape.COMMA, ","),
     )
     for proof, unsure, shape, mark in pairs:
         if proof is not None and unsure is not None:
@@ -154,7 +154,7 @@ def _decide(column: AmountColumn, where: Callable[[int, int], Source]) -> None:
             column.ambiguous = separator
 
 
-def _always_three(column: AmountColumn, shape: Shape, mark: DecimalMark) -> bool:
+def _always_three(column: AmountColumn, shape: NumberShape, mark: DecimalMark) -> bool:
     """Whether every proof is itself written with three decimals ("4532.000" beside "950.000")."""
     other = "," if mark == "." else "."
     bodies = [token.body for token in column.tokens.values() if token.shape is shape]

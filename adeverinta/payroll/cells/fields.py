@@ -8,29 +8,34 @@ from typing import Final
 
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.layout.column_map import text_of
-from adeverinta.payroll.rows import Kind
+from adeverinta.payroll.rows import IncomeKind
 from adeverinta.sources.sheet import Cell
 
 _SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
 _JUNK: Final = re.compile(r"[\s'’`\u00a0\u200b-\u200f\ufeff]+")
-_KINDS: Final[dict[Kind, str]] = {
-    Kind.SALARIU: "salariu|salarii|salar|sal|salariu net|venit salarial|"
+_KINDS: Final[dict[IncomeKind, str]] = {
+    IncomeKind.SALARIU: "salariu|salarii|salar|sal|salariu net|venit salarial|"
     "venituri din salarii|salariu de baza|s",
-    Kind.CM: "cm|c m|concediu medical|concedii medicale|boala|medical|indemnizatie cm|indemnizatie boala|"
+    IncomeKind.CM: "cm|c m|concediu medical|concedii medicale|boala|medical|indemnizatie cm|"
+    "indemnizatie boala|"
     "indemnizatie concediu medical|incapacitate|incapacitate temporara de munca|concediu de boala",
-    Kind.MATERNITATE: "maternitate|sarcina si lauzie|sarcina si lehuzie|sarcina lauzie|concediu maternitate|"
+    IncomeKind.MATERNITATE: "maternitate|sarcina si lauzie|sarcina si lehuzie|sarcina lauzie|"
+    "concediu maternitate|"
     "concediu de maternitate|indemnizatie maternitate|indemnizatie de maternitate|prenatal|postnatal|"
     "sarcina|lauzie|sarcina lehuzie",
-    Kind.SOMAJ_TEHNIC: "somaj tehnic|somaj tehn|st|indemnizatie somaj tehnic|intrerupere activitate|"
+    IncomeKind.SOMAJ_TEHNIC: "somaj tehnic|somaj tehn|st|indemnizatie somaj tehnic|intrerupere activitate|"
     "intrerupere temporara activitate",
-    Kind.ICC: "icc|indemnizatie crestere copil|indemnizatie pentru cresterea copilului|"
+    IncomeKind.ICC: "icc|indemnizatie crestere copil|indemnizatie pentru cresterea copilului|"
     "indemnizatia pentru cresterea copilului|crestere copil|concediu crestere copil|cic|ccc",
-    Kind.ALT: "alt|alte|alte venituri|altele|alt venit|drepturi de autor|drepturi autor|dda",
-    Kind.CONTRACT_ASIGURARE: "contract asigurare|contract de asigurare|contract de asigurare sociala|"
+    IncomeKind.ALT: "alt|alte|alte venituri|altele|alt venit|drepturi de autor|drepturi autor|dda",
+    IncomeKind.CONTRACT_ASIGURARE: "contract asigurare|contract de asigurare|contract de asigurare sociala|"
     "contract individual de asigurare sociala|venit declarat contract de asigurare sociala",
-    Kind.EXCLUS: "exclus|exclusa|chirii|chirie|dividende|dividend|venituri din chirii|venituri din dividende",
+    IncomeKind.EXCLUS: "exclus|exclusa|chirii|chirie|dividende|dividend|venituri din chirii|"
+    "venituri din dividende",
 }
-KINDS: Final[dict[str, Kind]] = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
+KINDS: Final[dict[str, IncomeKind]] = {
+    name: kind for kind, names in _KINDS.items() for name in names.split("|")
+}
 _QUOTED: Final = 40
 _YES: Final = frozenset(["da", "d", "yes", "y", "1", "x", "true", "adevarat"])
 _NO: Final = frozenset(["nu", "n", "no", "0", "false", "fals"])
@@ -74,17 +79,17 @@ def marca_key(marca: str | None) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _kind_of_text(text: str) -> Kind | None:
+def _kind_of_text(text: str) -> IncomeKind | None:
     folded = fold(text)
     return KINDS.get(folded) or (
-        Kind(folded.replace(" ", "_")) if folded.replace(" ", "_") in set(Kind) else None
+        IncomeKind(folded.replace(" ", "_")) if folded.replace(" ", "_") in set(IncomeKind) else None
     )
 
 
-def kind_of(cell: Cell) -> Kind | None:
+def kind_of(cell: Cell) -> IncomeKind | None:
     """The kind of income; an empty cell is salary, None is a word that is not known."""
     text = text_of(cell)
-    return _kind_of_text(text) if text.strip("-–— ") else Kind.SALARIU
+    return _kind_of_text(text) if text.strip("-–— ") else IncomeKind.SALARIU
 
 
 def code_text(cell: Cell) -> str | None:

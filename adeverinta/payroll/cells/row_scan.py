@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.cnp import cnp_in, is_valid
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.numbers import Shape, parse_token
+from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.fields import cnp_text, is_scientific, marca_text, shown
@@ -184,7 +184,7 @@ def _amount(row: Sequence[Cell], column: int) -> bool:
         return False
     cell = row[column]
     if isinstance(cell, str):
-        return parse_token(cell).shape not in (Shape.MISSING, Shape.NOT_A_NUMBER)
+        return parse_token(cell).shape not in (NumberShape.MISSING, NumberShape.NOT_A_NUMBER)
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 

@@ -10,14 +10,14 @@ from adeverinta.core.cnp import is_valid
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll.d112.declared import SHEET, declared, pick
-from adeverinta.payroll.reading_state import FileRecord, Run, TakenIn
+from adeverinta.payroll.reading_state import FileRecord, ReadingState, TakenIn
 from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
 
 if TYPE_CHECKING:
     from adeverinta.sources.d112 import Declaration, Insured
 
 
-def take_declaration(run: Run, record: FileRecord, declaration: Declaration) -> None:
+def take_declaration(run: ReadingState, record: FileRecord, declaration: Declaration) -> None:
     """Keep a declaration of this employer and of a month that is over; name the others."""
     number = len(run.records)
     run.records.append(record)
@@ -54,7 +54,7 @@ def _is_employee(one: Insured) -> bool:
     return one.employed and is_valid(one.cnp)
 
 
-def add_declared(run: Run, by_person: dict[str, list[PayrollRow]]) -> list[Finding]:
+def add_declared(run: ReadingState, by_person: dict[str, list[PayrollRow]]) -> list[Finding]:
     """Check the payroll against the declarations; add rows for months that only they have."""
     picked, findings = pick(run.declarations)
     chosen = {month: item.declaration for month, item in picked.items()}
@@ -75,7 +75,7 @@ def add_declared(run: Run, by_person: dict[str, list[PayrollRow]]) -> list[Findi
     return findings + found.findings
 
 
-def _listed(run: Run, record: FileRecord, item: TakenIn) -> None:
+def _listed(run: ReadingState, record: FileRecord, item: TakenIn) -> None:
     """A declaration whose persons are rows: they are known to the run, and `citeste` shows it."""
     from adeverinta.payroll.layout.column_map import Layout
 

@@ -10,7 +10,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.rows import Kind, PayrollRow, Proof
+from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
 
 if TYPE_CHECKING:
     from adeverinta.payroll.reading_state import TakenIn
@@ -159,7 +159,7 @@ def _row(insured: Insured, month: Month, source: Source) -> PayrollRow:
     return PayrollRow(
         cnp=insured.cnp,
         month=month,
-        kind=Kind.SALARIU,
+        kind=IncomeKind.SALARIU,
         source=source,
         nume=insured.nume,
         prenume=insured.prenume,

@@ -12,7 +12,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.rows import Kind
+from adeverinta.payroll.rows import IncomeKind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -222,7 +222,7 @@ def closes(row: Mapping[str, Bani | None], net: Bani) -> bool:
 
 
 def computed_net(
-    row: Mapping[str, Bani | None], month: Month, kind: Kind, *, has_columns: bool
+    row: Mapping[str, Bani | None], month: Month, kind: IncomeKind, *, has_columns: bool
 ) -> Bani | None:
     """The net of a row from its own gross, contributions and tax; None where it cannot be known.
 
@@ -235,6 +235,8 @@ def computed_net(
     if "somaj" not in row and not no_somaj(month):
         return None
     cas, cass, tax = row.get("cas"), row.get("cass"), row.get("impozit")
-    if (cas is None or cass is None or tax is None) and (kind is Kind.SALARIU or kind is Kind.ALT):
+    if (cas is None or cass is None or tax is None) and (
+        kind is IncomeKind.SALARIU or kind is IncomeKind.ALT
+    ):
         return None
     return brut - (cas or 0) - (cass or 0) - (row.get("somaj") or 0) - (tax or 0)

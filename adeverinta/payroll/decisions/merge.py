@@ -10,7 +10,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.fields import marca_key
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, Kind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(
     ("source", "columns", "nume", "prenume", "marca", "proof", "blanks", "unknown")
@@ -142,7 +142,7 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
     findings: list[Finding] = []
     left = [item for item in rows if id(item.row) not in dropped and item.row.net]
     for group in _repeated(left, lambda r: (r.cnp, r.month, r.net)):
-        kinds: dict[tuple[int, Kind], dict[object, PayrollRow]] = {}
+        kinds: dict[tuple[int, IncomeKind], dict[object, PayrollRow]] = {}
         for file, row in group:  # equal keys of one file are told by `_within_file`
             told = kinds.setdefault((file, row.kind), {})
             told.setdefault((marca_key(row.marca), row.cod_indemnizatie), row)

@@ -14,14 +14,14 @@ from adeverinta.payroll.layout.month_dates import take_month_dates
 from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.layout.spellings import IGNORED
 from adeverinta.payroll.learning.propose import suggestion
-from adeverinta.payroll.reading_state import Run
+from adeverinta.payroll.reading_state import ReadingState
 from adeverinta.sources.sheet import Sheet
 
 _ALIKE: Final = 0.7
 _SEARCHED: Final = 300
 
 
-def layout_of(run: Run, sheet: Sheet) -> Layout | None:
+def layout_of(run: ReadingState, sheet: Sheet) -> Layout | None:
     """The sheet's layout, the month's column also where only its cells say so."""
     layout = _found(run, sheet)
     if layout is not None:
@@ -29,7 +29,7 @@ def layout_of(run: Run, sheet: Sheet) -> Layout | None:
     return layout
 
 
-def _found(run: Run, sheet: Sheet) -> Layout | None:
+def _found(run: ReadingState, sheet: Sheet) -> Layout | None:
     """The sheet's layout by the profile that explains it, else by the spellings known.
 
     The profile that was asked for goes first, where the sheet has its labels; others of a mixed folder
@@ -64,7 +64,7 @@ def _has(layout: Layout, meanings: Mapping[str, str]) -> bool:
     return {label for label, name in meanings.items() if name != IGNORED} <= labels
 
 
-def unfitting(run: Run) -> list[Finding]:
+def unfitting(run: ReadingState) -> list[Finding]:
     """Profiles that were asked for or written by hand and belong to no sheet of the run."""
     found = []
     for profile in [*([run.forced] if run.forced else []), *run.profiles]:
@@ -76,7 +76,7 @@ def unfitting(run: Run) -> list[Finding]:
     return found
 
 
-def _told(run: Run, sheet: Sheet, layout: Layout) -> list[Finding]:
+def _told(run: ReadingState, sheet: Sheet, layout: Layout) -> list[Finding]:
     found = near_misses(sheet, layout)
     for profile in run.profiles:
         changed = _difference(profile, layout) if profile.exact else ""

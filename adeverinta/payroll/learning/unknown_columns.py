@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Final
 
-from adeverinta.core.numbers import Shape, number_of, parse_token
+from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of
@@ -46,7 +46,7 @@ def _number(cell: Cell) -> float:
     if cell is None or isinstance(cell, (bool, date, time, timedelta)):
         return 0.0
     if isinstance(cell, str):
-        if not any(c.isdigit() for c in cell) or parse_token(cell).shape is Shape.NOT_A_NUMBER:
+        if not any(c.isdigit() for c in cell) or parse_token(cell).shape is NumberShape.NOT_A_NUMBER:
             return 0.0
         cell = float(number_of(cell) or 0)
     return float(cell) if abs(cell) < _LARGEST else 0.0

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
-from adeverinta.payroll.plausible.everybody import Part
+from adeverinta.payroll.plausible.everybody import MonthDigest
 
 SEVERAL: Final = 3
 """Persons whose pay is not the same twice by chance."""
@@ -22,11 +22,11 @@ Whole = Mapping[Month, tuple[int, int, int]]
 class Equal(NamedTuple):
     """Two parts with the same amounts and days for everybody, the later first."""
 
-    later: Part
-    earlier: Part
+    later: MonthDigest
+    earlier: MonthDigest
 
 
-def equal_months(parts: Sequence[Part], whole: Whole, alike: Sequence[float] = ()) -> Iterator[Equal]:
+def equal_months(parts: Sequence[MonthDigest], whole: Whole, alike: Sequence[float] = ()) -> Iterator[Equal]:
     """Pairs that look like one file under two months.
 
     `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
@@ -48,8 +48,8 @@ def equal_months(parts: Sequence[Part], whole: Whole, alike: Sequence[float] = (
             yield Equal(later, earlier)
 
 
-def _pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
-    groups: dict[tuple[int, int, int], dict[Month, Part]] = {}
+def _pairs(parts: Sequence[MonthDigest]) -> Iterator[tuple[MonthDigest, MonthDigest]]:
+    groups: dict[tuple[int, int, int], dict[Month, MonthDigest]] = {}
     for part in parts:
         groups.setdefault((part.persons, part.amounts, part.days), {}).setdefault(part.month, part)
     for group in groups.values():
@@ -86,7 +86,7 @@ def _days_follow(whole: Whole) -> bool:
     return len(told) >= KNOWN and (len(told) - sum(told)) * SELDOM <= len(told)
 
 
-def _alone(parts: Sequence[Part], whole: Whole) -> bool:
+def _alone(parts: Sequence[MonthDigest], whole: Whole) -> bool:
     """Whether months of equal amounts are an exception: each with one other, and few or all as far apart."""
     groups: dict[tuple[int, int], set[Month]] = {}
     for part in parts:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ALONE: Final = 1
 
 
-class Part(NamedTuple):
+class MonthDigest(NamedTuple):
     """One month of one sheet. `days` is 0 where no column holds any."""
 
     source: Source
@@ -52,7 +52,7 @@ class Sampled(NamedTuple):
 class Everybody:
     """Gathered over all files of a run."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[MonthDigest] = field(default_factory=list)
     """Of sheets with two persons and more: what one person earns twice says nothing of a file."""
     months: dict[Month, tuple[int, int, int]] = field(default_factory=dict)
     """Persons, digest of amounts, digest of days, of all sheets together."""
@@ -86,7 +86,7 @@ class Everybody:
             days = digests.with_amounts(days, column.values, column.present)
         for month, at in _by_month(months).items():
             persons = len(cnps) if at is None else len(at)
-            part = Part(
+            part = MonthDigest(
                 sheet.source(),
                 month,
                 persons,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
-from adeverinta.core.numbers import Shape, parse_token
+from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.cells.fields import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, is_textual, text_of
@@ -67,7 +67,7 @@ class Piece(NamedTuple):
 def is_number(cell: Cell) -> bool:
     """A number, or a text that is one."""
     if isinstance(cell, str):
-        return parse_token(cell).shape not in (Shape.MISSING, Shape.NOT_A_NUMBER)
+        return parse_token(cell).shape not in (NumberShape.MISSING, NumberShape.NOT_A_NUMBER)
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 

@@ -34,7 +34,7 @@ from adeverinta.payroll.views.heading import (
     years_of,
 )
 from adeverinta.payroll.views.stacked import NOBODY, stacked
-from adeverinta.payroll.views.view import NOWHERE, Place, Placed
+from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
 
 ROMAN: Final[dict[str, int]] = {
@@ -213,9 +213,9 @@ def _is_month(row: Row, column: int, read: Callable[[Cell], int | None]) -> bool
     return any(is_number(other) for at, other in enumerate(row) if at != column)
 
 
-def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset()) -> Placed | None:
+def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset()) -> PlacedSheet | None:
     """The rows with their owners before them; `second` rows get the month and owner of the row above."""
-    reading = _Reading(frame, second, outside_year(sheet) or frame.only_year())
+    reading = _SheetReading(frame, second, outside_year(sheet) or frame.only_year())
     made: list[list[Cell]] = []
     places: list[list[Place]] = []
     for at, row in enumerate(frame.rows):
@@ -246,11 +246,11 @@ def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset
     if not any(row[2] for at, row in enumerate(made) if at not in frame.headers):
         for at in frame.headers:
             made[at][2] = None
-    return Placed(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
+    return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _SheetReading:
     """Row after row: the heading since the last table, whose the table is and of which year."""
 
     frame: _Frame

@@ -33,7 +33,7 @@ from adeverinta.payroll.views.individual import (
     outside_year,
     refuse_two_persons,
 )
-from adeverinta.payroll.views.view import NOWHERE, Place, Placed, address
+from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet, address
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
@@ -162,7 +162,7 @@ def _dated(
 
 def _groups(rows: Sequence[Row], headers: Sequence[_Header]) -> Iterator[_Group]:
     """Items put together by person, in the order of the rows; those of totals are left out."""
-    reading = _Reading(list(enumerate(rows[: headers[0].row])))
+    reading = _ItemReading(list(enumerate(rows[: headers[0].row])))
     for number, header in enumerate(headers):
         end = headers[number + 1].row if number + 1 < len(headers) else len(rows)
         reading.group = None
@@ -172,7 +172,7 @@ def _groups(rows: Sequence[Row], headers: Sequence[_Header]) -> Iterator[_Group]
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ItemReading:
     """Whose items are being read: the words since the last item, the person, the group that is open."""
 
     heading: list[tuple[int, Row]]
@@ -266,7 +266,7 @@ def _named(heading: Sequence[tuple[int, Row]], before: Person | None) -> Person 
     return before
 
 
-def _table(sheet: Sheet, top: int, groups: Sequence[_Group]) -> Placed:
+def _table(sheet: Sheet, top: int, groups: Sequence[_Group]) -> PlacedSheet:
     rows = sheet.rows
     labels: dict[str, Place] = {}
     for group in groups:
@@ -296,4 +296,4 @@ def _table(sheet: Sheet, top: int, groups: Sequence[_Group]) -> Placed:
     if not any(group.person and group.person.marca for group in groups):
         made[top][2] = None
     letters = ["CNP", "nume", "marca", "luna", *(address(place) for place in labels.values())]
-    return Placed(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
+    return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)

@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.cnp import is_valid
-from adeverinta.core.numbers import Shape, parse_token
+from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.fields import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, squash
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
-from adeverinta.payroll.views.view import View
+from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
@@ -44,7 +44,7 @@ def folded(sheet: Sheet) -> Sheet:
         begins.append(at)
         at += taken
     name_below(rows[begins.index(first)], width)
-    return View(sheet.file, sheet.name, rows, sheet.hidden, starts=begins, width=width)
+    return SheetView(sheet.file, sheet.name, rows, sheet.hidden, starts=begins, width=width)
 
 
 def _padded(row: Row, width: int) -> list[Cell]:
@@ -164,6 +164,9 @@ def _has_amount(row: Row) -> bool:
     for cell in row:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
             return True
-        if isinstance(cell, str) and parse_token(cell).shape not in (Shape.MISSING, Shape.NOT_A_NUMBER):
+        if isinstance(cell, str) and parse_token(cell).shape not in (
+            NumberShape.MISSING,
+            NumberShape.NOT_A_NUMBER,
+        ):
             return True
     return False

@@ -43,7 +43,7 @@ from adeverinta.payroll.views.heading import (
     words_of,
     years_of,
 )
-from adeverinta.payroll.views.view import NOWHERE, Place, Placed, address
+from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet, address
 from adeverinta.sources.sheet import Cell, Sheet
 
 _FIXED: Final = ("CNP", "Nume și prenume", "Marca", "Luna", "CUI angajator")
@@ -330,7 +330,7 @@ def _closes(slips: Sequence[_Slip], pick: int) -> bool:
     return tried > 0
 
 
-def _table(sheet: Sheet, slips: Sequence[_Slip], first: int) -> Placed:
+def _table(sheet: Sheet, slips: Sequence[_Slip], first: int) -> PlacedSheet:
     """Title rows, a header of all labels, a row a slip."""
     pick = _reading(slips)
     labels: dict[str, Piece] = {}
@@ -360,4 +360,4 @@ def _table(sheet: Sheet, slips: Sequence[_Slip], first: int) -> Placed:
         cells = (piece.place if piece else NOWHERE for piece in chosen)
         places.append([*beside, slip.month_place, NOWHERE, *cells])
     letters = ["CNP", "nume", "marca", "luna", "CUI", *(address(piece.place) for piece in labels.values())]
-    return Placed(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
+    return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)

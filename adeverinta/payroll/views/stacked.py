@@ -17,7 +17,7 @@ from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.spellings import IGNORED
 from adeverinta.payroll.views.heading import AMOUNTS, cnps_in, is_number, is_total, known, like_cnp
 from adeverinta.payroll.views.person_lines import name_below
-from adeverinta.payroll.views.view import NOWHERE, Placed, View
+from adeverinta.payroll.views.view import NOWHERE, PlacedSheet, SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 NOBODY: Final = "?"
@@ -282,14 +282,14 @@ def _folded(sheet: Sheet, stack: Stack, width: int) -> Sheet:
         begins.append(at)
         sources.append([at + line for line in range(taken)])
         at += taken
-    if isinstance(sheet, Placed):
+    if isinstance(sheet, PlacedSheet):
         return _placed(sheet, made, sources, width, lines)
-    return View(sheet.file, sheet.name, made, sheet.hidden, starts=begins, width=width, lower=lower)
+    return SheetView(sheet.file, sheet.name, made, sheet.hidden, starts=begins, width=width, lower=lower)
 
 
 def _placed(
-    sheet: Placed, made: list[list[Cell]], sources: list[list[int]], width: int, lines: int
-) -> Placed:
+    sheet: PlacedSheet, made: list[list[Cell]], sources: list[list[int]], width: int, lines: int
+) -> PlacedSheet:
     """The same over a sheet that is itself put together."""
     places = [
         [sheet.places[at][c] if c < len(sheet.places[at]) else NOWHERE for at in own for c in range(width)][
@@ -298,7 +298,7 @@ def _placed(
         for row, own in zip(made, sources, strict=True)
     ]
     letters = [sheet.letter(c) + "↓" * line for line in range(lines) for c in range(width)]
-    return Placed(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
+    return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
 
 
 def _spans(rows: Sequence[Row], stack: Stack) -> dict[int, tuple[tuple[int, ...], ...]]:

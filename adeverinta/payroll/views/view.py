@@ -22,7 +22,7 @@ NOWHERE: Place = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
-class View(Sheet):
+class SheetView(Sheet):
     """Rows made of the file's rows.
 
     `starts[i]` is the file's row (0-based) where row i begins; with a `width` column `width + c` is
@@ -65,7 +65,7 @@ class View(Sheet):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed(Sheet):
+class PlacedSheet(Sheet):
     """Rows made of cells from anywhere on the file's sheet: a payslip, a month of an individual sheet.
 
     `places` has the place of every cell of `rows`; `letters` what a column is called (a letter, or the
@@ -108,4 +108,4 @@ def address(place: Place) -> str:
 
 def rows_of_header(sheet: Sheet, row: int) -> tuple[int, ...]:
     """The 1-based rows of the file that a header row of a view stands for."""
-    return sheet.lines(row) if isinstance(sheet, View) else (sheet.line(row),)
+    return sheet.lines(row) if isinstance(sheet, SheetView) else (sheet.line(row),)

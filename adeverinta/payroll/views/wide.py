@@ -19,7 +19,7 @@ from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.months import MONTH_WORDS, NAMES, months_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
-from adeverinta.payroll.views.view import View
+from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
@@ -128,7 +128,7 @@ def _views(sheet: Sheet, at: int, months: dict[int, Month]) -> list[Sheet]:
                 view.append([])
             else:
                 view.append([None if column in others else cell for column, cell in enumerate(line)])
-        made.append(View(sheet.file, sheet.name, view, sheet.hidden, month=month))
+        made.append(SheetView(sheet.file, sheet.name, view, sheet.hidden, month=month))
     return made
 
 

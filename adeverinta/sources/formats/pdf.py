@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.text import count
 from adeverinta.sources.placed import table
-from adeverinta.sources.places import Line, Word
+from adeverinta.sources.places import PlacedWord, TextLine
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 
@@ -68,14 +68,14 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
     return [Sheet(name, None, rows, must_close=True)]
 
 
-def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[Line], int]:
+def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[TextLine], int]:
     """The lines of all pages, one below the other, and how many pages there are."""
     import pypdfium2
 
     pages = len(document)
     if pages > _MOST_PAGES:
         raise refusal("FISIER_PREA_MARE", name, f"are {count(pages, 'pagină', 'pagini')}")
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     below = 0.0
     chars = 0
     for number in range(pages):
@@ -91,7 +91,7 @@ def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[Line], i
             continue
         page_lines = list(_lines(found))
         shift = below - page_lines[0].place
-        lines += [Line(line.place + shift, line.size, line.words) for line in page_lines]
+        lines += [TextLine(line.place + shift, line.size, line.words) for line in page_lines]
         below = lines[-1].place + 3 * lines[-1].size
     return lines, pages
 
@@ -138,7 +138,7 @@ def _turned(
     return across[0], across[1], -origin[1]
 
 
-def _lines(chars: Sequence[_Char]) -> Iterator[Line]:
+def _lines(chars: Sequence[_Char]) -> Iterator[TextLine]:
     """Letters on one height are a line; those close together are a word."""
     ordered = sorted(chars)
     start = 0
@@ -149,7 +149,7 @@ def _lines(chars: Sequence[_Char]) -> Iterator[Line]:
         start = at
         sizes = sorted(char.size for char in inside)
         size = sizes[len(sizes) // 2]
-        yield Line(inside[0].base, size, list(_words(inside, size)))
+        yield TextLine(inside[0].base, size, list(_words(inside, size)))
 
 
 def _begins_cnp(chars: Sequence[_Char], at: int) -> bool:
@@ -161,13 +161,13 @@ def _begins_cnp(chars: Sequence[_Char], at: int) -> bool:
     )
 
 
-def _words(chars: Sequence[_Char], size: float) -> Iterator[Word]:
+def _words(chars: Sequence[_Char], size: float) -> Iterator[PlacedWord]:
     letters = [chars[0].text]
     left, right = chars[0].left, chars[0].right
     for at, char in enumerate(chars[1:], 1):
         if char.left - right > _WORD_GAP * size or _begins_cnp(chars, at):
-            yield Word("".join(letters), left, right)
+            yield PlacedWord("".join(letters), left, right)
             letters, left, right = [], char.left, char.right
         letters.append(char.text)
         right = max(right, char.right)
-    yield Word("".join(letters), left, right)
+    yield PlacedWord("".join(letters), left, right)

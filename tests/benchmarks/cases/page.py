@@ -48,11 +48,11 @@ def p12(bench: Bench) -> list[Line]:
 
 def p13(bench: Bench) -> list[Line]:
     """The page of a cell, each time in another file, against reading that file and nothing else."""
-    from adeverinta.web.shared import Office
+    from adeverinta.web.shared import OpenOffice
     from tests.web.clerk import Clerk
 
     clerk = Clerk(_office(bench, 1000, 1))
-    office: Office = clerk.pages.state.office
+    office: OpenOffice = clerk.pages.state.office
     (number, desk), *_ = office.desks()
     answer = desk.answer(0, DAY)
     months = [item for item in answer.months if item.sources]

@@ -72,7 +72,7 @@ def _alone(bench: Bench, run: RunRecord) -> None:
 
 
 def _beside(bench: Bench, run: RunRecord) -> None:
-    with closing(report.Reports(beside=True)) as reports:
+    with closing(report.BothReports(beside=True)) as reports:
         for position, outcome in enumerate(run.outcomes, 1):
             told = told_of(outcome, position)  # as the batch does it, in its workers
             reports.add(_slim(outcome), told.packed() if told else b"")

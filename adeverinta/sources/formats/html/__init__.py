@@ -38,7 +38,7 @@ def recognises(head: bytes) -> bool:
 
 def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every format calls it
     """The tables of the page; `InputStop` where there is none or they are too large."""
-    from adeverinta.sources.formats.html.page import Page
+    from adeverinta.sources.formats.html.page import HtmlDocument
     from adeverinta.sources.formats.html.text import decoded, parts_of
 
     if len(data) > _LARGEST:
@@ -48,7 +48,7 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
         text = decoded(part)
         if text is None:
             raise refusal("CODIFICARE_NECUNOSCUTA", name)
-        sheets += Page(name).read(text)
+        sheets += HtmlDocument(name).read(text)
     if not sheets:
         raise refusal("FISIER_HTML", name)
     if len(sheets) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from adeverinta.sources.formats.html.cells import FORMAT, MARKS, Styles, typed
-from adeverinta.sources.formats.html.table import Table
+from adeverinta.sources.formats.html.table import HtmlTable
 from adeverinta.sources.formats.html.text import CELL, Tag, attributes_of, tags
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
@@ -23,21 +23,21 @@ _SHEET_NAME: Final = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE
 _DIGITS: Final = re.compile(r"\d{6}|\d[.,]\d\d\b")
 
 
-class _Found(NamedTuple):
+class _TablesFound(NamedTuple):
     titles: list[str]
     rows: list[list[Cell]]
     width: int
 
 
-class Page:
+class HtmlDocument:
     """What was read of a page so far."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._open: list[Table] = []
+        self._open: list[HtmlTable] = []
         self._outside: list[str] = []
         """Text since the last table."""
-        self._found: list[_Found] = []
+        self._found: list[_TablesFound] = []
         self._styles = Styles()
         self._left = _MOST_CELLS
         self._known: dict[str, dict[str, str]] = {}
@@ -85,9 +85,9 @@ class Page:
             return
         if len(self._open) >= _DEEPEST or len(self._found) >= _MOST_TABLES:
             raise refusal("FISIER_PREA_MARE", self._name, "pagina are prea multe tabele")
-        self._open.append(Table(self._spend))
+        self._open.append(HtmlTable(self._spend))
 
-    def _inside(self, table: Table, tag: Tag) -> None:
+    def _inside(self, table: HtmlTable, tag: Tag) -> None:
         if tag.name in ("td", "th"):
             self._end_cell(table)
             if not tag.closing:
@@ -117,7 +117,7 @@ class Page:
                 self._known[attributes] = found
         return found
 
-    def _end_cell(self, table: Table) -> None:
+    def _end_cell(self, table: HtmlTable) -> None:
         if table.cell is not None:
             text = _trimmed(table.cell)
             table.put(typed(text, table.marks) if table.marks else text)
@@ -141,7 +141,7 @@ class Page:
         if not filled:
             self._outside = [*(f"{line}\n" for line in titles)]
             return
-        self._found.append(_Found(titles, table.rows, table.width))
+        self._found.append(_TablesFound(titles, table.rows, table.width))
 
     def _spend(self, cells: int) -> None:
         self._left -= cells

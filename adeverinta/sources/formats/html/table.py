@@ -11,7 +11,7 @@ _MOST_ACROSS: Final = 1000
 _MOST_DOWN: Final = 65_534
 
 
-class Table:
+class HtmlTable:
     """Rows as they are laid out; `spend` is told of each cell and stops what is too large."""
 
     def __init__(self, spend: Callable[[int], None]) -> None:
