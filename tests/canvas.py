@@ -6,9 +6,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from adeverinta.forms.stamp.pdf import watermark_start
+from adeverinta.forms.stamp.pdf_syntax import watermark_start
 from adeverinta.forms.stamp.skeleton import skeleton
-from adeverinta.forms.stamp.stamp import (
+from adeverinta.forms.stamp.stamper import (
     Facts,
     cleaned,
     in_large_print,
@@ -18,7 +18,7 @@ from adeverinta.forms.stamp.stamp import (
     variant_of,
     with_qr,
 )
-from adeverinta.forms.template.template import load
+from adeverinta.forms.template.template_file import load
 from adeverinta.forms.typeset.display import (
     BOLD,
     DOT_DASH,
@@ -35,7 +35,7 @@ from adeverinta.forms.typeset.display import (
 )
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.fonts import FILES, widths
-from adeverinta.forms.typeset.layout import A4, layout
+from adeverinta.forms.typeset.form_layout import A4, layout
 from adeverinta.system.resources import resource_dir
 
 

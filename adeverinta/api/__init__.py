@@ -16,10 +16,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from adeverinta.api.answers import compute, explain, render
-    from adeverinta.api.authenticity import Verification, verify, verify_all
     from adeverinta.api.batch import batch_job, run_batch
     from adeverinta.api.deadlines import Deadline, deadline
     from adeverinta.api.explaining import Explained, explained
+    from adeverinta.api.form_choices import (
+        column_names,
+        grouped_fields,
+        keep_layout,
+        proposal,
+        request_columns,
+        request_fields,
+        request_values,
+        rules,
+        switches,
+        unknown_layout,
+    )
     from adeverinta.api.inputs import layout_profiles, read
     from adeverinta.api.issued import PaperInForce, file_of, in_force, issued_files
     from adeverinta.api.issuing import issue
@@ -32,18 +43,6 @@ if TYPE_CHECKING:
         save_layout,
         unknown_layouts,
     )
-    from adeverinta.api.lookup import (
-        column_names,
-        grouped_fields,
-        keep_layout,
-        proposal,
-        request_columns,
-        request_fields,
-        request_values,
-        rules,
-        switches,
-        unknown_layout,
-    )
     from adeverinta.api.outputs import prepare_folder, put_models, samples, write_file
     from adeverinta.api.reading import missing_lines, net_by_law, read_on, reader
     from adeverinta.api.registers import Register, rebuild
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
     from adeverinta.api.signing import certificates, issued_papers, papers_of, sign, signing_key
     from adeverinta.api.templates import ListedForm, blank_forms, form_codes, form_list, wrong_templates
+    from adeverinta.api.verifying import Verification, verify, verify_all
     from adeverinta.certificate import Answer, AnswerMonth, Outcome, OutcomeState
     from adeverinta.certificate.outcome import Difference
     from adeverinta.core.errors import Stop
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
     from adeverinta.finish import Identity, Signature, Signing
-    from adeverinta.income.records import Evidence
+    from adeverinta.income.result import Evidence
     from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
@@ -66,30 +66,30 @@ if TYPE_CHECKING:
     from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
-    from adeverinta.report.groups import FindingGroup, grouped
+    from adeverinta.report.finding_groups import FindingGroup, grouped
     from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.field_types import RequestField
-    from adeverinta.requests.given import Requests, requests
     from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.requests_input import Requests, requests
     from adeverinta.requests.row import one_request
     from adeverinta.run import Job
     from adeverinta.run.cluster import cluster
     from adeverinta.run.passwords import password_lists
     from adeverinta.run.pipeline import Result
-    from adeverinta.run.signing import PaperToSign, SignedPaper
+    from adeverinta.run.signing_run import PaperToSign, SignedPaper
     from adeverinta.sources import Password
 
 _WHERE: Final = {
     "Answer": "adeverinta.certificate",
     "AnswerMonth": "adeverinta.certificate",
-    "PaperToSign": "adeverinta.run.signing",
+    "PaperToSign": "adeverinta.run.signing_run",
     "batch_job": "adeverinta.api.batch",
     "blank_forms": "adeverinta.api.templates",
     "CertificateRequest": "adeverinta.requests.records",
     "certificates": "adeverinta.api.signing",
     "cluster": "adeverinta.run.cluster",
     "column_menu": "adeverinta.api.layouts",
-    "column_names": "adeverinta.api.lookup",
+    "column_names": "adeverinta.api.form_choices",
     "column_objection": "adeverinta.api.layouts",
     "compute": "adeverinta.api.answers",
     "Deadline": "adeverinta.api.deadlines",
@@ -98,7 +98,7 @@ _WHERE: Final = {
     "Employer": "adeverinta.requests.employers",
     "EmployerProfile": "adeverinta.requests.records",
     "Entry": "adeverinta.registry",
-    "Evidence": "adeverinta.income.records",
+    "Evidence": "adeverinta.income.result",
     "explain": "adeverinta.api.answers",
     "explained": "adeverinta.api.explaining",
     "Explained": "adeverinta.api.explaining",
@@ -107,9 +107,9 @@ _WHERE: Final = {
     "Finding": "adeverinta.core.finding",
     "form_codes": "adeverinta.api.templates",
     "form_list": "adeverinta.api.templates",
-    "FindingGroup": "adeverinta.report.groups",
-    "grouped": "adeverinta.report.groups",
-    "grouped_fields": "adeverinta.api.lookup",
+    "FindingGroup": "adeverinta.report.finding_groups",
+    "grouped": "adeverinta.report.finding_groups",
+    "grouped_fields": "adeverinta.api.form_choices",
     "Identity": "adeverinta.finish",
     "in_force": "adeverinta.api.issued",
     "PaperInForce": "adeverinta.api.issued",
@@ -117,7 +117,7 @@ _WHERE: Final = {
     "issued_files": "adeverinta.api.issued",
     "issued_papers": "adeverinta.api.signing",
     "Job": "adeverinta.run",
-    "keep_layout": "adeverinta.api.lookup",
+    "keep_layout": "adeverinta.api.form_choices",
     "law_checked": "adeverinta.api.rulebook",
     "layout_folders": "adeverinta.api.layouts",
     "layout_profiles": "adeverinta.api.inputs",
@@ -136,7 +136,7 @@ _WHERE: Final = {
     "PayrollRow": "adeverinta.payroll",
     "prepare_folder": "adeverinta.api.outputs",
     "Profile": "adeverinta.payroll.layout.profiles",
-    "proposal": "adeverinta.api.lookup",
+    "proposal": "adeverinta.api.form_choices",
     "Proposal": "adeverinta.payroll.learning.propose",
     "ProposedColumn": "adeverinta.payroll.learning.propose",
     "put_models": "adeverinta.api.outputs",
@@ -148,35 +148,35 @@ _WHERE: Final = {
     "Register": "adeverinta.api.registers",
     "render": "adeverinta.api.answers",
     "Request": "adeverinta.api.request",
-    "request_columns": "adeverinta.api.lookup",
-    "request_fields": "adeverinta.api.lookup",
-    "request_values": "adeverinta.api.lookup",
+    "request_columns": "adeverinta.api.form_choices",
+    "request_fields": "adeverinta.api.form_choices",
+    "request_values": "adeverinta.api.form_choices",
     "RequestField": "adeverinta.requests.field_types",
-    "Requests": "adeverinta.requests.given",
-    "requests": "adeverinta.requests.given",
+    "Requests": "adeverinta.requests.requests_input",
+    "requests": "adeverinta.requests.requests_input",
     "Result": "adeverinta.run.pipeline",
     "rule_changes": "adeverinta.api.rulebook",
     "rule_list": "adeverinta.api.rulebook",
-    "rules": "adeverinta.api.lookup",
+    "rules": "adeverinta.api.form_choices",
     "run_batch": "adeverinta.api.batch",
     "samples": "adeverinta.api.outputs",
     "save_layout": "adeverinta.api.layouts",
     "SheetLayout": "adeverinta.payroll",
     "sign": "adeverinta.api.signing",
     "Signature": "adeverinta.finish",
-    "SignedPaper": "adeverinta.run.signing",
+    "SignedPaper": "adeverinta.run.signing_run",
     "Signing": "adeverinta.finish",
     "signing_key": "adeverinta.api.signing",
     "Source": "adeverinta.core.source",
     "OutcomeState": "adeverinta.certificate",
     "STATUS_NAMES": "adeverinta.registry.export",
     "Stop": "adeverinta.core.errors",
-    "switches": "adeverinta.api.lookup",
-    "unknown_layout": "adeverinta.api.lookup",
+    "switches": "adeverinta.api.form_choices",
+    "unknown_layout": "adeverinta.api.form_choices",
     "unknown_layouts": "adeverinta.api.layouts",
-    "Verification": "adeverinta.api.authenticity",
-    "verify": "adeverinta.api.authenticity",
-    "verify_all": "adeverinta.api.authenticity",
+    "Verification": "adeverinta.api.verifying",
+    "verify": "adeverinta.api.verifying",
+    "verify_all": "adeverinta.api.verifying",
     "write_file": "adeverinta.api.outputs",
     "wrong_templates": "adeverinta.api.templates",
 }

@@ -37,8 +37,8 @@ def explained(
     """The months with their cells, the mean as a sum, the estimate with its rules; nothing is numbered."""
     from adeverinta import payroll
     from adeverinta.core.month import Month
-    from adeverinta.report.explain import explain
     from adeverinta.report.explanation import explanation
+    from adeverinta.report.explanation_text import explain
     from adeverinta.requests import EmployerProfile
     from adeverinta.run import Job, answer_of, prepare
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.requests.employers import Employer
-    from adeverinta.requests.given import Secret
     from adeverinta.requests.records import EmployerProfile
+    from adeverinta.requests.requests_input import Secret
     from adeverinta.sources import Given, Password
 
 Input = str | Path | tuple[str, bytes]

@@ -75,9 +75,9 @@ def net_by_law(read: Payroll, chosen: Mapping[str, str]) -> Iterator[tuple[str, 
 
 def missing_lines(read: Payroll) -> Iterator[str]:
     """Months that no file has, then persons without a row in months that files have."""
-    from adeverinta.payroll.decisions import missing
+    from adeverinta.payroll.decisions import month_gaps
 
-    return missing.lines(read)
+    return month_gaps.lines(read)
 
 
 def read_on(

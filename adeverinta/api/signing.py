@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from adeverinta.finish import Identity, Signing
     from adeverinta.run import Job
     from adeverinta.run.pipeline import Result
-    from adeverinta.run.signing import PaperToSign, SignedPaper
+    from adeverinta.run.signing_run import PaperToSign, SignedPaper
 
 
 def certificates(
@@ -71,9 +71,9 @@ def _one(p12: str | Path | None, token: str | Path | None) -> None:
 
 def papers_of(given: Iterable[str | Path]) -> list[PaperToSign]:
     """The files of what was given: of a folder its papers; `Stop` for what is not there or has no PDF."""
-    from adeverinta.run import signing
+    from adeverinta.run import signing_run
 
-    return signing.asked([Path(item) for item in given])
+    return signing_run.asked([Path(item) for item in given])
 
 
 def issued_papers(
@@ -82,7 +82,7 @@ def issued_papers(
     """What a run has issued, or had issued before, with the open register that knows it."""
     from adeverinta.api.registers import Register
     from adeverinta.run.authenticity import issued_part
-    from adeverinta.run.signing import PaperToSign
+    from adeverinta.run.signing_run import PaperToSign
 
     left = [
         PaperToSign(job.output / item.pdf, named=False)
@@ -111,11 +111,11 @@ def sign(
     written to) has in force; a result each, when its copy stands in `output` (else in `semnate/` beside
     `adeverinte/`) and the register knows it.
     """
-    from adeverinta.run import signing
+    from adeverinta.run import signing_run
 
     items = list(papers)
-    asked = [item for item in items if isinstance(item, signing.PaperToSign)]
+    asked = [item for item in items if isinstance(item, signing_run.PaperToSign)]
     asked = asked or papers_of(item for item in items if isinstance(item, (str, Path)))
-    return signing.sign(
+    return signing_run.sign(
         asked, key, register.inner, output=Path(output) if output else None, progress=progress
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from adeverinta.forms import FormInfo
-    from adeverinta.forms.template.schema import Problem
+    from adeverinta.forms.template.template_schema import Problem
 
 
 class ListedForm(NamedTuple):
@@ -50,7 +50,7 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
     """What is wrong in a folder of forms, with file and line; `Stop` where it has none."""
     from adeverinta.core.errors import InputStop
     from adeverinta.core.finding import finding
-    from adeverinta.forms.check import check
+    from adeverinta.forms.template_check import check
 
     folder = Path(templates)
     if not any(folder.glob("*.yaml")):

@@ -7,7 +7,7 @@ May import: core, law, payroll, requests, income.
 """
 
 from adeverinta.certificate.answer import Answer, AnswerMonth
-from adeverinta.certificate.build import Certificate, Facts, Printed, build
+from adeverinta.certificate.fact_builder import Certificate, Facts, Printed, build
 from adeverinta.certificate.outcome import FormUse, Outcome, OutcomeState
 
 __all__ = [

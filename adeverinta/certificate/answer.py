@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from adeverinta.certificate.build import Certificate
+from adeverinta.certificate.fact_builder import Certificate
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.income.records import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.result import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from adeverinta import law
-from adeverinta.certificate.papers import leave_end
+from adeverinta.certificate.supporting_documents import leave_end
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.facts import Fact
 from adeverinta.core.money import Bani, to_bani

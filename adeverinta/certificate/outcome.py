@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from adeverinta.certificate.answer import Answer
 from adeverinta.core.finding import Finding
-from adeverinta.income.records import IncomeResult
+from adeverinta.income.result import IncomeResult
 from adeverinta.requests.records import CertificateRequest
 
 

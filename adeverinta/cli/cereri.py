@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from adeverinta.cli.options import DATE, PATH, exports_argument
-from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.text import count, mask_cnps
 
@@ -63,7 +63,7 @@ def command(
 ) -> int:
     from adeverinta import api
     from adeverinta.core.finding import finding
-    from adeverinta.office.fill import rows_from
+    from adeverinta.office.prefilled_requests import rows_from
     from adeverinta.office.requests_book import workbook
 
     if iesire.exists():

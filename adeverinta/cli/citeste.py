@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from adeverinta.cli import gross, learn
+from adeverinta.cli import gross_listing, learn
 from adeverinta.cli.options import PATH, exports_argument, profile_option
-from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
+from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
@@ -118,7 +118,7 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
             rows = "rândul" if len(unused.rows) == 1 else "rândurile"
             which = f": {rows} {_numbers(unused.rows)}" if unused.rows else ""
             click.echo(f"nefolosit în {source.file}{sheet}{which} ({unused.reason})")
-    for line in gross.lines(read, chosen):
+    for line in gross_listing.lines(read, chosen):
         click.echo(line)
     for item in read.findings:
         click.echo(f"{item.severity.value} {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")

@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from adeverinta.cli.options import PATH, exports_argument, issue_arguments, issue_options
-from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_after import signing_after
 from adeverinta.cli.signing_options import KEY_NAMES, key_options
+from adeverinta.cli.workbook_password import asker
 
 
 @click.command(

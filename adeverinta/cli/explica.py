@@ -9,10 +9,10 @@ import click
 
 from adeverinta.cli import learn
 from adeverinta.cli.options import DATE, PATH, exports_argument
-from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option
 from adeverinta.cli.una import field_options
+from adeverinta.cli.workbook_password import asker
 from adeverinta.core.text import mask_cnps
 
 

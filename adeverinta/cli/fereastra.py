@@ -17,9 +17,9 @@ from typing import Final
 import click
 
 from adeverinta import __version__
+from adeverinta.core.error_places import trace
 from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
-from adeverinta.core.trace import trace
 
 TITLE: Final = "Adeverințe"
 LOG: Final = "adeverinte.log"

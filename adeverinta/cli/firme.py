@@ -13,7 +13,7 @@ from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
-    from adeverinta.office.records import FirmLine
+    from adeverinta.office.firm_records import FirmLine
 
 
 @click.command(
@@ -73,7 +73,7 @@ def command(
     accepta_sume_neobisnuite: bool, forteaza_formular: bool, aprobat_de: str, procese: int | None, cluster: str | None,
     fara_interactiune: bool,
 ) -> int:  # fmt: skip
-    from adeverinta.cli.password import asker
+    from adeverinta.cli.workbook_password import asker
     from adeverinta.cli.workers import executor_of, workers_for
     from adeverinta.office import overview
     from adeverinta.system.processes import one_interrupt

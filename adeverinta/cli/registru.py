@@ -18,11 +18,11 @@ from adeverinta.cli.options import (
     remembered,
     replacement_options,
 )
-from adeverinta.cli.password import asker
 from adeverinta.cli.registru_date import curata, extras, reface
 from adeverinta.cli.registru_open import ANGAJATOR, opened, path_of, where
 from adeverinta.cli.romanian import Command, RomanianGroup
 from adeverinta.cli.secret import searched
+from adeverinta.cli.workbook_password import asker
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding

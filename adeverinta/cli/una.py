@@ -10,11 +10,11 @@ import click
 
 from adeverinta import api
 from adeverinta.cli.options import exports_argument, issue_arguments, issue_options
-from adeverinta.cli.password import asker
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option, secret
 from adeverinta.cli.terminal import attended
 from adeverinta.cli.una_dialogue import ask_missing
+from adeverinta.cli.workbook_password import asker
 
 if TYPE_CHECKING:
     from adeverinta.api import RequestField

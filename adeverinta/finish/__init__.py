@@ -8,11 +8,11 @@ May import: core and forms; knows nothing of the register, of folders, of the te
 pyHanko (extra `semnare`) does the cryptography; it is loaded only where something is signed or checked.
 """
 
-from adeverinta.finish.certificates import Identity
 from adeverinta.finish.keys import SigningKey, check_available, open_file
 from adeverinta.finish.sign import Signing
-from adeverinta.finish.signatures import Signature, carries_signature, signatures
+from adeverinta.finish.signature_check import Signature, carries_signature, signatures
 from adeverinta.finish.token import open_token, token_identities
+from adeverinta.finish.x509 import Identity
 
 __all__ = [
     "Identity",

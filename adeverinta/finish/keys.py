@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
-from adeverinta.finish.certificates import Identity, identity
+from adeverinta.finish.x509 import Identity, identity
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
@@ -73,7 +73,7 @@ def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> Signin
     from asn1crypto import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from adeverinta.finish.loaded import LoadedSigner
+    from adeverinta.finish.loaded_key import LoadedSigner
 
     own = x509.Certificate.load(certificate.public_bytes(Encoding.DER))
     chain = [x509.Certificate.load(item.public_bytes(Encoding.DER)) for item in others or ()]

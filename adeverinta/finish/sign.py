@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.finish.keys import SigningKey, check_available
-from adeverinta.finish.mark import mark, style
-from adeverinta.finish.tags import tag
+from adeverinta.finish.mark_tags import tag
+from adeverinta.finish.visible_mark import mark, style
 from adeverinta.forms.paper.signature import MarkPlace, place
 from adeverinta.forms.paper.update import only_signatures
 

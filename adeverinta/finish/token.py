@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
-from adeverinta.finish.certificates import Identity, identity
 from adeverinta.finish.keys import SigningKey, check_available, require_usable
+from adeverinta.finish.x509 import Identity, identity
 
 
 class _TokenCertificate(NamedTuple):

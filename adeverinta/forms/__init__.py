@@ -6,9 +6,8 @@ Gives: `render(...)`: PDF bytes and findings; `render_many`, `codes`, `catalog`,
 May import: core.
 """
 
-from adeverinta.forms.folder import checked
-from adeverinta.forms.stamp.stamp import Facts, Rendered, hindrances, render, render_many
-from adeverinta.forms.template.template import (
+from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_many
+from adeverinta.forms.template.template_file import (
     Form,
     FormInfo,
     TemplateError,
@@ -18,6 +17,7 @@ from adeverinta.forms.template.template import (
     edition,
     load,
 )
+from adeverinta.forms.template_folder import checked
 
 __all__ = [
     "Facts",

@@ -6,10 +6,10 @@ Gives: `compute(...)`: an `IncomeResult`, every number with its cells and rules,
 May import: core, law, payroll (row types), requests (record types).
 """
 
-from adeverinta.income.compute import all_switches, compute
-from adeverinta.income.from_gross import FromGross, from_gross
-from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
-from adeverinta.income.verification import compare, verify
+from adeverinta.income.calculation import all_switches, compute
+from adeverinta.income.computed_net import FromGross, from_gross
+from adeverinta.income.result import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.verification import check_months, compare
 from adeverinta.income.window import FormWindow
 
 __all__ = [
@@ -21,8 +21,8 @@ __all__ = [
     "MonthIncome",
     "MonthState",
     "all_switches",
+    "check_months",
     "compare",
     "compute",
     "from_gross",
-    "verify",
 ]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month, listed
-from adeverinta.income.case import Case
 from adeverinta.income.choice import MonthChoice
+from adeverinta.income.request_case import Case
 
 
 def by_hand(

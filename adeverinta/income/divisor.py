@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from adeverinta import law
-from adeverinta.income.case import Case
-from adeverinta.law.table import FrozenMapping
+from adeverinta.income.request_case import Case
+from adeverinta.law.frozen_mapping import FrozenMapping
 from adeverinta.law.types import DatedValue
 
 _BASE = "baza_de_calcul"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from adeverinta.core.month import Month
-from adeverinta.income.records import MonthState
+from adeverinta.income.result import MonthState
 from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest
 

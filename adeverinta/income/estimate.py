@@ -9,9 +9,9 @@ from fractions import Fraction
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, ROUNDING
 from adeverinta.core.month import Month
-from adeverinta.income.earlier import earlier_right, kept_rule
+from adeverinta.income.earlier_child import earlier_right, kept_rule
 from adeverinta.income.first_day import first_day_of_right, first_day_with_rules, payment_day
-from adeverinta.income.records import Estimate
+from adeverinta.income.result import Estimate
 from adeverinta.law.types import AmountRule, DatedValue
 from adeverinta.requests.records import CertificateRequest
 

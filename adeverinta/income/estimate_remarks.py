@@ -10,10 +10,10 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
-from adeverinta.income.case import Case
-from adeverinta.income.earlier import EarlierRight, earlier_right, kept_rule
-from adeverinta.income.later import later_changes
-from adeverinta.income.records import Estimate
+from adeverinta.income.earlier_child import EarlierRight, earlier_right, kept_rule
+from adeverinta.income.later_months import later_changes
+from adeverinta.income.request_case import Case
+from adeverinta.income.result import Estimate
 from adeverinta.law import show
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.income.monthly import MonthFacts
-from adeverinta.income.records import Evidence
+from adeverinta.income.result import Evidence
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow, Proof
 
 CLOSED: Final = "inchise"

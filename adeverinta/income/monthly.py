@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.income.records import Component
+from adeverinta.income.result import Component
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 
 KIND_TEXT: Final[dict[IncomeKind, str]] = {

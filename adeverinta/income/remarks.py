@@ -11,9 +11,9 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
-from adeverinta.income.case import Case, is_due
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
+from adeverinta.income.request_case import Case, is_due
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
 _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})

@@ -8,7 +8,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import Bani, romanian
-from adeverinta.income.case import Case
+from adeverinta.income.request_case import Case
 from adeverinta.payroll.decisions.identity import CONTRIBUTIONS, TOLERANCE
 from adeverinta.payroll.rows import PayrollRow
 

@@ -19,13 +19,13 @@ def compare(persons: Mapping[str, Sequence[PayrollRow]], switches: Mapping[str, 
     return net.compare(persons, switches)
 
 
-def verify(
+def check_months(
     rows: Sequence[PayrollRow],
     switches: Mapping[str, str],
     months: Collection[Month] | None = None,
     compared: Compared | None = None,
 ) -> list[Finding]:
-    """Findings about one person's months, none of them blocking; see `adeverinta.net.verify`.
+    """Findings about one person's months, none of them blocking; see `adeverinta.net.net_findings`.
 
     `months`: those to speak of, all where none are named. `compared`: the person's, where known already.
     """

@@ -18,10 +18,9 @@ from adeverinta.law.agencies import (
     how_to_find,
     payment_days,
 )
-from adeverinta.law.amounts import amount, overlap, turning_months
 from adeverinta.law.choices import switches
-from adeverinta.law.days import full_day, is_working_day, legal_holidays, working_days
-from adeverinta.law.deadlines import after, birthday, months_after, period
+from adeverinta.law.day_count import after, birthday, months_after, period
+from adeverinta.law.indemnity import amount, overlap, turning_months
 from adeverinta.law.loader import UnknownPeriod, parameters
 from adeverinta.law.lookup import (
     all_values,
@@ -34,8 +33,8 @@ from adeverinta.law.lookup import (
     values_in,
     watched,
 )
-from adeverinta.law.regimes import form, forms_accepted, regime
-from adeverinta.law.tables import (
+from adeverinta.law.month_calendar import full_day, is_working_day, legal_holidays, working_days
+from adeverinta.law.payroll_tables import (
     AssimilatedPeriod,
     DeductionRule,
     Facility,
@@ -52,6 +51,7 @@ from adeverinta.law.tables import (
     supplementary_deduction,
     untaxed_sum,
 )
+from adeverinta.law.regimes import form, forms_accepted, regime
 from adeverinta.law.types import AmountRule, DatedValue, PayrollRules, Regime, Switch
 from adeverinta.law.wages import average_net, minimum_net, payroll
 

@@ -12,7 +12,7 @@ import yaml
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.month import Month
-from adeverinta.law.table import frozen
+from adeverinta.law.frozen_mapping import frozen
 from adeverinta.law.types import DatedValue
 
 DATA: Final = Path(__file__).parent / "data"

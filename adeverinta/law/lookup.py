@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from adeverinta.core.month import Month
-from adeverinta.law.amounts import AMOUNT_PARAMETERS
+from adeverinta.law.indemnity import AMOUNT_PARAMETERS
 from adeverinta.law.loader import UnknownPeriod, chosen, load, parameters
 from adeverinta.law.types import DatedValue
 from adeverinta.law.wages import RATE_PARAMETERS

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import count
+from adeverinta.law.code_words import WORDS, in_words
 from adeverinta.law.loader import UnknownPeriod, load, parameters
 from adeverinta.law.lookup import all_values
 from adeverinta.law.types import DatedValue
-from adeverinta.law.words import WORDS, in_words
 
 GROUPS: Final[dict[str, str]] = {
     "perioada": "Regimul și lunile",

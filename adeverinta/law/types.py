@@ -14,10 +14,11 @@ class DatedValue(NamedTuple):
 
     `act`, `article`, `published` (Monitorul Oficial) are None only with a `null_reason`
     (`negasit`, `practica`, `deductie`); `label` is the certainty of the fact, `source` where it was seen.
-    `value` is a Fraction, a text, a bool or an immutable `FrozenMapping` of them; None where the value itself is
-    not known. `first_month`: the first month it decides (its start may lie inside a month). `switch` and
-    `alternatives`: the choice that replaces the value, and what it becomes. `verified_to`: the last day for
-    which the fact was checked; `last_checked`: when the text of the rule was last looked at.
+    `value` is a Fraction, a text, a bool or an immutable `FrozenMapping` of them; None where the
+    value itself is not known. `first_month`: the first month it decides (its start may lie inside a
+    month). `switch` and `alternatives`: the choice that replaces the value, and what it becomes.
+    `verified_to`: the last day for which the fact was checked; `last_checked`: when the text of the
+    rule was last looked at.
     `start` is `date.min` where the rule has no first day (births before any date).
     """
 

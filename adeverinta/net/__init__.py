@@ -1,11 +1,10 @@
 """The net of a month, over columns: computed from the gross, or an export's own figures verified."""
 
-from adeverinta.net.check import Checked, Differs
-from adeverinta.net.check import verify as check
-from adeverinta.net.compute import compute
-from adeverinta.net.leave import leave_flags
-from adeverinta.net.records import MISSING, UNKNOWN, Cases, Given, Leaves, MonthStatus, Nets
-from adeverinta.net.verify import Compared, compare, told, verify
+from adeverinta.net.case_columns import MISSING, UNKNOWN, Cases, Given, Leaves, MonthStatus, Nets
+from adeverinta.net.column_check import Checked, Differs, check
+from adeverinta.net.computation import compute
+from adeverinta.net.medical_leave import leave_flags
+from adeverinta.net.net_findings import Compared, check_rows, compare, told
 
 __all__ = [
     "MISSING",
@@ -19,9 +18,9 @@ __all__ = [
     "MonthStatus",
     "Nets",
     "check",
+    "check_rows",
     "compare",
     "compute",
     "leave_flags",
     "told",
-    "verify",
 ]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from adeverinta.net import facility, leave
-from adeverinta.net.records import LARGEST, Cases, MonthStatus, some
+from adeverinta.net import facility, medical_leave
+from adeverinta.net.case_columns import LARGEST, Cases, MonthStatus, some
 from adeverinta.net.rounding import COLUMN_ROUNDING
 from adeverinta.net.rules import RATE
 
 if TYPE_CHECKING:
-    from adeverinta.net.records import Column, Flags, Ints
+    from adeverinta.net.case_columns import Column, Flags, Ints
     from adeverinta.net.rules import FormulaShape, Span
 
 
@@ -37,7 +37,7 @@ class Bases(NamedTuple):
     taxable: Ints
     income: Ints
     tax_free: Flags | None
-    leave: leave.LeaveSums
+    leave: medical_leave.LeaveSums
     status: Ints
 
 
@@ -52,7 +52,9 @@ def bases(cases: Cases, span: Span, shape: FormulaShape) -> Bases:
     effect = facility.apply(cases, cas_rate, cass_rate, status)
     if effect:
         cas_rate, cass_rate = effect.cas, effect.cass
-    ill = leave.sums(cases, shape, cas_rate, cass_rate, numbers["leave_wage"], numbers["leave_den"], status)
+    ill = medical_leave.sums(
+        cases, shape, cas_rate, cass_rate, numbers["leave_wage"], numbers["leave_den"], status
+    )
     gross, free = cases.gross, cases.untaxed
     wage = gross - free - ill.amount
     status[wage < 0] = MonthStatus.NEGATIVE

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
-from adeverinta.net.check import QUIET, Differs, verify
+from adeverinta.net.case_columns import MISSING, UNKNOWN, MonthStatus
+from adeverinta.net.column_check import QUIET, Differs, check
+from adeverinta.net.contract_months import ContractMonth, Leave, tables
 from adeverinta.net.facility import FacilityRules, facility_rules
-from adeverinta.net.groups import ContractMonth, Leave, tables
 from adeverinta.net.readings import Misfit, at_minimum_wage, reading
-from adeverinta.net.records import MISSING, UNKNOWN, MonthStatus
 
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
@@ -64,7 +64,7 @@ def _try(
     ]
     if not tried:
         return
-    checked = verify(*tables([group for _, _, group in tried]), switches)
+    checked = check(*tables([group for _, _, group in tried]), switches)
     fits = ((checked.differs & ~QUIET) == 0) & (checked.expected.status == MonthStatus.OK)
     for (at, cause, _), fit in zip(tried, fits.tolist(), strict=True):
         if fit and causes[at] is None:

@@ -10,7 +10,7 @@ from adeverinta.core.money import BANI_PER_LEU
 from adeverinta.net.rounding import COLUMN_ROUNDING
 
 if TYPE_CHECKING:
-    from adeverinta.net.records import Column, Ints
+    from adeverinta.net.case_columns import Column, Ints
     from adeverinta.net.rules import FormulaShape, Span
 
 

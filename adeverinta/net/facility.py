@@ -10,11 +10,11 @@ import numpy as np
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU
 from adeverinta.core.month import Month
-from adeverinta.net.records import Cases, MonthStatus
+from adeverinta.net.case_columns import Cases, MonthStatus
 from adeverinta.net.rules import RATE, whole
 
 if TYPE_CHECKING:
-    from adeverinta.net.records import Column, Flags, Ints
+    from adeverinta.net.case_columns import Column, Flags, Ints
 
 _OWN: Final = -1
 """The month's own rate stays."""

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
-from adeverinta.net.check import Differs
-from adeverinta.net.groups import ContractMonth
-from adeverinta.net.records import MISSING, UNKNOWN, Nets
+from adeverinta.net.case_columns import MISSING, UNKNOWN, Nets
+from adeverinta.net.column_check import Differs
+from adeverinta.net.contract_months import ContractMonth
 
 _TEN_LEI: Final = 10 * BANI_PER_LEU
 _PLACES: Final = ((Differs.CAS, 0), (Differs.CASS, 1), (Differs.BASE, 4), (Differs.TAX, 5))

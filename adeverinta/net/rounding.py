@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from adeverinta.net.records import Column, Ints
+    from adeverinta.net.case_columns import Column, Ints
 
 
 def half_up_leu(num: Column, den: Column) -> Ints:

@@ -18,7 +18,7 @@ from adeverinta.core.month import Month
 from adeverinta.law.types import DatedValue
 
 if TYPE_CHECKING:
-    from adeverinta.net.records import Column, Ints
+    from adeverinta.net.case_columns import Column, Ints
 
 RATE: Final = 10_000
 _NUMBERS: Final = (

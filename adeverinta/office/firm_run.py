@@ -15,12 +15,12 @@ from adeverinta import api
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
-from adeverinta.office import since
-from adeverinta.office.records import RequestState
+from adeverinta.office import run_changes
+from adeverinta.office.firm_records import RequestState
 
 if TYPE_CHECKING:
-    from adeverinta.office.desk import Desk
-    from adeverinta.office.folder import Firm
+    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office.office_folder import Firm
     from adeverinta.requests.records import CertificateRequest
 
 _LOCK: Final = ".firma.lock"
@@ -33,7 +33,7 @@ Accepted = Collection[str]
 class FirmRun(NamedTuple):
     """A firm's run: how many of each state, what was found, the months that its exports cover.
 
-    `changes`: what is new and what changed since the run before (`office.since`).
+    `changes`: what is new and what changed since the run before (`office.run_changes`).
     """
 
     states: Counter[str]
@@ -146,10 +146,10 @@ def written(
         )
         for outcome in result.outcomes
     ]
-    past = since.last(desk.firm)
-    now = since.seen(result.payroll, watched, told, on, past, asked_before=requests)
-    changes = list(since.changes(past, now, result.payroll, watched, told, standing))
-    since.keep(desk.firm, now)
+    past = run_changes.last(desk.firm)
+    now = run_changes.seen(result.payroll, watched, told, on, past, asked_before=requests)
+    changes = list(run_changes.changes(past, now, result.payroll, watched, told, standing))
+    run_changes.keep(desk.firm, now)
     return FirmRun(
         states=states,
         findings=found,
@@ -204,9 +204,9 @@ def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
     ]
     entries = _in_force(desk, employer)
     watched = sorted({entry.cnp for entry in entries} | wanted)
-    past = since.last(desk.firm)
-    now = since.seen(read, watched, told, on, past)
-    changes = list(since.changes(past, now, read, watched, told, entries))
+    past = run_changes.last(desk.firm)
+    now = run_changes.seen(read, watched, told, on, past)
+    changes = list(run_changes.changes(past, now, read, watched, told, entries))
     return FirmRun(
         states=states,
         findings=list(dict.fromkeys(findings)),

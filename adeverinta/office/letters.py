@@ -17,13 +17,13 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import mask_cnps
-from adeverinta.office.folder import safe_name
-from adeverinta.office.missing import table, wanted
+from adeverinta.office.missing_inputs import table, wanted
+from adeverinta.office.office_folder import safe_name
 from adeverinta.requests.records import CertificateRequest
 
 if TYPE_CHECKING:
-    from adeverinta.office.missing import MissingInput
-    from adeverinta.office.records import FirmLine
+    from adeverinta.office.firm_records import FirmLine
+    from adeverinta.office.missing_inputs import MissingInput
 
 Dossier = Callable[[CertificateRequest], bytes | None]
 """The parent's sheet for the file, as PDF; None where it cannot be printed."""

@@ -12,7 +12,7 @@ from adeverinta import sources
 from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
-from adeverinta.office.folder import Firm, free_path, safe_name
+from adeverinta.office.office_folder import Firm, free_path, safe_name
 
 _TITLE_ROWS: Final = 12
 _CHUNK: Final = 1 << 20

@@ -15,12 +15,12 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
 from adeverinta.office import letters
-from adeverinta.office.desk import Desk
+from adeverinta.office.finding_counts import grouped
+from adeverinta.office.firm_cache import Desk
+from adeverinta.office.firm_records import FirmLine, Missing
 from adeverinta.office.firm_run import Accepted, FirmRun, held, looked_at, written
-from adeverinta.office.folder import Firm, firms
-from adeverinta.office.grouping import grouped
+from adeverinta.office.office_folder import Firm, firms
 from adeverinta.office.overview_book import workbook
-from adeverinta.office.records import FirmLine, Missing
 
 FILE: Final = "firme"
 _NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))

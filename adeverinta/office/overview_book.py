@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.certificate.filing import terms
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import mask_cnps
-from adeverinta.office.grouping import grouped
+from adeverinta.office.finding_counts import grouped
 
 if TYPE_CHECKING:
-    from adeverinta.office.records import FirmLine, RequestState
+    from adeverinta.office.firm_records import FirmLine, RequestState
 
 _FIRMS: Final = (
     ("Firma", 28), ("Denumire", 34), ("Cod fiscal", 14), ("Prima lună", 12), ("Ultima lună", 12), ("Cereri", 8),

@@ -11,7 +11,7 @@ from adeverinta.core.dates import parse_date
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.field_types import FieldType, RequestField
 from adeverinta.requests.fields import FIELDS
-from adeverinta.requests.table import EXPLAINED
+from adeverinta.requests.requests_file import EXPLAINED
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -15,10 +15,10 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
-from adeverinta.office.folder import free_path
+from adeverinta.office.office_folder import free_path
 from adeverinta.requests.columns import Header, read_header
 from adeverinta.requests.fields import FIELDS
-from adeverinta.requests.table import EXPLAINED
+from adeverinta.requests.requests_file import EXPLAINED
 
 Row = Mapping[str, str]
 """A request by column name, as typed."""

@@ -6,8 +6,8 @@ May import: core, law, sources.
 """
 
 from adeverinta.payroll.all_persons import EVERYONE
+from adeverinta.payroll.payroll_reader import read, read_files
 from adeverinta.payroll.plausible import OF_MONTHS
-from adeverinta.payroll.reader import read, read_files
 from adeverinta.payroll.rows import (
     DAY_COLUMNS,
     MONEY_COLUMNS,

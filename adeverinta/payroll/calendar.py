@@ -15,10 +15,10 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
-from adeverinta.payroll.cells.fields import digits, shown
+from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import Block, cui_in
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
-from adeverinta.payroll.layout.months import (
+from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
     decide,

@@ -16,7 +16,7 @@ from adeverinta.payroll.decisions.identity import (
 )
 from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
 from adeverinta.payroll.rows import MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
-from adeverinta.payroll.stage import SheetRows, Staged
+from adeverinta.payroll.sheet_rows import SheetRows, Staged
 
 Key = frozenset[tuple[str, str]]
 """The fingerprint of a layout."""

@@ -13,7 +13,7 @@ from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.reading_state import ReadingState
-from adeverinta.payroll.stage import AmountTable, read_amounts
+from adeverinta.payroll.sheet_rows import AmountTable, read_amounts
 from adeverinta.sources.sheet import Sheet
 
 _ENOUGH_PERCENT: Final = 90

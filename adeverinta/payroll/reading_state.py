@@ -12,15 +12,15 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.payroll.cells.daycount import DayCount
 from adeverinta.payroll.cells.marca_index import Ties
-from adeverinta.payroll.cells.people import People
+from adeverinta.payroll.cells.person_names import People
 from adeverinta.payroll.decisions.identity import LayoutStats, NetDecision
 from adeverinta.payroll.decisions.ownership import Ownership
 from adeverinta.payroll.decisions.skipped_amounts import PassedOver
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.profiles import Profile
-from adeverinta.payroll.plausible.everybody import Everybody
+from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
-from adeverinta.payroll.stage import Staged
+from adeverinta.payroll.sheet_rows import Staged
 from adeverinta.payroll.views.view import rows_of_header
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 

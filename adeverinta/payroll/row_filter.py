@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
-from adeverinta.payroll.cells.fields import marca_text
+from adeverinta.payroll.cells.plain_cells import marca_text
 from adeverinta.payroll.cells.row_scan import Scan
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.reading_state import FileRecord, ReadingState

@@ -13,7 +13,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.names import alike, words_of
+from adeverinta.payroll.name_match import alike, words_of
 
 
 class IncomeKind(StrEnum):
@@ -111,7 +111,7 @@ class PayrollRow(NamedTuple):
     `net` is the net after contributions and tax, from the export or (`net_computed`) from the row's
     gross, contributions and tax; `proof` says what shows it, `blanks` which cells are empty that could have.
     `gross_only`: the sheet has the gross and neither contributions nor tax nor net, so that only the law can
-    give the net (`income.from_gross`). `norma`: hours a day, in hundredths. `columns` maps a contract
+    give the net (`income.computed_net`). `norma`: hours a day, in hundredths. `columns` maps a contract
     name to its Excel letter; `unknown`
     are those that were not understood.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.

@@ -12,13 +12,13 @@ from adeverinta.payroll.calendar import employers_of
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.row_scan import Scan, scan
 from adeverinta.payroll.decisions.skipped_amounts import passed_over
-from adeverinta.payroll.gross import grade_of
+from adeverinta.payroll.gross_only import grade_of
 from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank
 from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
-from adeverinta.sources.folder import listed_files
+from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"

@@ -5,11 +5,7 @@ Gives: `NumberRegister` (SQLite), `format_number`, `certificate_name`, `write_at
 May import: core, law and the rooms above; knows nothing of what a PDF looks like.
 """
 
-from adeverinta.registry.differences import differences, replaces_line
-from adeverinta.registry.export import EXPORT_HEADER, export_rows, settled_finding, unfinished_finding
-from adeverinta.registry.names import certificate_name
-from adeverinta.registry.numbers import format_number
-from adeverinta.registry.records import (
+from adeverinta.registry.entries import (
     Entry,
     EntryStatus,
     NumberWanted,
@@ -19,6 +15,10 @@ from adeverinta.registry.records import (
     request_key,
     sha256,
 )
+from adeverinta.registry.export import EXPORT_HEADER, export_rows, settled_finding, unfinished_finding
+from adeverinta.registry.file_names import certificate_name
+from adeverinta.registry.number_pattern import format_number
+from adeverinta.registry.paper_differences import differences, replaces_line
 from adeverinta.registry.register import NumberRegister
 from adeverinta.system.files import prepare_output, sync_folder, write_atomic
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from adeverinta.registry.records import facts_json, sha256
+from adeverinta.registry.entries import facts_json, sha256
 
 PERSONAL: Final = ("request_key", "facts_digest", "facts", "nume", "cnp", "birth", "details")
 FIXED: Final = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.registry.records import Entry, EntryStatus
+from adeverinta.registry.entries import Entry, EntryStatus
 
 EXPORT_HEADER: Final = (
     "Serie", "Număr", "An", "Număr tipărit", "Data emiterii", "Stare", "Nume", "CNP",

@@ -13,8 +13,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final
 
-from adeverinta.registry import chain, schema
-from adeverinta.registry.records import facts_digest, facts_json, sha256
+from adeverinta.registry import chain, database
+from adeverinta.registry.entries import facts_digest, facts_json, sha256
 
 _COLUMNS_2: Final = (
     "ALTER TABLE entries ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",
@@ -38,7 +38,7 @@ Event = tuple[int, str, str, str, dict[str, Any]]
 
 def migrate(db: sqlite3.Connection) -> list[str]:
     """What hinders it: nothing, or how the old history is broken; then nothing was changed."""
-    old = schema.version(db)
+    old = database.version(db)
     hashes: list[str] = []
     if old == 1:
         for statement in _COLUMNS_2:
@@ -52,17 +52,17 @@ def migrate(db: sqlite3.Connection) -> list[str]:
     db.execute("DROP TRIGGER IF EXISTS entries_fixed")
     _salt(db)
     db.execute("DROP INDEX IF EXISTS entries_live")
-    live = next(part for part in schema.statements(schema.SCHEMA) if "INDEX entries_live" in part)
-    kept = "" if old > 1 else schema.KEPT
+    live = next(part for part in database.statements(database.SCHEMA) if "INDEX entries_live" in part)
+    kept = "" if old > 1 else database.KEPT
     for statement in (
         live,
-        *schema.statements(schema.FIXED_TRIGGER + schema.EVENTS + kept + schema.IDENTITY),
+        *database.statements(database.FIXED_TRIGGER + database.EVENTS + kept + database.IDENTITY),
     ):
         db.execute(statement)
     db.executemany("INSERT INTO earlier (seq, hash) VALUES (?, ?)", enumerate(hashes, start=1))
-    db.execute("INSERT INTO identity VALUES (?, ?)", (schema.new_id(), chain.earlier_digest(db)))
+    db.execute("INSERT INTO identity VALUES (?, ?)", (database.new_id(), chain.earlier_digest(db)))
     _tell(db, events)
-    db.execute(f"PRAGMA user_version = {schema.VERSION}")
+    db.execute(f"PRAGMA user_version = {database.VERSION}")
     return []
 
 

@@ -12,8 +12,8 @@ import sqlite3
 from datetime import date
 from typing import Any, Final
 
-from adeverinta.registry import chain, schema
-from adeverinta.registry.records import facts_json
+from adeverinta.registry import chain, database
+from adeverinta.registry.entries import facts_json
 from adeverinta.registry.register import NumberRegister
 
 _OLD: Final = (
@@ -79,7 +79,7 @@ def _empty(db: sqlite3.Connection, old: list[tuple[int, str]], author: str) -> N
         db.execute(_EMPTY, (_format_only(details), chain.REASON_ERASED, entry_id))
         chain.append(db, entry_id, "stearsa", {"ramas": chain.left(db, entry_id)}, author=author)
     _drop_unused(db)
-    for statement in schema.statements(schema.FIXED_TRIGGER + schema.KEPT_TRIGGER):
+    for statement in database.statements(database.FIXED_TRIGGER + database.KEPT_TRIGGER):
         db.execute(statement)
 
 

@@ -18,8 +18,8 @@ from typing import Any, Final, Self
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.registry import chain
-from adeverinta.registry.reading import Reading
-from adeverinta.registry.records import Entry, EntryStatus, NumberWanted, SignedCopy
+from adeverinta.registry.entries import Entry, EntryStatus, NumberWanted, SignedCopy
+from adeverinta.registry.queries import Reading
 from adeverinta.registry.store import Store
 
 CHUNK: Final = 500

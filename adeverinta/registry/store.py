@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.registry import chain, migration, schema, stamp
+from adeverinta.registry import chain, checkpoint, database, migration
 from adeverinta.system.files import sync_folder
 
 if TYPE_CHECKING:
@@ -56,16 +56,16 @@ class Store:
         from filelock import FileLock
 
         if not readonly:
-            schema.create_file(path)
+            database.create_file(path)
         elif not path.is_file():
-            raise schema.register_stop("REGISTRU_LIPSA", path)
+            raise database.register_stop("REGISTRU_LIPSA", path)
         try:
             mode = path.stat().st_mode & 0o777  # a register shared on purpose shares its lock too
-            db = schema.connect(path, readonly=readonly, seconds=seconds)
+            db = database.connect(path, readonly=readonly, seconds=seconds)
         except OSError as error:
-            raise schema.unwritable(path, error) from error
+            raise database.unwritable(path, error) from error
         except sqlite3.Error as error:
-            raise schema.sqlite_stop(path, error, seconds) from error
+            raise database.sqlite_stop(path, error, seconds) from error
         store = cls(path, db, FileLock(f"{path.resolve()}.lock", mode=mode), seconds)
         try:
             store._prepare(readonly=readonly, register_id=register_id)
@@ -76,24 +76,24 @@ class Store:
 
     def _prepare(self, *, readonly: bool, register_id: str) -> None:
         with self.reading():
-            if schema.is_empty(self.db):
+            if database.is_empty(self.db):
                 if readonly:
-                    raise schema.register_stop("REGISTRU_LIPSA", self.path)
+                    raise database.register_stop("REGISTRU_LIPSA", self.path)
                 with self._locked():
-                    if schema.is_empty(self.db):  # another run may have been first
-                        schema.create(self.db, register_id)
+                    if database.is_empty(self.db):  # another run may have been first
+                        database.create(self.db, register_id)
                         sync_folder(self.path.parent)
                         self.created = True
-                        stamp.put(self.path, self.db)
-            old = 0 < schema.version(self.db) < schema.VERSION
-            schema.check(self.db, self.path, as_left=not old and self._as_left())
+                        checkpoint.put(self.path, self.db)
+            old = 0 < database.version(self.db) < database.VERSION
+            database.check(self.db, self.path, as_left=not old and self._as_left())
         if old:
             self._migrate(readonly=readonly)
         with self.reading():
             self.register_id = self.db.execute("SELECT id FROM identity").fetchone()[0]
 
     def _as_left(self) -> bool:
-        return schema.version(self.db) == schema.VERSION and stamp.fits(self.path, self.db)
+        return database.version(self.db) == database.VERSION and checkpoint.fits(self.path, self.db)
 
     def _migrate(self, *, readonly: bool) -> None:
         """Bring a register of an earlier version up to date, all or nothing."""
@@ -101,10 +101,10 @@ class Store:
             type(self).open(self.path, readonly=False, seconds=self._seconds).db.close()
             return
         with self.writing() as db:
-            if schema.version(db) < schema.VERSION and (broken := migration.migrate(db)):
+            if database.version(db) < database.VERSION and (broken := migration.migrate(db)):
                 raise self.broken(broken)
         with self.reading():
-            stamp.put(self.path, self.db)
+            checkpoint.put(self.path, self.db)
 
     def broken(self, what: Sequence[str]) -> OutputStop:
         """The stop for a register whose history is not whole."""
@@ -117,7 +117,7 @@ class Store:
         last walked, or it is walked now.
         """
         with self.reading() as db:
-            if stamp.fits(self.path, db):
+            if checkpoint.fits(self.path, db):
                 return
             self.require_present()
             found = self.walked()
@@ -133,7 +133,7 @@ class Store:
             try:
                 found = chain.walk(db)
                 if not found.broken:
-                    stamp.put(self.path, db)
+                    checkpoint.put(self.path, db)
             finally:
                 if own:
                     db.execute("ROLLBACK")
@@ -143,9 +143,11 @@ class Store:
         """OutputStop where the file was removed, or another put in its place, since it was opened."""
         now = _place_of(self.path)
         if now is None:
-            raise schema.register_stop("REGISTRU_DISPARUT", self.path, motiv="nu mai este la locul lui")
+            raise database.register_stop("REGISTRU_DISPARUT", self.path, motiv="nu mai este la locul lui")
         if self._place and now[1] and now != self._place:
-            raise schema.register_stop("REGISTRU_DISPARUT", self.path, motiv="a fost înlocuit cu alt fișier")
+            raise database.register_stop(
+                "REGISTRU_DISPARUT", self.path, motiv="a fost înlocuit cu alt fișier"
+            )
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -159,7 +161,7 @@ class Store:
         try:
             yield self.db
         except sqlite3.Error as error:
-            raise schema.sqlite_stop(self.path, error, self._seconds) from error
+            raise database.sqlite_stop(self.path, error, self._seconds) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -178,7 +180,7 @@ class Store:
                 raise
             sync_folder(self.path.parent)  # the journal's removal is what commits: make it last
             if whole:
-                stamp.put(self.path, db)
+                checkpoint.put(self.path, db)
 
     def rewrite(self) -> None:
         """The file again, of what it holds and nothing else: in its free places, what was deleted there by a
@@ -190,7 +192,7 @@ class Store:
             db.execute("VACUUM")
             sync_folder(self.path.parent)
             if whole:
-                stamp.put(self.path, db)
+                checkpoint.put(self.path, db)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -204,11 +206,11 @@ class Store:
                 self.on_wait()
                 self._lock.acquire(timeout=self._seconds - patience, poll_interval=_POLL)
         except Timeout as error:
-            raise schema.register_stop(
+            raise database.register_stop(
                 "REGISTRU_OCUPAT", self.path, secunde=count(round(self._seconds), "secundă", "secunde")
             ) from error
         except OSError as error:
-            raise schema.unwritable(self.path, error) from error
+            raise database.unwritable(self.path, error) from error
         try:
             yield
         finally:

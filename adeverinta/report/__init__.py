@@ -5,8 +5,15 @@ Gives: `write(...)`: `raport.json` and `centralizator.xlsx`; `report_json`, `rep
 May import: core, law and the rooms above; knows nothing of the terminal.
 """
 
+from adeverinta.report.report_files import (
+    JSON_NAME,
+    WORKBOOK_NAME,
+    check,
+    report_json,
+    report_workbook,
+    write,
+)
 from adeverinta.report.reports import BothReports
-from adeverinta.report.write import JSON_NAME, WORKBOOK_NAME, check, report_json, report_workbook, write
 
 __all__ = [
     "JSON_NAME",

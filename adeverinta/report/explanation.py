@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from adeverinta.certificate import Answer, AnswerMonth
     from adeverinta.core.finding import Finding
     from adeverinta.core.source import Source
-    from adeverinta.income.records import Estimate
+    from adeverinta.income.result import Estimate
     from adeverinta.law.types import DatedValue
     from adeverinta.payroll import PayrollRow
 

@@ -16,10 +16,10 @@ from adeverinta.certificate.outcome import Outcome, OutcomeState, Replaced
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import plain
 from adeverinta.core.source import Source
-from adeverinta.income.records import Estimate, IncomeResult
+from adeverinta.income.result import Estimate, IncomeResult
 from adeverinta.payroll.rows import SourceInfo
-from adeverinta.report.months import INDENT
-from adeverinta.report.values import exact, lei, rules_of
+from adeverinta.report.month_columns import INDENT
+from adeverinta.report.value_text import exact, lei, rules_of
 from adeverinta.run.record import RunRecord
 
 VERSION: Final = 1

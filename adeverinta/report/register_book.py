@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from adeverinta.registry.entries import Entry
 from adeverinta.registry.export import EXPORT_HEADER, export_rows
-from adeverinta.registry.records import Entry
 from adeverinta.report.styles import ColumnKind, Tone
-from adeverinta.report.table import Row, SheetColumn
+from adeverinta.report.worksheet_xml import Row, SheetColumn
 from adeverinta.report.xlsx import WorkbookSheet, write_workbook
 from adeverinta.system.files import atomic_file
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import clean
+from adeverinta.registry.entries import Entry
 from adeverinta.registry.export import STATUS_NAMES
-from adeverinta.registry.records import Entry
 from adeverinta.system.files import atomic_file
 from adeverinta.system.resources import resource_dir
 

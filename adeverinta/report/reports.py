@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.certificate.outcome import Outcome
-from adeverinta.report.months import told
-from adeverinta.report.stream import ReportStream
-from adeverinta.report.write import check, write_stream
+from adeverinta.report.month_columns import told
+from adeverinta.report.report_files import check, write_stream
+from adeverinta.report.report_stream import ReportStream
 from adeverinta.run.job import Draft
 from adeverinta.run.record import RunRecord
 
@@ -60,10 +60,10 @@ class BothReports:
         self, folder: Path, papers: Sequence[Outcome], *, day: date, suffix: str, employer: str
     ) -> Path:
         """Write the list to sign."""
-        from adeverinta.report import handover
+        from adeverinta.report import handover_list
 
-        path = folder / handover.file_name(day, suffix)
-        handover.write(path, papers, day=day, employer=employer)
+        path = folder / handover_list.file_name(day, suffix)
+        handover_list.write(path, papers, day=day, employer=employer)
         return path
 
     def close(self) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.report.stream import Observed, ReportStream
-from adeverinta.report.write import write_stream
+from adeverinta.report.report_files import write_stream
+from adeverinta.report.report_stream import Observed, ReportStream
 from adeverinta.run.record import RunRecord
 from adeverinta.system.files import remove_left
 from adeverinta.system.processes import serve_parent, starting_children

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from adeverinta.core.source import column_letter
 from adeverinta.report import styles
 from adeverinta.report.styles import Tone
-from adeverinta.report.table import Row, SheetColumn, Written, write_rows
+from adeverinta.report.worksheet_xml import Row, SheetColumn, Written, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

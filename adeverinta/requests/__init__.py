@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from adeverinta.requests.employer import read_employer
+    from adeverinta.requests.employer_profile import read_employer
     from adeverinta.requests.employers import Employer, read_employers
-    from adeverinta.requests.given import Requests, Secret
     from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.requests_file import read_requests
+    from adeverinta.requests.requests_input import Requests, Secret
     from adeverinta.requests.row import one_request
-    from adeverinta.requests.table import read_requests
 
 __all__ = [
     "CertificateRequest",
@@ -37,11 +37,11 @@ _WHERE: Final = {
     "CertificateRequest": "records",
     "Employer": "employers",
     "EmployerProfile": "records",
-    "Requests": "given",
+    "Requests": "requests_input",
     "one_request": "row",
-    "read_employer": "employer",
+    "read_employer": "employer_profile",
     "read_employers": "employers",
-    "read_requests": "table",
+    "read_requests": "requests_file",
 }
 
 
@@ -58,7 +58,7 @@ class _Room(ModuleType):
     """The front door calls its function as this room is called: `adeverinta.requests("cereri.xlsx")`."""
 
     def __call__(self, source: str | Path | tuple[str, bytes], *, password: Secret | None = None) -> Requests:
-        from adeverinta.requests.given import requests
+        from adeverinta.requests.requests_input import requests
 
         return requests(source, password=password)
 

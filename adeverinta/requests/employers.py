@@ -9,7 +9,7 @@ from typing import NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
-from adeverinta.requests.employer import read_employer
+from adeverinta.requests.employer_profile import read_employer
 from adeverinta.requests.records import EmployerProfile
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.requests.cases import EVENTS_OF
-from adeverinta.requests.cells import Cells
 from adeverinta.requests.columns import COLUMNS
+from adeverinta.requests.common_sense import check_sense
+from adeverinta.requests.field_cells import Cells
 from adeverinta.requests.field_types import FieldType, RequestField
 from adeverinta.requests.fields import FIELDS, MOST_NAMED_CHILDREN
 from adeverinta.requests.records import Address, CertificateRequest, Child, IdentityCard
-from adeverinta.requests.sense import check_sense
 
 if TYPE_CHECKING:
     from adeverinta.core.source import Source

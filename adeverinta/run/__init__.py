@@ -6,15 +6,15 @@ Gives: `assign(job, reads)`: the `Draft`s of each employer;
 May import: every room but report and cli.
 """
 
-from adeverinta.run.answers import answer_of
 from adeverinta.run.assignment import assign, sources_of
 from adeverinta.run.authenticity import PaperState, Verdict, verify
+from adeverinta.run.draft_answer import answer_of
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
 from adeverinta.run.observer import Observer
 from adeverinta.run.portions import CHUNK, LARGEST_GROWN, issue
 from adeverinta.run.preparation import prepare
-from adeverinta.run.unit import Prepare
+from adeverinta.run.work_unit import Prepare
 
 __all__ = [
     "CHUNK",

@@ -9,7 +9,7 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.payroll import Payroll, SourceInfo, UnusedRows
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Job
-from adeverinta.run.unit import Prepare
+from adeverinta.run.work_unit import Prepare
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

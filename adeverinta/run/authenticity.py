@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.finish.signatures import Signature, signatures
+from adeverinta.finish.signature_check import Signature, signatures
 from adeverinta.forms.paper.attached import attached
 from adeverinta.forms.paper.seal import Inspected, beginnings, inspect
 from adeverinta.forms.paper.update import only_signatures

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
-from adeverinta.run.answers import answer_of
+from adeverinta.run.draft_answer import answer_of
 from adeverinta.run.job import Draft, Job
 from adeverinta.run.numbering import key_of
 from adeverinta.run.preparation import Placed, form_of, prepare_all
-from adeverinta.run.unit import Prepare, Prepared, prepared, unit
+from adeverinta.run.work_unit import Prepare, Prepared, prepared, unit
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -10,16 +10,16 @@ from pathlib import Path
 from adeverinta import registry
 from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
-from adeverinta.finish.password import check_available
+from adeverinta.finish.encryption import check_available
 from adeverinta.registry import Entry, NumberRegister
-from adeverinta.run import existing_file, numbering, output_folders, remarks
+from adeverinta.run import existing_file, numbering, output_folders, run_remarks
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
-from adeverinta.run.numbered import Numbered
+from adeverinta.run.numbered_papers import Numbered
 from adeverinta.run.outcomes import outcome_of
 from adeverinta.run.passwords import passwords
 from adeverinta.run.stamping import Stamping
-from adeverinta.run.unnumbered import unnumbered
+from adeverinta.run.unnumbered_papers import unnumbered
 from adeverinta.system import files
 
 
@@ -64,7 +64,7 @@ class EmployerPart:
             return
         yield from _password_notes(self.job)
         register = numbered.register
-        yield from remarks.of_run(self.job, register, self._others, self._latest, numbered.given)
+        yield from run_remarks.of_run(self.job, register, self._others, self._latest, numbered.given)
         yield from map(registry.settled_finding, self._settled)
         with register.held():  # numbers of a run that is still at work are confirmed before
             unfinished = register.unfinished()

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.registry import NumberRegister, marks, schema
-from adeverinta.registry.marks import Mark
+from adeverinta.registry import NumberRegister, database, folder_mark
+from adeverinta.registry.folder_mark import Mark
 from adeverinta.run.existing_file import unknown_papers
 from adeverinta.run.job import Job
 from adeverinta.system import files
@@ -29,7 +29,7 @@ class JobFolders(NamedTuple):
 
 def placed(job: Job) -> JobFolders:
     """Choose the places. OutputStop where a register is not whole."""
-    marked = marks.read_all(job.output)
+    marked = folder_mark.read_all(job.output)
     known = {name: _without_rebuilt(mark, marked) for name, mark in marked.items()}
     names: dict[Path, str] = {}
     jobs = [_named(own, names)._replace(usual=own.folder) for own in job.jobs]
@@ -85,7 +85,7 @@ def _name_of(path: Path) -> str:
         except OutputStop as stop:  # a file left by a run killed while creating it is no register yet
             if stop.finding.code != "REGISTRU_LIPSA":
                 raise
-    return schema.new_id()
+    return database.new_id()
 
 
 def _folder(own: Job, known: Mapping[str, Mark], run: set[tuple[str, str]]) -> str:
@@ -131,7 +131,7 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
         raise OutputStop(finding("REGISTRU_DISPARUT", cale=path, motiv="a fost înlocuit cu alt fișier"))
     files.sweep(own.output)
     register.require_whole()
-    known = marks.read_all(own.output)
+    known = folder_mark.read_all(own.output)
     mark = known.get(register.id)
     if mark is not None and not _reaches(register, mark, own.code):
         number = mark.numbers.get(own.code, (0, 0))
@@ -174,15 +174,15 @@ def _reaches(register: NumberRegister, mark: Mark, code: str) -> bool:
     )
 
 
-def _last(given: marks.Given) -> str:
+def _last(given: folder_mark.Given) -> str:
     return f"{given[1]}/{given[0]}" if given[1] else "–"
 
 
 def put_mark(own: Job, register: NumberRegister, taken: list[str] | None = None) -> None:
     """Say in the output folder how far the register has come and what is its own there."""
     event, head = register.head()
-    mark = marks.read_all(own.output).get(register.id, Mark(register.id, 0, ""))
-    marks.put(
+    mark = folder_mark.read_all(own.output).get(register.id, Mark(register.id, 0, ""))
+    folder_mark.put(
         own.output,
         replace(
             mark,
@@ -202,7 +202,7 @@ def _with(claims: Mapping[str, tuple[str, ...]], code: str, one: str) -> dict[st
 
 def _alone(own: Job, register: NumberRegister) -> None:
     """OutputStop where another register marked the same folder at the same moment."""
-    marked = marks.read_all(own.output)
+    marked = folder_mark.read_all(own.output)
     for mark in (_without_rebuilt(item, marked) for item in marked.values()):
         for code, folders in mark.places.items():
             if (code, mark.id) != (own.code, register.id) and own.folder in folders:

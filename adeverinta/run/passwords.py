@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.finish.password import password_of
+from adeverinta.finish.encryption import password_of
 from adeverinta.run.job import Job
 from adeverinta.system import files
 

@@ -15,8 +15,8 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
-from adeverinta.registry.differences import replaces_line
-from adeverinta.registry.numbers import format_number
+from adeverinta.registry.number_pattern import format_number
+from adeverinta.registry.paper_differences import replaces_line
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.run.form_check import form_dates, wages_as_rights
 from adeverinta.run.job import Draft, Job
@@ -39,7 +39,7 @@ def prepare_all(requests: Placed, read: Payroll, job: Job) -> list[Draft]:
 def prepare(
     request: CertificateRequest, position: int, read: Payroll, job: Job, compared: Compared | None = None
 ) -> Draft:
-    """The draft of one request; nothing is numbered or written. `compared` as in `income.compute`."""
+    """The draft of one request; nothing is numbered or written. `compared` as in `income.calculation`."""
     form, form_findings = form_of(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)

@@ -15,9 +15,9 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.attached import AttachedFacts, attached
 from adeverinta.forms.paper.seal import inspect
-from adeverinta.registry import NumberRegister, NumberWanted, marks
-from adeverinta.registry.marks import Mark
-from adeverinta.registry.rebuild import RestoredPaper, details, fill
+from adeverinta.registry import NumberRegister, NumberWanted, folder_mark
+from adeverinta.registry.folder_mark import Mark
+from adeverinta.registry.restore import RestoredPaper, details, fill
 from adeverinta.requests.records import EmployerProfile
 from adeverinta.system import files
 
@@ -169,11 +169,11 @@ def _number(text: str, profile: EmployerProfile) -> int | None:
 def _mark(root: Path, register: NumberRegister, papers: list[RestoredPaper]) -> None:
     """The folder's papers are the rebuilt register's from now on; the lost one's mark gives way."""
     code = register.employer
-    old = [mark for mark in marks.read_all(root).values() if code in mark.places]
+    old = [mark for mark in folder_mark.read_all(root).values() if code in mark.places]
     event, head = register.head()
     folders = sorted({paper.pdf.rpartition("/")[0] for paper in papers} - {""})
     reports = tuple(dict.fromkeys(name for mark in old for name in mark.reports.get(code, ())))
-    marks.put(
+    folder_mark.put(
         root,
         Mark(
             id=register.id,

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from adeverinta import forms
 from adeverinta.core.facts import OUTSIDE
-from adeverinta.forms import first_schema, twin
+from adeverinta.forms import attached_json, facts_schema_1
 from adeverinta.forms.paper.attached import attached
 from adeverinta.registry import Entry
 from adeverinta.run.job import Draft, Job
@@ -28,7 +28,7 @@ def prints_the_same(draft: Draft, entry: Entry, job: Job) -> bool:
     known = json.loads(entry.facts)
     facts = draft.built.numbered(entry.printed, entry.issued_on, replaces=known.get("inlocuieste", ""))
     pdf = forms.render(entry.form, facts, folder=job.templates).pdf
-    if entry.said.get("schema", first_schema.NAME) == twin.SCHEMA:
+    if entry.said.get("schema", facts_schema_1.NAME) == attached_json.SCHEMA:
         return hashlib.sha256(pdf).hexdigest() == entry.pdf_sha256
     said = attached(pdf)
     return said is not None and _first({**said.fields, "randuri": said.rows}) == _first(known)
@@ -42,7 +42,7 @@ def _first(facts: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def _told(facts: Mapping[str, str]) -> dict[str, str]:
     return {
-        name: first_schema.printed(value)
+        name: facts_schema_1.printed(value)
         for name, value in facts.items()
         if name != "luna_numar" and value not in _NOTHING
     }

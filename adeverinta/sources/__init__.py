@@ -6,9 +6,9 @@ Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths
 May import: core, law.
 """
 
-from adeverinta.sources.ahead import in_turn
-from adeverinta.sources.folder import ExpandedPath, Given, expand
+from adeverinta.sources.input_files import ExpandedPath, Given, expand
 from adeverinta.sources.protected import Password
+from adeverinta.sources.read_ahead import in_turn
 from adeverinta.sources.reader import read
 from adeverinta.sources.refusal import unread, unread_reason
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from adeverinta.sources.encoding import decode
-from adeverinta.sources.fixed import fixed_rows, is_ruling
+from adeverinta.sources.fixed_width import fixed_rows, is_ruling
 from adeverinta.sources.refusal import refusal
 
 SEPARATORS: Final = (";", "\t", ",", "|")

@@ -7,7 +7,7 @@ from itertools import combinations, groupby, pairwise
 from math import comb
 from typing import Final
 
-from adeverinta.sources.places import ColumnSpan, PlacedWord, TextLine, covers, nearest, overlap, phrases
+from adeverinta.sources.word_places import ColumnSpan, PlacedWord, TextLine, covers, nearest, overlap, phrases
 
 _GAP: Final = 2.6
 """Heights of a letter between two lines of one header at most."""

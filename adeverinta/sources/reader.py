@@ -6,9 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
-from adeverinta.sources.folder import ExpandedPath
+from adeverinta.sources.file_types import WORKBOOKS, Content, sniff, unreadable_reason
 from adeverinta.sources.formats import HEAD, format_of
-from adeverinta.sources.kinds import WORKBOOKS, Content, sniff, unreadable_reason
+from adeverinta.sources.input_files import ExpandedPath
 from adeverinta.sources.refusal import missing, refusal, unread_reason
 from adeverinta.sources.sheet import Sheet, SourceFile
 
@@ -91,7 +91,7 @@ def _declaration(name: str, data: bytes) -> Declaration | None:
 def _bytes_of(item: ExpandedPath) -> bytes:
     path, name = item.path, item.name
     if item.packed is not None:
-        from adeverinta.sources.archive import bytes_in
+        from adeverinta.sources.zip_archive import bytes_in
 
         return bytes_in(name, path if item.data is None else item.data, item.packed)
     if item.data is not None:

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
-from adeverinta.sources.cells import scan_part, sheet_parts
 from adeverinta.sources.extent import xls_extent, xlsb_extent
 from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
 from adeverinta.sources.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.xlsx_cells import scan_part, sheet_parts
 
 _UNPACKED_LIMIT: Final = 2 << 30
 _RATIO_FROM: Final = 200 << 20

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
-from adeverinta.system.reasons import held_stop, reason_of
+from adeverinta.system.write_errors import held_stop, reason_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

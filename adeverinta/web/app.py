@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta.core.error_places import trace
 from adeverinta.core.errors import Stop
-from adeverinta.core.trace import trace
 from adeverinta.web.shared import OpenOffice, environment, page, stopped
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def build(folder: Path, *, discreet: bool) -> Starlette:
-    """The pages of an office folder, without the door that stands before them (`web.door`)."""
+    """The pages of an office folder, without the door that stands before them (`web.access`)."""
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.routing import Route

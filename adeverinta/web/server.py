@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.web.door import Door, Keys
-from adeverinta.web.running import InstanceLock, Running, address
+from adeverinta.web.access import Door, Keys
+from adeverinta.web.instance_lock import InstanceLock, Running, address
 
 if TYPE_CHECKING:
     import uvicorn
@@ -131,8 +131,8 @@ def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
 
 
 def _issuing(name: str, *given: Any) -> Any:
-    """A call of `web.issuing` where that was loaded: a page that never issued has nothing under way."""
-    module = sys.modules.get("adeverinta.web.issuing")
+    """A call of `web.issue_page` where that was loaded: a page that never issued has nothing under way."""
+    module = sys.modules.get("adeverinta.web.issue_page")
     return getattr(module, name)(*given) if module else None
 
 

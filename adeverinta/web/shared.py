@@ -14,9 +14,9 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
-from adeverinta.office.desk import Desk
-from adeverinta.office.folder import Firm, firms
-from adeverinta.web.accepting import in_page_words
+from adeverinta.office.firm_cache import Desk
+from adeverinta.office.office_folder import Firm, firms
+from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.remedies import REMEDIES, remedy
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
 from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.requests import CertificateRequest, EmployerProfile
-from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, unit
+from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, work_unit
 from tests.crash import firm
 
 DAY = date(2026, 11, 22)
@@ -46,7 +46,7 @@ def counted(monkeypatch):
         return plain(placed, read, job)
 
     monkeypatch.setattr(drafts, "prepare_all", counting)
-    monkeypatch.setattr(unit, "prepare_all", counting)
+    monkeypatch.setattr(work_unit, "prepare_all", counting)
     return times
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from adeverinta import forms
-from adeverinta.forms.stamp import skeleton, stamp
+from adeverinta.forms.stamp import skeleton, stamper
 from adeverinta.forms.typeset.display import EMPTY, TICKED, Rect, RuledLine, Slot, Text
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.fonts import widths
@@ -46,7 +46,7 @@ def missing_words(pdf: bytes, facts) -> list[str]:
 
 def _display(facts):
     forms.render(CODE, facts)
-    return skeleton.skeleton(CODE, stamp.variant_of(forms.load(CODE), facts)).display
+    return skeleton.skeleton(CODE, stamper.variant_of(forms.load(CODE), facts)).display
 
 
 def _places(display, facts):
@@ -55,7 +55,7 @@ def _places(display, facts):
     for op in display:
         runs = [op]
         if isinstance(op, Slot):
-            runs = fit(op, stamp.value_of(facts, op.key), widths("R")) or [] if op.kind != "qr" else []
+            runs = fit(op, stamper.value_of(facts, op.key), widths("R")) or [] if op.kind != "qr" else []
         for run in runs:
             if isinstance(run, Text):
                 ops.append(["text", run.x, run.y, run.font == "B", run.size, run.text])
@@ -128,7 +128,7 @@ def _values(display, facts):
 
 
 def _shown(slot, facts):
-    value = stamp.value_of(facts, slot.key)
+    value = stamper.value_of(facts, slot.key)
     if slot.kind == "check":
         return TICKED if value == slot.ticked_by else EMPTY
     return value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adeverinta.certificate.names import PersonName, _completed
+from adeverinta.certificate.person_name import PersonName, _completed
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from adeverinta import forms, law
-from adeverinta.certificate.build import Printed, build
+from adeverinta.certificate.fact_builder import Printed, build
 from adeverinta.forms.spelling import printed
-from adeverinta.forms.stamp.stamp import variant_of
+from adeverinta.forms.stamp.stamper import variant_of
+from adeverinta.forms.typeset.form_layout import layout
 from adeverinta.forms.typeset.frame import Variant
-from adeverinta.forms.typeset.layout import layout
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 from adeverinta.requests.records import EmployerProfile
 from adeverinta.requests.row import one_request

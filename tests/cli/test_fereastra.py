@@ -8,7 +8,7 @@ from queue import Queue
 import pytest
 
 from adeverinta.cli import fereastra
-from adeverinta.core.trace import trace
+from adeverinta.core.error_places import trace
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta.cli import root
-from adeverinta.cli.password import VARIABLE
+from adeverinta.cli.workbook_password import VARIABLE
 from tests.cli.conftest import ANA
 from tests.cli.test_dialogue import CTRL_C, ENGLISH, Terminal
 

@@ -110,7 +110,7 @@ def faulty(step, error, at):
             "fsync": ("adeverinta.system.files.os", "fsync", os.fsync),
             "replace": (Path, "replace", Path.replace),
             "mkdir": (Path, "mkdir", Path.mkdir),
-            "create": ("adeverinta.registry.schema.os", "open", os.open),
+            "create": ("adeverinta.registry.database.os", "open", os.open),
         }[step]
         fault = (HalfWritten if step == "direct write" else Fault)(real, error, at)
         target = f"{owner}.{name}" if isinstance(owner, str) else None
@@ -176,7 +176,7 @@ def test_a_fault_of_the_database(folder, capsys, monkeypatch, what, fault, at):
 
     real = sqlite3.connect
     monkeypatch.setattr(
-        "adeverinta.registry.schema.sqlite3.connect", lambda *a, **k: real(*a, **k, factory=Faulty)
+        "adeverinta.registry.database.sqlite3.connect", lambda *a, **k: real(*a, **k, factory=Faulty)
     )
     code, output = run(folder)
     monkeypatch.undo()
@@ -187,16 +187,16 @@ def test_a_fault_of_the_database(folder, capsys, monkeypatch, what, fault, at):
 
 
 def test_a_full_database_file(folder, capsys, monkeypatch):
-    from adeverinta.registry import schema
+    from adeverinta.registry import database
 
-    real = schema.connect
+    real = database.connect
 
     def small(*args, **more):
         db = real(*args, **more)
         db.execute("PRAGMA max_page_count = 12")
         return db
 
-    monkeypatch.setattr(schema, "connect", small)
+    monkeypatch.setattr(database, "connect", small)
     code, output = run(folder)
     monkeypatch.undo()
     assert code == 4

@@ -11,7 +11,7 @@ MANY = 6
 """From so many fields on."""
 IN_A_ROW = 3
 """So many of them may stand without their name: what a thing is called, where it is."""
-TABLES = {"requests/fields.py", "web/accepting.py", "web/employer.py"}
+TABLES = {"requests/fields.py", "web/accept_boxes.py", "web/employer_page.py"}
 """Files that are a table: one record a line, its first columns in their order."""
 DRAWN = "forms/"
 """Strokes and boxes on paper, made by the hundred thousand: x, y, width and height in their order."""

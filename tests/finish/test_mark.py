@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from adeverinta.finish.mark import mark
+from adeverinta.finish.visible_mark import mark
 
 
 @pytest.mark.parametrize(

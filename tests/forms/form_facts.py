@@ -350,7 +350,7 @@ def every_set(code):
 def variant(code, facts):
     """What the facts make of the form's fixed part."""
     from adeverinta import forms
-    from adeverinta.forms.stamp.stamp import variant_of
+    from adeverinta.forms.stamp.stamper import variant_of
 
     return variant_of(forms.load(code), facts)
 

@@ -14,13 +14,13 @@ import pytest
 from form_facts import CODES, every_set, extreme, pixels, text_of, usual, variant
 
 from adeverinta import forms
-from adeverinta.forms.stamp.stamp import value_of
+from adeverinta.forms.stamp.stamper import value_of
 from adeverinta.forms.typeset import qr
 from adeverinta.forms.typeset.display import Fill, LineBox, RuledLine, Slot, Text
 from adeverinta.forms.typeset.fit import fit, width
 from adeverinta.forms.typeset.fonts import widths
+from adeverinta.forms.typeset.form_layout import A4, layout
 from adeverinta.forms.typeset.frame import Variant
-from adeverinta.forms.typeset.layout import A4, layout
 from tests.canvas import reference
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from form_facts import CODES, extreme, usual, variant
 
 from adeverinta import forms
 from adeverinta.forms.typeset.display import Slot
-from adeverinta.forms.typeset.layout import A4, layout
+from adeverinta.forms.typeset.form_layout import A4, layout
 from adeverinta.forms.typeset.paragraph import CELL
 
 DPI = 144

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from adeverinta import forms
 from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.forms import cache
-from adeverinta.forms.stamp.pdf import operators, text_string
+from adeverinta.forms.attached_json import told, twin_of
+from adeverinta.forms.stamp.pdf_syntax import operators, text_string
 from adeverinta.forms.stamp.skeleton import skeleton
 from adeverinta.forms.stamp.slot import CompiledSlot, plain_letters
-from adeverinta.forms.twin import told, twin_of
 from adeverinta.forms.typeset.fit import fit
 from adeverinta.forms.typeset.frame import Variant
 

@@ -9,9 +9,9 @@ from form_facts import CODES
 
 from adeverinta import forms
 from adeverinta.core.errors import InputStop
-from adeverinta.forms.check import check, check_file
-from adeverinta.forms.template.schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
-from adeverinta.forms.template.template import BLOCKS
+from adeverinta.forms.template.template_file import BLOCKS
+from adeverinta.forms.template.template_schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
+from adeverinta.forms.template_check import check, check_file
 from adeverinta.system.resources import resource_dir
 
 GOOD = """\
@@ -150,7 +150,7 @@ def test_the_page_of_the_language_names_every_key_and_mark():
 )
 def test_what_a_walk_would_never_end_with_is_named(tmp_path, text, words):
     """Aliases of aliases, tags and endless nesting are told as one problem with its line, at once."""
-    from adeverinta.forms.check import check_file
+    from adeverinta.forms.template_check import check_file
 
     path = tmp_path / "al-meu.yaml"
     path.write_text(text, encoding="utf-8")

@@ -9,8 +9,8 @@ from form_facts import CODES, extreme, text_of, usual
 from adeverinta import forms
 from adeverinta.forms.spelling import printed
 from adeverinta.forms.typeset.display import Rect, Slot
+from adeverinta.forms.typeset.form_layout import layout
 from adeverinta.forms.typeset.frame import Variant
-from adeverinta.forms.typeset.layout import layout
 
 HERE = Path(__file__).parent
 

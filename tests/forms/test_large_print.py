@@ -11,12 +11,12 @@ from test_forms_aloud import only_words
 from test_forms_wording import bare
 
 from adeverinta import forms
-from adeverinta.forms.check import check
-from adeverinta.forms.stamp.stamp import cleaned, said_of
+from adeverinta.forms.stamp.stamper import cleaned, said_of
+from adeverinta.forms.template_check import check
 from adeverinta.forms.typeset.display import Slot, Text
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths
-from adeverinta.forms.typeset.layout import A4, layout
+from adeverinta.forms.typeset.form_layout import A4, layout
 from tests.canvas import reference
 
 SHEETS = [code for code in CODES if forms.load(code).large_print]

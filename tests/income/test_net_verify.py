@@ -36,7 +36,7 @@ def row(lei, month=MAY_2025, kind=IncomeKind.SALARIU, **more) -> PayrollRow:
 
 
 def verify(*rows):
-    return income.verify(rows, SWITCHES)
+    return income.check_months(rows, SWITCHES)
 
 
 def only(*rows):

@@ -7,8 +7,8 @@ import pytest
 
 from adeverinta import law
 from adeverinta.core.month import Month
-from adeverinta.law.days import orthodox_easter
 from adeverinta.law.loader import load
+from adeverinta.law.month_calendar import orthodox_easter
 
 
 def test_each_year_has_the_holidays_that_the_library_gives():

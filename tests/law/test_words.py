@@ -3,8 +3,8 @@
 import re
 
 from adeverinta.core.money import ROUNDING
+from adeverinta.law.code_words import WORDS
 from adeverinta.law.show import as_markdown, listing
-from adeverinta.law.words import WORDS
 
 
 def test_every_rounding_has_words():

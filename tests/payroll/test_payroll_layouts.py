@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adeverinta.core.errors import InputStop
-from adeverinta.payroll.reader import read_files
+from adeverinta.payroll.payroll_reader import read_files
 from tests.payroll.payroll_builders import book, cnp
 
 HEAD = ["Luna", "Venit brut", "CAS", "CASS", "Impozit", "Salariu net"]

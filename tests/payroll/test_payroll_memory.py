@@ -6,7 +6,7 @@ import gc
 import tracemalloc
 
 from adeverinta import payroll
-from adeverinta.payroll import reader
+from adeverinta.payroll import payroll_reader
 from tests.exports.truth import cnp
 from tests.exports.writers import write_xlsx
 
@@ -23,14 +23,14 @@ def test_a_further_file_leaves_nothing_of_persons_not_asked_for(tmp_path, monkey
         write_xlsx(tmp_path / f"stat_{month}.xlsx", [("Stat", [HEADER, *rows])])
     paths = sorted(tmp_path.iterdir())
     held = []
-    plain = reader._result
+    plain = payroll_reader._result
 
     def result(run):
         gc.collect()
         held.append(tracemalloc.get_traced_memory()[0])
         return plain(run)
 
-    monkeypatch.setattr(reader, "_result", result)
+    monkeypatch.setattr(payroll_reader, "_result", result)
     payroll.read(paths, wanted=[cnp(1)])  # what is remembered of texts is in place
     held.clear()
     tracemalloc.start()

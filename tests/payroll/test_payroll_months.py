@@ -10,7 +10,7 @@ from payroll_builders import HEADER, book, cnp, codes, person
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.payroll import read_files
-from adeverinta.payroll.layout.months import month_number, month_of_cell, months_in
+from adeverinta.payroll.layout.payroll_month import month_number, month_of_cell, months_in
 
 JAN = Month(2026, 1)
 NOON = datetime(2026, 1, 31, 12)  # noqa: DTZ001 - as a workbook gives it

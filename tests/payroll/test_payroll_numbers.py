@@ -10,7 +10,7 @@ from payroll_builders import HEADER, book, cnp, codes, person
 from adeverinta.core.errors import InputStop
 from adeverinta.core.source import Source
 from adeverinta.payroll import read_files
-from adeverinta.payroll.cells.amounts import amounts_of, load_column
+from adeverinta.payroll.cells.amount_columns import amounts_of, load_column
 
 
 def where(position, column):

@@ -12,7 +12,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.payroll import read_files
 from adeverinta.payroll.plausible.digests import SAMPLE, shared
-from adeverinta.payroll.plausible.prints import printed_on
+from adeverinta.payroll.plausible.print_date import printed_on
 
 DAYS = [*HEADER, "Zile lucrate"]
 ALL = [cnp(number) for number in range(1, 5)]

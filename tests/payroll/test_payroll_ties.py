@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adeverinta.payroll.cells.fields import marca_key, marca_text
 from adeverinta.payroll.cells.marca_index import Ties
+from adeverinta.payroll.cells.plain_cells import marca_key, marca_text
 from adeverinta.sources.sheet import Sheet
 
 MARCI = [

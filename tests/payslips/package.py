@@ -13,7 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
 from adeverinta.income import estimate as estimation
-from adeverinta.income.premature import months_shortened
+from adeverinta.income.premature_birth import months_shortened
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 from tests.oracle.records import NotComputableError, Pay, PersonMonth, Request, Rules

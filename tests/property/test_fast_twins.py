@@ -12,9 +12,9 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import all_switches
 from adeverinta.income.monthly import KIND_TEXT, _facts, _single, by_month
-from adeverinta.net import groups
+from adeverinta.net import contract_months
+from adeverinta.net.net_findings import compare
 from adeverinta.net.rounding import COLUMN_ROUNDING
-from adeverinta.net.verify import compare
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 EVERY = settings(max_examples=300, deadline=None)
@@ -67,16 +67,20 @@ def test_a_month_of_one_row_is_that_of_many(row, switches, working_days):
 @EVERY
 @given(rows())
 def test_a_case_of_one_row_is_that_of_many(row):
-    beside = groups._beside(row)
-    if row.kind not in groups._LEAVE and not beside and row.brut is not None:
-        assert groups.group((row,)) == groups._single(row, (row,)) == groups._summed((row,), ())
+    beside = contract_months._beside(row)
+    if row.kind not in contract_months._LEAVE and not beside and row.brut is not None:
+        assert (
+            contract_months.group((row,))
+            == contract_months._single(row, (row,))
+            == contract_months._summed((row,), ())
+        )
 
 
 @EVERY
 @given(rows(kinds=(IncomeKind.SALARIU, IncomeKind.CM, IncomeKind.MATERNITATE)))
 def test_a_row_with_indemnities_beside_goes_the_plain_way(row):
-    made = groups.group((row,))
-    assert made == groups._summed((row,), groups._beside(row))
+    made = contract_months.group((row,))
+    assert made == contract_months._summed((row,), contract_months._beside(row))
 
 
 @EVERY

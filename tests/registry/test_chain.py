@@ -17,7 +17,7 @@ from adeverinta.registry import (
     facts_json,
     request_key,
 )
-from adeverinta.registry.records import sha256
+from adeverinta.registry.entries import sha256
 
 DAY = date(2026, 11, 22)
 BIRTH = date(2026, 3, 14)
@@ -82,9 +82,9 @@ def test_a_register_in_use_is_whole(path):
 
 def columns():
     db = sqlite3.connect(":memory:")
-    from adeverinta.registry import schema
+    from adeverinta.registry import database
 
-    db.executescript(schema.SCHEMA)
+    db.executescript(database.SCHEMA)
     return [(table, row[1]) for table in TABLES for row in db.execute(f"PRAGMA table_info({table})")]
 
 

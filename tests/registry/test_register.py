@@ -14,9 +14,9 @@ from adeverinta.registry import (
     EntryStatus,
     NumberRegister,
     NumberWanted,
+    database,
     facts_digest,
     request_key,
-    schema,
     unfinished_finding,
 )
 
@@ -266,7 +266,7 @@ def test_a_busy_register_says_so_and_waits(path):
     ],
 )
 def test_drives_shares_and_letters_reach_sqlite(path, uri):
-    assert schema.uri_of(path) == uri
+    assert database.uri_of(path) == uri
 
 
 def test_strange_paths(tmp_path):

@@ -8,7 +8,7 @@ from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.income.records import Component, Estimate, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.result import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo, UnusedRows
 from adeverinta.requests.records import CertificateRequest

@@ -9,7 +9,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import ranges
 from adeverinta.report import report_json
-from adeverinta.report.values import exact
+from adeverinta.report.value_text import exact
 
 from . import make
 from .make import replace

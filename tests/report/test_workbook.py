@@ -15,7 +15,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.report import check, report_json, report_workbook, write
 from adeverinta.report.styles import ColumnKind, Tone
-from adeverinta.report.table import SheetColumn, write_rows
+from adeverinta.report.worksheet_xml import SheetColumn, write_rows
 
 from . import make
 from .make import replace

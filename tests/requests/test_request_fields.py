@@ -31,7 +31,7 @@ fields.FIELDS += (RequestField(
     part="printed", remembered=True,
 ),)
 from adeverinta import api
-from adeverinta.certificate.papers import papers
+from adeverinta.certificate.supporting_documents import papers
 from adeverinta.cli.una import command
 from adeverinta.office import fill, requests_table
 from adeverinta.office.requests_book import workbook

@@ -12,7 +12,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop
-from adeverinta.sources import ahead, workbook
+from adeverinta.sources import read_ahead, workbook
 from tests.exports.truth import cnp
 from tests.exports.writers import write_xlsx
 
@@ -22,7 +22,7 @@ HEADER = ["CNP", "Luna", "Nume", "Salariu net"]
 @pytest.fixture(autouse=True)
 def any_size(monkeypatch):
     """Small files go to the other thread too, and none outlives the test."""
-    monkeypatch.setattr(ahead, "_SMALLEST", 1)
+    monkeypatch.setattr(read_ahead, "_SMALLEST", 1)
     before = threading.active_count()
     yield
     assert threading.active_count() == before
@@ -100,7 +100,7 @@ def test_an_interruption_ends_the_other_thread(paths, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("adeverinta.payroll.reader.scan", interrupted)
+    monkeypatch.setattr("adeverinta.payroll.payroll_reader.scan", interrupted)
     with pytest.raises(KeyboardInterrupt):
         payroll.read(paths)
 
@@ -148,14 +148,14 @@ def test_at_most_one_file_is_held_beside_the_one_in_use(paths, monkeypatch):
         __hash__ = object.__hash__
 
     monkeypatch.setattr(workbook.CheckedBook, "_sheet", sheet)
-    plain_scan = payroll.reader.scan
+    plain_scan = payroll.payroll_reader.scan
 
     def scan(*args):
         nonlocal most
         most = max(most, len(alive))
         return plain_scan(*args)
 
-    monkeypatch.setattr("adeverinta.payroll.reader.scan", scan)
+    monkeypatch.setattr("adeverinta.payroll.payroll_reader.scan", scan)
     read = payroll.read(paths)
     assert len(read.rows[cnp(1)]) == 6
     assert 1 <= most <= 2

@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from adeverinta.sources import cells
-from adeverinta.sources.cells import NO_VALUE, scan_part
+from adeverinta.sources import xlsx_cells
 from adeverinta.sources.glance import glance
+from adeverinta.sources.xlsx_cells import NO_VALUE, scan_part
 
 LIMIT = 60_000_000
 TOKENS = [
@@ -40,11 +40,11 @@ def test_a_bound_is_never_too_small_and_a_suspicion_never_missed():
         block = b"".join(chance.choices(TOKENS, k=chance.randrange(1, 40)))
         seen = glance(block)
         with part(block) as archive:
-            exact = cells._extent(archive, "s.xml")
+            exact = xlsx_cells._extent(archive, "s.xml")
         assert seen.rows >= exact.rows, block
         assert max(26, seen.columns) >= exact.columns, block
-        assert seen.suspect or not cells._SUSPECT.search(block), block
-        assert cells._may_be_broken(block) or not cells._SUSPECT.search(block), block
+        assert seen.suspect or not xlsx_cells._SUSPECT.search(block), block
+        assert xlsx_cells._may_be_broken(block) or not xlsx_cells._SUSPECT.search(block), block
 
 
 def test_the_cells_shown_to_the_pattern_are_all_that_may_be_broken():
@@ -52,8 +52,8 @@ def test_the_cells_shown_to_the_pattern_are_all_that_may_be_broken():
     tokens = [*TOKENS, b"</c>", b"</c>", b"<is>", b' r="B7"', b"<c>", b"<", b"x" * 2100]
     for _ in range(5000):
         block = b"".join(chance.choices(tokens, k=chance.randrange(1, 25)))
-        shown = [hit[0] for hit in cells._doubtful(block) if cells._may_be_broken(hit[0])]
-        every = [hit[0] for hit in cells._CELL.finditer(block) if cells._may_be_broken(hit[0])]
+        shown = [hit[0] for hit in xlsx_cells._doubtful(block) if xlsx_cells._may_be_broken(hit[0])]
+        every = [hit[0] for hit in xlsx_cells._CELL.finditer(block) if xlsx_cells._may_be_broken(hit[0])]
         assert shown == every, block
 
 
@@ -93,7 +93,7 @@ def around_the_end(of_block: int, text: bytes):
         yield lead + b" " * (of_block - before - len(lead)) + text + PLAIN * 200
 
 
-@pytest.mark.parametrize("block", [cells._GLANCED, cells._CHUNK])
+@pytest.mark.parametrize("block", [xlsx_cells._GLANCED, xlsx_cells._CHUNK])
 @pytest.mark.parametrize("kind", FAR)
 def test_a_far_cell_across_the_end_of_a_block_is_found(kind, block):
     for xml in around_the_end(block, FAR[kind]):
@@ -103,7 +103,7 @@ def test_a_far_cell_across_the_end_of_a_block_is_found(kind, block):
         assert extent.columns in (26, 649, 16_384)
 
 
-@pytest.mark.parametrize("block", [cells._GLANCED, cells._CHUNK])
+@pytest.mark.parametrize("block", [xlsx_cells._GLANCED, xlsx_cells._CHUNK])
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_cell_across_the_end_of_a_block_is_found(kind, block):
     xml, said = BROKEN[kind]

@@ -10,7 +10,7 @@ import pytest
 
 from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop
-from adeverinta.sources.formats.html import page as html_page
+from adeverinta.sources.formats.html import document as html_page
 from tests.exports.formats import html_table, page
 from tests.exports.truth import cnp
 

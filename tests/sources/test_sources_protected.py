@@ -53,7 +53,7 @@ def test_without_it_the_file_is_refused(path, given, code):
 
 
 def test_the_password_comes_from_the_environment_and_is_asked_for_once(monkeypatch):
-    from adeverinta.cli.password import asker
+    from adeverinta.cli.workbook_password import asker
 
     monkeypatch.setenv("ADEVERINTA_PAROLA", SECRET)
     assert asker()("a.xlsx") == SECRET

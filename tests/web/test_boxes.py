@@ -6,7 +6,7 @@ import pytest
 
 from adeverinta.core.codes import CODES
 from adeverinta.core.finding import Finding, Severity
-from adeverinta.web.accepting import CHOICES, asked_by, in_page_words
+from adeverinta.web.accept_boxes import CHOICES, asked_by, in_page_words
 
 OPTIONS = {
     "missing": "--accepta-luni-lipsa", "days": "--accepta-zile-neinchise",

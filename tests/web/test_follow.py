@@ -10,8 +10,8 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta.core.codes import GROUPS
-from adeverinta.web import remedies, requests
-from adeverinta.web.accepting import in_page_words
+from adeverinta.web import remedies, requests_page
+from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
@@ -135,7 +135,7 @@ def test_the_register_leads_to_the_comparison_of_old_and_new(desk):
 
 def test_who_is_meant_is_searched_where_they_are_too_many_to_list(desk, monkeypatch):
     clerk, _ = desk
-    monkeypatch.setattr(requests, "_LISTED", 5)
+    monkeypatch.setattr(requests_page, "_LISTED", 5)
     shown = clerk.see("/f/1/cereri")
     assert "<option value=" not in re.search(r'<datalist id="persoane">(.*?)</datalist>', shown, re.DOTALL)[1]
     assert 'data-persoane="/f/1/cereri/persoane"' in shown

@@ -150,7 +150,7 @@ def test_a_protected_workbook_asks_for_its_password_and_remembers_it(tmp_path):
 
 
 def test_a_run_is_cancelled_and_goes_on_later_and_who_comes_late_sees_it(tmp_path, monkeypatch):
-    from adeverinta.web import issuing
+    from adeverinta.web import issue_page
 
     firm_of_samples(tmp_path)
     clerk = Clerk(tmp_path)
@@ -158,7 +158,7 @@ def test_a_run_is_cancelled_and_goes_on_later_and_who_comes_late_sees_it(tmp_pat
     people = re.findall(r'<option value="(\d{13})">', clerk.see("/f/1/cereri"))[:8]
     rows = [pair for cnp in people for pair in (("cnp", cnp), ("data_nasterii_copilului", "17.09.2026"))]
     clerk.send("/f/1/cereri", [("vazut", ""), *rows])
-    real, late = issuing._line, []
+    real, late = issue_page._line, []
 
     def slow(place, item):
         if place == 2:
@@ -168,7 +168,7 @@ def test_a_run_is_cancelled_and_goes_on_later_and_who_comes_late_sees_it(tmp_pat
             clerk.send("/f/1/rulare/opreste")
         return real(place, item)
 
-    monkeypatch.setattr(issuing, "_line", slow)
+    monkeypatch.setattr(issue_page, "_line", slow)
     shown = words(clerk.issue(1))
     assert '"gata":1,"total":8,"incheiat":false' in late[0]
     assert 'data-mers="/f/1/rulare.json"' in late[1]

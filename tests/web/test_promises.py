@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from adeverinta.web import certificates, uploads
-from adeverinta.web.door import ALIVE, Door, Keys
+from adeverinta.web import certificate_pages, uploads
+from adeverinta.web.access import ALIVE, Door, Keys
 from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples
 
@@ -44,7 +44,7 @@ def test_a_page_that_breaks_tells_no_personal_code_nor_name_in_the_log(clerk, mo
     def broken(_answer):
         raise RuntimeError(f"{CNP} Exemplaru Elena 3.686,00")
 
-    monkeypatch.setattr(certificates.api, "explain", broken)
+    monkeypatch.setattr(certificate_pages.api, "explain", broken)
     with (
         caplog.at_level(logging.DEBUG),
         pytest.raises(RuntimeError),

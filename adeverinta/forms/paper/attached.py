@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms import first_schema, twin
+from adeverinta.forms import attached_json, facts_schema_1
 from adeverinta.forms.paper.seal import facts_digest_of
 from adeverinta.forms.spelling import from_machines
 
@@ -29,7 +29,7 @@ class AttachedFacts(NamedTuple):
     fields: Mapping[str, str]
     rows: Sequence[Mapping[str, str]]
     digest: str
-    schema: str = twin.SCHEMA
+    schema: str = attached_json.SCHEMA
 
 
 def attached(data: bytes) -> AttachedFacts | None:
@@ -69,7 +69,7 @@ def _of(said: Mapping[str, Any], digest: str) -> AttachedFacts | None:
 
 
 def _first(said: Mapping[str, Any]) -> dict[str, str]:
-    return {name: first_schema.printed(value) for name, value in _texts(said)}
+    return {name: facts_schema_1.printed(value) for name, value in _texts(said)}
 
 
 def _second(said: Mapping[str, Any]) -> dict[str, str]:
@@ -86,5 +86,5 @@ def _texts(said: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
             yield name, value
 
 
-_SPELLINGS: Final = {first_schema.NAME: _first, twin.SCHEMA: _second}
+_SPELLINGS: Final = {facts_schema_1.NAME: _first, attached_json.SCHEMA: _second}
 """How the facts of each version are read; a version that this program does not know is not guessed."""

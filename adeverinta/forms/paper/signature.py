@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.template.template import TemplateError, load
+from adeverinta.forms.template.template_file import TemplateError, load
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 from adeverinta.forms.paper.attached import attached
 from adeverinta.forms.paper.objects import Malformed, Reader, Reference, StreamObject, text_of
 from adeverinta.forms.paper.overlap import covers
-from adeverinta.forms.paper.tagged import Tree
+from adeverinta.forms.paper.structure_update import Tree
 
 _CATALOG: Final = {"AcroForm", "DSS", "Extensions", "Perms", "Version"}
 _DATED: Final = {"ModDate", "Producer"}

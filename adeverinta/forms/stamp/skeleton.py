@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.facts import Fact
-from adeverinta.forms.stamp import archive
-from adeverinta.forms.stamp.pdf import Writer, number, operators, table_lines
+from adeverinta.forms.attached_json import Twin, twin_of
+from adeverinta.forms.stamp import pdfa
+from adeverinta.forms.stamp.pdf_syntax import Writer, number, operators, table_lines
 from adeverinta.forms.stamp.slot import CompiledSlot, PlaceOfCode, plain_letters
 from adeverinta.forms.stamp.structure import ROOTS, Operator, Structure, roots, structured
 from adeverinta.forms.template.markup import MarkupWord, agreed, conditional, flags_of, gendered, parse
-from adeverinta.forms.template.template import Form, edition, load
-from adeverinta.forms.twin import Twin, twin_of
+from adeverinta.forms.template.template_file import Form, edition, load
 from adeverinta.forms.typeset.display import BOLD, REGULAR, Begin, End, Op, Slot, SlotKey, Text, moved
 from adeverinta.forms.typeset.fonts import COMMON, OBJECTS_PER_FONT, Embedded, embedded, widths
+from adeverinta.forms.typeset.form_layout import A4, DRAFT, layout
 from adeverinta.forms.typeset.frame import Variant
-from adeverinta.forms.typeset.layout import A4, DRAFT, layout
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -130,14 +130,14 @@ def _compiled(
     kids = " ".join(f"{page} 0 R" for page in numbers)
     writer.add(
         [
-            archive.catalog(contents + len(pages) + 1, PROFILE, root, ATTACHMENT),
+            pdfa.catalog(contents + len(pages) + 1, PROFILE, root, ATTACHMENT),
             pages_object(kids, len(pages)),
             resources(FIRST_FONT, FIRST_FONT + OBJECTS_PER_FONT),
         ]
     )
     for font in fonts:
         writer.add(font.objects(writer.next))
-    writer.add([archive.colour_profile(), archive.file_specification(contents + len(pages))])
+    writer.add([pdfa.colour_profile(), pdfa.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at, at) for at in range(len(pages)))
     writer.add(roots(root, [document], structure.parents(document), structure.identifiers(document)))
     writer.add(structure.objects(document, root, numbers))

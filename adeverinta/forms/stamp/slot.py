@@ -8,7 +8,7 @@ from typing import Final
 from adeverinta.core.facts import Fact
 from adeverinta.forms.cache import Cache
 from adeverinta.forms.spelling import on_paper
-from adeverinta.forms.stamp.pdf import TEXT_END, operators, text_begin, text_string, unescaped
+from adeverinta.forms.stamp.pdf_syntax import TEXT_END, operators, text_begin, text_string, unescaped
 from adeverinta.forms.typeset.display import REGULAR, Slot, Text
 from adeverinta.forms.typeset.fit import fit, in_box, start
 

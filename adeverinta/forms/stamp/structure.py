@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from adeverinta.forms.stamp.pdf import number, text_string
+from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
 
 _LARGEST_LEVEL: Final = 6

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from adeverinta.forms.template.markup import agreed, conditional, gendered
-from adeverinta.forms.template.template import PLURAL, Block
+from adeverinta.forms.template.template_file import PLURAL, Block
 from adeverinta.forms.typeset.display import BOLD, Begin, Op, Slot, Text, within
 from adeverinta.forms.typeset.paragraph import Laid, Setting, Style, paragraph
 

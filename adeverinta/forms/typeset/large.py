@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.forms.template.template import Block, kind_of
+from adeverinta.forms.template.template_file import Block, kind_of
 from adeverinta.forms.typeset.display import REGULAR, Begin, Op, RuledLine, Text, moved, within
 from adeverinta.forms.typeset.fit import width
 from adeverinta.forms.typeset.fonts import widths

@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any, Final
 
-from adeverinta.forms.twin import day_told
+from adeverinta.forms.attached_json import day_told
 from adeverinta.forms.typeset.display import REGULAR, Fill, Slot, Text
 
 MARK: Final = "ADEVERINTA:1"

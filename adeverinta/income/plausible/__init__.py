@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from adeverinta.core.finding import Finding
-from adeverinta.income.case import Case
-from adeverinta.income.plausible.amounts import birth_month, unusual_amounts
-from adeverinta.income.plausible.leave import leave_twice
+from adeverinta.income.plausible.double_leave import leave_twice
 from adeverinta.income.plausible.levels import levels_of
-from adeverinta.income.plausible.running import running_total, worked_for_nothing
+from adeverinta.income.plausible.outliers import birth_month, unusual_amounts
+from adeverinta.income.plausible.running_totals import running_total, worked_for_nothing
+from adeverinta.income.request_case import Case
 from adeverinta.payroll.rows import PayrollRow
 
 __all__ = ["implausible"]

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.income.case import Case, is_due
 from adeverinta.income.monthly import MonthFacts
+from adeverinta.income.request_case import Case, is_due
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
 
 _LONGEST_DAY: Final = 1200

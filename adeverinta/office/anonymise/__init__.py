@@ -16,8 +16,8 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.office.anonymise.masks import Masks
 
 if TYPE_CHECKING:
-    from adeverinta.office.anonymise.text import TextExport
-    from adeverinta.office.anonymise.workbook import WorkbookExport
+    from adeverinta.office.anonymise.delimited_text import TextExport
+    from adeverinta.office.anonymise.workbook_parts import WorkbookExport
 
 _TEXTS: Final = frozenset((".csv", ".txt", ".tsv", ".prn"))
 _WORKBOOKS: Final = frozenset((".xlsx", ".xltx"))
@@ -76,13 +76,13 @@ def _opened(path: Path, *, named: bool) -> WorkbookExport | TextExport | None:
     try:
         data = path.read_bytes()
         if suffix in _WORKBOOKS and data.startswith(b"PK"):
-            from adeverinta.office.anonymise.workbook import WorkbookExport
+            from adeverinta.office.anonymise.workbook_parts import WorkbookExport
 
             book = WorkbookExport(data)
             if not book.macros:
                 return book
         elif suffix in _TEXTS and not data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")):
-            from adeverinta.office.anonymise.text import TextExport
+            from adeverinta.office.anonymise.delimited_text import TextExport
 
             text = TextExport(data)
             if text.encoding is not None:

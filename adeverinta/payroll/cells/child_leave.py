@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.rows import CHILD_LEAVE
 from adeverinta.sources.sheet import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from adeverinta.core.month import Month
-from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.rows import DAY_COLUMNS
 

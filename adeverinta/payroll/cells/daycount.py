@@ -13,7 +13,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month, listed
 from adeverinta.core.text import days_text
-from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 
 _FEWEST: Final = 3

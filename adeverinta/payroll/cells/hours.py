@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.rows import HOURS, NORM
 
 _LONGEST: Final = 1200

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll.cells.column_reader import column_of, other_than
-from adeverinta.payroll.cells.fields import marca_key, marca_text
+from adeverinta.payroll.cells.plain_cells import marca_key, marca_text
 from adeverinta.sources.sheet import Cell, Sheet
 
 

@@ -14,7 +14,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells.column_reader import column_of
-from adeverinta.payroll.cells.fields import cnp_text, is_scientific, marca_text, shown
+from adeverinta.payroll.cells.plain_cells import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout.column_map import (
     Layout,
     is_blank,
@@ -23,7 +23,7 @@ from adeverinta.payroll.layout.column_map import (
     is_other_header,
     text_of,
 )
-from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
-from adeverinta.payroll.d112.declared import SHEET, declared, pick
+from adeverinta.payroll.d112.declaration_check import SHEET, declared, pick
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, TakenIn
 from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
-from adeverinta.payroll.cells.amounts import Amounts, amounts_of, load_column
+from adeverinta.payroll.cells.amount_columns import Amounts, amounts_of, load_column
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout, NetColumn

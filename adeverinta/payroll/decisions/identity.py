@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from adeverinta.payroll.cells.amounts import Amounts
+    from adeverinta.payroll.cells.amount_columns import Amounts
     from adeverinta.payroll.layout.column_map import NetColumn
 
 TOLERANCE: Final[Bani] = 100

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
-from adeverinta.payroll.cells.fields import marca_key
+from adeverinta.payroll.cells.plain_cells import marca_key
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(

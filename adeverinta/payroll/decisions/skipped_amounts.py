@@ -13,11 +13,11 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
-from adeverinta.payroll.cells.fields import cnp_text, marca_text
+from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import row_text
 from adeverinta.payroll.layout.column_map import is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup
-from adeverinta.payroll.layout.months import Context, decide, month_of_cell
+from adeverinta.payroll.layout.payroll_month import Context, decide, month_of_cell
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
 from adeverinta.sources.sheet import Cell, Sheet
 

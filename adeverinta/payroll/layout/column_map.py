@@ -11,7 +11,7 @@ from typing import Final
 
 from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
-from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.spellings import IGNORED, NET_BARE, NET_STRONG
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from adeverinta.core.dates import parse_date
-from adeverinta.payroll.cells import fields
+from adeverinta.payroll.cells import plain_cells
 from adeverinta.payroll.layout.column_map import is_blank, text_of
-from adeverinta.payroll.layout.months import month_number, month_of_cell, year_number
+from adeverinta.payroll.layout.payroll_month import month_number, month_of_cell, year_number
 from adeverinta.payroll.layout.profiles import NAMES
 from adeverinta.payroll.layout.spellings import IGNORED
 from adeverinta.payroll.views.heading import cnp_in, is_number
@@ -83,12 +83,12 @@ _KINDS: Final[dict[str, tuple[Callable[[Cell], bool], str]]] = {
     "prenume": (_is_name, "nume"),
     "luna": (_is_month, "luni"),
     "an": (lambda cell: year_number(cell) is not None, "ani"),
-    "angajator_cui": (lambda cell: 2 <= len(fields.digits(text_of(cell))) <= 10, "coduri fiscale"),
-    "tip_venit": (lambda cell: fields.kind_of(cell) is not None, "feluri de venit"),
+    "angajator_cui": (lambda cell: 2 <= len(plain_cells.digits(text_of(cell))) <= 10, "coduri fiscale"),
+    "tip_venit": (lambda cell: plain_cells.kind_of(cell) is not None, "feluri de venit"),
     "data_angajarii": (lambda cell: parse_date(cell) is not None, "date"),
     "data_incetarii": (lambda cell: parse_date(cell) is not None, "date"),
-    "functie_de_baza": (lambda cell: fields.yes_no(cell) is not None, "da sau nu"),
-    "persoane_intretinere": (lambda cell: fields.small_count(cell) is not None, "numere mici"),
+    "functie_de_baza": (lambda cell: plain_cells.yes_no(cell) is not None, "da sau nu"),
+    "persoane_intretinere": (lambda cell: plain_cells.small_count(cell) is not None, "numere mici"),
 }
 
 
@@ -104,5 +104,5 @@ def objection(name: str, cells: Sequence[Cell]) -> str:
     filled = [cell for cell in cells if not is_blank(cell) and text_of(cell).strip("-–— ")]
     bad = [cell for cell in filled if not test(cell)]
     if len(filled) - len(bad) < len(filled) * _ENOUGH:
-        return f"nu are {what} (de exemplu „{fields.shown(text_of(bad[0]))}”)"
+        return f"nu are {what} (de exemplu „{plain_cells.shown(text_of(bad[0]))}”)"
     return ""

@@ -10,7 +10,7 @@ from typing import Final
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.stage import Staged
+from adeverinta.payroll.sheet_rows import Staged
 from adeverinta.sources.sheet import Sheet
 
 _BONUS: Final = re.compile(

@@ -9,9 +9,9 @@ from typing import Final
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.payroll.plausible.equal import equal_months
-from adeverinta.payroll.plausible.everybody import Everybody
-from adeverinta.payroll.plausible.shifted import shifted
+from adeverinta.payroll.plausible.equal_months import equal_months
+from adeverinta.payroll.plausible.month_digests import Everybody
+from adeverinta.payroll.plausible.payment_month import shifted
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
 OF_MONTHS: Final = frozenset(("TIPARIT_INAINTE_DE_LUNA", "LUNI_EGALE_PENTRU_TOTI"))

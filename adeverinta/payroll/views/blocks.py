@@ -10,7 +10,7 @@ from adeverinta.core.cnp import is_valid
 from adeverinta.core.text import clean, fold
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, squash
-from adeverinta.payroll.layout.months import months_in
+from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.spellings import IGNORED
 from adeverinta.sources.sheet import Cell, Sheet
 

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, unaccented
-from adeverinta.payroll.cells.fields import cnp_text
+from adeverinta.payroll.cells.plain_cells import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup
-from adeverinta.payroll.layout.months import years_in
+from adeverinta.payroll.layout.payroll_month import years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.payroll.views.view import Place

@@ -18,7 +18,7 @@ from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
-from adeverinta.payroll.layout.months import NAMES, month_number, month_of_cell, years_in
+from adeverinta.payroll.layout.payroll_month import NAMES, month_number, month_of_cell, years_in
 from adeverinta.payroll.layout.spellings import YEAR
 from adeverinta.payroll.views.heading import (
     AMOUNTS,

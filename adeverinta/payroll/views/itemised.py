@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.month import Month
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, text_of
 from adeverinta.payroll.layout.headers import squash
-from adeverinta.payroll.layout.months import month_of_cell, year_number
+from adeverinta.payroll.layout.payroll_month import month_of_cell, year_number
 from adeverinta.payroll.views.heading import (
     AMOUNTS,
     Person,

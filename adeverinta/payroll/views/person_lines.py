@@ -10,7 +10,7 @@ from typing import Final
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold
-from adeverinta.payroll.cells.fields import cnp_text
+from adeverinta.payroll.cells.plain_cells import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, squash
 from adeverinta.payroll.layout.spellings import NET_BARE

@@ -23,7 +23,7 @@ from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.cells.row_scan import cui_in
 from adeverinta.payroll.layout.column_map import is_blank, text_of
 from adeverinta.payroll.layout.headers import squash
-from adeverinta.payroll.layout.months import month_of_cell, months_in, names_in, years_in
+from adeverinta.payroll.layout.payroll_month import month_of_cell, months_in, names_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.views.heading import (
     AMOUNTS,

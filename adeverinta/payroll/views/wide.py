@@ -13,10 +13,10 @@ from typing import Final
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.month import Month
 from adeverinta.core.text import unaccented
-from adeverinta.payroll.cells.fields import cnp_text
+from adeverinta.payroll.cells.plain_cells import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, text_of
 from adeverinta.payroll.layout.headers import lookup
-from adeverinta.payroll.layout.months import MONTH_WORDS, NAMES, months_in, years_in
+from adeverinta.payroll.layout.payroll_month import MONTH_WORDS, NAMES, months_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.payroll.views.view import SheetView

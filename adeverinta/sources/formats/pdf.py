@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.text import count
-from adeverinta.sources.placed import table
-from adeverinta.sources.places import PlacedWord, TextLine
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.word_places import PlacedWord, TextLine
+from adeverinta.sources.word_table import table
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -6,7 +6,7 @@ import numpy as np
 
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.payroll.cells.amounts import Amounts
+from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.decisions.identity import LayoutStats, residuals
 from adeverinta.payroll.layout.column_map import NetColumn
 from tests.benchmarks import net

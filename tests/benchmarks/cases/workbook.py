@@ -12,9 +12,9 @@ from openpyxl import Workbook
 from adeverinta import payroll, report
 from adeverinta.certificate import Outcome
 from adeverinta.core.month import Month
-from adeverinta.report import months, sheets
-from adeverinta.report.stream import told_of
-from adeverinta.report.table import Number
+from adeverinta.report import month_columns, workbook_sheets
+from adeverinta.report.report_stream import told_of
+from adeverinta.report.worksheet_xml import Number
 from adeverinta.run import assign, issue, sources_of
 from adeverinta.run.record import RunRecord
 from adeverinta.system.memory import seldom_collected
@@ -85,16 +85,16 @@ def _plain(bench: Bench, run: RunRecord) -> None:
     for name, columns, rows in (
         (
             "Adeverințe",
-            sheets.CERTIFICATES,
+            workbook_sheets.CERTIFICATES,
             (
-                sheets.certificate(at, item, many)[1]
+                workbook_sheets.certificate(at, item, many)[1]
                 for at, (item, many) in enumerate(zip(run.outcomes, counted, strict=True), 1)
             ),
         ),
-        ("Venituri", months.COLUMNS, _months(run.outcomes)),
-        ("Verificări", sheets.FINDINGS, _findings(run.outcomes)),
-        ("Reguli", sheets.RULES, (row for _, row in sheets.rules(run))),
-        ("Surse", sheets.SOURCES, (row for _, row in sheets.sources(run))),
+        ("Venituri", month_columns.COLUMNS, _months(run.outcomes)),
+        ("Verificări", workbook_sheets.FINDINGS, _findings(run.outcomes)),
+        ("Reguli", workbook_sheets.RULES, (row for _, row in workbook_sheets.rules(run))),
+        ("Surse", workbook_sheets.SOURCES, (row for _, row in workbook_sheets.sources(run))),
     ):
         sheet = book.create_sheet(name)
         sheet.append([column.header for column in columns])
@@ -115,7 +115,7 @@ def _counted(outcome: Outcome) -> int | None:
 def _findings(outcomes: Sequence[Outcome]) -> Iterator[Sequence[object]]:
     for outcome in outcomes:
         for item in dict.fromkeys(outcome.findings):
-            yield sheets.finding(item, sheets.name_of(outcome), outcome.request.cnp)[1]
+            yield workbook_sheets.finding(item, workbook_sheets.name_of(outcome), outcome.request.cnp)[1]
 
 
 def _months(outcomes: Sequence[Outcome]) -> Iterator[list[object]]:
@@ -131,7 +131,7 @@ def _months(outcomes: Sequence[Outcome]) -> Iterator[list[object]]:
             yield [
                 position,
                 outcome.request.cnp,
-                sheets.name_of(outcome),
+                workbook_sheets.name_of(outcome),
                 outcome.form,
                 item.number,
                 item.month.first_day,

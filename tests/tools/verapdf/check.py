@@ -1,6 +1,7 @@
 """Every form with every set of test facts through veraPDF: `python tests/tools/verapdf/check.py`.
 
-PDF/UA-1, PDF/A-3a and PDF/A-3b; a paper with two visible signatures only the last two (`finish/tags.py`).
+PDF/UA-1, PDF/A-3a and PDF/A-3b; a paper with two visible signatures only the last two
+(`finish/mark_tags.py`).
 
 Development only: needs Java and Maven, and the network at the first run. Exit 1 if any file breaks a rule.
 """

@@ -38,8 +38,8 @@ def recognises(head: bytes) -> bool:
 
 def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every format calls it
     """The tables of the page; `InputStop` where there is none or they are too large."""
-    from adeverinta.sources.formats.html.page import HtmlDocument
-    from adeverinta.sources.formats.html.text import decoded, parts_of
+    from adeverinta.sources.formats.html.document import HtmlDocument
+    from adeverinta.sources.formats.html.tags import decoded, parts_of
 
     if len(data) > _LARGEST:
         raise refusal("FISIER_PREA_MARE", name, "pagina are peste 256 MB")

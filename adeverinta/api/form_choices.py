@@ -1,0 +1,136 @@
+"""What a face asks to fill its forms: rules of a day, switches, columns of requests and of payroll, layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from adeverinta.core.errors import Stop
+    from adeverinta.law.types import Switch
+    from adeverinta.payroll import Payroll
+    from adeverinta.payroll.learning.propose import Proposal
+    from adeverinta.report.explanation import Rule
+    from adeverinta.requests.field_types import RequestField
+    from adeverinta.requests.requests_input import Secret
+
+_WORDS: Final = {
+    "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
+    "luna": "luna", "an": "anul", "angajator_cui": "codul fiscal al angajatorului", "tip_venit": "felul venitului",
+    "cod_indemnizatie": "codul indemnizației", "cod_perioada": "codul perioadei asimilate", "brut": "brutul întreg",
+    "cas": "CAS (pensie)", "cass": "CASS (sănătate)", "somaj": "contribuția de șomaj", "deducere": "deducerea personală",
+    "sindicat": "cotizația sindicală", "pensie_facultativa": "pensia facultativă", "baza_impozit": "baza de impozit",
+    "impozit": "impozitul", "net": "netul, după contribuții și impozit", "neimpozabil": "partea neimpozabilă din brut",
+    "tichete": "valoarea tichetelor", "zile_lucrate": "zilele lucrate", "zile_co": "zilele de concediu de odihnă",
+    "zile_cm": "zilele de concediu medical", "zile_fara_plata": "zilele fără plată",
+    "zile_somaj_tehnic": "zilele de șomaj tehnic", "zile_maternitate": "zilele de maternitate",
+    "indemnizatie_maternitate": "indemnizația de maternitate", "indemnizatie_cm": "indemnizația de concediu medical",
+    "ore_lucrate": "orele lucrate", "ore_co": "orele de concediu de odihnă", "ore_cm": "orele de concediu medical",
+    "ore_fara_plata": "orele fără plată", "norma": "norma (ore pe zi)", "data_angajarii": "data angajării",
+    "data_incetarii": "data încetării", "functie_de_baza": "funcția de bază (da/nu)", "facilitate": "facilitatea",
+    "persoane_intretinere": "persoanele în întreținere",
+}  # fmt: skip
+
+
+def rules(on: date) -> list[Rule]:
+    """The dated values in force on a day, with act, article and label."""
+    from adeverinta.law.show import listing
+    from adeverinta.report.explanation import rule
+
+    return [rule(value) for value in listing(on)]
+
+
+def switches() -> dict[str, Switch]:
+    """The choices that the law leaves open: default, allowed values, legal note."""
+    from adeverinta import law
+
+    return law.switches()
+
+
+def column_names() -> list[tuple[str, str]]:
+    """What a payroll column may be: its contract name and the words for it, „not read” first."""
+    from adeverinta.payroll.layout.profiles import NAMES
+
+    known = ["-", *(name for name in NAMES if name != "-")]
+    return [(name, _WORDS.get(name, name.replace("_", " "))) for name in known]
+
+
+def request_columns() -> tuple[str, ...]:
+    """The columns of the requests table."""
+    return tuple(field.name for field in request_fields())
+
+
+def request_fields() -> tuple[RequestField, ...]:
+    """The fields of a request in the order of its table, those that forms ask for most first."""
+    from adeverinta.requests.fields import FIELDS
+
+    return FIELDS
+
+
+def grouped_fields() -> list[RequestField]:
+    """The same fields with those of a group together: person, home, contract, birth, leave, ..."""
+    from adeverinta.requests.field_types import by_group
+
+    return by_group(request_fields())
+
+
+def request_values(field: RequestField) -> tuple[str, ...]:
+    """What may stand in a field, where that is a short list; nothing where anything may."""
+    from adeverinta import forms
+    from adeverinta.requests.field_types import FieldType
+
+    return tuple(forms.codes()) if field.type is FieldType.FORM else field.values
+
+
+def proposal(
+    stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None, any_sheet: bool = False
+) -> Proposal | None:
+    """The layout that stopped a reading, with samples and doubts; None where something else stopped it.
+
+    Of the sheet that the stop names, else (or with `any_sheet`) the widest of the file.
+    """
+    from adeverinta import sources
+    from adeverinta.api.inputs import asked
+    from adeverinta.payroll.learning.propose import propose
+
+    where = stop.finding.source
+    if where is None:
+        return None
+    for item in sources.expand([Path(path) for path in paths])[0]:
+        if item.name != where.file:
+            continue
+        read = sources.read(item, password=asked(password))
+        found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
+        same = [made for made in found if made.sheet == where.sheet and not any_sheet]
+        return max(same or found, key=lambda made: len(made.columns), default=None)
+    return None
+
+
+def unknown_layout(
+    paths: Sequence[str | Path], read: Payroll, folder: Path, *, password: Secret | None = None
+) -> Proposal | None:
+    """The first layout that was read, but has columns nobody explained; None where all are understood.
+
+    `folder`: where layouts explained earlier are kept.
+    """
+    from adeverinta.api.inputs import asked
+    from adeverinta.payroll.layout import profiles
+    from adeverinta.payroll.learning.unknown_sheets import unknown_columns
+
+    found = unknown_columns(
+        [Path(path) for path in paths], read, profiles.load_all([folder]), asked(password)
+    )
+    return next(found, None)
+
+
+def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:
+    """Keep what the columns of a layout are; ValueError for a name that is none."""
+    from adeverinta.api.layouts import save_layout
+    from adeverinta.payroll.layout.profiles import NAMES, Profile
+
+    known: Iterable[str] = {*NAMES, "-"}
+    if unknown := sorted(set(columns.values()) - set(known)):
+        raise ValueError(f"no columns of payroll: {unknown}")
+    return save_layout(Profile(f"{Path(file).stem}.toml", dict(columns)), folder)

@@ -1,0 +1,56 @@
+"""A month of the form that no file has: whether it could change what is counted, and what to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.month import Month
+from adeverinta.core.text import count
+from adeverinta.income.choice import MonthChoice
+from adeverinta.income.request_case import Case
+
+_ADD = (
+    "Adăugați statul de plată al lunii; dacă persoana plecase, completați data_incetarii în cerere; "
+    "dacă statul nu există, rulați cu --accepta-luni-lipsa."
+)
+_DUE = (
+    "Luna nașterii nu se încheiase la data eliberării: completați venit_luna_nasterii în cerere (venitul "
+    "cuvenit pentru întreaga lună) sau adăugați statul de plată al lunii când este gata."
+)
+_EMPTY = (
+    "Rândul rămâne gol; luna nu poate schimba calculul ({}). "
+    "Pentru un formular întreg adăugați statul de plată al ei."
+)
+
+
+def deciding_months(case: Case, choices: Mapping[Month, MonthChoice]) -> frozenset[Month]:
+    """The months that could still change what is counted: from the newest to the one that completes the
+    number that the law asks for, all of them where it is not complete; none where they were chosen by hand.
+    """
+    if case.request.luni_alese:
+        return frozenset()
+    found: list[Month] = []
+    taken = 0
+    for month in case.newest_first:
+        if taken >= case.needed or (
+            case.regime.choice == "consecutive" and len(found) >= min(case.regime.window_months, case.needed)
+        ):
+            break
+        found.append(month)
+        taken += choices[month].counted
+    return frozenset(found)
+
+
+def missing_month(case: Case, month: Month, *, decides: bool, issued_on: date | None) -> Finding:
+    """`LUNA_LIPSA`: an error where the month could count, else a warning, as its row stays empty."""
+    if not decides:
+        chosen = (
+            "lunile sunt alese de mână"
+            if case.request.luni_alese
+            else f"cele {count(case.needed, 'lună', 'luni')} sunt întregite de luni mai noi"
+        )
+        return case.find("LUNA_LIPSA", month=month, severity=Severity.WARNING, ce=_EMPTY.format(chosen))
+    not_over = month == case.birth_month and issued_on is not None and issued_on <= month.last_day
+    return case.find("LUNA_LIPSA", month=month, ce=_DUE if not_over else _ADD)

@@ -1,0 +1,186 @@
+"""Amounts far from a person's own months, from the law's wages, or from what the request says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from adeverinta import law
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import BANI_PER_LEU, half_up_bani, romanian
+from adeverinta.core.month import Month
+from adeverinta.core.text import count
+from adeverinta.income.monthly import by_month
+from adeverinta.income.plausible.levels import Level, Levels, paid_days
+from adeverinta.income.request_case import Case, is_due
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
+
+# No law sets these: they are the distances from which an error of the export is likelier than a wage.
+FAR: Final = 5
+"""Times a person's median above, or parts of it below, that are worth a look; a month in euro is about 5."""
+CURRENCIES: Final = (4, 5)
+"""Lei for a dollar or a euro, about: by so much smaller a whole month is one in that currency."""
+IMPOSSIBLE: Final = 20
+"""Times the person's median, or the national average net wage, that refuse the certificate."""
+SCALES: Final = ((Fraction(100), "o sută"), (Fraction(1000), "o mie"))
+"""Factors of a wrong unit, with what to call them."""
+NEAR_SCALE: Final = (Fraction(3, 5), Fraction(5, 3))
+"""How far from such a factor the quotient may lie."""
+HALF: Final = Fraction(1, 2)
+"""The part of the minimum net under which no paid month lies."""
+SHORTEST_NORM: Final = 1
+"""Hours a day of the smallest contract: where the norm is unknown nothing more may be asked of an amount."""
+DUE_WHOLE: Final = Fraction(1, 4)
+"""How far the income due for the birth month may lie from a month of the payroll that is whole."""
+DUE_USUAL: Final = 2
+"""The same, as a factor, from the person's median."""
+
+
+def unusual_amounts(case: Case, levels: Levels) -> Iterator[Finding]:
+    """`SUMA_NEPLAUZIBILA` for each month that no wage has; the merely unusual ones together."""
+    odd: list[tuple[Level, str]] = []
+    for level in _with_due(case, levels):
+        told = _impossible(level, levels)
+        if told:
+            yield _told(case, "SUMA_NEPLAUZIBILA", level, told)
+        elif text := _unusual(level, levels):
+            odd.append((level, text))
+    yield from _grouped(case, odd)
+
+
+def _with_due(case: Case, levels: Levels) -> Iterator[Level]:
+    yield from levels.months
+    due = case.request.venit_luna_nasterii
+    if due and case.birth_month in case.facts:
+        yield Level(
+            month=case.birth_month,
+            net=due,
+            daily=Fraction(due),
+            full=Fraction(due),
+            hours=None,
+            paid=None,
+            whole=False,
+            bonus=False,
+        )
+
+
+def _impossible(level: Level, levels: Levels) -> str:
+    """The yardstick that the amount is more than twenty times of, with its number; empty for none."""
+    if levels.high is not None and level.full is not None and level.daily > IMPOSSIBLE * levels.high:
+        scale = next((word for factor, word in SCALES if _near(level.daily / levels.high, factor)), "")
+        unit = f", de vreo {scale} de ori: altă unitate?" if scale else ""
+        return f"de peste {IMPOSSIBLE} de ori venitul obișnuit al persoanei ({_lei(levels.high)} lei){unit}"
+    average = law.average_net(level.month)
+    if average is not None and level.net > IMPOSSIBLE * average * BANI_PER_LEU:
+        shown = _lei(average * BANI_PER_LEU)
+        return f"de peste {IMPOSSIBLE} de ori salariul mediu net pe economie (circa {shown} lei)"
+    return ""
+
+
+def _unusual(level: Level, levels: Levels) -> str:
+    """Why a month's amount is worth a look, with the other number; empty where it is not."""
+    low, high, full = levels.low, levels.high, level.full
+    if low is not None and high is not None and levels.sure:
+        for factor, words in SCALES:
+            if full is not None and _near(low / full, factor):
+                return f"de {words} de ori mai mic decât în celelalte luni ({_lei(low)} lei): altă unitate?"
+        if level.daily > FAR * low and not level.bonus and full is not None:
+            return f"de peste {FAR} ori venitul obișnuit al persoanei ({_lei(low)} lei)"
+        if level.whole and full is not None and full * FAR < high:
+            return f"sub o cincime din venitul obișnuit al persoanei ({_lei(high)} lei)"
+        if level.whole and full is not None and CURRENCIES[0] * full <= high <= CURRENCIES[1] * full:
+            return (
+                f"cam cât venitul obișnuit al persoanei în altă monedă ({_lei(high)} lei): euro sau dolari?"
+            )
+    return _under_minimum(level, levels)
+
+
+def _near(quotient: Fraction, factor: Fraction) -> bool:
+    return factor * NEAR_SCALE[0] <= quotient <= factor * NEAR_SCALE[1]
+
+
+def _under_minimum(level: Level, levels: Levels) -> str:
+    minimum = law.minimum_net(level.month)
+    if minimum is None or not level.whole or level.full is None:
+        return ""
+    if level.hours:  # `full` is for eight hours a day then
+        bound = minimum * HALF * BANI_PER_LEU
+        said = f"sub jumătate din salariul minim net (circa {_lei(2 * bound)} lei la normă întreagă)"
+        return said if level.full < bound else ""
+    bound = minimum * HALF * SHORTEST_NORM / law.full_day() * BANI_PER_LEU
+    told = level.full if level.paid is not None else levels.high  # without days only what repeats is telling
+    if told is None or told >= bound:
+        return ""
+    least = f"circa {_lei(2 * bound)} lei"
+    return f"mai mic decât orice salariu, chiar și cu o oră pe zi ({least}): mii în loc de lei?"
+
+
+def _grouped(case: Case, odd: Sequence[tuple[Level, str]]) -> Iterator[Finding]:
+    """The months of one kind of reason together, the first with both its numbers."""
+    groups: dict[str, list[tuple[Level, str]]] = {}
+    for level, text in odd:
+        groups.setdefault(text.partition("(")[0], []).append((level, text))
+    for group in groups.values():
+        first, text = group[0]
+        more = len(group) - 1
+        if more:
+            text += f"; la fel {_others(more)}, până în {group[-1][0].month.label}"
+        yield _told(case, "SUMA_NEOBISNUITA", first, text)
+
+
+def _others(number: int) -> str:
+    """So many months more.
+
+    >>> _others(1), _others(2), _others(23)
+    ('în altă lună', 'în alte 2 luni', 'în alte 23 de luni')
+    """
+    return "în altă lună" if number == 1 else f"în alte {count(number, 'lună', 'luni')}"
+
+
+def _told(case: Case, code: str, level: Level, text: str) -> Finding:
+    if is_due(case, level.month):
+        source = case.request.cell("venit_luna_nasterii")
+    else:
+        row = case.facts[level.month].rows[0]
+        source = row.cell("net")
+    return finding(
+        code, cnp=case.request.cnp, month=level.month, source=source, suma=romanian(level.net), fata=text
+    )
+
+
+def birth_month(case: Case, rows: Sequence[PayrollRow], levels: Levels) -> Iterator[Finding]:
+    """The income due for the birth month, where the request gives it, beside what the payroll has."""
+    due, month = case.request.venit_luna_nasterii, case.birth_month
+    if due is None or month not in case.working_days:
+        return
+    text = _far_due(due, month, case, rows, levels)
+    if text:
+        yield finding(
+            "VENIT_LUNA_NASTERII_DEPARTE",
+            cnp=case.request.cnp,
+            month=month,
+            source=case.request.cell("venit_luna_nasterii"),
+            suma=romanian(due),
+            fata=text,
+        )
+
+
+def _far_due(due: int, month: Month, case: Case, rows: Sequence[PayrollRow], levels: Levels) -> str:
+    own = by_month([row for row in rows if row.month == month], case.switches, case.working_days).get(month)
+    if own and own.net:
+        paid = paid_days(own)
+        whole = paid is not None and paid >= case.working_days[month] * 100
+        if whole and all(r.kind in (IncomeKind.SALARIU, IncomeKind.ALT) for r in own.rows):
+            far = abs(due - own.net) > own.net * DUE_WHOLE
+            return f"statul de plată are {romanian(own.net)} lei pentru luna întreagă" if far else ""
+    usual = levels.high
+    if usual is None:
+        usual = Fraction(own.net) if own and own.net else None
+    if usual is not None and (due > DUE_USUAL * usual or due * DUE_USUAL < usual):
+        return f"venitul obișnuit din statele de plată este de {_lei(usual)} lei"
+    return ""
+
+
+def _lei(bani: Fraction) -> str:
+    return romanian(half_up_bani(bani / BANI_PER_LEU))

@@ -1,0 +1,96 @@
+"""Months that look like a running total of the year, and worked months without a net."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import romanian
+from adeverinta.core.text import days_text
+from adeverinta.income.plausible.levels import Level, Levels
+from adeverinta.income.request_case import Case, is_due
+
+LONG_ENOUGH: Final = 5
+"""Months of a year that show how it grows."""
+YEAR: Final = 12
+PERIODS: Final = (YEAR, 6, 3)
+"""Months after which a total begins anew: a year, half of one, a quarter (which must do so several times)."""
+SHORT: Final = 3
+"""Months from which a year may contradict."""
+STEADY: Final = Fraction(8, 5)
+"""The most by which the total divided by its months may vary."""
+GROWN: Final = 2
+"""Growth inside a year that no series of rises has."""
+
+
+def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
+    """`SUME_CUMULATE`: every year, half year or quarter grows by about one month's pay a month and the next
+    begins anew."""
+    found = next(filter(None, (_total(levels, months) for months in PERIODS)), None)
+    if found is None:
+        return
+    first, last = found[0], found[-1]
+    yield finding(
+        "SUME_CUMULATE",
+        cnp=case.request.cnp,
+        month=last.month,
+        source=case.facts[last.month].rows[0].cell("net"),
+        prima=first.month.label,
+        suma1=romanian(first.net),
+        suma2=romanian(last.net),
+    )
+
+
+def _total(levels: Levels, length: int) -> Sequence[Level] | None:
+    """The longest period of so many months, where every one looks like a running total."""
+    periods: dict[tuple[int, int], list[Level]] = {}
+    for level in levels.months:
+        periods.setdefault((level.month.year, (level.month.month - 1) // length), []).append(level)
+    told = [_grows(own, length) for own in periods.values() if len(own) >= SHORT]
+    if True not in told or False in told or (length < YEAR and told.count(True) < SHORT):
+        return None
+    ordered = [periods[key] for key in sorted(periods)]
+    if any(after[0].net >= before[-1].net for before, after in pairwise(ordered) if len(before) > 1):
+        return None
+    return max(periods.values(), key=len)
+
+
+def _grows(months: Sequence[Level], length: int) -> bool | None:
+    """Whether so many months of about the same pay make the amounts, from January or a later hire.
+
+    None where they may, but a few rises may as well: too few months, or too little growth.
+    """
+    amounts = [level.full or Fraction(0) for level in months]  # a month of a few days is no beginning
+    if any(after <= before for before, after in pairwise(amounts)):
+        return False
+    numbers = [(level.month.month - 1) % length + 1 for level in months]
+    fits = [begun for begun in range(numbers[0]) if _steady(amounts, numbers, begun)]
+    if not fits:
+        return False
+    grown = Fraction(numbers[-1] - fits[-1], numbers[0] - fits[-1])
+    return True if len(months) >= min(LONG_ENOUGH, length) and grown >= GROWN else None
+
+
+def _steady(amounts: Sequence[Fraction], numbers: Sequence[int], begun: int) -> bool:
+    each = [amount / (number - begun) for amount, number in zip(amounts, numbers, strict=True)]
+    return max(each) <= STEADY * min(each)
+
+
+def worked_for_nothing(case: Case) -> Iterator[Finding]:
+    """`NET_ZERO_CU_ZILE`: days of work and a net of zero, or none."""
+    for month in sorted(case.facts):
+        facts = case.facts[month]
+        days = facts.days.get("zile_lucrate")
+        if not days or facts.net or is_due(case, month):
+            continue
+        yield finding(
+            "NET_ZERO_CU_ZILE",
+            cnp=case.request.cnp,
+            month=month,
+            source=facts.rows[0].cell("net"),
+            zile=days_text(days),
+            suma="0,00" if facts.net == 0 else "gol",
+        )

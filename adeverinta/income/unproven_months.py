@@ -1,0 +1,126 @@
+"""What of a certificate's months is not proven: amounts by a header alone, days that do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.month import Month
+from adeverinta.income.choice import MonthChoice
+from adeverinta.income.evidence import OPEN, UNKNOWN
+from adeverinta.income.remarks import months_text
+from adeverinta.income.request_case import Case
+from adeverinta.income.result import MonthIncome
+from adeverinta.payroll.rows import ABSENCE_COLUMNS, PayrollRow, Proof, UnknownColumn
+
+_NAMES: Final = {
+    "brut": "brutul",
+    "cas": "CAS",
+    "cass": "CASS",
+    "somaj": "contribuția de șomaj",
+    "impozit": "impozitul",
+}
+
+
+def doubts(
+    case: Case, months: Sequence[MonthIncome], choices: Mapping[Month, MonthChoice]
+) -> Iterator[Finding]:
+    """One finding a kind, with the months; those that decide what is counted block.
+
+    A column that was not understood matters only where something does not close (it may hold what is
+    missing): it is named, and blocks where its header speaks of net, leave, indemnity or days.
+    """
+    by_header = [item.month for item in months if item.evidence.bani == Proof.ANTET]
+    if by_header:
+        yield _unverified(case, by_header)
+        yield from _alone_unverified(case, months, by_header)
+    due = Proof.CERERE  # the request's amount is that of the whole month, whatever the days
+    open_days = [m.month for m in months if m.evidence.zile == OPEN and m.evidence.bani != due]
+    if open_days:
+        deciding = [month for month in open_days if choices[month].by_days and _may_be_known(case, month)]
+        first = (deciding or open_days)[0]
+        yield case.find(
+            "ZILE_NEINCHISE",
+            severity=Severity.ERROR if deciding else Severity.WARNING,
+            month=first,
+            source=case.facts[first].rows[0].source,
+            months=deciding or open_days,
+            luni=months_text(deciding or open_days),
+            urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
+            altfel=" și rulați cu --accepta-zile-neinchise" if deciding else "; adeverința se emite",
+        )
+    unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
+    yield from _columns(case, by_header, open_days, unknown_days)
+
+
+def _unverified(case: Case, months: Sequence[Month]) -> Finding:
+    """The months whose net nothing but a header shows, with the empty cells that could have."""
+    rows = [row for month in months for row in case.facts[month].rows if row.proof is Proof.ANTET]
+    blank = [row for row in rows if row.blanks]
+    first = (blank or rows or list(case.facts[months[0]].rows))[0]
+    why = "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net"
+    if blank:
+        named = ", ".join(_NAMES[name] for name in blank[0].blanks)
+        where = [str(blank[0].cell(name)) for name in blank[0].blanks if name in blank[0].columns]
+        place = f" ({where[0]})" if where else ""
+        why = f"în {blank[0].month.label} lipsește {named}{place}"
+    return case.find(
+        "NET_NEVERIFICAT",
+        month=first.month,
+        months=months,
+        source=first.cell("net"),
+        luni=months_text(months),
+        motiv=why,
+    )
+
+
+def _alone_unverified(
+    case: Case, months: Sequence[MonthIncome], by_header: Sequence[Month]
+) -> Iterator[Finding]:
+    """`RAND_NEVERIFICAT`: rows with an empty cell where the other months' amounts close."""
+    closed = sum(item.evidence.bani == Proof.INCHIS for item in months)
+    rows = [row for month in by_header for row in case.facts[month].rows if row.blanks and row.net]
+    if not rows or closed <= len(by_header):
+        return
+    told = list(dict.fromkeys(row.month for row in rows))
+    cells = [str(rows[0].cell(name)) for name in rows[0].blanks if name in rows[0].columns]
+    yield case.find(
+        "RAND_NEVERIFICAT",
+        month=rows[0].month,
+        months=told,
+        source=rows[0].source,
+        luni=months_text(told),
+        ce=", ".join(_NAMES[name] for name in rows[0].blanks),
+        celule="; ".join(cells) or str(rows[0].source),
+    )
+
+
+def _may_be_known(case: Case, month: Month) -> bool:
+    """Whether the export counts absences, or has a column of days that was not understood."""
+    rows = case.facts[month].rows
+    return any(_absences(row) or any(column.of_days for column in row.unknown) for row in rows)
+
+
+def _absences(row: PayrollRow) -> bool:
+    return not row.columns.keys().isdisjoint(ABSENCE_COLUMNS)
+
+
+def _columns(
+    case: Case, money: Sequence[Month], days: Sequence[Month], without_days: Sequence[Month]
+) -> Iterator[Finding]:
+    """The columns not understood that may hold what is missing in these months, once a column."""
+    told: dict[str, tuple[UnknownColumn, PayrollRow]] = {}
+    for months, of_days, any_words in ((money, False, True), (days, True, True), (without_days, True, False)):
+        for row in (row for month in months for row in case.facts[month].rows):
+            for column in row.unknown:
+                if column.of_days == of_days and (column.speaks or any_words):
+                    told.setdefault(column.label, (column, row))
+    for column, row in told.values():
+        yield case.find(
+            "COLOANA_NEINTELEASA",
+            severity=Severity.ERROR if column.speaks else Severity.WARNING,
+            month=row.month,
+            source=row.source._replace(column=column.letter.rstrip("↓")),
+            coloana=column.label,
+        )

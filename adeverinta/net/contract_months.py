@@ -1,0 +1,229 @@
+"""A person's payroll rows become cases: the rows of one contract and month are verified together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from adeverinta import law
+from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.month import Month
+from adeverinta.net.case_columns import MISSING, UNKNOWN, UNSETTLED, Cases, Given, Leaves
+from adeverinta.net.medical_leave import leave_flags
+from adeverinta.payroll.rows import IncomeKind, PayrollRow
+
+if TYPE_CHECKING:
+    from adeverinta.net.case_columns import Column
+
+_LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
+_WAGE: Final = frozenset({IncomeKind.SALARIU, IncomeKind.SOMAJ_TEHNIC})
+_WITHHELD: Final = ("cas", "cass", "somaj", "impozit")
+_GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
+
+
+class Leave(NamedTuple):
+    """One indemnity, bani; taxed and health as in `records.Leaves`; coded: the export names its code."""
+
+    amount: Bani
+    taxed: int
+    health: int
+    days: int
+    coded: bool = True
+
+
+class ContractMonth(NamedTuple):
+    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many; aside:
+    as in `Cases`."""
+
+    month: Month
+    rows: tuple[PayrollRow, ...]
+    gross: Bani
+    main: int
+    dependants: int
+    facility: str | None
+    untaxed: Bani
+    tickets: Bani
+    union: Bani
+    pension: Bani
+    leaves: tuple[Leave, ...]
+    given: tuple[Bani, ...]
+    parts: int
+    aside: Bani = 0
+
+
+def groups(rows: Iterable[PayrollRow]) -> list[ContractMonth]:
+    """One group a contract and month; months that cannot be summed (a row without gross) are left out.
+
+    Child-raising indemnities, kind `exclus` and other incomes that nothing is withheld from never enter.
+    """
+    found: dict[tuple[Month, str | None], list[PayrollRow]] = defaultdict(list)
+    for row in rows:
+        if row.kind in _WAGE or row.kind in _LEAVE or (row.kind is IncomeKind.ALT and _withheld(row)):
+            found[row.month, row.marca].append(row)
+    return [group(tuple(own)) for own in found.values() if not any(row.brut is None for row in own)]
+
+
+def _withheld(row: PayrollRow) -> bool:
+    return any(getattr(row, name) for name in _WITHHELD)
+
+
+def group(rows: tuple[PayrollRow, ...]) -> ContractMonth:
+    """Rows of one month summed; what one row says and another does not is taken from the one."""
+    first = rows[0]
+    beside = [found for row in rows for found in _beside(row)]
+    if len(rows) == 1 and first.kind not in _LEAVE and not beside:
+        return _single(first, rows)
+    return _summed(rows, beside)
+
+
+def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMonth:
+    """Any rows of one month, with the indemnities that stand beside their salaries."""
+    wage = [row for row in rows if row.kind not in _LEAVE]
+    mains = {row.functie_de_baza for row in wage or rows}
+    return ContractMonth(
+        month=rows[0].month,
+        rows=rows,
+        gross=sum((row.brut or 0) + _outside(row) for row in rows),
+        main=1 if True in mains else UNKNOWN if None in mains else 0,
+        dependants=next(
+            (r.persoane_intretinere for r in rows if r.persoane_intretinere is not None), UNKNOWN
+        ),
+        facility=next((row.facilitate for row in rows if row.facilitate), None),
+        untaxed=sum(row.neimpozabil or 0 for row in wage),
+        tickets=sum(row.tichete or 0 for row in rows),
+        union=sum(row.sindicat or 0 for row in rows),
+        pension=sum(row.pensie_facultativa or 0 for row in rows),
+        leaves=(*(_leave(row, rows) for row in rows if row.kind in _LEAVE), *beside),
+        given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
+        parts=len(rows),
+    )
+
+
+def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> ContractMonth:
+    """The common case, as `_summed` has it, without the sums."""
+    given = (row.cas, row.cass, row.somaj, row.deducere, row.baza_impozit, row.impozit, row.net)
+    return ContractMonth(
+        month=row.month,
+        rows=rows,
+        gross=row.brut or 0,
+        main=UNKNOWN if row.functie_de_baza is None else int(row.functie_de_baza),
+        dependants=UNKNOWN if row.persoane_intretinere is None else row.persoane_intretinere,
+        facility=row.facilitate,
+        untaxed=row.neimpozabil or 0,
+        tickets=row.tichete or 0,
+        union=row.sindicat or 0,
+        pension=row.pensie_facultativa or 0,
+        leaves=(),
+        given=tuple([MISSING if value is None else value for value in given]),
+        parts=1,
+    )
+
+
+def joined(parts: Sequence[ContractMonth]) -> ContractMonth:
+    """The contracts of one month as one."""
+    return group(tuple(row for part in parts for row in part.rows))
+
+
+def _sum(rows: Sequence[PayrollRow], name: str) -> Bani:
+    values = [value for row in rows if (value := getattr(row, name)) is not None]
+    return sum(values) if values else MISSING
+
+
+def _net(rows: Sequence[PayrollRow]) -> Bani:
+    return sum(row.net or 0 for row in rows) if all(row.net is not None for row in rows) else MISSING
+
+
+def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
+    code = (row.cod_indemnizatie or "").zfill(2)
+    if not row.cod_indemnizatie:
+        code = law.maternity_code(row.month.first_day) if row.kind is IncomeKind.MATERNITATE else ""
+    days = row.zile_cm
+    if days is None and sum(other.kind in _LEAVE for other in rows) == 1:
+        days = next((other.zile_cm for other in rows if other.zile_cm is not None), None)
+    taxed, health = leave_flags(row.month, code)
+    if not code:
+        taxed, health = 1, UNSETTLED if health == UNSETTLED else 0
+    return Leave(row.brut or 0, taxed, health, UNKNOWN if days is None else days, coded=bool(code))
+
+
+def _beside(row: PayrollRow) -> list[Leave]:
+    """The indemnities that stand in columns of their own on the row of the salary."""
+    if row.kind in _LEAVE:
+        return []
+    found = []
+    for amount, days, code in (
+        (
+            row.indemnizatie_cm,
+            row.zile_cm,
+            (row.cod_indemnizatie or "").zfill(2) if row.cod_indemnizatie else "",
+        ),
+        (row.indemnizatie_maternitate, row.zile_maternitate, None),
+    ):
+        if amount:
+            named = law.maternity_code(row.month.first_day) if code is None else code
+            taxed, health = leave_flags(row.month, named) if named else (1, 0)
+            found.append(Leave(amount, taxed, health, UNKNOWN if days is None else days, coded=bool(named)))
+    return found
+
+
+def _outside(row: PayrollRow) -> Bani:
+    """Indemnities that the gross of their row does not hold: the net closes only with them."""
+    beside = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
+    if not beside or row.kind in _LEAVE or row.net is None or row.gross_only:
+        return 0
+    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in _WITHHELD)
+    return beside if abs(row.net - left - beside) <= BANI_PER_LEU < abs(row.net - left) else 0
+
+
+def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:
+    """The groups as columns; a column that says nothing becomes one value."""
+    places = {code: 1 + at for at, code in enumerate(law.facilities())}
+    columns = zip(
+        *[
+            (
+                part.month.ordinal,
+                part.gross,
+                part.dependants,
+                part.main,
+                places.get(part.facility, 0) if part.facility else 0,
+                part.untaxed,
+                part.tickets,
+                part.union,
+                part.pension,
+                part.aside,
+                *part.given,
+                part.parts,
+            )
+            for part in parts
+        ],
+        strict=True,
+    )
+    month, gross, *rest = columns
+    dependants, main, facility, untaxed, tickets, union, pension, aside, *given = map(_column, rest)
+    leaves = [(at, item) for at, part in enumerate(parts) for item in part.leaves]
+    cases = Cases(
+        month=np.array(month, dtype=np.int64),
+        gross=np.array(gross, dtype=np.int64),
+        dependants=dependants,
+        main=main,
+        facility=facility,
+        untaxed=untaxed,
+        tickets=tickets,
+        union=union,
+        pension=pension,
+        aside=aside,
+        leaves=_leaves(leaves) if leaves else None,
+    )
+    return cases, Given(*given)
+
+
+def _column(values: tuple[int, ...]) -> Column:
+    return values[0] if values.count(values[0]) == len(values) else np.array(values, dtype=np.int64)
+
+
+def _leaves(found: Sequence[tuple[int, Leave]]) -> Leaves:
+    rows = [(at, item.amount, item.taxed, item.health, item.days, 0) for at, item in found]
+    return Leaves(*np.array(rows, dtype=np.int64).T.copy())

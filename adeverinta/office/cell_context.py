@@ -1,0 +1,105 @@
+"""The cell that an amount came from, with its neighbours, as it stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from adeverinta import sources
+from adeverinta.core.dates import romanian_date
+from adeverinta.core.source import Source, column_letter
+from adeverinta.core.text import clean
+from adeverinta.office.firm_cache import KnownPasswords
+
+if TYPE_CHECKING:
+    from adeverinta.api import SheetLayout
+
+_ROWS_AROUND: Final = 2
+_KEPT: Final = 3
+"""Files laid out that are kept, so that the next amount of the same file is there at once."""
+
+
+class FileRow(NamedTuple):
+    """A row of the file: its number, the texts shown, whether it names columns, whether it is the one."""
+
+    number: int
+    texts: tuple[str, ...]
+    header: bool
+    wanted: bool
+
+
+class CellContext(NamedTuple):
+    """The neighbourhood of a cell. `path`: the file; `column`: the letter wanted, empty for the whole row."""
+
+    path: Path
+    sheet: str | None
+    letters: tuple[str, ...]
+    lines: tuple[FileRow, ...]
+    column: str
+    row: int
+
+
+def view(
+    folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), passwords: tuple[str, ...] = ()
+) -> CellContext | None:
+    """The cell of an address with the rows beside it and the header above; None where it is not there."""
+    path = located(folder, source.file)
+    if path is None or source.row is None:
+        return None
+    stat = path.stat()
+    rows = _rows(path, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
+    if rows is None or not 0 < source.row <= len(rows):
+        return None
+    headers = next(
+        (lay.header_rows for lay in layouts if (lay.file, lay.sheet) == (source.file, source.sheet)), ()
+    )
+    around = range(max(1, source.row - _ROWS_AROUND), min(len(rows), source.row + _ROWS_AROUND) + 1)
+    numbers = sorted({*(row for row in headers if 0 < row <= len(rows)), *around})
+    shown = [rows[number - 1] for number in numbers]
+    used = [
+        at for at in range(max(map(len, shown))) if any(at < len(row) and _text(row[at]) for row in shown)
+    ]
+    return CellContext(
+        path=path,
+        sheet=source.sheet,
+        letters=tuple(column_letter(at) for at in used),
+        lines=tuple(
+            FileRow(
+                number,
+                tuple(_text(row[at]) if at < len(row) else "" for at in used),
+                number in headers,
+                number == source.row,
+            )
+            for number, row in zip(numbers, shown, strict=True)
+        ),
+        column=source.column or "",
+        row=source.row,
+    )
+
+
+def located(folder: Path, name: str) -> Path | None:
+    """The file of that name in a folder of exports or its sub-folders."""
+    return next((path for path in sorted(folder.rglob("*")) if path.is_file() and path.name == name), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _rows(
+    path: Path, changed: int, size: int, sheet: str | None, passwords: tuple[str, ...]
+) -> Sequence[Sequence[object]] | None:
+    del changed, size  # they tell an edited file from the one that is kept
+    read = sources.read(path, password=KnownPasswords(passwords) if passwords else None)
+    return next((found.rows for found in read.sheets if found.name == sheet), None)
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return (
+            f"{cell:.10g}".replace(".", ",") if abs(cell) < 1e10 or not cell.is_integer() else str(int(cell))
+        )
+    if hasattr(cell, "year"):
+        return romanian_date(cell)  # type: ignore[arg-type]
+    return clean(str(cell))

@@ -1,0 +1,83 @@
+"""Who is who: the names printed under each CNP."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.source import Source
+from adeverinta.core.text import clean, fold
+from adeverinta.payroll.cells.column_reader import column_of, other_than
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.name_match import Sought
+from adeverinta.sources.sheet import Cell, Sheet
+
+
+@dataclass(slots=True)
+class People:
+    """Gathered over all files of a run, of the persons asked for."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    sought: Sought = field(default_factory=lambda: Sought([]))
+    """Names whose bearers are to be told."""
+    namesakes: dict[str, tuple[str, Source]] = field(default_factory=dict)
+    """By CNP, the name and where it stands."""
+    _seen: dict[str, tuple[Cell, Cell]] = field(default_factory=dict)
+    """The cells of the name as last seen."""
+    _named: dict[str, Source] = field(default_factory=dict)
+    """Where the name that is kept stands."""
+    _told: set[str] = field(default_factory=set)
+    _heard: dict[int, bool] = field(default_factory=dict)
+    """Persons with the name as written, and whether it is sought."""
+    """What tells a person with the name as written."""
+
+    def add_names(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
+        """Names of rows of a sheet; a clearly other name under a known CNP is reported once."""
+        at = layout.columns.get("nume", [None])[0]
+        picked = [sheet.rows[index] for index in rows]
+        given = column_of(picked, layout.columns.get("prenume", [None])[0])
+        raws = list(zip(column_of(picked, at), given, strict=True))
+        for position in other_than(map(self._seen.get, cnps), raws):
+            cnp, raw = cnps[position], raws[position]
+            if self._seen.get(cnp) != raw:
+                self._seen[cnp] = raw
+                self._take(cnp, raw, sheet.source(rows[position], at))
+
+    def add_namesakes(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
+        """Keep who bears a name that is sought, with the last place where it stands."""
+        at = layout.columns.get("nume", [None])[0]
+        if at is None or not self.sought:
+            return
+        picked = [sheet.rows[index] for index in rows]
+        given = column_of(picked, layout.columns.get("prenume", [None])[0])
+        raws = zip(column_of(picked, at), given, strict=True)
+        for cnp, index, raw in zip(cnps, rows, raws, strict=True):
+            key = hash((cnp, raw))
+            bears = self._heard.get(key)
+            if bears is False:  # the same persons stand in every month
+                continue
+            name = clean(" ".join(part for part in raw if isinstance(part, str)))
+            if bears is None:
+                bears = self._heard[key] = self.sought.has(name)
+            if bears:
+                self.namesakes[cnp] = (name, sheet.source(index, at))
+
+    def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
+        name = clean(" ".join(part for part in raw if isinstance(part, str)))
+        kept = self.names.get(cnp)
+        if not kept:
+            self.names[cnp], self._named[cnp] = name, place
+            return
+        words, known = frozenset(fold(name).split()), frozenset(fold(kept).split())
+        if words <= known or cnp in self._told:
+            return
+        if known <= words:  # a second given name, a double surname
+            self.names[cnp], self._named[cnp] = name, place
+            return
+        self._told.add(cnp)
+        first = str(self._named[cnp])
+        self.findings.append(
+            finding("NUME_DIFERITE", cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)
+        )

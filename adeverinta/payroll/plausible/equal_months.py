@@ -1,0 +1,99 @@
+"""Months that are the same for everybody, in firms whose months usually are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+from adeverinta.core.month import Month
+from adeverinta.payroll.plausible.month_digests import MonthDigest
+
+SEVERAL: Final = 3
+"""Persons whose pay is not the same twice by chance."""
+SELDOM: Final = 5
+"""One in so many neighbouring months, or months, at most is the same as another where months differ."""
+KNOWN: Final = 4
+"""Neighbouring months that show how a firm's months are."""
+Whole = Mapping[Month, tuple[int, int, int]]
+
+
+class Equal(NamedTuple):
+    """Two parts with the same amounts and days for everybody, the later first."""
+
+    later: MonthDigest
+    earlier: MonthDigest
+
+
+def equal_months(parts: Sequence[MonthDigest], whole: Whole, alike: Sequence[float] = ()) -> Iterator[Equal]:
+    """Pairs that look like one file under two months.
+
+    `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
+    them usually have, one person's leave makes months differ as a whole, and two without any are equal.
+    """
+    from adeverinta import law
+
+    pairs = list(_pairs(parts))
+    if not pairs:
+        return
+    dated = _days_follow(whole)
+    differ = _usually_differ(whole) and not _constant(alike)
+    alone = _alone(parts, whole)
+    for later, earlier in pairs:
+        calendar = law.working_days(later.month) != law.working_days(earlier.month)
+        unlike = dated and calendar and later.days != 0
+        exception = differ and alone and later.persons >= SEVERAL
+        if unlike or exception:
+            yield Equal(later, earlier)
+
+
+def _pairs(parts: Sequence[MonthDigest]) -> Iterator[tuple[MonthDigest, MonthDigest]]:
+    groups: dict[tuple[int, int, int], dict[Month, MonthDigest]] = {}
+    for part in parts:
+        groups.setdefault((part.persons, part.amounts, part.days), {}).setdefault(part.month, part)
+    for group in groups.values():
+        ordered = [group[month] for month in sorted(group)]
+        for earlier, later in pairwise(ordered):
+            yield later, earlier
+
+
+def _neighbours(whole: Whole) -> list[tuple[tuple[int, int, int], tuple[int, int, int], Month]]:
+    return [(whole[m], whole[m.plus(1)], m) for m in whole if m.plus(1) in whole]
+
+
+def _usually_differ(whole: Whole) -> bool:
+    """Whether neighbouring months seldom have the same amounts for everybody."""
+    near = _neighbours(whole)
+    same = sum(one[:2] == other[:2] for one, other, _ in near)
+    return len(near) >= KNOWN and same * SELDOM <= len(near)
+
+
+def _constant(alike: Sequence[float]) -> bool:
+    """Whether many persons have the same pay from month to month."""
+    return bool(alike) and median(alike) * SELDOM > 1
+
+
+def _days_follow(whole: Whole) -> bool:
+    """Whether the columns of days change where the working days of neighbouring months do."""
+    from adeverinta import law
+
+    told = [
+        one[2] != other[2]
+        for one, other, month in _neighbours(whole)
+        if one[2] and law.working_days(month) != law.working_days(month.plus(1))
+    ]
+    return len(told) >= KNOWN and (len(told) - sum(told)) * SELDOM <= len(told)
+
+
+def _alone(parts: Sequence[MonthDigest], whole: Whole) -> bool:
+    """Whether months of equal amounts are an exception: each with one other, and few or all as far apart."""
+    groups: dict[tuple[int, int], set[Month]] = {}
+    for part in parts:
+        groups.setdefault((part.persons, part.amounts), set()).add(part.month)
+    equal = [sorted(months) for months in groups.values() if len(months) > 1]
+    if any(len(months) > 2 for months in equal):
+        return False
+    apart = {later.minus(earlier) for earlier, later in equal}
+    concerned = {month for months in equal for month in months}
+    return len(concerned) * SELDOM <= len(whole) or (len(apart) == 1 and apart != {1})

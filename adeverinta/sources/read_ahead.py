@@ -1,0 +1,77 @@
+"""Files in their order, the next workbook laid out by another thread while the caller works on this one."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.errors import InputStop
+from adeverinta.sources.input_files import ExpandedPath
+from adeverinta.sources.reader import begin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from adeverinta.sources.protected import Password
+    from adeverinta.sources.sheet import SourceFile
+
+_SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))
+_SMALLEST: Final = 64 << 10
+"""A smaller workbook is laid out before another thread has woken up."""
+_LARGEST: Final = 2 << 20
+"""Of larger ones (some 30,000 persons) no second is held in memory."""
+
+
+def in_turn(
+    paths: Sequence[Path | ExpandedPath], *, password: Password | None = None
+) -> Generator[SourceFile, None, None]:
+    """Read each file when it is its turn; at most one is held ready.
+
+    Stops, questions for a password and their order are those of reading one after the other. Close it
+    where it is not exhausted: the other thread ends with the file that it is at.
+    """
+    items = [ExpandedPath(item, named=True) if not isinstance(item, ExpandedPath) else item for item in paths]
+    if not any(map(_worth_it, items[1:])):
+        for item in items:
+            yield _now(item, password)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    opener = ThreadPoolExecutor(max_workers=1)
+    turns: deque[Callable[[], SourceFile]] = deque()
+    try:
+        for item in items:
+            turns.append(_turn(opener, item, password))
+            if len(turns) > 1:
+                yield turns.popleft()()
+        yield turns.popleft()()
+    finally:
+        opener.shutdown(cancel_futures=True)
+
+
+def _turn(opener: Executor, item: ExpandedPath, password: Password | None) -> Callable[[], SourceFile]:
+    later = partial(_now, item, password)
+    if not _worth_it(item):
+        return later
+    try:
+        return opener.submit(begin(item)).result
+    except InputStop:
+        return later  # what is wrong, and the password, is a matter of the file's own turn
+
+
+def _now(item: ExpandedPath, password: Password | None) -> SourceFile:
+    return begin(item, password=password)()
+
+
+def _worth_it(item: ExpandedPath) -> bool:
+    if PurePath(item.name).suffix.lower() not in _SUFFIXES or item.packed is not None:
+        return False
+    try:
+        size = item.path.stat().st_size if item.data is None else len(item.data)
+    except OSError:
+        return False
+    return _SMALLEST <= size <= _LARGEST

@@ -1,0 +1,301 @@
+"""Adeverințe: every request with its state; one with its months, its page, each amount to its cell."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
+
+from adeverinta import api
+from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.finding import finding
+from adeverinta.core.text import fold
+from adeverinta.office import cell_context, requests_table
+from adeverinta.web import accept_boxes, deadline_page
+from adeverinta.web.output_page import shown
+from adeverinta.web.shared import HIDDEN, desk_of, office_of, page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from adeverinta.office.firm_cache import Desk
+
+
+class RequestRow(NamedTuple):
+    """A request in the list; `state_class` is its word for the eye."""
+
+    place: int
+    name: str
+    birth: date | None
+    form: str | None
+    total: int | None
+    state: str
+    state_class: str
+    note: str
+
+
+def listing(request: Request) -> Response:
+    """Every request with its state."""
+    desk, office = desk_of(request), office_of(request)
+    values: dict[str, Any] = {
+        "title": "Adeverințe",
+        "missing": "",
+        "lines": [],
+        "has_files": False,
+        "workbook": False,
+        "choices": accept_boxes.CHOICES,
+        "asked": (),
+        "late": 0,
+        "near": 0,
+        "approval": False,
+    }
+    asked = desk.requests()
+    if desk.employer() is None:
+        values["missing"] = "Completați întâi datele angajatorului (fila „Angajator”)."
+    elif not asked:
+        values["missing"] = "Adăugați întâi cereri (fila „Cereri”)."
+    else:
+        answers = [desk.answer(place, office.today) for place in range(len(asked))]
+        issued = api.in_force(desk.firm.register, desk.employer(), answers)
+        values["lines"] = [
+            _line(place, answer, found)
+            for place, (answer, found) in enumerate(zip(answers, issued, strict=True), 1)
+        ]
+        values["asked"] = {
+            choice.name for answer in answers for choice in accept_boxes.asked_by(answer.findings)
+        }
+        terms = deadline_page.lines(desk, office.today)
+        values["late"] = sum(line.due.late is True for line in terms)
+        values["near"] = sum(line.due.late is False for line in terms)
+        values["approval"] = asks_approval(desk)
+        values["has_files"] = any(found is not None for found in issued)
+        values["workbook"] = (desk.firm.reports / "centralizator.xlsx").is_file()
+    return page(request, "adeverinte.html", **values)
+
+
+def _line(place: int, answer: api.Answer, found: api.InForce | None) -> RequestRow:
+    blocking = next((item for item in answer.findings if item.blocking), None)
+    if found is not None and found.same:
+        state, css, note = f"emisă, nr. {found.entry.printed}", "emisa", ""
+    elif blocking is not None:
+        state, css, note = "nu se poate emite", "respinsa", blocking.message
+    elif found is not None:
+        state, css, note = (
+            f"are alte date decât nr. {found.entry.printed}",
+            "respinsa",
+            "alegeți înlocuirea la emitere",
+        )
+    else:
+        state, css = "gata de emis", ""
+        warnings = sum(item.severity.value == "avertisment" for item in answer.findings)
+        note = "" if not warnings else "1 avertisment" if warnings == 1 else f"{warnings} avertismente"
+    name = answer.name or "(fără nume)"
+    return RequestRow(
+        place=place,
+        name=name,
+        birth=answer.request.birth,
+        form=answer.form,
+        total=answer.total,
+        state=state,
+        state_class=css,
+        note=note,
+    )
+
+
+def asks_approval(desk: Desk) -> bool:
+    """Whether the firm wants a second name before a number is taken."""
+    employer = desk.employer()
+    return employer is not None and bool(employer.profile.aprobare)
+
+
+def _answer(request: Request, *, as_accepted: bool = False) -> tuple[Desk, int, api.Answer]:
+    """The certificate of an address; `as_accepted`: with what its boxes pass over."""
+    from starlette.exceptions import HTTPException
+
+    desk = desk_of(request)
+    place = int(request.path_params["loc"])
+    try:
+        accept = accept_boxes.accepted(request.query_params) if as_accepted else ()
+        return desk, place, desk.answer(place - 1, office_of(request).today, accept)
+    except IndexError as error:
+        raise HTTPException(404) from error
+
+
+def one(request: Request) -> Response:
+    """One certificate before a number is taken."""
+    desk, place, answer = _answer(request, as_accepted=True)
+    plain = desk.answer(place - 1, office_of(request).today)
+    found = api.in_force(desk.firm.register, desk.employer(), [answer])[0]
+    asked = desk.requests()
+    row = _row(desk, answer)
+    return page(
+        request,
+        "adeverinta.html",
+        title=answer.name or "Adeverință",
+        answer=answer,
+        place=place,
+        places=len(asked or ()),
+        approval=asks_approval(desk),
+        asks=accept_boxes.asked_by(plain.findings),
+        accepted=accept_boxes.accepted(request.query_params),
+        query="?" + urlencode([("accepta", name) for name in accept_boxes.accepted(request.query_params)]),
+        pages=0 if answer.refused else _pages(answer),
+        mean=None if answer.mean is None else round(answer.mean * 100),
+        explained=api.explain(answer),
+        in_force=found.entry if found else None,
+        differences=found.differences if found and not found.same else (),
+        can_choose=(bool(answer.months) or "luni_alese" in row) and answer.request.source is not None,
+        chosen=row.get("luni_alese", ""),
+        reason=row.get("motiv_luni", ""),
+    )
+
+
+def _pages(answer: api.Answer) -> int:
+    try:
+        return len(_pictures(api.render(answer)))
+    except Stop:
+        return 0
+
+
+def picture(request: Request) -> Response:
+    """A page of the draft as a picture; the browser's own PDF viewer wants a looser policy."""
+    from starlette.exceptions import HTTPException
+    from starlette.responses import Response
+
+    _, _, answer = _answer(request, as_accepted=True)
+    number = int(request.path_params["pagina"])
+    if office_of(request).discreet:
+        raise HTTPException(404)
+    found = _pictures(api.render(answer))
+    if not 1 <= number <= len(found):
+        raise HTTPException(404)
+    return Response(found[number - 1], media_type="image/png")
+
+
+@lru_cache(maxsize=8)
+def _pictures(pdf: bytes) -> tuple[bytes, ...]:
+    """Every page of a document as PNG, 110 dpi."""
+    import pypdfium2
+
+    found: list[bytes] = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for at in range(len(document)):
+            out = io.BytesIO()
+            document[at].render(scale=110 / 72).to_pil().save(out, "PNG")
+            found.append(out.getvalue())
+    finally:
+        document.close()
+    return tuple(found)
+
+
+def draft(request: Request) -> Response:
+    """The draft itself, to be opened in a tab of its own."""
+    from starlette.responses import Response
+
+    _, _, answer = _answer(request, as_accepted=True)
+    return shown(request, Response(api.render(answer), media_type="application/pdf"), "ciorna.pdf")
+
+
+class AmountRow(NamedTuple):
+    """A payroll row behind an amount, with the cell where it stands."""
+
+    kind: str
+    net: int | None
+    cell: Any
+    terms: tuple[Any, ...]
+    view: cell_context.CellContext | None
+
+
+def cell(request: Request) -> Response:
+    """The cell that a printed amount comes from, with its neighbours, the rule and its basis."""
+    from starlette.exceptions import HTTPException
+
+    desk, place, answer = _answer(request, as_accepted=True)
+    number = int(request.path_params["luna"])
+    explained = api.explain(answer)
+    month = next((item for item in explained.months if item.answer.number == number), None)
+    if month is None:
+        raise HTTPException(404)
+    layouts = desk.payroll(office_of(request).today).layouts
+    parts = [
+        AmountRow(
+            part.kind,
+            part.net,
+            part.cell,
+            part.terms,
+            cell_context.view(desk.firm.state, part.cell, layouts, desk.passwords),
+        )
+        for part in month.components
+    ]
+    discreet = office_of(request).discreet
+    return page(
+        request,
+        "celula.html",
+        title=f"{answer.name}, {month.answer.month.label}",
+        answer=answer,
+        place=place,
+        item=month.answer,
+        parts=parts,
+        rules=[rule for rule in explained.rules if _decides(rule.parameter)],
+        seen=lambda text, own: (
+            HIDDEN if discreet and text and any(map(str.isdigit, text)) else text if own else _other(text)
+        ),
+    )
+
+
+def _decides(parameter: str) -> bool:
+    return any(word in parameter for word in ("luni", "fractiuni", "regim", "venit", "perioada", "nasteri"))
+
+
+def _other(text: str) -> str:
+    """Another person's cell: the personal code is nobody's business here."""
+    from adeverinta.core.text import mask_cnps
+
+    return mask_cnps(text)
+
+
+async def choose(request: Request) -> Response:
+    """The counted months by hand, kept in the requests file with the reason."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    desk, place, answer = await run_in_threadpool(_answer, request)
+    form = await request.form()
+    chosen = "; ".join(str(month) for month in form.getlist("luna"))
+    reason = str(form.get("motiv", "")).strip()
+    if form.get("fapta") == "automat":
+        chosen = reason = ""
+
+    def write() -> None:
+        path = desk.firm.requests
+        seen = requests_table.digest(path)
+        rows = requests_table.rows_of(path)
+        row = next((row for row in rows if _same(row, answer)), None)
+        if row is None:
+            raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+        row["luni_alese"], row["motiv_luni"] = chosen, reason
+        requests_table.save(path, rows, seen=seen)
+
+    await run_in_threadpool(write)
+    office_of(request).say(
+        "Alegerea lunilor s-a păstrat în cereri." if chosen else "Lunile se aleg din nou automat."
+    )
+    return RedirectResponse(f"/f/{request.path_params['firma']}/adeverinte/{place}", 303)
+
+
+def _row(desk: Desk, answer: api.Answer) -> dict[str, str]:
+    return next((row for row in requests_table.rows_of(desk.firm.requests) if _same(row, answer)), {})
+
+
+def _same(row: dict[str, str], answer: api.Answer) -> bool:
+    from adeverinta.core.dates import parse_date
+
+    request = answer.request
+    born = parse_date(row.get("data_nasterii_copilului", ""))
+    form = fold(row.get("formular", "")) in ("", "auto", fold(request.formular))
+    return row.get("cnp", "") == request.cnp and born == request.birth and form

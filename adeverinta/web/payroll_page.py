@@ -1,0 +1,214 @@
+"""State de plată: files put in, months and persons read, columns explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from adeverinta import api
+from adeverinta.core.errors import Stop
+from adeverinta.core.text import count, fold
+from adeverinta.office.new_firm import exports_of
+from adeverinta.office.office_folder import safe_name
+from adeverinta.web.shared import desk_of, grouped, office_of, page, searched
+from adeverinta.web.uploads import uploaded
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from adeverinta.api import Month, Payroll
+    from adeverinta.office.firm_cache import Desk
+
+_TOLD: Final = 3
+"""Files of the same name that are told one by one."""
+_PASSWORDS: Final = 8
+"""Passwords that are tried on a file: more than a firm has, few enough that a wrong one costs no minute."""
+_PERSONS: Final = 200
+"""Persons on one page; the others are found by their name."""
+
+
+class Cell(NamedTuple):
+    """A person's month: `citit`, `nedovedit` (gross, contributions and tax do not show the net), `neinteles` (a
+    finding stands in the way) or `lipsa`. `why`: that finding.
+    """
+
+    state: str
+    net: int | None
+    why: str = ""
+
+
+class Row(NamedTuple):
+    """A person's months."""
+
+    cnp: str
+    name: str
+    cells: list[Cell]
+
+
+def state(request: Request) -> Response:
+    """What was read of the firm's exports."""
+    return _shown(request, request.query_params.get("cauta", "").strip())
+
+
+async def find(request: Request) -> Response:
+    """A person looked for; a personal code is answered here, as it may stand in no address."""
+    from starlette.concurrency import run_in_threadpool
+
+    search = await searched(request)
+    return search if not isinstance(search, str) else await run_in_threadpool(_shown, request, search)
+
+
+def _shown(request: Request, search: str) -> Response:
+    desk = desk_of(request)
+    values: dict[str, Any] = {
+        "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
+        "search": search, "files": [path.relative_to(desk.firm.state).as_posix() for path in exports_of(desk.firm)],
+    }  # fmt: skip
+    if not desk.firm.state.is_dir() or not any(desk.firm.state.rglob("*")):
+        return page(request, "state.html", **values)
+    try:
+        read = desk.payroll(office_of(request).today)
+    except Stop as stop:
+        values |= {
+            "stop": stop.finding,
+            "locked": "PROTEJAT" in stop.finding.code or "PAROLA" in stop.finding.code,
+        }
+        values["questions"], values["names"] = _questions(desk, stop)
+        return page(request, "state.html", **values)
+    if request.query_params.get("coloane") == "da":
+        values["questions"] = api.unknown_layout(
+            [desk.firm.state], read, desk.firm.layouts, password=desk.ask
+        )
+        values["names"] = api.column_names()
+    months = sorted(read.covered)
+    found = _found(read, search)
+    number = _page_number(request.query_params.get("pagina", ""), len(found))
+    shown = found[(number - 1) * _PERSONS : number * _PERSONS]
+    values |= {
+        "read": read, "people": len(read.rows), "months": months, "rows": [_row(read, cnp, months) for cnp in shown],
+        "groups": grouped(read.findings), "found": len(found), "number": number,
+        "pages": -(-len(found) // _PERSONS), "unknown": any(layout.unknown for layout in read.layouts),
+    }  # fmt: skip
+    return page(request, "state.html", **values)
+
+
+def _page_number(text: str, found: int) -> int:
+    last = max(1, -(-found // _PERSONS))
+    return min(max(1, int(text)), last) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _found(read: Payroll, search: str) -> list[str]:
+    """The personal codes of who is looked for, by name."""
+    words = fold(search).split()
+    names = {cnp: fold(read.persons.get(cnp, "")) for cnp in read.rows}
+    return sorted(
+        (cnp for cnp, name in names.items() if search == cnp or all(word in name for word in words)),
+        key=lambda cnp: (names[cnp], cnp),
+    )
+
+
+def _row(read: Payroll, cnp: str, months: list[Month]) -> Row:
+    nets: dict[Month, list[int | None]] = {}
+    weak: set[Month] = set()
+    for row in read.rows[cnp]:
+        nets.setdefault(row.month, []).append(row.net)
+        proof = getattr(row, "proof", None)
+        if row.net is None or (proof is not None and proof.value == "antet"):
+            weak.add(row.month)
+    blocked = {
+        item.month: item.message
+        for item in read.findings
+        if item.blocking and item.cnp == cnp and item.month is not None
+    }
+    cells: list[Cell] = []
+    for month in months:
+        if month in blocked:
+            cells.append(Cell("neinteles", _sum(nets.get(month, [])), blocked[month]))
+        elif month in nets:
+            cells.append(Cell("nedovedit" if month in weak else "citit", _sum(nets[month])))
+        else:
+            cells.append(Cell("lipsa", None))
+    return Row(cnp, read.persons.get(cnp, ""), cells)
+
+
+def _sum(nets: list[int | None]) -> int | None:
+    known = [net for net in nets if net is not None]
+    return sum(known) if known else None
+
+
+def _questions(desk: Desk, stop: Stop) -> tuple[Any, Any]:
+    """The columns of the layout that was not understood, with what each may be."""
+    try:
+        proposal = api.proposal(stop, [desk.firm.state], password=desk.ask)
+    except Stop:  # the file cannot be opened at all
+        return None, ()
+    return proposal, api.column_names() if proposal else ()
+
+
+async def upload(request: Request) -> Response:
+    """Exports put into the firm's folder."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    from adeverinta.office import new_firm
+
+    desk, office = desk_of(request), office_of(request)
+    async with uploaded(request) as form:
+        done = [
+            (file.name, await run_in_threadpool(new_firm.put, desk.firm, file.name, file.stream))
+            for file in form.files
+        ]
+    if done:
+        office.say(f"{count(len(done), 'fișier adăugat', 'fișiere adăugate')} în „state”.")
+    beside = [(safe_name(name), path.name) for name, path in done if path.name != safe_name(name)]
+    for name, kept in beside[:_TOLD]:
+        office.say(
+            f"„{name}” era deja în „state”; cel nou stă lângă el, ca „{kept}”. Dacă îl corectează pe cel vechi, scoateți-l "
+            "pe cel vechi la „Fișierele din «state»”."
+        )
+    if len(beside) > _TOLD:
+        office.say(f"Încă {count(len(beside) - _TOLD, 'fișier', 'fișiere')} la fel.")
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+async def take_out(request: Request) -> Response:
+    """Set aside an export that another one corrects."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.exceptions import HTTPException
+    from starlette.responses import RedirectResponse
+
+    from adeverinta.office import new_firm
+
+    desk = desk_of(request)
+    name = str((await request.form()).get("fisier", ""))
+    if not await run_in_threadpool(new_firm.take_out, desk.firm, name):
+        raise HTTPException(404)
+    office_of(request).say(
+        f"„{name}” nu se mai citește; a rămas neschimbat în folderul „{desk.firm.set_aside.name}”."
+    )
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+async def password(request: Request) -> Response:
+    """A password of protected workbooks, kept in memory while the program runs; each file is tried with all."""
+    from starlette.responses import RedirectResponse
+
+    desk = desk_of(request)
+    given = str((await request.form()).get("parola", ""))
+    if given:
+        desk.passwords = tuple(dict.fromkeys((given, *desk.passwords)))[:_PASSWORDS]
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+async def columns(request: Request) -> Response:
+    """What each column is, kept beside the employer's profile."""
+    from starlette.responses import RedirectResponse
+
+    desk, office = desk_of(request), office_of(request)
+    form = await request.form()
+    labels = [str(text) for text in form.getlist("eticheta")]
+    names = [str(text) for text in form.getlist("coloana")]
+    api.keep_layout(desk.firm.layouts, str(form.get("fisier", "")), dict(zip(labels, names, strict=True)))
+    desk.forget()
+    office.say("Coloanele s-au ținut minte.")
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)

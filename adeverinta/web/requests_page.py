@@ -1,0 +1,290 @@
+"""Cereri: the table that is typed into, checked at the cell, saved as the firm's requests file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from adeverinta import api
+from adeverinta.core.errors import Stop
+from adeverinta.core.finding import Finding
+from adeverinta.core.text import fold
+from adeverinta.office import prefilled_requests, requests_table
+from adeverinta.web.remedies import remedy
+from adeverinta.web.shared import desk_of, office_of, page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from adeverinta.office.firm_cache import Desk
+
+Row = dict[str, str]
+Errors = dict[tuple[int, str], str]
+
+_SPARE: Final = 3
+"""Empty rows below the requests."""
+_LISTED: Final = 2000
+"""Persons that the page itself lists; where there are more, they are searched for while one types."""
+_SIGNS: Final = re.compile(r"[\s\u200b-\u200f\u202a-\u202e'’`\"-]|[.,]0$")
+_CODE: Final = re.compile(r"(?:CNP)?:?(\d{13})", re.IGNORECASE | re.ASCII)
+_OFFERED: Final = 20
+"""Persons offered for what is typed."""
+
+
+class TableColumn(NamedTuple):
+    """A column of the table: how it is called, what may stand in it, how wide it is, whether it is hidden while
+    the page is discreet.
+    """
+
+    name: str
+    label: str
+    help: str
+    choices: tuple[str, ...]
+    size: int
+    private: bool
+
+
+def table(request: Request) -> Response:
+    """The requests as they stand in the file."""
+    desk = desk_of(request)
+    rows = requests_table.rows_of(desk.firm.requests)
+    return _shown(request, desk, rows, requests_table.digest(desk.firm.requests))
+
+
+def _shown(
+    request: Request,
+    desk: Desk,
+    rows: list[Row],
+    seen: str,
+    *,
+    more: int = _SPARE,
+    problem: Finding | None = None,
+) -> Response:
+    every = request.query_params.get("toate") == "da"
+    errors, general = _errors(rows)
+    used = {name for row in rows for name in row}
+    people = [] if office_of(request).discreet else _people(request, desk)
+    shown = [
+        field
+        for field in sorted(api.request_fields(), key=lambda field: not field.required)
+        if every or field.usual or field.name in used
+    ]
+    return page(
+        request,
+        "cereri.html",
+        status=409 if problem else 200,
+        title="Cereri",
+        rows=[*rows, *({} for _ in range(more))],
+        columns=[_column(field) for field in shown],
+        errors=errors,
+        problems=[*([problem] if problem else []), *general],
+        people=people,
+        searched=not people and not office_of(request).discreet,
+        notes={(at, "maternitate_de_la"): _maternity(request, desk, row) for at, row in enumerate(rows)},
+        seen=seen,
+        file=desk.firm.requests.name,
+        all_columns=every,
+    )
+
+
+def _column(field: api.RequestField) -> TableColumn:
+    size = 13 if field.is_cnp else 10 if field.is_date else 14
+    choices = api.request_values(field)
+    return TableColumn(
+        name=field.name,
+        label=field.label,
+        help=f"{field.name}: {field.explained}",
+        choices=("", *choices) if choices else (),
+        size=size,
+        private=field.private,
+    )
+
+
+def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
+    """What is wrong, by row and column; what names no column stands above the table."""
+    errors: Errors = {}
+    general: list[Finding] = []
+    for at, row in enumerate(rows):
+        for item in _findings(row):
+            column = _column_of(item, row)
+            if item.blocking and column:
+                errors.setdefault((at, column), _at_the_cell(f"{item.message} {remedy(item)}"))
+            elif item.blocking:
+                general.append(item)
+    return errors, general
+
+
+def _findings(row: Mapping[str, str]) -> tuple[Finding, ...]:
+    given: dict[str, Any] = {name: text for name, text in row.items() if text}
+    if not given:
+        return ()
+    cnp, birth = given.pop("cnp", ""), given.pop("data_nasterii_copilului", None)
+    return api.Request(cnp, birth, **given).findings
+
+
+def _at_the_cell(text: str) -> str:
+    """A sentence of the requests file, for who types into a cell: columns are called as they stand above it."""
+    for field in api.request_fields():
+        text = text.replace(f"„{field.name}”", f"„{field.label}”")
+    return text.replace(" (în linia de comandă)", "")
+
+
+_BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
+
+
+def _column_of(item: Finding, row: Mapping[str, str]) -> str:
+    """The column that a finding is about: named in its sentence, else the one of its code."""
+    if item.code in _BY_CODE:
+        return _BY_CODE[item.code]
+    return next((name for name in sorted(row, key=len, reverse=True) if name in item.message), "")
+
+
+def _people(request: Request, desk: Desk) -> list[tuple[str, str]]:
+    """Everybody of the payroll by name; none where they are too many for a page, and are searched (`people`)."""
+    everybody = _by_name(request, desk)
+    return everybody if len(everybody) <= _LISTED else []
+
+
+def _by_name(request: Request, desk: Desk) -> list[tuple[str, str]]:
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return []
+    return sorted(read.persons.items(), key=lambda pair: (fold(pair[1]), pair[0]))
+
+
+async def people(request: Request) -> Response:
+    """Who is meant by what is typed into the CNP's cell: the first few whose name or code has it."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
+    desk = desk_of(request)
+    given = await request.json()
+    words = fold(str(given.get("cauta", ""))).split() if isinstance(given, dict) else []
+    if not words or office_of(request).discreet:
+        return JSONResponse([])
+    everybody = await run_in_threadpool(_by_name, request, desk)
+    found = (
+        pair for pair in everybody if all(word in fold(pair[1]) or pair[0].startswith(word) for word in words)
+    )
+    return JSONResponse([{"cnp": cnp, "nume": name} for cnp, name in islice(found, _OFFERED)])
+
+
+def _named(request: Request, desk: Desk, row: Row) -> Row:
+    """The row with a bare personal code: out of one typed with spaces or signs, or in place of a name, where one
+    person alone has all its words.
+    """
+    if bare := _CODE.fullmatch(_SIGNS.sub("", row.get("cnp", ""))):
+        return {**row, "cnp": bare[1]}
+    words = set(fold(row.get("cnp", "")).split())
+    if len(words) < 2 or any(map(str.isdigit, row["cnp"])):
+        return row
+    found = [cnp for cnp, name in _by_name(request, desk) if words <= set(fold(name).split())]
+    return {**row, "cnp": found[0]} if len(found) == 1 else row
+
+
+async def save(request: Request) -> Response:
+    """Write the requests file, or show the table with one row more, or filled from payroll."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    desk, office = desk_of(request), office_of(request)
+    form = await request.form(max_fields=200_000)
+    seen, deed = str(form.get("vazut", "")), str(form.get("fapta", "salveaza"))
+    rows = _typed([(key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta")])
+    kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
+    kept = await run_in_threadpool(lambda: [_named(request, desk, row) for row in kept])
+    if deed == "completeaza":
+        filled = [{**_known(request, desk, row), **row} for row in kept]
+        return _shown(request, desk, filled, seen)
+    if deed == "rand":
+        return _shown(request, desk, kept, seen, more=_SPARE + 5)
+    filled = [{**_known(request, desk, row), **row} for row in kept]
+    try:
+        await run_in_threadpool(lambda: requests_table.save(desk.firm.requests, filled, seen=seen))
+    except Stop as stop:
+        return _shown(request, desk, kept, seen, problem=stop.finding)
+    errors, _ = _errors(filled)
+    office.say(
+        f"Cererile s-au salvat în {desk.firm.requests.name}."
+        + (" Unele au greșeli: vedeți mai jos." if errors else "")
+    )
+    return RedirectResponse(f"/f/{request.path_params['firma']}/cereri", 303)
+
+
+def _typed(fields: list[tuple[str, str]]) -> list[Row]:
+    """The rows of the table: every row sends the same columns in the same order."""
+    if not fields:
+        return []
+    first = fields[0][0]
+    rows: list[Row] = []
+    for name, value in fields:
+        if name == first:
+            rows.append({})
+        if value.strip():
+            rows[-1][name] = value.strip()
+    return rows
+
+
+def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+    """What payroll knows of the person: name, hire date, maternity seen; only what it says for certain."""
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return {}
+    cnp = row.get("cnp", "")
+    own = read.rows.get(cnp, [])
+    if not own:
+        return {}
+    found = prefilled_requests.person(cnp, own, read.persons.get(cnp, ""))
+    halves = ("nume", "prenume")
+    if any(row.get(half) and fold(row[half]) != fold(found.get(half, "")) for half in halves):
+        for half in halves:  # another name than the payroll's is not mixed with it
+            found.pop(half, None)
+    return found
+
+
+def _maternity(request: Request, desk: Desk, row: Mapping[str, str]) -> str:
+    """The months of maternity leave that payroll shows, for who has to type its first and last day."""
+    try:
+        read = desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return ""
+    return prefilled_requests.maternity(read.rows.get(row.get("cnp", ""), []))
+
+
+async def check(request: Request) -> Response:
+    """One row as it is typed: what is wrong at which cell, and what payroll would fill in."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
+    desk = desk_of(request)
+    given = await request.json()
+    known = set(api.request_columns())
+    if not isinstance(given, dict):
+        return JSONResponse({}, 400)
+    given_row = {
+        str(name): str(text).strip() for name, text in given.items() if name in known and str(text).strip()
+    }
+
+    def looked() -> dict[str, Row | str]:
+        typed, row = given_row, _named(request, desk, given_row)
+        errors, general = _errors([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
+        by_column = {column: text for (_, column), text in errors.items()}
+        if not row.get("data_nasterii_copilului"):
+            by_column.pop("data_nasterii_copilului", None)  # not typed yet
+        if general:
+            by_column.setdefault("cnp", _at_the_cell(general[0].message))
+        seen = {"maternitate_de_la": _maternity(request, desk, row)}
+        person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
+        return {
+            "erori": by_column,
+            "completari": _known(request, desk, row),
+            "vazute": seen,
+            "persoana": person,
+        }
+
+    return JSONResponse(await run_in_threadpool(looked))

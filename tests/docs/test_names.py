@@ -1,0 +1,59 @@
+"""Names: no file and no class is called like another that means something else, no face hides a module."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import adeverinta
+
+PACKAGE = Path(adeverinta.__file__).parent
+SAME = frozenset({"__init__", "__main__", "codes"})
+"""Siblings on purpose: each room's face, what runs it, and the codes it raises."""
+MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def _twice(names: list[tuple[str, Path]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, path in names:
+        found[name].append(str(path.relative_to(PACKAGE)))
+    return {name: paths for name, paths in found.items() if len(paths) > 1}
+
+
+def test_no_file_name_stands_twice() -> None:
+    names = [(path.stem, path) for path in MODULES if path.stem not in SAME]
+    assert len(names) > 300
+    twice = _twice(names)
+    in_codes = {name for name, paths in twice.items() if any(path.startswith("core/codes/") for path in paths)}
+    assert not twice.keys() - in_codes, twice
+
+
+def test_no_class_name_stands_twice() -> None:
+    names = [
+        (node.name, path)
+        for path, tree in MODULES.items()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert len(names) > 300
+    assert not _twice(names)
+
+
+def test_no_face_gives_a_function_with_the_name_of_one_of_its_modules() -> None:
+    """`from adeverinta.room import name` must mean one thing."""
+    hidden = []
+    for path, tree in MODULES.items():
+        if path.stem != "__init__":
+            continue
+        own = {other.stem for other in path.parent.glob("*.py")} | {
+            other.name for other in path.parent.iterdir() if (other / "__init__.py").exists()
+        }
+        room = ".".join(path.parent.relative_to(PACKAGE.parent).parts)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module != room:
+                hidden += [f"{room}.{alias.name}" for alias in node.names if (alias.asname or alias.name) in own]
+    faces = [path for path in MODULES if path.stem == "__init__"]
+    assert len(faces) > 15
+    # the front door: this room can itself be called
+    assert hidden == ["adeverinta.requests"]
