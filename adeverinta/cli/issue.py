@@ -77,7 +77,7 @@ def _replaced(result: Result) -> Iterator[str]:
     told = [
         outcome
         for outcome in result.outcomes
-        if outcome.status is api.Status.ISSUED and outcome.replaced and outcome.replaced.differences
+        if outcome.status is api.OutcomeState.ISSUED and outcome.replaced and outcome.replaced.differences
     ]
     for outcome in told[:SHOWN_REPLACED]:
         assert outcome.replaced is not None

@@ -78,9 +78,9 @@ def _announced(result: Result) -> Iterator[str]:
 
 
 def _kind(outcome: Outcome) -> str:
-    if outcome.status is api.Status.REFUSED:
+    if outcome.status is api.OutcomeState.REFUSED:
         return "refused"
-    if outcome.status is api.Status.DRAFT:
+    if outcome.status is api.OutcomeState.DRAFT:
         return "draft"
     if any(item.code in _AGAIN for item in outcome.findings):
         return "same"
@@ -157,7 +157,7 @@ def _shown(result: Result) -> Iterator[tuple[Finding, str | None, str]]:
     """What blocks a refused request, what warns of the others, and what is of the run."""
     told_of_persons = set()
     for outcome in result.outcomes:
-        refused = outcome.status is api.Status.REFUSED
+        refused = outcome.status is api.OutcomeState.REFUSED
         for item in outcome.findings:
             if item.blocking if refused else item.severity is Severity.WARNING:
                 told_of_persons.add((item.code, item.month))

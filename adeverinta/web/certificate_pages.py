@@ -77,7 +77,7 @@ def listing(request: Request) -> Response:
     return page(request, "adeverinte.html", **values)
 
 
-def _line(place: int, answer: api.Answer, found: api.InForce | None) -> RequestRow:
+def _line(place: int, answer: api.Answer, found: api.PaperInForce | None) -> RequestRow:
     blocking = next((item for item in answer.findings if item.blocking), None)
     if found is not None and found.same:
         state, css, note = f"emisă, nr. {found.entry.printed}", "emisa", ""

@@ -24,9 +24,9 @@ WITH_ONE_MORE = """
 import json, tempfile
 from pathlib import Path
 from adeverinta.requests import fields
-from adeverinta.requests.field_types import FieldType, Group, RequestField
+from adeverinta.requests.field_types import FieldGroup, FieldType, RequestField
 fields.FIELDS += (RequestField(
-    "iban", FieldType.TEXT, Group.PERSON, "Contul bancar", "Contul în care se plătește",
+    "iban", FieldType.TEXT, FieldGroup.PERSON, "Contul bancar", "Contul în care se plătește",
     ("cont bancar", "contul"),
     part="printed", remembered=True,
 ),)
