@@ -99,8 +99,17 @@ def _run(python: Path, *args: str | Path, seconds: int = 600) -> str:
 
 
 def _started(python: Path) -> str:
-    code = "import sys, numpy, lxml.etree, python_calamine, pypdfium2, PIL, cryptography; print(sys.version)"
-    return _run(python, "-c", code).strip()
+    """The libraries written in C and Rust load; without pandas it is said what to install."""
+    code = (
+        "import sys, numpy, lxml.etree, python_calamine, pypdfium2, PIL, cryptography, adeverinta as ad\n"
+        "sys.stdout.reconfigure(encoding='utf-8')\n"
+        "try: ad.frames\n"
+        "except ModuleNotFoundError as error: print(error)\n"
+        "print(sys.version)"
+    )
+    said = [line for line in _run(python, "-c", code).splitlines() if not line.startswith("wine:")]
+    assert len(said) == 1 or "pip install adeverinta" in said[0], said
+    return "; ".join(said)
 
 
 def _demo(python: Path, work: Path) -> str:

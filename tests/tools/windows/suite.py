@@ -50,7 +50,7 @@ WHOLE = frozenset({"numpy"})
 _SHOWN = 5  # failures of a file; all of them are in the folder rapoarte
 _NO_COPY = "import _winapi\nif hasattr(_winapi, 'CopyFile2'):\n    del _winapi.CopyFile2\n"
 """Wine 8 has no CopyFile2, and ends a program that calls it; without it shutil copies by itself."""
-_SILENT = 300  # seconds without a word from a file, after which it hangs
+_SILENT = 900  # seconds without a word from a file, after which it hangs; a busy machine takes its time
 _MADE_OF = "facut_din.txt"
 
 
@@ -143,11 +143,14 @@ def _made_of(folder: Path) -> str:
 def run(place: Path, wanted: list[str], *, again: bool = False) -> Told:
     tree = place / "Adeverințe" / "verificat"
     sums, of = Told(), _checkout()
+    awake: subprocess.Popen[bytes] | None = None
     for name in files(tree, wanted):
         kept = place / "rapoarte" / (name.replace("/", ".") + ".json")
         if again and kept.is_file() and not (one := _kept(kept)).failed:
             when = f"run before, {one.of[0]}"
         else:
+            if awake is None or awake.poll() is not None:
+                awake = _awake(place)
             one = run_file(place, tree, name)
             one.files, one.of, when = 1, [of], ""
             kept.write_text(json.dumps(vars(one), ensure_ascii=False), encoding="utf-8")
@@ -157,6 +160,15 @@ def run(place: Path, wanted: list[str], *, again: bool = False) -> Told:
         for failure in one.failed[:_SHOWN]:
             print(f"    {failure}", flush=True)
     return sums
+
+
+def _awake(place: Path) -> subprocess.Popen[bytes]:
+    """A program that does nothing: while it lives, Wine's services need not be started for each file."""
+    python = place / "Adeverințe" / "python" / "python.exe"
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen(
+        ["wine", python, "-c", "import time; time.sleep(1e6)"], stdin=nowhere, stdout=nowhere, stderr=nowhere
+    )
 
 
 def _kept(path: Path) -> Told:
