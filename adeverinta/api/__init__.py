@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from adeverinta.api import codes
     from adeverinta.api.answers import compute, explain, render
     from adeverinta.api.batch import batch_job, run_batch
     from adeverinta.api.deadlines import Deadline, deadline
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
     from adeverinta.registry import Entry
+    from adeverinta.registry import codes as registry_codes
     from adeverinta.registry.export import STATUS_NAMES
     from adeverinta.report import frames
     from adeverinta.report.explanation import Explanation
@@ -73,6 +75,7 @@ if TYPE_CHECKING:
     from adeverinta.requests.requests_input import Requests, requests
     from adeverinta.requests.row import one_request
     from adeverinta.run import Job
+    from adeverinta.run import codes as run_codes
     from adeverinta.run.cluster import cluster
     from adeverinta.run.passwords import password_lists
     from adeverinta.run.pipeline import Result
@@ -181,6 +184,13 @@ _WHERE: Final = {
     "wrong_templates": "adeverinta.api.templates",
 }
 
+_MODULES: Final = {
+    "codes": "adeverinta.api.codes",
+    "frames": "adeverinta.report.frames",
+    "registry_codes": "adeverinta.registry.codes",
+    "run_codes": "adeverinta.run.codes",
+}
+
 __all__ = [
     "STATUS_NAMES",
     "Answer",
@@ -226,6 +236,7 @@ __all__ = [
     "blank_forms",
     "certificates",
     "cluster",
+    "codes",
     "column_menu",
     "column_names",
     "column_objection",
@@ -262,6 +273,7 @@ __all__ = [
     "read_on",
     "reader",
     "rebuild",
+    "registry_codes",
     "render",
     "request_columns",
     "request_fields",
@@ -271,6 +283,7 @@ __all__ = [
     "rule_list",
     "rules",
     "run_batch",
+    "run_codes",
     "samples",
     "save_layout",
     "sign",
@@ -286,8 +299,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == "frames":
-        return import_module("adeverinta.report.frames")
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     where = _WHERE.get(name)
     if where is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta.api import codes
+from adeverinta.run import codes as run_codes
+
 if TYPE_CHECKING:
     from adeverinta.certificate import Answer
     from adeverinta.payroll import Payroll
@@ -51,7 +54,7 @@ def render(answer: Answer, *, draft: bool = True) -> bytes:
     if answer.refused or answer.form is None or answer.certificate is None:
         raise InputStop(next(item for item in answer.findings if item.blocking))
     if not draft and forms.load(answer.form, answer.templates).numbered:
-        raise UsageStop(finding("NUMAR_NUMAI_DIN_REGISTRU", formular=answer.form))
+        raise UsageStop(finding(codes.NUMAR_NUMAI_DIN_REGISTRU, formular=answer.form))
     facts = answer.certificate.numbered("", answer.on, draft=draft)
     return forms.render(answer.form, facts, folder=answer.templates).pdf
 
@@ -84,9 +87,9 @@ def job_of(
     if profile is None:
         raise TypeError("an employer is needed")
     folder = forms.checked(Path(templates)) if templates else None
-    codes = forms.codes(folder)
-    if form.casefold() not in {"auto", *codes}:
-        raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=form, coduri=", ".join(codes)))
+    form_codes = forms.form_codes(folder)
+    if form.casefold() not in {"auto", *form_codes}:
+        raise UsageStop(finding(run_codes.FORMULAR_NECUNOSCUT, formular=form, coduri=", ".join(form_codes)))
     job = Job(
         exports=(),
         requests=tuple(requests),

@@ -81,7 +81,7 @@ def request_values(field: RequestField) -> tuple[str, ...]:
     from adeverinta import forms
     from adeverinta.requests.field_types import FieldType
 
-    return tuple(forms.codes()) if field.type is FieldType.FORM else field.values
+    return tuple(forms.form_codes()) if field.type is FieldType.FORM else field.values
 
 
 def proposal(

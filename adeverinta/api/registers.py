@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from adeverinta.api import codes
+
 if TYPE_CHECKING:
     from adeverinta import registry
     from adeverinta.registry import Entry
@@ -62,7 +64,7 @@ class Register:
         with registry.NumberRegister.open(Path(path), employer="", readonly=True) as register:
             owners = {(entry.employer, entry.series) for entry in register.everyone()}
         if len(owners) > 1:
-            raise UsageStop(finding("REGISTRU_MAI_MULTI", cale=str(path)))
+            raise UsageStop(finding(codes.REGISTRU_MAI_MULTI, cale=str(path)))
         employer, series = owners.pop() if owners else ("", "")
         return cls(
             registry.NumberRegister.open(Path(path), employer=employer, series=series, author=author),
@@ -146,7 +148,7 @@ class Register:
         writers = {".xlsx": write_register_book, ".pdf": write_register_print}
         writer = writers.get(target.suffix.lower())
         if writer is None:
-            raise UsageStop(finding("REGISTRU_EXPORT_FEL", cale=mask_cnps(str(path))))
+            raise UsageStop(finding(codes.REGISTRU_EXPORT_FEL, cale=mask_cnps(str(path))))
         files.sweep(target.parent)
         last = self.inner.walk_whole().last
         entries = self.entries(year)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta.api import codes
+
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.finish import Identity, Signing
@@ -65,7 +67,7 @@ def _one(p12: str | Path | None, token: str | Path | None) -> None:
     from adeverinta.finish import check_available
 
     if bool(p12) == bool(token):
-        raise UsageStop(finding("SEMNARE_CE_CHEIE"))
+        raise UsageStop(finding(codes.SEMNARE_CE_CHEIE))
     check_available()
 
 

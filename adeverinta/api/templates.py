@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.forms import codes as forms_codes
+
 if TYPE_CHECKING:
     from adeverinta.forms import FormInfo
     from adeverinta.forms.template.template_schema import Problem
@@ -21,7 +23,7 @@ def form_codes(templates: str | Path | None = None) -> list[str]:
     """The codes of the forms; `templates`: with those of a folder of the user's own."""
     from adeverinta import forms
 
-    return list(forms.codes(_checked(templates)))
+    return list(forms.form_codes(_checked(templates)))
 
 
 def form_list(templates: str | Path | None = None) -> list[ListedForm]:
@@ -54,7 +56,7 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
 
     folder = Path(templates)
     if not any(folder.glob("*.yaml")):
-        raise InputStop(finding("SABLOANE_LIPSA", folder=folder))
+        raise InputStop(finding(forms_codes.SABLOANE_LIPSA, folder=folder))
     return check(folder)
 
 

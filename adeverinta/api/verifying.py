@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.system import codes as system_codes
+
 if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.core.finding import Finding
@@ -85,9 +87,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path))) from error
     except OSError as error:
         from adeverinta.sources import unread_reason
 
         motiv = "este un folder" if path.is_dir() else unread_reason(error)
-        raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv=motiv)) from error
+        raise InputStop(finding(system_codes.FISIER_NECITIBIL, fisier=str(path), motiv=motiv)) from error

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from adeverinta.certificate import codes
 from adeverinta.certificate.parent_sheets import sheets
 from adeverinta.certificate.person_name import PersonName, person_name
 from adeverinta.certificate.supporting_documents import papers, street
@@ -279,7 +280,7 @@ def _blanks(
     )
     severity = Severity.WARNING if hollow else None
     campuri = ", ".join(empty)
-    return (finding("CAMPURI_NECOMPLETATE", cnp=request.cnp, severity=severity, campuri=campuri),)
+    return (finding(codes.CAMPURI_NECOMPLETATE, cnp=request.cnp, severity=severity, campuri=campuri),)
 
 
 def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[Finding, ...]:
@@ -287,10 +288,10 @@ def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[F
     if request.cetatenie.strip() and not citizenship(request.cetatenie):
         where = request.cell("cetatenie")
         found.append(
-            finding("CETATENIE_NECLARA", cnp=request.cnp, source=where, text=clean(request.cetatenie))
+            finding(codes.CETATENIE_NECLARA, cnp=request.cnp, source=where, text=clean(request.cetatenie))
         )
     if income and not any(item.counted or (item.net or 0) > 0 for item in income.months):
-        found.append(finding("NICIO_LUNA_CU_DATE", cnp=request.cnp))
+        found.append(finding(codes.NICIO_LUNA_CU_DATE, cnp=request.cnp))
     return tuple(found)
 
 
@@ -304,4 +305,4 @@ def _tickets(
     if not months:
         return ()
     luni = f"luna {months[0].label}" if len(months) == 1 else count(len(months), "lună", "luni")
-    return (finding("TICHETE_NEINCLUSE", cnp=request.cnp, luni=luni),)
+    return (finding(codes.TICHETE_NEINCLUSE, cnp=request.cnp, luni=luni),)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from adeverinta.certificate import codes
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, fold, mask_cnp
 from adeverinta.payroll.rows import PayrollRow
@@ -39,22 +40,22 @@ def person_name(
     cnp = request.cnp
     if not asked.full:
         if not exported.full:
-            return exported, (finding("NUME_LIPSA", cnp=cnp, cnp_mascat=mask_cnp(cnp)),)
+            return exported, (finding(codes.NUME_LIPSA, cnp=cnp, cnp_mascat=mask_cnp(cnp)),)
         if not exported.prenume:
             return exported, (
-                finding("NUME_NEDESPARTIT", cnp=cnp, source=newest.cell("nume") if newest else None),
+                finding(codes.NUME_NEDESPARTIT, cnp=cnp, source=newest.cell("nume") if newest else None),
             )
         return exported, ()
     asked = _completed(asked, exported)
     if not asked.nume or _NUMBERS.search(asked.full):
-        code = "NUME_NEPOTRIVIT" if asked.nume else "NUME_LIPSA"
+        code = codes.NUME_NEPOTRIVIT if asked.nume else codes.NUME_LIPSA
         return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
     if exported.full and sorted(fold(asked.full).split()) != sorted(fold(exported.full).split()):
-        return asked, (finding("NUME_DIFERIT", cnp=cnp, stat=exported.full, source=request.cell("nume")),)
+        return asked, (finding(codes.NUME_DIFERIT, cnp=cnp, stat=exported.full, source=request.cell("nume")),)
     if exported.full and _swapped(asked, exported):
         where = request.cell("nume")
         said = finding(
-            "NUME_INVERSAT",
+            codes.NUME_INVERSAT,
             cnp=cnp,
             source=where,
             nume=asked.nume,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from adeverinta.cli import codes
 from adeverinta.cli.options import DATE, PATH, exports_argument
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.workbook_password import asker
@@ -67,12 +68,12 @@ def command(
     from adeverinta.office.requests_book import workbook
 
     if iesire.exists():
-        raise OutputStop(finding("CERERI_PESTE", cale=mask_cnps(str(iesire))))
-    codes = [code.casefold() for code in formulare]
-    for code in codes:
+        raise OutputStop(finding(codes.CERERI_PESTE, cale=mask_cnps(str(iesire))))
+    form_codes = [code.casefold() for code in formulare]
+    for code in form_codes:
         if code not in api.form_codes():
             known = ", ".join(api.form_codes())
-            raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=code, coduri=known))
+            raise UsageStop(finding(api.run_codes.FORMULAR_NECUNOSCUT, formular=code, coduri=known))
     employer = api.Employer.load(angajator) if angajator else None
     password = asker(interactive=not fara_interactiune)
     read = api.read(exporturi, employer, password=password)
@@ -91,7 +92,7 @@ def command(
         return ExitCode.REFUSED if marked.refused else ExitCode.OK
     beside = [path.parent / "registru.sqlite" for path in (angajator, iesire) if path]
     rows, notes = rows_from(read, [registru] if registru else beside)
-    api.write_file(iesire, workbook(rows, notes, codes))
+    api.write_file(iesire, workbook(rows, notes, form_codes))
     click.echo(f"{count(len(rows), 'persoană', 'persoane')} în {iesire}.")
     click.echo(
         "Completați data nașterii copilului pentru cine cere o adeverință; rândurile fără dată nu se citesc.",

@@ -13,6 +13,7 @@ from adeverinta.cli.romanian import Command
 from adeverinta.cli.terminal import attended
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import clean, count, mask_cnps
+from adeverinta.system import codes as system_codes
 
 _ASKED: Final = (
     ("angajator", "denumire", "Denumirea firmei"),
@@ -49,7 +50,7 @@ def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], far
     exports = (*din, *altele)
     for path in exports:
         if not path.exists():
-            raise InputStop(finding("FISIER_LIPSA", fisier=path.name))
+            raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=path.name))
     firm, found = new_firm.make(dosar, exports)
     files = len(list(firm.state.iterdir())) if firm.state.is_dir() else 0
     click.echo(f"Firma este în {firm.folder}: {count(files, 'fișier', 'fișiere')} în „state”.")

@@ -11,6 +11,7 @@ import click
 from adeverinta.cli.options import DATE, PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
+from adeverinta.office import codes as office_codes
 
 if TYPE_CHECKING:
     from adeverinta.office.firm_records import FirmLine
@@ -120,7 +121,7 @@ def _told(line: FirmLine) -> str:
     )
     if line.missing:
         text += "; lipsesc: " + ", ".join(item.month.label for item in line.missing[:6])
-    touched = sum(item.code == "ADEVERINTA_ATINSA" for item in line.findings)
+    touched = sum(item.code == office_codes.ADEVERINTA_ATINSA.name for item in line.findings)
     if touched:
         text += f"; {count(touched, 'adeverință atinsă', 'adeverințe atinse')} de sume schimbate"
     return mask_cnps(text) + "."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from adeverinta.cli import codes
 from adeverinta.cli.options import (
     DATE,
     NUMBER,
@@ -121,13 +122,13 @@ def inlocuieste(
     with opened(options["registru"], angajator) as register:
         entry = register.find(*numar)
     if entry is None:
-        raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=numar[0], an=numar[1]))
+        raise UsageStop(finding(api.registry_codes.REGISTRU_NUMAR_NECUNOSCUT, numar=numar[0], an=numar[1]))
     employer = api.Employer.load(angajator)
     rows = api.requests(cereri, password=password)
     own = [row for row in rows if row.cnp == entry.cnp]
     same = [row for row in own if row.data_nasterii_copilului == entry.birth] or own
     if len(same) != 1:
-        raise InputStop(finding("CERERE_NEGASITA", numar=entry.printed))
+        raise InputStop(finding(codes.CERERE_NEGASITA, numar=entry.printed))
     arguments = issue_arguments({**options, "formular": entry.form, "ciorna": False, "inlocuieste": [numar]})
     accepted = {name for name, given in arguments.items() if given is True}
     for option, name in remembered(entry.said.get("optiuni"), accepted).items():
@@ -179,7 +180,7 @@ def verifica(*, varf: str | None, angajator: Path | None, registru: Path | None)
         passed = varf is None or register.passes(varf.strip().lower())
     _say_broken(path, found.broken)
     if not passed:
-        item = finding("REGISTRU_ALT_VARF", cale=str(path), varf=varf)
+        item = finding(codes.REGISTRU_ALT_VARF, cale=str(path), varf=varf)
         click.echo(f"{mask_cnps(item.message)} {item.remedy}")
     if found.broken or not passed:
         return ExitCode.REFUSED
@@ -191,8 +192,10 @@ def verifica(*, varf: str | None, angajator: Path | None, registru: Path | None)
 
 
 def _say_broken(path: Path, broken: Sequence[str]) -> None:
+    from adeverinta import api
+
     for what in broken[:_CHAIN_SHOWN]:
-        item = finding("REGISTRU_LANT_RUPT", cale=str(path), ce=what)
+        item = finding(api.registry_codes.REGISTRU_LANT_RUPT, cale=str(path), ce=what)
         click.echo(f"{mask_cnps(item.message)} {item.remedy}")
     if len(broken) > _CHAIN_SHOWN:
         click.echo(f"și încă {len(broken) - _CHAIN_SHOWN}")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adeverinta.cli import codes
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_options import SigningTally, key_options, password
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.system import codes as system_codes
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def command(
     from adeverinta import api
 
     if bool(p12) == bool(token):
-        raise UsageStop(finding("SEMNARE_CE_CHEIE"))
+        raise UsageStop(finding(api.codes.SEMNARE_CE_CHEIE))
     key: dict[str, Any] = {"p12": p12, "token": token, "label": eticheta}
     if lista:
         secret = password(p12, None, interactive=not fara_interactiune) if p12 else None
@@ -87,7 +89,7 @@ def _opened(path: Path) -> Register:
     from adeverinta import api
 
     if not path.is_file():
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(path)))
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path)))
     return api.Register.open_to_sign(path, author=user())
 
 
@@ -98,7 +100,7 @@ def _register(paper: Path, given: Path) -> Path:
     for folder in (start, start.parent, Path.cwd()):
         if (folder / "registru.sqlite").is_file():
             return folder / "registru.sqlite"
-    raise InputStop(finding("SEMNARE_FARA_REGISTRU", cale=mask_cnps(str(given))))
+    raise InputStop(finding(codes.SEMNARE_FARA_REGISTRU, cale=mask_cnps(str(given))))
 
 
 def _list(found: list[Identity]) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adeverinta.cli import codes
 from adeverinta.cli.signing_options import password
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import finding
@@ -42,10 +43,10 @@ def signing_after(
     from adeverinta import api
 
     if draft:
-        raise UsageStop(finding("SEMNARE_CIORNA"))
+        raise UsageStop(finding(codes.SEMNARE_CIORNA))
     for employer in employers:
         if employer.profile.parola_pdf:
-            raise UsageStop(finding("SEMNARE_CU_PAROLA", fisier=employer.path.name))
+            raise UsageStop(finding(api.run_codes.SEMNARE_CU_PAROLA, fisier=employer.path.name))
     secret = password(p12, token, interactive=interactive)
     with api.signing_key(
         p12=p12, token=token, label=eticheta, password=secret, tsa=tsa, visible=not invizibil
@@ -63,6 +64,6 @@ def _sign(result: Result, job: Job, key: Signing) -> int:
     for register, papers in api.issued_papers(result, job, author=user()):
         code = max(code, sign(papers, key, register, None))
     if result.merged:
-        said = finding("SEMNARE_COMUN_FARA", fisier=mask_cnps(result.merged.name))
+        said = finding(codes.SEMNARE_COMUN_FARA, fisier=mask_cnps(result.merged.name))
         click.echo(f"    {said.message} {said.remedy}")
     return code

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adeverinta.cli import codes
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode
@@ -109,7 +110,7 @@ def _told(one: Signature) -> str:
 def _unread(name: str) -> str:
     from adeverinta.core.finding import finding
 
-    item = finding("SEMNATURI_FARA_PYHANKO", fisier=mask_cnps(name))
+    item = finding(codes.SEMNATURI_FARA_PYHANKO, fisier=mask_cnps(name))
     return f"{item.message} {item.remedy}"
 
 

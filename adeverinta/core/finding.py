@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.code import Code, Severity
-from adeverinta.core.codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
 
-__all__ = ["CODES", "Code", "Finding", "Param", "Severity", "finding"]
+__all__ = ["Code", "Finding", "Param", "Severity", "finding"]
 
 
 class Param(NamedTuple):
@@ -24,7 +23,7 @@ class Param(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One problem found. `cnp` says whose, None when it belongs to the run.
+    """One problem found. `code` is the name of its `Code`. `cnp` says whose, None when it belongs to the run.
 
     `cause` groups what has one cause; `months` are all of its months where it is of several. `params` are
     what the sentence was made with, by the names of its code, for who wants more than the sentence.
@@ -56,7 +55,7 @@ class Finding(NamedTuple):
 
 
 def finding(
-    code: str,
+    code: Code,
     *,
     cnp: str | None = None,
     month: Month | None = None,
@@ -65,19 +64,18 @@ def finding(
     months: Sequence[Month] = (),
     **params: object,
 ) -> Finding:
-    """A finding of a known code; KeyError for an unknown code or a missing parameter.
+    """A finding of a code; KeyError for a missing parameter.
 
     `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments.
     """
-    kind = CODES[code]
     values = dict(params)
     values.setdefault("sursa", str(source) if source else "")
     values.setdefault("luna", month.label if month else "")
     return Finding(
-        code=code,
-        severity=severity or kind.severity,
-        message=_tidy(kind.message.format_map(values)),
-        remedy=kind.remedy.format_map(values),
+        code=code.name,
+        severity=severity or code.severity,
+        message=_tidy(code.message.format_map(values)),
+        remedy=code.remedy.format_map(values),
         cnp=cnp,
         month=month,
         source=source,

@@ -6,6 +6,7 @@ import io
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 
 
 def check_available(policy: str) -> None:
@@ -15,7 +16,7 @@ def check_available(policy: str) -> None:
     try:
         import pikepdf  # noqa: F401
     except ImportError as error:
-        raise InputStop(finding("PAROLA_FARA_PIKEPDF")) from error
+        raise InputStop(finding(codes.PAROLA_FARA_PIKEPDF)) from error
 
 
 def password_of(policy: str, cnp: str) -> str:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 from adeverinta.finish.x509 import Identity, identity
+from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
@@ -33,7 +35,7 @@ def check_available() -> None:
     try:
         import pyhanko.sign.signers  # noqa: F401
     except ImportError as error:
-        raise InputStop(finding("SEMNARE_FARA_PYHANKO")) from error
+        raise InputStop(finding(codes.SEMNARE_FARA_PYHANKO)) from error
 
 
 def open_file(path: Path, password: str | None, *, usable: bool = True) -> SigningKey:
@@ -48,24 +50,26 @@ def open_file(path: Path, password: str | None, *, usable: bool = True) -> Signi
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path))) from error
     except OSError as error:
-        raise InputStop(finding("FISIER_NECITIBIL", fisier=str(path), motiv="nu se poate citi")) from error
+        raise InputStop(
+            finding(system_codes.FISIER_NECITIBIL, fisier=str(path), motiv="nu se poate citi")
+        ) from error
     try:
         asn1.Pfx.load(data, strict=True).native  # noqa: B018 - reading it all is the check
     except (ValueError, TypeError) as error:
-        raise InputStop(finding("CHEIE_NECITITA", fisier=path.name)) from error
+        raise InputStop(finding(codes.CHEIE_NECITITA, fisier=path.name)) from error
     try:
         private, certificate, others = pkcs12.load_key_and_certificates(
             data, password.encode() if password else None
         )
     except ValueError as error:
-        code = "CHEIE_PAROLA_GRESITA" if password else "CHEIE_FARA_PAROLA"
+        code = codes.CHEIE_PAROLA_GRESITA if password else codes.CHEIE_FARA_PAROLA
         raise InputStop(finding(code, fisier=path.name)) from error
     except Exception as error:  # a kind of key or cipher that the library does not know
-        raise InputStop(finding("CHEIE_NECITITA", fisier=path.name)) from error
+        raise InputStop(finding(codes.CHEIE_NECITITA, fisier=path.name)) from error
     if private is None or certificate is None:
-        raise InputStop(finding("CHEIE_LIPSA", unde=path.name))
+        raise InputStop(finding(codes.CHEIE_LIPSA, unde=path.name))
     return _key(private, certificate, others, usable=usable)
 
 
@@ -86,4 +90,4 @@ def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> Signin
 def require_usable(whose: Identity) -> None:
     """InputStop for a certificate that must not sign now."""
     if whose.hindrance:
-        raise InputStop(finding("CERTIFICAT_NEPOTRIVIT", cine=whose.who, motiv=whose.hindrance))
+        raise InputStop(finding(codes.CERTIFICAT_NEPOTRIVIT, cine=whose.who, motiv=whose.hindrance))

@@ -15,6 +15,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 
 _HASHES: Final[dict[str, HashAlgorithm]] = {"sha256": SHA256(), "sha384": SHA384(), "sha512": SHA512()}
 
@@ -24,7 +25,9 @@ class LoadedSigner(Signer):
 
     def __init__(self, certificate: Any, private: Any, chain: Iterable[Any]) -> None:
         if not isinstance(private, (RSAPrivateKey, EllipticCurvePrivateKey)):
-            raise InputStop(finding("CHEIE_LIPSA", unde="fișierul cheii (se semnează cu chei RSA sau EC)"))
+            raise InputStop(
+                finding(codes.CHEIE_LIPSA, unde="fișierul cheii (se semnează cu chei RSA sau EC)")
+            )
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
         store.register_multiple([certificate, *chain])
         super().__init__(signing_cert=certificate, cert_registry=store)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 from adeverinta.finish.keys import SigningKey, check_available
 from adeverinta.finish.mark_tags import tag
 from adeverinta.finish.visible_mark import mark, style
@@ -117,12 +118,14 @@ class Signing:
     def _stop(self, error: Exception) -> InputStop:
         kind = type(error).__module__
         if kind.startswith("pkcs11"):
-            return InputStop(finding("TOKEN_EROARE", motiv=type(error).__name__))
+            return InputStop(finding(codes.TOKEN_EROARE, motiv=type(error).__name__))
         if "Timestamp" in type(error).__name__:
             return InputStop(
-                finding("TSA_FARA_RASPUNS", adresa=self._stamper.address, motiv="a refuzat marca temporală")
+                finding(
+                    codes.TSA_FARA_RASPUNS, adresa=self._stamper.address, motiv="a refuzat marca temporală"
+                )
             )
-        return InputStop(finding("SEMNARE_ESUATA", motiv=f"{type(error).__name__}: {error}"[:200]))
+        return InputStop(finding(codes.SEMNARE_ESUATA, motiv=f"{type(error).__name__}: {error}"[:200]))
 
 
 def _free_name(writer: Any) -> str:

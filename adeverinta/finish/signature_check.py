@@ -16,8 +16,10 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 from adeverinta.finish.x509 import identity
 from adeverinta.forms.paper.update import filled
+from adeverinta.system import codes as system_codes
 
 _SIGNED: Final = re.compile(rb"/ByteRange\s*\[")
 
@@ -50,11 +52,11 @@ def roots(path: Path) -> list[Any]:
         found = list(load_certs_from_pemder([str(path)]))  # type: ignore[no-untyped-call]
         [item.native for item in found]
     except FileNotFoundError as error:
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(path))) from error
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path))) from error
     except (OSError, ValueError, TypeError) as error:
-        raise InputStop(finding("RADACINI_NECITITE", fisier=path.name)) from error
+        raise InputStop(finding(codes.RADACINI_NECITITE, fisier=path.name)) from error
     if not found:
-        raise InputStop(finding("RADACINI_NECITITE", fisier=path.name))
+        raise InputStop(finding(codes.RADACINI_NECITITE, fisier=path.name))
     return found
 
 

@@ -12,6 +12,7 @@ from pyhanko.sign.timestamps import TimeStamper
 
 from adeverinta.core.errors import InputStop, UsageStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 
 _SECONDS: Final = 20
 _LARGEST: Final = 1 << 20
@@ -24,7 +25,7 @@ class Stamper(TimeStamper):
     def __init__(self, address: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         if not address.startswith(("http://", "https://")):
-            raise UsageStop(finding("TSA_ADRESA", adresa=address))
+            raise UsageStop(finding(codes.TSA_ADRESA, adresa=address))
         self.address = address
 
     async def async_request_tsa_response(self, req: Any) -> Any:
@@ -44,4 +45,4 @@ class Stamper(TimeStamper):
 
     def stop(self, why: str) -> InputStop:
         """The stop for a server that gives no time stamps."""
-        return InputStop(finding("TSA_FARA_RASPUNS", adresa=self.address, motiv=why))
+        return InputStop(finding(codes.TSA_FARA_RASPUNS, adresa=self.address, motiv=why))

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.finish import codes
 from adeverinta.finish.keys import SigningKey, check_available, require_usable
 from adeverinta.finish.x509 import Identity, identity
+from adeverinta.system import codes as system_codes
 
 
 class _TokenCertificate(NamedTuple):
@@ -30,19 +32,19 @@ def _tokens(library: Path, label: str) -> list[Any]:
     try:
         import pkcs11
     except ImportError as error:
-        raise InputStop(finding("SEMNARE_FARA_PYHANKO")) from error
+        raise InputStop(finding(codes.SEMNARE_FARA_PYHANKO)) from error
     from pkcs11.exceptions import PKCS11Error
 
     if not library.is_file():
-        raise InputStop(finding("FISIER_LIPSA", fisier=str(library)))
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(library)))
     try:
         tokens = list(pkcs11.lib(str(library.resolve())).get_tokens())
     except (PKCS11Error, RuntimeError, OSError) as error:
-        raise InputStop(finding("TOKEN_BIBLIOTECA", fisier=library.name)) from error
+        raise InputStop(finding(codes.TOKEN_BIBLIOTECA, fisier=library.name)) from error
     tokens = [token for token in tokens if token.flags & pkcs11.TokenFlag.TOKEN_INITIALIZED]
     named = [token for token in tokens if label and token.label.strip() == label]
     if not tokens:
-        raise InputStop(finding("TOKEN_LIPSA", fisier=library.name))
+        raise InputStop(finding(codes.TOKEN_LIPSA, fisier=library.name))
     return named or tokens
 
 
@@ -71,7 +73,7 @@ def token_identities(library: Path, label: str = "") -> list[Identity]:
             with token.open() as session:
                 own = [item.identity for item in _certificates(session)]
         except PKCS11Error as error:
-            raise InputStop(finding("TOKEN_EROARE", motiv=type(error).__name__)) from error
+            raise InputStop(finding(codes.TOKEN_EROARE, motiv=type(error).__name__)) from error
         named = [item for item in own if item.label == label]
         found += named if label and named and token.label.strip() != label else own
     return found
@@ -85,7 +87,7 @@ def open_token(library: Path, label: str, pin: str | None) -> SigningKey:
     tokens = _tokens(library, label)
     if len(tokens) > 1:
         raise InputStop(
-            finding("TOKEN_MAI_MULTE", care=", ".join(f"„{token.label.strip()}”" for token in tokens))
+            finding(codes.TOKEN_MAI_MULTE, care=", ".join(f"„{token.label.strip()}”" for token in tokens))
         )
     (token,) = tokens
     session = _session(token, pin)
@@ -102,19 +104,19 @@ def _session(token: Any, pin: str | None) -> Any:
 
     name = token.label.strip()
     if token.flags & TokenFlag.USER_PIN_LOCKED:
-        raise InputStop(finding("TOKEN_BLOCAT", nume=name))
+        raise InputStop(finding(codes.TOKEN_BLOCAT, nume=name))
     if token.flags & TokenFlag.USER_PIN_FINAL_TRY:
-        raise InputStop(finding("TOKEN_ULTIMA_INCERCARE", nume=name))
+        raise InputStop(finding(codes.TOKEN_ULTIMA_INCERCARE, nume=name))
     if not pin:
-        raise InputStop(finding("TOKEN_FARA_PIN", nume=name))
+        raise InputStop(finding(codes.TOKEN_FARA_PIN, nume=name))
     try:
         return token.open(user_pin=pin)
     except (exceptions.PinIncorrect, exceptions.PinLenRange, exceptions.PinInvalid) as error:
-        raise InputStop(finding("TOKEN_PIN_GRESIT", nume=name)) from error
+        raise InputStop(finding(codes.TOKEN_PIN_GRESIT, nume=name)) from error
     except exceptions.PinLocked as error:
-        raise InputStop(finding("TOKEN_BLOCAT", nume=name)) from error
+        raise InputStop(finding(codes.TOKEN_BLOCAT, nume=name)) from error
     except exceptions.PKCS11Error as error:
-        raise InputStop(finding("TOKEN_EROARE", motiv=type(error).__name__)) from error
+        raise InputStop(finding(codes.TOKEN_EROARE, motiv=type(error).__name__)) from error
 
 
 def _key(session: Any, token: Any, label: str) -> SigningKey:
@@ -128,20 +130,20 @@ def _key(session: Any, token: Any, label: str) -> SigningKey:
         }
         seen = list(_certificates(session))
     except PKCS11Error as error:
-        raise InputStop(finding("TOKEN_EROARE", motiv=type(error).__name__)) from error
+        raise InputStop(finding(codes.TOKEN_EROARE, motiv=type(error).__name__)) from error
     own = [item for item in seen if item.id in keys]
     if label and token.label.strip() != label:
         own = [item for item in own if item.identity.label == label]
         if not own:
-            raise InputStop(finding("TOKEN_ETICHETA", eticheta=label))
+            raise InputStop(finding(codes.TOKEN_ETICHETA, eticheta=label))
     if not own:
-        raise InputStop(finding("CHEIE_LIPSA", unde=f"tokenul „{token.label.strip()}”"))
+        raise InputStop(finding(codes.CHEIE_LIPSA, unde=f"tokenul „{token.label.strip()}”"))
     usable = [item for item in own if not item.identity.hindrance]
     if not usable:
         require_usable(own[0].identity)
     if len(usable) > 1:
         names = ", ".join(f"„{item.identity.label or item.identity.who}”" for item in usable)
-        raise InputStop(finding("CERTIFICATE_MAI_MULTE", care=names))
+        raise InputStop(finding(codes.CERTIFICATE_MAI_MULTE, care=names))
     chosen = usable[0]
     others = [item.certificate for item in seen if item is not chosen]
     return SigningKey(chosen.identity, _signer(session, chosen, others), session.close)

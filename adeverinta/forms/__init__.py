@@ -1,7 +1,7 @@
 """Forms: the official forms as data, and facts printed on them as PDF.
 
 Takes: the code of a form (templates/<code>.yaml) and its facts (values by slot name, `core.facts`).
-Gives: `render(...)`: PDF bytes and findings; `render_many`, `codes`, `catalog`, `load`;
+Gives: `render(...)`: PDF bytes and findings; `render_many`, `form_codes`, `catalog`, `load`;
 `checked`: a folder of templates of the user's own.
 May import: core.
 """
@@ -13,8 +13,8 @@ from adeverinta.forms.template.template_file import (
     TemplateError,
     Validity,
     catalog,
-    codes,
     edition,
+    form_codes,
     load,
 )
 from adeverinta.forms.template_folder import checked
@@ -28,8 +28,8 @@ __all__ = [
     "Validity",
     "catalog",
     "checked",
-    "codes",
     "edition",
+    "form_codes",
     "hindrances",
     "load",
     "render",

@@ -8,6 +8,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
+from adeverinta.forms import codes
 
 
 def checked(folder: Path) -> Path:
@@ -15,13 +16,13 @@ def checked(folder: Path) -> Path:
     from adeverinta.forms.template_check import check
 
     if not any(folder.glob("*.yaml")):
-        raise InputStop(finding("SABLOANE_LIPSA", folder=folder))
+        raise InputStop(finding(codes.SABLOANE_LIPSA, folder=folder))
     if problems := check(folder):
         first = problems[0]
         more = count(len(problems) - 1, "greșeală", "greșeli")
         raise InputStop(
             finding(
-                "SABLON_GRESIT",
+                codes.SABLON_GRESIT,
                 source=Source(first.file, row=first.line),
                 fisier=first.file,
                 rand=first.line,

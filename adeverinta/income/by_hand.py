@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month, listed
+from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
 
@@ -26,11 +27,13 @@ def by_hand(
     wrong = [month for month in request.luni_alese if not _can_count(case, month)]
     found: list[Finding] = []
     if wrong:
-        found.append(case.find("LUNI_ALESE_GRESITE", source=where, luni=listed(wrong)))
+        found.append(case.find(codes.LUNI_ALESE_GRESITE, source=where, luni=listed(wrong)))
     if len(asked) > case.needed:
-        found.append(case.find("LUNI_ALESE_PREA_MULTE", source=where, cate=len(asked), cerute=case.needed))
+        found.append(
+            case.find(codes.LUNI_ALESE_PREA_MULTE, source=where, cate=len(asked), cerute=case.needed)
+        )
     said = listed(asked)
-    found.append(case.find("LUNI_ALESE_DE_MANA", source=where, luni=said, motiv=request.motiv_luni))
+    found.append(case.find(codes.LUNI_ALESE_DE_MANA, source=where, luni=said, motiv=request.motiv_luni))
     made = {}
     for month, own in choices.items():
         chosen = month in asked and month not in wrong

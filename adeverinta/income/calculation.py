@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from adeverinta import law
 from adeverinta.core.finding import Finding
 from adeverinta.core.month import Month
+from adeverinta.income import codes
 from adeverinta.income.by_hand import by_hand
 from adeverinta.income.choice import MonthChoice, choose
 from adeverinta.income.computed_net import FromGross, gross_findings
@@ -91,8 +92,8 @@ def compute(
         findings += gross_findings(case, gross, accepted=accepted, draft=draft, settled=settled)
     findings += doubts(case, months, choices)
     findings += outside_the_net(case, rows)
-    soft = {"LUNA_LIPSA"} if accept_missing else set()
-    soft |= {"ZILE_NEINCHISE"} if accept_days else set()
+    soft = {codes.LUNA_LIPSA.name} if accept_missing else set()
+    soft |= {codes.ZILE_NEINCHISE.name} if accept_days else set()
     findings = [f.softened() if f.code in soft else f for f in findings]
 
     counted = [item for item in months if item.counted]
@@ -137,7 +138,7 @@ def _month(
         if state is MonthState.MISSING:
             findings.append(missing_month(case, month, decides=decides, issued_on=issued_on))
         else:
-            code = "LUNA_FARA_RAND" if state is MonthState.NO_ROW else "LUNA_IN_AFARA_CONTRACTULUI"
+            code = codes.LUNA_FARA_RAND if state is MonthState.NO_ROW else codes.LUNA_IN_AFARA_CONTRACTULUI
             findings.append(case.find(code, month=month))
         return MonthIncome(
             number=number,

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
+from adeverinta.income import codes
 from adeverinta.income.remarks import months_text
 from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
 from adeverinta.requests.records import CertificateRequest
@@ -254,9 +255,9 @@ def _told(
     luni = months_text(months)
     place = {"month": first, "months": months, "source": where, "luni": luni}
     if computed and accepted:
-        return case.find("NET_CALCULAT_DIN_BRUT", **place, ipoteze=text)
+        return case.find(codes.NET_CALCULAT_DIN_BRUT, **place, ipoteze=text)
     ce, altfel = f"netul nu poate fi nici calculat, pentru că {text}", "altfel completați ce lipsește"
     if computed:
         ce = f"netul poate fi numai calculat după lege ({text})"
         altfel = "dacă primiți netul calculat, rulați cu --accepta-net-calculat"
-    return case.find("NET_NUMAI_CALCULABIL", **place, ce=ce, altfel=altfel)
+    return case.find(codes.NET_NUMAI_CALCULABIL, **place, ce=ce, altfel=altfel)

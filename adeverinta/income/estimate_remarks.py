@@ -10,6 +10,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
+from adeverinta.income import codes
 from adeverinta.income.earlier_child import EarlierRight, earlier_right, kept_rule
 from adeverinta.income.later_months import later_changes
 from adeverinta.income.request_case import Case
@@ -22,7 +23,7 @@ def estimate_findings(case: Case, made: Sequence[Estimate]) -> list[Finding]:
     first = made[0]
     found = []
     if warning := law.stale(first.payment_month):
-        found.append(case.find("LEGE_NEVERIFICATA", mesaj=warning))
+        found.append(case.find(codes.LEGE_NEVERIFICATA, mesaj=warning))
     earlier = earlier_right(case.request)
     found += _recalculated(case, first)
     found += _kept(case, earlier, first)
@@ -30,7 +31,7 @@ def estimate_findings(case: Case, made: Sequence[Estimate]) -> list[Finding]:
     changes = [(one, later_changes(case.request, case.birth, case.switches, one)) for one in made]
     texts = [_of_option(one, "; ".join(said)) for one, said in changes if said]
     if texts:
-        found.append(case.find("CUANTUM_SE_SCHIMBA", schimbari="; ".join(texts)))
+        found.append(case.find(codes.CUANTUM_SE_SCHIMBA, schimbari="; ".join(texts)))
     return found
 
 
@@ -39,7 +40,7 @@ def options_findings(case: Case, options: Sequence[Estimate], chosen: Estimate |
     if not options or chosen is not None:
         return []
     first, second = (_limits(one, case) for one in options)
-    return [case.find("OPTIUNEA_PARINTELUI", prima=first, a_doua=second)]
+    return [case.find(codes.OPTIUNEA_PARINTELUI, prima=first, a_doua=second)]
 
 
 def _limits(made: Estimate, case: Case) -> str:
@@ -72,7 +73,7 @@ def _recalculated(case: Case, made: Estimate) -> Iterator[Finding]:
     flat = law.values_in("icc_suma_fixa", made.payment_month.plus(-1))[-1]
     paid = int(flat.value)
     yield case.find(
-        "RECALCULARE_2009",
+        codes.RECALCULARE_2009,
         luna=made.payment_month.label,
         temei=law.basis(rule.parameter, case.reference),
         diferenta=romanian((made.amount - paid) * BANI_PER_LEU),
@@ -90,13 +91,13 @@ def _kept(case: Case, earlier: EarlierRight, made: Estimate) -> Iterator[Finding
     name = rule.parameter if rule else "indemnizatie_anterioara"
     basis = law.basis(name, case.reference)
     kept = rule is not None and made.amount == previous // BANI_PER_LEU
-    code = "INDEMNIZATIE_ANTERIOARA_PASTRATA" if kept else "INDEMNIZATIE_ANTERIOARA_FARA_EFECT"
+    code = codes.INDEMNIZATIE_ANTERIOARA_PASTRATA if kept else codes.INDEMNIZATIE_ANTERIOARA_FARA_EFECT
     yield case.find(code, suma=romanian(previous), temei=basis)
     if name == "indemnizatie_anterioara" and earlier.until is not None and not earlier.by_age:
         months = law.values_in(name, Month.of(case.reference))
         if months:
             luni = count(int(months[-1].value), "lună", "luni")
-            yield case.find("INDEMNIZATIE_ANTERIOARA_FARA_VARSTA", luni=luni, temei=basis)
+            yield case.find(codes.INDEMNIZATIE_ANTERIOARA_FARA_VARSTA, luni=luni, temei=basis)
 
 
 def _overlap(case: Case, earlier: EarlierRight, made: Estimate) -> Iterator[Finding]:
@@ -120,4 +121,4 @@ def _overlap(case: Case, earlier: EarlierRight, made: Estimate) -> Iterator[Find
         )
     else:
         what = "pentru luna aceasta nu se cunoaște nicio regulă a majorării, deci estimarea nu o are"
-    yield case.find("SUPRAPUNERE_DREPTURI", ce=what, temei=basis)
+    yield case.find(codes.SUPRAPUNERE_DREPTURI, ce=what, temei=basis)

@@ -11,6 +11,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import BANI_PER_LEU
 from adeverinta.core.text import count
+from adeverinta.income import codes
 from adeverinta.income import estimate as estimation
 from adeverinta.income.divisor import divisor_rules, premature_rule
 from adeverinta.income.estimate_remarks import estimate_findings, options_findings
@@ -45,9 +46,9 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
     if case.shortened:
         findings.append(_premature(case))
     if case.request.optiune is not None and not case.choice_of_years:
-        findings.append(case.find("OPTIUNE_FARA_EFECT", data=romanian_date(case.reference)))
+        findings.append(case.find(codes.OPTIUNE_FARA_EFECT, data=romanian_date(case.reference)))
     if counted < case.needed or not case.needed:
-        findings.append(case.find("LUNI_INSUFICIENTE", gasite=counted, cerute=case.needed))
+        findings.append(case.find(codes.LUNI_INSUFICIENTE, gasite=counted, cerute=case.needed))
         return Expected(None, None, (), rules, tuple(findings))
     mean = Fraction(total, BANI_PER_LEU * case.needed)
     base, decided = _base(case, months, mean)
@@ -57,7 +58,7 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
             for option in (_OPTIONS if case.choice_of_years else (None,))
         ]
     except law.UnknownPeriod as unknown:
-        findings.append(case.find("ESTIMARE_INDISPONIBILA", motiv=str(unknown)))
+        findings.append(case.find(codes.ESTIMARE_INDISPONIBILA, motiv=str(unknown)))
         return Expected(mean, None, (), rules, tuple(findings))
     every = tuple(one for one, _ in made)
     options = every if case.choice_of_years else ()
@@ -71,7 +72,7 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
 def _premature(case: Case) -> Finding:
     rule = premature_rule(case)
     return case.find(
-        "NASTERE_PREMATURA",
+        codes.NASTERE_PREMATURA,
         luni=count(case.shortened, "lună", "luni"),
         ramase=count(case.needed, "lună", "luni"),
         temei=law.basis(rule.parameter, case.reference),

@@ -8,6 +8,7 @@ from datetime import date
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
+from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
 
@@ -51,6 +52,6 @@ def missing_month(case: Case, month: Month, *, decides: bool, issued_on: date | 
             if case.request.luni_alese
             else f"cele {count(case.needed, 'lună', 'luni')} sunt întregite de luni mai noi"
         )
-        return case.find("LUNA_LIPSA", month=month, severity=Severity.WARNING, ce=_EMPTY.format(chosen))
+        return case.find(codes.LUNA_LIPSA, month=month, severity=Severity.WARNING, ce=_EMPTY.format(chosen))
     not_over = month == case.birth_month and issued_on is not None and issued_on <= month.last_day
-    return case.find("LUNA_LIPSA", month=month, ce=_DUE if not_over else _ADD)
+    return case.find(codes.LUNA_LIPSA, month=month, ce=_DUE if not_over else _ADD)

@@ -11,6 +11,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
+from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
@@ -22,25 +23,25 @@ _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Finding]) -> None:
     """Findings of a month that has data."""
     if facts.net is not None and facts.net < 0:
-        findings.append(case.find("VENIT_NEGATIV", month=month, suma=romanian(facts.net)))
+        findings.append(case.find(codes.VENIT_NEGATIV, month=month, suma=romanian(facts.net)))
     days = sum(filter(None, facts.days.values()))
     limit = case.working_days[month] * 100
     if days > max(limit, case.calendar.get(month, 0)):
         findings.append(
-            case.find("ZILE_PESTE_LUNA", month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
+            case.find(codes.ZILE_PESTE_LUNA, month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
         )
     for row in facts.rows:
         if row.cod_perioada and not has_period(row):
             where = row.cell("cod_perioada")
             findings.append(
-                case.find("COD_PERIOADA_NECUNOSCUT", month=month, source=where, text=row.cod_perioada)
+                case.find(codes.COD_PERIOADA_NECUNOSCUT, month=month, source=where, text=row.cod_perioada)
             )
     if month != case.birth_month:
         return
     if is_due(case, month):
         findings.append(
             case.find(
-                "VENIT_LUNA_NASTERII_DIN_CERERE",
+                codes.VENIT_LUNA_NASTERII_DIN_CERERE,
                 month=month,
                 source=case.request.cell("venit_luna_nasterii"),
                 suma=romanian(facts.net or 0),
@@ -53,7 +54,9 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
         and facts.qualifying < limit
     ):
         findings.append(
-            case.find("LUNA_NASTERII_PARTIALA", month=month, temei=law.basis("luna_nasterii", case.reference))
+            case.find(
+                codes.LUNA_NASTERII_PARTIALA, month=month, temei=law.basis("luna_nasterii", case.reference)
+            )
         )
 
 
@@ -63,7 +66,7 @@ def _unsettled(case: Case) -> Iterator[Finding]:
     if months:
         rule = law.values_in("cm_cass", months[0])[-1]
         temei = law.basis(rule.parameter, months[0].last_day)
-        yield case.find("LEGE_NELAMURITA", luni=months_text(months), temei=temei, surse=rule.source)
+        yield case.find(codes.LEGE_NELAMURITA, luni=months_text(months), temei=temei, surse=rule.source)
 
 
 def _left_out(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def _left_out(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
     if months and not case.ten_months:
         rule = law.value("recalculare_zece_luni", date.min)
         temei = ", ".join(part for part in (rule.act, rule.article) if part)
-        yield case.find("CONTRACT_ASIGURARE_IN_AFARA", luni=months_text(months), temei=temei)
+        yield case.find(codes.CONTRACT_ASIGURARE_IN_AFARA, luni=months_text(months), temei=temei)
 
 
 def _touched(month: Month, facts: MonthFacts) -> bool:
@@ -94,13 +97,13 @@ def person_findings(
     found = []
     unknown = [month for month in case.months if choices[month].days_unknown]
     if unknown:
-        found.append(case.find("ZILE_NECUNOSCUTE", months=unknown, luni=months_text(unknown)))
+        found.append(case.find(codes.ZILE_NECUNOSCUTE, months=unknown, luni=months_text(unknown)))
     if case.spell.deduced:
         hidden = [
             m for m in case.months if m not in case.facts and m not in covered and not case.spell.holds(m)
         ]
         if hidden:
-            found.append(case.find("CONTRACT_DEDUS", months=hidden, luni=months_text(hidden)))
+            found.append(case.find(codes.CONTRACT_DEDUS, months=hidden, luni=months_text(hidden)))
     found += _unsettled(case)
     found += _left_out(case, rows)
     asked = case.request.data_angajarii
@@ -108,7 +111,7 @@ def person_findings(
     if asked and exported and asked not in exported:
         found.append(
             case.find(
-                "DATA_ANGAJARII_DIFERITA", cerere=romanian_date(asked), stat=romanian_date(max(exported))
+                codes.DATA_ANGAJARII_DIFERITA, cerere=romanian_date(asked), stat=romanian_date(max(exported))
             )
         )
     return found

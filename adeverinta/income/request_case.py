@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from adeverinta import law
+from adeverinta.core.code import Code
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.income.employment import Employment, employment
@@ -46,7 +47,7 @@ class Case(NamedTuple):
         """The month of the birth, or of the event in its place."""
         return Month.of(self.reference)
 
-    def find(self, code: str, **params: object) -> Finding:
+    def find(self, code: Code, **params: object) -> Finding:
         """A finding about the person."""
         return finding(code, cnp=self.request.cnp, **params)  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import Bani, romanian
+from adeverinta.income import codes
 from adeverinta.income.request_case import Case
 from adeverinta.payroll.decisions.identity import CONTRIBUTIONS, TOLERANCE
 from adeverinta.payroll.rows import PayrollRow
@@ -31,7 +32,7 @@ def outside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]
             if row.brut is None:
                 if _net_alone(row, money, rows, case.working_days[month]):
                     yield case.find(
-                        "INDEMNIZATIE_IN_AFARA_NETULUI",
+                        codes.INDEMNIZATIE_IN_AFARA_NETULUI,
                         month=month,
                         source=row.cell(name),
                         suma=romanian(money),
@@ -40,7 +41,7 @@ def outside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]
             certain = money > row.brut + TOLERANCE
             if certain or _seems_outside(row, money, rows, case.working_days[month]):
                 yield case.find(
-                    "INDEMNIZATIE_IN_AFARA_NETULUI",
+                    codes.INDEMNIZATIE_IN_AFARA_NETULUI,
                     severity=Severity.ERROR if certain else Severity.WARNING,
                     month=month,
                     source=row.cell(name),

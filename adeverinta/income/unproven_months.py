@@ -7,6 +7,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
+from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.evidence import OPEN, UNKNOWN
 from adeverinta.income.remarks import months_text
@@ -41,7 +42,7 @@ def doubts(
         deciding = [month for month in open_days if choices[month].by_days and _may_be_known(case, month)]
         first = (deciding or open_days)[0]
         yield case.find(
-            "ZILE_NEINCHISE",
+            codes.ZILE_NEINCHISE,
             severity=Severity.ERROR if deciding else Severity.WARNING,
             month=first,
             source=case.facts[first].rows[0].source,
@@ -66,7 +67,7 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
         place = f" ({where[0]})" if where else ""
         why = f"în {blank[0].month.label} lipsește {named}{place}"
     return case.find(
-        "NET_NEVERIFICAT",
+        codes.NET_NEVERIFICAT,
         month=first.month,
         months=months,
         source=first.cell("net"),
@@ -86,7 +87,7 @@ def _alone_unverified(
     told = list(dict.fromkeys(row.month for row in rows))
     cells = [str(rows[0].cell(name)) for name in rows[0].blanks if name in rows[0].columns]
     yield case.find(
-        "RAND_NEVERIFICAT",
+        codes.RAND_NEVERIFICAT,
         month=rows[0].month,
         months=told,
         source=rows[0].source,
@@ -118,7 +119,7 @@ def _columns(
                     told.setdefault(column.label, (column, row))
     for column, row in told.values():
         yield case.find(
-            "COLOANA_NEINTELEASA",
+            codes.COLOANA_NEINTELEASA,
             severity=Severity.ERROR if column.speaks else Severity.WARNING,
             month=row.month,
             source=row.source._replace(column=column.letter.rstrip("↓")),

@@ -13,6 +13,7 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
+from adeverinta.net import codes
 from adeverinta.net.case_columns import MISSING, STATUS_TEXT, MonthStatus
 from adeverinta.net.causes import Cause, likely_causes
 from adeverinta.net.column_check import QUIET, Differs, check
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from adeverinta.net.case_columns import Nets
 
 _PARTS: Final = (
-    (Differs.CAS, "cas", "CAS", "CONTRIBUTIE_DIFERITA"),
-    (Differs.CASS, "cass", "CASS", "CONTRIBUTIE_DIFERITA"),
-    (Differs.SOMAJ, "somaj", "contribuția de șomaj", "CONTRIBUTIE_DIFERITA"),
-    (Differs.DEDUCTION, "deducere", "deducerea", "DEDUCERE_DIFERITA"),
-    (Differs.BASE, "baza_impozit", "baza de calcul", "IMPOZIT_DIFERIT"),
-    (Differs.TAX, "impozit", "impozitul", "IMPOZIT_DIFERIT"),
+    (Differs.CAS, "cas", "CAS", codes.CONTRIBUTIE_DIFERITA),
+    (Differs.CASS, "cass", "CASS", codes.CONTRIBUTIE_DIFERITA),
+    (Differs.SOMAJ, "somaj", "contribuția de șomaj", codes.CONTRIBUTIE_DIFERITA),
+    (Differs.DEDUCTION, "deducere", "deducerea", codes.DEDUCERE_DIFERITA),
+    (Differs.BASE, "baza_impozit", "baza de calcul", codes.IMPOZIT_DIFERIT),
+    (Differs.TAX, "impozit", "impozitul", codes.IMPOZIT_DIFERIT),
 )
 _OFTEN: Final = 3
 """Months after which a sum that stays the same is no accident."""
@@ -160,21 +161,21 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
         text += "; regulile lunii nu sunt verificate"
     elif all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some]):
         return finding(
-            "NET_EXPLICAT", cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
+            codes.NET_EXPLICAT, cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
             months=months, luni=_list(months), cauza=text,
         )  # fmt: skip
-    codes, cells, texts = set(), [], []
+    kinds, cells, texts = set(), [], []
     for at, _ in some:
         for place, (bit, column, name, code) in enumerate(_PARTS):
             if own.differs[at] & bit:
-                codes.add(code)
+                kinds.add(code)
                 cells.append(found[at].rows[0].cell(column))
                 if found[at].month == first.month:
                     lawful = _lawful(own.expected, place, own.start + at)
                     texts.append(_difference(name, found[at].given[place], lawful))
     told = "; ".join(texts)
     return finding(
-        codes.pop() if len(codes) == 1 else "NET_NEREPRODUS",
+        kinds.pop() if len(kinds) == 1 else codes.NET_NEREPRODUS,
         cnp=first.rows[0].cnp,
         month=months[0],
         source=cells[0],
@@ -221,7 +222,7 @@ def _unverified(
 ) -> list[Finding]:
     return [
         finding(
-            "NET_NEVERIFICABIL",
+            codes.NET_NEVERIFICABIL,
             cnp=found[0].rows[0].cnp,
             month=months[0],
             months=months,
@@ -234,7 +235,7 @@ def _unverified(
 
 def _second_job(found: Sequence[ContractMonth], months: Sequence[Month]) -> Finding:
     return finding(
-        "DEDUCERE_DIFERITA",
+        codes.DEDUCERE_DIFERITA,
         cnp=found[0].rows[0].cnp,
         month=months[0],
         severity=Severity.INFO,

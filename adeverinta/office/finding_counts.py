@@ -7,8 +7,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
+from adeverinta.office import codes
 
-_EACH: Final = frozenset(("LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"))
+_EACH: Final = frozenset(
+    code.name
+    for code in (
+        codes.LUNA_DISPARUTA,
+        codes.LUNA_SCHIMBATA,
+        codes.ADEVERINTA_ATINSA,
+        codes.CERERE_ACUM_POSIBILA,
+    )
+)
 _ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 

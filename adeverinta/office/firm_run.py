@@ -15,7 +15,7 @@ from adeverinta import api
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
-from adeverinta.office import run_changes
+from adeverinta.office import codes, run_changes
 from adeverinta.office.firm_records import RequestState
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ def held(firm: Firm) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise OutputStop(finding("FIRMA_OCUPATA", firma=firm.name)) from error
+        raise OutputStop(finding(codes.FIRMA_OCUPATA, firma=firm.name)) from error
     except OSError as error:
-        raise OutputStop(finding("DOSAR_NEFOLOSIBIL", cale=mask_cnps(firm.name))) from error
+        raise OutputStop(finding(codes.DOSAR_NEFOLOSIBIL, cale=mask_cnps(firm.name))) from error
     try:
         yield
     finally:
@@ -229,5 +229,5 @@ def _in_force(desk: Desk, employer: api.Employer) -> list[Any]:
 def _ready(desk: Desk) -> tuple[api.Employer, api.Requests]:
     employer, requests = desk.employer(), desk.requests()
     if employer is None or not requests:
-        raise InputStop(finding("FIRMA_NEPREGATITA", firma=desk.firm.name))
+        raise InputStop(finding(codes.FIRMA_NEPREGATITA, firma=desk.firm.name))
     return employer, requests

@@ -6,8 +6,14 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta.certificate import codes as certificate_codes
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import count, mask_cnp, mask_cnps
+from adeverinta.income import codes as income_codes
+from adeverinta.payroll.decisions import codes as decisions_codes
+from adeverinta.requests import codes as requests_codes
+from adeverinta.run import codes as run_codes
+from adeverinta.sources import codes as sources_codes
 
 if TYPE_CHECKING:
     from adeverinta import api
@@ -15,24 +21,24 @@ if TYPE_CHECKING:
     from adeverinta.office.firm_records import FirmLine
 
 _ASKED: Final = {
-    "LUNA_LIPSA": "statele de plată pe {luni} (pentru {cine})",
-    "CNP_NEGASIT": "CNP-ul corect sau statele de plată în care apar: {cine}",
-    "CNP_LIPSA": "CNP-ul persoanei, pentru fiecare cerere fără CNP",
-    "CNP_INVALID": "CNP-ul corect pentru: {cine}",
-    "NICIO_LUNA_CU_DATE": "statele de plată dinainte de naștere pentru: {cine}",
-    "NET_NUMAI_CALCULABIL": "contribuțiile, impozitul și netul (nu numai brutul) pe {luni}, pentru {cine}",
-    "ZILE_NEINCHISE": "zilele lucrate, de concediu și de absență pe {luni}, pentru {cine}: cele din stat nu se adună la zilele lucrătoare ale lunii",
-    "COLOANA_NEINTELEASA": "ce înseamnă coloanele din stat pe care nu le-am înțeles ({ce})",
-    "RAND_CONTRADICTORIU": "care dintre sumele diferite din state este cea bună pe {luni}, pentru {cine}",
-    "RAND_DUBLU": "dacă rândul care apare de două ori pe {luni} pentru {cine} este un al doilea contract sau o copie",
-    "FISIER_PROTEJAT": "parola fișierului „{fisier}” sau același fișier salvat fără parolă",
-    "FISIER_PROTEJAT_ALTFEL": "fișierul „{fisier}” salvat fără parolă",
-    "FISIER_DETERIORAT": "fișierul „{fisier}” exportat din nou: cel primit nu se poate deschide",
-    "SUMA_NEPLAUZIBILA": "confirmarea sumelor neobișnuite de pe {luni}, pentru {cine}",
+    income_codes.LUNA_LIPSA.name: "statele de plată pe {luni} (pentru {cine})",
+    run_codes.CNP_NEGASIT.name: "CNP-ul corect sau statele de plată în care apar: {cine}",
+    requests_codes.CNP_LIPSA.name: "CNP-ul persoanei, pentru fiecare cerere fără CNP",
+    requests_codes.CNP_INVALID.name: "CNP-ul corect pentru: {cine}",
+    certificate_codes.NICIO_LUNA_CU_DATE.name: "statele de plată dinainte de naștere pentru: {cine}",
+    income_codes.NET_NUMAI_CALCULABIL.name: "contribuțiile, impozitul și netul (nu numai brutul) pe {luni}, pentru {cine}",
+    income_codes.ZILE_NEINCHISE.name: "zilele lucrate, de concediu și de absență pe {luni}, pentru {cine}: cele din stat nu se adună la zilele lucrătoare ale lunii",
+    income_codes.COLOANA_NEINTELEASA.name: "ce înseamnă coloanele din stat pe care nu le-am înțeles ({ce})",
+    decisions_codes.RAND_CONTRADICTORIU.name: "care dintre sumele diferite din state este cea bună pe {luni}, pentru {cine}",
+    decisions_codes.RAND_DUBLU.name: "dacă rândul care apare de două ori pe {luni} pentru {cine} este un al doilea contract sau o copie",
+    sources_codes.FISIER_PROTEJAT.name: "parola fișierului „{fisier}” sau același fișier salvat fără parolă",
+    sources_codes.FISIER_PROTEJAT_ALTFEL.name: "fișierul „{fisier}” salvat fără parolă",
+    sources_codes.FISIER_DETERIORAT.name: "fișierul „{fisier}” exportat din nou: cel primit nu se poate deschide",
+    income_codes.SUMA_NEPLAUZIBILA.name: "confirmarea sumelor neobișnuite de pe {luni}, pentru {cine}",
 }
 """By code of a finding, what to send; `luni`, `cine`, `ce` and `fisier` are filled in."""
 _OURS: Final = (
-    "APROBARE_", "CERERE_REPETATA", "DEJA_EMISA", "DOSAR_", "FIRMA_", "FORMULAR_", "INLOCUIRE_", "PDF_", "REFACUT_",
+    "APROBARE_", "CERERE_REPETATA", "DEJA_EMISA_", "DOSAR_", "FIRMA_", "FORMULAR_", "INLOCUIRE_", "PDF_", "REFACUT_",
     "REGISTRU_",
 )  # fmt: skip
 """How the codes begin that the office settles by itself: no client is asked for them."""
@@ -62,7 +68,7 @@ def wanted(line: FirmLine) -> list[MissingInput]:
         for item in line.findings:
             if item.blocking and not item.code.startswith(_OURS):
                 groups.setdefault(f"{item.code} {item.message}", []).append(("", item))
-    order = sorted(groups.values(), key=lambda found: found[0][1].code != "LUNA_LIPSA")
+    order = sorted(groups.values(), key=lambda found: found[0][1].code != income_codes.LUNA_LIPSA.name)
     return [_one(found) for found in order]
 
 
@@ -92,9 +98,13 @@ def _one(found: list[tuple[str, Finding]]) -> MissingInput:
 
 
 def _in_table(item: Finding) -> str:
-    if item.code == "LUNA_LIPSA":
+    if item.code == income_codes.LUNA_LIPSA.name:
         return "statul de plată al lunii"
-    if item.code in ("FISIER_PROTEJAT", "FISIER_PROTEJAT_ALTFEL", "FISIER_DETERIORAT"):
+    if item.code in (
+        sources_codes.FISIER_PROTEJAT.name,
+        sources_codes.FISIER_PROTEJAT_ALTFEL.name,
+        sources_codes.FISIER_DETERIORAT.name,
+    ):
         return _ASKED[item.code].format(fisier=_file(item))
     return mask_cnps(f"{item.message} {item.remedy}")
 

@@ -12,6 +12,7 @@ from adeverinta import sources
 from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
+from adeverinta.office import codes
 from adeverinta.office.office_folder import Firm, free_path, safe_name
 
 _TITLE_ROWS: Final = 12
@@ -36,35 +37,35 @@ class Found(NamedTuple):
 def look(paths: Iterable[Path]) -> Found:
     """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
     names: Counter[str] = Counter()
-    codes: Counter[str] = Counter()
+    fiscal_codes: Counter[str] = Counter()
     for path in paths:
         try:
             file = sources.read(path)
         except Stop:
             continue  # what cannot be read is told when the exports are read
         if file.declaration is not None:
-            _count(codes, str(getattr(file.declaration, "cif", "") or ""))
+            _count(fiscal_codes, str(getattr(file.declaration, "cif", "") or ""))
         for sheet in file.sheets:
             for row in sheet.rows[:_TITLE_ROWS]:
                 for cell in row:
                     if isinstance(cell, str):
-                        _titles(cell, names, codes)
-    return Found(_only(names), _only(codes))
+                        _titles(cell, names, fiscal_codes)
+    return Found(_only(names), _only(fiscal_codes))
 
 
-def _titles(text: str, names: Counter[str], codes: Counter[str]) -> None:
+def _titles(text: str, names: Counter[str], fiscal_codes: Counter[str]) -> None:
     for hit in (*_FISCAL.finditer(text), *_MARKED.finditer(text)):
-        _count(codes, hit[1])
+        _count(fiscal_codes, hit[1])
     if company := _COMPANY.search(clean(text)):
         names[company[1].strip()] += 1
 
 
-def _count(codes: Counter[str], text: str) -> None:
+def _count(fiscal_codes: Counter[str], text: str) -> None:
     from stdnum.ro import cf
 
     bare = text.replace(" ", "").upper()
     if bare and cf.is_valid(bare):
-        codes["".join(filter(str.isdigit, bare))] += 1
+        fiscal_codes["".join(filter(str.isdigit, bare))] += 1
 
 
 def _only(found: Counter[str]) -> str:
@@ -110,7 +111,7 @@ def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     """Make a firm's folder from exports; OutputStop where there is a firm already."""
     firm = Firm(folder)
     if firm.profile.exists() or firm.state.exists():
-        raise OutputStop(finding("FIRMA_EXISTA", firma=firm.name))
+        raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
     copied = []
     for path, name in _given(exports):
         try:
@@ -129,7 +130,7 @@ def begin(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
     from adeverinta.system import files
 
     if firm.folder.exists():
-        raise OutputStop(finding("FIRMA_EXISTA", firma=firm.name))
+        raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
     copied = [put(firm, name, stream) for name, stream in exports]
     files.prepare_output(firm.state)
     found = look(copied)

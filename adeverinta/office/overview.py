@@ -14,7 +14,8 @@ from adeverinta.core.errors import ExitCode, OutputStop, Stop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
-from adeverinta.office import letters
+from adeverinta.income import codes as income_codes
+from adeverinta.office import codes, letters
 from adeverinta.office.finding_counts import grouped
 from adeverinta.office.firm_cache import Desk
 from adeverinta.office.firm_records import FirmLine, Missing
@@ -23,7 +24,7 @@ from adeverinta.office.office_folder import Firm, firms
 from adeverinta.office.overview_book import workbook
 
 FILE: Final = "firme"
-_NOT_OURS: Final = frozenset(("FIRMA_OCUPATA", "DOSAR_NEFOLOSIBIL"))
+_NOT_OURS: Final = frozenset(code.name for code in (codes.FIRMA_OCUPATA, codes.DOSAR_NEFOLOSIBIL))
 """What stops before the firm is looked at: nothing for a letter."""
 
 
@@ -57,7 +58,7 @@ def go_through(
     """
     found = firms(office)
     if not found:
-        raise OutputStop(finding("FARA_FIRME", cale=mask_cnps(str(office))))
+        raise OutputStop(finding(codes.FARA_FIRME, cale=mask_cnps(str(office))))
     lines: list[FirmLine] = []
     for place, firm in enumerate(found):
         say(firm.name, place, len(found))
@@ -189,7 +190,8 @@ def _begun(firm: Firm, name: str, fiscal_code: str, asked: int) -> FirmLine:
 def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     persons: dict[api.Month, set[str]] = {}
     for item in findings:
-        if item.code == "LUNA_LIPSA" and item.month is not None and item.cnp:  # the run's own is nobody's
+        # the run's own finding of a month is nobody's
+        if item.code == income_codes.LUNA_LIPSA.name and item.month is not None and item.cnp:
             persons.setdefault(item.month, set()).add(item.cnp)
     return tuple(Missing(month, len(own)) for month, own in sorted(persons.items()))
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from adeverinta import sources
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
+from adeverinta.office import codes
 from adeverinta.office.requests_table import digest
 
 FIELDS: Final = (
@@ -70,7 +71,7 @@ def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None 
     from adeverinta.system import files
 
     if seen is not None and digest(path) != seen:
-        raise OutputStop(finding("PROFIL_SCHIMBAT", fisier=path.name))
+        raise OutputStop(finding(codes.PROFIL_SCHIMBAT, fisier=path.name))
     try:
         text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     except OSError as error:

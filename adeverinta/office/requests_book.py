@@ -32,7 +32,7 @@ def needed(forms: Iterable[str]) -> frozenset[str]:
     """The columns that some forms print or are reckoned by; a form that is not known asks for nothing."""
     from adeverinta import forms as templates
 
-    known = templates.codes()
+    known = templates.form_codes()
     slots = {slot for code in forms if code in known for slot in templates.load(code).slots}
     return frozenset(field.name for field in FIELDS if field.usual or not slots.isdisjoint(field.printed_as))
 

@@ -15,6 +15,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
+from adeverinta.office import codes
 from adeverinta.office.office_folder import free_path
 from adeverinta.requests.columns import Header, read_header
 from adeverinta.requests.fields import FIELDS
@@ -94,7 +95,7 @@ def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
     from adeverinta.system import files
 
     if digest(path) != seen:
-        raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+        raise OutputStop(finding(codes.CERERI_SCHIMBATE, fisier=path.name))
     if _holds_more(path):
         files.write_atomic(free_path(path.parent, f"{path.stem}-dinainte{path.suffix}"), path.read_bytes())
     kept = [{name: text for name, text in row.items() if text} for row in rows]

@@ -18,6 +18,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp
+from adeverinta.office import codes
 from adeverinta.system import files
 
 if TYPE_CHECKING:
@@ -117,10 +118,10 @@ def changes(
     day = romanian_date(date.fromisoformat(before.on))
     new = sorted(api.Month.parse(text) for text in now.months - before.months)
     if new:
-        yield finding("LUNI_NOI", data=day, luni=", ".join(month.label for month in new))
+        yield finding(codes.LUNI_NOI, data=day, luni=", ".join(month.label for month in new))
     for text in sorted(before.months - now.months):
         month = api.Month.parse(text)
-        yield finding("LUNA_DISPARUTA", month=month, data=day)
+        yield finding(codes.LUNA_DISPARUTA, month=month, data=day)
     changed: dict[api.Month, list[str]] = {}
     for text in sorted(before.months & now.months):
         was, own = before.amounts.get(text, {}), now.amounts.get(text, {})
@@ -132,7 +133,7 @@ def changes(
         who = ", ".join(_who(read, cnp) for cnp in persons[:_SHOWN])
         more = len(persons) - _SHOWN
         yield finding(
-            "LUNA_SCHIMBATA",
+            codes.LUNA_SCHIMBATA,
             month=month,
             data=day,
             persoane=count(len(persons), "persoană", "persoane"),
@@ -143,7 +144,7 @@ def changes(
     yield from _touched(changed, read, entries)
     for item in told:
         if not item.refused and _key(now.salt, item.request) in before.refused:
-            yield finding("CERERE_ACUM_POSIBILA", cnp=item.request.cnp, persoana=item.name, data=day)
+            yield finding(codes.CERERE_ACUM_POSIBILA, cnp=item.request.cnp, persoana=item.name, data=day)
 
 
 def _touched(
@@ -171,7 +172,7 @@ def _touched(
         if parts:
             more = len(parts) - _SHOWN
             yield finding(
-                "ADEVERINTA_ATINSA",
+                codes.ADEVERINTA_ATINSA,
                 cnp=entry.cnp,
                 numar=entry.printed,
                 eticheta=entry.label,

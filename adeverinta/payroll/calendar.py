@@ -13,6 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold, unaccented
+from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
 from adeverinta.payroll.cells.plain_cells import digits, shown
@@ -102,7 +103,7 @@ def _from_column(
     for position in [position for position, month in enumerate(result.months) if month is None]:
         source = sheet.source(rows[position], column)
         found = finding(
-            "LUNA_NECITITA", source=source, text=shown(text_of(cells[position])) or "(celulă goală)"
+            codes.LUNA_NECITITA, source=source, text=shown(text_of(cells[position])) or "(celulă goală)"
         )
         result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
@@ -151,13 +152,13 @@ def _block_decision(sheet: Sheet, block: Block, number: int) -> Decision | None:
     decision = decide(_context(sheet, titles))
     if decision.contradictory:
         said = "; ".join(f"{place}: {text}" for place, text in decision.said)
-        raise InputStop(finding("LUNA_CONTRADICTORIE", source=sheet.source(), locuri=said))
+        raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
     return decision
 
 
 def _unknown(sheet: Sheet, layout: Layout, decision: Decision | None) -> InputStop:
     del decision
-    return InputStop(finding("LUNA_NECUNOSCUTA", source=sheet.source(layout.header_rows[0])))
+    return InputStop(finding(codes.LUNA_NECUNOSCUTA, source=sheet.source(layout.header_rows[0])))
 
 
 def _named(titles: Sequence[str], names: Mapping[str, str]) -> frozenset[str]:
@@ -190,10 +191,10 @@ def employers_of(
     result: list[frozenset[str]] = []
     current: frozenset[str] = frozenset()
     for block, end, own_name in zip(blocks, ends, by_name, strict=True):
-        codes = frozenset(cui_in(block.titles)) or own_name
-        if not codes and any(by_name):
-            codes = _other_company(block.titles)
-        current = codes or current
+        owners = frozenset(cui_in(block.titles)) or own_name
+        if not owners and any(by_name):
+            owners = _other_company(block.titles)
+        current = owners or current
         result += [current] * (bisect_left(rows, end, len(result)) - len(result))
     if named is not None:
         cells = column_of([sheet.rows[index] for index in rows], named)

@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
+from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import NetDecision
 from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.layout.header_words import EMPLOYER
@@ -53,7 +54,7 @@ def check_one_gross(sheet: Sheet, layout: Layout) -> None:
         header = layout.header_rows[-1]
         other = str(sheet.source(header, layout.weaker["brut"]))
         source = sheet.source(header, layout.columns["brut"][0])
-        raise InputStop(finding("COLOANA_DUBLA", source=source, coloana="brut", alta=other))
+        raise InputStop(finding(codes.COLOANA_DUBLA, source=source, coloana="brut", alta=other))
 
 
 def add_gross(

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
+from adeverinta.payroll import codes
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.rows import MONEY_COLUMNS
@@ -71,7 +72,7 @@ def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
         more = any(not is_blank(cell) for cell in cells[width:])
         if len(cells) > width and (more or len(cells) > max(usual, width)):
             raise InputStop(
-                finding("CAMPURI_IN_PLUS", source=sheet.source(row), campuri=len(cells), antet=width)
+                finding(codes.CAMPURI_IN_PLUS, source=sheet.source(row), campuri=len(cells), antet=width)
             )
 
 
@@ -102,7 +103,7 @@ def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
         for text in (row_text(row), *(text_of(cell) for cell in row if isinstance(cell, str))):
             if len(text) < 200 and (unit := unit_in(text)):
                 raise InputStop(
-                    finding("UNITATE_STRAINA", source=sheet.source(index), unitate=unit, text=text)
+                    finding(codes.UNITATE_STRAINA, source=sheet.source(index), unitate=unit, text=text)
                 )
 
 
@@ -137,7 +138,7 @@ def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fin
         if found is not None and cnp not in told:
             told.add(cnp)
             source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
-            yield finding("NET_POATE_DUPA_RETINERI", cnp=cnp, month=month, source=source, coloana=label)
+            yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
 
 
 _CURRENCY_HEADER: Final = frozenset(
@@ -168,14 +169,14 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             named = text_of(sheet.rows[index][column]) if column < len(sheet.rows[index]) else ""
             if fold(named) not in _LEI and any(c.isalpha() or c in "€$£" for c in named):
                 cell = sheet.source(index, column)
-                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=named[:10])
+                yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=named[:10])
         for column in money if sheet.currencies else ():
             cell = sheet.source(index, column)
             if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):
-                yield finding("MONEDA_STRAINA", cnp=cnp, month=month, source=cell, moneda=currency)
+                yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=currency)
         if sheet.hidden_rows and sheet.line(index) in sheet.hidden_rows and cnp not in hidden_told:
             hidden_told.add(cnp)
-            yield finding("RAND_ASCUNS", cnp=cnp, month=month, source=sheet.source(index))
+            yield finding(codes.RAND_ASCUNS, cnp=cnp, month=month, source=sheet.source(index))
         row = sheet.rows[index]
         for column in texts:
             cell_value = row[column] if column < len(row) else None
@@ -184,4 +185,6 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             word = fold(cell_value)
             if word in _VOIDED or (column in void_at and word in _YES):
                 source = sheet.source(index, column)
-                yield finding("RAND_ANULAT", cnp=cnp, month=month, source=source, text=text_of(cell_value))
+                yield finding(
+                    codes.RAND_ANULAT, cnp=cnp, month=month, source=source, text=text_of(cell_value)
+                )

@@ -7,6 +7,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import Bani, romanian
+from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import (
     CONTRIBUTIONS,
     NetDecision,
@@ -85,7 +86,7 @@ def _with_net(
         said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
         severity = Severity.ERROR if any(said) else Severity.WARNING
         findings.append(
-            finding("NET_LIPSA", cnp=item.cnp, month=item.month, source=item.source, severity=severity)
+            finding(codes.NET_LIPSA, cnp=item.cnp, month=item.month, source=item.source, severity=severity)
         )
     row = PayrollRow(
         cnp=item.cnp,
@@ -125,7 +126,7 @@ def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:
     cell = cell_of(item.source, columns.get("net"))
     return finding(
-        "NET_NU_SE_INCHIDE",
+        codes.NET_NU_SE_INCHIDE,
         cnp=item.cnp,
         month=item.month,
         source=cell,

@@ -9,6 +9,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
+from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
@@ -40,7 +41,7 @@ def closing_rows(
         name = mask_cnps(sheet.file)
         raise InputStop(
             finding(
-                "TABEL_NU_SE_INCHIDE",
+                codes.TABEL_NU_SE_INCHIDE,
                 source=source,
                 fisier=name,
                 bune=len(good),
@@ -48,7 +49,7 @@ def closing_rows(
             )
         )
     run.findings += [
-        finding("RAND_NEINCHIS", cnp=cnps[at], month=months[at], source=sheet.source(rows[at]))
+        finding(codes.RAND_NEINCHIS, cnp=cnps[at], month=months[at], source=sheet.source(rows[at]))
         for at in bad
         if run.wanted is None or cnps[at] in run.wanted
     ]

@@ -14,6 +14,7 @@ from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
+from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of, months_of, sole_employer
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.daycount import told
@@ -68,6 +69,7 @@ from adeverinta.payroll.unread_files import (
     tie_marci,
 )
 from adeverinta.payroll.views.shapes import views_of
+from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.input_files import Given
 from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
@@ -156,7 +158,7 @@ def _read_all(run: ReadingState, inputs: Sequence[Input], in_turn: InTurn) -> Pa
     if not run.payrolls and not run.declarations:
         name = inputs[0].name if inputs else ""
         raise run.question or InputStop(
-            finding("NU_E_STAT_DE_PLATA", source=Source(name), fisier=name, altele=others(run, name))
+            finding(codes.NU_E_STAT_DE_PLATA, source=Source(name), fisier=name, altele=others(run, name))
         )
     with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
         for waiting in run.waiting:
@@ -184,7 +186,12 @@ def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
         skip(run, item, record, _OWN, Severity.INFO)
         return
     if is_contracts(file.sheets):
-        refused(run, item, record, finding("REGES_FARA_NET", source=Source(item.name), fisier=item.name))
+        refused(
+            run,
+            item,
+            record,
+            finding(sources_codes.REGES_FARA_NET, source=Source(item.name), fisier=item.name),
+        )
         return
     sheets = _views(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
@@ -205,7 +212,7 @@ def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
             other_sheet(run, sheet, layout, record)
             continue
         if sheet.hidden:
-            run.findings.append(finding("FOAIE_ASCUNSA", source=sheet.source()))
+            run.findings.append(finding(codes.FOAIE_ASCUNSA, source=sheet.source()))
         rows = scan(sheet, layout, run.cnps)
         tie_marci(run, sheet, layout, rows)
         if all(rows.cnps):

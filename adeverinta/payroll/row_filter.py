@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
+from adeverinta.payroll import codes
 from adeverinta.payroll.cells.plain_cells import marca_text
 from adeverinta.payroll.cells.row_scan import Scan
 from adeverinta.payroll.layout.column_map import Layout
@@ -37,7 +38,7 @@ def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, r
         source = sheet.source(lost[0], column)
         text = count(len(lost), "rând", "rânduri")
         marca = marca_text(sheet.rows[lost[0]][column])
-        run.findings.append(finding("MARCA_FARA_CNP", source=source, randuri=text, marca=marca))
+        run.findings.append(finding(codes.MARCA_FARA_CNP, source=source, randuri=text, marca=marca))
 
 
 def used_rows(
@@ -55,9 +56,9 @@ def used_rows(
     foreign: dict[str, list[int]] = {}
     future: dict[Month, list[int]] = {}
     undated: list[int] = []
-    for position, (index, month, codes) in enumerate(zip(rows.rows, months, employers, strict=True)):
-        if run.employer and codes and run.employer not in codes:
-            foreign.setdefault(min(codes), []).append(index)
+    for position, (index, month, owners) in enumerate(zip(rows.rows, months, employers, strict=True)):
+        if run.employer and owners and run.employer not in owners:
+            foreign.setdefault(min(owners), []).append(index)
         elif month is None:
             undated.append(index)
         elif run.issue_month is not None and month > run.issue_month:
@@ -71,15 +72,15 @@ def used_rows(
             continue
         label = f"CUI {code}" if code.isdigit() else code
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
-        if not _already(run, "ALT_ANGAJATOR", sheet.file, f"„{code}”"):
+        if not _already(run, codes.ALT_ANGAJATOR.name, sheet.file, f"„{code}”"):
             run.findings.append(
-                finding("ALT_ANGAJATOR", source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
+                finding(codes.ALT_ANGAJATOR, source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
             )
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
-        if not _already(run, "LUNA_VIITOARE", sheet.file, month.label):
-            run.findings.append(finding("LUNA_VIITOARE", month=month, source=sheet.source(numbers[0])))
+        if not _already(run, codes.LUNA_VIITOARE.name, sheet.file, month.label):
+            run.findings.append(finding(codes.LUNA_VIITOARE, month=month, source=sheet.source(numbers[0])))
     return used
 
 
@@ -87,8 +88,8 @@ def _all_alike(values: Sequence[object]) -> bool:
     return bool(values) and values.count(values[0]) == len(values)
 
 
-def _is_used(run: ReadingState, month: Month | None, codes: frozenset[str]) -> bool:
-    own = not run.employer or not codes or run.employer in codes
+def _is_used(run: ReadingState, month: Month | None, owners: frozenset[str]) -> bool:
+    own = not run.employer or not owners or run.employer in owners
     return own and month is not None and (run.issue_month is None or month <= run.issue_month)
 
 

@@ -14,6 +14,7 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import days_text
+from adeverinta.payroll import codes
 from adeverinta.payroll.cells import formulas, plain_cells
 from adeverinta.payroll.cells.amount_columns import (
     AmountColumn,
@@ -120,7 +121,7 @@ def single_columns(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
                 header = layout.header_rows[-1]
                 raise InputStop(
                     finding(
-                        "COLOANA_DUBLA",
+                        codes.COLOANA_DUBLA,
                         source=sheet.source(header, first),
                         coloana=name,
                         alta=str(sheet.source(header, other)),
@@ -249,7 +250,7 @@ def stage_rows(
                 cell = sheet.source(index, kind_at)
                 findings.append(
                     finding(
-                        "TIP_VENIT_NECUNOSCUT",
+                        codes.TIP_VENIT_NECUNOSCUT,
                         cnp=cnp,
                         month=month,
                         source=cell,
@@ -269,7 +270,7 @@ def stage_rows(
                 text = plain_cells.plain_text(cell_value) or ""
                 findings.append(
                     finding(
-                        "VALOARE_NECITITA",
+                        codes.VALOARE_NECITITA,
                         cnp=cnp,
                         month=month,
                         source=cell,
@@ -328,7 +329,7 @@ def _check_days(
             cell = sheet.source(index, layout.columns[name][0])
             findings.append(
                 finding(
-                    "ZILE_IMPOSIBILE",
+                    codes.ZILE_IMPOSIBILE,
                     cnp=row.cnp,
                     month=row.month,
                     source=cell,
@@ -354,7 +355,7 @@ def _cell_findings(
                     continue
                 findings.append(
                     finding(
-                        "NUMAR_NECITIT",
+                        codes.NUMAR_NECITIT,
                         cnp=cnp,
                         month=month,
                         source=cell,
@@ -366,7 +367,9 @@ def _cell_findings(
             if position in wanted:
                 index, cnp, month = wanted[position]
                 cell = sheet.source(index, column.index)
-                findings.append(finding("ROTUNJIT", cnp=cnp, month=month, source=cell, coloana=column.name))
+                findings.append(
+                    finding(codes.ROTUNJIT, cnp=cnp, month=month, source=cell, coloana=column.name)
+                )
     return findings
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
+from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.row_scan import Scan, scan
@@ -18,16 +19,18 @@ from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
+from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"
 _NO_TABLE: Final = {
-    "PDF_SCANAT": "este un PDF scanat (imagini, fără text); un stat de plată se exportă ca .xlsx sau .csv",
-    "PDF_FARA_TABEL": "este un PDF fără tabel de salarii",
-    "PDF_PROPRIU": "este o adeverință scrisă de acest program",
-    "FISIER_HTML": "este o pagină HTML fără tabel",
-    "REGES_FARA_NET": "este un export REGES sau Revisal: are contractele, nu și venitul net",
+    sources_codes.PDF_SCANAT.name: "este un PDF scanat (imagini, fără text); "
+    "un stat de plată se exportă ca .xlsx sau .csv",
+    sources_codes.PDF_FARA_TABEL.name: "este un PDF fără tabel de salarii",
+    sources_codes.PDF_PROPRIU.name: "este o adeverință scrisă de acest program",
+    sources_codes.FISIER_HTML.name: "este o pagină HTML fără tabel",
+    sources_codes.REGES_FARA_NET.name: "este un export REGES sau Revisal: are contractele, nu și venitul net",
 }
 
 
@@ -36,7 +39,7 @@ def skip(run: ReadingState, item: Input, record: FileRecord, reason: str, severi
     run.records.append(record)
     source = Source(item.name)
     run.findings.append(
-        finding("FISIER_SARIT", source=source, severity=severity, fisier=item.name, motiv=reason)
+        finding(sources_codes.FISIER_SARIT, source=source, severity=severity, fisier=item.name, motiv=reason)
     )
 
 
@@ -44,7 +47,7 @@ def refused(run: ReadingState, item: Input, record: FileRecord, why: Finding) ->
     """A page or document that holds no payroll: a named one stops the run, one of a folder is listed."""
     if item.named:
         raise InputStop(why)
-    severity = Severity.WARNING if why.code == "PDF_SCANAT" else Severity.INFO
+    severity = Severity.WARNING if why.code == sources_codes.PDF_SCANAT.name else Severity.INFO
     skip(run, item, record, _NO_TABLE[why.code], severity)
 
 
@@ -66,7 +69,7 @@ def no_payroll(
     if not seen:
         if item.named:
             source = Source(item.name)
-            raise InputStop(finding("NU_E_STAT_DE_PLATA", source=source, fisier=item.name, altele=""))
+            raise InputStop(finding(codes.NU_E_STAT_DE_PLATA, source=source, fisier=item.name, altele=""))
         skip(run, item, record, _NO_PAYROLL, Severity.INFO)
         return
     sheet, layout = seen[0]
@@ -78,7 +81,7 @@ def no_payroll(
         source = sheet.source(layout.header_rows[-1])
         near = near_misses(sheet, layout)
         said = " " + near[0].message if near else ""
-        raise InputStop(finding("COLOANE_LIPSA", source=source, lipsa=missing, sugestie=said))
+        raise InputStop(finding(codes.COLOANE_LIPSA, source=source, lipsa=missing, sugestie=said))
     skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
 
 
@@ -93,7 +96,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     for item in run.passed:
         cnp = item.cnp or run.ties.owner(item.marca)
         if cnp and run.wanted and cnp in run.wanted:
-            yield finding("SUMA_NEFOLOSITA", cnp=cnp, month=item.month, source=item.source)
+            yield finding(codes.SUMA_NEFOLOSITA, cnp=cnp, month=item.month, source=item.source)
 
 
 def _question(sheet: Sheet, layout: Layout) -> InputStop | None:
@@ -102,7 +105,7 @@ def _question(sheet: Sheet, layout: Layout) -> InputStop | None:
     if column is None:
         return None
     source = sheet.source(layout.header_rows[-1], column)
-    return InputStop(finding("ANTET_NEINTELES", source=source, coloana=layout.labels[column]))
+    return InputStop(finding(codes.ANTET_NEINTELES, source=source, coloana=layout.labels[column]))
 
 
 def _missing_columns(layout: Layout) -> str:
@@ -121,7 +124,7 @@ def other_sheet(run: ReadingState, sheet: Sheet, layout: Layout | None, record: 
         return
     if layout is not None and grade_of(layout) in (Grade.INCOMPLETE, Grade.GROSS):
         source = sheet.source(layout.header_rows[-1])
-        run.findings.append(finding("FOAIE_INCOMPLETA", source=source, lipsa=_missing_columns(layout)))
+        run.findings.append(finding(codes.FOAIE_INCOMPLETA, source=source, lipsa=_missing_columns(layout)))
     _pass_over(run, [sheet])
     record.unused.append(UnusedRows(sheet.name, (), f"foaia {_NO_PAYROLL}"))
 
@@ -130,8 +133,8 @@ def tie_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> No
     """Note whose marcă is which; another employer has its own numbering."""
     if "marca" not in layout.columns or "marca" in layout.unsure:
         return
-    codes = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
-    own = [p for p, named in enumerate(codes) if not run.employer or not named or run.employer in named]
+    owners = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
+    own = [p for p, named in enumerate(owners) if not run.employer or not named or run.employer in named]
     run.ties.add(sheet, layout.columns["marca"][0], taken(rows.rows, own), taken(rows.cnps, own))
 
 
@@ -139,4 +142,4 @@ def repeated(run: ReadingState, item: Input, record: FileRecord, first: str) -> 
     record.unused.append(UnusedRows(None, (), f"fișier identic cu „{first}”"))
     run.records.append(record)
     source = Source(item.name)
-    run.findings.append(finding("FISIER_REPETAT", source=source, fisier=item.name, primul=first))
+    run.findings.append(finding(codes.FISIER_REPETAT, source=source, fisier=item.name, primul=first))

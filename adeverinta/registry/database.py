@@ -14,9 +14,11 @@ from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
 
+from adeverinta.core.code import Code
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
+from adeverinta.registry import codes
 from adeverinta.system.write_errors import reason_of
 
 ID: Final = re.compile(r"[0-9a-f]{12}")
@@ -120,30 +122,30 @@ _UNWRITABLE: Final = {
 }
 
 
-def register_stop(code: str, path: Path, *, motiv: str = "", secunde: str = "") -> OutputStop:
+def register_stop(code: Code, path: Path, *, motiv: str = "", secunde: str = "") -> OutputStop:
     """A stop that names the register."""
     return OutputStop(finding(code, cale=mask_cnps(str(path)), motiv=motiv, secunde=secunde))
 
 
 def unwritable(path: Path, error: OSError) -> OutputStop:
     """The stop for a system error at the register's file or lock."""
-    return register_stop("REGISTRU_NESCRIS", path, motiv=reason_of(error))
+    return register_stop(codes.REGISTRU_NESCRIS, path, motiv=reason_of(error))
 
 
 def sqlite_stop(path: Path, error: sqlite3.Error, seconds: float) -> OutputStop:
     """The stop for what SQLite reports."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return register_stop("REGISTRU_OCUPAT", path, secunde=count(round(seconds), "secundă", "secunde"))
+        return register_stop(codes.REGISTRU_OCUPAT, path, secunde=count(round(seconds), "secundă", "secunde"))
     if code in _DAMAGED:
-        return register_stop("REGISTRU_DETERIORAT", path)
-    return register_stop("REGISTRU_NESCRIS", path, motiv=_UNWRITABLE.get(code, f"eroare SQLite {code}"))
+        return register_stop(codes.REGISTRU_DETERIORAT, path)
+    return register_stop(codes.REGISTRU_NESCRIS, path, motiv=_UNWRITABLE.get(code, f"eroare SQLite {code}"))
 
 
 def create_file(path: Path) -> None:
     """An empty file for its owner only, unless there is one already."""
     if path.is_dir():
-        raise register_stop("REGISTRU_NESCRIS", path, motiv="în locul fișierului este un folder")
+        raise register_stop(codes.REGISTRU_NESCRIS, path, motiv="în locul fișierului este un folder")
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
@@ -181,11 +183,11 @@ def check(db: sqlite3.Connection, path: Path, *, as_left: bool = False) -> None:
     `as_left`: the file is as the program left it, so its pages need not be gone through.
     """
     if _pragma(db, "application_id") != APPLICATION_ID:
-        raise register_stop("REGISTRU_STRAIN", path)
+        raise register_stop(codes.REGISTRU_STRAIN, path)
     if _pragma(db, "user_version") > VERSION:
-        raise register_stop("REGISTRU_VERSIUNE_NOUA", path)
+        raise register_stop(codes.REGISTRU_VERSIUNE_NOUA, path)
     if not as_left and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise register_stop("REGISTRU_DETERIORAT", path)
+        raise register_stop(codes.REGISTRU_DETERIORAT, path)
 
 
 def create(db: sqlite3.Connection, register_id: str = "") -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
+from adeverinta.registry import codes
 from adeverinta.registry.entries import Entry, EntryStatus
 
 EXPORT_HEADER: Final = (
@@ -58,7 +59,7 @@ def _moment(text: str) -> str:
 def unfinished_finding(entry: Entry) -> Finding:
     """What the report says of a number that a run left reserved."""
     return finding(
-        "REGISTRU_NETERMINAT",
+        codes.REGISTRU_NETERMINAT,
         cnp=entry.cnp,
         numar=entry.number,
         an=entry.year,
@@ -70,7 +71,7 @@ def unfinished_finding(entry: Entry) -> Finding:
 def settled_finding(entry: Entry) -> Finding:
     """What the report says of a number that a killed run left and this run annulled."""
     return finding(
-        "REGISTRU_REZERVARE_ANULATA",
+        codes.REGISTRU_REZERVARE_ANULATA,
         cnp=entry.cnp,
         numar=entry.printed,
         eticheta=entry.label,

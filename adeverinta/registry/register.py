@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.registry import chain
+from adeverinta.registry import chain, codes
 from adeverinta.registry.entries import Entry, EntryStatus, NumberWanted, SignedCopy
 from adeverinta.registry.queries import Reading
 from adeverinta.registry.store import Store
@@ -223,22 +223,22 @@ class NumberRegister(Reading):
                     self._annul(old, f"înlocuită de nr. {entry.label}")
         now = self._rows(" AND id = ?", entry.id)
         if not now:
-            raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=entry.number, an=entry.year))
+            raise UsageStop(finding(codes.REGISTRU_NUMAR_NECUNOSCUT, numar=entry.number, an=entry.year))
         if now[0].status is not EntryStatus.ISSUED:
-            raise OutputStop(finding("REGISTRU_STARE", numar=entry.number, an=entry.year))
+            raise OutputStop(finding(codes.REGISTRU_STARE, numar=entry.number, an=entry.year))
         return now[0]
 
     def annul(self, number: int, year: int, reason: str) -> Entry:
         """Annul a number, reserved or issued; it stays in the register with the reason."""
         if not reason.strip():
-            raise UsageStop(finding("REGISTRU_MOTIV_LIPSA", numar=number, an=year))
+            raise UsageStop(finding(codes.REGISTRU_MOTIV_LIPSA, numar=number, an=year))
         with self._store.writing():
             found = self._rows(" AND number = ? AND year = ?", number, year)
             if not found:
-                raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=number, an=year))
+                raise UsageStop(finding(codes.REGISTRU_NUMAR_NECUNOSCUT, numar=number, an=year))
             if found[0].status is EntryStatus.ANNULLED:
                 motiv = found[0].reason
-                raise UsageStop(finding("REGISTRU_NUMAR_ANULAT", numar=number, an=year, motiv=motiv))
+                raise UsageStop(finding(codes.REGISTRU_NUMAR_ANULAT, numar=number, an=year, motiv=motiv))
             return self._annul(found[0], reason.strip())
 
     def _annul(self, entry: Entry, reason: str) -> Entry:

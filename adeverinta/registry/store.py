@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.registry import chain, checkpoint, database, migration
+from adeverinta.registry import chain, checkpoint, codes, database, migration
 from adeverinta.system.files import sync_folder
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Store:
         if not readonly:
             database.create_file(path)
         elif not path.is_file():
-            raise database.register_stop("REGISTRU_LIPSA", path)
+            raise database.register_stop(codes.REGISTRU_LIPSA, path)
         try:
             mode = path.stat().st_mode & 0o777  # a register shared on purpose shares its lock too
             db = database.connect(path, readonly=readonly, seconds=seconds)
@@ -78,7 +78,7 @@ class Store:
         with self.reading():
             if database.is_empty(self.db):
                 if readonly:
-                    raise database.register_stop("REGISTRU_LIPSA", self.path)
+                    raise database.register_stop(codes.REGISTRU_LIPSA, self.path)
                 with self._locked():
                     if database.is_empty(self.db):  # another run may have been first
                         database.create(self.db, register_id)
@@ -110,7 +110,7 @@ class Store:
         """The stop for a register whose history is not whole."""
         more = f" (și încă {len(what) - 1})" if len(what) > 1 else ""
         cale = mask_cnps(str(self.path))
-        return OutputStop(finding("REGISTRU_LANT_RUPT", cale=cale, ce=f"{what[0]}{more}"))
+        return OutputStop(finding(codes.REGISTRU_LANT_RUPT, cale=cale, ce=f"{what[0]}{more}"))
 
     def require_whole(self) -> None:
         """OutputStop unless the history is whole: nothing but this program wrote to the file since it was
@@ -143,10 +143,10 @@ class Store:
         """OutputStop where the file was removed, or another put in its place, since it was opened."""
         now = _place_of(self.path)
         if now is None:
-            raise database.register_stop("REGISTRU_DISPARUT", self.path, motiv="nu mai este la locul lui")
+            raise database.register_stop(codes.REGISTRU_DISPARUT, self.path, motiv="nu mai este la locul lui")
         if self._place and now[1] and now != self._place:
             raise database.register_stop(
-                "REGISTRU_DISPARUT", self.path, motiv="a fost înlocuit cu alt fișier"
+                codes.REGISTRU_DISPARUT, self.path, motiv="a fost înlocuit cu alt fișier"
             )
 
     @contextmanager
@@ -207,7 +207,7 @@ class Store:
                 self._lock.acquire(timeout=self._seconds - patience, poll_interval=_POLL)
         except Timeout as error:
             raise database.register_stop(
-                "REGISTRU_OCUPAT", self.path, secunde=count(round(self._seconds), "secundă", "secunde")
+                codes.REGISTRU_OCUPAT, self.path, secunde=count(round(self._seconds), "secundă", "secunde")
             ) from error
         except OSError as error:
             raise database.unwritable(self.path, error) from error

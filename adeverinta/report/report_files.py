@@ -16,6 +16,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
+from adeverinta.report import codes
 from adeverinta.report.report_stream import ReportStream
 from adeverinta.report.summary_workbook import TITLE
 from adeverinta.run.record import RunRecord
@@ -44,7 +45,7 @@ def check(folder: Path, suffix: str = "") -> None:
         path = folder / name
         check_replaceable(path)
         if path.is_file() and path.stat().st_size and not ours(path):
-            raise OutputStop(finding("RAPORT_STRAIN", cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.RAPORT_STRAIN, cale=mask_cnps(str(path))))
 
 
 def _our_json(path: Path) -> bool:

@@ -13,6 +13,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.report.report_files import write_stream
 from adeverinta.report.report_stream import Observed, ReportStream
+from adeverinta.run import codes as run_codes
 from adeverinta.run.record import RunRecord
 from adeverinta.system.files import remove_left
 from adeverinta.system.processes import serve_parent, starting_children
@@ -56,10 +57,10 @@ class Beside:
         wait([self._answer, self._process.sentinel])
         try:
             if not self._answer.poll():
-                raise OutputStop(finding("PROCES_OPRIT"))
+                raise OutputStop(finding(run_codes.PROCES_OPRIT))
             answer = self._answer.recv()
         except (EOFError, OSError) as error:
-            raise OutputStop(finding("PROCES_OPRIT")) from error
+            raise OutputStop(finding(run_codes.PROCES_OPRIT)) from error
         self._process.join()
         if isinstance(answer, BaseException):
             raise answer
@@ -85,7 +86,7 @@ class Beside:
                 self._queue.put(portion, timeout=_PATIENCE)
             except queue.Full:
                 if not self._process.is_alive():
-                    raise OutputStop(finding("PROCES_OPRIT")) from None
+                    raise OutputStop(finding(run_codes.PROCES_OPRIT)) from None
             else:
                 return
 

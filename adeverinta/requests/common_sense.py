@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import count
+from adeverinta.requests import codes
 
 if TYPE_CHECKING:
     from adeverinta.requests.field_cells import Cells
@@ -27,7 +28,7 @@ def check_sense(cells: Cells, made: dict[str, Any]) -> None:
     start: date | None = made["concediu_de_la"]
     if birth and start and start < birth:
         cells.report(
-            "CONCEDIU_INAINTE_DE_NASTERE",
+            codes.CONCEDIU_INAINTE_DE_NASTERE,
             "concediu_de_la",
             data=romanian_date(start),
             nastere=romanian_date(birth),
@@ -40,12 +41,12 @@ def _check_parent(cells: Cells, birth: date | None, event: str) -> None:
     if not born:
         return
     if all(day.year < FIRST_BIRTH_YEAR for day in born):
-        cells.report("PARINTE_PREA_VECHI", "cnp", nascut=romanian_date(born[-1]), an=FIRST_BIRTH_YEAR)
+        cells.report(codes.PARINTE_PREA_VECHI, "cnp", nascut=romanian_date(born[-1]), an=FIRST_BIRTH_YEAR)
         return
     if birth is None:
         return
     if birth in born:
-        cells.report("COPIL_NASCUT_CU_PARINTELE", "data_nasterii_copilului", data=romanian_date(birth))
+        cells.report(codes.COPIL_NASCUT_CU_PARINTELE, "data_nasterii_copilului", data=romanian_date(birth))
         return
     ages = [_age(day, birth) for day in born]
     highest = OLDEST_BIRTH if event == "nastere" else birth.year
@@ -55,11 +56,11 @@ def _check_parent(cells: Cells, birth: date | None, event: str) -> None:
     age = _age(nearest, birth)
     said = {"nascut": romanian_date(nearest), "data": romanian_date(birth)}
     if age < 0:
-        cells.report("PARINTE_NASCUT_DUPA_COPIL", "data_nasterii_copilului", **said)
+        cells.report(codes.PARINTE_NASCUT_DUPA_COPIL, "data_nasterii_copilului", **said)
     else:
         limit = f"sub {YOUNGEST_PARENT}" if age < YOUNGEST_PARENT else f"peste {OLDEST_BIRTH}"
         cells.report(
-            "PARINTE_VARSTA", "data_nasterii_copilului", ani=count(age, "an", "ani"), limita=limit, **said
+            codes.PARINTE_VARSTA, "data_nasterii_copilului", ani=count(age, "an", "ani"), limita=limit, **said
         )
 
 

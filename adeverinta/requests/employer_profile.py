@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.number_format import is_number_format
 from adeverinta.core.text import clean, fold, mask_cnps
+from adeverinta.requests import codes
 from adeverinta.requests.profile_file import ProfileFile
 from adeverinta.requests.records import EmployerProfile
 
@@ -74,7 +75,7 @@ def _check_required(file: ProfileFile) -> None:
     if missing:
         first = missing[0][0]
         raise file.stop(
-            "CAMP_ANGAJATOR_LIPSA",
+            codes.CAMP_ANGAJATOR_LIPSA,
             chei=", ".join(f"{section}.{key}" for section, key, _ in missing),
             sectiune=f"[{first}]",
             exemplu="; ".join(example for section, _, example in missing if section == first),
@@ -90,7 +91,7 @@ def _fiscal_code(file: ProfileFile) -> str:
             "angajator.cod_fiscal", "nu are cifre", "Scrieți codul de identificare fiscală, cu sau fără RO."
         )
     if not cf.is_valid(code):
-        file.report("COD_FISCAL_SUSPECT", text=mask_cnps(code))
+        file.report(codes.COD_FISCAL_SUSPECT, text=mask_cnps(code))
     return code
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
+from adeverinta.requests import codes
 from adeverinta.requests.employer_profile import read_employer
 from adeverinta.requests.records import EmployerProfile
 
@@ -41,7 +42,7 @@ def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]
             if seen[code].resolve() == path.resolve():
                 continue
             source = Source(path.name)
-            raise InputStop(finding("ANGAJATOR_REPETAT", source=source, cui=code, altul=seen[code].name))
+            raise InputStop(finding(codes.ANGAJATOR_REPETAT, source=source, cui=code, altul=seen[code].name))
         seen[code] = path
         employers.append(Employer(profile, path))
         findings += found
@@ -53,5 +54,5 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(path.glob("*.toml"))
     if not files:
-        raise InputStop(finding("ANGAJATORI_LIPSA", source=Source(path.name), fisier=path.name))
+        raise InputStop(finding(codes.ANGAJATORI_LIPSA, source=Source(path.name), fisier=path.name))
     return files

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.code import Code
 from adeverinta.core.dates import parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, to_bani
@@ -16,6 +17,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, fold, mask_cnp, mask_cnps
+from adeverinta.requests import codes
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 
 MOST_CHILDREN: Final = 10
@@ -59,7 +61,7 @@ class Cells:
             return None
         return Source(self.source.file, self.source.sheet, self.source.row, self.columns.get(column))
 
-    def report(self, code: str, column: str, **params: Any) -> None:
+    def report(self, code: Code, column: str, **params: Any) -> None:
         """Add a finding about a cell; `unde` and `coloana` are filled in."""
         source = self.where(column)
         params.setdefault("unde", mask_cnps(str(source)) if source else "în linia de comandă")
@@ -86,11 +88,11 @@ class Cells:
         """Read and check the CNP; an invalid one is kept as given."""
         self.cnp = "" if self.blank("cnp") else cnp_text(self.values["cnp"])
         if not self.cnp:
-            self.report("CNP_LIPSA", "cnp")
+            self.report(codes.CNP_LIPSA, "cnp")
         elif _SCIENTIFIC.fullmatch(self.cnp):
-            self.report("CNP_CERERE_STIINTIFIC", "cnp", text=self.cnp)
+            self.report(codes.CNP_CERERE_STIINTIFIC, "cnp", text=self.cnp)
         elif not is_valid(self.cnp):
-            self.report("CNP_INVALID", "cnp", cnp_mascat=mask_cnp(self.cnp), motiv=_why_invalid(self.cnp))
+            self.report(codes.CNP_INVALID, "cnp", cnp_mascat=mask_cnp(self.cnp), motiv=_why_invalid(self.cnp))
 
     def date(self, column: str) -> date | None:
         """A date, None where none was given or it cannot be read."""
@@ -101,7 +103,9 @@ class Cells:
         if day is not None and day.year in _YEARS:
             return day
         ambiguous = isinstance(cell, str) and day is None and _slashes_fit_both(clean(cell))
-        self.report("DATA_AMBIGUA" if ambiguous else "DATA_NECITIBILA", column, text=self.shown(column))
+        self.report(
+            codes.DATA_AMBIGUA if ambiguous else codes.DATA_NECITIBILA, column, text=self.shown(column)
+        )
         return None
 
     def money(self, column: str) -> Bani | None:
@@ -111,14 +115,14 @@ class Cells:
         cell = self.values[column]
         number = number_of(cell)
         if number is None and isinstance(cell, str) and parse_token(cell).ambiguous:
-            self.report("SUMA_AMBIGUA", column, text=self.shown(column))
+            self.report(codes.SUMA_AMBIGUA, column, text=self.shown(column))
             return None
         if number is None or number < 0:
-            self.report("SUMA_NECITIBILA", column, text=self.shown(column))
+            self.report(codes.SUMA_NECITIBILA, column, text=self.shown(column))
             return None
         bani, rounded = to_bani(number)
         if rounded:
-            self.report("SUMA_ROTUNJITA", column, text=self.shown(column))
+            self.report(codes.SUMA_ROTUNJITA, column, text=self.shown(column))
         return bani
 
     def text(self, column: str) -> str:
@@ -128,7 +132,7 @@ class Cells:
         cell = self.values[column]
         if isinstance(cell, date):
             shown = romanian_date(cell.date() if isinstance(cell, datetime) else cell)
-            self.report("TEXT_DEVENIT_DATA", column, text=shown)
+            self.report(codes.TEXT_DEVENIT_DATA, column, text=shown)
             return shown
         if isinstance(cell, bool):
             return "da" if cell else "nu"
@@ -141,10 +145,10 @@ class Cells:
         text = cnp_text(self.values[column])
         if not is_valid(text):
             motiv = _why_invalid(text)
-            self.report("CNP_COPIL_INVALID", column, cnp_mascat=mask_cnp(text), motiv=motiv)
+            self.report(codes.CNP_COPIL_INVALID, column, cnp_mascat=mask_cnp(text), motiv=motiv)
         return text
 
-    def choice(self, column: str, default: str, allowed: Mapping[str, str], code: str) -> str:
+    def choice(self, column: str, default: str, allowed: Mapping[str, str], code: Code) -> str:
         """One of some words, diacritics and case folded."""
         if self.blank(column):
             return default
@@ -158,7 +162,7 @@ class Cells:
     def yes(self, column: str) -> bool:
         """da or nu; nothing is nu."""
         words = dict.fromkeys(_YES, "da") | dict.fromkeys(_NO, "nu")
-        return self.choice(column, "nu", words, "VALOARE_NECUNOSCUTA") == "da"
+        return self.choice(column, "nu", words, codes.VALOARE_NECUNOSCUTA) == "da"
 
     def children(self, column: str) -> int:
         """How many children; nothing is one."""
@@ -167,7 +171,7 @@ class Cells:
         number = number_of(self.values[column])
         if number is not None and number == int(number) and 1 <= number <= MOST_CHILDREN:
             return int(number)
-        self.report("NUMAR_COPII_NECITIBIL", column, text=self.shown(column), maxim=MOST_CHILDREN)
+        self.report(codes.NUMAR_COPII_NECITIBIL, column, text=self.shown(column), maxim=MOST_CHILDREN)
         return 1
 
     def dependants(self, column: str) -> int | None:
@@ -178,7 +182,7 @@ class Cells:
         if number is not None and number == int(number) and 0 <= number <= MOST_DEPENDANTS:
             return int(number)
         permitted = f"un număr de la 0 la {MOST_DEPENDANTS}"
-        self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
+        self.report(codes.VALOARE_NECUNOSCUTA, column, text=self.shown(column), permise=permitted)
         return None
 
     def cases(self, column: str) -> tuple[str, ...]:
@@ -186,7 +190,7 @@ class Cells:
         found = () if self.blank(column) else cases_of(str(self.values[column]))
         if found is None:
             permitted = ", ".join(CASES) + f" (cel mult {MOST_CASES}, despărțite prin punct și virgulă)"
-            self.report("VALOARE_NECUNOSCUTA", column, text=self.shown(column), permise=permitted)
+            self.report(codes.VALOARE_NECUNOSCUTA, column, text=self.shown(column), permise=permitted)
         return found or ()
 
     def months(self, column: str) -> tuple[Month, ...]:
@@ -197,7 +201,7 @@ class Cells:
         for part in filter(None, map(str.strip, re.split(r"[;,\n]", str(self.values[column])))):
             hit = _ISO_MONTH.fullmatch(part) or _MONTH.fullmatch(part)
             if hit is None:
-                self.report("LUNI_NECITIBILE", column, text=mask_cnps(clean(part))[:40])
+                self.report(codes.LUNI_NECITIBILE, column, text=mask_cnps(clean(part))[:40])
                 return ()
             found.append(Month(int(hit["an"]), int(hit["luna"])))
         return tuple(dict.fromkeys(found))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from adeverinta.core.code import Code
+from adeverinta.requests import codes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -88,7 +91,7 @@ class RequestField(NamedTuple):
     slots: tuple[str, ...] = ()
     option_name: str = ""
     question: str = ""
-    code: str = "VALOARE_NECUNOSCUTA"
+    code: Code = codes.VALOARE_NECUNOSCUTA
 
     @property
     def option(self) -> str:

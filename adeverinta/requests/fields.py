@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from adeverinta.requests import codes
 from adeverinta.requests.cases import CASES, MOST_CASES
 from adeverinta.requests.field_types import FieldGroup, FieldType, RequestField
 
@@ -189,7 +190,7 @@ FIELDS: Final = (
     ),
     RequestField(
         "eveniment", _T.CHOICE, _G.BIRTH, "Evenimentul", "Evenimentul", allowed=_EVENTS, default="nastere",
-        code="EVENIMENT_NECUNOSCUT",
+        code=codes.EVENIMENT_NECUNOSCUT,
     ),
     RequestField(
         "data_evenimentului", _T.DATE, _G.BIRTH, "Data evenimentului", "Data evenimentului, dacă nu este naștere",

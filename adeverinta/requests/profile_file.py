@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta.core.code import Code
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, mask_cnps
+from adeverinta.requests import codes
 from adeverinta.requests.columns import nearest
+from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,17 +44,17 @@ class ProfileFile:
         self._strict = strict
         self.tables = self._sections(self._parse())
 
-    def report(self, code: str, **params: Any) -> None:
+    def report(self, code: Code, **params: Any) -> None:
         """Add a warning about the file."""
         self.findings.append(finding(code, source=Source(self.path.name), fisier=self.name, **params))
 
-    def stop(self, code: str, row: int | None = None, **params: Any) -> InputStop:
+    def stop(self, code: Code, row: int | None = None, **params: Any) -> InputStop:
         """A refusal of the file, to be raised."""
         return InputStop(finding(code, source=Source(self.path.name, row=row), fisier=self.name, **params))
 
     def wrong(self, key: str, motiv: str, remediu: str) -> InputStop:
         """A refusal of one value, to be raised."""
-        return self.stop("CAMP_ANGAJATOR_GRESIT", cheie=key, motiv=motiv, remediu=remediu)
+        return self.stop(codes.CAMP_ANGAJATOR_GRESIT, cheie=key, motiv=motiv, remediu=remediu)
 
     def text(self, section: str, key: str) -> str:
         """A text cleaned for print, empty where it is not given; a whole number passes for one."""
@@ -66,22 +69,22 @@ class ProfileFile:
         try:
             data = self.path.read_bytes() if self._data is None else self._data
         except FileNotFoundError as error:
-            raise self.stop("FISIER_LIPSA") from error
+            raise self.stop(system_codes.FISIER_LIPSA) from error
         except IsADirectoryError as error:
-            raise self.stop("FISIER_NECITIBIL", motiv="este un folder") from error
+            raise self.stop(system_codes.FISIER_NECITIBIL, motiv="este un folder") from error
         except (OSError, ValueError) as error:
             from adeverinta import sources
 
-            raise self.stop("FISIER_NECITIBIL", motiv=sources.unread_reason(error)) from error
+            raise self.stop(system_codes.FISIER_NECITIBIL, motiv=sources.unread_reason(error)) from error
         try:
             return tomllib.loads(data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             row = data.count(b"\n", 0, error.start) + 1
-            raise self.stop("PROFIL_CODIFICARE", row, rand=row) from error
+            raise self.stop(codes.PROFIL_CODIFICARE, row, rand=row) from error
         except tomllib.TOMLDecodeError as error:
             at = _AT_LINE.search(str(error))
             place = f"rândul {at[1]}, poziția {at[2]}" if at else "sfârșitul fișierului"
-            raise self.stop("PROFIL_TOML", int(at[1]) if at else None, loc=place) from error
+            raise self.stop(codes.PROFIL_TOML, int(at[1]) if at else None, loc=place) from error
 
     def _sections(self, document: dict[str, Any]) -> dict[str, dict[str, Any]]:
         tables: dict[str, dict[str, Any]] = {name: {} for name in self._keys}
@@ -109,5 +112,5 @@ class ProfileFile:
         key = mask_cnps(clean(key))
         if stops:
             listed = ", ".join(known or [f"[{name}]" for name in self._keys])
-            raise self.stop("CHEIE_GRESITA", cheie=key, sugestie=hint, permise=listed)
-        self.report("CHEIE_NECUNOSCUTA", cheie=key, sugestie=hint)
+            raise self.stop(codes.CHEIE_GRESITA, cheie=key, sugestie=hint, permise=listed)
+        self.report(codes.CHEIE_NECUNOSCUTA, cheie=key, sugestie=hint)

@@ -9,6 +9,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import column_letter
 from adeverinta.core.text import clean, mask_cnps
+from adeverinta.requests import codes
 from adeverinta.requests.columns import COLUMNS, Header, nearest, read_header
 from adeverinta.requests.row import build_request
 
@@ -46,7 +47,7 @@ def read_requests(
         findings += _unknown_columns(table)
         requests += _rows(table, findings)
     if not requests:
-        raise InputStop(finding("CERERI_GOALE", source=tables[0].sheet.source(), fisier=name))
+        raise InputStop(finding(codes.CERERI_GOALE, source=tables[0].sheet.source(), fisier=name))
     return _refuse_repeated(requests), findings
 
 
@@ -58,14 +59,14 @@ def _tables(sheets: Sequence[Sheet], name: str) -> tuple[list[_Table], list[Find
         if found:
             raise _missing_column(max(found, key=lambda table: len(table.header.columns)))
         raise InputStop(
-            finding("CERERI_FARA_ANTET", source=sheets[0].source(), fisier=name, ultimul=_HEADER_WITHIN)
+            finding(codes.CERERI_FARA_ANTET, source=sheets[0].source(), fisier=name, ultimul=_HEADER_WITHIN)
         )
     for table in complete:
         for column, first, second in table.header.doubled:
             raise _doubled_column(table, column, first, second)
     used = {id(table.sheet) for table in complete}
     unused = [
-        finding("FOAIE_FARA_CERERI", source=sheet.source(), fisier=name, foaie=sheet.name)
+        finding(codes.FOAIE_FARA_CERERI, source=sheet.source(), fisier=name, foaie=sheet.name)
         for sheet in sheets
         if id(sheet) not in used and any(not _blank(cell) for row in sheet.rows for cell in row)
     ]
@@ -101,7 +102,7 @@ def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
             continue  # a person of the filled workbook for whom nothing is asked
         elif any(not _blank(cell) for cell in row):
             source = sheet.source(index)
-            findings.append(finding("RAND_FARA_CERERE", source=source, unde=mask_cnps(str(source))))
+            findings.append(finding(codes.RAND_FARA_CERERE, source=source, unde=mask_cnps(str(source))))
     return requests
 
 
@@ -130,7 +131,9 @@ def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequ
                 where = str(first.source.row)
                 if first.source.sheet != request.source.sheet:
                     where += f", foaia „{first.source.sheet}”"
-                repeated = finding("CERERE_REPETATA", cnp=request.cnp, source=request.source, primul=where)
+                repeated = finding(
+                    codes.CERERE_REPETATA, cnp=request.cnp, source=request.source, primul=where
+                )
                 request = request._replace(findings=(*request.findings, repeated))  # noqa: PLW2901
         checked.append(request)
     return checked
@@ -144,7 +147,7 @@ def _unknown_columns(table: _Table) -> list[Finding]:
         meant = nearest(text, free)
         found.append(
             finding(
-                "COLOANA_NECUNOSCUTA",
+                codes.COLOANA_NECUNOSCUTA,
                 source=source,
                 unde=mask_cnps(str(source)),
                 coloana=mask_cnps(clean(text))[:60],
@@ -161,7 +164,11 @@ def _missing_column(table: _Table) -> InputStop:
     hint = f"; este poate „{mask_cnps(clean(meant))}”?" if meant else ""
     return InputStop(
         finding(
-            "COLOANA_CERERI_LIPSA", source=source, unde=mask_cnps(str(source)), coloana=column, sugestie=hint
+            codes.COLOANA_CERERI_LIPSA,
+            source=source,
+            unde=mask_cnps(str(source)),
+            coloana=column,
+            sugestie=hint,
         )
     )
 
@@ -170,7 +177,7 @@ def _doubled_column(table: _Table, column: str, first: int, second: int) -> Inpu
     source = table.sheet.source(table.header.row)
     return InputStop(
         finding(
-            "COLOANA_CERERI_DUBLA",
+            codes.COLOANA_CERERI_DUBLA,
             source=source,
             unde=mask_cnps(str(source)),
             coloana=column,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
+from adeverinta.requests import codes
 from adeverinta.requests.cases import EVENTS_OF
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.common_sense import check_sense
@@ -83,7 +84,7 @@ def build_request(
     }
     _take_event(made)
     if made["luni_alese"] and not made["motiv_luni"]:
-        cells.report("MOTIV_LUNI_LIPSA", "motiv_luni")
+        cells.report(codes.MOTIV_LUNI_LIPSA, "motiv_luni")
     _check_birth(cells, made)
     _check_event(cells, made)
     _check_order(cells, made)
@@ -132,22 +133,22 @@ def _take_event(made: dict[str, Any]) -> None:
 
 def _check_birth(cells: Cells, made: dict[str, Any]) -> None:
     if cells.blank("data_nasterii_copilului"):
-        cells.report("DATA_NASTERII_LIPSA", "data_nasterii_copilului")
+        cells.report(codes.DATA_NASTERII_LIPSA, "data_nasterii_copilului")
     born, presumed = made["data_nasterii_copilului"], made["data_prezumata_a_nasterii"]
     if born and presumed and presumed < born:
-        cells.report("DATA_PREZUMATA_IGNORATA", "data_prezumata_a_nasterii")
+        cells.report(codes.DATA_PREZUMATA_IGNORATA, "data_prezumata_a_nasterii")
         made["data_prezumata_a_nasterii"] = None
 
 
 def _check_event(cells: Cells, made: dict[str, Any]) -> None:
     event = made["eveniment"]
-    unknown_event = any(item.code == "EVENIMENT_NECUNOSCUT" for item in cells.findings)
+    unknown_event = any(item.code == codes.EVENIMENT_NECUNOSCUT.name for item in cells.findings)
     if event == "nastere":
         if made["data_evenimentului"] and not unknown_event:
-            cells.report("DATA_EVENIMENTULUI_IGNORATA", "data_evenimentului")
+            cells.report(codes.DATA_EVENIMENTULUI_IGNORATA, "data_evenimentului")
             made["data_evenimentului"] = None
     elif cells.blank("data_evenimentului"):
-        cells.report("DATA_EVENIMENTULUI_LIPSA", "data_evenimentului", eveniment=event)
+        cells.report(codes.DATA_EVENIMENTULUI_LIPSA, "data_evenimentului", eveniment=event)
 
 
 def _check_order(cells: Cells, made: dict[str, Any]) -> None:
@@ -155,7 +156,7 @@ def _check_order(cells: Cells, made: dict[str, Any]) -> None:
         start, end = made[first], made[second]
         if start and end and start > end:
             cells.report(
-                "DATE_IN_ORDINE_GRESITA",
+                codes.DATE_IN_ORDINE_GRESITA,
                 second,
                 prima=first,
                 data_prima=romanian_date(start),
@@ -170,7 +171,7 @@ def _check_earlier(cells: Cells, made: dict[str, Any]) -> None:
     earlier, day = made["copil_anterior_nascut"], made[what]
     if earlier and day and earlier >= day:
         cells.report(
-            "DATE_IN_ORDINE_GRESITA",
+            codes.DATE_IN_ORDINE_GRESITA,
             what,
             prima="copil_anterior_nascut",
             data_prima=romanian_date(earlier),
@@ -182,5 +183,5 @@ def _check_earlier(cells: Cells, made: dict[str, Any]) -> None:
 def _check_maternity(cells: Cells, made: dict[str, Any]) -> None:
     """A maternity leave that was given and one that is said not to be due: the dates are believed."""
     if made["fara_concediu_maternitate"] and (made["maternitate_de_la"] or made["maternitate_pana_la"]):
-        cells.report("FARA_MATERNITATE_CONTRAZISA", "fara_concediu_maternitate")
+        cells.report(codes.FARA_MATERNITATE_CONTRAZISA, "fara_concediu_maternitate")
         made["fara_concediu_maternitate"] = False

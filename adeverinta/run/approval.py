@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, fold
+from adeverinta.run import codes
 from adeverinta.run.job import Job
 
 
@@ -18,12 +19,12 @@ def lacking(job: Job, cnp: str) -> Finding | None:
         return None
     second = approver(job)
     if not any(map(str.isalpha, second)):
-        return finding("APROBARE_LIPSA", cnp=cnp)
+        return finding(codes.APROBARE_LIPSA, cnp=cnp)
     known = {_words(name) for name in (job.employer.intocmit_nume, job.author) if name}
     if not known:
-        return finding("APROBARE_FARA_INTOCMIT", cnp=cnp)
+        return finding(codes.APROBARE_FARA_INTOCMIT, cnp=cnp)
     if _words(second) in known:
-        return finding("APROBARE_ACELASI_NUME", cnp=cnp, nume=second)
+        return finding(codes.APROBARE_ACELASI_NUME, cnp=cnp, nume=second)
     return None
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.code import Code
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.finish.signature_check import Signature, signatures
@@ -15,6 +16,7 @@ from adeverinta.forms.paper.attached import attached
 from adeverinta.forms.paper.seal import Inspected, beginnings, inspect
 from adeverinta.forms.paper.update import only_signatures
 from adeverinta.registry import Entry, EntryStatus, NumberRegister, SignedCopy
+from adeverinta.run import codes
 
 _SAME_MOMENT: Final = timedelta(minutes=1)
 
@@ -52,15 +54,15 @@ def verify(data: bytes, name: str, register: NumberRegister | None = None) -> Ve
             return _registered(entry, name, register)
         return _appended(entry, data, length, name, register)
     if not said.pdf:
-        return _only(PaperState.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv="nu este un fișier PDF")
+        return _only(PaperState.UNKNOWN, codes.VERIFICAT_STRAIN, fisier=name, motiv="nu este un fișier PDF")
     if said.encrypted:
-        code = "VERIFICAT_NECUNOSCUT" if register else "VERIFICAT_PAROLA"
+        code = codes.VERIFICAT_NECUNOSCUT if register else codes.VERIFICAT_PAROLA
         return _only(PaperState.UNKNOWN, code, fisier=name, ce="un PDF cu parolă")
     if not said.ours:
         motiv = "nu poartă semnele unei adeverințe emise de program"
-        return _only(PaperState.UNKNOWN, "VERIFICAT_STRAIN", fisier=name, motiv=motiv)
+        return _only(PaperState.UNKNOWN, codes.VERIFICAT_STRAIN, fisier=name, motiv=motiv)
     if said.draft:
-        return _only(PaperState.UNKNOWN, "VERIFICAT_CIORNA", fisier=name)
+        return _only(PaperState.UNKNOWN, codes.VERIFICAT_CIORNA, fisier=name)
     return _against(said, data, name, register) if register else _alone(said, data, name)
 
 
@@ -84,7 +86,7 @@ def issued_part(data: bytes, register: NumberRegister) -> tuple[Entry, int] | No
     return None
 
 
-def _only(state: PaperState, code: str, number: str | None = None, **params: Any) -> Verdict:
+def _only(state: PaperState, code: Code, number: str | None = None, **params: Any) -> Verdict:
     return Verdict(state, number, [finding(code, **params)])
 
 
@@ -94,27 +96,29 @@ def _registered(entry: Entry, name: str, register: NumberRegister, *more: Findin
     params: dict[str, Any] = {"fisier": name, "numar": entry.printed, "data": day}
     if entry.status is EntryStatus.ISSUED:
         who = entry.nume or "datele persoanei au fost șterse după termen"
-        found = finding("VERIFICAT_IN_VIGOARE", persoana=who, **params)
+        found = finding(codes.VERIFICAT_IN_VIGOARE, persoana=who, **params)
         return Verdict(PaperState.IN_FORCE, entry.printed, [found, *more])
     after = register.successor(entry)
     if after:
         found = finding(
-            "VERIFICAT_INLOCUIT", noua=after.printed, din=romanian_date(after.issued_on), **params
+            codes.VERIFICAT_INLOCUIT, noua=after.printed, din=romanian_date(after.issued_on), **params
         )
         return Verdict(PaperState.REPLACED, entry.printed, [found, *more])
-    return _only(PaperState.ANNULLED, "VERIFICAT_ANULAT", entry.printed, motiv=entry.reason, **params)
+    return _only(PaperState.ANNULLED, codes.VERIFICAT_ANULAT, entry.printed, motiv=entry.reason, **params)
 
 
 def _appended(entry: Entry, data: bytes, length: int, name: str, register: NumberRegister) -> Verdict:
     """The answer for registered bytes with something after them."""
     number, day = entry.printed, romanian_date(entry.issued_on)
     if not only_signatures(data, length):
-        return _only(PaperState.CHANGED, "VERIFICAT_ADAUGIRI", number, fisier=name, numar=number, data=day)
+        return _only(
+            PaperState.CHANGED, codes.VERIFICAT_ADAUGIRI, number, fisier=name, numar=number, data=day
+        )
     if _broken(data) or _altered(data, register.signed(entry)):
         return _only(
-            PaperState.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, fisier=name, numar=number, data=day
+            PaperState.CHANGED, codes.VERIFICAT_SEMNATURA_RUPTA, number, fisier=name, numar=number, data=day
         )
-    signed = finding("VERIFICAT_SEMNAT", fisier=name)
+    signed = finding(codes.VERIFICAT_SEMNAT, fisier=name)
     return _registered(entry, name, register, signed)
 
 
@@ -153,34 +157,34 @@ def _alone(said: Inspected, data: bytes, name: str) -> Verdict:
     """Without a register: does the seal fit?"""
     number, params = said.number or None, _params(said, name)
     if said.intact:
-        return _only(PaperState.SEALED, "VERIFICAT_SIGILIU", number, **params)
+        return _only(PaperState.SEALED, codes.VERIFICAT_SIGILIU, number, **params)
     if not said.appended:
-        return _only(PaperState.CHANGED, "VERIFICAT_SCHIMBAT", number, **params)
+        return _only(PaperState.CHANGED, codes.VERIFICAT_SCHIMBAT, number, **params)
     length = said.length
     if only_signatures(data, length):
         if _broken(data):
-            return _only(PaperState.CHANGED, "VERIFICAT_SEMNATURA_RUPTA", number, **params)
-        sealed = finding("VERIFICAT_SIGILIU", **params)
-        return Verdict(PaperState.SEALED, number, [sealed, finding("VERIFICAT_SEMNAT", fisier=name)])
-    return _only(PaperState.CHANGED, "VERIFICAT_ADAUGIRI", number, **params)
+            return _only(PaperState.CHANGED, codes.VERIFICAT_SEMNATURA_RUPTA, number, **params)
+        sealed = finding(codes.VERIFICAT_SIGILIU, **params)
+        return Verdict(PaperState.SEALED, number, [sealed, finding(codes.VERIFICAT_SEMNAT, fisier=name)])
+    return _only(PaperState.CHANGED, codes.VERIFICAT_ADAUGIRI, number, **params)
 
 
 def _against(said: Inspected, data: bytes, name: str, register: NumberRegister) -> Verdict:
     """With a register that has not these bytes: nothing makes them ours, whatever they say of themselves."""
     number, params = said.number or None, _params(said, name)
     if not said.intact:
-        code = "VERIFICAT_ADAUGIRI" if said.appended else "VERIFICAT_SCHIMBAT"
+        code = codes.VERIFICAT_ADAUGIRI if said.appended else codes.VERIFICAT_SCHIMBAT
         known = _same_number(said, data, register) if said.appended else []
         if not said.appended or known:
             return _only(PaperState.CHANGED, code, number, **params)
-        return _only(PaperState.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
+        return _only(PaperState.UNKNOWN, codes.VERIFICAT_NECUNOSCUT, number, ce=_told(params), **params)
     known = _same_number(said, data, register)
     annulled = next((entry for entry in known if entry.status is EntryStatus.ANNULLED), None)
     if annulled and annulled.pdf_sha256 is None and not annulled.rebuilt:
-        return _only(PaperState.ANNULLED, "VERIFICAT_ANULAT", number, motiv=annulled.reason, **params)
+        return _only(PaperState.ANNULLED, codes.VERIFICAT_ANULAT, number, motiv=annulled.reason, **params)
     if any(entry.pdf_sha256 for entry in known):
-        return _only(PaperState.CHANGED, "VERIFICAT_ALT_FISIER", number, **params)
-    return _only(PaperState.UNKNOWN, "VERIFICAT_NECUNOSCUT", number, ce=_told(params), **params)
+        return _only(PaperState.CHANGED, codes.VERIFICAT_ALT_FISIER, number, **params)
+    return _only(PaperState.UNKNOWN, codes.VERIFICAT_NECUNOSCUT, number, ce=_told(params), **params)
 
 
 def _told(params: dict[str, Any]) -> str:

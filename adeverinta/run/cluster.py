@@ -15,6 +15,7 @@ from adeverinta.core.errors import InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.core.version import VERSION
+from adeverinta.run import codes
 
 CONNECTING: Final = 10.0
 """Seconds in which the scheduler has to answer."""
@@ -33,13 +34,13 @@ def cluster(address: str) -> Iterator[Executor]:
     try:
         import distributed
     except ImportError as error:
-        raise UsageStop(finding("CLUSTER_NEINSTALAT")) from error
+        raise UsageStop(finding(codes.CLUSTER_NEINSTALAT)) from error
     opened: Any = distributed.Client  # it has no types
     shown = mask_cnps(address)
     try:
         client = opened(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:  # a time-out is an OSError too
-        raise InputStop(finding("CLUSTER_NEACCESIBIL", adresa=shown)) from error
+        raise InputStop(finding(codes.CLUSTER_NEACCESIBIL, adresa=shown)) from error
     try:
         _check(client, shown)
         yield _Handed(client)
@@ -55,11 +56,11 @@ def program_version() -> str:
 def _check(client: Any, shown: str) -> None:
     found = client.run(program_version, on_error="return")
     if not found:
-        raise InputStop(finding("CLUSTER_FARA_LUCRATORI", adresa=shown))
+        raise InputStop(finding(codes.CLUSTER_FARA_LUCRATORI, adresa=shown))
     others = sorted({text if isinstance(text, str) else "lipsă" for text in found.values()} - {VERSION})
     if others:
         raise InputStop(
-            finding("CLUSTER_ALTA_VERSIUNE", adresa=shown, proprie=VERSION, altele=", ".join(others))
+            finding(codes.CLUSTER_ALTA_VERSIUNE, adresa=shown, proprie=VERSION, altele=", ".join(others))
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.finding import finding
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll
+from adeverinta.run import codes
 from adeverinta.run.draft_answer import answer_of
 from adeverinta.run.job import Draft, Job
 from adeverinta.run.numbering import key_of
@@ -148,13 +149,13 @@ class Drafts:
         request = draft.request
         cnp, source = request.cnp, request.cell("cnp")
         if names := self._undecided.get(draft.position):
-            found = finding("ANGAJATOR_NEDECIS", cnp=cnp, source=source, angajatori=names)
+            found = finding(codes.ANGAJATOR_NEDECIS, cnp=cnp, source=source, angajatori=names)
             nothing = (b"",) * len(self._observe)
             return Draft(draft.position, request, (*request.findings, found), payloads=nothing)
         names = self._nowhere.get(draft.position, "")
         if not names or draft.refused:
             return draft
         found = finding(
-            "ANGAJATOR_NEGASIT", cnp=cnp, source=source, angajatori=names, formular=draft.form
+            codes.ANGAJATOR_NEGASIT, cnp=cnp, source=source, angajatori=names, formular=draft.form
         )  # a form that needs no payroll
         return draft._replace(findings=(*draft.findings, found))

@@ -12,7 +12,7 @@ from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
 from adeverinta.finish.encryption import check_available
 from adeverinta.registry import Entry, NumberRegister
-from adeverinta.run import existing_file, numbering, output_folders, run_remarks
+from adeverinta.run import codes, existing_file, numbering, output_folders, run_remarks
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
 from adeverinta.run.numbered_papers import Numbered
@@ -134,6 +134,6 @@ def _folder_of(entry: Entry) -> Path:
 
 def _password_notes(job: Job) -> Iterator[Finding]:
     if job.employer.parola_pdf:
-        yield finding("PDF_CU_PAROLA", regula=job.employer.parola_pdf)
+        yield finding(codes.PDF_CU_PAROLA, regula=job.employer.parola_pdf)
         if job.merged:
-            yield finding("PDF_COMUN_FARA_PAROLA")
+            yield finding(codes.PDF_COMUN_FARA_PAROLA)

@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.run import codes
 
 AUTHORS_RIGHTS: Final = "drepturi-autor"
 """The one form that certifies income which is no wage."""
@@ -34,14 +35,14 @@ def form_dates(
     }
     if not _within(reference, *births):
         if template.code in law.forms_accepted(reference):
-            yield finding("FORMULAR_PRIMIT", cnp=request.cnp, source=where, **said)
+            yield finding(codes.FORMULAR_PRIMIT, cnp=request.cnp, source=where, **said)
         else:
-            found = finding("FORMULAR_IN_AFARA_DATELOR", cnp=request.cnp, source=where, **said)
+            found = finding(codes.FORMULAR_IN_AFARA_DATELOR, cnp=request.cnp, source=where, **said)
             yield found.softened() if forced else found
     filed = (info.in_force.filed_from, info.in_force.filed_to)
     if not _within(issued_on, *filed):
         yield finding(
-            "FORMULAR_DEPUNERE",
+            codes.FORMULAR_DEPUNERE,
             cnp=request.cnp,
             formular=template.code,
             data=romanian_date(issued_on),
@@ -69,4 +70,6 @@ def wages_as_rights(
     ]
     if wages:
         first = min(wages, key=lambda row: row.month)
-        yield finding("DREPTURI_AUTOR_DIN_SALARII", cnp=request.cnp, month=first.month, source=first.source)
+        yield finding(
+            codes.DREPTURI_AUTOR_DIN_SALARII, cnp=request.cnp, month=first.month, source=first.source
+        )

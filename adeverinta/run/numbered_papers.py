@@ -20,7 +20,7 @@ from adeverinta.finish.encryption import protected
 from adeverinta.forms.paper.seal import beginnings
 from adeverinta.registry import Entry, NumberRegister
 from adeverinta.registry.register import Done
-from adeverinta.run import existing_file, numbering, output_folders
+from adeverinta.run import codes, existing_file, numbering, output_folders
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.existing_file import Standing
 from adeverinta.run.job import Draft, Job, Work
@@ -151,7 +151,7 @@ class Numbered:
         except OutputStop as stop:  # what stands on the disk is said, not only what failed
             numbers = ranges([item[0].number for item in confirmed])
             raise OutputStop(
-                finding("PDF_NECONFIRMATE", numere=numbers, motiv=stop.finding.message.rstrip("."))
+                finding(codes.PDF_NECONFIRMATE, numere=numbers, motiv=stop.finding.message.rstrip("."))
             ) from stop
 
     def _siblings_of(self, draft: Draft, entry: Entry) -> Iterator[Finding]:
@@ -223,7 +223,7 @@ def _replacing(draft: Draft, replaced: Replaced | None) -> Iterator[Finding]:
         found = count(len(replaced.differences), "deosebire", "deosebiri")
         day = romanian_date(replaced.issued_on)
         cnp = draft.request.cnp
-        yield finding("INLOCUIESTE", cnp=cnp, numar=replaced.number, data=day, diferente=found)
+        yield finding(codes.INLOCUIESTE, cnp=cnp, numar=replaced.number, data=day, diferente=found)
 
 
 def _nothing() -> None:
@@ -246,6 +246,6 @@ def _again(draft: Draft, entry: Entry, pdf: bytes, found: Standing) -> Iterator[
     if not entry.existing:
         return
     same = found is not Standing.NOTHING or _plain_digest(entry) == _digest(pdf)
-    code = "REGISTRU_DEJA_EMISA" if same else "REGISTRU_FISIER_DIFERIT"
+    code = codes.REGISTRU_DEJA_EMISA if same else codes.REGISTRU_FISIER_DIFERIT
     day = romanian_date(entry.issued_on)
     yield finding(code, cnp=draft.request.cnp, numar=entry.printed, data=day)

@@ -21,7 +21,8 @@ from adeverinta.forms.spelling import printed
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.registry import Entry, EntryStatus, NumberRegister, NumberWanted
-from adeverinta.run import approval
+from adeverinta.registry import codes as registry_codes
+from adeverinta.run import approval, codes
 from adeverinta.run.job import Draft, Job, Registered
 from adeverinta.run.same_paper import prints_the_same
 
@@ -146,17 +147,19 @@ def named_targets(register: NumberRegister, drafts: Iterable[Draft], job: Job) -
     for number, year in job.replaces:
         entry = register.find(number, year)
         if entry is None:
-            raise UsageStop(finding("REGISTRU_NUMAR_NECUNOSCUT", numar=number, an=year))
+            raise UsageStop(finding(registry_codes.REGISTRU_NUMAR_NECUNOSCUT, numar=number, an=year))
         same = [draft for draft in known if key_of(draft, job) == entry.request_key] or [
             draft for draft in known if draft.request.cnp == entry.cnp
         ]
         if len(same) != 1 or same[0].position in targets:
-            raise UsageStop(finding("INLOCUIRE_FARA_CERERE", numar=number, an=year))
+            raise UsageStop(finding(codes.INLOCUIRE_FARA_CERERE, numar=number, an=year))
         if entry.status is EntryStatus.ANNULLED:
             after = register.successor(entry)
             if after is None or after.request_key != key_of(same[0], job):
                 motiv = entry.reason
-                raise UsageStop(finding("REGISTRU_NUMAR_ANULAT", numar=number, an=year, motiv=motiv))
+                raise UsageStop(
+                    finding(registry_codes.REGISTRU_NUMAR_ANULAT, numar=number, an=year, motiv=motiv)
+                )
         elif entry.status is EntryStatus.ISSUED:
             targets[same[0].position] = entry
     return targets
@@ -175,7 +178,7 @@ def ask(draft: Draft, job: Job, register: NumberRegister, targets: Targets, file
     if rebuilt:
         old = rebuilt[-1]
         day = romanian_date(old.issued_on)
-        draft = _with(draft, finding("REFACUT_ALTE_DATE", cnp=cnp, numar=old.printed, data=day))
+        draft = _with(draft, finding(codes.REFACUT_ALTE_DATE, cnp=cnp, numar=old.printed, data=day))
     earlier = register.earlier(item)
     target = targets.get(draft.position)
     if target is None and job.replace_all and earlier:
@@ -189,7 +192,7 @@ def ask(draft: Draft, job: Job, register: NumberRegister, targets: Targets, file
         )
         more = len(found.differences) - 3
         note = finding(
-            "DEJA_EMISA_CU_ALTE_DATE",
+            codes.DEJA_EMISA_CU_ALTE_DATE,
             cnp=cnp,
             numar=old.printed,
             data=day,
@@ -201,7 +204,7 @@ def ask(draft: Draft, job: Job, register: NumberRegister, targets: Targets, file
         return NumberRequest(draft, item)
     own = register.live(item)
     if own is not None and own.replaces != target.id:
-        note = finding("INLOCUIRE_FARA_DIFERENTE", cnp=cnp, numar=target.printed, emisa=own.printed)
+        note = finding(codes.INLOCUIRE_FARA_DIFERENTE, cnp=cnp, numar=target.printed, emisa=own.printed)
         return NumberRequest(_with(draft, note), item)
     return NumberRequest(draft, replace(item, replaces=target.id))
 

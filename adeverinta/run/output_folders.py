@@ -11,7 +11,9 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.registry import NumberRegister, database, folder_mark
+from adeverinta.registry import codes as registry_codes
 from adeverinta.registry.folder_mark import Mark
+from adeverinta.run import codes
 from adeverinta.run.existing_file import unknown_papers
 from adeverinta.run.job import Job
 from adeverinta.system import files
@@ -83,7 +85,7 @@ def _name_of(path: Path) -> str:
                 register.require_whole()
                 return register.id
         except OutputStop as stop:  # a file left by a run killed while creating it is no register yet
-            if stop.finding.code != "REGISTRU_LIPSA":
+            if stop.finding.code != registry_codes.REGISTRU_LIPSA.name:
                 raise
     return database.new_id()
 
@@ -100,11 +102,11 @@ def _places(own: Job, known: Mapping[str, Mark]) -> tuple[str, ...]:
     return known[own.register_id].places.get(own.code, ()) if own.register_id in known else ()
 
 
-def _of_others(codes: Iterable[str], mark: Mark, run: set[tuple[str, str]], own: Job) -> bool:
+def _of_others(employers: Iterable[str], mark: Mark, run: set[tuple[str, str]], own: Job) -> bool:
     """Whether any of these employers of a mark is not of this run. Drafts respect other employers only."""
     if own.register is None:
-        return any(code not in {ours for ours, _ in run} for code in codes)
-    return any((code, mark.id) not in run for code in codes)
+        return any(code not in {ours for ours, _ in run} for code in employers)
+    return any((code, mark.id) not in run for code in employers)
 
 
 def _is_taken(own: Job, known: Mapping[str, Mark]) -> bool:
@@ -128,7 +130,9 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
     """
     path = mask_cnps(str(own.register))
     if own.register_id and register.id != own.register_id:
-        raise OutputStop(finding("REGISTRU_DISPARUT", cale=path, motiv="a fost înlocuit cu alt fișier"))
+        raise OutputStop(
+            finding(registry_codes.REGISTRU_DISPARUT, cale=path, motiv="a fost înlocuit cu alt fișier")
+        )
     files.sweep(own.output)
     register.require_whole()
     known = folder_mark.read_all(own.output)
@@ -136,12 +140,14 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
     if mark is not None and not _reaches(register, mark, own.code):
         number = mark.numbers.get(own.code, (0, 0))
         raise OutputStop(
-            finding("REGISTRU_MAI_VECHI", cale=path, folder=mask_cnps(str(own.output)), ultim=_last(number))
+            finding(
+                codes.REGISTRU_MAI_VECHI, cale=path, folder=mask_cnps(str(own.output)), ultim=_last(number)
+            )
         )
     for other in known.values():
         if register.id in other.replaces and own.code in other.places:
             raise OutputStop(
-                finding("REGISTRU_INLOCUIT", cale=path, folder=mask_cnps(str(own.output)), nou=other.id)
+                finding(codes.REGISTRU_INLOCUIT, cale=path, folder=mask_cnps(str(own.output)), nou=other.id)
             )
     accepted = {name for item in known.values() for name in item.taken}
     unknown = [
@@ -152,7 +158,7 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
     if unknown and not own.new_register:
         raise OutputStop(
             finding(
-                "PDF_ALTUI_REGISTRU",
+                codes.PDF_ALTUI_REGISTRU,
                 folder=mask_cnps(str(own.output / own.folder)),
                 fisiere=", ".join(map(mask_cnps, unknown[:3])) + (" ..." if len(unknown) > 3 else ""),
                 cate=len(unknown),
@@ -207,4 +213,4 @@ def _alone(own: Job, register: NumberRegister) -> None:
         for code, folders in mark.places.items():
             if (code, mark.id) != (own.code, register.id) and own.folder in folders:
                 place = mask_cnps(str(own.output / own.folder))
-                raise OutputStop(finding("IESIRE_IMPARTITA", cale=place, id=mark.id))
+                raise OutputStop(finding(codes.IESIRE_IMPARTITA, cale=place, id=mark.id))

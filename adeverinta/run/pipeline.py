@@ -13,8 +13,9 @@ from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_worke
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.income import all_switches
+from adeverinta.income import codes as income_codes
 from adeverinta.payroll import Payroll
-from adeverinta.run import output_folders
+from adeverinta.run import codes, output_folders
 from adeverinta.run.assignment import assign, sources_of
 from adeverinta.run.job import Job, Progress, Work
 from adeverinta.run.observer import Observer, ReportObserver
@@ -74,12 +75,12 @@ def run(
     `portion`: how many are numbered together (`run.portions`), hence how soon that takes effect.
     """
     say = progress or (lambda _stage, _done, _total: None)
-    codes = forms.codes(job.templates)
-    if job.form.casefold() not in {"auto", *codes}:
-        raise UsageStop(finding("FORMULAR_NECUNOSCUT", formular=job.form, coduri=", ".join(codes)))
+    form_codes = forms.form_codes(job.templates)
+    if job.form.casefold() not in {"auto", *form_codes}:
+        raise UsageStop(finding(codes.FORMULAR_NECUNOSCUT, formular=job.form, coduri=", ".join(form_codes)))
     if job.others and job.replaces:
         number, year = job.replaces[0]
-        raise UsageStop(finding("INLOCUIRE_MAI_MULTI", numar=number, an=year))
+        raise UsageStop(finding(codes.INLOCUIRE_MAI_MULTI, numar=number, an=year))
     files.prepare_output(job.output)
     own_jobs, suffix = output_folders.placed(job)
     if job.reports:
@@ -108,7 +109,7 @@ def run(
                     if told is not None and not told(slim):
                         break
         except broken_workers() as error:
-            raise OutputStop(finding("PROCES_OPRIT")) from error
+            raise OutputStop(finding(codes.PROCES_OPRIT)) from error
         used = [item for drafts in assigned for item in drafts.used.values()]
         job = job._replace(suffix=output_folders.report_suffix(own_jobs[0]))
         done = _reported(job, say, reads, outcomes, reports, printed or [], [*job.findings, *notes], used)
@@ -136,8 +137,8 @@ def _reported(
     wanted = {request.cnp for request in job.requests} | set(job.kept)
     others = [item for _, read in reads for item in read.findings if item.cnp not in wanted]
     findings = list(dict.fromkeys([*findings, *others, *_missing(outcomes), *_of_law(outcomes)]))
-    codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
-    infos = [forms.load(code, job.templates).info for code in codes]
+    form_codes = sorted({outcome.form for outcome in outcomes if outcome.pdf and outcome.form})
+    infos = [forms.load(code, job.templates).info for code in form_codes]
     json_path, workbook = reports.write(
         job.reports or job.output,
         RunRecord(
@@ -188,7 +189,10 @@ def _of_law(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """Until when the law data were checked: information on each certificate, one warning of the run."""
     for outcome in outcomes:
         for item in outcome.findings:
-            if item.code == "LEGE_NEVERIFICATA" and outcome.status is not OutcomeState.REFUSED:
+            if (
+                item.code == income_codes.LEGE_NEVERIFICATA.name
+                and outcome.status is not OutcomeState.REFUSED
+            ):
                 yield item._replace(severity=Severity.WARNING, cnp=None, month=None, source=None)
                 return  # the other certificates say it of their own month of payment
 
@@ -198,7 +202,7 @@ def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     lacking: dict[Month, list[Finding]] = {}
     for outcome in outcomes:
         for item in outcome.findings:
-            if item.code == "LUNA_LIPSA" and item.month:
+            if item.code == income_codes.LUNA_LIPSA.name and item.month:
                 lacking.setdefault(item.month, []).append(item)
     for _, found in sorted(lacking.items()):
         if len(found) > 1:

@@ -15,9 +15,11 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
+from adeverinta.payroll import codes as payroll_codes
 from adeverinta.registry.number_pattern import format_number
 from adeverinta.registry.paper_differences import replaces_line
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.run import codes
 from adeverinta.run.form_check import form_dates, wages_as_rights
 from adeverinta.run.job import Draft, Job
 
@@ -44,7 +46,7 @@ def prepare(
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
     early = tuple(map(_placed, early))
-    if not cnps.is_valid(request.cnp) or any(item.code == "CNP_NEGASIT" for item in early):
+    if not cnps.is_valid(request.cnp) or any(item.code == codes.CNP_NEGASIT.name for item in early):
         early += tuple(_namesakes(request, read))
     if template is not None:
         early += tuple(form_dates(request, template, job.issue_date, forced=job.force_form))
@@ -123,7 +125,7 @@ def _before_income(
         day = getattr(request, column)
         if day and day > job.issue_date:
             yield finding(
-                "NASTERE_VIITOARE",
+                codes.NASTERE_VIITOARE,
                 cnp=request.cnp,
                 source=request.cell(column),
                 coloana=column,
@@ -133,9 +135,9 @@ def _before_income(
     if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
         masked = mask_cnp(request.cnp)
         if template is not None and template.window is None:
-            yield finding("PERSOANA_FARA_STAT", cnp=request.cnp, formular=template.code)
+            yield finding(codes.PERSOANA_FARA_STAT, cnp=request.cnp, formular=template.code)
             return
-        yield finding("CNP_NEGASIT", cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
+        yield finding(codes.CNP_NEGASIT, cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
 
 
 def _placed(item: Finding) -> Finding:
@@ -150,7 +152,7 @@ def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
     """Who bears the name of a request whose CNP cannot be right or is in no payroll."""
     for cnp, (name, place) in read.bearers(f"{request.nume} {request.prenume}").items():
         yield finding(
-            "CNP_DUPA_NUME",
+            codes.CNP_DUPA_NUME,
             cnp=request.cnp or None,
             source=request.cell("cnp"),
             nume=mask_cnps(name),
@@ -165,18 +167,18 @@ def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Fin
     asked = next((code for code in named if code and code != "auto"), None)
     reference = request.reference_date
     if asked:
-        codes = forms.codes(job.templates)
-        if asked in codes:
+        form_codes = forms.form_codes(job.templates)
+        if asked in form_codes:
             return asked, []
-        source, known = request.cell("formular"), ", ".join(codes)
+        source, known = request.cell("formular"), ", ".join(form_codes)
         return None, [
-            finding("FORMULAR_NECUNOSCUT", cnp=request.cnp, source=source, formular=asked, coduri=known)
+            finding(codes.FORMULAR_NECUNOSCUT, cnp=request.cnp, source=source, formular=asked, coduri=known)
         ]
     if reference is None:
         return None, []
     form = law.form(reference, job.issue_date)
     if form is None:
-        return None, [finding("REGIM_FARA_MODEL", cnp=request.cnp, data=romanian_date(reference))]
+        return None, [finding(codes.REGIM_FARA_MODEL, cnp=request.cnp, data=romanian_date(reference))]
     return form, []
 
 
@@ -192,7 +194,7 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
         item if not item.blocking or inside(item) else item.softened()
         for item in read.findings_of(request.cnp)
         if item.code not in payroll.OF_MONTHS or item.month in printed
-        if item.code != "SUMA_NEFOLOSITA" or inside(item)
+        if item.code != payroll_codes.SUMA_NEFOLOSITA.name or inside(item)
     ]
 
 

@@ -19,6 +19,8 @@ from adeverinta.registry import NumberRegister, NumberWanted, folder_mark
 from adeverinta.registry.folder_mark import Mark
 from adeverinta.registry.restore import RestoredPaper, details, fill
 from adeverinta.requests.records import EmployerProfile
+from adeverinta.run import codes
+from adeverinta.system import codes as system_codes
 from adeverinta.system import files
 
 _FIELD: Final = re.compile(r"\\\{(numar)(?::0\d)?\\\}|\\\{(data|an|serie)\\\}")
@@ -44,7 +46,7 @@ class _PaperFound(NamedTuple):
 def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) -> Rebuilt:
     """Write the register; OutputStop where there is one, or where two files claim one number."""
     if path.exists():
-        raise OutputStop(finding("REFACE_EXISTA", cale=mask_cnps(str(path))))
+        raise OutputStop(finding(system_codes.REFACE_EXISTA, cale=mask_cnps(str(path))))
     passed: list[Finding] = []
     known: dict[tuple[int, int], _PaperFound] = {}
     for found in _papers(folder, profile, passed):
@@ -53,11 +55,11 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
         if same and same.paper.sha256 != found.paper.sha256:
             number = f"{key[1]}/{key[0]}"
             one, other = mask_cnps(str(same.path)), mask_cnps(str(found.path))
-            raise OutputStop(finding("REFACE_DUBLU", numar=number, unu=one, altul=other))
+            raise OutputStop(finding(codes.REFACE_DUBLU, numar=number, unu=one, altul=other))
         if not same or same.paper.pdf > found.paper.pdf:
             known[key] = found
     if not known:
-        raise InputStop(finding("REFACE_NIMIC", cale=mask_cnps(str(folder))))
+        raise InputStop(finding(codes.REFACE_NIMIC, cale=mask_cnps(str(folder))))
     papers = [known[key].paper for key in sorted(known)]
     files.prepare_output(path.parent)
     with files.to_become(path) as beside:
@@ -81,7 +83,7 @@ def _together(papers: list[RestoredPaper]) -> list[Finding]:
         if paper.wanted.cnp and (paper.number, year) not in replaced:
             groups.setdefault((paper.wanted.cnp, paper.wanted.form), []).append(f"{paper.number}/{year}")
     return [
-        finding("REFACE_DOUA", numere=" și ".join(numbers), formular=form)
+        finding(codes.REFACE_DOUA, numere=" și ".join(numbers), formular=form)
         for (_, form), numbers in groups.items()
         if len(numbers) > 1
     ]
@@ -98,20 +100,20 @@ def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> It
         said = inspect(data)
         name = mask_cnps(path.name)
         if said.encrypted:
-            passed.append(finding("REFACE_SARIT", fisier=name, motiv="are parolă"))
+            passed.append(finding(codes.REFACE_SARIT, fisier=name, motiv="are parolă"))
             continue
         if not said.ours or said.draft or not said.number:
             continue
         facts = attached(data[: said.length]) if said.intact or said.appended else None
         if facts is None:
-            passed.append(finding("REFACE_SARIT", fisier=name, motiv="a fost schimbat după emitere"))
+            passed.append(finding(codes.REFACE_SARIT, fisier=name, motiv="a fost schimbat după emitere"))
             continue
         if _digits(str(facts.fields.get("angajator_cod_fiscal", ""))) not in ("", profile.cod_fiscal_digits):
-            passed.append(finding("REFACE_SARIT", fisier=name, motiv="este a altui angajator"))
+            passed.append(finding(codes.REFACE_SARIT, fisier=name, motiv="este a altui angajator"))
             continue
         paper = _paper(facts, profile, data[: said.length])
         if paper is None:
-            passed.append(finding("REFACE_SARIT", fisier=name, motiv="numărul nu are forma din profil"))
+            passed.append(finding(codes.REFACE_SARIT, fisier=name, motiv="numărul nu are forma din profil"))
             continue
         root = next((place.parent for place in path.parents if place.name == "adeverinte"), folder)
         yield _PaperFound(paper._replace(pdf=path.relative_to(root).as_posix()), root, path)

@@ -10,6 +10,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.registry import NumberRegister
+from adeverinta.run import codes
 from adeverinta.run.job import Job
 
 _FAR: Final = timedelta(days=366)
@@ -24,13 +25,13 @@ def of_run(
     """
     path = mask_cnps(job.register.name) if job.register else ""  # the name only: reports do not tell places
     if register.created:
-        yield finding("REGISTRU_NOU", cale=path)
+        yield finding(codes.REGISTRU_NOU, cale=path)
         if job.code in others:
-            yield finding("REGISTRU_AL_DOILEA", cale=path)
+            yield finding(codes.REGISTRU_AL_DOILEA, cale=path)
     if not given:
         return
     day = romanian_date(job.issue_date)
     if job.issue_date - date.today() > _FAR:  # noqa: DTZ011 - the user's own calendar day
-        yield finding("DATA_DEPARTE", data=day, numere=given)
+        yield finding(codes.DATA_DEPARTE, data=day, numere=given)
     if latest and job.issue_date < latest:
-        yield finding("DATA_INAPOI", data=day, ultima=romanian_date(latest), numere=given)
+        yield finding(codes.DATA_INAPOI, data=day, ultima=romanian_date(latest), numere=given)

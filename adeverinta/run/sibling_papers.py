@@ -11,6 +11,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.registry import Entry, NumberRegister
+from adeverinta.run import codes
 from adeverinta.run.job import Draft
 
 APART: Final = 9
@@ -47,7 +48,7 @@ class Siblings:
             other = next((item for item in near if _too_near(item.birth, own)), None)
             if other is not None:
                 yield finding(
-                    "ALT_COPIL_PREA_APROAPE",
+                    codes.ALT_COPIL_PREA_APROAPE,
                     cnp=draft.request.cnp,
                     source=draft.request.cell("data_nasterii_copilului"),
                     data=romanian_date(own),

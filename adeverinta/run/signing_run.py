@@ -21,7 +21,9 @@ from adeverinta.finish.signature_check import signatures
 from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.paper.update import only_signatures
 from adeverinta.registry import Entry, NumberRegister, SignedCopy
+from adeverinta.run import codes
 from adeverinta.run.authenticity import PaperState, issued_part, verify
+from adeverinta.system import codes as system_codes
 from adeverinta.system import files
 
 if TYPE_CHECKING:
@@ -84,11 +86,11 @@ def asked(given: Iterable[Path]) -> list[PaperToSign]:
         if path.is_dir():
             own = _of_folder(path)
             if not own:
-                raise InputStop(finding("SEMNARE_FARA_ADEVERINTE", cale=mask_cnps(str(path))))
+                raise InputStop(finding(codes.SEMNARE_FARA_ADEVERINTE, cale=mask_cnps(str(path))))
         elif path.exists():
             own = [path]
         else:
-            raise InputStop(finding("FISIER_LIPSA", fisier=str(path)))
+            raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path)))
         for item in own:
             found.setdefault(item.resolve(), PaperToSign(item, path.is_file()))
     return list(found.values())
@@ -176,7 +178,7 @@ def _stand(
             files.sync_folder(folder)
             register.signed_many(stood)
     for ready, _, _, shown in here:
-        found = () if shown else (finding("SEMNATA_FARA_SEMN", fisier=mask_cnps(ready.path.name)),)
+        found = () if shown else (finding(codes.SEMNATA_FARA_SEMN, fisier=mask_cnps(ready.path.name)),)
         yield SignedPaper(ready.path, Came.SIGNED, ready.target, found)
 
 
@@ -192,7 +194,7 @@ def _ready(
         data = path.read_bytes()
     except OSError as error:
         raise InputStop(
-            finding("FISIER_NECITIBIL", fisier=str(path), motiv="nu aveți dreptul de citire")
+            finding(system_codes.FISIER_NECITIBIL, fisier=str(path), motiv="nu aveți dreptul de citire")
         ) from error
     if refused := _unfit(item, data, name, register):
         return refused
@@ -206,7 +208,7 @@ def _ready(
         return SignedPaper(path, Came.ALREADY, path)
     if before and not item.named and path.parent.name != SIGNED:
         who = ", ".join(one.who for one in before)
-        return _refused(path, finding("SEMNATA_DE_ALTCINEVA", fisier=name, cine=who))
+        return _refused(path, finding(codes.SEMNATA_DE_ALTCINEVA, fisier=name, cine=who))
     return _placed(_Ready(path, path, data, entry, issued), own, output, register)
 
 
@@ -215,12 +217,12 @@ def _unfit(item: PaperToSign, data: bytes, name: str, register: NumberRegister) 
     path = item.path
     said = inspect(data)
     if said.encrypted:
-        return _refused(path, finding("SEMNARE_CU_PAROLA", fisier=name))
+        return _refused(path, finding(codes.SEMNARE_CU_PAROLA, fisier=name))
     if said.pdf and not said.ours and path.name.startswith(PAPERS) and _PRODUCED in data:
-        return _refused(path, finding("SEMNARE_FISIER_COMUN", fisier=name))
+        return _refused(path, finding(codes.SEMNARE_FISIER_COMUN, fisier=name))
     if said.ours and not said.draft and not said.number and said.intact:
         state = Came.REFUSED if item.named else Came.NOT_HERE
-        return SignedPaper(path, state, None, (finding("NESEMNATA_FARA_NUMAR", fisier=name),))
+        return SignedPaper(path, state, None, (finding(codes.NESEMNATA_FARA_NUMAR, fisier=name),))
     verdict = verify(data, name, register)
     if verdict.state is not PaperState.IN_FORCE:
         return SignedPaper(path, Came.REFUSED, None, tuple(verdict.findings))
@@ -246,11 +248,13 @@ def _placed(ready: _Ready, own: str, output: Path | None, register: NumberRegist
                 return SignedPaper(path, Came.ALREADY, target)
             if not in_signed:
                 who = ", ".join(one.who for one in signers)
-                return _refused(path, finding("SEMNATA_DE_ALTCINEVA", fisier=mask_cnps(path.name), cine=who))
+                return _refused(
+                    path, finding(codes.SEMNATA_DE_ALTCINEVA, fisier=mask_cnps(path.name), cine=who)
+                )
         elif not in_signed:
             break
     return _refused(
-        path, finding("SEMNATA_ALT_FISIER", fisier=mask_cnps(path.name), folder=mask_cnps(str(folder)))
+        path, finding(codes.SEMNATA_ALT_FISIER, fisier=mask_cnps(path.name), folder=mask_cnps(str(folder)))
     )
 
 

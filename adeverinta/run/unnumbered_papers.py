@@ -9,7 +9,7 @@ from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.finish.encryption import protected
-from adeverinta.run import existing_file
+from adeverinta.run import codes, existing_file
 from adeverinta.run.existing_file import Standing
 from adeverinta.run.job import Draft, Job, Work
 from adeverinta.run.outcomes import outcome_of, work_of
@@ -71,7 +71,7 @@ def unnumbered(
 
 def kept(draft: Draft, name: str) -> Finding:
     """What is said of a file that has something added, a signature most likely, and stays as it is."""
-    return finding("PDF_PASTRAT", cnp=draft.request.cnp, cale=mask_cnps(name.rpartition("/")[2]))
+    return finding(codes.PDF_PASTRAT, cnp=draft.request.cnp, cale=mask_cnps(name.rpartition("/")[2]))
 
 
 def _name(draft: Draft, job: Job, *, watermark: bool) -> str:

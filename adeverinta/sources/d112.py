@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.xml_events import forget, safely
 
@@ -113,12 +114,12 @@ def _parsed(file: str, events: Any) -> Declaration | None:
                 if _local(element) == "angajator":
                     cif = element.get("cif", "")
             if elsewhere > _MOST_ELSEWHERE or of_one > _MOST_OF_ONE:
-                raise refusal("FISIER_PREA_MARE", file, "mult peste elementele unei declarații 112")
+                raise refusal(codes.FISIER_PREA_MARE, file, "mult peste elementele unei declarații 112")
         elif not inside:
             forget(element)
         elif _local(element) == "asigurat":
             if len(insured) >= _MOST_INSURED:
-                raise refusal("FISIER_PREA_MARE", file, f"peste {_MOST_INSURED} de asigurați")
+                raise refusal(codes.FISIER_PREA_MARE, file, f"peste {_MOST_INSURED} de asigurați")
             insured.append(_insured(element, len(insured) + 1, _declared_month(root)))
             inside = 0
             forget(element)
@@ -134,7 +135,7 @@ def _declaration(
 ) -> Declaration:
     year, month = _declared_month(root)
     if not (1 <= month <= 12 and 2000 < year < 2100):
-        raise refusal("FISIER_DETERIORAT", file, "declarația 112 nu spune luna și anul")
+        raise refusal(codes.FISIER_DETERIORAT, file, "declarația 112 nu spune luna și anul")
     digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
     rectifying = root.get("d_rec", "0").strip() == "1"
     return Declaration(

@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import islice
 from typing import Final, NamedTuple
 
+from adeverinta.sources import codes
 from adeverinta.sources.encoding import decode
 from adeverinta.sources.fixed_width import fixed_rows, is_ruling
 from adeverinta.sources.refusal import refusal
@@ -39,7 +40,7 @@ def text_table(file: str, data: bytes, *, table_only: bool = False) -> TextTable
     """The records of a text. With `table_only` a text without any columns is refused."""
     text = decode(data)
     if text is None:
-        raise refusal("CODIFICARE_NECUNOSCUTA", file)
+        raise refusal(codes.CODIFICARE_NECUNOSCUTA, file)
     text = text.translate(_STROKES) if any(sign in text for sign in "│║┃") else text
     said = _SEP_LINE.match(text)
     body = text[said.end() :] if said else text
@@ -49,7 +50,7 @@ def text_table(file: str, data: bytes, *, table_only: bool = False) -> TextTable
     if separator in ("", ",") and not said and (placed := _placed(text, separator)):
         return TextTable(placed, placed=True)
     if not separator and table_only and body.strip():
-        raise refusal("FISIER_DETERIORAT", file, "conține un text fără coloane")
+        raise refusal(codes.FISIER_DETERIORAT, file, "conține un text fără coloane")
     return TextTable(_records(file, body, separator or ";"))
 
 
@@ -93,7 +94,9 @@ def _records(file: str, body: str, separator: str) -> list[list[str]]:
 
 
 def _open_quote(file: str, row: int) -> Exception:
-    return refusal("FISIER_DETERIORAT", file, f"la rândul {row} se deschid ghilimele care nu se mai închid")
+    return refusal(
+        codes.FISIER_DETERIORAT, file, f"la rândul {row} se deschid ghilimele care nu se mai închid"
+    )
 
 
 def _separator(body: str) -> str:

@@ -9,8 +9,10 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, mask_cnps
+from adeverinta.sources import codes
 from adeverinta.sources.file_types import ARCHIVES, unreadable_reason
 from adeverinta.sources.refusal import missing, refusal, shown
+from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,7 +98,7 @@ def expand(paths: Sequence[Given]) -> tuple[list[ExpandedPath], list[Finding]]:
 def _handed_over(name: str, data: bytes) -> ExpandedPath:
     path = Path(name)
     if reason := unreadable_reason(path):
-        raise refusal("FISIER_TIP_NECUNOSCUT", path, reason)
+        raise refusal(codes.FISIER_TIP_NECUNOSCUT, path, reason)
     return ExpandedPath(path, named=True, data=data)
 
 
@@ -106,7 +108,7 @@ def _is_dir(path: Path) -> bool:
             return True
         exists = path.exists()
     except (OSError, ValueError) as error:
-        raise refusal("FISIER_NECITIBIL", path, "calea nu poate fi urmată") from error
+        raise refusal(system_codes.FISIER_NECITIBIL, path, "calea nu poate fi urmată") from error
     if not exists:
         raise missing(path)
     return False
@@ -114,9 +116,9 @@ def _is_dir(path: Path) -> bool:
 
 def _check_named(path: Path) -> None:
     if reason := unreadable_reason(path):
-        raise refusal("FISIER_TIP_NECUNOSCUT", path, reason)
+        raise refusal(codes.FISIER_TIP_NECUNOSCUT, path, reason)
     if not path.is_file():
-        raise refusal("FISIER_TIP_NECUNOSCUT", path, "nu este un fișier obișnuit")
+        raise refusal(codes.FISIER_TIP_NECUNOSCUT, path, "nu este un fișier obișnuit")
 
 
 def _files_of(folder: Path) -> tuple[list[ExpandedPath], list[Finding]]:
@@ -141,7 +143,7 @@ def _walk(
     try:
         entries = sorted(folder.iterdir(), key=lambda item: (item.name.casefold(), item.name))
     except OSError as error:
-        raise refusal("FISIER_NECITIBIL", folder, "folderul nu poate fi deschis") from error
+        raise refusal(system_codes.FISIER_NECITIBIL, folder, "folderul nu poate fi deschis") from error
     names = {entry.name.casefold() for entry in entries}
     own = any(sign in names for sign in _OUTPUT_SIGNS) or any(name.startswith(".registru-") for name in names)
     folders: list[Path] = []
@@ -164,7 +166,7 @@ def _walk(
         else:
             files.append(item)
         if len(files) > _MOST_FILES:
-            raise refusal("FISIER_PREA_MARE", folder, f"peste {count(_MOST_FILES, 'fișier', 'fișiere')}")
+            raise refusal(codes.FISIER_PREA_MARE, folder, f"peste {count(_MOST_FILES, 'fișier', 'fișiere')}")
     for entry in folders:
         real = entry.resolve()
         if real in seen or inside.count("/") >= _DEEPEST:
@@ -227,7 +229,9 @@ def _skip_reason(entry: Path) -> str:
 
 
 def _skipped(name: str, motiv: str, severity: Severity | None = None) -> Finding:
-    return finding("FISIER_SARIT", source=Source(name), severity=severity, fisier=shown(name), motiv=motiv)
+    return finding(
+        codes.FISIER_SARIT, source=Source(name), severity=severity, fisier=shown(name), motiv=motiv
+    )
 
 
 def _nothing_in(name: str, skipped: Sequence[Finding], folders: Sequence[str] = ()) -> InputStop:
@@ -243,7 +247,7 @@ def _nothing_in(name: str, skipped: Sequence[Finding], folders: Sequence[str] = 
     else:
         continut = " Este gol."
     return InputStop(
-        finding("FOLDER_FARA_FISIERE", source=Source(name), fisier=mask_cnps(name), continut=continut)
+        finding(codes.FOLDER_FARA_FISIERE, source=Source(name), fisier=mask_cnps(name), continut=continut)
     )
 
 
@@ -252,7 +256,7 @@ def listed_files(skipped: Iterable[Finding]) -> str:
     told = [
         found.message.removeprefix("Fișierul ").removesuffix(".").replace(" a fost sărit: ", " (", 1) + ")"
         for found in skipped
-        if found.code == "FISIER_SARIT"
+        if found.code == codes.FISIER_SARIT.name
     ]
     more = len(told) - _LISTED
     return "; ".join(told[:_LISTED]) + (f"; și încă {more}" if more > 0 else "")

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal, shown
 
 Password = Callable[[str], str | None]
@@ -36,13 +37,13 @@ def decrypted(file: str, data: bytes, password: Password | None) -> bytes:
     while True:
         text = password(name) if password else None
         if not text:
-            raise refusal("FISIER_PAROLA_GRESITA" if wrong else "FISIER_PROTEJAT", file)
+            raise refusal(codes.FISIER_PAROLA_GRESITA if wrong else codes.FISIER_PROTEJAT, file)
         opened = _opened(data, text)
         if opened is not None:
             return opened
         wrong = True
         if not (isinstance(password, Patient) and password.refused(name, text)):
-            raise refusal("FISIER_PAROLA_GRESITA", file)
+            raise refusal(codes.FISIER_PAROLA_GRESITA, file)
 
 
 def _opened(data: bytes, text: str) -> bytes | None:

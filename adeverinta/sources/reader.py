@@ -6,11 +6,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
+from adeverinta.sources import codes
 from adeverinta.sources.file_types import WORKBOOKS, Content, sniff, unreadable_reason
 from adeverinta.sources.formats import HEAD, format_of
 from adeverinta.sources.input_files import ExpandedPath
 from adeverinta.sources.refusal import missing, refusal, unread_reason
 from adeverinta.sources.sheet import Sheet, SourceFile
+from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,16 @@ if TYPE_CHECKING:
     from adeverinta.sources.protected import Password
 
 _LARGEST: Final = 1 << 30
-NO_TABLE: Final = frozenset(("FISIER_HTML", "PDF_SCANAT", "PDF_FARA_TABEL", "PDF_PROPRIU", "REGES_FARA_NET"))
+NO_TABLE: Final = frozenset(
+    code.name
+    for code in (
+        codes.FISIER_HTML,
+        codes.PDF_SCANAT,
+        codes.PDF_FARA_TABEL,
+        codes.PDF_PROPRIU,
+        codes.REGES_FARA_NET,
+    )
+)
 """Why a page or a document is no table: in a folder it may be anything, only a named one must be one."""
 
 
@@ -54,7 +65,7 @@ def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[
     path, name = item.path, item.name
     data = _bytes_of(item)
     if not data:
-        raise refusal("FISIER_GOL", name)
+        raise refusal(codes.FISIER_GOL, name)
     digest = hashlib.sha256(data).hexdigest()
     try:
         if sniff(data)[0] is Content.XML:
@@ -70,7 +81,7 @@ def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[
     def finish() -> SourceFile:
         sheets = sheets_of()
         if not any(_has_content(sheet) for sheet in sheets):
-            raise refusal("FISIER_GOL", name)
+            raise refusal(codes.FISIER_GOL, name)
         return SourceFile(path=path, name=name, sha256=digest, sheets=tuple(sheets))
 
     return finish
@@ -82,9 +93,9 @@ def _declaration(name: str, data: bytes) -> Declaration | None:
 
     declaration = read_declaration(name, data)
     if declaration is None and any(sign in data[:_SIGNED].lower() for sign in _CONTRACTS):
-        raise refusal("REGES_FARA_NET", name)
+        raise refusal(codes.REGES_FARA_NET, name)
     if declaration is None and PurePath(name).suffix.lower() != ".xml":
-        raise refusal("FISIER_DETERIORAT", name, "este un document XML, nu un tabel")
+        raise refusal(codes.FISIER_DETERIORAT, name, "este un document XML, nu un tabel")
     return declaration
 
 
@@ -96,22 +107,22 @@ def _bytes_of(item: ExpandedPath) -> bytes:
         return bytes_in(name, path if item.data is None else item.data, item.packed)
     if item.data is not None:
         if len(item.data) > _LARGEST:
-            raise refusal("FISIER_PREA_MARE", name, "peste 1 GB")
+            raise refusal(codes.FISIER_PREA_MARE, name, "peste 1 GB")
         return item.data
     try:
         if path.is_dir():
-            raise refusal("FISIER_NECITIBIL", name, "este un folder")
+            raise refusal(system_codes.FISIER_NECITIBIL, name, "este un folder")
         if not path.exists():
             raise missing(path)
         if reason := unreadable_reason(PurePath(name)):
-            raise refusal("FISIER_TIP_NECUNOSCUT", name, reason)
+            raise refusal(codes.FISIER_TIP_NECUNOSCUT, name, reason)
         if not path.is_file():
-            raise refusal("FISIER_TIP_NECUNOSCUT", name, "nu este un fișier obișnuit")
+            raise refusal(codes.FISIER_TIP_NECUNOSCUT, name, "nu este un fișier obișnuit")
         if path.stat().st_size > _LARGEST:
-            raise refusal("FISIER_PREA_MARE", name, "peste 1 GB")
+            raise refusal(codes.FISIER_PREA_MARE, name, "peste 1 GB")
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise refusal("FISIER_NECITIBIL", name, unread_reason(error)) from error
+        raise refusal(system_codes.FISIER_NECITIBIL, name, unread_reason(error)) from error
 
 
 def _sheets(name: str, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:
@@ -127,7 +138,7 @@ def _sheets(name: str, data: bytes, password: Password | None) -> Callable[[], l
             sheets = found.open(name, data)
             return lambda: sheets
         case Content.XML | Content.OTHER:
-            raise refusal("FISIER_DETERIORAT", name, kind)
+            raise refusal(codes.FISIER_DETERIORAT, name, kind)
         case Content.TEXT:
             from adeverinta.sources.delimited import text_table
 

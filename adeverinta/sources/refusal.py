@@ -7,10 +7,12 @@ import os
 from pathlib import Path
 from typing import Final
 
+from adeverinta.core.code import Code
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import mask_cnps
+from adeverinta.system import codes as system_codes
 
 _LONGEST: Final = 259 if os.name == "nt" else 0
 """Letters of the longest path that Windows takes as a rule; of a longer one it says that there is none."""
@@ -23,7 +25,7 @@ def shown(path: Path | str) -> str:
     return mask_cnps(path if isinstance(path, str) else path.name or str(path))
 
 
-def refusal(code: str, path: Path | str, motiv: str = "") -> InputStop:
+def refusal(code: Code, path: Path | str, motiv: str = "") -> InputStop:
     """The stop to raise; `motiv` is a short Romanian reason, used by the codes that print one."""
     name = path if isinstance(path, str) else path.name
     return InputStop(finding(code, source=Source(name), fisier=shown(path), motiv=motiv))
@@ -32,15 +34,15 @@ def refusal(code: str, path: Path | str, motiv: str = "") -> InputStop:
 def missing(path: Path) -> InputStop:
     """The stop for a path where nothing is found, or where Windows cannot look."""
     if _LONGEST and len(str(path.absolute())) > _LONGEST:
-        return refusal("FISIER_NECITIBIL", path, _TOO_LONG)
-    return refusal("FISIER_LIPSA", path)
+        return refusal(system_codes.FISIER_NECITIBIL, path, _TOO_LONG)
+    return refusal(system_codes.FISIER_LIPSA, path)
 
 
 def unread(path: Path | str, error: OSError) -> InputStop:
     """The stop for a file that is there and that the system does not hand out."""
     if isinstance(error, FileNotFoundError) and isinstance(path, Path):
         return missing(path)
-    return refusal("FISIER_NECITIBIL", path, unread_reason(error))
+    return refusal(system_codes.FISIER_NECITIBIL, path, unread_reason(error))
 
 
 def unread_reason(error: Exception) -> str:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from adeverinta.core.errors import InputStop
+from adeverinta.sources import codes
 from adeverinta.sources.extent import xls_extent, xlsb_extent
 from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
 from adeverinta.sources.protected import Password, decrypted, is_encrypted
@@ -53,7 +54,7 @@ class CheckedBook:
     def _sheet(self, index: int, name: str, *, hidden: bool) -> Sheet:
         sheet = self._book.get_sheet_by_index(index)
         if sheet.total_height * sheet.total_width > _CELL_LIMIT:
-            raise refusal("FISIER_PREA_MARE", self._file, f"foaia „{name}” are prea multe celule")
+            raise refusal(codes.FISIER_PREA_MARE, self._file, f"foaia „{name}” are prea multe celule")
         rows: list[list[Cell]] = [*sheet.to_python(skip_empty_area=False)]  # type: ignore[list-item]
         seen = self._seen.get(index, _Seen())
         _put_back(rows, seen.broken)
@@ -89,11 +90,11 @@ def _refusals(file: str) -> Iterator[None]:
     except ImportError:  # a native library that is missing says nothing about the file
         raise
     except PasswordError as error:
-        raise refusal("FISIER_PROTEJAT_ALTFEL", file, "cifrul lui nu este cunoscut") from error
+        raise refusal(codes.FISIER_PROTEJAT_ALTFEL, file, "cifrul lui nu este cunoscut") from error
     except MemoryError as error:
-        raise refusal("FISIER_PREA_MARE", file, "nu încape în memorie") from error
+        raise refusal(codes.FISIER_PREA_MARE, file, "nu încape în memorie") from error
     except BaseException as error:  # a panic of the Rust reader is no Exception
-        raise refusal("FISIER_DETERIORAT", file, _DAMAGED) from error
+        raise refusal(codes.FISIER_DETERIORAT, file, _DAMAGED) from error
 
 
 def _check_extent(file: str, data: bytes) -> None:
@@ -105,9 +106,9 @@ def _check_extent(file: str, data: bytes) -> None:
             binary = "xl/workbook.bin" in archive.namelist()
         cells = xlsb_extent(data) if binary else 0
     if cells is None:
-        raise refusal("FISIER_DETERIORAT", file, _DAMAGED)
+        raise refusal(codes.FISIER_DETERIORAT, file, _DAMAGED)
     if cells > _CELL_LIMIT:
-        raise refusal("FISIER_PREA_MARE", file, f"o foaie se întinde pe {cells} de celule")
+        raise refusal(codes.FISIER_PREA_MARE, file, f"o foaie se întinde pe {cells} de celule")
 
 
 class _Seen(NamedTuple):
@@ -130,7 +131,7 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
             extent, broken = scan_part(archive, name, _CELL_LIMIT)
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
-                raise refusal("FISIER_PREA_MARE", file, motiv)
+                raise refusal(codes.FISIER_PREA_MARE, file, motiv)
             hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
             found[index] = _Seen(broken, foreign_cells(archive, name, styles), hidden)
     return found
@@ -154,15 +155,15 @@ def _check_zip(file: str, data: bytes) -> None:
     except KeyError:
         manifest = b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise refusal("FISIER_DETERIORAT", file, "arhiva din el este incompletă") from error
+        raise refusal(codes.FISIER_DETERIORAT, file, "arhiva din el este incompletă") from error
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
     if unpacked > _UNPACKED_LIMIT or (unpacked > _RATIO_FROM and unpacked / packed > _RATIO_LIMIT):
-        raise refusal("FISIER_PREA_MARE", file, f"despachetat ar avea {unpacked >> 20} MB")
+        raise refusal(codes.FISIER_PREA_MARE, file, f"despachetat ar avea {unpacked >> 20} MB")
     if b"encryption-data" in manifest:
-        raise refusal("FISIER_PROTEJAT_ALTFEL", file, "este un fișier .ods cu parolă")
+        raise refusal(codes.FISIER_PROTEJAT_ALTFEL, file, "este un fișier .ods cu parolă")
     if not names & {"[Content_Types].xml", "content.xml"}:
-        raise refusal("FISIER_DETERIORAT", file, "este o arhivă zip, nu un registru")
+        raise refusal(codes.FISIER_DETERIORAT, file, "este o arhivă zip, nu un registru")
     for folder, reason in _FOREIGN_ZIPS.items():
         if any(name.startswith(folder) for name in names):
-            raise refusal("FISIER_DETERIORAT", file, reason)
+            raise refusal(codes.FISIER_DETERIORAT, file, reason)

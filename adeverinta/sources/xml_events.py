@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def safely(name: str, data: bytes) -> Iterator[Any]:
     from lxml import etree
 
     if _DOCTYPE.search(data[:_LOOKED_AT].replace(b"\0", b"")):
-        raise refusal("FISIER_DETERIORAT", name, "un document XML cu DTD sau entități nu este citit")
+        raise refusal(codes.FISIER_DETERIORAT, name, "un document XML cu DTD sau entități nu este citit")
     try:
         yield etree.iterparse(
             io.BytesIO(data),
@@ -35,7 +36,7 @@ def safely(name: str, data: bytes) -> Iterator[Any]:
             remove_pis=True,
         )
     except etree.XMLSyntaxError as error:
-        raise refusal("FISIER_DETERIORAT", name, "documentul XML nu este întreg") from error
+        raise refusal(codes.FISIER_DETERIORAT, name, "documentul XML nu este întreg") from error
 
 
 def forget(element: etree._Element) -> None:

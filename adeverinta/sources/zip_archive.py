@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal, unread_reason
+from adeverinta.system import codes as system_codes
 
 _MOST_FILES: Final = 5_000
 _LARGEST: Final = 1 << 30
@@ -39,7 +41,7 @@ def files_in(name: str, source: Path | bytes) -> list[Packed] | None:
             return None
         files = [(number, entry) for number, entry in enumerate(entries) if not entry.is_dir()]
         if len(files) > _MOST_FILES:
-            raise refusal("FISIER_PREA_MARE", name, f"arhiva are {len(files)} de fișiere")
+            raise refusal(codes.FISIER_PREA_MARE, name, f"arhiva are {len(files)} de fișiere")
         unpacked = sum(entry.file_size for _, entry in files)
         packed = sum(entry.compress_size for _, entry in files) or 1
         if (
@@ -47,9 +49,9 @@ def files_in(name: str, source: Path | bytes) -> list[Packed] | None:
             or max((entry.file_size for _, entry in files), default=0) > _LARGEST
             or (unpacked > _RATIO_FROM and unpacked / packed > _RATIO_LIMIT)
         ):
-            raise refusal("FISIER_PREA_MARE", name, f"despachetată ar avea {unpacked >> 20} MB")
+            raise refusal(codes.FISIER_PREA_MARE, name, f"despachetată ar avea {unpacked >> 20} MB")
         if any(entry.flag_bits & _ENCRYPTED for _, entry in files):
-            raise refusal("ARHIVA_PROTEJATA", name)
+            raise refusal(codes.ARHIVA_PROTEJATA, name)
         found = [Packed(number, f"{name}/{_shown(entry)}") for number, entry in files]
         return sorted(found, key=lambda one: (one.name.casefold(), one.name, one.number))
 
@@ -68,15 +70,15 @@ def _opened(name: str, source: Path | bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source)) as archive:
             yield archive
     except PermissionError as error:
-        raise refusal("FISIER_NECITIBIL", name, unread_reason(error)) from error
+        raise refusal(system_codes.FISIER_NECITIBIL, name, unread_reason(error)) from error
     except (
         zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError, RuntimeError,
         EOFError, IndexError, ArithmeticError,
     ) as error:  # fmt: skip
-        raise refusal("FISIER_DETERIORAT", name, "arhiva este incompletă sau deteriorată") from error
+        raise refusal(codes.FISIER_DETERIORAT, name, "arhiva este incompletă sau deteriorată") from error
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "_lzma", "bz2"):
-            raise refusal("FISIER_DETERIORAT", name, "arhiva este incompletă sau deteriorată") from error
+            raise refusal(codes.FISIER_DETERIORAT, name, "arhiva este incompletă sau deteriorată") from error
         raise
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.system import codes
 from adeverinta.system.write_errors import held_stop, reason_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _host() -> str:
 
 def output_stop(path: Path, error: OSError) -> OutputStop:
     """The stop for a file or folder that could not be written."""
-    return OutputStop(finding("IESIRE_NESCRISA", cale=mask_cnps(str(path)), motiv=reason_of(error)))
+    return OutputStop(finding(codes.IESIRE_NESCRISA, cale=mask_cnps(str(path)), motiv=reason_of(error)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -104,7 +105,7 @@ def to_become(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         if path.exists():
-            raise OutputStop(finding("REFACE_EXISTA", cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.REFACE_EXISTA, cale=mask_cnps(str(path))))
         _replace(temporary, path)
         sync_folder(path.parent)
     finally:
@@ -311,7 +312,7 @@ def prepare_output(folder: Path, below: Path | None = None) -> None:
     try:
         refuse_links(folder, below)
         if folder.exists() and not folder.is_dir():
-            raise OutputStop(finding("IESIRE_NU_E_FOLDER", cale=mask_cnps(str(folder))))
+            raise OutputStop(finding(codes.IESIRE_NU_E_FOLDER, cale=mask_cnps(str(folder))))
         _make(folder)
         _try_name(folder)
     except OSError as error:
@@ -327,7 +328,7 @@ def refuse_links(folder: Path, below: Path | None) -> None:
     for part in folder.relative_to(below).parts:
         place = place / part
         if place.is_symlink() or getattr(place, "is_junction", bool)():
-            raise OutputStop(finding("IESIRE_LEGATURA", cale=mask_cnps(str(place))))
+            raise OutputStop(finding(codes.IESIRE_LEGATURA, cale=mask_cnps(str(place))))
 
 
 def _make(folder: Path) -> None:

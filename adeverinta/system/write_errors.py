@@ -11,6 +11,7 @@ from typing import Final
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
+from adeverinta.system import codes
 
 _READ_ONLY: Final = "fișierul este marcat „Doar în citire” (în proprietățile lui)"
 _OPEN_ELSEWHERE: Final = "fișierul este deschis în alt program"
@@ -49,5 +50,5 @@ def held_stop(path: Path) -> OutputStop:
     name = mask_cnps(str(path))
     with suppress(OSError):
         if not path.stat().st_mode & stat.S_IWUSR:
-            return OutputStop(finding("IESIRE_NESCRISA", cale=name, motiv=_READ_ONLY))
-    return OutputStop(finding("IESIRE_DESCHISA", cale=name))
+            return OutputStop(finding(codes.IESIRE_NESCRISA, cale=name, motiv=_READ_ONLY))
+    return OutputStop(finding(codes.IESIRE_DESCHISA, cale=name))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from adeverinta.core.error_places import trace
 from adeverinta.core.errors import Stop
+from adeverinta.web import codes
 from adeverinta.web.shared import OpenOffice, environment, page, stopped
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _missing(request: Request, error: Exception) -> Response:
     status: int = getattr(error, "status_code", 404)
     request.scope["path_params"] = {}  # the firm itself may be what is missing
     return page(
-        request, "oprit.html", status=status, title="Pagina nu există", finding=finding("PAGINA_LIPSA")
+        request, "oprit.html", status=status, title="Pagina nu există", finding=finding(codes.PAGINA_LIPSA)
     )
 
 
@@ -124,5 +125,5 @@ def _broken(request: Request, error: Exception) -> Response:
 
     logging.getLogger("adeverinta.web").error("page failed: %s", trace(error))
     request.scope["path_params"] = {}
-    shown = finding("PAGINA_DEFECTA", eroare=type(error).__name__)
+    shown = finding(codes.PAGINA_DEFECTA, eroare=type(error).__name__)
     return page(request, "oprit.html", status=500, title="Ceva nu a mers", finding=shown)

@@ -12,6 +12,7 @@ from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import fold
 from adeverinta.office import cell_context, requests_table
+from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
 from adeverinta.web.output_page import shown
 from adeverinta.web.shared import HIDDEN, desk_of, office_of, page
@@ -277,7 +278,7 @@ async def choose(request: Request) -> Response:
         rows = requests_table.rows_of(path)
         row = next((row for row in rows if _same(row, answer)), None)
         if row is None:
-            raise OutputStop(finding("CERERI_SCHIMBATE", fisier=path.name))
+            raise OutputStop(finding(office_codes.CERERI_SCHIMBATE, fisier=path.name))
         row["luni_alese"], row["motiv_luni"] = chosen, reason
         requests_table.save(path, rows, seen=seen)
 

@@ -13,6 +13,7 @@ from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.office.firm_run import FirmRun, Issued, held, written
+from adeverinta.web import codes
 from adeverinta.web.accept_boxes import accepted
 from adeverinta.web.shared import desk_of, office_of, page
 
@@ -163,7 +164,7 @@ def _work(desk: Desk, run: PageRun, today: date, wish: Wish) -> None:
     except Stop as stop:
         run.stop = stop.finding
     except Exception as error:
-        run.stop = finding("PAGINA_DEFECTA", eroare=type(error).__name__)
+        run.stop = finding(codes.PAGINA_DEFECTA, eroare=type(error).__name__)
     finally:
         run.finished = True
 

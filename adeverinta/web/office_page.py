@@ -150,6 +150,6 @@ def rules(request: Request) -> Response:
 
 def help_page(request: Request) -> Response:
     """The way of the work, and every finding."""
-    from adeverinta.core.codes import GROUPS
+    from adeverinta.api.catalogue import GROUPS
 
     return page(request, "ajutor.html", title="Ajutor", groups=GROUPS)

@@ -17,7 +17,7 @@ from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import Payroll
 from adeverinta.registry import EntryStatus, NumberRegister
-from adeverinta.requests import CertificateRequest, EmployerProfile
+from adeverinta.requests import CertificateRequest, EmployerProfile, codes
 from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, work_unit
 from tests.crash import firm
 
@@ -159,7 +159,7 @@ def test_memory_is_bounded_with_two_employers_in_any_order(tmp_path, monkeypatch
 
     def refused(placed, read, job):
         made.update(prepared=len(placed))
-        found = (finding("CNP_LIPSA", unde="în test"),)
+        found = (finding(codes.CNP_LIPSA, unde="în test"),)
         return [Draft(at, request, found) for at, request in placed]
 
     monkeypatch.setattr(drafts, "prepare_all", refused)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from adeverinta import api
-from adeverinta.core.codes import CODES
+from adeverinta.api.catalogue import CODES
 from adeverinta.core.errors import Stop
 from adeverinta.requests import read_employer
 

@@ -50,7 +50,7 @@ def of_kind(name, value):
 
 def test_every_fact_of_every_form_is_a_value_of_its_kind():
     seen = {}
-    made = [facts_of(code, **FULL) for code in forms.codes()]
+    made = [facts_of(code, **FULL) for code in forms.form_codes()]
     made += [facts_of("fisa-2016", birth="15.10.2015"), facts_of("fisa-dosar-2009", birth="10.02.2009")]
     made.append(with_income(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B"), rows()).facts)
     for facts in made:
@@ -67,7 +67,7 @@ def test_every_fact_of_every_form_is_a_value_of_its_kind():
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("code", forms.codes())
+@pytest.mark.parametrize("code", forms.form_codes())
 def test_a_text_that_looks_like_a_value_stays_text(code, look):
     """In every text field of every form at once, on the paper, in the attached file and read back from it."""
     form = forms.load(code)

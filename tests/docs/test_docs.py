@@ -10,8 +10,8 @@ import click
 import pytest
 
 from adeverinta.cli.root import COMMANDS, root
-from adeverinta.core.codes import CODES, GROUPS
-from adeverinta.core.codes.__main__ import as_markdown
+from adeverinta.api.catalogue import CODES, GROUPS, ROOMS
+from adeverinta.api.catalogue import as_markdown
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.version import VERSION
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
@@ -26,16 +26,35 @@ def test_the_page_of_findings_is_made_from_the_table():
     assert (ROOT / "docs/constatari.md").read_text(encoding="utf-8") == as_markdown()
 
 
-def test_every_code_is_raised_somewhere_and_every_raised_code_is_known():
-    text = "\n".join(source for path, source in SOURCES.items() if path.parent.name != "codes")
-    quoted = set(re.findall(r"\"([A-Z][A-Z0-9_]+)\"", text))
-    unraised = [name for name in CODES if name not in quoted]
-    assert unraised == []
+def test_every_code_of_a_room_stands_in_the_catalogue_once():
+    files = {path for path in SOURCES if path.name == "codes.py"}
+    assert files == {ROOT.joinpath("adeverinta", *room.split("."), "codes.py") for room in ROOMS}
+    made = [name for path in files for name in re.findall(r"^([A-Z0-9_]+): Final = Chapter", SOURCES[path], re.M)]
+    assert sorted(made) == sorted(CODES)
 
 
-def test_no_code_stands_in_two_rooms():
-    names = [name for group in GROUPS.values() for name in group]
-    assert len(names) == len(set(names))
+def test_every_code_is_used_where_it_may_be_raised():
+    text = "\n".join(source for path, source in SOURCES.items() if path.name != "codes.py")
+    used = set(re.findall(r"\bcodes\.([A-Z][A-Z0-9_]+)|_codes\.([A-Z][A-Z0-9_]+)", text))
+    assert [name for name in CODES if (name, "") not in used and ("", name) not in used] == []
+
+
+NO_CODES = re.compile(
+    r"ADEVERINTA_.*|[A-Z][0-9]?_\d+S?|[A-Z]\d_\d+S?"  # variables, fields of the declaration 112
+    r"|DAY_COLUMNS|EXPORT_HEADER|JSON_NAME|LARGEST_GROWN|MONEY_COLUMNS|OF_MONTHS|STATUS_NAMES|TEXT_COLUMNS|WORKBOOK_NAME"
+    r"|O_BINARY|SO_EXCLUSIVEADDRUSE"
+)  # fmt: skip
+
+
+def test_a_name_of_a_code_that_is_written_out_is_the_name_of_one():
+    """The page and the terminal name codes of rooms that they do not import."""
+    written = {
+        name
+        for source in SOURCES.values()
+        for name in re.findall(r"\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"", source)
+        if not NO_CODES.fullmatch(name)
+    }
+    assert sorted(written - CODES.keys()) == []
 
 
 @pytest.mark.parametrize("name", sorted(CODES))

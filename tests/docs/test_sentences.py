@@ -11,7 +11,7 @@ import pytest
 
 from adeverinta import law
 from adeverinta.cli.root import root
-from adeverinta.core.codes import CODES
+from adeverinta.api.catalogue import CODES
 from adeverinta.income import all_switches
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.requests.records import CertificateRequest

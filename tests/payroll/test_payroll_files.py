@@ -5,7 +5,7 @@ from openpyxl import Workbook
 from payroll_builders import HEADER, cnp, codes, person
 
 from adeverinta import payroll
-from adeverinta.core.codes.payroll import CODES
+from adeverinta.api.catalogue import GROUPS
 from adeverinta.core.errors import InputStop
 
 ROWS = [HEADER, person(1, name="Ștefănescu Țuța"), person(2, brut=5432.5)]
@@ -78,7 +78,7 @@ def test_an_unreadable_file_in_a_folder_stops(tmp_path):
         payroll.read([tmp_path])
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(GROUPS["State de plată"]))
 def test_every_code_is_tested_somewhere(code):
     from pathlib import Path
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adeverinta.core.codes import CODES
+from adeverinta.api.catalogue import CODES
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.web.accept_boxes import CHOICES, asked_by, in_page_words
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from adeverinta.core.codes import GROUPS
+from adeverinta.api.catalogue import GROUPS
 from adeverinta.web import remedies, requests_page
 from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.shared import OpenOffice

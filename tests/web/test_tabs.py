@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from adeverinta.core.finding import finding
+from adeverinta.office import codes
 from tests.web.browser import SLOW, needs_browser, opened, program
 from tests.web.clerk import firm_of_samples
 
@@ -58,7 +59,7 @@ def test_two_tabs_at_once_lose_nothing_and_are_told(office):
         one.click('button:has-text("Salvează")')
         one.wait_for_selector("text=Cererile s-au salvat")
         two.click('button:has-text("Salvează")')
-        two.wait_for_selector(f"text={finding('CERERI_SCHIMBATE', fisier='cereri.csv').message}")
+        two.wait_for_selector(f"text={finding(codes.CERERI_SCHIMBATE, fisier='cereri.csv').message}")
         assert _cell(two, 1, "data_nasterii_copilului").input_value() == "15.08.2026", (
             "what was typed is there"
         )

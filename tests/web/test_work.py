@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from adeverinta import api
 from adeverinta.core.finding import finding
+from adeverinta.office import codes
 from adeverinta.web.shared import OpenOffice
 from tests.web.clerk import Clerk, firm_of_samples, words
 
@@ -161,7 +162,7 @@ def test_a_firm_that_another_program_issues_is_left_alone_and_its_register_is_re
     clerk, firm = desk
     clerk.issue(1, {"loc": "1"})
     with FileLock(str(firm / ".firma.lock")), FileLock(str(firm / "registru.sqlite.lock")):
-        assert finding("FIRMA_OCUPATA", firma=firm.name).message in clerk.issue(1)
+        assert finding(codes.FIRMA_OCUPATA, firma=firm.name).message in clerk.issue(1)
         assert "Exemplaru" in clerk.see("/f/1/registru")
         assert "Exemplaru" in clerk.see("/f/1/adeverinte")
     assert "1 nouă, 1 neschimbată" in words(clerk.issue(1))

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from adeverinta.core.facts import Fact, is_blank
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, count
+from adeverinta.forms import codes
 from adeverinta.forms.attached_json import told
 from adeverinta.forms.packing import packed
 from adeverinta.forms.paper.seal import marks, sealed
@@ -204,7 +205,7 @@ def problems(
     if rows > places > 0:
         found.append(
             finding(
-                "RANDURI_PREA_MULTE",
+                codes.RANDURI_PREA_MULTE,
                 cnp=cnp,
                 formular=form.code,
                 locuri=count(places, "rând", "rânduri"),
@@ -219,7 +220,7 @@ def problems(
         if missing is not None:
             found.append(
                 finding(
-                    "LITERA_FARA_FONT",
+                    codes.LITERA_FARA_FONT,
                     cnp=cnp,
                     camp=slot.label,
                     formular=form.code,
@@ -232,7 +233,7 @@ def problems(
         if fitting < len(value):
             found.append(
                 finding(
-                    "VALOARE_NU_INCAPE",
+                    codes.VALOARE_NU_INCAPE,
                     cnp=cnp,
                     camp=slot.label,
                     formular=form.code,

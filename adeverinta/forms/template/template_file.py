@@ -147,7 +147,7 @@ def _loaded(code: str, folder: Path | None, _edition: tuple[int, int] | None) ->
     return parse_form(raw, path.name)
 
 
-def codes(folder: Path | None = None) -> list[str]:
+def form_codes(folder: Path | None = None) -> list[str]:
     """The codes of all forms, sorted: the product's, and those of a folder of the user's own.
 
     A file is named by its code (`schema` refuses others), so none is read.
@@ -158,7 +158,7 @@ def codes(folder: Path | None = None) -> list[str]:
 
 def catalog(folder: Path | None = None) -> list[FormInfo]:
     """All forms, by code; those of the user's own folder stand over the product's."""
-    return [load(code, folder).info for code in codes(folder)]
+    return [load(code, folder).info for code in form_codes(folder)]
 
 
 def parse_form(raw: Any, name: str) -> Form:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from adeverinta.core.finding import Finding
+from adeverinta.income import codes
 from adeverinta.income.plausible.double_leave import leave_twice
 from adeverinta.income.plausible.levels import levels_of
 from adeverinta.income.plausible.outliers import birth_month, unusual_amounts
@@ -28,5 +29,5 @@ def implausible(case: Case, rows: Sequence[PayrollRow], *, accepted: bool) -> li
     found = [*unusual_amounts(case, levels), *birth_month(case, rows, levels)]
     found += [*running_total(case, levels), *worked_for_nothing(case), *leave_twice(case, levels)]
     if accepted:
-        found = [item.softened() if item.code == "SUMA_NEPLAUZIBILA" else item for item in found]
+        found = [item.softened() if item.code == codes.SUMA_NEPLAUZIBILA.name else item for item in found]
     return found

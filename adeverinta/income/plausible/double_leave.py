@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
+from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Levels
 from adeverinta.income.request_case import Case
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
@@ -32,7 +33,7 @@ def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
             holding = next((row for row in beside if _holds(row, leave, month, case, levels)), None)
             if holding is not None:
                 yield finding(
-                    "CM_DE_DOUA_ORI",
+                    codes.CM_DE_DOUA_ORI,
                     cnp=case.request.cnp,
                     month=month,
                     source=leave.cell("net"),

@@ -7,10 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from adeverinta import law
+from adeverinta.core.code import Code
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import BANI_PER_LEU, half_up_bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
+from adeverinta.income import codes
 from adeverinta.income.monthly import by_month
 from adeverinta.income.plausible.levels import Level, Levels, paid_days
 from adeverinta.income.request_case import Case, is_due
@@ -43,7 +45,7 @@ def unusual_amounts(case: Case, levels: Levels) -> Iterator[Finding]:
     for level in _with_due(case, levels):
         told = _impossible(level, levels)
         if told:
-            yield _told(case, "SUMA_NEPLAUZIBILA", level, told)
+            yield _told(case, codes.SUMA_NEPLAUZIBILA, level, told)
         elif text := _unusual(level, levels):
             odd.append((level, text))
     yield from _grouped(case, odd)
@@ -126,7 +128,7 @@ def _grouped(case: Case, odd: Sequence[tuple[Level, str]]) -> Iterator[Finding]:
         more = len(group) - 1
         if more:
             text += f"; la fel {_others(more)}, până în {group[-1][0].month.label}"
-        yield _told(case, "SUMA_NEOBISNUITA", first, text)
+        yield _told(case, codes.SUMA_NEOBISNUITA, first, text)
 
 
 def _others(number: int) -> str:
@@ -138,7 +140,7 @@ def _others(number: int) -> str:
     return "în altă lună" if number == 1 else f"în alte {count(number, 'lună', 'luni')}"
 
 
-def _told(case: Case, code: str, level: Level, text: str) -> Finding:
+def _told(case: Case, code: Code, level: Level, text: str) -> Finding:
     if is_due(case, level.month):
         source = case.request.cell("venit_luna_nasterii")
     else:
@@ -157,7 +159,7 @@ def birth_month(case: Case, rows: Sequence[PayrollRow], levels: Levels) -> Itera
     text = _far_due(due, month, case, rows, levels)
     if text:
         yield finding(
-            "VENIT_LUNA_NASTERII_DEPARTE",
+            codes.VENIT_LUNA_NASTERII_DEPARTE,
             cnp=case.request.cnp,
             month=month,
             source=case.request.cell("venit_luna_nasterii"),

@@ -10,6 +10,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import days_text
+from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Level, Levels
 from adeverinta.income.request_case import Case, is_due
 
@@ -34,7 +35,7 @@ def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
         return
     first, last = found[0], found[-1]
     yield finding(
-        "SUME_CUMULATE",
+        codes.SUME_CUMULATE,
         cnp=case.request.cnp,
         month=last.month,
         source=case.facts[last.month].rows[0].cell("net"),
@@ -87,7 +88,7 @@ def worked_for_nothing(case: Case) -> Iterator[Finding]:
         if not days or facts.net or is_due(case, month):
             continue
         yield finding(
-            "NET_ZERO_CU_ZILE",
+            codes.NET_ZERO_CU_ZILE,
             cnp=case.request.cnp,
             month=month,
             source=facts.rows[0].cell("net"),

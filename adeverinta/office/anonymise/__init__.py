@@ -13,6 +13,7 @@ from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import mask_cnps
+from adeverinta.office import codes
 from adeverinta.office.anonymise.masks import Masks
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def anonymise(exports: Iterable[Path], output: Path) -> Anonymised:
         else:
             read.append((inner, export))
     if not read:
-        raise InputStop(finding("NIMIC_DE_ANONIMIZAT"))
+        raise InputStop(finding(codes.NIMIC_DE_ANONIMIZAT))
     masks = Masks()
     for inner, export in read:
         export.learn(masks)
@@ -92,11 +93,11 @@ def _opened(path: Path, *, named: bool) -> WorkbookExport | TextExport | None:
     except (zipfile.BadZipFile, ValueError, SyntaxError, KeyError, IndexError) as error:
         if named:
             raise InputStop(
-                finding("FISIER_NEANONIMIZABIL", source=Source(path.name), fisier=path.name)
+                finding(codes.FISIER_NEANONIMIZABIL, source=Source(path.name), fisier=path.name)
             ) from error
         return None
     if named:
-        raise InputStop(finding("FISIER_NEANONIMIZABIL", source=Source(path.name), fisier=path.name))
+        raise InputStop(finding(codes.FISIER_NEANONIMIZABIL, source=Source(path.name), fisier=path.name))
     return None
 
 
@@ -106,7 +107,7 @@ def _written(inner: Path, export: WorkbookExport | TextExport, masks: Masks) -> 
         return export.written(masks)
     except (SyntaxError, ValueError, KeyError, IndexError, AttributeError) as error:
         name = mask_cnps(inner.name)
-        raise InputStop(finding("FISIER_NEANONIMIZABIL", source=Source(name), fisier=name)) from error
+        raise InputStop(finding(codes.FISIER_NEANONIMIZABIL, source=Source(name), fisier=name)) from error
 
 
 def _renamed(inner: Path, masks: Masks) -> Path:
@@ -122,7 +123,7 @@ def _check(inner: Path, data: bytes, masks: Masks) -> None:
     for text in texts_in(data):
         digits = set(re.findall(r"\d{5,13}|RO\d{2}[A-Z]{4}\w{16}", text))
         if digits & set(masks.originals()):
-            raise OutputStop(finding("ANONIMIZARE_INCOMPLETA", fisier=mask_cnps(str(inner))))
+            raise OutputStop(finding(codes.ANONIMIZARE_INCOMPLETA, fisier=mask_cnps(str(inner))))
 
 
 def _write(output: Path, made: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
@@ -136,7 +137,7 @@ def _write(output: Path, made: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
             path = (output / inner).with_stem(f"{inner.stem}-{number}")
         taken.add(path)
         if path.exists():
-            raise OutputStop(finding("ANONIMIZARE_PESTE", cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.ANONIMIZARE_PESTE, cale=mask_cnps(str(path))))
         files.prepare_output(path.parent)
         files.write_atomic(path, data)
         yield path

@@ -17,6 +17,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.money import to_bani
 from adeverinta.core.numbers import DecimalMark, NumberShape, Token, parse_token, value
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, NORM
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _mixed(column: AmountColumn, one: int, other: int, where: Callable[[int, int
     first, second = sorted((one, other))
     return InputStop(
         finding(
-            "FORMAT_AMESTECAT",
+            codes.FORMAT_AMESTECAT,
             source=where(first, column.index),
             coloana=column.name,
             text1=column.tokens[first].text.strip(),
@@ -234,7 +235,7 @@ def settle_ambiguous(
     position, token = next((p, t) for p, t in first.tokens.items() if t.ambiguous)
     raise InputStop(
         finding(
-            "FORMAT_AMBIGUU",
+            codes.FORMAT_AMBIGUU,
             source=where(position, first.index),
             coloana=first.name,
             text=token.text.strip(),

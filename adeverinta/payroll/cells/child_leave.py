@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.rows import CHILD_LEAVE
@@ -39,4 +40,4 @@ def child_leave_read(
         if cnp not in told and days.values[position] > 0:
             told.add(cnp)
             source = sheet.source(index, layout.columns[CHILD_LEAVE][0])
-            yield finding("ZILE_CRESTERE_COPIL", cnp=cnp, month=month, source=source)
+            yield finding(codes.ZILE_CRESTERE_COPIL, cnp=cnp, month=month, source=source)

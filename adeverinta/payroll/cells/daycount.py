@@ -13,6 +13,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month, listed
 from adeverinta.core.text import days_text
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 
@@ -63,7 +64,7 @@ def told(calendar: Mapping[Month, Hundredths]) -> list[Finding]:
     month = min(calendar)
     return [
         finding(
-            "CALENDAR_DIFERIT",
+            codes.CALENDAR_DIFERIT,
             month=month,
             luni=listed(list(calendar)),
             zile=days_text(calendar[month]),

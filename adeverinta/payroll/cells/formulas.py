@@ -9,10 +9,12 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
+from adeverinta.payroll import codes as payroll_codes
+from adeverinta.payroll.cells import codes
 from adeverinta.sources.sheet import NO_VALUE
 
-CODE: Final = "FORMULE_FARA_VALORI"
-_LACKING: Final = frozenset(("NET_LIPSA", "NUMAR_NECITIT"))
+CODE: Final = codes.FORMULE_FARA_VALORI
+_LACKING: Final = frozenset(code.name for code in (payroll_codes.NET_LIPSA, payroll_codes.NUMAR_NECITIT))
 
 
 def is_formula(text: str) -> bool:
@@ -32,7 +34,7 @@ def joined(findings: Iterable[Finding]) -> list[Finding]:
     rest: list[Finding] = []
     cells: dict[str | None, list[Finding]] = {}
     for item in findings:
-        if item.code == CODE:
+        if item.code == CODE.name:
             cells.setdefault(item.cnp, []).append(item)
         else:
             rest.append(item)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import column_of, other_than
 from adeverinta.payroll.cells.plain_cells import marca_key, marca_text
 from adeverinta.sources.sheet import Cell, Sheet
@@ -63,5 +64,5 @@ class Ties:
             owners = {first: sheet.source(self._rows[at], column), **self._shared[key]}
             places = "; ".join(str(source) for source in owners.values())
             for cnp, source in owners.items():
-                found.append(finding("MARCA_CU_DOUA_CNP", cnp=cnp, source=source, locuri=places))
+                found.append(finding(codes.MARCA_CU_DOUA_CNP, cnp=cnp, source=source, locuri=places))
         return found

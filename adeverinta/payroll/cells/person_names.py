@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import column_of, other_than
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.name_match import Sought
@@ -79,5 +80,5 @@ class People:
         self._told.add(cnp)
         first = str(self._named[cnp])
         self.findings.append(
-            finding("NUME_DIFERITE", cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)
+            finding(codes.NUME_DIFERITE, cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)
         )

@@ -13,6 +13,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
+from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.plain_cells import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout.column_map import (
@@ -132,7 +133,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if all(is_blank(cell) for cell in row):
             continue
         if is_other_header(row, layout):
-            raise InputStop(finding("ANTET_SCHIMBAT", source=sheet.source(index)))
+            raise InputStop(finding(codes.ANTET_SCHIMBAT, source=sheet.source(index)))
         if is_header_again(row, layout):
             _put(result, HEADER, index)
             if pending:
@@ -159,7 +160,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             continue
         if any(_amount(row, column) for column in money):
             _put(result, NO_PERSON, index)
-            result.findings.append(finding("RAND_FARA_CNP", source=sheet.source(index)))
+            result.findings.append(finding(codes.RAND_FARA_CNP, source=sheet.source(index)))
             continue
         _put(result, WORDS, index)
         pending.append(line)
@@ -192,10 +193,10 @@ def _bad_cnp(sheet: Sheet, layout: Layout, index: int, text: str, result: Scan) 
     """A CNP that is none: the row is named; one that Excel spoilt stops the run, its digits are lost."""
     cell = sheet.source(index, layout.columns["cnp"][0])
     if is_scientific(text):
-        raise InputStop(finding("CNP_STIINTIFIC", source=cell, text=shown(text)))
+        raise InputStop(finding(codes.CNP_STIINTIFIC, source=cell, text=shown(text)))
     told = len(result.unused.get(BAD_CNP, ()))
     if told < _SHOWN:
-        result.findings.append(finding("CNP_INVALID_IN_STAT", source=cell, cnp_mascat=mask_cnp(text)))
+        result.findings.append(finding(codes.CNP_INVALID_IN_STAT, source=cell, cnp_mascat=mask_cnp(text)))
     elif told == _SHOWN:
-        result.findings.append(finding("CNP_INVALIDE_MULTE", source=sheet.source()))
+        result.findings.append(finding(codes.CNP_INVALIDE_MULTE, source=sheet.source()))
     _put(result, BAD_CNP, index)

@@ -10,6 +10,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.payroll.d112 import codes
 from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ def pick(declarations: Iterable[TakenIn]) -> tuple[dict[Month, TakenIn], list[Fi
             if other.everyone == item.everyone:
                 continue
             source = Source(this.file)
-            raise InputStop(finding("D112_REPETATA", month=this.month, source=source, alta=before.file))
+            raise InputStop(finding(codes.D112_REPETATA, month=this.month, source=source, alta=before.file))
         newer, older = (item, other) if this.rectifying else (other, item)
         chosen[this.month] = newer
         source = Source(newer.declaration.file)
         findings.append(
-            finding("D112_RECTIFICATA", month=this.month, source=source, veche=older.declaration.file)
+            finding(codes.D112_RECTIFICATA, month=this.month, source=source, veche=older.declaration.file)
         )
     return chosen, findings
 
@@ -80,14 +81,18 @@ def declared(
             source = Source(declaration.file, SHEET, insured.number)
             reason = why_no_net(insured, declaration.version, month)
             if reason:
-                code = "D112_FARA_NET"
+                code = codes.D112_FARA_NET
                 findings.append(finding(code, cnp=insured.cnp, month=month, source=source, motiv=reason))
                 continue
             row = _row(insured, month, source)
             result.append(row)
             findings.append(
                 finding(
-                    "NET_DIN_D112", cnp=insured.cnp, month=month, source=source, suma=romanian(row.net or 0)
+                    codes.NET_DIN_D112,
+                    cnp=insured.cnp,
+                    month=month,
+                    source=source,
+                    suma=romanian(row.net or 0),
                 )
             )
     return Declared(result, frozenset(declarations) - months, findings)
@@ -97,7 +102,7 @@ def _apart(declaration: Declaration, people: Iterable[Insured]) -> list[Finding]
     """Income that is no wage is named, and left out of every sum."""
     return [
         finding(
-            "D112_ALTE_VENITURI",
+            codes.D112_ALTE_VENITURI,
             cnp=insured.cnp,
             month=declaration.month,
             source=Source(declaration.file, SHEET, insured.number),
@@ -196,7 +201,7 @@ def _checked(
         if mine and insured is None and (wanted is None or cnp in wanted):
             findings.append(
                 finding(
-                    "D112_FARA_PERSOANA",
+                    codes.D112_FARA_PERSOANA,
                     cnp=cnp,
                     month=month,
                     source=mine[0].source,
@@ -207,14 +212,14 @@ def _checked(
         mine = [row for row in rows.get(cnp, ()) if row.month == month]
         source = Source(declaration.file, SHEET, insured.number)
         if not mine:
-            findings.append(finding("D112_NUMAI_IN_DECLARATIE", cnp=cnp, month=month, source=source))
+            findings.append(finding(codes.D112_NUMAI_IN_DECLARATIE, cnp=cnp, month=month, source=source))
             continue
         limit = tolerance * max(1, len(mine))
         for what, given, allowed in _compared(mine, insured, declaration.version):
             if all(abs(given - lei * 100) > limit for lei in allowed):
                 findings.append(
                     finding(
-                        "D112_DIFERENTA",
+                        codes.D112_DIFERENTA,
                         cnp=cnp,
                         month=month,
                         source=mine[0].source,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
+from adeverinta.payroll import codes as payroll_codes
 from adeverinta.payroll.d112.declaration_check import SHEET, declared, pick
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, TakenIn
 from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
@@ -27,12 +28,12 @@ def take_declaration(run: ReadingState, record: FileRecord, declaration: Declara
             return
         record.unused.append(UnusedRows(None, (), f"alt angajator (CUI {declaration.cif})"))
         run.findings.append(
-            finding("ALT_ANGAJATOR", source=source, cui=declaration.cif, propriu=run.employer)
+            finding(payroll_codes.ALT_ANGAJATOR, source=source, cui=declaration.cif, propriu=run.employer)
         )
         return
     if run.issue_month is not None and month > run.issue_month:
         record.unused.append(UnusedRows(None, (), f"lună de după emitere ({month.label})"))
-        run.findings.append(finding("LUNA_VIITOARE", month=month, source=source))
+        run.findings.append(finding(payroll_codes.LUNA_VIITOARE, month=month, source=source))
         return
     run.declarations.append(_asked_for(number, declaration, run.wanted))
 

@@ -16,6 +16,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.amount_columns import Amounts, amounts_of, load_column
 from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.layout.headers import lookup
@@ -163,4 +164,4 @@ def _take(sheet: Sheet, layout: Layout, chosen: Sequence[int]) -> list[Finding]:
         told.append(f"{name} = „{layout.labels[column]}” ({sheet.letter(column)})")
     if not told:
         return []
-    return [finding("COLOANE_CARE_INCHID", source=sheet.source(header), coloane=", ".join(told))]
+    return [finding(codes.COLOANE_CARE_INCHID, source=sheet.source(header), coloane=", ".join(told))]

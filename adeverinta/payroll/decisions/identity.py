@@ -12,6 +12,8 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.payroll import codes as payroll_codes
+from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.rows import IncomeKind
 
 if TYPE_CHECKING:
@@ -158,14 +160,19 @@ class LayoutStats:
         found = []
         for seen in self.candidates:
             if not seen.complete:
-                raise InputStop(finding("VENIT_NET_NEDECIS", source=seen.header, coloana=seen.label))
-            code = "VENIT_NET_INAINTE_DE_IMPOZIT"
+                raise InputStop(finding(codes.VENIT_NET_NEDECIS, source=seen.header, coloana=seen.label))
+            code = codes.VENIT_NET_INAINTE_DE_IMPOZIT
             if seen.before_tax * 100 < seen.complete * _ENOUGH_PERCENT:
-                code = "VENIT_NET_IGNORAT"
+                code = codes.VENIT_NET_IGNORAT
             found.append(finding(code, source=seen.header, coloana=seen.label))
         if self.weaker_brut is not None:
             raise InputStop(
-                finding("COLOANA_DUBLA", source=self.header, coloana="brut", alta=str(self.weaker_brut))
+                finding(
+                    payroll_codes.COLOANA_DUBLA,
+                    source=self.header,
+                    coloana="brut",
+                    alta=str(self.weaker_brut),
+                )
             )
         return NetDecision(None, found)
 
@@ -173,7 +180,7 @@ class LayoutStats:
         one, other = self.candidates[ordinals[0]], self.candidates[ordinals[1]]
         return InputStop(
             finding(
-                "DOUA_COLOANE_NET",
+                codes.DOUA_COLOANE_NET,
                 source=one.header,
                 coloana1=one.label,
                 coloana2=other.label,
@@ -187,7 +194,7 @@ class LayoutStats:
         cell, given, computed = seen.first_bad
         return InputStop(
             finding(
-                "NET_CONTRADICTORIU",
+                codes.NET_CONTRADICTORIU,
                 source=cell,
                 coloana=seen.label,
                 bune=seen.holds,

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from adeverinta.core.code import Code
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.plain_cells import marca_key
+from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(
@@ -79,11 +81,11 @@ def _within_file(items: Group) -> list[Finding]:
         name = " ".join(sorted(fold(f"{row.nume or ''} {row.prenume or ''}").split()))
         same = (name, *(getattr(row, field) for field in _EVERY_FIELD))
         if same in seen:
-            findings.append(_pair("RAND_DUBLU", seen[same], row))
+            findings.append(_pair(codes.RAND_DUBLU, seen[same], row))
         seen.setdefault(same, row)
     if len(seen) > 1:
         first, *rest = seen.values()
-        findings += [_pair("RANDURI_INSUMATE", first, row) for row in rest]
+        findings += [_pair(codes.RANDURI_INSUMATE, first, row) for row in rest]
     return findings
 
 
@@ -97,19 +99,19 @@ def _across_files(files: Sequence[Group], dropped: set[int], repeats: Repeats) -
     kept = files[0]
     for other in files[1:]:
         if not _same_amounts(kept, other):
-            findings.append(_pair("RAND_CONTRADICTORIU", kept[0].row, other[0].row))
+            findings.append(_pair(codes.RAND_CONTRADICTORIU, kept[0].row, other[0].row))
             continue
         loose = not any(marca_key(item.row.marca) for item in (*kept, *other))
         whole = repeats(kept[0].file, other[0].file, kept[0].row.month) if loose else True
         if whole is False:
-            findings.append(_pair("RAND_DUBLU_IN_FISIERE", kept[0].row, other[0].row))
+            findings.append(_pair(codes.RAND_DUBLU_IN_FISIERE, kept[0].row, other[0].row))
             continue
         if _richness(other) > _richness(kept):
             kept, other = other, kept  # noqa: PLW2901 - the poorer one goes
         dropped.update(id(item.row) for item in other)
         # the amounts decide; other days are worth a look, since days choose the months
         same = _equal_sums(kept, DAY_COLUMNS, other)
-        code = "RAND_REPETAT" if same else "RAND_REPETAT_CU_ALTE_ZILE"
+        code = codes.RAND_REPETAT if same else codes.RAND_REPETAT_CU_ALTE_ZILE
         found = _pair(code, kept[0].row, other[0].row)
         findings.append(found if whole else found.softened())
     return findings
@@ -155,10 +157,10 @@ def _other_kind(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
 def _each_beside(these: Sequence[PayrollRow], those: Sequence[PayrollRow]) -> list[Finding]:
     """Every row is named beside the first of the other file; all pairs would be their product."""
     pairs = [(these[0], row) for row in those] + [(row, those[0]) for row in these[1:]]
-    return [_pair("RAND_POSIBIL_REPETAT", one, other) for one, other in pairs]
+    return [_pair(codes.RAND_POSIBIL_REPETAT, one, other) for one, other in pairs]
 
 
-def _pair(code: str, one: PayrollRow, other: PayrollRow) -> Finding:
+def _pair(code: Code, one: PayrollRow, other: PayrollRow) -> Finding:
     """A finding about two rows; the second is its address, the first stands in the text."""
     from adeverinta.core.money import romanian
 

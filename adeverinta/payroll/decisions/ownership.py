@@ -13,6 +13,7 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, fold, mask_cnps
 from adeverinta.payroll.cells.employer_names import company
 from adeverinta.payroll.cells.row_scan import Block
+from adeverinta.payroll.decisions import codes
 from adeverinta.sources.sheet import Sheet
 
 _FIRM: Final = re.compile(
@@ -55,13 +56,13 @@ class Ownership:
         `sole`: the only name in a column of employers, which no profile has."""
         if not employers:
             return
-        codes = frozenset().union(*employers)
+        owners = frozenset().union(*employers)
         known = {own, *names.values()}
-        if codes & known:
+        if owners & known:
             self.ours.add(sheet.file)
             return
         if all(employers):
-            code = min(codes)
+            code = min(owners)
             foreign = self.foreign if code.isdigit() else self.strange  # a name alone is no proof
             foreign.setdefault(sheet.file, (sheet.source(), code))
             return
@@ -82,7 +83,7 @@ class Ownership:
             source, code = next(iter(self.foreign.values()))
             raise InputStop(
                 finding(
-                    "ALT_ANGAJATOR_PESTE_TOT",
+                    codes.ALT_ANGAJATOR_PESTE_TOT,
                     source=source,
                     cui=code,
                     propriu=own,
@@ -103,7 +104,7 @@ class Ownership:
         return [self._unverified(None, "niciun fișier nu numește angajatorul", Severity.INFO)]
 
     def _unverified(self, source: Source | None, what: str, severity: Severity) -> Finding:
-        return finding("ANGAJATOR_NEVERIFICAT", source=source, severity=severity, ce=what)
+        return finding(codes.ANGAJATOR_NEVERIFICAT, source=source, severity=severity, ce=what)
 
 
 def _alike(one: str, other: str) -> bool:

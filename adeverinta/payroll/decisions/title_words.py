@@ -11,6 +11,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.cells.row_scan import Scan, row_text
+from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.sources.sheet import Sheet
 
@@ -50,7 +51,7 @@ def title_doubts(
         if cnp not in told:
             told.add(cnp)
             yield finding(
-                "TITLU_ALTE_SUME",
+                codes.TITLU_ALTE_SUME,
                 cnp=cnp,
                 month=month,
                 source=sheet.source(index),

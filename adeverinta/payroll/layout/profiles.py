@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.source import Source
+from adeverinta.payroll import codes
 from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.spellings import SPELLINGS
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
@@ -104,4 +105,4 @@ def load_all(folders: Sequence[Path]) -> list[Profile]:
 
 
 def _wrong(path: Path, reason: str) -> InputStop:
-    return InputStop(finding("PROFIL_GRESIT", source=Source(path.name), fisier=path.name, motiv=reason))
+    return InputStop(finding(codes.PROFIL_GRESIT, source=Source(path.name), fisier=path.name, motiv=reason))

@@ -8,6 +8,7 @@ from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
+from adeverinta.payroll import codes
 from adeverinta.payroll.layout.column_map import Grade, Layout, find_layout, text_of
 from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.month_dates import take_month_dates
@@ -72,7 +73,9 @@ def unfitting(run: ReadingState) -> list[Finding]:
         if (asked or not profile.exact) and profile.name not in run.fitting:
             severity = Severity.WARNING if asked else Severity.INFO
             source = Source(profile.name)
-            found.append(finding("FORMAT_NEPOTRIVIT", source=source, severity=severity, profil=profile.name))
+            found.append(
+                finding(codes.FORMAT_NEPOTRIVIT, source=source, severity=severity, profil=profile.name)
+            )
     return found
 
 
@@ -82,7 +85,9 @@ def _told(run: ReadingState, sheet: Sheet, layout: Layout) -> list[Finding]:
         changed = _difference(profile, layout) if profile.exact else ""
         if changed:
             source = sheet.source(layout.header_rows[-1])
-            found.append(finding("FORMAT_SCHIMBAT", source=source, profil=profile.name, diferente=changed))
+            found.append(
+                finding(codes.FORMAT_SCHIMBAT, source=source, profil=profile.name, diferente=changed)
+            )
     return found
 
 
@@ -96,7 +101,7 @@ def near_misses(sheet: Sheet, layout: Layout) -> list[Finding]:
             source = sheet.source(layout.header_rows[-1], column)
             label = layout.labels[column]
             found.append(
-                finding("ANTET_ASEMANATOR", source=source, coloana=label, sugestie=near[0].capitalize())
+                finding(codes.ANTET_ASEMANATOR, source=source, coloana=label, sugestie=near[0].capitalize())
             )
     return found
 

@@ -9,12 +9,15 @@ from typing import Final
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
+from adeverinta.payroll import codes
 from adeverinta.payroll.plausible.equal_months import equal_months
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.plausible.payment_month import shifted
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
-OF_MONTHS: Final = frozenset(("TIPARIT_INAINTE_DE_LUNA", "LUNI_EGALE_PENTRU_TOTI"))
+OF_MONTHS: Final = frozenset(
+    code.name for code in (codes.TIPARIT_INAINTE_DE_LUNA, codes.LUNI_EGALE_PENTRU_TOTI)
+)
 """Codes that concern a certificate only where it prints their month."""
 Rows = Mapping[str, Sequence[PayrollRow]]
 Place = tuple[str, str | None]
@@ -27,11 +30,11 @@ def of_persons(
     told: dict[tuple[Place, Month], list[Finding]] = {}
     for source, day, first in everybody.printed:
         for month in _months_of(rows, (source.file, source.sheet), first):
-            said = finding("TIPARIT_INAINTE_DE_LUNA", month=month, source=source, data=romanian_date(day))
+            said = finding(codes.TIPARIT_INAINTE_DE_LUNA, month=month, source=source, data=romanian_date(day))
             told.setdefault(((source.file, source.sheet), month), []).append(said)
     for later, earlier in equal_months(everybody.parts, everybody.months, everybody.alike()):
         said = finding(
-            "LUNI_EGALE_PENTRU_TOTI",
+            codes.LUNI_EGALE_PENTRU_TOTI,
             month=later.month,
             source=later.source,
             alta=str(earlier.source),
@@ -71,6 +74,6 @@ def _shifted_of(rows: Rows, *, asked: bool) -> Iterator[Finding]:
     for cnp, own in rows.items():
         dated = next((row for row in own if row.has_days), None)
         if dated is not None:
-            yield finding("LUNA_PARE_DATA_PLATII", cnp=cnp if asked else None, source=dated.source)
+            yield finding(codes.LUNA_PARE_DATA_PLATII, cnp=cnp if asked else None, source=dated.source)
             if not asked:
                 return

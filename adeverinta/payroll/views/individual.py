@@ -17,6 +17,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
+from adeverinta.payroll import codes
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.payroll_month import NAMES, month_number, month_of_cell, years_in
 from adeverinta.payroll.layout.spellings import YEAR
@@ -108,7 +109,7 @@ def refuse_two_persons(sheet: Sheet) -> None:
     for at, row in enumerate(sheet.rows):
         if found := cnps_in(row):
             raise InputStop(
-                finding("FISA_FARA_PERSOANA", source=sheet.source(at, next(iter(found.values()))))
+                finding(codes.FISA_FARA_PERSOANA, source=sheet.source(at, next(iter(found.values()))))
             )
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
+from adeverinta.sources import codes
 from adeverinta.sources.encoding import code_page
 from adeverinta.sources.refusal import refusal, shown
 from adeverinta.sources.sheet import Cell, Sheet
@@ -59,9 +60,9 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
     end = length + promised * record
     if promised > there or (promised < there and data[end] != 0x1A):
         motiv = f"antetul spune {count(promised, 'rând', 'rânduri')}, dar în fișier sunt {there}"
-        raise refusal("FISIER_DETERIORAT", name, motiv)
+        raise refusal(codes.FISIER_DETERIORAT, name, motiv)
     if promised * len(fields) > _MOST_CELLS:
-        raise refusal("FISIER_PREA_MARE", name, f"are {count(promised, 'rând', 'rânduri')}")
+        raise refusal(codes.FISIER_PREA_MARE, name, f"are {count(promised, 'rând', 'rânduri')}")
     records = [data[at : at + record] for at in range(length, end, record)]
     readers = _readers(fields, _page(records, fields, data[29]))
     rows: list[Sequence[Cell]] = [[field.name for field in fields]]
@@ -78,7 +79,7 @@ def _told(name: str, deleted: Sequence[int]) -> tuple[Finding, ...]:
     listed = ", ".join(map(str, deleted[:_LISTED])) + (" …" if len(deleted) > _LISTED else "")
     cate = count(len(deleted), "rând marcat ca șters", "rânduri marcate ca șterse")
     source = Source(name, None, deleted[0])
-    return (finding("DBF_RANDURI_STERSE", source=source, fisier=shown(name), cate=cate, randuri=listed),)
+    return (finding(codes.DBF_RANDURI_STERSE, source=source, fisier=shown(name), cate=cate, randuri=listed),)
 
 
 def _fields(name: str, data: bytes, length: int, record: int) -> list[_Field]:
@@ -93,12 +94,12 @@ def _fields(name: str, data: bytes, length: int, record: int) -> list[_Field]:
         if kind == "C":
             size += data[at + 17] << 8  # FoxPro and Clipper have texts longer than a byte can say
         if kind not in _KINDS or size != _SIZES.get(kind, size):
-            raise refusal("FISIER_DETERIORAT", name, f"câmpul „{title}” are un tip necunoscut")
+            raise refusal(codes.FISIER_DETERIORAT, name, f"câmpul „{title}” are un tip necunoscut")
         found.append(_Field(title, kind, start, size))
         start += size
         at += _FIELD
     if not found or start > record or length > len(data):
-        raise refusal("FISIER_DETERIORAT", name, "câmpurile din antet nu încap în rând")
+        raise refusal(codes.FISIER_DETERIORAT, name, "câmpurile din antet nu încap în rând")
     return [field for field in found if field.kind not in "MGPQ0@+O"]
 
 

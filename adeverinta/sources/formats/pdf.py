@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.text import count
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 from adeverinta.sources.word_places import PlacedWord, TextLine
@@ -49,22 +50,22 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
     import pypdfium2
 
     if _OWN in data:
-        raise refusal("PDF_PROPRIU", name)
+        raise refusal(codes.PDF_PROPRIU, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).casefold():
-            raise refusal("FISIER_PROTEJAT_ALTFEL", name, "este un PDF cu parolă") from error
-        raise refusal("FISIER_DETERIORAT", name, "documentul PDF nu este întreg") from error
+            raise refusal(codes.FISIER_PROTEJAT_ALTFEL, name, "este un PDF cu parolă") from error
+        raise refusal(codes.FISIER_DETERIORAT, name, "documentul PDF nu este întreg") from error
     try:
         lines, pages = _lines_of(name, document)
     finally:
         document.close()
     if pages and not lines:
-        raise refusal("PDF_SCANAT", name)
+        raise refusal(codes.PDF_SCANAT, name)
     rows = table(lines)
     if not rows:
-        raise refusal("PDF_FARA_TABEL", name)
+        raise refusal(codes.PDF_FARA_TABEL, name)
     return [Sheet(name, None, rows, must_close=True)]
 
 
@@ -74,7 +75,7 @@ def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[TextLine
 
     pages = len(document)
     if pages > _MOST_PAGES:
-        raise refusal("FISIER_PREA_MARE", name, f"are {count(pages, 'pagină', 'pagini')}")
+        raise refusal(codes.FISIER_PREA_MARE, name, f"are {count(pages, 'pagină', 'pagini')}")
     lines: list[TextLine] = []
     below = 0.0
     chars = 0
@@ -83,10 +84,10 @@ def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[TextLine
             found = _chars(document[number])
         except (pypdfium2.PdfiumError, ValueError, OSError):
             motiv = f"pagina {number + 1} nu poate fi citită"
-            raise refusal("FISIER_DETERIORAT", name, motiv) from None
+            raise refusal(codes.FISIER_DETERIORAT, name, motiv) from None
         chars += len(found)
         if chars > _MOST_CHARS or len(found) > _MOST_OF_PAGE:
-            raise refusal("FISIER_PREA_MARE", name, "are prea mult text pentru un stat de plată")
+            raise refusal(codes.FISIER_PREA_MARE, name, "are prea mult text pentru un stat de plată")
         if len(found) < _FEW_CHARS:
             continue
         page_lines = list(_lines(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import NO_VALUE, Cell, Sheet
 from adeverinta.sources.xml_events import forget, safely
@@ -61,7 +62,7 @@ class _Book:
         if self._in_cell:
             self._inside += 1
             if self._inside > _MOST_INSIDE:
-                raise refusal("FISIER_PREA_MARE", self._name, "o celulă are mii de elemente")
+                raise refusal(codes.FISIER_PREA_MARE, self._name, "o celulă are mii de elemente")
         elif local == "Worksheet":
             self._title, self._rows, self._hidden, self._down = _of(element, "Name"), [], False, {}
         elif local == "Row":
@@ -116,7 +117,7 @@ class _Book:
             raise self._too_far()
 
     def _too_far(self) -> Exception:
-        return refusal("FISIER_PREA_MARE", self._name, "are prea multe celule")
+        return refusal(codes.FISIER_PREA_MARE, self._name, "are prea multe celule")
 
 
 def _of(element: etree._Element, name: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 
@@ -42,15 +43,15 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
     from adeverinta.sources.formats.html.tags import decoded, parts_of
 
     if len(data) > _LARGEST:
-        raise refusal("FISIER_PREA_MARE", name, "pagina are peste 256 MB")
+        raise refusal(codes.FISIER_PREA_MARE, name, "pagina are peste 256 MB")
     sheets: list[Sheet] = []
     for part in parts_of(data):
         text = decoded(part)
         if text is None:
-            raise refusal("CODIFICARE_NECUNOSCUTA", name)
+            raise refusal(codes.CODIFICARE_NECUNOSCUTA, name)
         sheets += HtmlDocument(name).read(text)
     if not sheets:
-        raise refusal("FISIER_HTML", name)
+        raise refusal(codes.FISIER_HTML, name)
     if len(sheets) == 1:
         return sheets
     return [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from adeverinta.sources import codes
 from adeverinta.sources.formats.html.cell_value import FORMAT, MARKS, Styles, typed
 from adeverinta.sources.formats.html.grid import HtmlTable
 from adeverinta.sources.formats.html.tags import CELL, Tag, attributes_of, tags
@@ -84,7 +85,7 @@ class HtmlDocument:
                 self._end_table()
             return
         if len(self._open) >= _DEEPEST or len(self._found) >= _MOST_TABLES:
-            raise refusal("FISIER_PREA_MARE", self._name, "pagina are prea multe tabele")
+            raise refusal(codes.FISIER_PREA_MARE, self._name, "pagina are prea multe tabele")
         self._open.append(HtmlTable(self._spend))
 
     def _inside(self, table: HtmlTable, tag: Tag) -> None:
@@ -146,7 +147,7 @@ class HtmlDocument:
     def _spend(self, cells: int) -> None:
         self._left -= cells
         if self._left < 0:
-            raise refusal("FISIER_PREA_MARE", self._name, "pagina are prea multe celule")
+            raise refusal(codes.FISIER_PREA_MARE, self._name, "pagina are prea multe celule")
 
     def _joined(self) -> list[list[list[Cell]]]:
         """The sheets: a table that goes on with the one before lies below it, as a spreadsheet shows it."""

@@ -1,0 +1,193 @@
+"""Finding codes: payroll sheets and what they say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from adeverinta.core.code import Chapter
+
+TABEL_NU_SE_INCHIDE: Final = Chapter.FILES.error(
+    "TABEL_NU_SE_INCHIDE",
+    "Fișierul „{fisier}” nu are coloane, ci numai cuvinte așezate pe pagină, iar sumele citite din el se închid (brut minus contribuții minus impozit = net) numai pe {bune} din {toate}; primul rând care nu se închide este în {sursa}.",
+    "Exportați statul de plată din programul de salarizare ca .xlsx, .csv sau .dbf.",
+)
+RAND_NEINCHIS: Final = Chapter.FILES.error(
+    "RAND_NEINCHIS",
+    "Rândul din {sursa} a fost citit după așezarea pe pagină și nu se închide (brut minus contribuții minus impozit = net), deci nu a fost folosit.",
+    "Exportați luna din programul de salarizare ca .xlsx, .csv sau .dbf.",
+)
+NU_E_STAT_DE_PLATA: Final = Chapter.PAYROLL.error(
+    "NU_E_STAT_DE_PLATA",
+    "În fișierul „{fisier}” nu s-a găsit niciun stat de plată: lipsește rândul de antet cu CNP (sau marcă) și venitul net ori brutul cu contribuțiile și impozitul.{altele}",
+    "Verificați că este exportul statului de plată și că are aceste coloane.",
+)
+COLOANE_LIPSA: Final = Chapter.PAYROLL.error(
+    "COLOANE_LIPSA",
+    "În {sursa} antetul are persoane și sume, dar lipsește {lipsa}.{sugestie}",
+    "Reexportați statul de plată cu aceste coloane.",
+)
+FOAIE_ASCUNSA: Final = Chapter.PAYROLL.warning(
+    "FOAIE_ASCUNSA",
+    "În {sursa} statul de plată este pe o foaie ascunsă; a fost citit ca un fișier aparte.",
+    "Dacă foaia ascunsă este o copie veche, ștergeți-o din fișier și rulați din nou.",
+)
+FOAIE_INCOMPLETA: Final = Chapter.PAYROLL.warning(
+    "FOAIE_INCOMPLETA",
+    "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
+    "Dacă foaia conține venituri, reexportați-o cu aceste coloane.",
+)
+FISA_FARA_PERSOANA: Final = Chapter.PAYROLL.error(
+    "FISA_FARA_PERSOANA",
+    "Fișa din {sursa} nu spune sigur a cui este: în titlul ei trebuie să stea un singur CNP valid.",
+    "Lăsați în titlu numai CNP-ul salariatului (fără cele ale persoanelor în întreținere) și reluați.",
+)
+COLOANA_DUBLA: Final = Chapter.PAYROLL.error(
+    "COLOANA_DUBLA",
+    "Două coloane înseamnă „{coloana}” și nu au același conținut: {sursa} și {alta}.",
+    "Păstrați în export o singură coloană sau redenumiți-o pe cealaltă.",
+)
+FISIER_REPETAT: Final = Chapter.PAYROLL.info(
+    "FISIER_REPETAT",
+    "Fișierul „{fisier}” are exact conținutul fișierului „{primul}” și a fost citit o singură dată.",
+    "Nimic de făcut; verificați doar dacă nu ați vrut să dați alt fișier.",
+)
+LUNA_CONTRADICTORIE: Final = Chapter.PAYROLL.error(
+    "LUNA_CONTRADICTORIE",
+    "Luna statului din {sursa} nu este aceeași peste tot: {locuri}.",
+    "Corectați titlul, numele foii sau numele fișierului, astfel încât să numească aceeași lună.",
+)
+LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
+    "LUNA_NECUNOSCUTA",
+    "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",
+    "Adăugați coloana „luna” sau puneți luna în numele fișierului, de exemplu stat_2026-01.xlsx.",
+)
+LUNA_NECITITA: Final = Chapter.PAYROLL.error(
+    "LUNA_NECITITA",
+    "Luna „{text}” din {sursa} nu poate fi înțeleasă; rândul nu a fost folosit.",
+    "Scrieți luna ca 01.2026, 2026-01 sau ianuarie 2026.",
+)
+LUNA_VIITOARE: Final = Chapter.PAYROLL.warning(
+    "LUNA_VIITOARE",
+    "Rândurile lunii {luna} din {sursa} și următoarele nu au fost folosite: luna este după data emiterii.",
+    "Verificați data emiterii (--la-data) și luna exportului.",
+)
+MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(
+    "MARCA_FARA_CNP",
+    "Pentru marca „{marca}” din {sursa} nu se găsește un singur CNP în fișierele date; nefolosite din acest motiv: {randuri} din foaie.",
+    "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților.",
+)
+ALT_ANGAJATOR: Final = Chapter.PAYROLL.warning(
+    "ALT_ANGAJATOR",
+    "Rândurile altui angajator, „{cui}” (de la {sursa}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
+    "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
+)
+TIPARIT_INAINTE_DE_LUNA: Final = Chapter.PAYROLL.warning(
+    "TIPARIT_INAINTE_DE_LUNA",
+    "Statul de pe {luna} din {sursa} este tipărit la {data}, înainte de această lună.",
+    "Verificați dacă nu este statul altui an sub un nume nou.",
+)
+LUNI_EGALE_PENTRU_TOTI: Final = Chapter.PAYROLL.warning(
+    "LUNI_EGALE_PENTRU_TOTI",
+    "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
+    "Verificați dacă nu este același stat sub două luni.",
+)
+LUNA_PARE_DATA_PLATII: Final = Chapter.PAYROLL.warning(
+    "LUNA_PARE_DATA_PLATII",
+    "Coloana lunii pare să fie luna plății: zilele nu se potrivesc cu luna lor, ci cu luna dinainte (de exemplu {sursa}).",
+    "Exportați luna pentru care s-a lucrat; altfel toate lunile sunt mutate cu una.",
+)
+TIP_VENIT_NECUNOSCUT: Final = Chapter.PAYROLL.error(
+    "TIP_VENIT_NECUNOSCUT",
+    "Tipul de venit „{text}” din {sursa} nu este cunoscut.",
+    "Folosiți salariu, cm, maternitate, somaj_tehnic, icc, contract_asigurare, alt sau exclus.",
+)
+NUMAR_NECITIT: Final = Chapter.PAYROLL.error(
+    "NUMAR_NECITIT",
+    "Conținutul „{text}” din {sursa} (coloana „{coloana}”) nu este un număr.",
+    "Corectați celula și reexportați; o sumă care lipsește se lasă goală.",
+)
+ROTUNJIT: Final = Chapter.PAYROLL.info(
+    "ROTUNJIT",
+    "Suma din {sursa} (coloana „{coloana}”) are mai mult de două zecimale și a fost rotunjită la ban.",
+    "Verificați dacă exportul trebuia să aibă sume cu două zecimale.",
+)
+ZILE_IMPOSIBILE: Final = Chapter.PAYROLL.error(
+    "ZILE_IMPOSIBILE",
+    "În {sursa} coloana „{coloana}” are {zile}, ceea ce nu este posibil într-o lună.",
+    "Verificați dacă sunt ore sau dacă celula este greșită și reexportați.",
+)
+VALOARE_NECITITA: Final = Chapter.PAYROLL.warning(
+    "VALOARE_NECITITA",
+    "Valoarea „{text}” din {sursa} (coloana „{coloana}”) nu poate fi înțeleasă și nu a fost folosită.",
+    "Scrieți datele ca zz.ll.aaaa, da sau nu la funcția de bază și un număr la persoane în întreținere.",
+)
+ANTET_NEINTELES: Final = Chapter.PAYROLL.error(
+    "ANTET_NEINTELES",
+    "Coloana „{coloana}” din {sursa} pare o sumă a lunii, dar antetul are un cuvânt care îi schimbă înțelesul sau care nu este cunoscut; nu a fost folosită, iar altă coloană din care să iasă netul nu este.",
+    "Este suma lunii, în lei? Dacă da, scrieți antetul fără acel cuvânt (de exemplu „Salariu net”) sau spuneți ce este cu `adeverinta citeste`; dacă nu, exportați netul de după contribuții și impozit.",
+)
+CAMPURI_IN_PLUS: Final = Chapter.PAYROLL.error(
+    "CAMPURI_IN_PLUS",
+    "Rândul din {sursa} are {campuri} câmpuri, iar antetul {antet}: un separator stă în interiorul unei valori (nume, sumă cu virgulă), iar valorile de după el ar fi citite din altă coloană.",
+    "Reexportați cu alt separator sau cu valorile între ghilimele; ori ca fișier Excel.",
+)
+UNITATE_STRAINA: Final = Chapter.PAYROLL.error(
+    "UNITATE_STRAINA",
+    "În {sursa} scrie „{text}”: sumele ar fi în „{unitate}”, nu în lei.",
+    "Reexportați statul în lei, sau ștergeți textul dacă sumele sunt în lei.",
+)
+MONEDA_STRAINA: Final = Chapter.PAYROLL.error(
+    "MONEDA_STRAINA",
+    "Suma din {sursa} este arătată în {moneda}, nu în lei.",
+    "Corectați formatul celulei dacă suma este în lei; altfel reexportați statul în lei.",
+)
+RAND_ASCUNS: Final = Chapter.PAYROLL.warning(
+    "RAND_ASCUNS",
+    "Rândul din {sursa} este ascuns (filtrat) în fișier; a fost citit ca oricare altul.",
+    "Verificați dacă rândul ascuns contează; altfel ștergeți-l din fișier și rulați din nou.",
+)
+RAND_ANULAT: Final = Chapter.PAYROLL.warning(
+    "RAND_ANULAT",
+    "Rândul din {sursa} ({luna}) poartă cuvântul „{text}”, dar are sume și a fost folosit.",
+    "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou.",
+)
+NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
+    "NET_POATE_DUPA_RETINERI",
+    "Netul din {sursa} este luat numai după antet, iar exportul are și coloana „{coloana}” cu sume: poate fi ce a rămas de plată, nu netul lunii.",
+    "Verificați dacă netul este cel de dinainte de avans și rețineri; dacă nu, exportați netul lunii.",
+)
+SUMA_NEFOLOSITA: Final = Chapter.PAYROLL.warning(
+    "SUMA_NEFOLOSITA",
+    "În {sursa} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
+    "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
+)
+NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
+    "NET_NU_SE_INCHIDE",
+    "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei.",
+    "Verificați rândul în statul de plată; adeverința folosește netul din export.",
+)
+NET_LIPSA: Final = Chapter.PAYROLL.error(
+    "NET_LIPSA",
+    "Rândul din {sursa} ({luna}) nu are net și nici brutul, contribuțiile și impozitul din care să fie calculat.",
+    "Completați netul sau coloanele lipsă și reexportați.",
+)
+ANTET_ASEMANATOR: Final = Chapter.PAYROLL.warning(
+    "ANTET_ASEMANATOR",
+    "Coloana „{coloana}” din {sursa} nu este cunoscută (ați vrut „{sugestie}”?).",
+    "Corectați antetul în export sau explicați coloana cu `adeverinta citeste`.",
+)
+PROFIL_GRESIT: Final = Chapter.PAYROLL.error(
+    "PROFIL_GRESIT",
+    "Formatul salvat „{fisier}” nu este bun: {motiv}.",
+    "Corectați fișierul sau ștergeți-l și rulați din nou `adeverinta citeste`.",
+)
+FORMAT_NEPOTRIVIT: Final = Chapter.PAYROLL.info(
+    "FORMAT_NEPOTRIVIT",
+    "Formatul salvat „{profil}” nu s-a potrivit cu nicio foaie: etichetele lui nu sunt toate în antetul vreuneia.",
+    "Scrieți etichetele din [coloane] ca în antet; ce este fiecare câmp spune ghidul.",
+)
+FORMAT_SCHIMBAT: Final = Chapter.PAYROLL.warning(
+    "FORMAT_SCHIMBAT",
+    "Antetul din {sursa} seamănă cu formatul salvat „{profil}”, dar s-a schimbat: {diferente}; formatul salvat nu a fost folosit.",
+    "Verificați coloanele cu `adeverinta citeste`; dacă vreți formatul vechi, folosiți --profil.",
+)

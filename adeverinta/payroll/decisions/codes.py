@@ -1,0 +1,88 @@
+"""Finding codes: what is decided over a payroll: the net, whose it is, rows that stand twice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from adeverinta.core.code import Chapter
+
+COLOANE_CARE_INCHID: Final = Chapter.PAYROLL.info(
+    "COLOANE_CARE_INCHID",
+    "Din mai multe coloane din {sursa} s-au ales {coloane}: numai cu ele brutul fără contribuții și impozit dă netul.",
+    "Nimic de făcut; verificați cu `adeverinta citeste` dacă sunt coloanele la care vă așteptați.",
+)
+ALT_ANGAJATOR_PESTE_TOT: Final = Chapter.PAYROLL.error(
+    "ALT_ANGAJATOR_PESTE_TOT",
+    "Statele de plată sunt ale altui angajator: {fisiere} codul fiscal {cui} (de la {sursa}), niciunul pe cel din profil, {propriu}.",
+    "Dați profilul firmei ale cărei state sunt acestea sau statele firmei din profil.",
+)
+ANGAJATOR_NEVERIFICAT: Final = Chapter.PAYROLL.warning(
+    "ANGAJATOR_NEVERIFICAT",
+    "Nu s-a putut verifica al cui este statul de plată: {ce}.",
+    "Verificați că toate fișierele sunt ale angajatorului din profil; un stat cu codul fiscal în titlu se verifică singur.",
+)
+TITLU_ALTE_SUME: Final = Chapter.PAYROLL.warning(
+    "TITLU_ALTE_SUME",
+    "„{titlu}” ({sursa}) vorbește despre „{ce}”: sumele pot să nu fie netul întreg al lunii.",
+    "Verificați că este statul de plată final al lunii întregi; dacă da, schimbați titlul sau numele fișierului.",
+)
+RAND_DUBLU_IN_FISIERE: Final = Chapter.PAYROLL.error(
+    "RAND_DUBLU_IN_FISIERE",
+    "Rândul din {sursa} este egal cu cel din {prima} ({luna}), deși celelalte persoane din fișier nu se repetă: două contracte egale sau un rând copiat.",
+    "Scoateți fișierul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
+)
+NET_CONTRADICTORIU: Final = Chapter.PAYROLL.error(
+    "NET_CONTRADICTORIU",
+    "Coloana „{coloana}” este brutul fără contribuții și impozit numai pe {bune} din {toate}; prima abatere este în {sursa}: {dat} lei în loc de {calculat} lei.",
+    "Verificați ce conține coloana (poate fi rest de plată sau net înainte de impozit) și exportați și netul de după impozit, fără rețineri.",
+)
+DOUA_COLOANE_NET: Final = Chapter.PAYROLL.error(
+    "DOUA_COLOANE_NET",
+    "Nu se poate hotărî care coloană este netul: „{coloana1}” ({sursa}) sau „{coloana2}” ({alta}).",
+    "Păstrați în export doar netul de după contribuții și impozit, înainte de rețineri.",
+)
+VENIT_NET_NEDECIS: Final = Chapter.PAYROLL.error(
+    "VENIT_NET_NEDECIS",
+    "Coloana „{coloana}” din {sursa} poate fi netul de dinainte sau de după impozit, iar exportul nu are brutul, contribuțiile și impozitul care ar arăta care.",
+    "Este netul de după impozit? Dacă da, redenumiți coloana „Salariu net”; dacă nu, exportați și brutul, CAS, CASS și impozitul.",
+)
+VENIT_NET_INAINTE_DE_IMPOZIT: Final = Chapter.PAYROLL.info(
+    "VENIT_NET_INAINTE_DE_IMPOZIT",
+    "Coloana „{coloana}” din {sursa} este netul de dinainte de impozit; netul a fost calculat din brut, contribuții și impozit.",
+    "Nimic de făcut.",
+)
+VENIT_NET_IGNORAT: Final = Chapter.PAYROLL.warning(
+    "VENIT_NET_IGNORAT",
+    "Coloana „{coloana}” din {sursa} nu este nici netul de după impozit, nici cel de dinainte; netul a fost calculat din brut, contribuții și impozit.",
+    "Verificați ce conține coloana și dacă brutul este tot brutul lunii.",
+)
+RAND_REPETAT: Final = Chapter.PAYROLL.info(
+    "RAND_REPETAT",
+    "Rândul din {sursa} repetă rândul din {prima}, cu aceleași sume ({luna}); a fost folosit o singură dată.",
+    "Nimic de făcut.",
+)
+RAND_REPETAT_CU_ALTE_ZILE: Final = Chapter.PAYROLL.warning(
+    "RAND_REPETAT_CU_ALTE_ZILE",
+    "Rândul din {sursa} are aceleași sume ca rândul din {prima} ({luna}), dar alte zile; s-au folosit sumele și zilele din {prima}.",
+    "Verificați care zile sunt corecte: ele hotărăsc dacă luna intră în calcul.",
+)
+RAND_CONTRADICTORIU: Final = Chapter.PAYROLL.error(
+    "RAND_CONTRADICTORIU",
+    "Aceeași lună ({luna}) are sume diferite în două fișiere: {suma1} lei în {prima} și {suma2} lei în {sursa}.",
+    "Păstrați doar fișierul corect (de regulă rectificativul) și reluați.",
+)
+RAND_DUBLU: Final = Chapter.PAYROLL.error(
+    "RAND_DUBLU",
+    "Rândul din {sursa} este identic cu cel din {prima} ({luna}): două contracte egale sau un rând copiat.",
+    "Ștergeți rândul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
+)
+RANDURI_INSUMATE: Final = Chapter.PAYROLL.warning(
+    "RANDURI_INSUMATE",
+    "Rândurile din {prima} și {sursa} sunt ale aceleiași persoane și luni ({luna}) și au fost însumate.",
+    "Verificați că amândouă rândurile sunt venituri ale lunii.",
+)
+RAND_POSIBIL_REPETAT: Final = Chapter.PAYROLL.warning(
+    "RAND_POSIBIL_REPETAT",
+    "Aceeași sumă ({suma1} lei, {luna}) apare în două fișiere ca tipuri diferite de venit, în {prima} și {sursa}, și a fost adunată de două ori.",
+    "Dacă este același venit, păstrați-l într-un singur fișier.",
+)
