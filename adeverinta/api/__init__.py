@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
     from adeverinta.finish import Identity, Signature, Signing
+    from adeverinta.finish import codes as finish_codes
     from adeverinta.income.result import Evidence
     from adeverinta.payroll import Payroll, PayrollRow, SheetLayout
     from adeverinta.payroll.layout.profiles import Profile
@@ -186,6 +187,7 @@ _WHERE: Final = {
 
 _MODULES: Final = {
     "codes": "adeverinta.api.codes",
+    "finish_codes": "adeverinta.finish.codes",
     "frames": "adeverinta.report.frames",
     "registry_codes": "adeverinta.registry.codes",
     "run_codes": "adeverinta.run.codes",
@@ -245,6 +247,7 @@ __all__ = [
     "explain",
     "explained",
     "file_of",
+    "finish_codes",
     "form_codes",
     "form_list",
     "frames",

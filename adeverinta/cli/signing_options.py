@@ -1,4 +1,4 @@
-"""What `semneaza` and `emite --semneaza` share: the options of the key, the password asked once, what is said."""
+"""What `semneaza` and `emite --semneaza` share: the options of the key, its password, what is said."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from adeverinta.cli.dialogue import ask
 from adeverinta.cli.options import PATH
 from adeverinta.cli.terminal import attended
+from adeverinta.cli.workbook_password import Asker
+from adeverinta.core.errors import InputStop
 from adeverinta.core.text import count, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.api import SignedPaper, Signing
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
 KEY_NAMES: Final = ("p12", "token", "eticheta", "tsa", "invizibil")
 SHOWN: Final = 12
@@ -42,15 +46,34 @@ def key_options(command: F) -> F:
     return command
 
 
-def password(p12: Path | None, token: Path | None, *, interactive: bool) -> str | None:
-    """The password or PIN, asked once at a terminal; kept nowhere."""
+def unlocked(p12: Path | None, open_with: Callable[[str | None], T], *, interactive: bool) -> T:
+    """What a key's password or PIN opens; neither is kept.
+
+    At a terminal the password of a file is asked three times. A PIN is asked once: three wrong ones block a token.
+    """
+    from adeverinta import api
+
+    if p12 is None:
+        return open_with(_pin(interactive=interactive))
+    asker, name = Asker(interactive=interactive, variable=VARIABLE), mask_cnps(p12.name)
+    text = asker(name)
+    while True:
+        try:
+            return open_with(text)
+        except InputStop as stop:
+            wrong = stop.finding.code == api.finish_codes.CHEIE_PAROLA_GRESITA.name
+            if not (wrong and text and asker.refused(name, text)):
+                raise
+            text = asker(name)
+            if text is None:
+                raise
+
+
+def _pin(*, interactive: bool) -> str | None:
     known = os.environ.get(VARIABLE)
-    if known is not None or not (p12 or token):
+    if known is not None or not (interactive and attended()):
         return known
-    if not (interactive and attended()):
-        return None
-    what = f"Parola pentru „{p12.name}”" if p12 else "PIN-ul tokenului"
-    return str(click.prompt(what, hide_input=True, default="", show_default=False, err=True)) or None
+    return ask("PIN-ul tokenului", hidden=True) or None
 
 
 class SigningTally:

@@ -1,4 +1,4 @@
-"""The password of protected workbooks: from the environment or asked for at the terminal, three times a file."""
+"""The password of a file: from the environment or asked for at the terminal, three times a file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ TRIES: Final = 3
 
 
 class Asker:
-    """Gives the password of each file; kept in memory only.
+    """Gives the password of each file; kept in memory only. `variable`: where the environment may have it.
 
     What was answered for one file is tried on the next ones before anything is asked again.
     """
 
-    def __init__(self, *, interactive: bool = True) -> None:
+    def __init__(self, *, interactive: bool = True, variable: str = VARIABLE) -> None:
         self._interactive = interactive
+        self._variable = variable
         self._answers: list[str] = []
         self._refused: dict[str, list[str]] = {}
         self._asked: dict[str, int] = {}
@@ -58,16 +59,16 @@ class Asker:
         return True
 
     def _untried(self, file: str) -> Iterator[str]:
-        given = os.environ.get(VARIABLE)
+        given = os.environ.get(self._variable)
         refused = self._refused.get(file, ())
         yield from (text for text in ([given] if given else self._answers) if text not in refused)
 
     def _may_ask(self, file: str) -> bool:
-        if os.environ.get(VARIABLE) or self._declined or not self._interactive:
+        if os.environ.get(self._variable) or self._declined or not self._interactive:
             return False
         return attended() and self._asked.get(file, 0) < TRIES
 
 
 def asker(*, interactive: bool = True) -> Asker:
-    """Who is asked for passwords in one run."""
+    """Who is asked for the passwords of workbooks in one run."""
     return Asker(interactive=interactive)
