@@ -42,19 +42,19 @@ def issue(
     """Issue certificates into `output`/adeverinte, the bytes that `adeverinta emite` writes.
 
     Gives an outcome a request, in order, each when its file stands and its number is confirmed: whoever stops
-    asking (or closes the iterator) has issued what was handed out and at most the rest of its portion, and no
-    number is left reserved; asking again goes on from there. `register` None: drafts, which take no number.
+    asking (or closes the iterator) has issued what was handed out and nothing else, and no number is left
+    reserved; asking again goes on from there. `register` None: drafts, which take no number.
 
-    `executor` prepares the answers and stamps the pages; then `portion` certificates (400) are numbered
-    together. Without it the first twenty are numbered one at a time, then 2, 4, 8 ... up to 50 together, as
-    each time costs the disk; `portion=1` keeps to one. `replaces`: number and year of certificates to be
-    annulled and replaced, `replace_all`: every one whose request has other facts now. `new_register`: papers
-    in the output that no register knows are somebody else's. `approved_by`: the second name, where the
+    `portion`: so many certificates are numbered together, as each time costs the disk (50 take a third of the
+    time); leaving then issues the rest of the begun portion. `executor` prepares the answers and stamps the
+    pages, in portions of 400 unless `portion` says otherwise. `replaces`: number and year of certificates to
+    be annulled and replaced, `replace_all`: every one whose request has other facts now. `new_register`:
+    papers in the output that no register knows are somebody else's. `approved_by`: the second name, where the
     profile wants two.
     `progress` is told stage, done, total.
     """
     from adeverinta.core.month import Month
-    from adeverinta.run import CHUNK, LARGEST_GROWN, assign, output_folders
+    from adeverinta.run import CHUNK, assign, output_folders
     from adeverinta.run import issue as issued
     from adeverinta.system import files
 
@@ -72,10 +72,9 @@ def issue(
     files.prepare_output(job.output)
     own = output_folders.placed(job).jobs
     assigned = assign(job, [(own[0], payroll.until(Month.of(on)))], (), executor, whole=True)
-    grown = portion is None and executor is None
-    size = portion or (LARGEST_GROWN if grown else CHUNK)
+    size = portion or (CHUNK if executor else 1)
     opened = register.inner if register else None
-    with closing(issued(assigned, say, opened=opened, portion=size, growing=grown)) as outcomes:
+    with closing(issued(assigned, say, opened=opened, portion=size)) as outcomes:
         for outcome in outcomes:
             LOG.debug("outcome: %s", outcome.status.value)
             yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)

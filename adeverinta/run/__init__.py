@@ -12,13 +12,12 @@ from adeverinta.run.draft_answer import answer_of
 from adeverinta.run.drafts import Drafts
 from adeverinta.run.job import Draft, Job, Progress, Work
 from adeverinta.run.observer import Observer
-from adeverinta.run.portions import CHUNK, LARGEST_GROWN, issue
+from adeverinta.run.portions import CHUNK, issue
 from adeverinta.run.preparation import prepare
 from adeverinta.run.work_unit import Prepare
 
 __all__ = [
     "CHUNK",
-    "LARGEST_GROWN",
     "Draft",
     "Drafts",
     "Job",

@@ -7,7 +7,6 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding
@@ -18,10 +17,6 @@ from adeverinta.run.job import Progress, Work
 
 BREATH = 0.015
 """Seconds between chunks in which another run that waits for the register gets its turn."""
-SINGLY = 20
-"""Of growing portions the first so many certificates, each by itself."""
-LARGEST_GROWN = 50
-"""What growing portions grow to."""
 CHUNK = 400
 """Certificates numbered, written and confirmed together."""
 AHEAD = 3
@@ -36,18 +31,15 @@ def issue(
     notes: list[Finding] | None = None,
     opened: NumberRegister | None = None,
     portion: int | None = None,
-    growing: bool = False,
 ) -> Generator[Outcome, None, None]:
     """An outcome per draft of all employers, in the order of the requests, each when its number is confirmed.
 
     The executor of the drafts, if any, stamps the units of work too, with the same bytes. What was stamped is
     added to `printed`, what concerns a register as a whole to `notes`, employer after employer. `opened`: the
     register, where the caller has it open. `portion`: certificates numbered, written and confirmed together
-    (`CHUNK`); whoever stops asking for outcomes stops between two portions. `growing`: a
-    certificate at a time at first, then ever more together (`portion_sizes`).
+    (`CHUNK`); whoever stops asking for outcomes stops between two portions.
     """
     size = portion or CHUNK
-    sizes = portion_sizes(size, growing=growing)
     order = [at for _, at in sorted((p, at) for at, drafts in enumerate(assigned) for p in drafts.positions)]
     refused = _Refused(say, len(order))
     parts = [EmployerPart(drafts, say, opened, keep=printed is not None, size=size) for drafts in assigned]
@@ -58,7 +50,7 @@ def issue(
         ahead(0, (AHEAD - 1) * CHUNK)
         start = 0
         while start < len(order):
-            here = order[start : start + next(sizes)]
+            here = order[start : start + size]
             stop = start + len(here)
             following = partial(ahead, stop, stop + (AHEAD - 1) * CHUNK)
             done = {at: iter(parts[at].portion(here.count(at), following)) for at in dict.fromkeys(here)}
@@ -72,21 +64,6 @@ def issue(
                 notes += part.notes()
             if printed is not None:
                 printed += part.printed or ()
-
-
-def portion_sizes(most: int, *, growing: bool) -> Iterator[int]:
-    """How many certificates are numbered together, portion after portion: always `most`, or growing.
-
-    >>> [size for size, _ in zip(portion_sizes(50, growing=True), range(27))][18:]
-    [1, 1, 2, 4, 8, 16, 32, 50, 50]
-    """
-    if growing:
-        yield from repeat(1, SINGLY)
-        size = 2
-        while size < most:
-            yield size
-            size *= 2
-    yield from repeat(most)
 
 
 def _ahead(assigned: Sequence[Drafts], order: Sequence[int], start: int, stop: int) -> None:

@@ -180,27 +180,28 @@ def test_whoever_stops_between_two_certificates_leaves_no_number_reserved(
     assert papers(tmp_path / "out") == papers(by_command[0])
 
 
-def test_growing_portions_can_be_left_and_gone_on_with(
-    employer, payroll, requests, by_command, tmp_path, monkeypatch
+@pytest.mark.parametrize(("portion", "rest"), [(None, 0), (4, 1)])
+def test_whoever_leaves_has_issued_what_was_handed_out(
+    employer, payroll, requests, by_command, tmp_path, portion, rest
 ):
-    monkeypatch.setattr("adeverinta.run.portions.SINGLY", 2)
-    path = tmp_path / "registru.sqlite"
+    """And of a portion that was asked for at most its rest."""
+    path, output = tmp_path / "registru.sqlite", tmp_path / "out"
     with ad.Register.open(path, employer) as register:
-        outcomes = ad.issue(requests, payroll, employer, register=register, on=DAY, output=tmp_path / "out")
-        first = [next(outcomes) for _ in range(3)]  # portions of 1, 1, 2
+        outcomes = ad.issue(
+            requests, payroll, employer, register=register, on=DAY, output=output, portion=portion
+        )
+        first = [next(outcomes) for _ in range(7)]
         outcomes.close()
         assert not register.unfinished()
         found = len(register.entries())
         issued = sum(bool(item.number) for item in first)
-        assert issued <= found <= issued + 1
-        assert len(list((tmp_path / "out" / "adeverinte").iterdir())) == found
+        assert issued <= found <= issued + rest
+        assert len(list((output / "adeverinte").iterdir())) == found
     with ad.Register.open(path, employer) as register:
-        again = list(
-            ad.issue(requests, payroll, employer, register=register, on=DAY, output=tmp_path / "out")
-        )
+        again = list(ad.issue(requests, payroll, employer, register=register, on=DAY, output=output))
         assert len(again) == len(requests)
         assert not register.unfinished()
-    assert papers(tmp_path / "out") == papers(by_command[0])
+    assert papers(output) == papers(by_command[0])
 
 
 def test_drafts_take_no_number(employer, payroll, requests, tmp_path):
