@@ -5,7 +5,7 @@ The names below are the front door (`adeverinta.api`, docs/api.md); each is load
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.version import VERSION
 
@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _DOOR:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "requests":  # a room's name too: its module can be called

@@ -12,7 +12,7 @@ collector, locale). What cannot go on raises `Stop` with its finding. Each name 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from adeverinta.api import codes
@@ -301,7 +301,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in _MODULES:
         return import_module(_MODULES[name])
     where = _WHERE.get(name)

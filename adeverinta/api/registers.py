@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from adeverinta.api import codes
 
@@ -155,7 +155,7 @@ class Register:
         writer(target, entries, day=on, last=last)
         return len(entries)
 
-    def extract(self, cnp: str) -> dict[str, Any]:
+    def extract(self, cnp: str) -> dict[str, object]:
         """Everything kept of a person, of any employer in the file, as JSON can hold it."""
         from adeverinta.registry import privacy
 

@@ -26,7 +26,7 @@ class Request(CertificateRequest):
         made = one_request({name: _cell(value) for name, value in given.items() if value is not None})
         return cls._make(made)
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         return CertificateRequest._make, (tuple(self),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from adeverinta import law
 from adeverinta.core import cnp as cnps
@@ -27,10 +27,10 @@ _CASE_WORDS: Final = {
 }  # fmt: skip
 
 
-def papers(request: CertificateRequest) -> dict[str, Any]:
+def papers(request: CertificateRequest) -> dict[str, object]:
     """By slot name; what was not given is empty and leaves the form's dots."""
     end, age = leave_end(request)
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         **dict.fromkeys(PRINTED, ""),
         **{name: clean(text) for name, text in request.printed.items()},
         "email": clean(request.email),
@@ -70,7 +70,7 @@ def _children(children: Sequence[Child]) -> dict[str, str]:
     return facts
 
 
-def _cases(request: CertificateRequest) -> dict[str, Any]:
+def _cases(request: CertificateRequest) -> dict[str, object]:
     """The cases of the parent's file as conditions (`caz_pfa=da`) and in words; an employee where no income
     is named."""
     named = [case for case in request.caz if case in INCOMES] or ["salariat"]

@@ -12,7 +12,7 @@ import click
 
 from adeverinta.core.dates import parse_date
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., object])
 
 
 class DateParam(click.ParamType[date]):
@@ -20,7 +20,7 @@ class DateParam(click.ParamType[date]):
 
     name = "dată"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         day = value if isinstance(value, date) else parse_date(value)
         if day is None:
             self.fail(f"„{value}” nu este o dată; scrieți zz.ll.aaaa sau aaaa-ll-zz", param, ctx)
@@ -36,7 +36,7 @@ class NumberParam(click.ParamType[tuple[int, int]]):
         self.every = every
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
         if isinstance(value, tuple):
             return value
@@ -67,7 +67,7 @@ def profile_option(command: F) -> F:
     return click.option("--profil", type=PATH, default=None, metavar="FIȘIER", help=text)(command)
 
 
-_ISSUE_OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
+_ISSUE_OPTIONS: Final[dict[str, Callable[[object], Any]]] = {
     "angajator": click.option("--angajator", type=PATH, required=True, multiple=True, metavar="FIȘIER", help="Profilul angajatorului (TOML) sau un folder de profiluri; se poate repeta."),
     "iesire": click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu adeverințele și rapoartele."),
     "la_data": click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi)."),
@@ -128,7 +128,7 @@ _ISSUE_NAMES: Final = {
 }
 
 
-def issue_arguments(options: Mapping[str, Any]) -> dict[str, Any]:
+def issue_arguments(options: Mapping[str, object]) -> dict[str, Any]:
     """What `cli.issue.issue` takes of the options of `issue_options` and EXPORT, under its own names."""
     return {name: options[option] for option, name in _ISSUE_NAMES.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -21,7 +21,7 @@ ANGAJATOR: Final = "Profilul angajatorului; registrul lui este lângă el."
 REGISTRU: Final = "Registrul (implicit registru.sqlite de lângă profil sau din folderul curent)."
 
 
-def where(decorated: Callable[..., Any]) -> Callable[..., Any]:
+def where(decorated: Callable[..., object]) -> Callable[..., object]:
     """`--registru` and `--angajator`."""
     decorated = click.option("--registru", type=PATH, default=None, metavar="FIȘIER", help=REGISTRU)(
         decorated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -12,7 +12,7 @@ from adeverinta.cli.dialogue import ask
 from adeverinta.cli.terminal import attended
 from adeverinta.core.cnp import is_valid
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., object])
 
 
 def secret(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

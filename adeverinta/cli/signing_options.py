@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -19,7 +19,7 @@ from adeverinta.core.text import count, mask_cnps
 if TYPE_CHECKING:
     from adeverinta.api import SignedPaper, Signing
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
 VARIABLE: Final = "ADEVERINTA_PAROLA_SEMNARE"
 KEY_NAMES: Final = ("p12", "token", "eticheta", "tsa", "invizibil")

@@ -27,7 +27,7 @@ def _fields() -> tuple[RequestField, ...]:
     return tuple(field for field in api.grouped_fields() if field.name not in _OWN)
 
 
-def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def field_options(command: Callable[..., object]) -> Callable[..., object]:
     """The columns of the requests file as options."""
     for field in reversed(_fields()):
         hidden = secret if field.is_cnp else None

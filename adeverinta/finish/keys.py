@@ -73,7 +73,7 @@ def open_file(path: Path, password: str | None, *, usable: bool = True) -> Signi
     return _key(private, certificate, others, usable=usable)
 
 
-def _key(private: Any, certificate: Any, others: Any, *, usable: bool) -> SigningKey:
+def _key(private: object, certificate: Any, others: Any, *, usable: bool) -> SigningKey:
     from asn1crypto import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 

@@ -4,7 +4,7 @@ signature."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -23,7 +23,7 @@ _HASHES: Final[dict[str, HashAlgorithm]] = {"sha256": SHA256(), "sha384": SHA384
 class LoadedSigner(Signer):
     """RSA and elliptic curves, the keys of signing certificates."""
 
-    def __init__(self, certificate: Any, private: Any, chain: Iterable[Any]) -> None:
+    def __init__(self, certificate: object, private: object, chain: Iterable[object]) -> None:
         if not isinstance(private, (RSAPrivateKey, EllipticCurvePrivateKey)):
             raise InputStop(
                 finding(codes.CHEIE_LIPSA, unde="fișierul cheii (se semnează cu chei RSA sau EC)")

@@ -44,7 +44,7 @@ def carries_signature(pdf: bytes) -> bool:
     return _SIGNED.search(pdf) is not None
 
 
-def roots(path: Path) -> list[Any]:
+def roots(path: Path) -> list[object]:
     """The certificates of a file of roots (PEM, one or more, or DER); InputStop for another kind of file."""
     from pyhanko.keys import load_certs_from_pemder
 
@@ -60,7 +60,7 @@ def roots(path: Path) -> list[Any]:
     return found
 
 
-def signatures(pdf: bytes, trusted: Sequence[Any] = ()) -> list[Signature] | None:
+def signatures(pdf: bytes, trusted: Sequence[object] = ()) -> list[Signature] | None:
     """The signatures of a document, in order; None where pyHanko is not installed to read them."""
     if not carries_signature(pdf):
         return []
@@ -83,7 +83,7 @@ def signatures(pdf: bytes, trusted: Sequence[Any] = ()) -> list[Signature] | Non
     return [_read(item, pdf, trusted) for item in embedded]
 
 
-def _read(embedded: Any, pdf: bytes, trusted: Sequence[Any]) -> Signature:
+def _read(embedded: Any, pdf: bytes, trusted: Sequence[object]) -> Signature:
     try:
         certificate = embedded.signer_cert
         whose = identity(certificate)
@@ -101,7 +101,7 @@ def _filled(embedded: Any, pdf: bytes) -> bool:
     return filled(pdf[before:after])
 
 
-def _checked(embedded: Any, who: str, digest: str, trusted: Sequence[Any]) -> Signature:
+def _checked(embedded: object, who: str, digest: str, trusted: Sequence[object]) -> Signature:
     status = _status(embedded, trusted, None)
     stamp = status.timestamp_validity
     stamped = bool(stamp and stamp.intact and stamp.valid)
@@ -130,7 +130,7 @@ def _covered(status: Any) -> bool:
     )
 
 
-def _status(embedded: Any, trusted: Sequence[Any], moment: datetime | None) -> Any:
+def _status(embedded: Any, trusted: Sequence[object], moment: datetime | None) -> Any:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext

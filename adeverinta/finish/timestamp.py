@@ -28,7 +28,7 @@ class Stamper(TimeStamper):
             raise UsageStop(finding(codes.TSA_ADRESA, adresa=address))
         self.address = address
 
-    async def async_request_tsa_response(self, req: Any) -> Any:
+    async def async_request_tsa_response(self, req: Any) -> object:
         """What the server answers to a request."""
         asked = urllib.request.Request(  # noqa: S310 - http(s) only, as checked
             self.address, data=req.dump(), headers={"Content-Type": _QUERY}, method="POST"

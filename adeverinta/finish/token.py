@@ -149,7 +149,7 @@ def _key(session: Any, token: Any, label: str) -> SigningKey:
     return SigningKey(chosen.identity, _signer(session, chosen, others), session.close)
 
 
-def _signer(session: Any, chosen: _TokenCertificate, others: list[Any]) -> Any:
+def _signer(session: Any, chosen: _TokenCertificate, others: list[object]) -> Any:
     from pyhanko.sign.pkcs11 import PKCS11Signer
 
     return PKCS11Signer(

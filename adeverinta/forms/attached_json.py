@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from json.encoder import encode_basestring
 from operator import getitem
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.core.facts import OUTSIDE, Fact, FactKind, kind_of
 from adeverinta.forms.cache import Cache
@@ -67,7 +67,7 @@ def twin_of(code: str, title: str, plain_names: Iterable[str], row_names: Iterab
 _member: Final = cache(Member)
 
 
-def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[Fact], rows: Sequence[Fact]) -> bytes:
+def told(twin: Twin, facts: Mapping[str, object], plain: Iterable[Fact], rows: Sequence[Fact]) -> bytes:
     """The bytes to attach; `plain` and `rows` are the values that the form prints, row after row."""
     said = (
         f'"numar":{_ENCODE(facts.get("numar") or None)},'
@@ -79,7 +79,7 @@ def told(twin: Twin, facts: Mapping[str, Any], plain: Iterable[Fact], rows: Sequ
     return b'%b%b%b},"randuri":[%b]}' % (twin.head, said.encode(), fields, _rows(twin.row, rows))
 
 
-def day_told(facts: Mapping[str, Any]) -> str:
+def day_told(facts: Mapping[str, object]) -> str:
     """The date of issue for machines; empty where there is none."""
     day = facts.get("data")
     return "" if not day else day if isinstance(day, str) else for_machines("data")(day)

@@ -94,9 +94,9 @@ def paper(name: str, value: Fact) -> str:
     return "" if value is None else _PAPER[kind_of(name)](value)
 
 
-def printed(facts: Mapping[str, Any]) -> dict[str, Any]:
+def printed(facts: Mapping[str, Any]) -> dict[str, object]:
     """All facts of a certificate as the paper says them: texts by name, conditions as they are."""
-    said: dict[str, Any] = {
+    said: dict[str, object] = {
         name: value if isinstance(value, (str, bool)) else paper(name, value)
         for name, value in facts.items()
         if name != "randuri"
@@ -133,7 +133,7 @@ def _hundredths(text: str) -> int:
     return int(Decimal(text) * 100)
 
 
-_READ: Final[Mapping[FactKind, Callable[[str], Any]]] = {
+_READ: Final[Mapping[FactKind, Callable[[str], object]]] = {
     FactKind.BANI: _bani,
     FactKind.LEI: _bani,
     FactKind.DAY: date.fromisoformat,

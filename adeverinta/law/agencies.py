@@ -30,7 +30,7 @@ def _data(path: Path = _FILE) -> dict[str, Any]:
     import yaml
 
     with path.open(encoding="utf-8") as file:
-        data: dict[str, Any] = yaml.safe_load(file)
+        data: dict[str, object] = yaml.safe_load(file)
     return data
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 _NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(/[1-9]\d*)?")
 
 
-class FrozenMapping(Mapping[str, Any]):
+class FrozenMapping(Mapping[str, object]):
     """Keys and values in the order of the data file; equal and hashed by content."""
 
     __slots__ = ("_items",)
 
-    def __init__(self, items: Mapping[str, Any]) -> None:
+    def __init__(self, items: Mapping[str, object]) -> None:
         self._items = dict(items)
 
-    def __getitem__(self, key: str) -> Any:
+    def __getitem__(self, key: str) -> object:
         return self._items[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -46,7 +46,7 @@ def number(text: str) -> Fraction:
     return Fraction(above) / Fraction(below or 1)
 
 
-def frozen(raw: Any) -> Any:
+def frozen(raw: object) -> object:
     """A YAML value made exact and immutable.
 
     Quoted numbers become Fractions, mappings a `FrozenMapping`,

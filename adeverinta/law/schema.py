@@ -65,7 +65,7 @@ def problems(raw: object) -> list[str]:
     return found or list(_order(raw["values"]))
 
 
-def _value(item: Mapping[str, Any], raw: Mapping[str, Any], *, first: bool) -> Iterator[str]:
+def _value(item: Mapping[str, object], raw: Mapping[str, Any], *, first: bool) -> Iterator[str]:
     yield from (f"missing field {name}" for name in _REQUIRED if name not in item)
     yield from (f"unknown field {name}" for name in item if name not in (*_REQUIRED, *_OPTIONAL))
     if any(name not in item for name in _REQUIRED):
@@ -98,7 +98,7 @@ def _dates(item: Mapping[str, Any], key: str, *, undated: bool) -> Iterator[str]
         yield "first_month is neither the month it starts in nor the next"
 
 
-def _basis(item: Mapping[str, Any]) -> Iterator[str]:
+def _basis(item: Mapping[str, object]) -> Iterator[str]:
     empty = [name for name in _BASIS if item[name] is None]
     if any(item[name] == "" for name in _BASIS):
         yield "an empty text stands for a null"
@@ -110,7 +110,7 @@ def _basis(item: Mapping[str, Any]) -> Iterator[str]:
         yield "an article or a publication without its act"
 
 
-def _content(item: Mapping[str, Any], group: str) -> Iterator[str]:
+def _content(item: Mapping[str, object], group: str) -> Iterator[str]:
     if item["value"] is None and not item.get("note"):
         yield "an unknown value without a note"
     if any(isinstance(part, float) for part in _parts(item["value"])):

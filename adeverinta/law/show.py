@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import count
@@ -164,7 +164,7 @@ def checked_text(value: DatedValue) -> str:
     return ", ".join(f"{words} {romanian_date(day)}" for words, day in parts if day)
 
 
-def as_records(values: Iterable[DatedValue]) -> list[dict[str, Any]]:
+def as_records(values: Iterable[DatedValue]) -> list[dict[str, object]]:
     """The values as plain mappings, every key always present; dates yyyy-mm-dd, exact numbers as text."""
     return [
         {

@@ -37,7 +37,7 @@ class DatedValue(NamedTuple):
     note: str | None = None
     first_month: Month | None = None
     switch: str | None = None
-    alternatives: tuple[tuple[str, Any], ...] = ()
+    alternatives: tuple[tuple[str, object], ...] = ()
     verified_to: date | None = None
     last_checked: date | None = None
 

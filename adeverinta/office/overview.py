@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import ExitCode, OutputStop, Stop
@@ -36,7 +36,7 @@ class Ways(NamedTuple):
 
     verify_only: bool = False
     accepted: Accepted = ()
-    executor: Any = None
+    executor: object = None
     handover: bool = False
     letters: bool = False
     password: Callable[[str], str | None] | None = None
@@ -213,7 +213,7 @@ def as_json(lines: Iterable[FirmLine], on: date) -> str:
     )
 
 
-def _record(line: FirmLine) -> Mapping[str, Any]:
+def _record(line: FirmLine) -> Mapping[str, object]:
     return {
         "firma": line.firm.name,
         "denumire": line.name or None,

@@ -61,7 +61,7 @@ def workbook(lines: Sequence[FirmLine], on: date) -> bytes:
                         item.code,
                     ]
                 )
-    due: Any = book.create_sheet("Termene")
+    due: object = book.create_sheet("Termene")
     _head(due, _TERMS)
     for line in lines:
         for asked in line.told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta import api
 from adeverinta.core.dates import romanian_date
@@ -83,7 +83,7 @@ def _remembered(registers: Iterable[Path]) -> dict[str, Row]:
 
 def _facts(text: str) -> Row:
     try:
-        facts: Any = json.loads(text)
+        facts: object = json.loads(text)
     except ValueError:
         return {}
     if not isinstance(facts, Mapping):

@@ -108,7 +108,7 @@ def changes(
     read: api.Payroll,
     watched: Collection[str],
     told: Sequence[RequestState],
-    entries: Iterable[Any],
+    entries: Iterable[object],
 ) -> Iterator[Finding]:
     """What to say of the difference: new and vanished months, changed ones, certificates that hold them, requests
     that were refused and no longer are. `entries`: the register's certificates in force.

@@ -190,7 +190,7 @@ def _identity_confirms(
     """Whether gross less contributions less tax is the net with thousands and is not with decimals."""
     import numpy as np
 
-    def close(read: Mapping[int, Amounts], net: AmountColumn) -> tuple[Any, Any] | None:
+    def close(read: Mapping[int, Amounts], net: AmountColumn) -> tuple[object, object] | None:
         rest = residuals({name: read[group[0].index] for name, group in columns.items()}, months)
         if rest is None:
             return None
@@ -258,7 +258,7 @@ def stage_rows(
                     )
                 )
             kind = read or IncomeKind.ALT
-        values: dict[str, Any] = dict(zip(names, amounts, strict=True))
+        values: dict[str, object] = dict(zip(names, amounts, strict=True))
         for name, column_at, reader in singles:
             cell_value = _at(row, column_at)
             values[name] = found = reader(cell_value)

@@ -66,7 +66,7 @@ def head(db: sqlite3.Connection) -> tuple[int, str]:
 
 
 def append(
-    db: sqlite3.Connection, entry_id: int, kind: str, data: Mapping[str, Any], *, author: str, at: str = ""
+    db: sqlite3.Connection, entry_id: int, kind: str, data: Mapping[str, object], *, author: str, at: str = ""
 ) -> None:
     """One more event, inside the caller's transaction."""
     seq, prev = head(db)
@@ -95,7 +95,7 @@ def left(db: sqlite3.Connection, entry_id: int) -> str:
 def walk(db: sqlite3.Connection) -> Chain:
     """Check events against their hashes, entries against their events, numbers for gaps."""
     broken: list[str] = []
-    states: dict[int, dict[str, Any]] = {}
+    states: dict[int, dict[str, object]] = {}
     prev, expected = genesis(db), 1
     for *row, found in db.execute(_EVENTS + " ORDER BY seq"):
         seq, entry_id, kind, _, _, data, before = row
@@ -133,7 +133,7 @@ def walk(db: sqlite3.Connection) -> Chain:
 def of_entry(db: sqlite3.Connection, entry_id: int) -> list[str]:
     """What is wrong with one entry against its own events, whose hashes are made again."""
     broken: list[str] = []
-    state: dict[str, Any] = {}
+    state: dict[str, object] = {}
     for *row, found in db.execute(_EVENTS + " WHERE entry_id = ? ORDER BY seq", (entry_id,)).fetchall():
         if found != _hash(tuple(row)):
             broken.append(f"evenimentul {row[0]} a fost schimbat sau mutat")
@@ -152,7 +152,7 @@ def _hash(row: Sequence[object]) -> str:
     return sha256(facts_json(row))
 
 
-def _apply(state: dict[str, Any], kind: str, data: str) -> None:
+def _apply(state: dict[str, object], kind: str, data: str) -> None:
     """What an entry must say after one more event."""
     import json
 
@@ -180,7 +180,7 @@ def _apply(state: dict[str, Any], kind: str, data: str) -> None:
             state.update(reason=salted("", REASON_ERASED))
 
 
-def _differences(entry: Mapping[str, Any], state: Mapping[str, Any] | None) -> Iterator[str]:
+def _differences(entry: Mapping[str, Any], state: Mapping[str, object] | None) -> Iterator[str]:
     label = f"{entry['number']}/{entry['year']}"
     if state is None:
         yield f"nr. {label} nu are nicio urmă în istoric"

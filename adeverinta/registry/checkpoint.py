@@ -15,7 +15,6 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from adeverinta.registry import chain
 from adeverinta.system.files import own_file
@@ -40,7 +39,7 @@ def _place(path: Path) -> Path:
     return Path(f"{path.resolve()}.verificat")
 
 
-def _seen(path: Path, db: sqlite3.Connection) -> dict[str, Any]:
+def _seen(path: Path, db: sqlite3.Connection) -> dict[str, object]:
     found = os.stat(path)  # noqa: PTH116 - the same call that tells a moved register
     seq, last = chain.head(db)
     return {

@@ -151,7 +151,7 @@ class Entry:
 
 
 @lru_cache
-def _said(details: str) -> dict[str, Any]:
+def _said(details: str) -> dict[str, object]:
     """Parsed once: the certificates of a run nearly all say the same."""
     try:
         found = json.loads(details)

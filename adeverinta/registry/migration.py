@@ -11,7 +11,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from adeverinta.registry import chain, database
 from adeverinta.registry.entries import facts_digest, facts_json, sha256
@@ -32,7 +32,7 @@ _FIXED_2: Final = (
 )  # fmt: skip
 _STATE_2: Final = ("status", "pdf", "pdf_sha256", "content_sha256", "reason")
 
-Event = tuple[int, str, str, str, dict[str, Any]]
+Event = tuple[int, str, str, str, dict[str, object]]
 """Entry, kind, moment, author, what it says with file name and reason in clear."""
 
 
@@ -93,7 +93,7 @@ def _walked(db: sqlite3.Connection) -> tuple[list[Event], list[str], list[str]]:
     events: list[Event] = []
     hashes: list[str] = []
     broken: list[str] = []
-    states: dict[int, dict[str, Any]] = {}
+    states: dict[int, dict[str, object]] = {}
     prev = "0" * 64
     read = "SELECT seq, entry_id, kind, at, author, data, prev, hash FROM events ORDER BY seq"
     for *row, found in db.execute(read):
@@ -117,7 +117,7 @@ def _walked(db: sqlite3.Connection) -> tuple[list[Event], list[str], list[str]]:
     return events, hashes, broken
 
 
-def _object(data: str) -> dict[str, Any] | None:
+def _object(data: str) -> dict[str, object] | None:
     try:
         said = json.loads(data)
     except ValueError:
@@ -125,7 +125,7 @@ def _object(data: str) -> dict[str, Any] | None:
     return said if isinstance(said, dict) else None
 
 
-def _apply(state: dict[str, Any], kind: str, said: dict[str, Any]) -> None:
+def _apply(state: dict[str, object], kind: str, said: dict[str, object]) -> None:
     if kind == "rezervata":
         state.update(status="rezervata", fixed=said.get("continut"))
     elif kind == "emisa":

@@ -42,7 +42,7 @@ def replaces_line(number: str) -> str:
 
 
 def differences(
-    before: Mapping[str, Any], after: Mapping[str, Any], labels: Mapping[str, str]
+    before: Mapping[str, object], after: Mapping[str, object], labels: Mapping[str, str]
 ) -> tuple[Difference, ...]:
     """Every fact that differs; `labels` are the names of the form's blanks, the others go by their own."""
     from adeverinta.certificate.outcome import (
@@ -67,7 +67,7 @@ def differences(
 
 
 def _plain(
-    before: Mapping[str, Any], after: Mapping[str, Any], labels: Mapping[str, str]
+    before: Mapping[str, object], after: Mapping[str, object], labels: Mapping[str, str]
 ) -> Iterator[Difference]:
     from adeverinta.certificate.outcome import Difference
 

@@ -28,7 +28,7 @@ _EMPTY: Final = (
 _PARSED: Final = ("facts", "details")
 
 
-def extract(register: NumberRegister, cnp: str) -> dict[str, Any]:
+def extract(register: NumberRegister, cnp: str) -> dict[str, object]:
     """Everything kept of a person, of any employer in the file, as JSON can hold it."""
     store = register._store
     with store.reading() as db:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from adeverinta.core.errors import OutputStop, UsageStop
 from adeverinta.core.finding import finding
@@ -259,5 +259,5 @@ class NumberRegister(Reading):
                     said = {"sha256": copy.sha256, "semnat": {"cine": copy.who, "cand": copy.at}}
                     self._log(entry.id, "copie", said)
 
-    def _log(self, entry_id: int, kind: str, data: Mapping[str, Any]) -> None:
+    def _log(self, entry_id: int, kind: str, data: Mapping[str, object]) -> None:
         chain.append(self._store.db, entry_id, kind, data, author=self.author)

@@ -78,7 +78,7 @@ def read(
 def rows(payroll: Payroll) -> pd.DataFrame:
     """One line a payroll row as it was used."""
     found = [row for own in payroll.rows.values() for row in own]
-    columns: dict[str, Any] = {
+    columns: dict[str, object] = {
         "cnp": _texts(row.cnp for row in found),
         "luna": _months(row.month for row in found),
         "tip_venit": _texts(row.kind.value for row in found),
@@ -103,7 +103,7 @@ def rows(payroll: Payroll) -> pd.DataFrame:
 def months(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     """One line a person and month of the form, in the order of the answers."""
     found = [(answer, item) for answer in _answers(answers) for item in answer.months]
-    columns: dict[str, Any] = {
+    columns: dict[str, object] = {
         "cnp": _texts(answer.cnp for answer, _ in found),
         "nume": _texts(answer.name for answer, _ in found),
         "formular": _texts(answer.form for answer, _ in found),
@@ -214,7 +214,7 @@ def _answer(item: Answered) -> Answer:
     return item.answer
 
 
-def _findings(of: Any) -> Iterator[Finding]:
+def _findings(of: object) -> Iterator[Finding]:
     if isinstance(of, Finding):
         yield of
     elif hasattr(of, "findings"):
@@ -232,20 +232,20 @@ def _net_cell(row: PayrollRow) -> object:
     return row.cell("net") if not row.net_computed else row.source
 
 
-def _texts(values: Iterable[str | None]) -> Any:
+def _texts(values: Iterable[str | None]) -> object:
     return pd.array(list(values), dtype="string")
 
 
-def _whole(values: Iterable[int | None]) -> Any:
+def _whole(values: Iterable[int | None]) -> object:
     return pd.array(list(values), dtype="Int64")
 
 
-def _days(values: Iterable[date | None]) -> Any:
+def _days(values: Iterable[date | None]) -> object:
     return pd.to_datetime(
         pd.Series([None if day is None else day.isoformat() for day in values], dtype="string")
     )
 
 
-def _months(values: Iterable[Month | None]) -> Any:
+def _months(values: Iterable[Month | None]) -> object:
     periods = [None if month is None else str(month) for month in values]
     return pd.PeriodIndex(periods, freq="M")

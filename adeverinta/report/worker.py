@@ -32,7 +32,7 @@ class Beside:
 
     def __init__(self) -> None:
         context = get_context("spawn")
-        self._queue: Queue[Any] = context.Queue(_AHEAD)
+        self._queue: Queue[object] = context.Queue(_AHEAD)
         self._answer, there = context.Pipe(duplex=False)
         self._process = context.Process(target=_serve, args=(self._queue, there), daemon=True)
         with starting_children():

@@ -63,7 +63,7 @@ class ProfileFile:
             raise self.wrong(f"{section}.{key}", "nu este un text", f'Scrieți {key} = "..." între ghilimele.')
         return clean(str(found))
 
-    def _parse(self) -> dict[str, Any]:
+    def _parse(self) -> dict[str, object]:
         import tomllib
 
         try:
@@ -86,8 +86,8 @@ class ProfileFile:
             place = f"rândul {at[1]}, poziția {at[2]}" if at else "sfârșitul fișierului"
             raise self.stop(codes.PROFIL_TOML, int(at[1]) if at else None, loc=place) from error
 
-    def _sections(self, document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        tables: dict[str, dict[str, Any]] = {name: {} for name in self._keys}
+    def _sections(self, document: dict[str, object]) -> dict[str, dict[str, object]]:
+        tables: dict[str, dict[str, object]] = {name: {} for name in self._keys}
         for name, table in document.items():
             if name not in self._keys:
                 meant = nearest(name, list(self._keys))
@@ -99,7 +99,7 @@ class ProfileFile:
                 self._check_keys(name, table)
         return tables
 
-    def _check_keys(self, section: str, table: Mapping[str, Any]) -> None:
+    def _check_keys(self, section: str, table: Mapping[str, object]) -> None:
         known = list(self._keys[section])
         for key in table:
             if key not in known:

@@ -79,7 +79,7 @@ def build_request(
     """The record of one row with its own findings; it is made even when the row is refused."""
     cells = Cells(values, source, columns)
     cells.check_cnp()
-    made: dict[str, Any] = {
+    made: dict[str, object] = {
         field.name: _READ[field.type](cells, field) for field in FIELDS if field.type in _READ
     }
     _take_event(made)
@@ -96,7 +96,7 @@ def build_request(
     )
 
 
-def _parted(made: Mapping[str, Any]) -> dict[str, Any]:
+def _parted(made: Mapping[str, object]) -> dict[str, Any]:
     """The fields of the record, with the records inside it."""
     own = {field.name: made[field.name] for field in FIELDS if not field.part and field.name in made}
     parts: dict[str, dict[str, Any]] = defaultdict(dict)
@@ -140,7 +140,7 @@ def _check_birth(cells: Cells, made: dict[str, Any]) -> None:
         made["data_prezumata_a_nasterii"] = None
 
 
-def _check_event(cells: Cells, made: dict[str, Any]) -> None:
+def _check_event(cells: Cells, made: dict[str, object]) -> None:
     event = made["eveniment"]
     unknown_event = any(item.code == codes.EVENIMENT_NECUNOSCUT.name for item in cells.findings)
     if event == "nastere":
@@ -180,7 +180,7 @@ def _check_earlier(cells: Cells, made: dict[str, Any]) -> None:
         )
 
 
-def _check_maternity(cells: Cells, made: dict[str, Any]) -> None:
+def _check_maternity(cells: Cells, made: dict[str, object]) -> None:
     """A maternity leave that was given and one that is said not to be due: the dates are believed."""
     if made["fara_concediu_maternitate"] and (made["maternitate_de_la"] or made["maternitate_pana_la"]):
         cells.report(codes.FARA_MATERNITATE_CONTRAZISA, "fara_concediu_maternitate")

@@ -66,7 +66,7 @@ def verify(data: bytes, name: str, register: NumberRegister | None = None) -> Ve
     return _against(said, data, name, register) if register else _alone(said, data, name)
 
 
-def signed_by(data: bytes, verdict: Verdict, trusted: Sequence[Any] = ()) -> list[Signature] | None:
+def signed_by(data: bytes, verdict: Verdict, trusted: Sequence[object] = ()) -> list[Signature] | None:
     """The signatures of a file; none is valid on one that was changed, whatever it covers. None: see
     `finish`."""
     found = signatures(data, trusted)
@@ -187,7 +187,7 @@ def _against(said: Inspected, data: bytes, name: str, register: NumberRegister) 
     return _only(PaperState.UNKNOWN, codes.VERIFICAT_NECUNOSCUT, number, ce=_told(params), **params)
 
 
-def _told(params: dict[str, Any]) -> str:
+def _told(params: dict[str, object]) -> str:
     return f"nr. {params['numar']} din {params['data']}"
 
 

@@ -71,7 +71,7 @@ class _Handed(Executor):
         self._client = client
         self._inner = client.get_executor(pure=False)
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: Any) -> Future[Any]:
         return _Awaited(self._client, self._inner.submit(fn, *args, **kwargs))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -79,14 +79,14 @@ class _Handed(Executor):
         self._inner.shutdown(wait=wait)
 
 
-class _Awaited(Future[Any]):
+class _Awaited(Future[object]):
     """A future of the cluster: waited for as long as there is anybody to do the work."""
 
-    def __init__(self, client: Any, inner: Future[Any]) -> None:
+    def __init__(self, client: Any, inner: Future[object]) -> None:
         super().__init__()
         self._client, self._inner = client, inner
 
-    def result(self, timeout: float | None = None) -> Any:
+    def result(self, timeout: float | None = None) -> object:
         from distributed import KilledWorker
         from distributed.comm.core import CommClosedError
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 _LARGEST: Final = 8 << 20
 _OWN_FORMATS: Final = 164
@@ -41,7 +41,7 @@ def foreign_styles(archive: zipfile.ZipFile) -> dict[int, str]:
     data = archive.read(part)
     if b"numFmt " not in data and b"numFmt>" not in data:
         return {}
-    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser: object = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from adeverinta.sources.glance import glance
 from adeverinta.sources.sheet import NO_VALUE
@@ -62,7 +62,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """Names and parts of the sheets in the workbook's order; empty where the workbook does not say."""
     from lxml import etree
 
-    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser: object = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         files = (archive.getinfo("xl/workbook.xml"), archive.getinfo("xl/_rels/workbook.xml.rels"))
         if any(file.file_size > _SMALL_PART for file in files):

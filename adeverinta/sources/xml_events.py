@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.sources import codes
 from adeverinta.sources.refusal import refusal
@@ -19,7 +19,7 @@ _LOOKED_AT: Final = 1 << 16
 
 
 @contextmanager
-def safely(name: str, data: bytes) -> Iterator[Any]:
+def safely(name: str, data: bytes) -> Iterator[object]:
     """The `start` and `end` events of lxml; `InputStop` where the document is damaged or has a DTD."""
     from lxml import etree
 

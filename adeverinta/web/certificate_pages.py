@@ -207,8 +207,8 @@ class AmountRow(NamedTuple):
 
     kind: str
     net: int | None
-    cell: Any
-    terms: tuple[Any, ...]
+    cell: object
+    terms: tuple[object, ...]
     view: cell_context.CellContext | None
 
 

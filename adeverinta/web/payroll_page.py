@@ -136,7 +136,7 @@ def _sum(nets: list[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _questions(desk: Desk, stop: Stop) -> tuple[Any, Any]:
+def _questions(desk: Desk, stop: Stop) -> tuple[object, object]:
     """The columns of the layout that was not understood, with what each may be."""
     try:
         proposal = api.proposal(stop, [desk.firm.state], password=desk.ask)

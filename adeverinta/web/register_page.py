@@ -56,7 +56,7 @@ async def find(request: Request) -> Response:
     return search if not isinstance(search, str) else await run_in_threadpool(_shown, request, (), search)
 
 
-def _shown(request: Request, verified: Any, search: str = "") -> Response:
+def _shown(request: Request, verified: object, search: str = "") -> Response:
     desk = desk_of(request)
     wanted = request.query_params.get("stare", "")
     values: dict[str, Any] = {

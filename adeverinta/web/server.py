@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.web.access import Door, Keys
 from adeverinta.web.instance_lock import InstanceLock, Running, address
@@ -130,7 +130,7 @@ def _ended_by_terminal(server: uvicorn.Server) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _issuing(name: str, *given: Any) -> Any:
+def _issuing(name: str, *given: object) -> object:
     """A call of `web.issue_page` where that was loaded: a page that never issued has nothing under way."""
     module = sys.modules.get("adeverinta.web.issue_page")
     return getattr(module, name)(*given) if module else None

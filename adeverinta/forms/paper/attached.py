@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.forms import attached_json, facts_schema_1
 from adeverinta.forms.paper.seal import facts_digest_of
@@ -48,7 +48,7 @@ def attached(data: bytes) -> AttachedFacts | None:
     return None
 
 
-def _of(said: Mapping[str, Any], digest: str) -> AttachedFacts | None:
+def _of(said: Mapping[str, object], digest: str) -> AttachedFacts | None:
     fields, rows = said.get("campuri"), said.get("randuri")
     if not isinstance(fields, dict) or not isinstance(rows, list):
         return None
@@ -68,11 +68,11 @@ def _of(said: Mapping[str, Any], digest: str) -> AttachedFacts | None:
     )
 
 
-def _first(said: Mapping[str, Any]) -> dict[str, str]:
+def _first(said: Mapping[str, object]) -> dict[str, str]:
     return {name: facts_schema_1.printed(value) for name, value in _texts(said)}
 
 
-def _second(said: Mapping[str, Any]) -> dict[str, str]:
+def _second(said: Mapping[str, object]) -> dict[str, str]:
     fields = {name: from_machines(name, value) for name, value in _texts(said)}
     sick, leave = fields.pop("zile_cm", None), fields.pop("zile_co", None)
     if sick is not None and leave is not None:
@@ -80,7 +80,7 @@ def _second(said: Mapping[str, Any]) -> dict[str, str]:
     return fields
 
 
-def _texts(said: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+def _texts(said: Mapping[str, object]) -> Iterator[tuple[str, str | None]]:
     for name, value in said.items():
         if name != "luna_numar" and (value is None or isinstance(value, str)):
             yield name, value

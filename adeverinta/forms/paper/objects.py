@@ -49,7 +49,7 @@ class Reference(NamedTuple):
 class StreamObject:
     """A stream object: its dictionary and its bytes as they stand."""
 
-    entries: dict[str, Any]
+    entries: dict[str, object]
     data: bytes
 
 
@@ -120,15 +120,15 @@ class Reader:
             return self._array(depth)
         return self._plain()
 
-    def _array(self, depth: int) -> list[Any]:
-        found: list[Any] = []
+    def _array(self, depth: int) -> list[object]:
+        found: list[object] = []
         while True:
             self.skip()
             if self.take(b"]"):
                 return found
             found.append(self.value(depth + 1))
 
-    def _plain(self) -> Any:
+    def _plain(self) -> object:
         reference = _REFERENCE.match(self.data, self.at, self.end)
         if reference:
             self.at = reference.end()
@@ -142,8 +142,8 @@ class Reader:
                 return meant
         raise Malformed(f"unknown at {self.at}")
 
-    def _dictionary(self, depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _dictionary(self, depth: int) -> dict[str, object]:
+        found: dict[str, object] = {}
         while True:
             self.skip()
             if self.take(b">>"):
@@ -189,7 +189,7 @@ class Reader:
             at += 1
         raise Malformed("a string without an end")
 
-    def indirect(self) -> tuple[Reference, Any]:
+    def indirect(self) -> tuple[Reference, object]:
         """An object with its number, from `n g obj` to `endobj`."""
         own = Reference(self.integer(), self.integer())
         self.need(b"obj")
@@ -200,7 +200,7 @@ class Reader:
         self.need(b"endobj")
         return own, value
 
-    def _stream(self, entries: dict[str, Any]) -> StreamObject:
+    def _stream(self, entries: dict[str, object]) -> StreamObject:
         if not (self.take(b"\r\n") or self.take(b"\n")):
             raise Malformed("stream")
         length = entries.get("Length")

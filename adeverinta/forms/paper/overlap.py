@@ -41,7 +41,7 @@ def _words(values: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def _page(data: bytes, page: int) -> Iterator[Any]:
+def _page(data: bytes, page: int) -> Iterator[object]:
     """The text of a page."""
     import pypdfium2
 

@@ -26,7 +26,7 @@ class Tree:
             self.root, self.parents = reference.number, top["ParentTree"].number
             self.document = top["K"][0].number
 
-    def grown(self, number: int, old: Any, new: Any, now: Callable[[Any], Any]) -> bool | None:
+    def grown(self, number: int, old: Any, new: object, now: Callable[[object], object]) -> bool | None:
         """Whether this new version of an object only adds marks of signatures; None where it is none of those
         of the structure that may grow. `now` follows a reference.
         """
@@ -52,7 +52,7 @@ class Tree:
             self._is_mark(item, now) for item in items
         )
 
-    def _is_mark(self, reference: Any, now: Callable[[Any], Any]) -> bool:
+    def _is_mark(self, reference: object, now: Callable[[object], object]) -> bool:
         """An element that brings no words of its own, for an annotation that came with a signature."""
         if not isinstance(reference, Reference) or reference.number in self._own:
             return False

@@ -39,7 +39,7 @@ class _Section(NamedTuple):
     """One update: its objects, the trailer, where its table stands and where it ends."""
 
     objects: dict[int, Any]
-    trailer: Mapping[str, Any]
+    trailer: Mapping[str, object]
     table: int
     end: int
 
@@ -123,7 +123,7 @@ def _sections(data: bytes, length: int) -> list[_Section]:
     """The updates after the certificate; every byte belongs to one."""
     found: list[_Section] = []
     reader = Reader(data, length)
-    objects: dict[int, Any] = {}
+    objects: dict[int, object] = {}
     offsets: dict[int, int] = {}
     while True:
         reader.white()
@@ -170,7 +170,7 @@ class _Update:
         for value in signed:
             self._covers(value)
 
-    def _now(self, value: Any) -> Any:
+    def _now(self, value: object) -> Any:
         """What a reference leads to after this update."""
         for _ in range(10):
             if not isinstance(value, Reference):
@@ -179,7 +179,7 @@ class _Update:
             value = self.section.objects.get(number, self.before.get(number))
         raise _Other
 
-    def _was(self, value: Any) -> Any:
+    def _was(self, value: object) -> Any:
         return self.before.get(value.number) if isinstance(value, Reference) else value
 
     def _changed(self, number: int) -> None:
@@ -209,7 +209,7 @@ class _Update:
             _need("DSS" in (self.before[self.base.root.number] or {}) and number not in self.base.objects)
             _need(not _is_signature(old) and not (isinstance(old, dict) and "FT" in old))
 
-    def _form(self, form: Any, before: Any) -> None:
+    def _form(self, form: Any, before: object) -> None:
         if form is None:
             _need(before is None)
             return
@@ -221,7 +221,7 @@ class _Update:
         for field in fields[len(kept) :]:
             self._field(field)
 
-    def _annotations(self, now: Any, was: Any) -> None:
+    def _annotations(self, now: object, was: object) -> None:
         new, old = self._now(now), self._was(was) or []
         _need(isinstance(new, list) and isinstance(old, list) and new[: len(old)] == old)
         for item in new[len(old) :]:
@@ -289,7 +289,7 @@ def filled(gap: bytes) -> bool:
     return end <= len(value) and not any(value[end:])
 
 
-def _is_signature(value: Any) -> bool:
+def _is_signature(value: object) -> bool:
     return isinstance(value, dict) and "ByteRange" in value and "Contents" in value
 
 
@@ -300,14 +300,14 @@ def _same_but(old: Any, new: Any, free: set[str]) -> None:
     _need(not (set(old) - set(new)))
 
 
-def _texts(entries: Any) -> Any:
+def _texts(entries: object) -> object:
     """Entries with their texts as such: signing programs write one without diacritics in a shorter way."""
     if not isinstance(entries, dict):
         return entries
     return {name: text_of(value) if isinstance(value, bytes) else value for name, value in entries.items()}
 
 
-def _title(metadata: Any) -> bytes:
+def _title(metadata: object) -> bytes:
     """The words of the title in the metadata; whole metadata without one, so that it fits nothing else."""
     data = metadata.data if isinstance(metadata, StreamObject) else b""
     found = _TITLE.search(data)

@@ -244,9 +244,9 @@ def problems(
     return found
 
 
-def cleaned(facts: Facts) -> dict[str, Any]:
+def cleaned(facts: Facts) -> dict[str, object]:
     """The facts with texts as they may be printed (one form of each letter, comma-below ș ț)."""
-    done: dict[str, Any] = {
+    done: dict[str, object] = {
         name: clean(value) if isinstance(value, str) else value for name, value in facts.items()
     }
     done["randuri"] = [

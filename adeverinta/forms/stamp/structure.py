@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
@@ -44,7 +44,7 @@ class _Template(NamedTuple):
     """An object with its references open: `code % referred(numbers)`."""
 
     code: bytes
-    referred: Callable[[Sequence[int]], Any]
+    referred: Callable[[Sequence[int]], object]
 
 
 class Structure(NamedTuple):

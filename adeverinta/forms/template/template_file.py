@@ -89,7 +89,7 @@ class Form(NamedTuple):
     printed_share: Fraction | None
     document_title: str
     page: Mapping[str, Any]
-    style: Mapping[str, Any]
+    style: Mapping[str, object]
     slots: Mapping[str, Mapping[str, Any]]
     pages: tuple[Mapping[str, Any], ...]
     conditions: tuple[str, ...] = ()
@@ -230,7 +230,7 @@ def _variants(pages: Any) -> tuple[tuple[str, ...], bool]:
     return tuple(sorted(flags)), by_gender
 
 
-def mappings_of(value: Any) -> Iterator[Mapping[str, Any]]:
+def mappings_of(value: object) -> Iterator[Mapping[str, object]]:
     """Every mapping inside a value, the outer before the inner."""
     if isinstance(value, Mapping):
         yield value
@@ -240,7 +240,7 @@ def mappings_of(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from mappings_of(item)
 
 
-def texts_of(value: Any, bold: bool) -> Iterator[tuple[str, bool]]:
+def texts_of(value: object, bold: bool) -> Iterator[tuple[str, bool]]:
     """Every text of blocks and table cells, and whether it is set in bold."""
     if isinstance(value, list):
         for item in value:

@@ -49,7 +49,7 @@ class ValueKind:
     words: str
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
@@ -116,7 +116,7 @@ class Checker:
         """A fault where a node begins."""
         self.problems.append(Problem(self.file, node.start_mark.line + 1, text))
 
-    def value(self, node: yaml.Node) -> Any:
+    def value(self, node: yaml.Node) -> object:
         """What the node says."""
         assert self.loader is not None
         return self.loader.construct_object(node, deep=True)

@@ -21,8 +21,10 @@ from adeverinta.office.anonymise.masks import Masks
 
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PARSER: Final[Any] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-_LENIENT: Final[Any] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+_PARSER: Final[object] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_LENIENT: Final[object] = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=True, recover=True
+)
 """Excel writes the shapes of comments as half a web page."""
 _PIXEL: Final = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
@@ -294,7 +296,7 @@ def _texts(item: Any) -> Iterator[Any]:
             yield node
 
 
-def _joined(item: Any) -> str:
+def _joined(item: object) -> str:
     return "".join(node.text or "" for node in _texts(item))
 
 

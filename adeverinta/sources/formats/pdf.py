@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.text import count
 from adeverinta.sources import codes
@@ -109,7 +109,7 @@ def _chars(page: pypdfium2.PdfPage) -> list[_Char]:
     place = (ctypes.byref(x), ctypes.byref(y))
     box_at = ctypes.byref(box)
     found: list[_Char] = []
-    handle: Any = text.raw
+    handle: object = text.raw
     try:
         for index in range(min(raw.FPDFText_CountChars(handle), _MOST_OF_PAGE + 1)):
             code = raw.FPDFText_GetUnicode(handle, index)
