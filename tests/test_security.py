@@ -16,7 +16,7 @@ import yaml
 from adeverinta.cli import root
 from adeverinta.core.errors import Stop
 from adeverinta.forms import load
-from tests.crash import firm
+from tests import firm
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = [
@@ -35,12 +35,12 @@ HOSTILE = [
 
 
 def test_hostile_names_stay_text(tmp_path, capsys):
-    firm.write(tmp_path, len(HOSTILE))
+    firm.of_many(tmp_path, len(HOSTILE))
     with (tmp_path / "cereri.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL)
         writer.writerow(["cnp", "data_nasterii_copilului", "nume", "prenume", "strada", "scop"])
         writer.writerows(
-            [firm.cnp(index), "14.03.2026", name, name, name, name] for index, name in enumerate(HOSTILE)
+            [firm.person(index), "14.03.2026", name, name, name, name] for index, name in enumerate(HOSTILE)
         )
     inside, output = tmp_path / "in", tmp_path / "in" / "iesire"
     inside.mkdir()
@@ -91,7 +91,7 @@ def assert_no_formula(path):
     "code", ["../icc-hg52", "/etc/passwd", "icc-hg52.yaml", "..", "", "nul", "icc-hg52\x00"]
 )
 def test_a_form_is_one_of_the_list(tmp_path, code):
-    firm.write(tmp_path, 1)
+    firm.of_many(tmp_path, 1)
     args = [
         "emite",
         tmp_path / "state.csv",
@@ -124,7 +124,7 @@ def test_number_formats_reach_nothing(tmp_path, text):
     from adeverinta.requests import read_employer
 
     path = tmp_path / "a.toml"
-    path.write_text(firm.PROFILE + f"[registru]\nformat = '{text}'\n", "utf-8")
+    path.write_text(firm.profile() + f"[registru]\nformat = '{text}'\n", "utf-8")
     with pytest.raises(Stop):
         format_number(read_employer(path)[0].numar_format, 1, date(2026, 1, 1))
 

@@ -20,9 +20,8 @@ import pytest
 
 import adeverinta as ad
 from adeverinta.cli import root
-from adeverinta.system.resources import resource_dir
+from tests.firm import SAMPLES
 
-SAMPLES = resource_dir("samples")
 _OWN = {"cnp", "data_nasterii_copilului", "source", "columns", "findings", "venit_luna_nasterii"}
 DAY = date(2026, 11, 22)
 

@@ -12,9 +12,8 @@ import pandas as pd
 import pytest
 
 import adeverinta as ad
-from adeverinta.system.resources import resource_dir
+from tests.firm import SAMPLES
 
-SAMPLES = resource_dir("samples")
 DAY = date(2026, 11, 22)
 
 

@@ -16,7 +16,7 @@ from adeverinta import api
 from adeverinta.cli import root
 from adeverinta.core.errors import ExitCode
 from adeverinta.run import cluster as handed
-from tests.crash import firm
+from tests import firm
 
 distributed = pytest.importorskip("distributed")
 PEOPLE = 160
@@ -34,7 +34,7 @@ def scheduler():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     base = tmp_path_factory.mktemp("firma")
-    firm.write(base, PEOPLE)
+    firm.of_many(base, PEOPLE)
     return base
 
 

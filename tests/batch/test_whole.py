@@ -19,7 +19,7 @@ from adeverinta.payroll import Payroll
 from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.requests import CertificateRequest, EmployerProfile, codes
 from adeverinta.run import Draft, Job, assign, drafts, issue, prepare, work_unit
-from tests.crash import firm
+from tests import firm
 
 DAY = date(2026, 11, 22)
 PEOPLE = 200
@@ -28,7 +28,7 @@ PEOPLE = 200
 @pytest.fixture(scope="module")
 def task(tmp_path_factory):
     folder = tmp_path_factory.mktemp("firma")
-    firm.write(folder, PEOPLE)
+    firm.of_many(folder, PEOPLE)
     employer = ad.Employer.load(folder / "angajator.toml")
     rows = ad.requests(folder / "cereri.csv")
     read = ad.read(folder / "state.csv", employer)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import sheets
+from tests.firm import with_check_digit, write_profile
 
 EDITION = 2
 """Of the made data; part of the name of the folders, so that kept data of another edition are not used."""
@@ -22,8 +23,7 @@ def cnp(number: int) -> str:
     """A valid fictional CNP for a number below 10 million."""
     day, serial = divmod(number, 999)
     twelve = f"2{85 + day // 336 % 14:02d}{day // 28 % 12 + 1:02d}{day % 28 + 1:02d}40{serial + 1:03d}"
-    total = sum(int(a) * b for a, b in zip(twelve, (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9), strict=True)) % 11
-    return twelve + str(1 if total == 10 else total)
+    return with_check_digit(twelve)
 
 
 def surname(number: int) -> str:
@@ -68,11 +68,7 @@ def write_firm(folder: Path, persons: int) -> list[Path]:
     asked = ([cnp(at), "14.03.2026", surname(at), given_name(at), "Iași"] for at in range(persons))
     lines = (sheets.row(number, values) for number, values in enumerate(asked, 2))
     sheets.write_sheet(folder.parent / "cereri.xlsx", "Cereri", _after(sheets.row(1, ASKED), lines))
-    (folder.parent / "angajator.toml").write_text(
-        '[angajator]\ndenumire = "Fabrica Fictivă SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
-        '[reprezentant]\nnume = "Ioana Închipuită"\n',
-        encoding="utf-8",
-    )
+    write_profile(folder.parent)
     return paths
 
 

@@ -9,7 +9,7 @@ import pytest
 from adeverinta.cli import learn
 from adeverinta.core.month import Month
 from adeverinta.payroll.learning.meanings import menu
-from tests.cli.conftest import ANA, HEADER
+from tests.firm import ANA, HEADER
 from tests.payroll.test_payroll_profiles import strange
 
 

@@ -16,8 +16,8 @@ from adeverinta.cli import root
 from adeverinta.cli.una_dialogue import objection
 from adeverinta.core.month import Month
 from adeverinta.registry import NumberRegister
-from tests.cli.conftest import ANA, DAN
 from tests.cli.test_replace import corrected
+from tests.firm import ANA, DAN
 from tests.payroll.test_payroll_profiles import strange
 
 pty = pytest.importorskip("pty")

@@ -15,8 +15,7 @@ import pytest
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-
-from .conftest import ANA, DAN, HEADER
+from tests.firm import ANA, DAN, HEADER
 
 
 def text_of(pdf: Path) -> str:

@@ -6,12 +6,9 @@ import pytest
 
 from adeverinta.core.month import Month
 from adeverinta.registry import EntryStatus, NumberRegister
-from tests.cli.conftest import ANA, DAN, HEADER, with_check_digit
+from tests.firm import ANA, DAN, HEADER, profile, with_check_digit
 
-OTHER = (
-    '[angajator]\ndenumire = "Altă Firmă SRL"\nsediu = "Cluj"\ncod_fiscal = "RO99000018"\n'
-    '[reprezentant]\nnume = "Dan Inventat"\n'
-)
+OTHER = profile("Altă Firmă SRL", "RO99000018", signed_by="Dan Inventat")
 OWN = "Fabrica Fictivă SRL"
 
 

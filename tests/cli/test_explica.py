@@ -7,8 +7,7 @@ import json
 import pytest
 
 from adeverinta.cli import root
-
-from .conftest import ANA
+from tests.firm import ANA
 
 
 def test_every_counted_month_is_shown_with_its_cell(firm, capsys):

@@ -1,13 +1,13 @@
 """Files that another program holds, as Excel does on Windows: a sentence names them, nothing half written."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from adeverinta.cli import root
-from tests.web.clerk import Clerk, firm_of_samples, words
+from tests.firm import of_samples
+from tests.web.clerk import Clerk, words
 
 HELD = "deschis în alt program"
 
@@ -70,9 +70,7 @@ def test_a_printed_register(firm, excel, capsys, name):
 @pytest.mark.parametrize("name", ["firme.xlsx", "firme.json"])
 def test_the_overview_of_an_office(firm, excel, capsys, tmp_path, name):
     office = tmp_path / "birou"
-    shutil.copytree(firm.exports, office / "Alfa" / "state")
-    for file in ("cereri.xlsx", "angajator.toml"):
-        shutil.copy(firm.folder / file, office / "Alfa")
+    firm.in_office(office)
     assert root._run(["firme", str(office), "--la-data", "2026-11-22"]) == 0
     excel(name)
     capsys.readouterr()
@@ -82,7 +80,7 @@ def test_the_overview_of_an_office(firm, excel, capsys, tmp_path, name):
 
 
 def test_the_page_says_it_too(tmp_path, excel):
-    firm = firm_of_samples(tmp_path, months=2)
+    firm = of_samples(tmp_path / "Firma", months=2)
     clerk = Clerk(tmp_path)
     (first, _) = sorted(path.name for path in (firm / "state").iterdir())
     seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/angajator"))[1]

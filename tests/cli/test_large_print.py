@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from tests.cli.conftest import ANA, Firm
+from tests.firm import ANA, Firm
 
 CHILD = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "maternitate_pana_la": "15.07.2026"}
 

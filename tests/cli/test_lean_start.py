@@ -9,8 +9,7 @@ import sys
 import pytest
 
 from tests.benchmarks.cases.start import COLD, LEAN
-
-from .conftest import ANA
+from tests.firm import ANA
 
 LIBRARIES = {
     "PIL", "deflate", "filelock", "holidays", "lxml", "msoffcrypto", "numpy", "olefile", "openpyxl", "pandas",

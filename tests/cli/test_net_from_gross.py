@@ -11,8 +11,7 @@ import pytest
 from adeverinta.core.month import Month
 from tests.exports import d112
 from tests.exports.truth import Slip
-
-from .conftest import ANA, DAN, with_check_digit
+from tests.firm import ANA, DAN, with_check_digit
 
 GOLDEN = Path(__file__).parents[1] / "payslips" / "net_cases.csv"
 ASKED = ("--functie-de-baza", "da", "--persoane-intretinere", "0")

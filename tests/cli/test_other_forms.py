@@ -9,8 +9,7 @@ from adeverinta import forms
 from adeverinta.cli import root
 from adeverinta.core.month import Month
 from adeverinta.system.resources import resource_dir
-
-from .conftest import ANA, HEADER, with_check_digit
+from tests.firm import ANA, HEADER, with_check_digit
 
 ABSENT = with_check_digit("296051512008")
 PLAIN = (

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from adeverinta.cli import root
+from tests.firm import ANA, DAN
 
-from .conftest import ANA, DAN
 from .test_replace import entries
 
 

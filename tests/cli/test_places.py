@@ -12,13 +12,9 @@ import stat
 import pytest
 
 from adeverinta.cli import root
+from tests.firm import ANA, DAN, profile
 
-from .conftest import ANA, DAN
-
-OTHER = (
-    '[angajator]\ndenumire = "Altă Firmă SRL"\nsediu = "Cluj"\ncod_fiscal = "RO12345674"\n'
-    '[reprezentant]\nnume = "Ion Inventat"\n'
-)
+OTHER = profile("Altă Firmă SRL", "RO12345674", signed_by="Ion Inventat")
 
 
 @pytest.fixture

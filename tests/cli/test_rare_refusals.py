@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from adeverinta.cli import root
-from tests.cli.conftest import DAN
+from tests.firm import DAN
 
 
 def say(capsys, *args):

@@ -10,8 +10,8 @@ import sqlite3
 import pytest
 
 from adeverinta.cli import root
+from tests.firm import ANA, DAN
 
-from .conftest import ANA, DAN
 from .test_places import both, numbers, papers
 
 

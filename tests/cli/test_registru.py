@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 
 from adeverinta.cli import root
+from tests.firm import ANA, DAN
 
-from .conftest import ANA, DAN
 from .test_replace import corrected
 
 

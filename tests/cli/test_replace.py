@@ -8,8 +8,7 @@ import pytest
 
 from adeverinta.core.month import Month
 from adeverinta.registry import EntryStatus, NumberRegister
-
-from .conftest import ANA, DAN
+from tests.firm import ANA, DAN
 
 
 def entries(firm):

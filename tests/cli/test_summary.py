@@ -8,8 +8,7 @@ import pytest
 
 from adeverinta.cli.summary import Screen, summary
 from adeverinta.core.month import Month
-
-from .conftest import ANA, DAN, HEADER, with_check_digit
+from tests.firm import ANA, DAN, HEADER, with_check_digit
 
 BIRTH = "14.03.2026"
 SCREEN = 24

@@ -6,7 +6,7 @@ import openpyxl
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-from tests.cli.conftest import ANA, DAN, with_check_digit
+from tests.firm import ANA, DAN, with_check_digit
 
 
 def wrong(cnp):
@@ -206,14 +206,11 @@ def test_a_folder_given_to_verifica_stands_for_its_papers(firm, capsys):
 
 def test_every_workbook_prints_on_a4_without_hours_and_without_a_page_in_a_cell(firm):
     office = firm.folder / "birou"
-    (office / "alfa").mkdir(parents=True)
-    for name in ("angajator.toml", "cereri.xlsx"):
-        (office / "alfa" / name).write_bytes((firm.folder / name).read_bytes())
+    firm.in_office(office)
     register = ["--registru", str(firm.folder / "registru.sqlite")]
     assert firm.emite() == 0
     assert root._run(["registru", "exporta", "--iesire", str(firm.folder / "registru.xlsx"), *register]) == 0
     assert root._run(["cereri", str(firm.exports), "--iesire", str(firm.folder / "noi.xlsx")]) == 0
-    firm.exports.rename(office / "alfa" / "state")
     assert root._run(["firme", str(office), "--la-data", "22.11.2026"]) == 0
     for path in ("iesire/centralizator.xlsx", "registru.xlsx", "noi.xlsx", "birou/firme.xlsx"):
         for sheet in openpyxl.load_workbook(firm.folder / path):

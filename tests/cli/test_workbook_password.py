@@ -9,8 +9,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta.cli import root
 from adeverinta.cli.workbook_password import VARIABLE
-from tests.cli.conftest import ANA
 from tests.cli.test_dialogue import CTRL_C, ENGLISH, Terminal
+from tests.firm import ANA
 
 SECRET = "Parolă-secretă 7"
 NAME = "stat_202510.xlsx"
@@ -113,16 +113,12 @@ def test_away_from_a_terminal_it_is_refused_at_once(closed, monkeypatch, capsys,
 
 def test_every_firm_of_an_office_and_a_replacement_ask_again(closed, monkeypatch):
     office = closed.folder / "birou"
-    (office / "alfa").mkdir(parents=True)
-    for name in ("angajator.toml", "cereri.xlsx"):
-        (office / "alfa" / name).write_bytes((closed.folder / name).read_bytes())
-    closed.exports.rename(office / "alfa" / "state")
+    firm = closed.in_office(office)
     program = Terminal(closed.folder, "firme", office, "--la-data", "22.11.2026")
     program.until(QUESTION)
     program.say("una", QUESTION)
     program.say(SECRET, None)
     assert program.end() == 0, program.shown
-    firm = office / "alfa"
     program = Terminal(
         closed.folder, "registru", "inlocuieste", "1/2026", firm / "state", "--cereri", firm / "cereri.xlsx",
         "--angajator", firm / "angajator.toml", "--iesire", firm, "--la-data", "23.11.2026",

@@ -5,6 +5,7 @@ python -m tests.crash.kill_commands [KILLS] [PERSONS]
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -16,9 +17,10 @@ from collections import Counter
 from pathlib import Path
 
 from adeverinta.cli import root, workers
+from adeverinta.forms.paper.seal import inspect
 from adeverinta.registry import EntryStatus, NumberRegister
 from adeverinta.run.existing_file import unknown_papers
-from tests.crash import firm
+from tests import firm
 
 CODE = "99000000"
 
@@ -28,7 +30,7 @@ def commands(base: Path, work: Path) -> dict[str, list[str]]:
     register, output, profile = work / "registru.sqlite", work / "iesire", base / "angajator.toml"
     out = ["--angajator", str(profile), "--iesire", str(output), "--la-data", "2026-11-22"]
     emite = ["emite", str(base / "state.csv"), "--cereri", str(base / "cereri.csv"), *out]
-    person = ["--cnp", firm.cnp(0), "--nastere", "14.03.2026", "--fara-interactiune"]
+    person = ["--cnp", firm.person(0), "--nastere", "14.03.2026", "--fara-interactiune"]
     at = ["--registru", str(register)]
     return {
         "emite": [*emite, *at],
@@ -50,7 +52,7 @@ def commands(base: Path, work: Path) -> dict[str, list[str]]:
 def kill_commands(base: Path, kills: int, people: int, seed: int = 1) -> Counter[str]:
     """Rounds of a fresh folder; in each, commands in random order are killed, then said again to the end."""
     chance = random.Random(seed)
-    firm.write(base, people)
+    firm.of_many(base, people)
     work = base / "runda"
     done: Counter[str] = Counter()
     times: dict[str, float] = {}
@@ -125,10 +127,10 @@ def _whole(work: Path) -> None:
         for entry in found:
             if entry.pdf:
                 data = (output / entry.pdf).read_bytes()
-                assert firm.hashlib.sha256(data).hexdigest() == entry.pdf_sha256
+                assert hashlib.sha256(data).hexdigest() == entry.pdf_sha256
         assert unknown_papers(output / "adeverinte", register) == []
     for file in (output / "adeverinte").glob("*.pdf"):
-        assert firm.inspect(file.read_bytes()).intact, file.name
+        assert inspect(file.read_bytes()).intact, file.name
 
 
 def _finished(work: Path, people: int) -> None:

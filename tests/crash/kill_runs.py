@@ -15,15 +15,16 @@ import time
 from pathlib import Path
 
 from adeverinta.run import issue as batch_issue
-from tests.crash import firm
+from tests import firm
+from tests.crash import remains
 
 
 def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int = 1) -> dict[str, int]:
     """Rounds of a fresh register each; in a round a run is killed until one comes through."""
     chance = random.Random(seed)
-    firm.write(base, people)
+    firm.of_many(base, people)
     output = base / "runda" / "iesire"
-    drafts = firm.prepared(base, output)
+    drafts = remains.prepared(base, output)
     longest = _timed(output, drafts)
     done = {"kills": 0, "rounds": 0, "finished_before_the_kill": 0, "rewritten": 0}
     module = sys.modules["adeverinta.run.portions"]
@@ -34,18 +35,18 @@ def kill_runs(base: Path, kills: int, people: int, processes: int = 1, seed: int
         module.CHUNK = chance.choice([7, 60, 400])
         for _ in range(chance.randint(1, 6)):
             children = [_started(drafts) for _ in range(processes)]
-            time.sleep(firm.moment(chance, longest))
+            time.sleep(remains.moment(chance, longest))
             for child in children:
                 os.kill(child, signal.SIGKILL)
                 if os.waitpid(child, 0)[1] == signal.SIGKILL:
                     done["kills"] += 1
                 else:
                     done["finished_before_the_kill"] += 1
-            firm.check(output)
-        confirmed = {path: path.stat().st_mtime_ns for path in firm.check(output)}
+            remains.check(output)
+        confirmed = {path: path.stat().st_mtime_ns for path in remains.check(output)}
         for child in [_started(drafts) for _ in range(processes)]:
             assert os.waitpid(child, 0)[1] == 0
-        firm.check(output, expected=people)
+        remains.check(output, expected=people)
         done["rewritten"] += sum(path.stat().st_mtime_ns != at for path, at in confirmed.items())
         print(done, flush=True)
         left = [path for path in output.rglob("*") if path.name.endswith(".tmp")]

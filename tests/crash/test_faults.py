@@ -11,7 +11,8 @@ import pytest
 
 from adeverinta.cli import root
 from adeverinta.system import files
-from tests.crash import firm
+from tests import firm
+from tests.crash import remains
 
 PEOPLE = 6
 OS_FAULTS = {
@@ -128,20 +129,20 @@ def after(folder, code, capsys, output):
     shown = capsys.readouterr()
     assert code in (0, 4), shown.err
     assert "Traceback" not in shown.err + shown.out
-    assert firm.cnp(0) not in shown.err + shown.out
+    assert firm.person(0) not in shown.err + shown.out
     if code:
         assert shown.err.splitlines()[-1].startswith("adeverinta: ")
-    kept = {path: path.stat().st_mtime_ns for path in firm.check(output)}
+    kept = {path: path.stat().st_mtime_ns for path in remains.check(output)}
     again, _ = run(folder)
     assert again == 0, capsys.readouterr().err
-    firm.check(output, expected=PEOPLE)
+    remains.check(output, expected=PEOPLE)
     assert all(path.stat().st_mtime_ns == at for path, at in kept.items())
     assert not list(output.rglob("*.tmp"))
 
 
 @pytest.fixture
 def folder(tmp_path):
-    firm.write(tmp_path, PEOPLE)
+    firm.of_many(tmp_path, PEOPLE)
     return tmp_path
 
 

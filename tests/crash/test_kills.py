@@ -10,7 +10,8 @@ import time
 
 import pytest
 
-from tests.crash import firm
+from tests import firm
+from tests.crash import remains
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 
@@ -32,7 +33,7 @@ def test_every_command_killed_at_random_points_then_said_again(tmp_path):
 
 
 def test_the_program_itself_killed(tmp_path):
-    firm.write(tmp_path, 40)
+    firm.of_many(tmp_path, 40)
     output = tmp_path / "x" / "iesire"
     output.parent.mkdir()
     args = [sys.executable, "-m", "adeverinta", "emite", str(tmp_path / "state.csv"), "--cereri"]
@@ -48,7 +49,7 @@ def test_the_program_itself_killed(tmp_path):
     started = time.perf_counter()
     assert subprocess.run(args, capture_output=True, check=False).returncode == 0
     whole = time.perf_counter() - started
-    firm.check(output, expected=40)
+    remains.check(output, expected=40)
     shutil.rmtree(output.parent)
     output.parent.mkdir()
     for _ in range(4):
@@ -56,7 +57,7 @@ def test_the_program_itself_killed(tmp_path):
         time.sleep(chance.uniform(0.5, 1) * whole)
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
-        firm.check(output)
+        remains.check(output)
     assert subprocess.run(args, capture_output=True, check=False).returncode == 0
-    firm.check(output, expected=40)
+    remains.check(output, expected=40)
     assert not list(output.rglob("*.tmp"))

@@ -11,9 +11,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from adeverinta.system.resources import resource_dir
+from tests.firm import SAMPLES, of_samples
 
-SAMPLES = resource_dir("samples")
 TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 BLOCKS = {name: code for name, code in re.findall(r"```python (\w+)\n(.*?)```", TEXT, re.DOTALL)}
 DAY = date(2026, 11, 22)
@@ -21,9 +20,7 @@ DAY = date(2026, 11, 22)
 
 @pytest.fixture
 def firm(tmp_path, monkeypatch):
-    shutil.copytree(SAMPLES / "lunar-xlsx", tmp_path / "state")
-    for name in ("angajator.toml", "cereri.xlsx"):
-        shutil.copy(SAMPLES / name, tmp_path / name)
+    of_samples(tmp_path, requests="cereri.xlsx")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -9,17 +9,14 @@ import pytest
 
 from adeverinta.cli import root
 from tests.exports import firm_of_thirty as firm
+from tests.firm import write_profile
 
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("firma")
     asked = firm.write(folder)
-    (folder / "angajator.toml").write_text(
-        '[angajator]\ndenumire = "Fabrica SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
-        '[reprezentant]\nnume = "Ioana"\n',
-        encoding="utf-8",
-    )
+    write_profile(folder)
     code = root._run(
         ["emite", str(folder / "state"), "--cereri", str(asked), "--angajator", str(folder / "angajator.toml"),
          "--iesire", str(folder / "o"), "--la-data", "25.11.2026", "--fara-interactiune"]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from adeverinta.api import Register, verify
 from adeverinta.cli import root
-from tests.cli.conftest import ANA, DAN, Firm
 from tests.finish import keys
+from tests.firm import ANA, DAN, Firm
 
 pytest.importorskip("pyhanko", reason="the extra `semnare` is not installed")
 
@@ -48,11 +48,7 @@ def issued(tmp_path_factory):
 @pytest.fixture
 def firm(issued, tmp_path, monkeypatch):
     monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
-    folder = tmp_path / "firma"
-    shutil.copytree(issued, folder)
-    firm = Firm.__new__(Firm)
-    firm.folder, firm.exports = folder, folder / "state"
-    return firm
+    return Firm.copied(issued, tmp_path / "firma")
 
 
 def papers(firm, name="adeverinte"):

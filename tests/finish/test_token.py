@@ -11,8 +11,8 @@ import pytest
 from adeverinta import api
 from adeverinta.cli import root
 from adeverinta.core.errors import Stop
-from tests.cli.conftest import ANA, DAN, Firm
 from tests.finish import keys
+from tests.firm import ANA, DAN, Firm
 
 pytest.importorskip("pkcs11", reason="the extra `semnare` is not installed")
 LIBRARY = keys.softhsm()

@@ -9,7 +9,7 @@ import pytest
 
 from adeverinta.forms.paper.seal import inspect
 from adeverinta.forms.paper.update import only_signatures
-from tests.cli.conftest import Firm
+from tests.firm import Firm
 
 pytest.importorskip("pyhanko")
 

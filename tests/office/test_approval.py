@@ -1,7 +1,6 @@
 """Four eyes: no number without a second name, both names in the register."""
 
 import json
-import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -10,9 +9,8 @@ from adeverinta import api
 from adeverinta.cli.root import root
 from adeverinta.core.errors import Stop
 from adeverinta.requests import read_employer
-from adeverinta.system.resources import resource_dir
+from tests.firm import SAMPLES, of_samples
 
-SAMPLES = resource_dir("samples")
 DRAWN_UP = "Socotici Margareta"
 
 
@@ -20,15 +18,12 @@ DRAWN_UP = "Socotici Margareta"
 def firm(tmp_path):
     """A firm whose profile wants two names, with three requests."""
     folder = tmp_path / "birou/Alfa"
-    shutil.copytree(SAMPLES / "lunar-xlsx", folder / "state")
     text = (SAMPLES / "angajator.toml").read_text(encoding="utf-8")
     assert DRAWN_UP in text
     head, mark, tail = text.partition("[registru]\n")
     profile = f'{head}{mark}aprobare = "doi"\n{tail}' if mark else f'{text}\n[registru]\naprobare = "doi"\n'
-    (folder / "angajator.toml").write_text(profile, encoding="utf-8")
     lines = (SAMPLES / "cereri.csv").read_text("utf-8-sig").splitlines()
-    (folder / "cereri.csv").write_text("\n".join(lines[:4]) + "\n", encoding="utf-8")
-    return folder
+    return of_samples(folder, requests="\n".join(lines[:4]) + "\n", text=profile)
 
 
 def firme(firm, *options):

@@ -6,19 +6,12 @@ import pytest
 
 from adeverinta.cli import main
 from adeverinta.system import files
-from adeverinta.system.resources import resource_dir
+from tests.firm import of_samples
 
 
 @pytest.fixture
 def firm(tmp_path):
-    samples = resource_dir("samples")
-    firm = tmp_path / "Firma"
-    (firm / "state").mkdir(parents=True)
-    for month in (samples / "lunar-xlsx").iterdir():
-        (firm / "state" / month.name).write_bytes(month.read_bytes())
-    for name in ("angajator.toml", "cereri.xlsx"):
-        (firm / name).write_bytes((samples / name).read_bytes())
-    return firm
+    return of_samples(tmp_path / "Firma", requests="cereri.xlsx")
 
 
 @pytest.fixture

@@ -12,9 +12,7 @@ from click.testing import CliRunner
 
 from adeverinta import api
 from adeverinta.cli.root import root
-from adeverinta.system.resources import resource_dir
-
-SAMPLES = resource_dir("samples")
+from tests.firm import of_samples
 
 
 def firme(folder, *options):
@@ -43,10 +41,7 @@ def rise(path, name_part, by=10):
 @pytest.fixture
 def office(tmp_path):
     """A firm without its last month, run once."""
-    firm = tmp_path / "birou/Alfa"
-    shutil.copytree(SAMPLES / "lunar-xlsx", firm / "state")
-    shutil.copy(SAMPLES / "angajator.toml", firm)
-    shutil.copy(SAMPLES / "cereri.xlsx", firm)
+    firm = of_samples(tmp_path / "birou/Alfa", requests="cereri.xlsx")
     last = max((firm / "state").iterdir())
     kept = tmp_path / last.name
     shutil.move(last, kept)

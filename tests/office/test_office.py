@@ -9,9 +9,7 @@ import openpyxl
 import pytest
 
 from adeverinta import api
-from adeverinta.system.resources import resource_dir
-
-SAMPLES = resource_dir("samples")
+from tests.firm import SAMPLES, of_samples
 
 
 def run(*args):
@@ -19,13 +17,6 @@ def run(*args):
     return subprocess.run(
         [sys.executable, "-m", "adeverinta", *map(str, args)], capture_output=True, text=True, check=False
     )
-
-
-def firm(folder, *, requests=True):
-    shutil.copytree(SAMPLES / "lunar-xlsx", folder / "state")
-    shutil.copy(SAMPLES / "angajator.toml", folder)
-    if requests:
-        shutil.copy(SAMPLES / "cereri.xlsx", folder)
 
 
 def test_a_new_firm_has_what_its_exports_tell(tmp_path):
@@ -60,7 +51,7 @@ def test_the_filled_workbook_reads_back_as_the_requests_typed_into_it(tmp_path):
 @pytest.fixture
 def office(tmp_path):
     for name in ("Alfa", "Gama"):
-        firm(tmp_path / name)
+        of_samples(tmp_path / name, requests="cereri.xlsx")
     (tmp_path / "Beta/state").mkdir(parents=True)
     (tmp_path / "Beta/state/x.xlsx").write_bytes(b"PK not a workbook")
     shutil.copy(SAMPLES / "angajator.toml", tmp_path / "Beta")

@@ -17,10 +17,9 @@ from adeverinta.office.requests_table import _as_csv, rows_of
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.field_types import FieldType
 from adeverinta.requests.fields import FIELDS
-from adeverinta.system.resources import resource_dir
 from tests.exports.truth import cnp
+from tests.firm import SAMPLES
 
-SAMPLES = resource_dir("samples")
 WORDS = st.text(st.sampled_from("abcțșăîâ -'"), min_size=1, max_size=12).map(str.strip).filter(bool)
 DAYS = st.dates(min_value=date(2011, 1, 1), max_value=date(2026, 12, 31))
 DATES = [field.name for field in FIELDS if field.is_date]

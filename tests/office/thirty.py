@@ -9,6 +9,7 @@ import openpyxl
 
 from adeverinta.core.month import Month
 from tests.exports.truth import cnp
+from tests.firm import profile, write_profile
 from tests.oracle.calendar_ro import working_days
 
 LAST = Month(2026, 4)
@@ -108,11 +109,7 @@ def write(office: Path, count: int = 30) -> None:
                 text_file(path.with_suffix(".csv"), firm, month)
         if firm == BAD:
             (state / "stat_2026_04.xlsx").write_bytes(b"PK\x03\x04 nu este un registru")
-        (folder / "angajator.toml").write_text(
-            f'[angajator]\ndenumire = "SC Firma {firm:02d} SRL"\ncod_fiscal = "RO{fiscal_code(firm)}"\n'
-            f'sediu = "Cluj-Napoca"\n[reprezentant]\nnume = "Popescu Ioana"\nfunctie = "administrator"\n',
-            encoding="utf-8",
-        )
+        write_profile(folder, profile(f"SC Firma {firm:02d} SRL", f"RO{fiscal_code(firm)}"))
         lines = ["cnp;data_nasterii_copilului;nume;prenume;data_cererii"]
         for number in range(ASKED):
             lines.append(f"{cnp(10 * firm + number + 1)};{BIRTH};Popa;Maria {chr(65 + number)};20.04.2026")

@@ -14,12 +14,9 @@ import pytest
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-from tests.cli.conftest import ANA, DAN, Firm
+from tests.firm import ANA, DAN, Firm, profile
 
-OTHER = (
-    '[angajator]\ndenumire = "Altă Firmă SRL"\nsediu = "Cluj"\ncod_fiscal = "RO12345674"\n'
-    '[reprezentant]\nnume = "Ion Inventat"\n'
-)
+OTHER = profile("Altă Firmă SRL", "RO12345674", signed_by="Ion Inventat")
 
 
 @pytest.fixture(scope="module")

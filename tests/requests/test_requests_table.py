@@ -11,15 +11,9 @@ from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
 from adeverinta.requests import one_request, read_requests
 from adeverinta.requests.columns import COLUMNS
+from tests.firm import with_check_digit
 
-
-def valid(prefix):
-    weights = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
-    check = sum(w * int(d) for w, d in zip(weights, prefix, strict=True)) % 11
-    return prefix + str(1 if check == 10 else check)
-
-
-ANA, ION = valid("285010140100"), valid("190030712345")
+ANA, ION = with_check_digit("285010140100"), with_check_digit("190030712345")
 BASE = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026"}
 
 

@@ -2,12 +2,18 @@
 
 import asyncio
 import re
-import shutil
 import time
 from urllib.parse import urlencode
 
-from adeverinta.system.resources import resource_dir
 from adeverinta.web.app import build
+
+EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
+ASKED = [
+    ("cnp", EXEMPLARU), ("data_nasterii_copilului", "17.09.2026"), ("localitate", "Cluj-Napoca"),
+    ("cerere_data", "20.11.2026"),
+    ("cnp", INCHIPUITU), ("data_nasterii_copilului", "14.03.2026"), ("localitate", ""), ("cerere_data", ""),
+]  # fmt: skip
+"""Two requests typed into the page: name of a field and what stands in it, row by row."""
 
 
 class Clerk:
@@ -94,16 +100,6 @@ class Clerk:
                 return self.see(f"/f/{firm}/rulare")
             time.sleep(0.05)
         raise AssertionError("the run did not end")
-
-
-def firm_of_samples(folder, name="Firma", months=27):
-    """The sample firm in an office folder, with the newest months of its exports."""
-    samples, firm = resource_dir("samples"), folder / name
-    (firm / "state").mkdir(parents=True)
-    for path in sorted((samples / "lunar-xlsx").iterdir())[-months:]:
-        shutil.copy(path, firm / "state")
-    shutil.copy(samples / "angajator.toml", firm)
-    return firm
 
 
 def words(html):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.firm import of_samples
 from tests.web.browser import needs_browser, opened, program
-from tests.web.clerk import firm_of_samples
 
 AXE = Path(os.environ.get("ADEVERINTA_AXE", "node_modules/axe-core/axe.min.js"))
 pytestmark = [needs_browser, pytest.mark.slow]
@@ -28,9 +28,9 @@ PAGES = (
 def office(tmp_path_factory):
     """An office with a firm, and one whose exports are not understood."""
     folder = tmp_path_factory.mktemp("birou")
-    firm = firm_of_samples(folder, "A")
+    firm = of_samples(folder / "A")
     (firm / "cereri.csv").write_text(_REQUESTS, encoding="utf-8")
-    other = firm_of_samples(folder, "B", months=1)
+    other = of_samples(folder / "B", months=1)
     for path in (other / "state").iterdir():
         path.unlink()
     (other / "state" / "altceva.csv").write_text("CNP;Ceva;Altceva\n2910823129021;1;2\n", encoding="utf-8")

@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -12,29 +11,10 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from adeverinta.api.catalogue import GROUPS
 from adeverinta.web import remedies, requests_page
 from adeverinta.web.accept_boxes import in_page_words
-from adeverinta.web.shared import OpenOffice
-from tests.web.clerk import Clerk, firm_of_samples, words
+from tests.firm import of_samples
+from tests.web.clerk import ASKED, EXEMPLARU, INCHIPUITU, Clerk, words
 
-EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
-ASKED = [
-    ("cnp", EXEMPLARU), ("data_nasterii_copilului", "17.09.2026"), ("localitate", "Cluj-Napoca"),
-    ("cerere_data", "20.11.2026"),
-    ("cnp", INCHIPUITU), ("data_nasterii_copilului", "14.03.2026"), ("localitate", ""), ("cerere_data", ""),
-]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _a_day(monkeypatch):
-    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
-
-
-@pytest.fixture
-def desk(tmp_path):
-    firm = firm_of_samples(tmp_path)
-    clerk = Clerk(tmp_path)
-    clerk.see("/")
-    clerk.send("/f/1/cereri", [("vazut", ""), *ASKED])
-    return clerk, firm
+pytestmark = pytest.mark.usefixtures("a_day")
 
 
 def _summary(clerk):
@@ -184,7 +164,7 @@ def test_a_personal_code_that_is_looked_for_stays_out_of_the_address(desk, path,
 
 
 def test_files_with_different_passwords_are_opened_one_answer_after_another(tmp_path):
-    firm = firm_of_samples(tmp_path, months=3)
+    firm = of_samples(tmp_path / "Firma", months=3)
     for path, secret in zip(sorted((firm / "state").iterdir()), ("unu-1", "doi-2"), strict=False):
         with path.open("rb") as plain, Path(tmp_path / "x").open("wb") as out:
             OOXMLFile(plain).encrypt(secret, out)

@@ -9,15 +9,13 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta.web.shared import OpenOffice
-from tests.web.clerk import Clerk, firm_of_samples, words
+from tests.firm import of_samples
+from tests.web.clerk import Clerk, words
 
 EVIL = "<script>alert('x')</script>\"\u202e"
 CNP = "2910823129021"
 
-
-@pytest.fixture(autouse=True)
-def _a_day(monkeypatch):
-    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
+pytestmark = pytest.mark.usefixtures("a_day")
 
 
 def _spoilt(path, sheet_name):
@@ -37,7 +35,7 @@ def _spoilt(path, sheet_name):
 
 @pytest.fixture
 def desk(tmp_path):
-    firm = firm_of_samples(tmp_path, "Firma <img src=x> & 'fiii'")
+    firm = of_samples(tmp_path / "Firma <img src=x> & 'fiii'")
     for path in sorted((firm / "state").iterdir()):
         _spoilt(path, "Foaie <b onclick=1>")
         path.rename(path.with_name(f"{path.stem} <script>alert(1)<.xlsx"))
@@ -99,7 +97,7 @@ def test_no_personal_code_in_addresses_titles_and_file_names(desk):
     ],
 )  # fmt: skip
 def test_an_uploaded_file_stays_among_the_exports_and_never_over_another(tmp_path, name):
-    firm = firm_of_samples(tmp_path, months=1)
+    firm = of_samples(tmp_path / "Firma", months=1)
     clerk = Clerk(tmp_path)
     clerk.see("/")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -129,7 +127,7 @@ def test_a_new_firm_stays_in_the_office(tmp_path, name):
 
 
 def test_a_protected_workbook_asks_for_its_password_and_remembers_it(tmp_path):
-    firm = firm_of_samples(tmp_path, months=2)
+    firm = of_samples(tmp_path / "Firma", months=2)
     path = sorted((firm / "state").iterdir())[0]
     with path.open("rb") as plain:
         locked = OOXMLFile(plain)
@@ -152,7 +150,7 @@ def test_a_protected_workbook_asks_for_its_password_and_remembers_it(tmp_path):
 def test_a_run_is_cancelled_and_goes_on_later_and_who_comes_late_sees_it(tmp_path, monkeypatch):
     from adeverinta.web import issue_page
 
-    firm_of_samples(tmp_path)
+    of_samples(tmp_path / "Firma")
     clerk = Clerk(tmp_path)
     clerk.see("/")
     people = re.findall(r'<option value="(\d{13})">', clerk.see("/f/1/cereri"))[:8]

@@ -2,25 +2,21 @@
 
 import json
 import re
-from datetime import date
 
 import openpyxl
 import pytest
 
 from adeverinta.system.resources import resource_dir
-from adeverinta.web.shared import OpenOffice
-from tests.web.clerk import Clerk, firm_of_samples, words
+from tests.firm import of_samples
+from tests.web.clerk import Clerk, words
 
 EXEMPLARU = "2910823129021"
 
-
-@pytest.fixture(autouse=True)
-def _a_day(monkeypatch):
-    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
+pytestmark = pytest.mark.usefixtures("a_day")
 
 
 def _office(tmp_path, months=2):
-    firm = firm_of_samples(tmp_path, months=months)
+    firm = of_samples(tmp_path / "Firma", months=months)
     clerk = Clerk(tmp_path)
     clerk.see("/")
     return clerk, firm

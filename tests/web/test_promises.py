@@ -4,14 +4,13 @@ import asyncio
 import logging
 import re
 import time
-from datetime import date
 
 import pytest
 
 from adeverinta.web import certificate_pages, uploads
 from adeverinta.web.access import ALIVE, Door, Keys
-from adeverinta.web.shared import OpenOffice
-from tests.web.clerk import Clerk, firm_of_samples
+from tests.firm import of_samples
+from tests.web.clerk import Clerk
 
 CNP = "2910823129021"
 PAGES = (
@@ -22,9 +21,8 @@ PAGES = (
 
 
 @pytest.fixture
-def clerk(tmp_path, monkeypatch):
-    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
-    firm_of_samples(tmp_path)
+def clerk(tmp_path, a_day):
+    of_samples(tmp_path / "Firma")
     clerk = Clerk(tmp_path)
     clerk.see("/")
     clerk.send("/f/1/cereri", {"vazut": "", "cnp": CNP, "data_nasterii_copilului": "17.09.2026"})

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from tests.cli.conftest import Firm
 from tests.finish import keys
+from tests.firm import Firm
 
 pytest.importorskip("pyhanko", reason="the extra `semnare` is not installed")
 

@@ -7,8 +7,8 @@ import pytest
 
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
+from tests.firm import of_samples
 from tests.web.browser import SLOW, needs_browser, opened, program
-from tests.web.clerk import firm_of_samples
 
 pytestmark = [needs_browser, pytest.mark.slow]
 
@@ -19,7 +19,7 @@ _ASKED = f"cnp,data_nasterii_copilului\n{EXEMPLARU},17.09.2026\n{INCHIPUITU},14.
 @pytest.fixture
 def office(tmp_path):
     """An office with the sample firm and two requests."""
-    (firm_of_samples(tmp_path, "A") / "cereri.csv").write_text(_ASKED, encoding="utf-8")
+    (of_samples(tmp_path / "A") / "cereri.csv").write_text(_ASKED, encoding="utf-8")
     return tmp_path
 
 
@@ -201,7 +201,7 @@ def test_a_corrected_month_takes_the_old_ones_place_and_the_paper_is_replaced(of
 def test_a_wrong_password_is_asked_for_again(tmp_path):
     from msoffcrypto.format.ooxml import OOXMLFile
 
-    firm = firm_of_samples(tmp_path, "A", months=1)
+    firm = of_samples(tmp_path / "A", months=1)
     (path,) = (firm / "state").iterdir()
     data = path.read_bytes()
     with (tmp_path / "x").open("wb") as out, path.open("rb") as plain:

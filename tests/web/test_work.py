@@ -10,29 +10,9 @@ from filelock import FileLock
 from adeverinta import api
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
-from adeverinta.web.shared import OpenOffice
-from tests.web.clerk import Clerk, firm_of_samples, words
+from tests.web.clerk import ASKED, INCHIPUITU, Clerk, words
 
-EXEMPLARU, INCHIPUITU = "2910823129021", "2930215099039"
-ASKED = [
-    ("cnp", EXEMPLARU), ("data_nasterii_copilului", "17.09.2026"), ("localitate", "Cluj-Napoca"),
-    ("cnp", INCHIPUITU), ("data_nasterii_copilului", "14.08.2026"), ("localitate", ""),
-]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _a_day(monkeypatch):
-    monkeypatch.setattr(OpenOffice, "today", date(2026, 11, 28))
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """The sample firm with two requests, typed into the page."""
-    firm = firm_of_samples(tmp_path)
-    clerk = Clerk(tmp_path)
-    clerk.see("/")
-    clerk.send("/f/1/cereri", [("vazut", ""), *ASKED])
-    return clerk, firm
+pytestmark = pytest.mark.usefixtures("a_day")
 
 
 def test_the_first_page_reads_no_payroll_and_its_line_comes_after(desk, monkeypatch):

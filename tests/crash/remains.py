@@ -1,4 +1,4 @@
-"""A firm of many people, and what must be true of register and files after anything at all."""
+"""What must be true of register and files after anything at all, and the job that is interrupted."""
 
 from __future__ import annotations
 
@@ -15,31 +15,6 @@ from adeverinta.run import Job, assign
 from adeverinta.run.drafts import UNIT
 
 DAY = date(2026, 11, 22)
-PROFILE = (
-    '[angajator]\ndenumire = "Fabrica Fictivă SRL"\nsediu = "Iași"\ncod_fiscal = "RO99000000"\n'
-    '[reprezentant]\nnume = "Ioana Închipuită"\n'
-)
-
-
-def cnp(index: int) -> str:
-    twelve = f"2{index % 20 + 80:02}0101{index % 40 + 1:02}{index // 40 + 100:03}"
-    total = sum(int(a) * b for a, b in zip(twelve, (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9), strict=True)) % 11
-    return twelve + str(1 if total == 10 else total)
-
-
-def write(folder: Path, people: int) -> None:
-    """State, requests and profile on disk."""
-    lines = ["CNP;Nume;Prenume;Luna;Brut;CAS;CASS;Impozit;Salariu net;Zile lucrate"]
-    for index in range(people):
-        for back in range(24):
-            month = Month(2026, 3).plus(-back)
-            net = 2967 + index % 50
-            who = f"{cnp(index)};Pop{index};Ana;{month.month:02}.{month.year}"
-            lines.append(f"{who};{net + 2033},00;1250,00;500,00;283,00;{net},00;20")
-    (folder / "state.csv").write_text("\n".join(lines), encoding="utf-8")
-    rows = ["cnp;data_nasterii_copilului", *(f"{cnp(index)};14.03.2026" for index in range(people))]
-    (folder / "cereri.csv").write_text("\n".join(rows), encoding="utf-8")
-    (folder / "angajator.toml").write_text(PROFILE, encoding="utf-8")
 
 
 def prepared(folder: Path, output: Path):
