@@ -21,10 +21,10 @@ from adeverinta.core.text import count
 @click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu fișierele.")
 @click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
 def command(*, exporturi: tuple[Path, ...], iesire: Path, fara_interactiune: bool) -> int:
-    from adeverinta.office.anonymise import anonymise
+    from adeverinta.office import anonymise_exports
 
     del fara_interactiune  # nothing is asked
-    done = anonymise(exporturi, iesire)
+    done = anonymise_exports(exporturi, iesire)
     files, persons = count(len(done.files), "fișier", "fișiere"), count(done.persons, "persoană", "persoane")
     click.echo(f"{files} cu {persons} fără datele lor, în {iesire}")
     if done.left_out:

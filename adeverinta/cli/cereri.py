@@ -64,8 +64,7 @@ def command(
 ) -> int:
     from adeverinta import api
     from adeverinta.core.finding import finding
-    from adeverinta.office.prefilled_requests import rows_from
-    from adeverinta.office.requests_book import workbook
+    from adeverinta.office import prefilled_rows, requests_workbook
 
     if iesire.exists():
         raise OutputStop(finding(codes.CERERI_PESTE, cale=mask_cnps(str(iesire))))
@@ -78,10 +77,10 @@ def command(
     password = asker(interactive=not fara_interactiune)
     read = api.read(exporturi, employer, password=password)
     if verifica is not None:
-        from adeverinta.office.checked_book import checked
+        from adeverinta.office import checked_workbook
 
         on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        marked = checked(verifica, read, employer, on, password)
+        marked = checked_workbook(verifica, read, employer, on, password)
         api.write_file(iesire, marked.data)
         refused = count(marked.refused, "cerere ar fi respinsă", "cereri ar fi respinse")
         click.echo(f"{refused}; {count(marked.cells, 'celulă marcată', 'celule marcate')} în {iesire}.")
@@ -91,8 +90,8 @@ def command(
         )
         return ExitCode.REFUSED if marked.refused else ExitCode.OK
     beside = [path.parent / "registru.sqlite" for path in (angajator, iesire) if path]
-    rows, notes = rows_from(read, [registru] if registru else beside)
-    api.write_file(iesire, workbook(rows, notes, form_codes))
+    rows, notes = prefilled_rows(read, [registru] if registru else beside)
+    api.write_file(iesire, requests_workbook(rows, notes, form_codes))
     click.echo(f"{count(len(rows), 'persoană', 'persoane')} în {iesire}.")
     click.echo(
         "Completați data nașterii copilului pentru cine cere o adeverință; rândurile fără dată nu se citesc.",

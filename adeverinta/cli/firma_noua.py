@@ -45,16 +45,16 @@ _LEAST_LETTERS: Final = 2
 def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], fara_interactiune: bool) -> int:
     from adeverinta.core.errors import InputStop
     from adeverinta.core.finding import finding
-    from adeverinta.office import new_firm, profile_text
+    from adeverinta.office import make_firm, profile_values, save_profile
 
     exports = (*din, *altele)
     for path in exports:
         if not path.exists():
             raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=path.name))
-    firm, found = new_firm.make(dosar, exports)
+    firm, found = make_firm(dosar, exports)
     files = len(list(firm.state.iterdir())) if firm.state.is_dir() else 0
     click.echo(f"Firma este în {firm.folder}: {count(files, 'fișier', 'fișiere')} în „state”.")
-    known = profile_text.values_of(firm.profile)
+    known = profile_values(firm.profile)
     if found.name:
         click.echo(f"Denumirea, din exporturi: {found.name}")
     if found.fiscal_code:
@@ -62,7 +62,7 @@ def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], far
     missing = [item for item in _ASKED if not known.get(item[:2])]
     if missing and not fara_interactiune and attended():
         answers = {(section, key): _answer(key, words) for section, key, words in missing}
-        profile_text.save(firm.profile, answers)
+        save_profile(firm.profile, answers)
         missing = [item for item in missing if not answers[item[:2]]]
     if missing:
         click.echo(f"De completat în {firm.profile}: {', '.join(words for _, _, words in missing)}.")

@@ -14,7 +14,7 @@ from adeverinta.core.text import count, mask_cnps
 from adeverinta.office import codes as office_codes
 
 if TYPE_CHECKING:
-    from adeverinta.office.firm_records import FirmLine
+    from adeverinta.office import FirmLine
 
 
 @click.command(
@@ -76,7 +76,14 @@ def command(
 ) -> int:  # fmt: skip
     from adeverinta.cli.workbook_password import asker
     from adeverinta.cli.workers import executor_of, workers_for
-    from adeverinta.office import overview
+    from adeverinta.office import (
+        FirmWays,
+        asked_in,
+        check_overview,
+        go_through,
+        overview_exit_code,
+        write_overview,
+    )
     from adeverinta.system.processes import one_interrupt
     from adeverinta.system.user import user
 
@@ -85,10 +92,10 @@ def command(
         "missing": accepta_luni_lipsa, "calculated": accepta_net_calculat, "days": accepta_zile_neinchise,
         "sums": accepta_sume_neobisnuite, "force_form": forteaza_formular,
     }  # fmt: skip
-    overview.check(dosar)
-    workers = 1 if doar_verificare or cluster else workers_for(procese, overview.asked_in(dosar))
+    check_overview(dosar)
+    workers = 1 if doar_verificare or cluster else workers_for(procese, asked_in(dosar))
     with one_interrupt(), executor_of(workers, None if doar_verificare else cluster) as executor:
-        ways = overview.Ways(
+        ways = FirmWays(
             verify_only=doar_verificare,
             accepted=tuple(name for name, wanted in chosen.items() if wanted),
             executor=executor,
@@ -98,16 +105,16 @@ def command(
             author=user(),
             approved_by=aprobat_de,
         )
-        lines = overview.go_through(dosar, on, ways, say=_progress)
+        lines = go_through(dosar, on, ways, say=_progress)
     for line in lines:
         click.echo(_told(line))
     if scrisori:
         written = sum(len(line.letters) for line in lines)
         click.echo(f"{count(written, 'fișier', 'fișiere')} în folderele „scrisori”.")
-    json_path, book = overview.write(dosar, lines, on)
+    json_path, book = write_overview(dosar, lines, on)
     click.echo(f"Privire de ansamblu: {book}")
     click.echo(f"Pentru alte programe: {json_path}")
-    return overview.exit_code(lines)
+    return overview_exit_code(lines)
 
 
 def _told(line: FirmLine) -> str:

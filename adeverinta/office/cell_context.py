@@ -41,7 +41,7 @@ class CellContext(NamedTuple):
     row: int
 
 
-def view(
+def view_cell(
     folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), passwords: tuple[str, ...] = ()
 ) -> CellContext | None:
     """The cell of an address with the rows beside it and the header above; None where it is not there."""

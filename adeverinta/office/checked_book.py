@@ -29,7 +29,7 @@ class Marked(NamedTuple):
     refused: int
 
 
-def checked(
+def checked_workbook(
     path: Path, payroll: api.Payroll, employer: api.Employer | None, on: date, password: Any = None
 ) -> Marked:
     """The marked copy of a requests file; a file that is no .xlsx is laid out as one first."""
@@ -38,10 +38,10 @@ def checked(
     if path.suffix.lower() in (".xlsx", ".xltx"):
         name, data = path.name, path.read_bytes()
     else:
-        from adeverinta.office.requests_book import workbook
-        from adeverinta.office.requests_table import rows_of
+        from adeverinta.office.requests_book import requests_workbook
+        from adeverinta.office.requests_table import request_rows
 
-        name, data = f"{path.stem}.xlsx", workbook(rows_of(path))
+        name, data = f"{path.stem}.xlsx", requests_workbook(request_rows(path))
     requests = api.requests((name, data), password=password)
     told: dict[tuple[str, str], list[Finding]] = {}
     refused = 0

@@ -56,7 +56,7 @@ class Issued(NamedTuple):
 
 
 @contextmanager
-def held(firm: Firm) -> Iterator[None]:
+def held_firm(firm: Firm) -> Iterator[None]:
     """A firm for one run at a time, of whatever program; OutputStop where another one is at it."""
     lock = FileLock(str(firm.folder / _LOCK))
     try:
@@ -81,7 +81,7 @@ def _state(outcome: api.Outcome, before: set[str]) -> str:
     return "inlocuita" if outcome.replaced else "noua"
 
 
-def written(
+def issue_firm(
     desk: Desk,
     on: date,
     accepted: Accepted = (),
@@ -166,7 +166,7 @@ def _name(nume: str, prenume: str, request: CertificateRequest) -> str:
     return f"{nume} {prenume}".strip() or mask_cnp(request.cnp)
 
 
-def looked_at(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
+def look_at_firm(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
     """The same without issuing anything: what would be refused, what is in force unchanged."""
     employer, requests = _ready(desk)
     read = desk.payroll(on)

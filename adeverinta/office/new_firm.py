@@ -76,7 +76,7 @@ def _only(found: Counter[str]) -> str:
     return most[0][0]
 
 
-def put(firm: Firm, name: str, stream: BinaryIO) -> Path:
+def put_export(firm: Firm, name: str, stream: BinaryIO) -> Path:
     """Copy one export into the firm's folder, by a safe name, never over another file."""
     from adeverinta.system import files
 
@@ -88,7 +88,7 @@ def put(firm: Firm, name: str, stream: BinaryIO) -> Path:
     return path
 
 
-def take_out(firm: Firm, name: str) -> bool:
+def take_out_export(firm: Firm, name: str) -> bool:
     """Set aside one of the firm's exports, by its path below `state`: it is kept, but no longer read. False where
     there is none of that name.
     """
@@ -107,7 +107,7 @@ def exports_of(firm: Firm) -> list[Path]:
     return sorted(path for path in firm.state.rglob("*") if path.is_file()) if firm.state.is_dir() else []
 
 
-def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
+def make_firm(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     """Make a firm's folder from exports; OutputStop where there is a firm already."""
     firm = Firm(folder)
     if firm.profile.exists() or firm.state.exists():
@@ -119,26 +119,26 @@ def make(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
         except OSError as error:
             raise sources.unread(path, error) from error
         with stream:
-            copied.append(put(firm, name, stream))
+            copied.append(put_export(firm, name, stream))
     found = look(copied)
     begin_profile(firm, found)
     return firm, found
 
 
-def begin(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
+def begin_firm(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
     """The same from open files with their names, none at all too."""
     from adeverinta.system import files
 
     if firm.folder.exists():
         raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
-    copied = [put(firm, name, stream) for name, stream in exports]
+    copied = [put_export(firm, name, stream) for name, stream in exports]
     files.prepare_output(firm.state)
     found = look(copied)
     begin_profile(firm, found)
     return found
 
 
-def example(office: Path) -> Firm:
+def example_firm(office: Path) -> Firm:
     """The sample firm, with invented persons; as it stands, where it is there already."""
     from adeverinta.system import files
     from adeverinta.system.resources import resource_dir
@@ -191,4 +191,14 @@ def _line(key: str, value: str, example: str) -> str:
     return f"{key} = {json.dumps(value, ensure_ascii=False)}" if value else f'# {key} = "{example}"'
 
 
-__all__ = ["Found", "begin", "begin_profile", "example", "exports_of", "look", "make", "put", "take_out"]
+__all__ = [
+    "Found",
+    "begin_firm",
+    "begin_profile",
+    "example_firm",
+    "exports_of",
+    "look",
+    "make_firm",
+    "put_export",
+    "take_out_export",
+]

@@ -19,7 +19,7 @@ from adeverinta.office import codes, letters
 from adeverinta.office.finding_counts import grouped
 from adeverinta.office.firm_cache import Desk
 from adeverinta.office.firm_records import FirmLine, Missing
-from adeverinta.office.firm_run import Accepted, FirmRun, held, looked_at, written
+from adeverinta.office.firm_run import Accepted, FirmRun, held_firm, issue_firm, look_at_firm
 from adeverinta.office.office_folder import Firm, firms
 from adeverinta.office.overview_book import workbook
 
@@ -28,8 +28,8 @@ _NOT_OURS: Final = frozenset(code.name for code in (codes.FIRMA_OCUPATA, codes.D
 """What stops before the firm is looked at: nothing for a letter."""
 
 
-class Ways(NamedTuple):
-    """How the firms are worked. `verify_only`: nothing is issued. `accepted`, `executor`: as `run.written` has
+class FirmWays(NamedTuple):
+    """How the firms are worked. `verify_only`: nothing is issued. `accepted`, `executor`: as `issue_firm` has
     them. `handover`: the list to sign; `letters`: to clients and parents. `password`: asked by a file's name.
     `author` signs in the registers, `approved_by` is the second name where a firm wants two.
     """
@@ -47,7 +47,7 @@ class Ways(NamedTuple):
 def go_through(
     office: Path,
     on: date,
-    ways: Ways = Ways(),  # noqa: B008 - it cannot change
+    ways: FirmWays = FirmWays(),  # noqa: B008 - it cannot change
     *,
     say: Callable[[str, int, int], None] = lambda _firm, _done, _total: None,
 ) -> list[FirmLine]:
@@ -76,11 +76,11 @@ def asked_in(office: Path) -> int:
     return total
 
 
-def _line(firm: Firm, on: date, ways: Ways) -> FirmLine:
+def _line(firm: Firm, on: date, ways: FirmWays) -> FirmLine:
     name = fiscal_code = ""
     asked = 0
     try:
-        with held(firm):
+        with held_firm(firm):
             desk = Desk(firm)
             desk.asked, desk.author = ways.password, ways.author
             employer = desk.employer()
@@ -98,13 +98,13 @@ def _line(firm: Firm, on: date, ways: Ways) -> FirmLine:
         return _lettered(line, on) if ways.letters and stop.finding.code not in _NOT_OURS else line
 
 
-def _worked(desk: Desk, on: date, ways: Ways, line: FirmLine) -> FirmLine:
+def _worked(desk: Desk, on: date, ways: FirmWays, line: FirmLine) -> FirmLine:
     """The firm issued or looked at, held against its last run."""
     employer = desk.employer()
     if ways.verify_only:
-        done = looked_at(desk, on, ways.accepted)
+        done = look_at_firm(desk, on, ways.accepted)
     else:
-        done = written(
+        done = issue_firm(
             desk,
             on,
             ways.accepted,
@@ -196,7 +196,7 @@ def _missing(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     return tuple(Missing(month, len(own)) for month, own in sorted(persons.items()))
 
 
-def exit_code(lines: Sequence[FirmLine]) -> ExitCode:
+def overview_exit_code(lines: Sequence[FirmLine]) -> ExitCode:
     """As `emite`: 0 all issued, 1 something refused, 3 or 4 where a firm could not be read or written."""
     stopped = max((line.stopped for line in lines), default=0)
     if stopped:
@@ -238,7 +238,7 @@ def _record(line: FirmLine) -> Mapping[str, object]:
     }
 
 
-def check(office: Path) -> None:
+def check_overview(office: Path) -> None:
     """OutputStop where one of the two files is held open: to be asked before the firms are worked."""
     from adeverinta.system import files
 
@@ -246,7 +246,7 @@ def check(office: Path) -> None:
         files.check_replaceable(office / f"{FILE}.{suffix}")
 
 
-def write(office: Path, lines: Sequence[FirmLine], on: date) -> tuple[Path, Path]:
+def write_overview(office: Path, lines: Sequence[FirmLine], on: date) -> tuple[Path, Path]:
     """Write `firme.json` and `firme.xlsx` into the folder."""
     from adeverinta.system import files
 

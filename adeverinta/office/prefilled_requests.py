@@ -21,21 +21,23 @@ _REMEMBERED: Final = tuple((field.name, field.printed_as[0]) for field in FIELDS
 """What stays the same from one certificate of a person to the next: the column, and how certificates call it."""
 
 
-def rows_from(read: Payroll, registers: Iterable[Path] = ()) -> tuple[list[Row], dict[tuple[int, str], str]]:
+def prefilled_rows(
+    read: Payroll, registers: Iterable[Path] = ()
+) -> tuple[list[Row], dict[tuple[int, str], str]]:
     """One row a person by name, and notes by row and column: what was seen and has to be completed by hand."""
     known = _remembered(registers)
     rows: list[Row] = []
     notes: dict[tuple[int, str], str] = {}
     for cnp in sorted(read.rows, key=lambda code: (fold(read.persons.get(code, "")), code)):
         own = read.rows[cnp]
-        row = {**known.get(cnp, {}), **person(cnp, own, read.persons.get(cnp, ""))}
-        if seen := maternity(own):
+        row = {**known.get(cnp, {}), **person_row(cnp, own, read.persons.get(cnp, ""))}
+        if seen := maternity_of(own):
             notes[len(rows), "maternitate_de_la"] = seen
         rows.append(row)
     return rows, notes
 
 
-def person(cnp: str, own: Iterable[PayrollRow], name: str) -> Row:
+def person_row(cnp: str, own: Iterable[PayrollRow], name: str) -> Row:
     """A person's row: the name parted where a sheet has it in two columns, else before the first given name that
     all sheets agree on; hire and leave where all rows agree.
     """
@@ -54,7 +56,7 @@ def person(cnp: str, own: Iterable[PayrollRow], name: str) -> Row:
     return {column: text for column, text in row.items() if text}
 
 
-def maternity(own: Iterable[PayrollRow]) -> str:
+def maternity_of(own: Iterable[PayrollRow]) -> str:
     """The months of maternity leave that a person's rows show, as a note for who completes the days; or nothing."""
     seen = [line.month for line in own if _is_maternity(line)]
     if not seen:

@@ -10,9 +10,9 @@ from adeverinta import sources
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
-from adeverinta.office.requests_table import digest
+from adeverinta.office.requests_table import file_digest
 
-FIELDS: Final = (
+PROFILE_FIELDS: Final = (
     ("angajator", "denumire", "Denumirea"),
     ("angajator", "cod_fiscal", "Codul fiscal (CUI)"),
     ("angajator", "sediu", "Sediul"),
@@ -25,14 +25,14 @@ FIELDS: Final = (
     ("registru", "serie", "Seria numărului"),
 )
 """Section, key and the words for what everybody fills in; the switches of [calcul] are law data."""
-CHOICES: Final = (
+PROFILE_CHOICES: Final = (
     ("registru", "aprobare", "Al doilea nume înainte de număr", ("doi",), "nu",
      "„doi”: fiecare emitere cere și numele cui aprobă, altul decât cel de la „Întocmit de”."),
 )  # fmt: skip
 """Section, key, words, the values that may be chosen, the default, what it means."""
 
 
-def values_of(path: Path) -> dict[tuple[str, str], str]:
+def profile_values(path: Path) -> dict[tuple[str, str], str]:
     """The values of a profile by section and key, as text; empty where there is no file or no TOML."""
     import tomllib
 
@@ -49,7 +49,7 @@ def values_of(path: Path) -> dict[tuple[str, str], str]:
     }
 
 
-def check(path: Path) -> None:
+def check_profile(path: Path) -> None:
     """`Stop` where a profile is no TOML: it is never written over, as it may hold more than a form shows."""
     import tomllib
 
@@ -61,7 +61,7 @@ def check(path: Path) -> None:
         api.Employer.load(path)
 
 
-def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None = None) -> None:
+def save_profile(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None = None) -> None:
     """Write values into the profile, new or as it stands; an empty value takes its key away.
 
     `seen`: the digest of the file when it was shown; OutputStop where it changed since.
@@ -70,7 +70,7 @@ def save(path: Path, values: Mapping[tuple[str, str], str], *, seen: str | None 
 
     from adeverinta.system import files
 
-    if seen is not None and digest(path) != seen:
+    if seen is not None and file_digest(path) != seen:
         raise OutputStop(finding(codes.PROFIL_SCHIMBAT, fisier=path.name))
     try:
         text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""

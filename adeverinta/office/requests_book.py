@@ -37,7 +37,7 @@ def needed(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(field.name for field in FIELDS if field.usual or not slots.isdisjoint(field.printed_as))
 
 
-def workbook(
+def requests_workbook(
     rows: Iterable[Row],
     notes: Mapping[tuple[int, str], str] | None = None,
     forms: Iterable[str] = (),

@@ -27,7 +27,7 @@ Row = Mapping[str, str]
 _HEADER_WITHIN: Final = 30
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
+def request_rows(path: Path) -> list[dict[str, str]]:
     """The requests of a file as texts, each column under its contract name; none where there is no file."""
     if not path.is_file():
         return []
@@ -79,7 +79,7 @@ def as_text(cell: object) -> str:
     return clean(str(cell))
 
 
-def digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """What tells the file from the same file changed; empty where there is none."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
@@ -87,14 +87,14 @@ def digest(path: Path) -> str:
         raise sources.unread(path, error) from error
 
 
-def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
+def save_requests(path: Path, rows: Iterable[Row], *, seen: str) -> None:
     """Write the requests. `seen`: the digest of the file when it was shown; OutputStop where it changed since.
 
     Where the file has columns or sheets of the user's own, it stays as it was under another name.
     """
     from adeverinta.system import files
 
-    if digest(path) != seen:
+    if file_digest(path) != seen:
         raise OutputStop(finding(codes.CERERI_SCHIMBATE, fisier=path.name))
     if _holds_more(path):
         files.write_atomic(free_path(path.parent, f"{path.stem}-dinainte{path.suffix}"), path.read_bytes())
@@ -104,9 +104,9 @@ def save(path: Path, rows: Iterable[Row], *, seen: str) -> None:
     if path.suffix.lower() == ".csv":
         files.write_atomic(path, _as_csv(used, kept))
     else:
-        from adeverinta.office.requests_book import workbook
+        from adeverinta.office.requests_book import requests_workbook
 
-        files.write_atomic(path, workbook(kept))
+        files.write_atomic(path, requests_workbook(kept))
 
 
 def _as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:

@@ -11,7 +11,7 @@ from adeverinta import api
 from adeverinta.core.errors import OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import fold
-from adeverinta.office import cell_context, requests_table
+from adeverinta.office import CellContext, file_digest, request_rows, save_requests, view_cell
 from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
 from adeverinta.web.output_page import shown
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 
 class RequestRow(NamedTuple):
@@ -209,7 +209,7 @@ class AmountRow(NamedTuple):
     net: int | None
     cell: object
     terms: tuple[object, ...]
-    view: cell_context.CellContext | None
+    view: CellContext | None
 
 
 def cell(request: Request) -> Response:
@@ -229,7 +229,7 @@ def cell(request: Request) -> Response:
             part.net,
             part.cell,
             part.terms,
-            cell_context.view(desk.firm.state, part.cell, layouts, desk.passwords),
+            view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
         )
         for part in month.components
     ]
@@ -274,13 +274,13 @@ async def choose(request: Request) -> Response:
 
     def write() -> None:
         path = desk.firm.requests
-        seen = requests_table.digest(path)
-        rows = requests_table.rows_of(path)
+        seen = file_digest(path)
+        rows = request_rows(path)
         row = next((row for row in rows if _same(row, answer)), None)
         if row is None:
             raise OutputStop(finding(office_codes.CERERI_SCHIMBATE, fisier=path.name))
         row["luni_alese"], row["motiv_luni"] = chosen, reason
-        requests_table.save(path, rows, seen=seen)
+        save_requests(path, rows, seen=seen)
 
     await run_in_threadpool(write)
     office_of(request).say(
@@ -290,7 +290,7 @@ async def choose(request: Request) -> Response:
 
 
 def _row(desk: Desk, answer: api.Answer) -> dict[str, str]:
-    return next((row for row in requests_table.rows_of(desk.firm.requests) if _same(row, answer)), {})
+    return next((row for row in request_rows(desk.firm.requests) if _same(row, answer)), {})
 
 
 def _same(row: dict[str, str], answer: api.Answer) -> bool:

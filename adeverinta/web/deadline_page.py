@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 
 class DeadlineLine(NamedTuple):

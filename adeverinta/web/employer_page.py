@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
-from adeverinta.office import profile_text
-from adeverinta.office.requests_table import digest
+from adeverinta.office import (
+    PROFILE_CHOICES,
+    PROFILE_FIELDS,
+    check_profile,
+    file_digest,
+    profile_values,
+    save_profile,
+)
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
@@ -67,7 +73,7 @@ def form(request: Request) -> Response:
         warnings = employer.findings if employer else ()
     except Stop as stop:
         problem = stop.finding
-    return _shown(request, profile_text.values_of(desk.firm.profile), problem, warnings)
+    return _shown(request, profile_values(desk.firm.profile), problem, warnings)
 
 
 def _shown(
@@ -79,11 +85,11 @@ def _shown(
     desk = desk_of(request)
     fields = [
         Field(f"{section}.{key}", label, values.get((section, key), ""), (section, key) in _REQUIRED)
-        for section, key, label in profile_text.FIELDS
+        for section, key, label in PROFILE_FIELDS
     ]
     switches = [
         SwitchField(f"{section}.{key}", title, values.get((section, key), ""), default, allowed, note)
-        for section, key, title, allowed, default, note in profile_text.CHOICES
+        for section, key, title, allowed, default, note in PROFILE_CHOICES
     ]
     switches += [
         SwitchField(
@@ -94,7 +100,7 @@ def _shown(
     ]  # fmt: skip
     return page(
         request, "angajator.html", title="Angajator", fields=fields, switches=switches, problem=problem,
-        warnings=warnings, seen=digest(desk.firm.profile),
+        warnings=warnings, seen=file_digest(desk.firm.profile),
     )  # fmt: skip
 
 
@@ -105,8 +111,8 @@ async def save(request: Request) -> Response:
 
     desk = desk_of(request)
     given = await request.form()
-    known = [(section, key) for section, key, _ in profile_text.FIELDS]
-    known += [(section, key) for section, key, *_ in profile_text.CHOICES]
+    known = [(section, key) for section, key, _ in PROFILE_FIELDS]
+    known += [(section, key) for section, key, *_ in PROFILE_CHOICES]
     known += [("calcul", name) for name in api.switches()]
     values = {
         (section, key): str(given[f"{section}.{key}"]).strip()
@@ -116,8 +122,8 @@ async def save(request: Request) -> Response:
 
     def write() -> None:
         if desk.firm.profile.is_file():
-            profile_text.check(desk.firm.profile)
-        profile_text.save(desk.firm.profile, values, seen=str(given.get("vazut", "")))
+            check_profile(desk.firm.profile)
+        save_profile(desk.firm.profile, values, seen=str(given.get("vazut", "")))
         desk.employer()
 
     try:

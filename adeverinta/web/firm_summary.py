@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.text import count, mask_cnps
-from adeverinta.office.firm_run import looked_at
+from adeverinta.office import look_at_firm
 
 if TYPE_CHECKING:
     from datetime import date
 
     from adeverinta import api
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 _NAMED: Final = 4
 """Missing months that are named, and changes that are told; of the others only how many."""
@@ -64,7 +64,7 @@ def of_requests(desk: Desk, today: date) -> tuple[str, list[str]]:
         return "0", []
     if desk.employer() is None or not desk.firm.state.is_dir():
         return str(len(asked)), []
-    done = looked_at(desk, today)
+    done = look_at_firm(desk, today)
     waiting = len(asked) - done.states["neschimbata"]
     told = [mask_cnps(item.message) for item in done.changes[:_NAMED]]
     if len(done.changes) > _NAMED:

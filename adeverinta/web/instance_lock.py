@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from adeverinta.office.office_folder import keep_private
+from adeverinta.office import keep_private
 
 FILE: Final = ".pagina.json"
 _LOCK: Final = ".pagina.lock"

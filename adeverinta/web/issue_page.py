@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.office.firm_run import FirmRun, Issued, held, written
+from adeverinta.office import FirmRun, Issued, held_firm, issue_firm
 from adeverinta.web import codes
 from adeverinta.web.accept_boxes import accepted
 from adeverinta.web.shared import desk_of, office_of, page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 
 class IssuedRow(NamedTuple):
@@ -155,8 +155,8 @@ def _work(desk: Desk, run: PageRun, today: date, wish: Wish) -> None:
             run.done += 1
             return not run.cancelled
 
-        with held(desk.firm):
-            run.result = written(
+        with held_firm(desk.firm):
+            run.result = issue_firm(
                 desk, today, wish.accept,
                 only=None if wish.only is None else wanted, replaces=wish.replaces,
                 replace_all=wish.replace_all, approved_by=wish.approved_by, each=told,

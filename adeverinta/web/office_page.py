@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import mask_cnps
-from adeverinta.office.firm_cache import Desk
-from adeverinta.office.office_folder import Firm, safe_name
+from adeverinta.office import Desk, Firm, safe_name
 from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 from adeverinta.web.uploads import uploaded
@@ -84,13 +83,13 @@ async def new_firm(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
-    from adeverinta.office import new_firm as making
+    from adeverinta.office import begin_firm
 
     home = office_of(request)
     async with uploaded(request) as form:
         firm = Firm(home.folder / safe_name(str(form.values.get("nume", "")), "Firma"))
         given = [(file.name, file.stream) for file in form.files]
-        found = await run_in_threadpool(making.begin, firm, given)
+        found = await run_in_threadpool(begin_firm, firm, given)
     told = [
         f"numele „{found.name}”" if found.name else "",
         f"codul {found.fiscal_code}" if found.fiscal_code else "",
@@ -106,10 +105,10 @@ def example(request: Request) -> Response:
     """The sample firm, with invented persons."""
     from starlette.responses import RedirectResponse
 
-    from adeverinta.office import new_firm as making
+    from adeverinta.office import example_firm
 
     home = office_of(request)
-    firm = making.example(home.folder)
+    firm = example_firm(home.folder)
     return RedirectResponse(f"/f/{home.number_of(firm)}/state", 303)
 
 

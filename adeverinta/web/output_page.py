@@ -60,14 +60,14 @@ def write_letters(request: Request) -> Response:
     from starlette.responses import RedirectResponse
 
     from adeverinta.core.text import count
-    from adeverinta.office import overview
+    from adeverinta.office import lettered, line_of
 
     desk, office = desk_of(request), office_of(request)
     run = run_of(desk)
     employer = desk.employer()
     if run is None or run.result is None or employer is None:
         raise HTTPException(404)
-    line = overview.lettered(overview.line_of(desk, employer, run.result), run.result, employer, office.today)
+    line = lettered(line_of(desk, employer, run.result), run.result, employer, office.today)
     if line.stopped:
         raise OutputStop(line.findings[0])
     told = count(sum(path.suffix == ".txt" for path in line.letters), "scrisoare nouă", "scrisori noi")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
-from adeverinta.office.new_firm import exports_of
-from adeverinta.office.office_folder import safe_name
+from adeverinta.office import exports_of, safe_name
 from adeverinta.web.shared import desk_of, grouped, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from adeverinta.api import Month, Payroll
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 _TOLD: Final = 3
 """Files of the same name that are told one by one."""
@@ -150,12 +149,12 @@ async def upload(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
-    from adeverinta.office import new_firm
+    from adeverinta.office import put_export
 
     desk, office = desk_of(request), office_of(request)
     async with uploaded(request) as form:
         done = [
-            (file.name, await run_in_threadpool(new_firm.put, desk.firm, file.name, file.stream))
+            (file.name, await run_in_threadpool(put_export, desk.firm, file.name, file.stream))
             for file in form.files
         ]
     if done:
@@ -177,11 +176,11 @@ async def take_out(request: Request) -> Response:
     from starlette.exceptions import HTTPException
     from starlette.responses import RedirectResponse
 
-    from adeverinta.office import new_firm
+    from adeverinta.office import take_out_export
 
     desk = desk_of(request)
     name = str((await request.form()).get("fisier", ""))
-    if not await run_in_threadpool(new_firm.take_out, desk.firm, name):
+    if not await run_in_threadpool(take_out_export, desk.firm, name):
         raise HTTPException(404)
     office_of(request).say(
         f"„{name}” nu se mai citește; a rămas neschimbat în folderul „{desk.firm.set_aside.name}”."

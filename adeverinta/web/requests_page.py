@@ -11,7 +11,7 @@ from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.text import fold
-from adeverinta.office import prefilled_requests, requests_table
+from adeverinta.office import file_digest, maternity_of, person_row, request_rows, save_requests
 from adeverinta.web.remedies import remedy
 from adeverinta.web.shared import desk_of, office_of, page
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from adeverinta.office.firm_cache import Desk
+    from adeverinta.office import Desk
 
 Row = dict[str, str]
 Errors = dict[tuple[int, str], str]
@@ -50,8 +50,8 @@ class TableColumn(NamedTuple):
 def table(request: Request) -> Response:
     """The requests as they stand in the file."""
     desk = desk_of(request)
-    rows = requests_table.rows_of(desk.firm.requests)
-    return _shown(request, desk, rows, requests_table.digest(desk.firm.requests))
+    rows = request_rows(desk.firm.requests)
+    return _shown(request, desk, rows, file_digest(desk.firm.requests))
 
 
 def _shown(
@@ -204,7 +204,7 @@ async def save(request: Request) -> Response:
         return _shown(request, desk, kept, seen, more=_SPARE + 5)
     filled = [{**_known(request, desk, row), **row} for row in kept]
     try:
-        await run_in_threadpool(lambda: requests_table.save(desk.firm.requests, filled, seen=seen))
+        await run_in_threadpool(lambda: save_requests(desk.firm.requests, filled, seen=seen))
     except Stop as stop:
         return _shown(request, desk, kept, seen, problem=stop.finding)
     errors, _ = _errors(filled)
@@ -239,7 +239,7 @@ def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
     own = read.rows.get(cnp, [])
     if not own:
         return {}
-    found = prefilled_requests.person(cnp, own, read.persons.get(cnp, ""))
+    found = person_row(cnp, own, read.persons.get(cnp, ""))
     halves = ("nume", "prenume")
     if any(row.get(half) and fold(row[half]) != fold(found.get(half, "")) for half in halves):
         for half in halves:  # another name than the payroll's is not mixed with it
@@ -253,7 +253,7 @@ def _maternity(request: Request, desk: Desk, row: Mapping[str, str]) -> str:
         read = desk.payroll(office_of(request).today)
     except (Stop, OSError):
         return ""
-    return prefilled_requests.maternity(read.rows.get(row.get("cnp", ""), []))
+    return maternity_of(read.rows.get(row.get("cnp", ""), []))
 
 
 async def check(request: Request) -> Response:

@@ -14,8 +14,7 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
-from adeverinta.office.firm_cache import Desk
-from adeverinta.office.office_folder import Firm, firms
+from adeverinta.office import Desk, Firm, firms
 from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.remedies import REMEDIES, remedy
 

@@ -14,7 +14,7 @@ from stdnum.ro import cnp as cnps
 from adeverinta import payroll
 from adeverinta.cli.root import root
 from adeverinta.core.errors import Stop
-from adeverinta.office.anonymise import anonymise
+from adeverinta.office.anonymise import anonymise_exports
 
 PEOPLE = [
     ("2920411121018", "Țîrlea-Popescu", "Ana Maria", 5265),
@@ -91,7 +91,7 @@ def survivors(path):
 @pytest.mark.parametrize("numeric", [False, True])
 def test_nothing_of_a_workbook_is_left(tmp_path, numeric):
     workbook(tmp_path / "Stat Vântu_2026-03.xlsx", numeric=numeric)
-    done = anonymise([tmp_path / "Stat Vântu_2026-03.xlsx"], tmp_path / "out")
+    done = anonymise_exports([tmp_path / "Stat Vântu_2026-03.xlsx"], tmp_path / "out")
     (path,) = done.files
     assert done.persons == len(PEOPLE)
     assert survivors(path) == []
@@ -117,7 +117,7 @@ def test_a_text_keeps_every_other_byte(tmp_path, encoding):
     if encoding == "cp1250":
         whole = whole.translate(str.maketrans("șțȘȚ", "şţŞŢ"))
     original.write_bytes(whole.encode(encoding))
-    (path,) = anonymise([original], tmp_path / "out").files
+    (path,) = anonymise_exports([original], tmp_path / "out").files
     made = path.read_bytes().decode(encoding)
     assert [len(line) for line in made.split("\r\n")] == [len(line) for line in whole.split("\r\n")]
     assert made.split("\r\n")[1] == ";".join(HEADER)
@@ -136,7 +136,7 @@ def test_the_reader_sees_the_same_and_persons_stay_the_same_in_every_file(tmp_pa
     workbook(state / "stat_2026-03.xlsx")
     text_file(state / "stat_2026-04.csv")
     before = payroll.read([state])
-    anonymise([state], tmp_path / "out")
+    anonymise_exports([state], tmp_path / "out")
     after = payroll.read([tmp_path / "out"])
 
     def amounts(read):
@@ -155,7 +155,7 @@ def test_names_of_a_column_go_even_where_they_are_words_of_the_trade(tmp_path):
     path.write_text(
         "CNP;Nume;Prenume;Luna;Salariu net\n" + f"{PEOPLE[0][0]};Prime;Mai;05.2025;4000\n", encoding="utf-8"
     )
-    (made,) = anonymise([path], tmp_path / "out").files
+    (made,) = anonymise_exports([path], tmp_path / "out").files
     line = made.read_text(encoding="utf-8").splitlines()[1]
     assert "Prime" not in line
     assert "Mai" not in line
@@ -166,13 +166,13 @@ def test_names_of_a_column_go_even_where_they_are_words_of_the_trade(tmp_path):
 def test_what_cannot_be_looked_through_is_refused_or_left_out(tmp_path):
     (tmp_path / "vechi.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
     with pytest.raises(Stop) as stopped:
-        anonymise([tmp_path / "vechi.xls"], tmp_path / "out")
+        anonymise_exports([tmp_path / "vechi.xls"], tmp_path / "out")
     assert "vechi.xls" in stopped.value.finding.message
     text_file(tmp_path / "stat.csv")
-    done = anonymise([tmp_path], tmp_path / "out")
+    done = anonymise_exports([tmp_path], tmp_path / "out")
     assert done.left_out == ("vechi.xls",)
     with pytest.raises(Stop, match="există deja"):
-        anonymise([tmp_path / "stat.csv"], tmp_path / "out")
+        anonymise_exports([tmp_path / "stat.csv"], tmp_path / "out")
 
 
 def test_the_command_says_what_it_did(tmp_path):
@@ -197,7 +197,7 @@ def test_a_personal_code_goes_in_whatever_dress(tmp_path):
     ]
     path = tmp_path / "stat.csv"
     path.write_text("\n".join(f"{cell};4000" for cell in cells), encoding="utf-8")
-    (made,) = anonymise([path], tmp_path / "out").files
+    (made,) = anonymise_exports([path], tmp_path / "out").files
     text = made.read_text(encoding="utf-8")
     assert cnp not in text.replace("-", "")
     assert wrong not in text

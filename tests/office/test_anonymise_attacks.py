@@ -17,7 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from adeverinta.core.errors import Stop
-from adeverinta.office.anonymise import anonymise
+from adeverinta.office.anonymise import anonymise_exports
 from tests.exports.truth import cnp
 
 PEOPLE = [
@@ -158,7 +158,7 @@ def test_every_corner_of_a_workbook(tmp_path):
     everywhere(path)
     with_parts(path, **PARTS)
     assert set(found(path)) == set(ORIGINALS), "what is looked for is there at first"
-    (made,) = anonymise([path], tmp_path / "out").files
+    (made,) = anonymise_exports([path], tmp_path / "out").files
     assert found(made) == [], f"of {len(ORIGINALS)}"
     sheet = openpyxl.load_workbook(made).worksheets[0]
     assert [cell.value for cell in sheet[4]][: len(HEADER)] == HEADER
@@ -180,7 +180,7 @@ def test_texts(tmp_path, encoding):
         text = text.translate(str.maketrans("șțȘȚ", "şţŞŢ"))
     path = tmp_path / "stat_Vantu.csv"
     path.write_bytes(text.encode(encoding))
-    (made,) = anonymise([path], tmp_path / "out").files
+    (made,) = anonymise_exports([path], tmp_path / "out").files
     assert found(made) == []
     new = made.read_bytes().decode(encoding)
     assert [line.split(";")[9] for line in new.split("\r\n")[3:]] == [
@@ -198,7 +198,7 @@ def test_fixed_columns_and_wide_tables(tmp_path):
         for at, (code, last, first, net) in enumerate(PEOPLE)
     )
     (tmp_path / "coloane.prn").write_text(fixed, encoding="utf-8")
-    done = anonymise([tmp_path / "lat.csv", tmp_path / "coloane.prn"], tmp_path / "out")
+    done = anonymise_exports([tmp_path / "lat.csv", tmp_path / "coloane.prn"], tmp_path / "out")
     for made in done.files:
         assert found(made) == []
     new = done.files[1].read_text(encoding="utf-8")
@@ -219,7 +219,7 @@ def test_what_cannot_be_done_is_refused_with_a_sentence(tmp_path, kind):
     elif kind == "macros":
         with_parts(path, **{"xl/vbaProject.bin": "Vântu"})
     with pytest.raises(Stop) as stopped:
-        anonymise([path], tmp_path / "out")
+        anonymise_exports([path], tmp_path / "out")
     assert path.name in stopped.value.finding.message
     assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True
 
@@ -231,7 +231,7 @@ def test_the_line_of_sums_and_the_form_of_the_firm_stay(tmp_path):
         f"Unitatea: SC Brutăria Zorilor SRL\nCNP;Nume si prenume;Salariu net\n{body};TOTAL GENERAL;24035\n",
         encoding="utf-8",
     )
-    (made,) = anonymise([path], tmp_path / "out").files
+    (made,) = anonymise_exports([path], tmp_path / "out").files
     lines = made.read_text(encoding="utf-8").splitlines()
     assert lines[-1] == ";TOTAL GENERAL;24035"
     assert lines[0].startswith("Unitatea: SC ")

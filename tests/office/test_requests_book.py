@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from adeverinta import api
 from adeverinta.cli.root import root
-from adeverinta.office.requests_book import needed, workbook
-from adeverinta.office.requests_table import _as_csv, rows_of
+from adeverinta.office.requests_book import needed, requests_workbook
+from adeverinta.office.requests_table import _as_csv, request_rows
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.field_types import FieldType
 from adeverinta.requests.fields import FIELDS
@@ -45,7 +45,7 @@ def typed(draw):
 def test_it_reads_back_as_the_same_requests(rows):
     columns = [name for name in COLUMNS if any(name in row for row in rows)]
     plain = api.requests(("c.csv", _as_csv(columns, rows)))
-    read = api.requests(("c.xlsx", workbook(rows)))
+    read = api.requests(("c.xlsx", requests_workbook(rows)))
 
     def told(requests):
         return [
@@ -84,13 +84,13 @@ def test_only_what_the_form_asks_for_is_shown(tmp_path):
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
 def test_what_is_wrong_is_marked_and_what_is_mended_is_read(tmp_path, suffix):
-    rows = rows_of(SAMPLES / "cereri.xlsx")[:4]
+    rows = request_rows(SAMPLES / "cereri.xlsx")[:4]
     good = rows[0]["cnp"]
     rows[0]["cnp"] = good[:12] + str((int(good[12]) + 1) % 10)
     rows[1]["maternitate_de_la"] = "32.13.2026"
     path = tmp_path / f"cereri.{suffix}"
     columns = [name for name in COLUMNS if any(name in row for row in rows)]
-    path.write_bytes(workbook(rows) if suffix == "xlsx" else _as_csv(columns, rows))
+    path.write_bytes(requests_workbook(rows) if suffix == "xlsx" else _as_csv(columns, rows))
     before = path.read_bytes()
     copy = tmp_path / "verificate.xlsx"
     common = [SAMPLES / "lunar-xlsx", "--angajator", SAMPLES / "angajator.toml", "--la-data", "22.11.2026"]
@@ -121,8 +121,8 @@ def test_addresses_are_remembered_from_what_is_in_force(tmp_path):
         "--iesire", tmp_path / "out", "--la-data", "22.11.2026", "--fara-interactiune",
     )  # fmt: skip
     command("cereri", state, "--angajator", tmp_path / "angajator.toml", "--iesire", tmp_path / "noi.xlsx")
-    known = {row["cnp"]: row for row in rows_of(tmp_path / "cereri.xlsx")}
-    made = {row["cnp"]: row for row in rows_of(tmp_path / "noi.xlsx")}
+    known = {row["cnp"]: row for row in request_rows(tmp_path / "cereri.xlsx")}
+    made = {row["cnp"]: row for row in request_rows(tmp_path / "noi.xlsx")}
     same = ("strada", "numar", "bloc", "scara", "apartament", "localitate", "judet")
     checked = 0
     for cnp_, row in known.items():

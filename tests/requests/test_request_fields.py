@@ -33,16 +33,16 @@ fields.FIELDS += (RequestField(
 from adeverinta import api
 from adeverinta.certificate.supporting_documents import papers
 from adeverinta.cli.una import command
-from adeverinta.office import fill, requests_table
-from adeverinta.office.requests_book import workbook
+from adeverinta.office import prefilled_requests, requests_table
+from adeverinta.office.requests_book import requests_workbook
 from adeverinta.requests.__main__ import as_markdown
-from adeverinta.web import requests as page
+from adeverinta.web import requests_page as page
 
 row = {"cnp": CNP, "data_nasterii_copilului": "14.03.2026", "iban": "RO49 AAAA"}
 table = f"CNP;Data nașterii;Contul\\n{CNP};14.03.2026;RO49 AAAA\\n".encode()
 folder = Path(tempfile.mkdtemp())
-(folder / "c.xlsx").write_bytes(workbook([row]))
-requests_table.save(folder / "c.csv", [row], seen="")
+(folder / "c.xlsx").write_bytes(requests_workbook([row]))
+requests_table.save_requests(folder / "c.csv", [row], seen="")
 said = {
     "columns, by another spelling": api.requests(("c.csv", table))[0],
     "api.Request": api.Request(CNP, "14.03.2026", iban="RO49 AAAA"),
@@ -53,7 +53,7 @@ shown = {
     "an option of una": [o.help for p in command.params for o in [p] if "--iban" in p.opts],
     "the page": [page._column(f).label for f in api.request_fields() if f.name == "iban"],
     "the guide": [line for line in as_markdown().splitlines() if line.startswith("| `iban` |")],
-    "what stays the same": [name for name, _ in fill._REMEMBERED if name == "iban"],
+    "what stays the same": [name for name, _ in prefilled_requests._REMEMBERED if name == "iban"],
 }
 print(json.dumps({
     "read": {where: papers(request).get("iban") for where, request in said.items()},

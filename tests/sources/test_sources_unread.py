@@ -9,8 +9,8 @@ import pytest
 from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop, Stop
 from adeverinta.office import profile_text, requests_table
-from adeverinta.office.anonymise import anonymise
-from adeverinta.office.new_firm import make
+from adeverinta.office.anonymise import anonymise_exports
+from adeverinta.office.new_firm import make_firm
 from adeverinta.sources import refusal
 
 
@@ -49,10 +49,10 @@ def test_every_room_that_reads_says_that_another_program_holds_the_file(tmp_path
     )
     for work in (
         lambda: payroll.read([stat]),
-        lambda: anonymise([stat], tmp_path / "iesire"),
-        lambda: make(tmp_path / "firma", [stat]),
-        lambda: profile_text.save(profile, {}),
-        lambda: requests_table.digest(stat),
+        lambda: anonymise_exports([stat], tmp_path / "iesire"),
+        lambda: make_firm(tmp_path / "firma", [stat]),
+        lambda: profile_text.save_profile(profile, {}),
+        lambda: requests_table.file_digest(stat),
     ):
         with pytest.raises(Stop) as stop:
             work()

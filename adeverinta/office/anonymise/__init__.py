@@ -32,7 +32,7 @@ class Anonymised(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def anonymise(exports: Iterable[Path], output: Path) -> Anonymised:
+def anonymise_exports(exports: Iterable[Path], output: Path) -> Anonymised:
     """Write the exports with invented names, personal codes of the same sex and birth month, fiscal codes and
     account numbers; amounts, dates and the layout stay.
 
