@@ -173,18 +173,36 @@ def _worked(copy: Path, work: Path) -> str:
 
 
 def _clicked(copy: Path, work: Path) -> str:
-    """`Porneste.cmd` as a double click starts it, in a folder with & and % in its path."""
-    office = work / "birou & 50%"
-    code = "import os, sys; os.startfile(sys.argv[1], arguments='\"' + sys.argv[2] + '\" --fara-browser')"
+    """`Porneste.cmd` by the command that Explorer makes of a double click, with & and ț in the paths; no %,
+    which Wine's cmd expands twice. What it starts inherits its streams, so there are none.
+    """
+    named = copy
+    copy = copy.rename(work / "Adeverințe & ale mele")
+    office = work / "birou & acte"
+    code = (
+        "import subprocess, sys; no = subprocess.DEVNULL; command, office = sys.argv[1:]\n"
+        'line = f\'cmd /s /c ""{command}" "{office}" --fara-browser"\'\n'
+        "subprocess.Popen(line, stdin=no, stdout=no, stderr=no)"
+    )
     began = time.monotonic()
-    _run(copy / "python" / "python.exe", "-c", code, f"Z:{copy / 'Porneste.cmd'}", f"Z:{office}")
+    python = copy / "python" / "pythonw.exe"
+    subprocess.run(
+        ["wine", python, "-c", code, _windows(copy / "Porneste.cmd"), _windows(office)],
+        check=True, timeout=_PATIENCE, **_SILENT,
+    )  # fmt: skip
     port, key = _answering(office, began)
     first = time.monotonic() - began
     _asked(port, "POST", "/inchide", _entered(port, key)[1])
     while (office / _TOLD).exists():
         assert time.monotonic() - began < _PATIENCE, "the page did not end"
         time.sleep(0.1)
+    time.sleep(2)  # the program itself ends a little later
+    copy.rename(named)
     return f"the page answered after {first:.1f} s"
+
+
+def _windows(path: Path) -> str:
+    return f"Z:{path}".replace("/", "\\")
 
 
 def _wine_alone(python: Path) -> float:
