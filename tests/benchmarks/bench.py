@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -37,6 +38,26 @@ class Bench:
             self.log(f"  making the exports of {persons} persons")
             write_firm(base / "state", persons)
         return base
+
+    @cache  # noqa: B019 - one object for the whole run
+    def office(self, firms: int, persons: int = 12, wanted: int = 2) -> Path:
+        """An office folder with so many firms, each with 24 workbooks of its own persons, made once."""
+        base = self.data / f"birou-{firms}x{persons}-{EDITION}"
+        if not base.exists():
+            self.log(f"  making an office of {firms} firms with {persons} persons")
+            made = base.with_suffix(".nou")
+            shutil.rmtree(made, ignore_errors=True)
+            for number in range(firms):
+                firm, first = made / f"Firma {number + 1:03d}", number * persons
+                write_firm(firm / "state", persons, first=first)
+                (firm / "cereri.xlsx").unlink()
+                write_requests(firm / "cereri.csv", persons, wanted, first=first)
+            made.rename(base)
+        return base
+
+    def copied(self, folder: Path) -> Path:
+        """A made folder to be worked in; its files are the very ones, as programs put others in their place."""
+        return Path(shutil.copytree(folder, self.out() / "copie", copy_function=os.link))
 
     def asked(self, persons: int, wanted: int) -> Path:
         """A requests file with some persons of the firm."""

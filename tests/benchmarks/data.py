@@ -56,46 +56,49 @@ def rows_of(month: int, persons: int) -> Iterator[list[str | int]]:
         yield [f"M{place}", cnp(place), surname(place), given_name(place), *amounts(place, month)]
 
 
-def write_firm(folder: Path, persons: int) -> list[Path]:
-    """24 workbooks, the requests and the profile; gives the workbooks."""
+def write_firm(folder: Path, persons: int, *, first: int = 0) -> list[Path]:
+    """24 workbooks, the requests and the profile; gives the workbooks. `first`: the number of its first person."""
     folder.mkdir(parents=True, exist_ok=True)
-    patterns = [_pattern(place) for place in range(persons)]
+    numbers = range(first, first + persons)
+    patterns = [_pattern(at, number) for at, number in enumerate(numbers, 3)]
     paths = []
     for month, (year, number) in enumerate(MONTHS):
         path = folder / f"stat_{year}{number + 1:02d}.xlsx"
-        sheets.write_sheet(path, "Stat", _sheet(month, patterns))
+        sheets.write_sheet(path, "Stat", _sheet(month, patterns, first))
         paths.append(path)
-    asked = ([cnp(at), "14.03.2026", surname(at), given_name(at), "Iași"] for at in range(persons))
+    asked = ([cnp(at), "14.03.2026", surname(at), given_name(at), "Iași"] for at in numbers)
     lines = (sheets.row(number, values) for number, values in enumerate(asked, 2))
     sheets.write_sheet(folder.parent / "cereri.xlsx", "Cereri", _after(sheets.row(1, ASKED), lines))
     write_profile(folder.parent)
     return paths
 
 
-def write_requests(path: Path, persons: int, wanted: int) -> Path:
+def write_requests(
+    path: Path, persons: int, wanted: int, *, first: int = 0, birth: str = "14.03.2026"
+) -> Path:
     """A requests file (csv) with so many persons, taken evenly from the whole firm."""
     step = persons // wanted
     lines = [
-        f"{cnp(at)};14.03.2026;{surname(at)};{given_name(at)};Iași\n" for at in range(0, step * wanted, step)
+        f"{cnp(at)};{birth};{surname(at)};{given_name(at)};Iași\n"
+        for at in range(first, first + step * wanted, step)
     ]
     path.write_text(";".join(ASKED) + "\n" + "".join(lines), encoding="utf-8")
     return path
 
 
-def _pattern(place: int) -> str:
-    """A person's row, the same in every month but for the six numbers."""
-    at = place + 3
+def _pattern(at: int, place: int) -> str:
+    """A person's row (the sheet's row `at`), the same in every month but for the six numbers."""
     who = (f"M{place}", cnp(place), surname(place), given_name(place))
     texts = "".join(sheets.text(letter, at, value) for letter, value in zip("ABCD", who, strict=True))
     numbers = "".join(f'<c r="{letter}{at}" t="n"><v>%d</v></c>' for letter in "EFGHIJ")
     return f'<row r="{at}">{texts}{numbers}</row>'
 
 
-def _sheet(month: int, patterns: list[str]) -> Iterator[str]:
+def _sheet(month: int, patterns: list[str], first: int) -> Iterator[str]:
     title, header = (values for values, _ in zip(rows_of(month, 0), range(2), strict=False))
     yield sheets.row(1, title)
     yield sheets.row(2, header)
-    for place, pattern in enumerate(patterns):
+    for place, pattern in enumerate(patterns, first):
         yield pattern % amounts(place, month)
 
 

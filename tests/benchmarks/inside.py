@@ -1,10 +1,12 @@
 """`python -m tests.benchmarks.inside NOTES MODULE ...`: the module as it would run, then notes about its process.
 
 The peak is the kernel's high-water mark of this process, asked from inside at its end: what a parent gets
-for a child (`ru_maxrss`) counts in the child's own children and what the parent held when it forked.
+for a child (`ru_maxrss`) counts in the child's own children and what the parent held when it forked. Processor
+time is that of this process with all threads and of the children it waited for.
 """
 
 import json
+import os
 import runpy
 import sys
 from pathlib import Path
@@ -27,7 +29,7 @@ def main():
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     finally:
-        found = {"peak": peak()}
+        found = {"peak": peak(), "cpu": sum(os.times()[:4])}
         Path(notes).write_text(json.dumps(found), encoding="utf-8")
 
 

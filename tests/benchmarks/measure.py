@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
+from statistics import linear_regression, median
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +63,18 @@ def compared(key, work, against, ours, theirs, target, *, more, scale=1.0, **res
         key, work, against, found, target, more,
         ours=median(ours), theirs=median(theirs), rounds=len(ours), **rest,
     )  # fmt: skip
+
+
+def grown(sizes: Sequence[float], spent: Sequence[float]) -> tuple[float, float]:
+    """The exponent by which time or memory grows with a size (the slope between logarithms), and its last step alone."""
+    logs, values = [math.log(size) for size in sizes], [math.log(value) for value in spent]
+    last = (values[-1] - values[-2]) / (logs[-1] - logs[-2])
+    return linear_regression(logs, values).slope, last
+
+
+def listed(values: Sequence[float], spec: str) -> str:
+    """Figures beside one another."""
+    return ", ".join(format(value, spec) for value in values)
 
 
 def rounds(

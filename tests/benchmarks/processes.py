@@ -17,35 +17,42 @@ SHOWN = 2000
 
 
 class Ran(NamedTuple):
-    """Wall seconds with the start of the interpreter; peak MiB of the main process."""
+    """Wall seconds with the start of the interpreter; peak MiB of the main process; processor seconds, children
+    included."""
 
     seconds: float
     peak: float
+    cpu: float = 0.0
 
 
 def seconds_of(*words: str) -> float:
-    """Seconds of a Python program, told as after `python`; it must end well. What it says is not shown.
+    """Seconds of a Python program, told as after `python`; it must end well. What it says is not shown."""
+    start = time.perf_counter()
+    _run(*words)
+    return time.perf_counter() - start
+
+
+def _run(*words: str) -> subprocess.CompletedProcess[str]:
+    """A Python program run to its good end.
 
     An installed package has its bytecode beside it, so a machine's wish for none is not passed on: the source
     would be compiled at every start.
     """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, *words], env=environment, cwd=ROOT,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    spent = time.perf_counter() - start
     if done.returncode:
         raise RuntimeError(f"{' '.join(words)[:200]}: exit {done.returncode}\n{done.stderr[-SHOWN:]}")
-    return spent
+    return done
 
 
 def module(*words: str) -> Ran:
     """The same for a module, with its peak memory."""
     spent, notes = _inside(*words)
-    return Ran(spent, notes["peak"])
+    return Ran(spent, notes["peak"], notes["cpu"])
 
 
 def _inside(*words: str) -> tuple[float, dict]:
@@ -53,6 +60,13 @@ def _inside(*words: str) -> tuple[float, dict]:
         notes = Path(folder) / "notes.json"
         spent = seconds_of("-m", "tests.benchmarks.inside", str(notes), *words)
         return spent, json.loads(notes.read_text(encoding="utf-8"))
+
+
+def visit(*words: str) -> dict[str, float]:
+    """The figures that `visits.py` prints of itself."""
+    done = _run("-m", "tests.benchmarks.visits", *words)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def peer(python: str, work: Path, which: str, out: Path) -> float | None:

@@ -15,6 +15,11 @@ from adeverinta.forms.typeset.fit import CAP, width
 from adeverinta.forms.typeset.fonts import widths
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_DIGITS: Final = 10
+_LINE: Final = b"0" * _DIGITS + b" 00000 n \n"
+"""The cross-reference line of what begins at 0."""
+_MANY: Final = 2000
+"""Objects from which on a table is worth numpy."""
 _ESCAPED: Final = re.compile(rb"[\\()\r]")
 
 
@@ -97,25 +102,39 @@ def info(title: str, day: date | None, more: bytes = b"") -> bytes:
 
 
 class Writer:
-    """Numbers objects in the order they come and remembers where each begins."""
+    """Numbers objects in the order they come and remembers where each begins; `before`: objects that stand
+    before these and are not known yet.
+    """
 
-    def __init__(self) -> None:
-        self.chunks: list[bytes] = [HEADER]
-        self.size = len(HEADER)
+    def __init__(self, before: int = 0) -> None:
+        self.chunks: list[bytes] = [] if before else [HEADER]
+        self.size = sum(map(len, self.chunks))
         self.offsets: list[int] = []
+        self.next = before + 1
+        """The number of the next object."""
 
     def add(self, bodies: Iterable[bytes]) -> None:
         """The next objects."""
         for body in bodies:
             self.offsets.append(self.size)
-            chunk = b"%d 0 obj\n%b\nendobj\n" % (len(self.offsets), body)
+            chunk = b"%d 0 obj\n%b\nendobj\n" % (self.next, body)
             self.chunks.append(chunk)
             self.size += len(chunk)
+            self.next += 1
 
-    @property
-    def next(self) -> int:
-        """The number of the next object."""
-        return len(self.offsets) + 1
+    def put(self, objects: bytes, starts: Sequence[int]) -> None:
+        """Objects that have their numbers, the next ones, and where each begins among them."""
+        self.offsets += [self.size + start for start in starts]
+        self.chunks.append(objects)
+        self.size += len(objects)
+        self.next += len(starts)
+
+    def follow(self, rest: Writer) -> None:
+        """The objects of another writer, which were numbered behind these."""
+        self.offsets += [self.size + offset for offset in rest.offsets]
+        self.chunks += rest.chunks
+        self.size += rest.size
+        self.next = rest.next
 
 
 def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_of: Iterable[bytes]) -> bytes:
@@ -145,6 +164,22 @@ def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_
     return b"".join(chunks)
 
 
-def table_lines(offsets: Iterable[int]) -> bytes:
+def table_lines(offsets: Sequence[int]) -> bytes:
     """Cross-reference lines."""
-    return b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    if len(offsets) < _MANY:
+        return b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
+    return _many_lines(offsets)
+
+
+def _many_lines(offsets: Sequence[int]) -> bytes:
+    """The same for the many objects of a print file, all lines together a digit at a time."""
+    import numpy as np
+
+    left = np.array(offsets, dtype=np.int64)
+    lines = np.empty((len(offsets), len(_LINE)), dtype=np.uint8)
+    lines[:] = np.frombuffer(_LINE, dtype=np.uint8)
+    for place in reversed(range(_DIGITS)):
+        rest = left // 10
+        lines[:, place] += (left - 10 * rest).astype(np.uint8)
+        left = rest
+    return lines.tobytes()

@@ -126,7 +126,8 @@ def _compiled(
     numbers = range(FIRST_PAGE, FIRST_PAGE + len(pages))
     root = numbers.stop
     document = root + ROOTS
-    contents = document + len(structure.elements)
+    contents = document + structure.elements.count
+    elements = structure.numbered(document, root, numbers)
     kids = " ".join(f"{page} 0 R" for page in numbers)
     writer.add(
         [
@@ -139,8 +140,8 @@ def _compiled(
         writer.add(font.objects(writer.next))
     writer.add([pdfa.colour_profile(), pdfa.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at, at) for at in range(len(pages)))
-    writer.add(roots(root, [document], structure.parents(document), structure.identifiers(document)))
-    writer.add(structure.objects(document, root, numbers))
+    writer.add(roots(root, [document], elements.parents, elements.identifiers))
+    writer.put(elements.objects, elements.starts)
     constant = b"".join(writer.chunks)
     return Skeleton(
         form,

@@ -61,6 +61,7 @@ class _Filled(NamedTuple):
     streams: list[bytes]
     plain: list[bytes]
     twin: bytes
+    """The facts to attach; a print file, which attaches none, asks for none."""
 
 
 def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
@@ -109,7 +110,7 @@ def render_many(
     items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
 ) -> Rendered:
     """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
-    bodies: list[bytes] = [b"", b"", pdfa.colour_profile(), *[b""] * ROOTS]
+    rest = Writer(_ROOT - 1 + ROOTS)
     used: dict[tuple[Embedded, Embedded], int] = {}
     kids: list[str] = []
     findings: list[Finding] = []
@@ -118,39 +119,36 @@ def render_many(
     parents: list[bytes] = []
     identifiers: list[bytes] = []
     for code, facts in items:
-        filled = _fill(code, facts, folder)
+        filled = _fill(code, facts, folder, attached=False)
         if not isinstance(filled, _Filled):
             findings += filled
             continue
         fonts = filled.skeleton.fonts
         if fonts not in used:
-            first = len(bodies) + 1
+            first = rest.next
             regular = fonts[0].objects(first)
-            bodies += regular + fonts[1].objects(first + len(regular))
-            bodies.append(resources(first, first + len(regular)))
-            used[fonts] = len(bodies)
-        pages = []
-        for content in filled.streams:
-            bodies.append(page_object(used[fonts], len(bodies) + 2, len(kids)))
-            pages.append(len(bodies))
-            kids.append(f"{len(bodies)} 0 R")
-            bodies.append(content)
-        documents.append(len(bodies) + 1)
-        structure = filled.skeleton.structure
-        bodies += structure.objects(documents[-1], _ROOT, pages)
-        parents += structure.parents(documents[-1])
-        identifiers += structure.identifiers(documents[-1])
+            rest.add(regular + fonts[1].objects(first + len(regular)))
+            used[fonts] = rest.next
+            rest.add([resources(first, first + len(regular))])
+        pages = range(rest.next, rest.next + 2 * len(filled.streams), 2)
+        for number, content in zip(pages, filled.streams, strict=True):
+            rest.add([page_object(used[fonts], number + 1, len(kids)), content])
+            kids.append(f"{number} 0 R")
+        documents.append(rest.next)
+        elements = filled.skeleton.structure.numbered(rest.next, _ROOT, pages)
+        rest.put(elements.objects, elements.starts)
+        parents += elements.parents
+        identifiers += elements.identifiers
         plain += filled.plain
     if not kids:
         return Rendered(b"", tuple(findings))
     last = info(title, None)
-    bodies.append(pdfa.metadata(title, None))
-    bodies[0] = pdfa.catalog(len(bodies), 3, _ROOT, None)
-    bodies[_ROOT - 1 : _ROOT - 1 + ROOTS] = roots(_ROOT, documents, parents, identifiers)
-    bodies[1] = pages_object(" ".join(kids), len(kids))
+    rest.add([pdfa.metadata(title, None)])
     writer = Writer()
-    writer.add(bodies)
-    tail = finish(writer.size, table_lines(writer.offsets), len(bodies), [last], [last, *plain])
+    writer.add([pdfa.catalog(rest.next - 1, 3, _ROOT, None), pages_object(" ".join(kids), len(kids))])
+    writer.add([pdfa.colour_profile(), *roots(_ROOT, documents, parents, identifiers)])
+    writer.follow(rest)
+    tail = finish(writer.size, table_lines(writer.offsets), len(writer.offsets), [last], [last, *plain])
     return Rendered(b"".join(writer.chunks) + tail, tuple(findings))
 
 
@@ -256,14 +254,16 @@ def cleaned(facts: Facts) -> dict[str, object]:
     return done
 
 
-def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
+def _fill(
+    code: str, facts: Facts, folder: Path | None, *, attached: bool = True
+) -> _Filled | tuple[Finding, ...]:
     template = load(code, folder)
     if in_large_print(template, facts):
         return _fill_large(template, cleaned(facts), folder)
     form = skeleton(code, variant_of(template, facts), folder)
     if len(facts.get("randuri", ())) <= form.rows or not form.rows:
         try:
-            return _streams(form, facts)
+            return _streams(form, facts, attached=attached)
         except (KeyError, UnicodeEncodeError):  # a value does not fit or has a letter that the form lacks
             pass
     facts = cleaned(facts)
@@ -272,9 +272,9 @@ def _fill(code: str, facts: Facts, folder: Path | None) -> _Filled | tuple[Findi
     if found:
         return tuple(found)
     try:
-        return _streams(form, facts)
+        return _streams(form, facts, attached=attached)
     except KeyError:
-        return _streams(wide, facts)
+        return _streams(wide, facts, attached=attached)
 
 
 def _fill_large(template: Form, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
@@ -293,9 +293,9 @@ def said_of(form: Form, facts: Facts) -> dict[str, str]:
     return {name: text for name, text in texts if text}
 
 
-def _streams(form: Skeleton, facts: Facts) -> _Filled:
+def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
     plain, rows = form.values_of(facts)
-    data = told(form.twin, facts, plain, rows)
+    data = told(form.twin, facts, plain, rows) if attached or form.variant.qr else b""
     values = form.in_line(plain, qr.content(facts, data) if form.variant.qr else "", rows)
     made = [
         _stream(_shown(page, values)) if page.places else _constant_stream(page.frame[0])

@@ -7,11 +7,11 @@ line and box is an artifact; the elements name the numbers. ISO 32000-1, 14.6 to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Final, NamedTuple
 
+from adeverinta.forms.stamp.block import Block, block, spelled
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
 
@@ -40,36 +40,39 @@ class _Element:
     """Elements; a marked content as its number's complement (`~number`)."""
 
 
-class _Template(NamedTuple):
-    """An object with its references open: `code % referred(numbers)`."""
-
-    code: bytes
-    referred: Callable[[Sequence[int]], object]
-
-
 class Structure(NamedTuple):
     """The elements of a form's variant, to be numbered into a document.
 
-    The references of a template are places in a list: what the whole stands in, the pages, then the elements.
+    The references of the elements are places in a list: what the whole stands in, the pages, the elements,
+    then the identifiers of the notes.
     """
 
-    elements: tuple[_Template, ...]
+    elements: Block
     leaves: tuple[tuple[int, ...], ...]
     """By page, the element of each marked content."""
     notes: tuple[int, ...]
 
-    def objects(self, first: int, above: int, pages: Sequence[int]) -> list[bytes]:
-        """The bodies of the elements, the first numbered `first`; it is the Document, in `above`."""
-        numbers = (above, *pages, *range(first, first + len(self.elements)))
-        return [code % referred(numbers) for code, referred in self.elements]
+    def numbered(self, first: int, above: int, pages: Iterable[int]) -> Numbered:
+        """The elements in a document, the first numbered `first`; it is the Document, in `above`."""
+        own = spelled(first, self.elements.count)
+        notes = [b"%010d" % (first + at) for at in self.notes]
+        objects, starts = self.elements.numbered(
+            [b"%d" % above, *[b"%d" % page for page in pages], *own, *notes]
+        )
+        parents = [b" 0 R ".join([*map(own.__getitem__, page), b""])[:-1] for page in self.leaves]
+        identifiers = [b"(%b)%b 0 R" % (note, own[at]) for note, at in zip(notes, self.notes, strict=True)]
+        return Numbered(objects, starts, parents, identifiers)
 
-    def parents(self, first: int) -> list[bytes]:
-        """By page, the references that lead from its marked content back to the elements."""
-        return [b" ".join([b"%d 0 R" % (first + at) for at in page]) for page in self.leaves]
 
-    def identifiers(self, first: int) -> list[bytes]:
-        """The identifiers of its notes with references to them, in order."""
-        return [b"(%010d)%d 0 R" % (first + at, first + at) for at in self.notes]
+class Numbered(NamedTuple):
+    """The elements of a paper in a document: their objects and where each begins among them; by page the
+    references that lead from its marked content back to them; the identifiers of the notes with references.
+    """
+
+    objects: bytes
+    starts: Sequence[int]
+    parents: list[bytes]
+    identifiers: list[bytes]
 
 
 ROOTS: Final = 3
@@ -165,25 +168,30 @@ class _Tree:
 
     def structure(self) -> Structure:
         first_element = 1 + len(self.leaves)
-        made = [self._template(at, element, first_element) for at, element in enumerate(self.elements)]
         notes = tuple(at for at, element in enumerate(self.elements) if element.tag == "Note")
-        return Structure(tuple(made), tuple(map(tuple, self.leaves)), notes)
+        identifiers = {at: first_element + len(self.elements) + step for step, at in enumerate(notes)}
+        made = [
+            _template(element, first_element, identifiers.get(at)) for at, element in enumerate(self.elements)
+        ]
+        return Structure(block(made, first_element), tuple(map(tuple, self.leaves)), notes)
 
-    def _template(self, own: int, element: _Element, first: int) -> _Template:
-        references = [0 if element.above < 0 else first + element.above]
-        code = b"<</S/%b/P %%d 0 R" % element.tag.encode()
-        if element.page >= 0:
-            code += b"/Pg %d 0 R"
-            references.append(1 + element.page)
-        kids = b" ".join([b"%d" % ~kid if kid < 0 else b"%d 0 R" for kid in element.kids])
-        references += [first + kid for kid in element.kids if kid >= 0]
-        if kids:
-            alone = len(element.kids) == 1 and element.above >= 0
-            code += (b"/K %b" if alone else b"/K[%b]") % kids
-        if element.tag == "Note":
-            code += b"/ID(%010d)"
-            references.append(first + own)
-        return _Template(code + _entries(element.begin) + b">>", itemgetter(*references))
+
+def _template(element: _Element, first: int, identifier: int | None) -> tuple[bytes, list[int]]:
+    """The body of an element with its references open; `first` is the place of the elements among them."""
+    references = [0 if element.above < 0 else first + element.above]
+    code = b"<</S/%b/P %%d 0 R" % element.tag.encode()
+    if element.page >= 0:
+        code += b"/Pg %d 0 R"
+        references.append(1 + element.page)
+    kids = b" ".join([b"%d" % ~kid if kid < 0 else b"%d 0 R" for kid in element.kids])
+    references += [first + kid for kid in element.kids if kid >= 0]
+    if kids:
+        alone = len(element.kids) == 1 and element.above >= 0
+        code += (b"/K %b" if alone else b"/K[%b]") % kids
+    if identifier is not None:
+        code += b"/ID(%d)"
+        references.append(identifier)
+    return code + _entries(element.begin) + b">>", references
 
 
 def _entries(begin: Begin) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
-from statistics import linear_regression, median
+from statistics import median
 
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.measure import Line, rounds
+from tests.benchmarks.measure import Line, grown, listed, rounds
 from tests.benchmarks.processes import Ran, module
 
 BOUND = 1.25
@@ -29,12 +28,7 @@ def p11(bench: Bench) -> list[Line]:
         bench.firm(size)
     times = rounds(turns, between=bench.clean, **{str(size): partial(run, size) for size in sizes})
     seconds = [median(times[str(size)]) for size in sizes]
-    logs = [math.log(size) for size in sizes]
-    exponent = linear_regression(logs, [math.log(value) for value in seconds]).slope
-    steps = [
-        math.log(late / early) / (after - before)
-        for early, late, before, after in zip(seconds, seconds[1:], logs, logs[1:], strict=False)
-    ]
+    exponent, last = grown(sizes, seconds)
     peaks = [max(item.peak for item in ran[size]) for size in sizes]
     shown = ", ".join(map(str, sizes))
     states = sorted((bench.firm(sizes[-1]) / "state").iterdir())
@@ -45,15 +39,11 @@ def p11(bench: Bench) -> list[Line]:
     return [
         Line("P11", f"growth of time, {wanted} requests out of {shown} employees", "exponent", exponent, 1.05,
              more=False, rounds=turns, gated=False,
-             note=f"{_list(seconds, '.2f')} s; the last step {steps[-1]:.2f}"),
+             note=f"{listed(seconds, '.2f')} s; the last step {last:.2f}"),
         Line("P11", of_all, "reading one file", peaks[-1] / alone.peak, BOUND,
              more=False, rounds=turns, gated=False,
-             note=f"{_list(peaks, '.0f')} MiB at {shown} employees, one file {alone.peak:.0f} MiB; the bound is ours"),
+             note=f"{listed(peaks, '.0f')} MiB at {shown} employees, one file {alone.peak:.0f} MiB; the bound is ours"),
         Line("P11", of_all, f"reading {FEW} files", peaks[-1] / few.peak, GROWTH,
              more=False, rounds=turns, gated=False,
              note=f"{FEW} files {few.peak:.0f} MiB: does not grow with their number; the bound is ours"),
     ]  # fmt: skip
-
-
-def _list(values: list[float], spec: str) -> str:
-    return ", ".join(format(value, spec) for value in values)
