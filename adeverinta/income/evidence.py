@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from adeverinta import law
@@ -82,13 +82,12 @@ def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], sp
 
 def _under_contract(month: Month, contract: Sequence[Span], suspended: Sequence[Span]) -> int:
     """Working days of the month between hire and leave, those of a suspended contract left out."""
-    day, found = month.first_day, 0
-    while day <= month.last_day:
-        inside = not contract or any(_holds(span, day) for span in contract)
-        if inside and law.is_working_day(day) and not any(_holds(span, day) for span in suspended):
-            found += 1
-        day += timedelta(1)
-    return found
+    days = law.working_dates(month)
+    if contract:
+        days = tuple(day for day in days if any(_holds(span, day) for span in contract))
+    if suspended:
+        days = tuple(day for day in days if not any(_holds(span, day) for span in suspended))
+    return len(days)
 
 
 def _holds(span: Span, day: date) -> bool:

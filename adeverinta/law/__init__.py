@@ -2,7 +2,8 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `full_day()`, `switches()`; deadlines by `period`, `after`, `birthday`, `months_after`;
+`working_days(month)`, `working_dates(month)`, `full_day()`, `switches()`; deadlines by `period`, `after`,
+`birthday`, `months_after`;
 offices by `agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`,
 `only`, `values_in`, `all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
@@ -33,7 +34,13 @@ from adeverinta.law.lookup import (
     values_in,
     watched,
 )
-from adeverinta.law.month_calendar import full_day, is_working_day, legal_holidays, working_days
+from adeverinta.law.month_calendar import (
+    full_day,
+    is_working_day,
+    legal_holidays,
+    working_dates,
+    working_days,
+)
 from adeverinta.law.payroll_tables import (
     AssimilatedPeriod,
     DeductionRule,
@@ -111,5 +118,6 @@ __all__ = [
     "value",
     "values_in",
     "watched",
+    "working_dates",
     "working_days",
 ]

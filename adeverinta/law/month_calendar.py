@@ -47,8 +47,15 @@ def is_working_day(day: date) -> bool:
 @cache
 def working_days(month: Month) -> int:
     """How many working days a month has."""
+    return len(working_dates(month))
+
+
+@cache
+def working_dates(month: Month) -> tuple[date, ...]:
+    """The working days of a month, in their order."""
     _, last = calendar.monthrange(month.year, month.month)
-    return sum(is_working_day(date(month.year, month.month, day)) for day in range(1, last + 1))
+    days = (date(month.year, month.month, day) for day in range(1, last + 1))
+    return tuple(day for day in days if is_working_day(day))
 
 
 @cache

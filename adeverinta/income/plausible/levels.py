@@ -61,7 +61,7 @@ def levels_of(case: Case) -> Levels:
         if not is_due(case, month)
         and (level := _level(month, case.facts[month], case.working_days[month], edges)) is not None
     )
-    usual = [level.full for level in months if level.whole and level.full is not None]
+    usual = [level.full for level in months if level.whole and not level.bonus and level.full is not None]
     sure = len(usual) >= FEWEST
     if not sure:  # leave in nearly every month: the paid days have to make do
         usual = [level.full for level in months if level.full is not None]
