@@ -16,7 +16,6 @@ from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
 from adeverinta.income import codes as income_codes
 from adeverinta.office import codes, letters
-from adeverinta.office.finding_counts import grouped
 from adeverinta.office.firm_cache import Desk
 from adeverinta.office.firm_records import FirmLine, Missing
 from adeverinta.office.firm_run import Accepted, FirmRun, held_firm, issue_firm, look_at_firm
@@ -226,14 +225,14 @@ def _record(line: FirmLine) -> Mapping[str, object]:
         "lipsesc": [{"luna": str(item.month), "persoane": item.persons} for item in line.missing],
         "constatari": [
             {
-                "cod": item.code,
-                "grad": item.severity.value,
-                "mesaj": mask_cnps(item.message),
-                "de_facut": mask_cnps(item.remedy),
-                "luna": str(item.month) if item.month else None,
-                "numar": count,
+                "cod": group.first.code,
+                "grad": group.first.severity.value,
+                "mesaj": mask_cnps(group.first.message),
+                "de_facut": mask_cnps(group.first.remedy),
+                "luna": str(group.first.month) if group.first.month else None,
+                "numar": group.found,
             }
-            for item, count in grouped(line.findings)
+            for group in api.grouped((item, item.cnp, "") for item in line.findings)
         ],
     }
 

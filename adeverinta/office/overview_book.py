@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta import api
 from adeverinta.certificate.filing import terms
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import mask_cnps
-from adeverinta.office.finding_counts import grouped
 
 if TYPE_CHECKING:
     from adeverinta.office.firm_records import FirmLine, RequestState
@@ -49,14 +49,15 @@ def workbook(lines: Sequence[FirmLine], on: date) -> bytes:
     deeds: Any = book.create_sheet("De făcut")
     _head(deeds, _DEEDS)
     for line in lines:
-        for item, count in grouped(line.findings):
+        for group in api.grouped((item, item.cnp, "") for item in line.findings):
+            item = group.first
             if item.severity.value != "informare":
                 deeds.append(
                     [
                         line.firm.name,
                         item.severity.value,
                         mask_cnps(item.message),
-                        count,
+                        group.found,
                         mask_cnps(item.remedy),
                         item.code,
                     ]

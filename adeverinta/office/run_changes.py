@@ -111,7 +111,8 @@ def changes(
     entries: Iterable[object],
 ) -> Iterator[Finding]:
     """What to say of the difference: new and vanished months, changed ones, certificates that hold them, requests
-    that were refused and no longer are. `entries`: the register's certificates in force.
+    that were refused and no longer are. `entries`: the register's certificates in force. Each has a cause of its
+    own, as somebody has to decide on each: no group swallows one.
     """
     if before is None:
         return
@@ -121,7 +122,7 @@ def changes(
         yield finding(codes.LUNI_NOI, data=day, luni=", ".join(month.label for month in new))
     for text in sorted(before.months - now.months):
         month = api.Month.parse(text)
-        yield finding(codes.LUNA_DISPARUTA, month=month, data=day)
+        yield finding(codes.LUNA_DISPARUTA, month=month, data=day)._replace(cause=text)
     changed: dict[api.Month, list[str]] = {}
     for text in sorted(before.months & now.months):
         was, own = before.amounts.get(text, {}), now.amounts.get(text, {})
@@ -138,13 +139,14 @@ def changes(
             data=day,
             persoane=count(len(persons), "persoană", "persoane"),
             cine=who + (f" și încă {more}" if more > 0 else ""),
-        )
+        )._replace(cause=str(month))
     for month in new:
         changed[month] = [cnp for cnp in watched if any(row.month == month for row in read.rows.get(cnp, ()))]
     yield from _touched(changed, read, entries)
     for item in told:
         if not item.refused and _key(now.salt, item.request) in before.refused:
-            yield finding(codes.CERERE_ACUM_POSIBILA, cnp=item.request.cnp, persoana=item.name, data=day)
+            possible = finding(codes.CERERE_ACUM_POSIBILA, cnp=item.request.cnp, persoana=item.name, data=day)
+            yield possible._replace(cause=_key(now.salt, item.request))
 
 
 def _touched(
@@ -179,7 +181,7 @@ def _touched(
                 persoana=entry.nume or mask_cnp(entry.cnp),
                 sume="; ".join(parts[:_SHOWN])
                 + (f" și încă {count(more, 'lună', 'luni')}" if more > 0 else ""),
-            )
+            )._replace(cause=entry.printed)
 
 
 def _printed(facts: str) -> dict[str, str]:

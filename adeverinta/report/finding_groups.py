@@ -42,6 +42,10 @@ class FindingGroup:
             parts.append(count(self.found, "dată", "ori"))
         return ", ".join(parts)
 
+    def holds(self, item: Finding) -> bool:
+        """Whether a finding is one of these."""
+        return _key(item) == _key(self.first)
+
 
 class Groups:
     """The groups of the findings added so far."""
@@ -51,7 +55,7 @@ class Groups:
 
     def add(self, item: Finding, cnp: str | None = None, name: str = "") -> None:
         """One more finding and whose it is."""
-        key = (_ORDER[item.severity], item.code, _AMOUNTS.sub("", item.cause))
+        key = _key(item)
         group = self._groups.get(key)
         if group is None:
             group = self._groups[key] = FindingGroup(item)
@@ -68,6 +72,11 @@ class Groups:
             self._groups, key=lambda key: (key[0], -len(self._groups[key].persons), -self._groups[key].found)
         )
         return [self._groups[key] for key in keys]
+
+
+def _key(item: Finding) -> tuple[int, str, str]:
+    """Severity, code and cause; amounts in a cause are each month's own."""
+    return _ORDER[item.severity], item.code, _AMOUNTS.sub("", item.cause)
 
 
 def grouped(items: Iterable[tuple[Finding, str | None, str]]) -> list[FindingGroup]:

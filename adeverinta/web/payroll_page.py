@@ -8,7 +8,7 @@ from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
 from adeverinta.office import exports_of, safe_name
-from adeverinta.web.shared import desk_of, grouped, office_of, page, searched
+from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _shown(request: Request, search: str) -> Response:
     shown = found[(number - 1) * _PERSONS : number * _PERSONS]
     values |= {
         "read": read, "people": len(read.rows), "months": months, "rows": [_row(read, cnp, months) for cnp in shown],
-        "groups": grouped(read.findings), "found": len(found), "number": number,
+        "found": len(found), "number": number,
         "pages": -(-len(found) // _PERSONS), "unknown": any(layout.unknown for layout in read.layouts),
     }  # fmt: skip
     return page(request, "state.html", **values)

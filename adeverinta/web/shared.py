@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta import api
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
@@ -114,8 +115,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(zi=lambda day: romanian_date(day) if day else "", numar=count)
-    made.globals.update(EVIDENCE=EVIDENCE, remedy=remedy, REMEDIES=REMEDIES)
+    made.globals.update(EVIDENCE=EVIDENCE, remedy=remedy, REMEDIES=REMEDIES, grouped=_grouped)
     return made
+
+
+def _grouped(findings: Iterable[Finding], *, persons: bool) -> list[api.FindingGroup]:
+    """By cause, as the summary on a screen and the workbook have them; `persons`: of how many it is told."""
+    return api.grouped((item, item.cnp if persons else None, "") for item in findings)
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
@@ -171,15 +177,3 @@ async def searched(request: Request) -> str | Response:
 def stopped(request: Request, stop: Stop, *, status: int = 422) -> Response:
     """The page of what could not go on: one sentence and what to do."""
     return page(request, "oprit.html", status=status, finding=stop.finding, title="Nu se poate continua")
-
-
-def grouped(findings: Iterable[Finding]) -> list[tuple[str, Finding, int]]:
-    """Findings by code, blocking ones first: severity, the first of the code, how many."""
-    order = {"eroare": 0, "avertisment": 1, "informare": 2}
-    groups: dict[tuple[int, str], list[Finding]] = {}
-    for item in findings:
-        groups.setdefault((order[item.severity.value], item.code), []).append(item)
-    return [
-        (own[0].severity.value, own[0], len(own))
-        for _, own in sorted(groups.items(), key=lambda pair: pair[0])
-    ]

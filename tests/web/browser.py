@@ -19,9 +19,9 @@ QUIET = [
 
 SLOW = """
 import time
-from adeverinta.web import issuing
-real = issuing._line
-issuing._line = lambda place, item: time.sleep(0.6) or real(place, item)
+from adeverinta.web import issue_page
+real = issue_page._line
+issue_page._line = lambda place, item: time.sleep(0.6) or real(place, item)
 """
 """A program whose certificates take their time, so that a run can be met under way."""
 _START = "from adeverinta.__main__ import main; raise SystemExit(main())"

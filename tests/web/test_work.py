@@ -10,6 +10,7 @@ from filelock import FileLock
 from adeverinta import api
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
+from tests.firm import HEADER, MONTHS, Firm
 from tests.web.clerk import ASKED, INCHIPUITU, Clerk, words
 
 pytestmark = pytest.mark.usefixtures("a_day")
@@ -39,6 +40,22 @@ def test_issuing_writes_workbook_and_report_and_letters(desk):
     assert len(list((firm / "scrisori").glob("parinte-*.eml"))) == 2
     for path in ("adeverinte.zip", "adeverinte.pdf", "centralizator.xlsx", "scrisori.zip"):
         assert clerk.ask(f"/f/1/{path}")[0] == 200
+
+
+def test_what_has_one_cause_stands_once_on_a_certificate_with_each_month_behind_it(tmp_path):
+    made = tmp_path / "made"
+    made.mkdir()
+    firm = Firm(made)
+    for month in MONTHS:
+        rows = firm.rows(month)
+        rows[0][HEADER.index("Zile lucrate")] = 25
+        firm.month(month, rows)
+    firm.in_office(tmp_path / "birou")
+    shown = Clerk(tmp_path / "birou").see("/f/1/adeverinte/1")
+    assert shown.count("ZILE_PESTE_LUNA</a>") == 1
+    assert "avertisment, 24 de luni (aprilie 2024 - martie 2026)" in words(shown)
+    (each,) = re.findall(r"<summary>toate 24</summary><ul>(.*?)</ul>", shown)
+    assert each.count("<li>") == 24
 
 
 def test_one_alone_is_issued_and_then_the_others(desk):
