@@ -34,6 +34,15 @@ class Firm(NamedTuple):
         return self.folder.name
 
     @property
+    def there(self) -> bool:
+        """Whether its folder still has a profile, exports or requests."""
+        return (
+            self.profile.is_file()
+            or self.state.is_dir()
+            or any((self.folder / name).is_file() for name in _REQUESTS)
+        )
+
+    @property
     def profile(self) -> Path:
         """The employer's profile."""
         return self.folder / PROFILE
@@ -89,20 +98,9 @@ def firms(office: Path) -> list[Firm]:
     """The firms of an office folder, by name; a folder without profile, exports and requests is none."""
     if not office.is_dir():
         return []
-    found = [
-        Firm(path)
-        for path in office.iterdir()
-        if path.is_dir() and not path.name.startswith(".") and _is_firm(path)
-    ]
+    folders = (path for path in office.iterdir() if path.is_dir() and not path.name.startswith("."))
+    found = [firm for firm in map(Firm, folders) if firm.there]
     return sorted(found, key=lambda firm: firm.name.casefold())
-
-
-def _is_firm(path: Path) -> bool:
-    return (
-        (path / PROFILE).is_file()
-        or (path / STATE).is_dir()
-        or any((path / name).is_file() for name in _REQUESTS)
-    )
 
 
 def safe_name(name: str, other: str = "fisier") -> str:

@@ -69,6 +69,8 @@ CREATE INDEX entries_file ON entries (pdf_sha256);
 CREATE INDEX entries_day ON entries (issued_on);
 CREATE INDEX entries_open ON entries (employer, series) WHERE status = 'rezervata';
 """
+PERSON_INDEX: Final = "CREATE INDEX IF NOT EXISTS entries_person ON entries (cnp)"
+"""By whom a certificate is for; registers made before it was thought of get it with the next number."""
 SCHEMA: Final = f"""
 CREATE TABLE entries (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -107,6 +109,7 @@ CREATE TRIGGER entries_forward BEFORE UPDATE OF status ON entries
   WHEN NOT (OLD.status = 'rezervata' OR (OLD.status = 'emisa' AND NEW.status = 'anulata'))
   BEGIN SELECT RAISE(ABORT, 'a status only moves forward'); END;
 CREATE INDEX entries_request ON entries (employer, series, request_key);
+{PERSON_INDEX};
 {EVENTS}{KEPT}{IDENTITY}
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};

@@ -13,8 +13,8 @@ from adeverinta.registry.store import Store
 
 _NAMES: Final = ", ".join(database.COLUMNS)
 _BIRTHS: Final = (
-    "SELECT id, cnp, birth, number, year FROM entries"
-    " WHERE employer = ? AND series = ? AND status = 'emisa' AND cnp != '' AND birth != ''"
+    "SELECT id, birth, number, year FROM entries"
+    " WHERE cnp = ? AND +employer = ? AND +series = ? AND status = 'emisa' AND birth != '' ORDER BY id"
 )
 _SELECT: Final = f"SELECT {_NAMES} FROM entries WHERE employer = ? AND series = ?"  # noqa: S608 - constants
 _ORDER: Final = " ORDER BY +year, +number"
@@ -213,13 +213,11 @@ class Reading:
             raise self._store.broken(found.broken)
         return found
 
-    def births(self) -> list[tuple[int, str, date, str]]:
-        """Id, CNP, child's birth date and number/year of what is in force; erased entries have none."""
+    def births(self, cnp: str) -> list[tuple[int, date, str]]:
+        """Id, child's birth date, number/year of a parent's papers in force; erased ones are nobody's."""
         with self._store.reading() as db:
-            rows = db.execute(_BIRTHS, (self.employer, self.series)).fetchall()
-        return [
-            (at, cnp, date.fromisoformat(birth), f"{number}/{year}") for at, cnp, birth, number, year in rows
-        ]
+            rows = db.execute(_BIRTHS, (cnp, self.employer, self.series)).fetchall()
+        return [(at, date.fromisoformat(birth), f"{number}/{year}") for at, birth, number, year in rows]
 
     def unfinished(self) -> list[Entry]:
         """Numbers reserved and never confirmed."""

@@ -171,6 +171,7 @@ class Store:
             whole = self._as_left()
             db.execute("BEGIN IMMEDIATE")
             try:
+                db.execute(database.PERSON_INDEX)
                 yield db
                 self.require_present()
                 db.execute("COMMIT")

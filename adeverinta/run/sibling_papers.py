@@ -28,21 +28,17 @@ class SiblingPaper(NamedTuple):
 
 @dataclass(slots=True)
 class Siblings:
-    """Births by parent, as the register has them when the run begins, with those that the run adds."""
+    """Births by parent, as the register has them when first asked for, with those that the run adds."""
 
     register: NumberRegister
-    _births: dict[str, list[SiblingPaper]] | None = field(default=None, init=False, repr=False)
+    _births: dict[str, list[SiblingPaper]] = field(default_factory=dict, init=False, repr=False)
 
     def told(self, draft: Draft, entry: Entry) -> Iterator[Finding]:
         """`ALT_COPIL_PREA_APROAPE`, and the draft's own certificate is known from here on."""
-        if self._births is None:
-            self._births = {}
-            for number, cnp, birth, label in self.register.births():
-                self._births.setdefault(cnp, []).append(SiblingPaper(number, birth, label))
         own = draft.request.data_nasterii_copilului
         if not draft.request.cnp or own is None:
             return
-        known = self._births.setdefault(draft.request.cnp, [])
+        known = self._of(draft.request.cnp)
         if draft.request.eveniment == "nastere":
             near = (item for item in known if item.id not in (entry.id, entry.replaces))
             other = next((item for item in near if _too_near(item.birth, own)), None)
@@ -57,6 +53,11 @@ class Siblings:
                 )
         if all(item.id != entry.id for item in known):
             known.append(SiblingPaper(entry.id, own, entry.label))
+
+    def _of(self, cnp: str) -> list[SiblingPaper]:
+        if cnp not in self._births:
+            self._births[cnp] = [SiblingPaper(*found) for found in self.register.births(cnp)]
+        return self._births[cnp]
 
 
 def _too_near(one: date, other: date) -> bool:

@@ -51,6 +51,7 @@ class OpenOffice:
         self.discreet = discreet
         self.messages: list[str] = []
         self._desks: dict[str, tuple[int, Desk]] = {}
+        self._numbers: dict[int, Desk] = {}
         self._lock = Lock()
 
     @property
@@ -63,15 +64,20 @@ class OpenOffice:
         with self._lock:
             found = firms(self.folder)
             for firm in found:
-                self._desks.setdefault(firm.name, (len(self._desks) + 1, Desk(firm)))
+                if firm.name not in self._desks:
+                    number = len(self._desks) + 1
+                    self._desks[firm.name] = number, Desk(firm)
+                    self._numbers[number] = self._desks[firm.name][1]
             return [self._desks[firm.name] for firm in found]
 
     def desk(self, number: int) -> Desk:
         """The firm of a number; KeyError for none."""
-        for own, desk in self.desks():
-            if own == number:
-                return desk
-        raise KeyError(number)
+        if number not in self._numbers:
+            self.desks()
+        desk = self._numbers[number]  # the folder is not gone through for every page of every firm
+        if not desk.firm.there:
+            raise KeyError(number)
+        return desk
 
     def number_of(self, firm: Firm) -> int:
         """The number of a firm."""

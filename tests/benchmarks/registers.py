@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from adeverinta.registry import Register, chain
+from adeverinta.registry import NumberRegister, chain
 from adeverinta.registry.entries import facts_digest, facts_json, request_key, sha256
 from tests.benchmarks.data import amounts, cnp, given_name, surname
 
@@ -43,7 +43,7 @@ def register_of(folder: Path, entries: int) -> Path:
     new = unfinished / path.name
     if begun:
         shutil.copy(folder / f"registru-{begun}" / path.name, new)
-    with Register.open(new, employer=EMPLOYER, author="masuratori"):
+    with NumberRegister.open(new, employer=EMPLOYER, author="masuratori"):
         pass
     _fill(new, begun, entries)
     unfinished.rename(path.parent)

@@ -64,18 +64,18 @@ def firm(folder: Path) -> dict[str, float]:
 
 def register(path: Path) -> dict[str, float]:
     """Opened, one number reserved and confirmed, everything checked."""
-    from adeverinta.registry import Register, Wanted
+    from adeverinta.registry import NumberRegister, NumberWanted
     from tests.benchmarks.registers import BIRTH, EMPLOYER, FORM
 
     again = 20
     key = f"{time.time_ns():x}"
     facts = '{"valoare":1}'
-    wanted = Wanted(
+    wanted = NumberWanted(
         key=key, facts_digest=key, form=FORM, nume="Nume Una", cnp="2" * 13, birth=BIRTH, issued_on=DAY, facts=facts
     )  # fmt: skip
 
-    def opened() -> Register:
-        return Register.open(path, employer=EMPLOYER, author="masuratori")
+    def opened() -> NumberRegister:
+        return NumberRegister.open(path, employer=EMPLOYER, author="masuratori")
 
     def opens() -> None:
         for _ in range(again):

@@ -146,3 +146,23 @@ def test_three_hundred_columns_and_a_sheet_copied_are_told(tmp_path):
     copied.title = "stat de plata "
     book.save(path)
     assert "este identic cu cel din" in clerk.see("/f/1/state")
+
+
+def test_a_page_of_one_firm_does_not_go_through_all_firms(tmp_path, monkeypatch):
+    from adeverinta.web import shared
+
+    for name in ("Alfa", "Beta"):
+        of_samples(tmp_path / name, months=1)
+    home = shared.OpenOffice(tmp_path, discreet=False)
+    assert home.desk(2).firm.name == "Beta", "numbered though no first page was asked for"
+    monkeypatch.setattr(shared, "firms", lambda _folder: pytest.fail("the whole folder was read"))
+    assert home.desk(1).firm.name == "Alfa"
+    monkeypatch.undo()
+    with pytest.raises(KeyError):
+        home.desk(3)
+    of_samples(tmp_path / "Aaa", months=1)
+    assert home.desk(3).firm.name == "Aaa", "one that came meanwhile has the next number"
+    (tmp_path / "Beta").rename(tmp_path / "Gama")
+    with pytest.raises(KeyError):
+        home.desk(2)
+    assert home.desk(4).firm.name == "Gama"
