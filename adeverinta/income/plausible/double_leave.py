@@ -57,5 +57,5 @@ def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels
         return held
     if worked is None:
         return wage.net is not None and wage.net >= usual * ABOUT_WHOLE
-    own = usual * (worked + (wage.zile_co or 0)) / working
+    own = Fraction(usual) * (worked + (wage.zile_co or 0)) / working
     return held and wage.net is not None and wage.net > own + Fraction(leave.net or 0, 2)

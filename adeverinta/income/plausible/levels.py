@@ -22,19 +22,24 @@ _LEAVE: Final = tuple(name for name in DAY_COLUMNS if name != "zile_lucrate")
 _WAGES: Final = frozenset((IncomeKind.SALARIU, IncomeKind.ALT))
 
 
+Amount = Bani | Fraction
+"""An amount in bani, exact: most months are whole bani, and whole numbers are reckoned with much faster."""
+
+
 class Level(NamedTuple):
     """One month with an amount above zero.
 
     daily: the amount for eight hours a day, in bani; full: for all days of the month too, None where no day
-    was paid. hours: a day's, None where the export does not say. whole: no leave, hire or end in it, so that
-    it may be called too small; bonus: a column of bonuses says why it is large. paid: hundredths of days.
+    was paid. hours: a day's (hundredths), None where the export does not say. whole: no leave, hire or end
+    in it, so that it may be called too small; bonus: a column of bonuses says why it is large. paid:
+    hundredths of days.
     """
 
     month: Month
     net: Bani
-    daily: Fraction
-    full: Fraction | None
-    hours: Fraction | None
+    daily: Amount
+    full: Amount | None
+    hours: Hundredths | None
     paid: Hundredths | None
     whole: bool
     bonus: bool
@@ -47,8 +52,8 @@ class Levels(NamedTuple):
     """
 
     months: tuple[Level, ...]
-    low: Fraction | None
-    high: Fraction | None
+    low: Amount | None
+    high: Amount | None
     sure: bool = False
 
 
@@ -84,11 +89,13 @@ def _level(month: Month, facts: MonthFacts, working: int, edges: frozenset[Month
     if facts.net is None or facts.net <= 0:
         return None
     hours = norm_of(facts.rows)
-    daily = facts.net * law.full_day() / hours if hours else Fraction(facts.net)
+    daily: Amount = facts.net
+    if hours and hours != law.full_day() * 100:
+        daily = Fraction(facts.net * law.full_day() * 100, hours)
     paid = paid_days(facts)
-    full: Fraction | None = daily
-    if paid is not None:
-        full = daily * working * 100 / min(paid, working * 100) if paid > 0 else None
+    full: Amount | None = daily
+    if paid is not None and paid < working * 100:
+        full = Fraction(daily) * working * 100 / paid if paid > 0 else None
     leave = any(facts.days.get(name) for name in _LEAVE) or any(r.kind not in _WAGES for r in facts.rows)
     whole = not leave and month not in edges and (paid is None or paid > 0)
     bonus = any(row.bonus for row in facts.rows)
@@ -103,11 +110,11 @@ def paid_days(facts: MonthFacts) -> Hundredths | None:
     return sum(filter(None, told)) if told else None
 
 
-def norm_of(rows: Sequence[PayrollRow]) -> Fraction | None:
-    """The hours a day of a month's contracts together, where every row tells them."""
+def norm_of(rows: Sequence[PayrollRow]) -> Hundredths | None:
+    """The hours a day of a month's contracts together, in hundredths, where every row tells them."""
     told: dict[str | None, int] = {}
     for row in rows:
         if not row.norma or row.norma > _LONGEST_DAY:  # a column of the month's hours says no norm
             return None
         told[row.marca] = row.norma
-    return Fraction(sum(told.values()), 100) if told else None
+    return sum(told.values()) if told else None

@@ -14,7 +14,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income import codes
 from adeverinta.income.monthly import by_month
-from adeverinta.income.plausible.levels import Level, Levels, paid_days
+from adeverinta.income.plausible.levels import Amount, Level, Levels, paid_days
 from adeverinta.income.request_case import Case, is_due
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
 
@@ -25,10 +25,10 @@ CURRENCIES: Final = (4, 5)
 """Lei for a dollar or a euro, about: by so much smaller a whole month is one in that currency."""
 IMPOSSIBLE: Final = 20
 """Times the person's median, or the national average net wage, that refuse the certificate."""
-SCALES: Final = ((Fraction(100), "o sută"), (Fraction(1000), "o mie"))
+SCALES: Final = ((100, "o sută"), (1000, "o mie"))
 """Factors of a wrong unit, with what to call them."""
-NEAR_SCALE: Final = (Fraction(3, 5), Fraction(5, 3))
-"""How far from such a factor the quotient may lie."""
+NEAR_SCALE: Final = (3, 5)
+"""How far from such a factor the quotient may lie: three fifths of it to five thirds."""
 HALF: Final = Fraction(1, 2)
 """The part of the minimum net under which no paid month lies."""
 SHORTEST_NORM: Final = 1
@@ -58,8 +58,8 @@ def _with_due(case: Case, levels: Levels) -> Iterator[Level]:
         yield Level(
             month=case.birth_month,
             net=due,
-            daily=Fraction(due),
-            full=Fraction(due),
+            daily=due,
+            full=due,
             hours=None,
             paid=None,
             whole=False,
@@ -70,7 +70,7 @@ def _with_due(case: Case, levels: Levels) -> Iterator[Level]:
 def _impossible(level: Level, levels: Levels) -> str:
     """The yardstick that the amount is more than twenty times of, with its number; empty for none."""
     if levels.high is not None and level.full is not None and level.daily > IMPOSSIBLE * levels.high:
-        scale = next((word for factor, word in SCALES if _near(level.daily / levels.high, factor)), "")
+        scale = next((word for factor, word in SCALES if _near(level.daily, levels.high, factor)), "")
         unit = f", de vreo {scale} de ori: altă unitate?" if scale else ""
         return f"de peste {IMPOSSIBLE} de ori venitul obișnuit al persoanei ({_lei(levels.high)} lei){unit}"
     average = law.average_net(level.month)
@@ -85,7 +85,7 @@ def _unusual(level: Level, levels: Levels) -> str:
     low, high, full = levels.low, levels.high, level.full
     if low is not None and high is not None and levels.sure:
         for factor, words in SCALES:
-            if full is not None and _near(low / full, factor):
+            if full is not None and _near(low, full, factor):
                 return f"de {words} de ori mai mic decât în celelalte luni ({_lei(low)} lei): altă unitate?"
         if level.daily > FAR * low and not level.bonus and full is not None:
             return f"de peste {FAR} ori venitul obișnuit al persoanei ({_lei(low)} lei)"
@@ -98,8 +98,10 @@ def _unusual(level: Level, levels: Levels) -> str:
     return _under_minimum(level, levels)
 
 
-def _near(quotient: Fraction, factor: Fraction) -> bool:
-    return factor * NEAR_SCALE[0] <= quotient <= factor * NEAR_SCALE[1]
+def _near(large: Amount, small: Amount, factor: int) -> bool:
+    """Whether the one is about so many times the other."""
+    part, whole = NEAR_SCALE
+    return factor * part * small <= large * whole and large * part <= factor * whole * small
 
 
 def _under_minimum(level: Level, levels: Levels) -> str:
@@ -178,11 +180,11 @@ def _far_due(due: int, month: Month, case: Case, rows: Sequence[PayrollRow], lev
             return f"statul de plată are {romanian(own.net)} lei pentru luna întreagă" if far else ""
     usual = levels.high
     if usual is None:
-        usual = Fraction(own.net) if own and own.net else None
+        usual = own.net if own and own.net else None
     if usual is not None and (due > DUE_USUAL * usual or due * DUE_USUAL < usual):
         return f"venitul obișnuit din statele de plată este de {_lei(usual)} lei"
     return ""
 
 
-def _lei(bani: Fraction) -> str:
-    return romanian(half_up_bani(bani / BANI_PER_LEU))
+def _lei(bani: Amount) -> str:
+    return romanian(half_up_bani(Fraction(bani) / BANI_PER_LEU))

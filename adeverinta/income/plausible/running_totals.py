@@ -11,7 +11,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import days_text
 from adeverinta.income import codes
-from adeverinta.income.plausible.levels import Level, Levels
+from adeverinta.income.plausible.levels import Amount, Level, Levels
 from adeverinta.income.request_case import Case, is_due
 
 LONG_ENOUGH: Final = 5
@@ -64,7 +64,7 @@ def _grows(months: Sequence[Level], length: int) -> bool | None:
 
     None where they may, but a few rises may as well: too few months, or too little growth.
     """
-    amounts = [level.full or Fraction(0) for level in months]  # a month of a few days is no beginning
+    amounts = [level.full or 0 for level in months]  # a month of a few days is no beginning
     if any(after <= before for before, after in pairwise(amounts)):
         return False
     numbers = [(level.month.month - 1) % length + 1 for level in months]
@@ -75,8 +75,8 @@ def _grows(months: Sequence[Level], length: int) -> bool | None:
     return True if len(months) >= min(LONG_ENOUGH, length) and grown >= GROWN else None
 
 
-def _steady(amounts: Sequence[Fraction], numbers: Sequence[int], begun: int) -> bool:
-    each = [amount / (number - begun) for amount, number in zip(amounts, numbers, strict=True)]
+def _steady(amounts: Sequence[Amount], numbers: Sequence[int], begun: int) -> bool:
+    each = [Fraction(amount) / (number - begun) for amount, number in zip(amounts, numbers, strict=True)]
     return max(each) <= STEADY * min(each)
 
 
