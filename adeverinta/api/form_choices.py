@@ -84,12 +84,10 @@ def request_values(field: RequestField) -> tuple[str, ...]:
     return tuple(forms.form_codes()) if field.type is FieldType.FORM else field.values
 
 
-def proposal(
-    stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None, any_sheet: bool = False
-) -> Proposal | None:
+def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None = None) -> Proposal | None:
     """The layout that stopped a reading, with samples and doubts; None where something else stopped it.
 
-    Of the sheet that the stop names, else (or with `any_sheet`) the widest of the file.
+    Of the sheet that the stop names, else the widest of the file.
     """
     from adeverinta import sources
     from adeverinta.api.inputs import asked
@@ -103,7 +101,7 @@ def proposal(
             continue
         read = sources.read(item, password=asked(password))
         found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
-        same = [made for made in found if made.sheet == where.sheet and not any_sheet]
+        same = [made for made in found if made.sheet == where.sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)
     return None
 

@@ -16,6 +16,11 @@ REGISTRU_ALT_VARF: Final = Chapter.OUTPUT.error(
     "Istoricul registrului „{cale}” nu trece prin amprenta {varf}.",
     "Nu vă bazați pe el: a fost rescris sau este altul decât cel din care s-a tipărit amprenta; căutați o copie de siguranță.",
 )
+VERIFICARE_FARA_PDF: Final = Chapter.OUTPUT.error(
+    "VERIFICARE_FARA_PDF",
+    "În folderul „{cale}” nu este niciun PDF de verificat.",
+    "Dați fișierul PDF al adeverinței sau folderul în care stau PDF-urile (adeverinte/, semnate/).",
+)
 CERERE_NEGASITA: Final = Chapter.OUTPUT.error(
     "CERERE_NEGASITA",
     "Fișierul de cereri nu are exact un rând pentru persoana din adeverința nr. {numar}.",

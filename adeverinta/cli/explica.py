@@ -43,12 +43,21 @@ def command(
     **fields: str | None,
 ) -> int:
     from adeverinta import api
-    from adeverinta.core.errors import ExitCode
+    from adeverinta.core.errors import ExitCode, UsageStop
 
+    asked = api.one_request(
+        {
+            "cnp": cnp,
+            "data_nasterii_copilului": nastere,
+            **{column: value for column, value in fields.items() if value},
+        }
+    )
+    for item in asked.findings:
+        if item.code == "DATA_NECITIBILA":  # an option of this command, no request of a file
+            raise UsageStop(item)
     employer = api.Employer.load(angajator) if angajator else None
-    given = {column: value for column, value in fields.items() if value}
     told = api.explained(
-        api.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **given}),
+        asked,
         exporturi,
         employer,
         on=la_data or date.today(),  # noqa: DTZ011 - the user's own calendar day

@@ -53,7 +53,7 @@ def explain(
 
     if stop.finding.code not in UNKNOWN:
         return None
-    proposal = api.proposal(stop, exports, password=password, any_sheet=True)
+    proposal = api.proposal(stop, exports, password=password)
     if proposal is None:
         return None
     click.echo(f"{stop.finding.message}")

@@ -115,7 +115,14 @@ def _unread(name: str) -> str:
 
 
 def _papers(given: Iterable[Path]) -> Iterator[Path]:
-    """The files themselves; of a folder the PDFs in it."""
+    """The files themselves; of a folder the PDFs in it, InputStop where it has none."""
+    from adeverinta.core.errors import InputStop
+    from adeverinta.core.finding import finding
+
     for path in given:
-        inside = sorted(path.glob("*.pdf")) if path.is_dir() else []
-        yield from inside or (path,)
+        if not path.is_dir():
+            yield path
+        elif inside := sorted(path.glob("*.pdf")):
+            yield from inside
+        else:
+            raise InputStop(finding(codes.VERIFICARE_FARA_PDF, cale=mask_cnps(str(path))))

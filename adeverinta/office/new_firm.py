@@ -9,13 +9,29 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from adeverinta import sources
-from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.cnp import is_valid
+from adeverinta.core.errors import InputStop, OutputStop, Stop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
 from adeverinta.office import codes
 from adeverinta.office.office_folder import Firm, free_path, safe_name
+from adeverinta.payroll import codes as payroll_codes
+from adeverinta.payroll.layout.column_map import find_layout
+from adeverinta.requests.columns import read_header
+from adeverinta.sources import codes as source_codes
 
 _TITLE_ROWS: Final = 12
+_THIRTEEN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_ASKED_FOR: Final = frozenset(("cnp", "data_nasterii_copilului"))
+_LOCKED: Final = frozenset(
+    code.name
+    for code in (
+        source_codes.FISIER_PROTEJAT,
+        source_codes.FISIER_PROTEJAT_ALTFEL,
+        source_codes.FISIER_PAROLA_GRESITA,
+        source_codes.ARHIVA_PROTEJATA,
+    )
+)
 _CHUNK: Final = 1 << 20
 _FISCAL: Final = re.compile(
     r"(?:c\.?\s?u\.?\s?i\.?|c\.?\s?i\.?\s?f\.?|cod(?:ul)?\s+(?:unic|fiscal)[^\d]{0,30}?)\W{0,6}((?:RO)?\s?\d{2,10})\b",
@@ -108,10 +124,16 @@ def exports_of(firm: Firm) -> list[Path]:
 
 
 def make_firm(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
-    """Make a firm's folder from exports; OutputStop where there is a firm already."""
+    """Make a firm's folder from exports; OutputStop where there is a firm already, InputStop where one of the
+    files named is none: nothing is copied then.
+    """
     firm = Firm(folder)
     if firm.profile.exists() or firm.state.exists():
         raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
+    exports = list(exports)
+    for path in exports:
+        if not path.is_dir() and not _may_be_payroll(path):
+            raise InputStop(finding(payroll_codes.NU_E_STAT_DE_PLATA, fisier=path.name, altele=""))
     copied = []
     for path, name in _given(exports):
         try:
@@ -123,6 +145,29 @@ def make_firm(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     found = look(copied)
     begin_profile(firm, found)
     return firm, found
+
+
+def _may_be_payroll(path: Path) -> bool:
+    """Whether a file has persons or the columns of a payroll: what is not understood of it is asked for later.
+
+    Stop where it cannot be read at all; one that is protected may be anything.
+    """
+    for item in sources.expand([path])[0]:
+        try:
+            file = sources.read(item)
+        except Stop as stop:
+            if stop.finding.code in _LOCKED:
+                return True
+            raise
+        rows = [row for sheet in file.sheets for row in sheet.rows]
+        if any(read_header(0, row).columns.keys() >= _ASKED_FOR for row in rows[:_TITLE_ROWS]):
+            continue  # a requests file: its persons are asked for, not paid
+        if file.declaration is not None or any(find_layout(sheet) for sheet in file.sheets):
+            return True
+        cells = (str(cell) for row in rows for cell in row if cell is not None)
+        if any(is_valid(digits) for cell in cells for digits in _THIRTEEN.findall(cell)):
+            return True
+    return False
 
 
 def begin_firm(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from adeverinta import api
-from adeverinta.core.errors import ExitCode, OutputStop, Stop
+from adeverinta.core.errors import ExitCode, InputStop, Stop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.income import all_switches
@@ -53,11 +53,11 @@ def go_through(
     """Every firm of the folder; one that cannot be read never stops the others.
 
     Each is locked while it is worked on; a killed run goes on where it stopped, as each certificate already
-    issued with the same facts stays what it is. OutputStop where the folder has no firm.
+    issued with the same facts stays what it is. InputStop where the folder has no firm.
     """
     found = firms(office)
     if not found:
-        raise OutputStop(finding(codes.FARA_FIRME, cale=mask_cnps(str(office))))
+        raise InputStop(finding(codes.FARA_FIRME, cale=mask_cnps(str(office))))
     lines: list[FirmLine] = []
     for place, firm in enumerate(found):
         say(firm.name, place, len(found))

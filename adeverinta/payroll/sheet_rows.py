@@ -27,6 +27,7 @@ from adeverinta.payroll.cells.child_leave import child_leave_read, without_child
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
+from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import (
@@ -140,6 +141,7 @@ def read_amounts(
     sheet: Sheet, layout: Layout, rows: Sequence[int], months: Sequence[Month | None]
 ) -> AmountTable:
     """Every amount of the sheet, formats decided by column."""
+    choose_bare_leave(sheet, layout, rows, months)
 
     def where(position: int, column: int) -> Source:
         return sheet.source(rows[position], column)

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from adeverinta.cli import root
-from tests.firm import DAN
+from tests.firm import ANA, DAN
 
 
 def say(capsys, *args):
@@ -64,9 +64,10 @@ def test_two_papers_of_one_number_are_not_rebuilt(firm, capsys):
 
 def test_a_folder_without_firms_and_one_that_is_a_firm(firm, capsys):
     (firm.folder / "gol").mkdir()
-    code, said = say(capsys, "firme", firm.folder / "gol")
-    assert code != 0
-    assert "nu are nicio firmă" in said  # FARA_FIRME
+    for nothing in ("gol", "nu-este"):
+        code, said = say(capsys, "firme", firm.folder / nothing)
+        assert code == 3
+        assert "nu are nicio firmă" in said  # FARA_FIRME
     new = ["firma-noua", firm.folder / "birou" / "alfa", "--din", firm.exports, "--fara-interactiune"]
     assert say(capsys, *new)[0] == 0
     code, said = say(capsys, *new)
@@ -124,3 +125,45 @@ def test_an_option_without_its_values_is_named_in_romanian(args, words, capsys):
     assert code == 2
     assert words in said
     assert "requires" not in said
+
+
+def test_a_folder_without_papers_is_told_as_such(firm, capsys):
+    (firm.folder / "gol").mkdir()
+    code, said = say(capsys, "verifica", firm.folder / "gol")
+    assert code == 3
+    assert "nu este niciun PDF" in said  # VERIFICARE_FARA_PDF
+
+
+@pytest.mark.parametrize("day", ["azi", "31.02.2026", "14/2026"])
+def test_a_birth_date_that_is_none_is_wrong_usage_of_explica(firm, capsys, day):
+    code, said = say(capsys, "explica", firm.exports, "--cnp", ANA, "--nastere", day)
+    assert code == 2
+    assert day in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("scrisoare.txt", "Bună ziua, vă trimit mâine statele."),
+        ("preturi.csv", "Produs;Preț\nPâine;5\nLapte;7\n"),
+        ("cereri.csv", f"cnp;data_nasterii_copilului\n{ANA};14.03.2026\n"),
+        ("poza.docx", "PK"),
+    ],
+)
+def test_a_firm_is_not_made_of_a_file_that_is_no_payroll(firm, capsys, name, text):
+    other = firm.folder / name
+    other.write_text(text, encoding="utf-8")
+    month = next(firm.exports.iterdir())
+    made = firm.folder / "birou" / "beta"
+    code, said = say(capsys, "firma-noua", made, "--din", month, "--din", other, "--fara-interactiune")
+    assert code == 3
+    assert name in said
+    assert not made.exists()
+
+
+def test_a_firm_is_made_of_a_payroll_that_is_not_understood_yet_or_protected(firm, capsys):
+    odd = firm.folder / "ciudat.csv"
+    odd.write_text(f"Om;Ceva;Altceva\n{ANA};1;2\n{DAN};3;4\n", encoding="utf-8")
+    made = firm.folder / "birou" / "gama"
+    assert say(capsys, "firma-noua", made, "--din", odd, "--fara-interactiune")[0] == 0
+    assert (made / "state" / "ciudat.csv").is_file()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adeverinta.system.resources import resource_dir
 from adeverinta.requests.cases import CASES
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.fields import FIELDS
+from adeverinta.system.resources import resource_dir
 
 ROOT = Path(__file__).parents[2]
 LAW = ROOT / "adeverinta/law"
@@ -79,8 +79,8 @@ def missing(place):
 def test_every_row_of_the_sources_is_there():
     rows = table()
     assert {name: sum(row["sursa"] == name for row in rows) for name in ROWS} == ROWS
-    for name in ROWS:
-        assert [int(row["nr"]) for row in rows if row["sursa"] == name] == list(range(1, ROWS[name] + 1))
+    for name, number in ROWS.items():
+        assert [int(row["nr"]) for row in rows if row["sursa"] == name] == list(range(1, number + 1))
     assert len(rows) == sum(ROWS.values())
     assert all(row["continut"] for row in rows)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from tests.firm import SAMPLES, of_samples
 
 TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
-BLOCKS = {name: code for name, code in re.findall(r"```python (\w+)\n(.*?)```", TEXT, re.DOTALL)}
+BLOCKS = dict(re.findall(r"```python (\w+)\n(.*?)```", TEXT, re.DOTALL))
 DAY = date(2026, 11, 22)
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
 
+from adeverinta.api.catalogue import CODES, ROOMS, as_markdown
 from adeverinta.cli.root import COMMANDS, root
-from adeverinta.api.catalogue import CODES, GROUPS, ROOMS
-from adeverinta.api.catalogue import as_markdown
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.version import VERSION
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
@@ -29,7 +27,9 @@ def test_the_page_of_findings_is_made_from_the_table():
 def test_every_code_of_a_room_stands_in_the_catalogue_once():
     files = {path for path in SOURCES if path.name == "codes.py"}
     assert files == {ROOT.joinpath("adeverinta", *room.split("."), "codes.py") for room in ROOMS}
-    made = [name for path in files for name in re.findall(r"^([A-Z0-9_]+): Final = Chapter", SOURCES[path], re.M)]
+    made = [
+        name for path in files for name in re.findall(r"^([A-Z0-9_]+): Final = Chapter", SOURCES[path], re.M)
+    ]
     assert sorted(made) == sorted(CODES)
 
 
@@ -112,7 +112,9 @@ def test_modules_are_small():
 
 
 def test_the_version_is_the_same_everywhere():
-    project = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    project = re.search(
+        r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
     headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert project[1] == VERSION
     assert headings[0] == "Unreleased"

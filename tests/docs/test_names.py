@@ -50,7 +50,9 @@ def test_no_face_gives_a_function_with_the_name_of_one_of_its_modules() -> None:
         room = ".".join(path.parent.relative_to(PACKAGE.parent).parts)
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module and node.module != room:
-                hidden += [f"{room}.{alias.name}" for alias in node.names if (alias.asname or alias.name) in own]
+                hidden += [
+                    f"{room}.{alias.name}" for alias in node.names if (alias.asname or alias.name) in own
+                ]
     faces = [path for path in MODULES if path.stem == "__init__"]
     assert len(faces) > 15
     # the front door: this room can itself be called

@@ -10,8 +10,8 @@ import click
 import pytest
 
 from adeverinta import law
-from adeverinta.cli.root import root
 from adeverinta.api.catalogue import CODES
+from adeverinta.cli.root import root
 from adeverinta.income import all_switches
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.requests.records import CertificateRequest
@@ -98,4 +98,6 @@ def test_a_finding_is_written_as_sentences_are(name):
         assert "dvs" not in text.lower()
     assert code.remedy[0].isupper() or code.remedy[0] in "{„", code.remedy
     assert code.remedy.rstrip().endswith((".", "}")), code.remedy
-    assert not re.search(r"\b(trunchiat|parsare|string|boolean|null|bug|flag|comutator|runtime)\w*", TEXTS[name])
+    assert not re.search(
+        r"\b(trunchiat|parsare|string|boolean|null|bug|flag|comutator|runtime)\w*", TEXTS[name]
+    )

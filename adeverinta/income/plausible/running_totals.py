@@ -81,11 +81,12 @@ def _steady(amounts: Sequence[Amount], numbers: Sequence[int], begun: int) -> bo
 
 
 def worked_for_nothing(case: Case) -> Iterator[Finding]:
-    """`NET_ZERO_CU_ZILE`: days of work and a net of zero, or none."""
+    """`NET_ZERO_CU_ZILE`: days of work and a net of zero, or none where the export has nets."""
     for month in sorted(case.facts):
         facts = case.facts[month]
         days = facts.days.get("zile_lucrate")
-        if not days or facts.net or is_due(case, month):
+        gross_only = any(row.gross_only for row in facts.rows)  # NET_NUMAI_CALCULABIL says it
+        if not days or facts.net or gross_only or is_due(case, month):
             continue
         yield finding(
             codes.NET_ZERO_CU_ZILE,
