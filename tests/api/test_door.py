@@ -125,6 +125,7 @@ def test_a_draft_has_the_bytes_of_the_command(employer, payroll, requests, tmp_p
             assert stopped.value.finding.blocking
 
 
+@pytest.mark.raises_code("NUMAR_NUMAI_DIN_REGISTRU")
 def test_a_number_is_given_by_the_register_only(employer, payroll, requests):
     answer = ad.compute(requests[0], payroll, employer, on=DAY)
     with pytest.raises(ad.Stop, match="numerele se dau numai cu registrul") as stopped:

@@ -97,6 +97,7 @@ def test_a_killed_worker_costs_no_number(folder, plain, scheduler, tmp_path):
     assert papers == {name: data for name, data in plain[1].items() if name.endswith(".pdf")}
 
 
+@pytest.mark.raises_code("CLUSTER_NEACCESIBIL")
 def test_an_address_where_nobody_answers_stops_before_any_number(folder, capsys, monkeypatch):
     monkeypatch.setattr(handed, "CONNECTING", 0.5)
     with socket.socket() as free:
@@ -108,6 +109,7 @@ def test_an_address_where_nobody_answers_stops_before_any_number(folder, capsys,
     assert not (folder / "nimeni" / "registru.sqlite").exists()
 
 
+@pytest.mark.raises_code("CLUSTER_ALTA_VERSIUNE")
 def test_a_worker_of_another_version_is_refused(scheduler, monkeypatch):
     monkeypatch.setattr(handed, "VERSION", "9.9")
     with pytest.raises(ad.Stop) as stopped, api.cluster(scheduler.scheduler_address):
@@ -115,6 +117,7 @@ def test_a_worker_of_another_version_is_refused(scheduler, monkeypatch):
     assert stopped.value.finding.code == "CLUSTER_ALTA_VERSIUNE"
 
 
+@pytest.mark.raises_code("CLUSTER_FARA_LUCRATORI")
 def test_a_scheduler_without_workers_is_refused(monkeypatch):
     nobody = distributed.LocalCluster(n_workers=0, dashboard_address=":0", host="127.0.0.1")
     with nobody as alone, pytest.raises(ad.Stop) as stopped, api.cluster(alone.scheduler_address):
@@ -139,6 +142,7 @@ def test_a_cluster_that_loses_its_last_worker_stops_the_run(folder, tmp_path, mo
             future.result()
 
 
+@pytest.mark.raises_code("CLUSTER_NEINSTALAT")
 def test_without_the_library_the_remedy_is_said(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(ad.Stop) as stopped, api.cluster("tcp://127.0.0.1:1"):

@@ -150,6 +150,7 @@ def test_a_worker_that_dies_stops_the_run_with_a_sentence(firm, plain, tmp_path)
     assert everything(output).keys() == plain.keys()
 
 
+@pytest.mark.raises_code("PROCES_OPRIT")
 def test_a_report_process_that_dies_stops_the_run_with_a_sentence(firm, tmp_path, monkeypatch):
     def kill(self, outcomes):
         self._process.kill()

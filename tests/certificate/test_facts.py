@@ -108,6 +108,7 @@ def test_income_period_is_cut_to_the_contract():
     assert made.facts["randuri"][6]["valoare"] == "–"
 
 
+@pytest.mark.raises_code("NUME_NEDESPARTIT")
 def test_names_are_never_split_by_guessing():
     made = build(CertificateRequest(WOMAN, BIRTH), rows(nume="Popescu Ana Maria"))
     assert (made.facts["nume"], made.facts["prenume"]) == ("Popescu Ana Maria", "")
@@ -143,6 +144,7 @@ def test_citizenship_ticks_its_box_however_it_is_written(text, box):
     assert made.facts["cetatenie"] == box
 
 
+@pytest.mark.raises_code("NUME_LIPSA", "NUME_NEPOTRIVIT")
 def test_an_unclear_citizenship_and_a_number_for_a_name_are_told():
     request = CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B", cetatenie="marțiană")
     assert "CETATENIE_NECLARA" in codes(build(request, rows()))

@@ -243,6 +243,7 @@ def test_a_request_without_a_month_of_income_is_refused(firm):
     assert "NICIO_LUNA_CU_DATE" in firm.codes()
 
 
+@pytest.mark.raises_code("FORMULAR_PRIMIT")
 @pytest.mark.parametrize("form", ["icc-hg52", "icc-hg52-12"])
 def test_forms_taken_for_the_years_without_a_model(firm, form):
     for back in range(24):
@@ -265,6 +266,7 @@ def test_names_that_changed_places(firm):
     assert "NUME_INVERSAT" not in firm.codes()
 
 
+@pytest.mark.raises_code("LUNI_ALESE_PREA_MULTE")
 def test_months_chosen_by_hand_are_shown_as_such(firm):
     chosen = "; ".join(str(Month(2025, 12).plus(-back)) for back in range(12))
     base = {"cnp": ANA, "data_nasterii_copilului": "14.03.2026"}
@@ -283,6 +285,7 @@ def test_months_chosen_by_hand_are_shown_as_such(firm):
         assert code in firm.codes()
 
 
+@pytest.mark.raises_code("ALT_COPIL_PREA_APROAPE")
 def test_another_child_less_than_nine_months_apart(firm):
     """A month typed wrong: two certificates in force, seen in the register and inside one run."""
     child = {"cnp": ANA, "nume": "Popescu", "prenume": "Ana"}

@@ -50,6 +50,7 @@ def test_the_other_employers_rows_never_enter_and_are_named(firm, title):
     assert [item["cod"] for item in dan["constatari"]] == ["CNP_NEGASIT"]
 
 
+@pytest.mark.raises_code("ANGAJATOR_NEDECIS")
 def test_a_person_whom_two_employers_may_have_gets_no_certificate(firm):
     (firm.folder / "alta.toml").write_text(OTHER, encoding="utf-8")
     text = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
@@ -58,6 +59,7 @@ def test_a_person_whom_two_employers_may_have_gets_no_certificate(firm):
     assert "ANGAJATOR_NEDECIS" in firm.codes()
 
 
+@pytest.mark.raises_code("ANGAJATOR_REPETAT")
 def test_the_same_fiscal_code_in_two_profiles_stops(firm, capsys):
     text = (firm.folder / "angajator.toml").read_text(encoding="utf-8")
     (firm.folder / "copie.toml").write_text(text, encoding="utf-8")
@@ -65,6 +67,7 @@ def test_the_same_fiscal_code_in_two_profiles_stops(firm, capsys):
     assert "99000000" in capsys.readouterr().err  # ANGAJATOR_REPETAT
 
 
+@pytest.mark.raises_code("ANGAJATORI_LIPSA")
 def test_a_folder_without_profiles_stops(firm, capsys):
     (firm.folder / "gol").mkdir()
     assert firm.emite("--angajator", str(firm.folder / "gol")) == 3
@@ -79,6 +82,7 @@ def corrected(firm, title):
     firm.month(month, [ana, [], [title], HEADER, dan])
 
 
+@pytest.mark.raises_code("INLOCUIRE_MAI_MULTI")
 def test_each_employer_replaces_in_its_own_register(firm, capsys):
     title = "Altă Firmă SRL"
     two_firms(firm, title)
@@ -117,6 +121,7 @@ def test_a_number_left_with_its_file_is_found_in_the_employers_folder(firm, monk
     assert states == [EntryStatus.RESERVED, EntryStatus.ISSUED]
 
 
+@pytest.mark.raises_code("ANGAJATOR_NEGASIT")
 def test_a_form_without_income_for_a_person_of_no_employer_is_not_given_to_the_first(firm):
     two_firms(firm, "Altă Firmă SRL")
     absent = with_check_digit("296051512008")

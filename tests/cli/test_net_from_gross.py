@@ -168,6 +168,7 @@ def test_what_is_missing_refuses_even_where_accepted(firm, header, cells, said):
     assert said in told["mesaj"]
 
 
+@pytest.mark.raises_code("NET_CALCULAT_DIN_BRUT")
 def test_a_column_that_is_there_and_blank_means_none(firm):
     header = [*HEADER[:4], "functie_de_baza", "persoane_intretinere", "facilitate", "neimpozabil"]
     gross_only(firm, header, [[ANA, "Popescu", "Ana", 5200, None, None, None, None]])

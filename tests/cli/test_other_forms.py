@@ -30,6 +30,7 @@ def request(form, cnp=ABSENT, **more):
             "prenume": "Ilinca", **more}  # fmt: skip
 
 
+@pytest.mark.raises_code("FORMULAR_DEPUNERE", "PERSOANA_FARA_STAT")
 def test_every_form_without_income_is_issued_for_a_person_who_is_in_no_payroll(firm):
     firm.requests([request(form) for form in PLAIN])
     assert firm.emite("--forteaza-formular") == 0  # four of them are for earlier births

@@ -21,6 +21,7 @@ def closed(firm):
     return firm
 
 
+@pytest.mark.raises_code("PDF_CU_PAROLA")
 def test_only_the_password_opens_it(closed):
     assert closed.emite() == 0
     path = closed.folder / "iesire" / closed.certificate()["pdf"]

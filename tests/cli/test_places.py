@@ -8,10 +8,12 @@ import os
 import shutil
 import sqlite3
 import stat
+from dataclasses import replace
 
 import pytest
 
 from adeverinta.cli import root
+from adeverinta.run import output_folders
 from tests.firm import ANA, DAN, profile
 
 OTHER = profile("Altă Firmă SRL", "RO12345674", signed_by="Ion Inventat")
@@ -75,6 +77,7 @@ def test_the_same_run_again_writes_the_same(one):
     assert ANA not in marks[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.raises_code("PDF_PASTRAT")
 @pytest.mark.parametrize("added", [b"\n%sig", b"\n1 0 obj\n<<>>\nendobj\n"])
 def test_a_paper_with_something_appended_is_kept_and_said(one, added):
     paper = next((one.folder / "iesire" / "adeverinte").iterdir())
@@ -126,6 +129,7 @@ def test_two_employers_of_one_register_do_not_share_a_place(one):
     assert before.items() <= held(one.folder / "iesire").items()
 
 
+@pytest.mark.raises_code("REGISTRU_MAI_VECHI")
 def test_an_older_copy_of_the_register_is_refused(one, capsys):
     register = one.folder / "registru.sqlite"
     shutil.copy(register, one.folder / "veche.sqlite")
@@ -139,6 +143,7 @@ def test_an_older_copy_of_the_register_is_refused(one, capsys):
     assert numbers(register) == [1]
 
 
+@pytest.mark.raises_code("PDF_ALTUI_REGISTRU")
 def test_an_older_register_with_its_older_mark_does_not_know_the_newer_paper(one, capsys):
     register = one.folder / "registru.sqlite"
     shutil.copy(register, one.folder / "veche.sqlite")
@@ -151,6 +156,7 @@ def test_an_older_register_with_its_older_mark_does_not_know_the_newer_paper(one
     assert "nu le cunoaște" in refused(one, capsys)
 
 
+@pytest.mark.raises_code("REGISTRU_AL_DOILEA")
 def test_a_deleted_register_begins_a_place_of_its_own_and_says_so(one, capsys):
     before = held(one.folder / "iesire")
     (one.folder / "registru.sqlite").unlink()
@@ -190,6 +196,7 @@ def test_a_foreign_file_of_the_name_stops_before_numbers(firm, capsys, content):
     assert numbers(firm.folder / "registru.sqlite") == []
 
 
+@pytest.mark.raises_code("PDF_STRAIN")
 def test_a_changed_paper_is_not_written_over(one, capsys):
     paper = next((one.folder / "iesire" / "adeverinte").iterdir())
     paper.write_bytes(paper.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6"))
@@ -206,6 +213,7 @@ def test_a_foreign_report_stops_before_numbers(firm, capsys, name):
     assert not (firm.folder / "registru.sqlite").exists()
 
 
+@pytest.mark.raises_code("IESIRE_LEGATURA")
 @pytest.mark.skipif(os.name == "nt", reason="POSIX links and permissions")
 def test_links_are_not_followed_and_new_folders_are_private(firm, capsys):
     (firm.folder / "altundeva").mkdir()
@@ -222,6 +230,7 @@ def test_links_are_not_followed_and_new_folders_are_private(firm, capsys):
         assert stat.S_IMODE((firm.folder / name).stat().st_mode) == 0o700
 
 
+@pytest.mark.raises_code("REGISTRU_LANT_RUPT")
 def test_a_broken_chain_stops_every_command(one, capsys):
     db = sqlite3.connect(one.folder / "registru.sqlite")
     db.execute("DROP TRIGGER entries_fixed")
@@ -240,6 +249,7 @@ def test_a_broken_chain_stops_every_command(one, capsys):
     assert not (one.folder / "r.xlsx").exists()
 
 
+@pytest.mark.raises_code("DATA_INAPOI")
 def test_dates_far_ahead_and_back_are_said(one):
     def codes():
         return [item["cod"] for item in one.report()["rulare"]["constatari"]]
@@ -251,6 +261,7 @@ def test_dates_far_ahead_and_back_are_said(one):
     assert "DATA_DEPARTE" in codes() or one.report()["adeverinte"][0]["numar"] == "1"
 
 
+@pytest.mark.raises_code("PDF_NECONFIRMATE")
 def test_a_register_removed_under_the_run_is_said_with_the_numbers(one, capsys, monkeypatch):
     from adeverinta.registry import NumberRegister
 
@@ -267,3 +278,25 @@ def test_a_register_removed_under_the_run_is_said_with_the_numbers(one, capsys, 
     said = capsys.readouterr().err
     assert "PDF-urile cu numerele 2 sunt scrise" in said
     assert "nu mai este la locul lui" in said
+
+
+@pytest.mark.raises_code("IESIRE_IMPARTITA")
+def test_two_registers_that_mark_a_folder_at_the_same_moment(firm, monkeypatch, capsys):
+    usual = output_folders.folder_mark.put
+
+    def both_at_once(output, mark):
+        usual(output, mark)
+        usual(output, replace(mark, id="celalalt"))
+
+    monkeypatch.setattr(output_folders.folder_mark, "put", both_at_once)
+    said = refused_new(firm, capsys)
+    assert "tocmai a început să scrie alt registru (celalalt)" in said
+    assert "niciun număr nu a fost luat" in said
+    assert numbers(firm.folder / "registru.sqlite") == []
+
+
+def refused_new(firm, capsys):
+    """What is said of a first run that stopped with exit 4."""
+    capsys.readouterr()
+    assert firm.emite() == 4
+    return capsys.readouterr().err

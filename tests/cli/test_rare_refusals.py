@@ -17,6 +17,7 @@ def say(capsys, *args):
     return code, shown.out + shown.err
 
 
+@pytest.mark.raises_code("DATA_DEPARTE")
 def test_a_day_far_ahead_warns_with_its_numbers(firm):
     profile, requests = firm.folder / "angajator.toml", firm.folder / "cereri.xlsx"
     common = ("--cereri", requests, "--angajator", profile, "--iesire", firm.folder / "iesire")
@@ -26,6 +27,7 @@ def test_a_day_far_ahead_warns_with_its_numbers(firm):
     )
 
 
+@pytest.mark.raises_code("MARCA_NECITITA")
 def test_a_damaged_mark_of_the_folder_stops_before_numbers(firm, capsys):
     assert firm.emite() == 0
     (mark,) = (firm.folder / "iesire").glob(".registru-*.json")
@@ -35,6 +37,7 @@ def test_a_damaged_mark_of_the_folder_stops_before_numbers(firm, capsys):
     assert "spune ce registru scrie în acest folder, nu se poate citi" in capsys.readouterr().err
 
 
+@pytest.mark.raises_code("CERERE_NEGASITA")
 def test_a_replacement_without_the_persons_row(firm, capsys):
     assert firm.emite() == 0
     firm.requests([{"cnp": DAN, "data_nasterii_copilului": "14.03.2026"}])
@@ -45,6 +48,7 @@ def test_a_replacement_without_the_persons_row(firm, capsys):
     assert (code, "rândul corectat al persoanei" in said) == (3, True)  # CERERE_NEGASITA
 
 
+@pytest.mark.raises_code("REFACE_DUBLU")
 def test_two_papers_of_one_number_are_not_rebuilt(firm, capsys):
     assert firm.emite() == 0
     firm.requests([{"cnp": DAN, "data_nasterii_copilului": "14.03.2026"}])
@@ -62,6 +66,7 @@ def test_two_papers_of_one_number_are_not_rebuilt(firm, capsys):
     assert not new.exists()
 
 
+@pytest.mark.raises_code("FIRMA_EXISTA", "FARA_FIRME")
 def test_a_folder_without_firms_and_one_that_is_a_firm(firm, capsys):
     (firm.folder / "gol").mkdir()
     for nothing in ("gol", "nu-este"):
@@ -75,6 +80,7 @@ def test_a_folder_without_firms_and_one_that_is_a_firm(firm, capsys):
     assert "există deja o firmă" in said  # FIRMA_EXISTA
 
 
+@pytest.mark.raises_code("NIMIC_DE_ANONIMIZAT")
 def test_nothing_to_make_anonymous(firm, capsys):
     (firm.folder / "gol").mkdir()
     (firm.folder / "gol" / "poza.png").touch()
@@ -83,6 +89,7 @@ def test_nothing_to_make_anonymous(firm, capsys):
     assert "de anonimizat" in said or "niciun fișier" in said  # NIMIC_DE_ANONIMIZAT, FOLDER_FARA_FISIERE
 
 
+@pytest.mark.raises_code("RADACINI_NECITITE")
 def test_roots_that_are_none(firm, capsys):
     pytest.importorskip("pyhanko")
     assert firm.emite() == 0
@@ -93,6 +100,7 @@ def test_roots_that_are_none(firm, capsys):
     assert "nu are certificate rădăcină" in said  # RADACINI_NECITITE
 
 
+@pytest.mark.raises_code("SEMNARE_FARA_ADEVERINTE")
 def test_what_is_to_be_signed_is_not_there(firm, capsys):
     pytest.importorskip("pyhanko")
     (firm.folder / "gol").mkdir()
@@ -102,6 +110,7 @@ def test_what_is_to_be_signed_is_not_there(firm, capsys):
     assert "nu este niciun PDF de semnat" in said or "fișier de cheie" in said  # SEMNARE_FARA_ADEVERINTE
 
 
+@pytest.mark.raises_code("PORT_OCUPAT")
 def test_a_port_that_another_program_holds(firm, capsys):
     pytest.importorskip("starlette")
     with socket.socket() as held:
@@ -127,6 +136,7 @@ def test_an_option_without_its_values_is_named_in_romanian(args, words, capsys):
     assert "requires" not in said
 
 
+@pytest.mark.raises_code("VERIFICARE_FARA_PDF")
 def test_a_folder_without_papers_is_told_as_such(firm, capsys):
     (firm.folder / "gol").mkdir()
     code, said = say(capsys, "verifica", firm.folder / "gol")
@@ -167,3 +177,27 @@ def test_a_firm_is_made_of_a_payroll_that_is_not_understood_yet_or_protected(fir
     made = firm.folder / "birou" / "gama"
     assert say(capsys, "firma-noua", made, "--din", odd, "--fara-interactiune")[0] == 0
     assert (made / "state" / "ciudat.csv").is_file()
+
+
+@pytest.mark.raises_code("PAGINA_OCUPATA")
+def test_a_page_that_does_not_answer(firm, capsys, monkeypatch):
+    pytest.importorskip("starlette")
+    from adeverinta.web import instance_lock
+
+    monkeypatch.setattr(instance_lock, "_PATIENCE", 0.2)
+    held = instance_lock.InstanceLock(firm.folder)
+    assert held.take()
+    try:
+        code, said = say(capsys, "deschide", firm.folder, "--fara-browser", "--port", "0")
+    finally:
+        held.leave()
+    assert code == 4
+    assert "este deschisă de alt program, care nu răspunde" in said
+
+
+@pytest.mark.raises_code("DOSAR_NEFOLOSIBIL")
+def test_a_file_is_no_office(firm, capsys):
+    pytest.importorskip("starlette")
+    code, said = say(capsys, "deschide", firm.folder / "angajator.toml", "--fara-browser")
+    assert code == 4
+    assert "nu poate fi folosit ca birou" in said

@@ -131,6 +131,7 @@ def test_a_number_without_a_file_is_never_given_again(two, capsys):
     assert numbers(two.register) == [1, 2, 3]
 
 
+@pytest.mark.raises_code("REFACE_DOUA")
 def test_papers_in_force_together_are_named_since_an_annulment_stands_on_none(two, capsys):
     assert ran(two, "anuleaza", "1/2026", "--motiv", "greșit") == 0
     assert two.emite() == 0  # no. 3 for the person of no. 1
@@ -161,6 +162,7 @@ def test_a_forged_paper_does_not_enter(two, capsys):
     assert "a fost schimbat" in capsys.readouterr().out
 
 
+@pytest.mark.raises_code("REGISTRU_INLOCUIT")
 def test_the_lost_register_found_again_does_not_go_on_beside_the_new_one(two, capsys):
     shutil.move(two.register, two.folder / "pierdut.sqlite")
     assert reface(two, two.folder / "iesire", two.register) == 0

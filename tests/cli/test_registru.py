@@ -78,6 +78,7 @@ def test_annul_needs_a_reason_and_a_number(issued, capsys):
     assert "anulată (sumă greșită)" in shown
 
 
+@pytest.mark.raises_code("VERIFICAT_IN_VIGOARE", "VERIFICAT_INLOCUIT")
 def test_replace_takes_only_the_row_of_the_person(issued, capsys):
     corrected(issued)
     args = ["registru", "inlocuieste", "1/2026", str(issued.exports), "--la-data", "23.11.2026"]

@@ -29,6 +29,7 @@ def corrected(firm, month=None):
     firm.month(month, rows)
 
 
+@pytest.mark.raises_code("DEJA_EMISA_CU_ALTE_DATE")
 def test_other_facts_are_refused_with_the_differences(firm, capsys):
     assert firm.emite() == 0
     corrected(firm)
@@ -46,6 +47,7 @@ def test_other_facts_are_refused_with_the_differences(firm, capsys):
     assert not list((firm.folder / "doi" / "adeverinte").glob("*.pdf"))
 
 
+@pytest.mark.raises_code("INLOCUIESTE")
 @pytest.mark.parametrize("how", ["1/2026", "toate"])
 def test_replacing_annuls_prints_and_tells(firm, capsys, how):
     firm.emite()
@@ -90,6 +92,7 @@ def test_a_facts_left_empty_is_no_other_fact(firm):
     assert len(entries(firm)) == 1
 
 
+@pytest.mark.raises_code("REGISTRU_REZERVARE_ANULATA")
 def test_a_run_killed_after_reserving_leaves_its_number_to_the_corrected_facts(firm, monkeypatch):
     """The reserved number has no file: other facts annul it, with the reason, and take the next."""
 
@@ -125,6 +128,7 @@ def test_a_wrong_child_can_be_replaced_too(firm):
     assert [entry.status.value for entry in entries(firm)] == ["anulata", "emisa"]
 
 
+@pytest.mark.raises_code("INLOCUIRE_FARA_DIFERENTE")
 def test_replacing_by_the_same_facts_changes_nothing(firm):
     firm.emite()
     assert firm.emite("--inlocuieste", "1/2026") == 0

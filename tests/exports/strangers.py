@@ -360,7 +360,7 @@ def elemente_cu_cod_si_totaluri(folder: Path) -> None:
         ],
     ]
     for rows in people():
-        for c, (l, f) in enumerate(
+        for c, (label, f) in enumerate(
             (
                 ("Salariu bază", "baza"),
                 ("Venit brut", "brut"),
@@ -376,7 +376,7 @@ def elemente_cu_cod_si_totaluri(folder: Path) -> None:
                     rows[0].nume_intreg if not c else None,
                     rows[0].cnp if not c else None,
                     100 + c,
-                    l,
+                    label,
                     *[getattr(r, f) for r in rows],
                     1.0,
                 ]

@@ -140,6 +140,7 @@ def test_again_and_again_nothing_changes(firm, store):
         assert opened.check().events == events
 
 
+@pytest.mark.raises_code("VERIFICAT_SEMNAT")
 def test_a_second_person_signs_after_the_first(firm, store, capsys):
     assert semneaza(firm, store["ana"]) == 0
     first = digests(firm.folder / "iesire" / "semnate")
@@ -162,6 +163,7 @@ def test_a_second_person_signs_after_the_first(firm, store, capsys):
     assert digests(firm.folder / "iesire" / "semnate") == whole
 
 
+@pytest.mark.raises_code("SEMNATA_DE_ALTCINEVA")
 def test_the_second_person_is_told_to_sign_the_signed_copy(firm, store, capsys):
     assert semneaza(firm, store["ana"]) == 0
     first = digests(firm.folder / "iesire" / "semnate")
@@ -196,6 +198,19 @@ def test_a_changed_byte_anywhere_is_not_recognised(firm, store, capsys, share):
     assert not any(one["valida"] for one in said["semnaturi"])
 
 
+@pytest.mark.raises_code("VERIFICAT_SEMNATURA_RUPTA")
+def test_a_changed_signature_is_broken(firm, store, capsys):
+    assert semneaza(firm, store["ana"]) == 0
+    path = papers(firm, "semnate")[0]
+    data = bytearray(path.read_bytes())
+    digit = data.rindex(b"/Contents <") + 300
+    data[digit] = ord("1" if data[digit] != ord("1") else "2")
+    path.write_bytes(data)
+    code, said = told(capsys, firm, path)
+    assert (code, said["stare"]) == (1, "modificata")
+
+
+@pytest.mark.raises_code("VERIFICAT_ANULAT", "VERIFICAT_STRAIN")
 def test_what_is_not_in_force_is_named_and_the_rest_is_signed(firm, store, capsys):
     assert root._run(
         ["registru", "anuleaza", "1/2026", "--motiv", "greșită", "--angajator", str(firm.folder /
@@ -209,6 +224,7 @@ def test_what_is_not_in_force_is_named_and_the_rest_is_signed(firm, store, capsy
     assert [path.name[:2] for path in papers(firm, "semnate")] == ["2-"]
 
 
+@pytest.mark.raises_code("VERIFICAT_SCHIMBAT")
 def test_a_changed_paper_is_not_signed(firm, store, capsys):
     path = papers(firm)[0]
     path.write_bytes(path.read_bytes().replace(b"/Lang(ro-RO)", b"/Lang(ro-MD)"))
@@ -217,6 +233,7 @@ def test_a_changed_paper_is_not_signed(firm, store, capsys):
     assert len(papers(firm, "semnate")) == 1
 
 
+@pytest.mark.raises_code("SEMNATA_ALT_FISIER")
 def test_another_file_of_that_name_is_not_touched(firm, store, capsys):
     (firm.folder / "iesire" / "semnate").mkdir()
     other = firm.folder / "iesire" / "semnate" / papers(firm)[0].name
@@ -251,6 +268,7 @@ def test_a_wrong_password_stops_at_once(firm, store, monkeypatch, capsys):
     assert not (firm.folder / "iesire" / "semnate").exists()
 
 
+@pytest.mark.raises_code("CHEIE_FARA_PAROLA")
 def test_without_a_password_it_is_said_where_to_give_it(firm, store, monkeypatch, capsys):
     monkeypatch.delenv("ADEVERINTA_PAROLA_SEMNARE")
     assert semneaza(firm, store["ana"], "--fara-interactiune") == 3
@@ -265,6 +283,7 @@ def test_a_key_file_without_a_password(firm, store, monkeypatch, tmp_path):
     assert semneaza(firm, path, "--fara-interactiune") == 0
 
 
+@pytest.mark.raises_code("CERTIFICAT_NEPOTRIVIT")
 @pytest.mark.parametrize(
     ("how", "why"),
     [
@@ -293,6 +312,7 @@ def test_the_list_says_who_issuer_and_until_when(store, monkeypatch, capsys):
     assert shown.rstrip().endswith("; se poate semna")
 
 
+@pytest.mark.raises_code("CHEIE_NECITITA")
 def test_not_a_key_file(firm, tmp_path, capsys):
     path = tmp_path / "cheie.p12"
     path.write_bytes(b"nu este o cheie")
@@ -300,12 +320,14 @@ def test_not_a_key_file(firm, tmp_path, capsys):
     assert "nu este un fișier de cheie" in capsys.readouterr().err
 
 
+@pytest.mark.raises_code("SEMNARE_CE_CHEIE")
 @pytest.mark.parametrize("more", [[], ["--p12", "a.p12", "--token", "b.so"]])
 def test_one_key_has_to_be_given(firm, more, capsys):
     assert root._run(["semneaza", str(firm.folder / "iesire"), *more]) == 2
     assert "--p12" in capsys.readouterr().err
 
 
+@pytest.mark.raises_code("TSA_FARA_RASPUNS")
 def test_a_silent_time_stamper_leaves_what_was_signed(firm, store, capsys):
     stamper = keys.Stamper(store["root"], fails_after=2)  # one answer to measure, one for the first paper
     try:
@@ -337,6 +359,7 @@ def test_a_copy_that_a_killed_run_did_not_tell_is_told(firm, store):
         assert [len(opened.inner.signed(entry)) for entry in opened.entries()] == [1, 1]
 
 
+@pytest.mark.raises_code("SEMNARE_CU_PAROLA")
 @pytest.mark.parametrize("rule", ["cnp6", "aleatoare"])
 def test_papers_with_a_password_are_refused_in_a_sentence(tmp_path, store, monkeypatch, capsys, rule):
     monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
@@ -349,6 +372,7 @@ def test_papers_with_a_password_are_refused_in_a_sentence(tmp_path, store, monke
     assert "adeverințele cu parolă ([pdf] parola) nu se semnează" in capsys.readouterr().out
 
 
+@pytest.mark.raises_code("SEMNARE_FISIER_COMUN")
 def test_the_merged_print_file_carries_no_signature(firm, store, capsys):
     assert firm.emite("--un-singur-pdf") == 0
     capsys.readouterr()
@@ -386,6 +410,7 @@ def test_without_pyhanko_signed_papers_are_still_recognised(firm, store, tmp_pat
     assert "pip install adeverinta[semnare]" in done.stderr
 
 
+@pytest.mark.raises_code("SEMNARE_COMUN_FARA")
 def test_emite_signs_what_it_issues(tmp_path, store, monkeypatch, capsys):
     monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", keys.PASSWORD)
     firm = Firm(tmp_path)
@@ -401,7 +426,9 @@ def test_emite_signs_what_it_issues(tmp_path, store, monkeypatch, capsys):
     assert copy.read_bytes() == first
 
 
-@pytest.mark.parametrize("more", [["--ciorna"], []])
+@pytest.mark.parametrize(
+    "more", [pytest.param(["--ciorna"], marks=pytest.mark.raises_code("SEMNARE_CIORNA")), []]
+)
 def test_emite_takes_no_number_where_it_could_not_sign(tmp_path, store, monkeypatch, capsys, more):
     monkeypatch.setenv("ADEVERINTA_PAROLA_SEMNARE", "greșită")
     firm = Firm(tmp_path)
@@ -452,3 +479,23 @@ def test_whatever_is_run_again_no_signed_file_changes(issued, store, tmp_path, m
     assert len(after) <= 4
     with register(firm) as opened:
         assert not opened.check().broken
+
+
+@pytest.mark.raises_code("SEMNATA_FARA_SEMN")
+def test_a_page_without_room_is_signed_without_a_mark(firm, store, monkeypatch, capsys):
+    monkeypatch.setattr("adeverinta.finish.sign.place", lambda *_args: None)
+    assert semneaza(firm, store["ana"]) == 0
+    assert "pe pagină nu a fost loc pentru semnul vizibil" in capsys.readouterr().out
+    assert all(verify(copy, register(firm)).ok for copy in papers(firm, "semnate"))
+
+
+@pytest.mark.raises_code("SEMNATURI_FARA_PYHANKO")
+def test_signatures_that_cannot_be_read_here_are_named(firm, store, monkeypatch, capsys):
+    assert semneaza(firm, store["ana"]) == 0
+    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.misc", None)
+    copy = papers(firm, "semnate")[0]
+    capsys.readouterr()
+    root._run(["verifica", str(copy), "--registru", str(firm.folder / "registru.sqlite")])
+    said = capsys.readouterr().out
+    assert copy.name in said
+    assert "pip install adeverinta[semnare]" in said

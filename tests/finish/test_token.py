@@ -81,6 +81,7 @@ def test_the_list_needs_no_pin(firm, token, monkeypatch, capsys):
     assert "nu se poate semna: a expirat la" in shown
 
 
+@pytest.mark.raises_code("CERTIFICATE_MAI_MULTE")
 def test_several_keys_ask_for_a_label(firm, token, capsys):
     assert semneaza(firm, token) == 3
     said = capsys.readouterr().err
@@ -95,11 +96,13 @@ def test_an_expired_certificate_does_not_sign(firm, token, capsys):
     assert signed(firm) == []
 
 
+@pytest.mark.raises_code("TOKEN_ETICHETA")
 def test_an_unknown_label(firm, token, capsys):
     assert semneaza(firm, token, "--eticheta", "altul") == 3
     assert "„altul”" in capsys.readouterr().err
 
 
+@pytest.mark.raises_code("TOKEN_PIN_GRESIT")
 def test_a_wrong_pin_is_tried_once(firm, token, monkeypatch, capsys):
     from adeverinta.finish import token as room
 
@@ -117,12 +120,14 @@ def test_a_wrong_pin_is_tried_once(firm, token, monkeypatch, capsys):
     assert semneaza(firm, token, "--eticheta", "rsa") == 0
 
 
+@pytest.mark.raises_code("TOKEN_FARA_PIN")
 def test_without_a_pin(firm, token, monkeypatch, capsys):
     monkeypatch.delenv("ADEVERINTA_PAROLA_SEMNARE")
     assert semneaza(firm, token, "--eticheta", "rsa", "--fara-interactiune") == 3
     assert "cere PIN" in capsys.readouterr().err
 
 
+@pytest.mark.raises_code("TOKEN_ULTIMA_INCERCARE")
 def test_a_token_with_one_try_left_is_not_tried():
     from pkcs11 import TokenFlag
 
@@ -140,6 +145,7 @@ def test_a_token_with_one_try_left_is_not_tried():
     assert stop.value.finding.code == "TOKEN_ULTIMA_INCERCARE"
 
 
+@pytest.mark.raises_code("TOKEN_EROARE")
 def test_a_token_pulled_in_the_middle_leaves_what_was_signed(firm, token):
     from pkcs11.exceptions import DeviceRemoved
 
@@ -168,6 +174,7 @@ def test_a_token_pulled_in_the_middle_leaves_what_was_signed(firm, token):
     assert first in [path.read_bytes() for path in signed(firm)]
 
 
+@pytest.mark.raises_code("TOKEN_BIBLIOTECA")
 def test_not_a_library(firm, tmp_path, capsys):
     path = tmp_path / "nimic.so"
     path.write_bytes(b"nimic")

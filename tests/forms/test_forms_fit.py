@@ -86,6 +86,7 @@ def test_a_row_is_named():
     assert "venitul realizat, rândul 4" in found.message
 
 
+@pytest.mark.raises_code("LITERA_FARA_FONT")
 def test_a_letter_that_the_font_lacks_is_named():
     done = forms.render("icc-2009", usual("icc-2009", nume_complet="Ωmega Иван"))
     assert done.pdf == b""
@@ -113,6 +114,7 @@ def test_cedillas_and_parted_letters_are_printed_as_romanian_letters():
     assert "Șerban Țița Ană" in text_of(pdf)[0]
 
 
+@pytest.mark.raises_code("RANDURI_PREA_MULTE")
 def test_more_rows_than_the_form_has_are_refused():
     done = forms.render("icc-2009", usual("icc-2009", randuri=rows(13)))
     assert [found.code for found in done.findings] == ["RANDURI_PREA_MULTE"]

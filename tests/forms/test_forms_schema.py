@@ -113,6 +113,7 @@ def test_a_file_that_is_no_text(tmp_path):
     assert "nu poate fi citit" in check(tmp_path)[0].text
 
 
+@pytest.mark.raises_code("SABLON_GRESIT", "SABLOANE_LIPSA")
 def test_a_wrong_folder_is_never_used(tmp_path):
     with pytest.raises(InputStop) as stop:
         forms.checked(tmp_path)

@@ -77,6 +77,7 @@ def test_a_wrong_contribution_is_named_with_its_cell():
     assert "3.005,00 lei în export, 3.000,00 lei" in found.message
 
 
+@pytest.mark.raises_code("IMPOZIT_DIFERIT")
 def test_wrong_tax_and_wrong_deduction_have_codes_of_their_own():
     assert only(changed(row(12_000), impozit=9)).code == "IMPOZIT_DIFERIT"
     own = replace(row(5000), functie_de_baza=True)
@@ -85,6 +86,7 @@ def test_wrong_tax_and_wrong_deduction_have_codes_of_their_own():
     assert only(wrong).code == "DEDUCERE_DIFERITA"
 
 
+@pytest.mark.raises_code("NET_NEREPRODUS")
 def test_several_differences_are_one_finding():
     found = only(changed(row(12_000), cas=5, impozit=9))
     assert found.code == "NET_NEREPRODUS"
@@ -92,6 +94,7 @@ def test_several_differences_are_one_finding():
     assert "impozitul" in found.message
 
 
+@pytest.mark.raises_code("DEDUCERE_DIFERITA")
 @pytest.mark.parametrize("dependants", range(5))
 def test_any_number_of_dependants_explains_the_deduction(dependants):
     months, gross = np.array([MAY_2025.ordinal]), np.array([450_000])
@@ -161,6 +164,7 @@ def test_a_facility_is_the_cause():
     assert "constructii" in only(own).message
 
 
+@pytest.mark.raises_code("NET_NEVERIFICABIL")
 def test_above_the_ceiling_of_a_facility_only_what_is_settled_is_held_against_the_export():
     own = row(12_000, Month(2024, 3), facilitate="it", cas=252_500, cass=120_000)
     found = only(own)
@@ -231,6 +235,7 @@ def with_tickets(months=12, **more):
     return [replace(own, month=Month(2025, 1).plus(at), **more) for at in range(months)]
 
 
+@pytest.mark.raises_code("NET_EXPLICAT")
 def test_a_deduction_chosen_without_tickets_is_one_finding_and_no_warning():
     told = only(*with_tickets())
     assert (told.code, told.severity) == ("NET_EXPLICAT", Severity.INFO)

@@ -118,11 +118,13 @@ def test_a_running_total_of_every_year(first):
     assert "SUME_CUMULATE" in codes(rows)
 
 
+@pytest.mark.raises_code("SUMA_NEOBISNUITA")
 def test_one_month_in_euro_is_about_a_fifth():
     assert codes(steady(m5=83_000)) == ["SUMA_NEOBISNUITA"]
     assert codes(steady(m5=130_000)) == []
 
 
+@pytest.mark.raises_code("SUME_CUMULATE")
 @pytest.mark.parametrize("length", [3, 6])
 def test_a_running_total_of_every_quarter_or_half_year(length):
     rows, total = [], 0
@@ -160,6 +162,7 @@ def leave(month, net, file="cm.xlsx", **more):
     return row(month, net, kind=IncomeKind.CM, file=file, **more)
 
 
+@pytest.mark.raises_code("CM_DE_DOUA_ORI")
 def test_medical_leave_in_a_second_file_that_the_payroll_already_holds():
     held = steady()
     held[5] = row(MONTHS[5], 390_000, zile_lucrate=1500, zile_cm=500)

@@ -205,6 +205,7 @@ def test_fixed_columns_and_wide_tables(tmp_path):
     assert [len(line) for line in new.splitlines()] == [len(line) for line in fixed.splitlines()]
 
 
+@pytest.mark.raises_code("FISIER_NEANONIMIZABIL")
 @pytest.mark.parametrize("kind", ["strict", "broken", "macros", "ods"])
 def test_what_cannot_be_done_is_refused_with_a_sentence(tmp_path, kind):
     path = tmp_path / ("stat.ods" if kind == "ods" else "stat.xlsx")

@@ -1,6 +1,7 @@
 """Four eyes: no number without a second name, both names in the register."""
 
 import json
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -41,6 +42,7 @@ def entries(firm):
         return register.entries()
 
 
+@pytest.mark.raises_code("APROBARE_LIPSA", "APROBARE_ACELASI_NUME")
 def test_no_number_without_a_second_name(firm):
     emitted, _, refused, codes = firme(firm)
     assert (emitted, refused) == (0, 3)
@@ -62,8 +64,6 @@ def test_other_doors_ask_for_it_too(firm, tmp_path):
     payroll, requests = api.read([firm / "state"], employer), api.requests(firm / "cereri.csv")
     out = tmp_path / "out"
     with api.Register.open(tmp_path / "r.sqlite", employer) as register:
-        from datetime import date
-
         common = {"register": register, "on": date(2026, 11, 22), "output": out}
         assert all(item.number is None for item in api.issue(requests, payroll, employer, **common))
         done = list(api.issue(requests, payroll, employer, approved_by="Statornicu Vasile", **common))
@@ -75,3 +75,19 @@ def test_a_mistyped_rule_is_no_rule(firm):
     path.write_text(path.read_text(encoding="utf-8").replace('"doi"', '"trei"'), encoding="utf-8")
     with pytest.raises(Stop, match="aprobare"):
         read_employer(path)
+
+
+@pytest.mark.raises_code("APROBARE_FARA_INTOCMIT")
+def test_without_a_first_name_there_is_no_second(firm, tmp_path):
+    profile = firm / "angajator.toml"
+    text = profile.read_text(encoding="utf-8").replace(f'"{DRAWN_UP}"', '""')
+    profile.write_text(text, encoding="utf-8")
+    employer = api.Employer.load(profile)
+    payroll, requests = api.read([firm / "state"], employer), api.requests(firm / "cereri.csv")
+    with api.Register.open(tmp_path / "r.sqlite", employer) as register:
+        common = {"register": register, "on": date(2026, 11, 22), "output": tmp_path / "out"}
+        done = list(api.issue(requests, payroll, employer, approved_by="Statornicu Vasile", **common))
+        assert not register.entries()
+    for item in done:
+        (why,) = [found for found in item.findings if found.code == "APROBARE_FARA_INTOCMIT"]
+        assert "[intocmit] nume" in why.remedy

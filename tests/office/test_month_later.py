@@ -52,6 +52,9 @@ def codes(line):
     return {item["cod"]: item for item in line["constatari"]}
 
 
+@pytest.mark.raises_code(
+    "LUNI_NOI", "LUNA_DISPARUTA", "LUNA_SCHIMBATA", "ADEVERINTA_ATINSA", "CERERE_ACUM_POSIBILA"
+)
 def test_one_month_more(office):
     folder, kept = office
     first, line = firme(folder, "--scrisori", "--borderou")

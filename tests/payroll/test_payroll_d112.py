@@ -45,6 +45,7 @@ def test_a_declaration_that_agrees_says_nothing(tmp_path, version):
     assert sum(len(rows) for rows in result.rows.values()) == len(JANUARY)
 
 
+@pytest.mark.raises_code("D112_DIFERENTA")
 def test_one_finding_for_each_sum_that_differs(tmp_path):
     stat(tmp_path)
     people = [d112.insured(ONE, 1, brut=round(ONE.brut) + 100, E3_15=round(ONE.impozit) + 3)]
@@ -60,6 +61,7 @@ def test_one_finding_for_each_sum_that_differs(tmp_path):
     assert all("d112.xml" in item.message and "stat_202601.xlsx" in item.message for item in found)
 
 
+@pytest.mark.raises_code("D112_FARA_PERSOANA", "D112_NUMAI_IN_DECLARATIE")
 def test_persons_that_only_one_of_the_two_has(tmp_path):
     stat(tmp_path, JANUARY[:-1])
     declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY[1:], 1)])
@@ -116,7 +118,12 @@ def test_the_untaxed_sum_outside_the_declared_gross_is_added(tmp_path):
             7,
             "cod 08",
         ),
-        (d112.insured(ONE, E3_15=99999), 7, "nu se potrivesc"),
+        pytest.param(
+            d112.insured(ONE, E3_15=99999),
+            7,
+            "nu se potrivesc",
+            marks=pytest.mark.raises_code("D112_FARA_NET"),
+        ),
     ],
 )
 def test_what_the_declaration_cannot_tell_is_refused_with_the_reason(tmp_path, person, version, reason):
@@ -131,6 +138,7 @@ def test_what_the_declaration_cannot_tell_is_refused_with_the_reason(tmp_path, p
     assert result.rows_of(ONE.cnp) == []
 
 
+@pytest.mark.raises_code("D112_RECTIFICATA")
 @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
 def test_a_rectifying_declaration_replaces_the_first(tmp_path, order):
     declare(tmp_path, [d112.insured(ONE, brut=9999)], name=f"{order[0]}.xml")
@@ -148,6 +156,7 @@ def test_two_first_declarations_that_differ_stop_the_run(tmp_path):
     assert stop.value.finding.code == "D112_REPETATA"
 
 
+@pytest.mark.raises_code("D112_REPETATA")
 def test_they_differ_also_in_a_person_nobody_asked_for(tmp_path):
     declare(tmp_path, [d112.insured(ONE), d112.insured(JANUARY[1], 2)], name="a.xml")
     declare(tmp_path, [d112.insured(ONE), d112.insured(JANUARY[1], 2, brut=9999)], name="b.xml")
@@ -205,6 +214,7 @@ def with_rent(row):
     return d112.insured(row).replace("</asigurat>", RENT + RENT_INCOME + "</asigurat>")
 
 
+@pytest.mark.raises_code("D112_ALTE_VENITURI")
 def test_income_of_section_c_is_named_and_in_no_sum(tmp_path):
     declare(tmp_path, [with_rent(ONE)])
     result = read(tmp_path)
@@ -229,6 +239,7 @@ def test_a_row_of_no_employment_is_no_wage_whatever_its_letter(tmp_path):
     assert read(tmp_path).rows_of(ONE.cnp)[0].brut == round(ONE.brut) * 100
 
 
+@pytest.mark.raises_code("NET_DIN_D112")
 @pytest.mark.parametrize("period", ["01-2026", "1.2026", "2026-01"])
 def test_income_of_another_period_that_is_the_declared_month_is_its_own(tmp_path, period):
     declare(tmp_path, [d112.insured(ONE, E3_4="A", E3_5=period, E3_6=period)])
@@ -240,6 +251,7 @@ def test_one_declaration_alone_is_enough(tmp_path):
     assert list(payroll.read([path], employer=CUI).rows) == [ONE.cnp]
 
 
+@pytest.mark.raises_code("FISIER_PREA_MARE")
 @pytest.mark.parametrize("filler", ["<y/>", "<y><z/></y>"])
 def test_elements_by_the_million_are_refused_in_little_memory(tmp_path, filler):
     text = d112.document(MONTH, [filler * 500_000])

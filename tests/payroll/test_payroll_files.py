@@ -5,7 +5,6 @@ from openpyxl import Workbook
 from payroll_builders import HEADER, cnp, codes, person
 
 from adeverinta import payroll
-from adeverinta.api.catalogue import GROUPS
 from adeverinta.core.errors import InputStop
 
 ROWS = [HEADER, person(1, name="Ștefănescu Țuța"), person(2, brut=5432.5)]
@@ -76,13 +75,3 @@ def test_an_unreadable_file_in_a_folder_stops(tmp_path):
     (tmp_path / "stat_202602.xlsx").write_bytes(b"PK\x03\x04 trunchiat")
     with pytest.raises(InputStop):
         payroll.read([tmp_path])
-
-
-@pytest.mark.parametrize("code", sorted(GROUPS["State de plată"]))
-def test_every_code_is_tested_somewhere(code):
-    from pathlib import Path
-
-    texts = "".join(
-        path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_payroll_*.py")
-    )
-    assert f'"{code}"' in texts

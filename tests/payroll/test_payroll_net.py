@@ -145,6 +145,7 @@ def test_a_wage_without_any_contribution_does_not_prove_its_gross():
     assert (read.proof, read.blanks) == ("antet", ("cas", "cass", "impozit"))
 
 
+@pytest.mark.raises_code("CALENDAR_DIFERIT")
 def test_a_firm_that_counts_other_working_days_is_told_once():
     header = [*HEADER, "Zile lucrate", "Zile CO"]
     rows = [[*row, 16.0, 4.0] for row in people(3)] + [[*person(9), 18.0, 0.0]]

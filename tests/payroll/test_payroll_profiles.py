@@ -68,6 +68,7 @@ def test_a_profile_is_kept_and_found_as_it_was(saved):
     assert load(path).fingerprint == path.stem
 
 
+@pytest.mark.raises_code("FORMAT_SCHIMBAT")
 def test_a_changed_layout_is_shown_as_a_difference_and_not_read_by_it(tmp_path, saved):
     header = ["Persoană", "CNP", "Net", "Bani luați"]
     profile = Profile("vechi.toml", {"Persoană": "nume", "CNP": "cnp", "Net": "net", "Altceva": "-"})
@@ -85,6 +86,7 @@ def test_a_forced_profile_goes_before_the_spellings(tmp_path):
     assert result.rows[JANUARY[0].cnp][0].net == round(JANUARY[0].net * 100)
 
 
+@pytest.mark.raises_code("PROFIL_GRESIT")
 @pytest.mark.parametrize(
     "text", ["[coloane]\n", "nu e toml", '[coloane]\n"A" = "bani"\n', "[altceva]\na = 1\n"]
 )
@@ -119,6 +121,7 @@ def test_a_profile_written_by_hand_needs_no_fingerprint_and_only_the_labels_it_e
     assert "FORMAT_NEPOTRIVIT" not in codes(result)
 
 
+@pytest.mark.raises_code("FORMAT_NEPOTRIVIT")
 def test_a_profile_belongs_to_its_layout_and_one_of_no_sheet_is_named(tmp_path):
     strange(tmp_path)
     rows = [["CNP", "Nume", "Net", "Bani buni"], [JANUARY[0].cnp, "Popa", 1000.0, 7.0]]

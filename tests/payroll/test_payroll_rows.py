@@ -47,6 +47,7 @@ def test_invalid_cnp_is_named_masked(cell):
     assert payroll.sources[0].unused[0].rows == (3,)
 
 
+@pytest.mark.raises_code("CNP_INVALIDE_MULTE")
 def test_many_invalid_ones_are_summed_up():
     payroll = read_files([book([HEADER, person(1), *[["2850101400018", *person(2)[1:]]] * 80])])
     assert codes(payroll).count("CNP_INVALID_IN_STAT") == 50

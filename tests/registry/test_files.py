@@ -143,6 +143,7 @@ def test_an_interruption_leaves_nothing_half(tmp_path):
     assert listed(tmp_path) == []
 
 
+@pytest.mark.raises_code("IESIRE_DESCHISA")
 def test_a_file_open_elsewhere_says_so(tmp_path, monkeypatch):
     target = tmp_path / "centralizator.xlsx"
     target.write_bytes(b"old")
@@ -193,6 +194,7 @@ def test_missing_folder_and_folder_in_place_of_a_file(tmp_path):
         files.write_atomic(tmp_path / "dir", b"")
 
 
+@pytest.mark.raises_code("IESIRE_NESCRISA")
 def test_a_cnp_in_the_path_is_masked(tmp_path):
     with stops("IESIRE_NESCRISA") as stop:
         files.write_atomic(tmp_path / "2850101401002" / "a", b"")
@@ -225,6 +227,7 @@ def test_prepare_tries_a_name_as_long_as_a_certificates(tmp_path, monkeypatch):
     assert listed(short) == listed(long) == []
 
 
+@pytest.mark.raises_code("IESIRE_NU_E_FOLDER")
 def test_prepare_refuses_a_file(tmp_path):
     (tmp_path / "f").write_text("")
     with stops("IESIRE_NU_E_FOLDER"):

@@ -47,6 +47,7 @@ def test_the_old_file_is_read_as_the_paper_says_it(papers):
     assert not any("luna_numar" in row for row in second.rows)
 
 
+@pytest.mark.raises_code("VERIFICAT_SIGILIU")
 def test_old_papers_verify_with_and_without_a_rebuilt_register(papers, tmp_path):
     register = tmp_path / "registru.sqlite"
     profile = SAMPLES / "angajator.toml"
@@ -56,6 +57,7 @@ def test_old_papers_verify_with_and_without_a_rebuilt_register(papers, tmp_path)
         assert run("verifica", path, "--registru", register) == 0
 
 
+@pytest.mark.raises_code("REGISTRU_DEJA_EMISA")
 def test_the_same_requests_get_no_second_number(papers, tmp_path):
     before = {path.name: path.read_bytes() for path in papers}
     profile, register = SAMPLES / "angajator.toml", tmp_path / "registru.sqlite"
@@ -69,6 +71,7 @@ def test_the_same_requests_get_no_second_number(papers, tmp_path):
     assert not codes & {"REFACUT_ALTE_DATE", "REGISTRU_FISIER_DIFERIT"}
 
 
+@pytest.mark.raises_code("REFACUT_ALTE_DATE")
 def test_a_request_that_says_something_else_is_still_told(papers, tmp_path):
     profile, register = SAMPLES / "angajator.toml", tmp_path / "registru.sqlite"
     assert run("registru", "reface", tmp_path / "iesire", "--angajator", profile, "--registru", register) == 0

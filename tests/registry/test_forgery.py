@@ -179,6 +179,7 @@ def test_the_issued_one_is_ours_and_the_annulled_one_is_not_in_force(firm, capsy
     assert answered(capsys, firm.papers[1], "--registru", register) == (1, "anulata")
 
 
+@pytest.mark.raises_code("VERIFICAT_ALT_FISIER")
 def test_against_a_rebuilt_register(firm, capsys, tmp_path):
     folder, register = tmp_path / "iesire", tmp_path / "nou.sqlite"
     shutil.copytree(firm.folder / "iesire", folder)
@@ -189,3 +190,27 @@ def test_against_a_rebuilt_register(firm, capsys, tmp_path):
     forged = tmp_path / "fals.pdf"
     forged.write_bytes(number_changed(firm, firm.papers[0].read_bytes()))
     assert answered(capsys, forged, "--registru", register) == (1, "modificata")
+
+
+def why(firm, capsys, tmp_path, way, *more):
+    """The sentence of `verifica` for one that was made in this way."""
+    forged = tmp_path / "fals.pdf"
+    forged.write_bytes(WAYS[way][0](firm, firm.papers[0].read_bytes()))
+    capsys.readouterr()
+    root._run(["verifica", str(forged), *more])
+    return capsys.readouterr().out
+
+
+@pytest.mark.raises_code("VERIFICAT_CIORNA", "VERIFICAT_PAROLA")
+def test_the_file_alone_says_why(firm, capsys, tmp_path):
+    assert "este o ciornă, fără număr și fără valoare" in why(firm, capsys, tmp_path, "draft")
+    assert "este un PDF cu parolă; din fișier singur nu se poate" in why(firm, capsys, tmp_path, "encrypted")
+
+
+@pytest.mark.raises_code("VERIFICAT_NECUNOSCUT", "VERIFICAT_ADAUGIRI")
+def test_the_register_says_why(firm, capsys, tmp_path):
+    known = ("--registru", str(firm.register))
+    said = why(firm, capsys, tmp_path, "encrypted", *known)
+    assert "registrul nu cunoaște fișierul (un PDF cu parolă)" in said
+    said = why(firm, capsys, tmp_path, "comment appended", *known)
+    assert "i s-a adăugat altceva decât semnături electronice" in said

@@ -67,6 +67,7 @@ def test_number_formats(fmt, printed):
     assert format_number(fmt, 7, date(2026, 3, 5)) == printed
 
 
+@pytest.mark.raises_code("FORMAT_NUMAR_GRESIT")
 @pytest.mark.parametrize(
     "fmt",
     [

@@ -91,6 +91,7 @@ def test_numbers_go_on_per_employer_year_and_series(path):
         assert len(series.entries()) == 1
 
 
+@pytest.mark.raises_code("REGISTRU_NETERMINAT")
 def test_other_facts_take_another_number_and_leave_the_unfinished_one(path):
     with opened(path) as register:
         first = register.reserve_many([want(1, "f")])[0]
@@ -116,6 +117,9 @@ def test_resume_gives_the_reserved_number_and_date_again(path):
         assert after[1].issued_on == DAY
 
 
+@pytest.mark.raises_code(
+    "REGISTRU_NUMAR_NECUNOSCUT", "REGISTRU_NUMAR_ANULAT", "REGISTRU_MOTIV_LIPSA", "REGISTRU_STARE"
+)
 def test_annul_keeps_the_entry_and_frees_the_request(path):
     with opened(path) as register:
         entry = register.reserve_many([want(1)])[0]
@@ -188,6 +192,7 @@ def test_nothing_personal_in_reprs_and_keys(path):
     assert CNP not in request_key("123", CNP, DAY, "f")
 
 
+@pytest.mark.raises_code("REGISTRU_LIPSA", "REGISTRU_STRAIN", "REGISTRU_VERSIUNE_NOUA")
 def test_foreign_damaged_newer_and_missing_files(path, tmp_path):
     path.write_text("not a database, but long enough to be taken for one " * 50)
     with pytest.raises(OutputStop) as stop:
@@ -220,6 +225,7 @@ def test_foreign_damaged_newer_and_missing_files(path, tmp_path):
         assert stop.value.finding.code == "REGISTRU_NESCRIS"
 
 
+@pytest.mark.raises_code("REGISTRU_DETERIORAT")
 def test_truncated_register_is_refused_and_left_alone(path):
     with opened(path) as register:
         register.reserve_many([want(n) for n in range(300)])
@@ -237,6 +243,7 @@ def test_an_empty_file_is_a_new_register(path):
         assert register.reserve_many([want()])[0].number == 1
 
 
+@pytest.mark.raises_code("REGISTRU_NESCRIS")
 def test_read_only_register_reads_but_does_not_write(path):
     with opened(path) as register:
         register.reserve_many([want(1)])
@@ -247,6 +254,7 @@ def test_read_only_register_reads_but_does_not_write(path):
         assert stop.value.finding.code == "REGISTRU_NESCRIS"
 
 
+@pytest.mark.raises_code("REGISTRU_OCUPAT")
 def test_a_busy_register_says_so_and_waits(path):
     waits = []
     with opened(path) as holder, opened(path, lock_seconds=0.2, on_wait=lambda: waits.append(1)) as late:

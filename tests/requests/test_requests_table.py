@@ -177,6 +177,7 @@ def test_tables_that_stop_the_run(tmp_path, lines, code, words):
     assert "cereri.csv" in found.message
 
 
+@pytest.mark.raises_code("FOAIE_FARA_CERERI")
 def test_other_sheets_are_named_and_two_tables_are_joined(tmp_path):
     book = openpyxl.Workbook()
     book.active.title = "Instrucțiuni"
@@ -346,6 +347,7 @@ def test_what_is_ignored_with_a_warning():
     assert not only({"venit_luna_nasterii": "12,345678"}, "SUMA_ROTUNJITA").blocking
 
 
+@pytest.mark.raises_code("TEXT_DEVENIT_DATA")
 def test_a_text_that_excel_made_a_date_is_said(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["cnp", "data_nasterii_copilului", "bloc"])

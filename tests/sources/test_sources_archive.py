@@ -106,6 +106,7 @@ def test_damage_is_named(tmp_path):
     assert refused(tmp_path / "a.zip").code == "FISIER_DETERIORAT"
 
 
+@pytest.mark.raises_code("ARHIVA_PROTEJATA")
 def test_a_locked_archive_is_named(tmp_path):
     path = packed(tmp_path / "a.zip", [("a.csv", b"x")])
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:

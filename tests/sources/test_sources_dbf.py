@@ -48,6 +48,7 @@ def test_what_the_content_is_decides_not_the_name(tmp_path):
     assert read(tmp_path, dbf(FIELDS, [ROW]), "stat.xls").rows[0][0] == "CNP"
 
 
+@pytest.mark.raises_code("DBF_RANDURI_STERSE")
 def test_deleted_rows_are_skipped_and_said_and_the_others_keep_their_numbers(tmp_path):
     path = tmp_path / "stat.dbf"
     rows = dbf_rows()

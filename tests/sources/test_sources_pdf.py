@@ -61,6 +61,7 @@ def test_a_name_that_reaches_into_the_next_column_does_not_shift_the_amounts(tmp
     assert sums(payroll.read([path], employer=CUI), "net", "impozit") == expected(JANUARY, "net", "impozit")
 
 
+@pytest.mark.raises_code("RAND_NEINCHIS")
 def test_a_row_that_does_not_close_is_refused_for_its_person_only(tmp_path):
     rows = table(SIMPLE, ROWS)
     rows[3][10] += 100.0
@@ -73,6 +74,7 @@ def test_a_row_that_does_not_close_is_refused_for_its_person_only(tmp_path):
     assert rows[3][2] not in read.rows
 
 
+@pytest.mark.raises_code("TABEL_NU_SE_INCHIDE")
 def test_a_payroll_that_does_not_close_is_refused_with_what_to_export(tmp_path):
     rows = table(SIMPLE, JANUARY)
     for row in rows[1:]:
@@ -102,6 +104,7 @@ def picture(path):
     return path
 
 
+@pytest.mark.raises_code("PDF_SCANAT")
 def test_a_scanned_payroll_is_refused_by_name_and_named_in_a_folder(tmp_path):
     path = picture(tmp_path / "scan.pdf")
     assert refused(path).code == "PDF_SCANAT"
@@ -113,6 +116,7 @@ def test_a_scanned_payroll_is_refused_by_name_and_named_in_a_folder(tmp_path):
     assert "scan.pdf" in told.message
 
 
+@pytest.mark.raises_code("PDF_FARA_TABEL", "PDF_PROPRIU")
 def test_other_documents_are_refused_by_name(tmp_path):
     pdf = PdfWriter(tmp_path / "a.pdf")
     pdf.line("Contract individual de muncă nr. 7 din 1.03.2019, încheiat între")

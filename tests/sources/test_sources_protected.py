@@ -42,7 +42,12 @@ def test_the_right_password_opens(path):
 
 
 @pytest.mark.parametrize(
-    ("given", "code"), [(None, "FISIER_PROTEJAT"), ("alta", "FISIER_PAROLA_GRESITA"), ("", "FISIER_PROTEJAT")]
+    ("given", "code"),
+    [
+        pytest.param(None, "FISIER_PROTEJAT", marks=pytest.mark.raises_code("FISIER_PROTEJAT")),
+        pytest.param("alta", "FISIER_PAROLA_GRESITA", marks=pytest.mark.raises_code("FISIER_PAROLA_GRESITA")),
+        ("", "FISIER_PROTEJAT"),
+    ],
 )
 def test_without_it_the_file_is_refused(path, given, code):
     with pytest.raises(InputStop) as stop:

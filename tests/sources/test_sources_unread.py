@@ -36,6 +36,7 @@ def test_held_is_told_from_forbidden(number, words):
     assert words in found.message
 
 
+@pytest.mark.raises_code("FISIER_NECITIBIL")
 def test_every_room_that_reads_says_that_another_program_holds_the_file(tmp_path, monkeypatch):
     stat = tmp_path / "stat.csv"
     stat.write_text("a;b\n", encoding="utf-8")

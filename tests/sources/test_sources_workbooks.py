@@ -139,6 +139,7 @@ def test_encrypted(tmp_path, name):
     assert name in found.message
 
 
+@pytest.mark.raises_code("FISIER_PROTEJAT_ALTFEL")
 def test_encrypted_ods(tmp_path):
     path = tmp_path / "stat.ods"
     path.write_bytes(ods("<m><manifest:encryption-data/></m>"))
@@ -218,6 +219,7 @@ def test_a_far_corner_is_refused(tmp_path):
     assert "Sheet" in found.message
 
 
+@pytest.mark.raises_code("FISIER_TIP_NECUNOSCUT")
 def test_missing_folder_and_unknown_kinds(tmp_path):
     (tmp_path / "folder.xlsx").mkdir()
     (tmp_path / "note.docx").write_bytes(b"x")

@@ -95,6 +95,7 @@ def test_a_second_name_is_asked_for_where_the_firm_wants_it(desk):
         assert {entry.said["emitent"]["aprobat"] for entry in book.entries()} == {"Vlad Altul"}
 
 
+@pytest.mark.raises_code("REGISTRU_NOU")
 def test_the_register_leads_to_the_comparison_of_old_and_new(desk):
     clerk, _ = desk
     clerk.issue(1)

@@ -80,6 +80,7 @@ def test_a_profile_that_is_no_toml_is_told_and_never_written_over(tmp_path):
     assert (firm / "angajator.toml").read_text(encoding="utf-8") == "[angajator\nbad"
 
 
+@pytest.mark.raises_code("FIRMA_NEPREGATITA")
 def test_an_empty_firm_has_all_its_pages(tmp_path):
     (tmp_path / "Goală" / "state").mkdir(parents=True)
     clerk = Clerk(tmp_path)
@@ -166,3 +167,23 @@ def test_a_page_of_one_firm_does_not_go_through_all_firms(tmp_path, monkeypatch)
     with pytest.raises(KeyError):
         home.desk(2)
     assert home.desk(4).firm.name == "Gama"
+
+
+@pytest.mark.raises_code("PAGINA_DEFECTA")
+def test_what_nobody_foresaw_is_told_without_what_it_says(tmp_path, monkeypatch):
+    clerk, _ = _office(tmp_path)
+
+    def broken(*_args, **_named):
+        raise RuntimeError(f"{EXEMPLARU} Popescu Ana")
+
+    monkeypatch.setattr("adeverinta.web.issue_page.issue_firm", broken)
+    said = words(clerk.issue(1))
+    assert "Pagina nu a putut fi făcută (RuntimeError)" in said
+    assert "Popescu Ana" not in said
+
+
+@pytest.mark.raises_code("PAGINA_LIPSA")
+def test_an_address_of_no_page_leads_back(tmp_path):
+    clerk, _ = _office(tmp_path)
+    for path in ("/nimic", "/f/99/state", "/f/1/adeverinte/nimic/luna"):
+        assert "Adresa nu este a niciunei pagini a biroului" in words(clerk.see(path, 404)), path

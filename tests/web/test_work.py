@@ -115,6 +115,7 @@ def test_the_months_by_hand_are_kept_with_their_reason(desk):
     assert "LUNI_ALESE" not in clerk.see("/f/1/adeverinte/1")
 
 
+@pytest.mark.raises_code("CERERI_SCHIMBATE")
 def test_requests_changed_meanwhile_are_not_written_over(desk):
     clerk, firm = desk
     book = openpyxl.load_workbook(firm / "cereri.xlsx")
@@ -155,6 +156,7 @@ def test_a_row_is_checked_and_filled_as_it_is_typed(desk):
     assert '"erori":{}' in told.decode()
 
 
+@pytest.mark.raises_code("FIRMA_OCUPATA")
 def test_a_firm_that_another_program_issues_is_left_alone_and_its_register_is_readable(desk):
     clerk, firm = desk
     clerk.issue(1, {"loc": "1"})
@@ -209,6 +211,7 @@ def test_unknown_columns_are_explained_and_remembered(desk):
     assert "Sunt coloane neînțelese" not in clerk.see("/f/1/state")
 
 
+@pytest.mark.raises_code("CHEIE_PAROLA_GRESITA")
 def test_what_is_in_force_is_signed_with_ones_own_key_and_a_wrong_password_is_told(desk, tmp_path):
     pytest.importorskip("pyhanko")
     from tests.finish import keys
