@@ -164,3 +164,38 @@ def test_the_pictures_of_the_page_are_there_and_small():
     script = (ROOT / "tests" / "tools" / "pictures.py").read_text(encoding="utf-8")
     assert named == there == {f"poze/{name}.png" for name in re.findall(r'kept\(page, "([^"]+)"\)', script)}
     assert all((ROOT / "docs" / name).stat().st_size < 150_000 for name in named)
+
+
+def test_a_part_that_fails_under_wine_fails_the_check(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    spec = importlib.util.spec_from_file_location("windows_check", ROOT / "tests/tools/windows/check.py")
+    check = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(check)
+    assert check._part("demo", lambda: "well")
+    assert not check._part("page", lambda: next(iter(())))
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("demo: passed")
+    assert second.startswith("page: FAILED")
+
+
+def test_results_of_the_suite_are_taken_up_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path, str(ROOT / "tests/tools/windows")])
+    suite = importlib.import_module("suite")
+    runs = []
+
+    def run_file(place, tree, name):
+        runs.append(name)
+        bad = ["test_b: broken"] if name.endswith("b.py") and len(runs) < 3 else []
+        return suite.Told(passed=2, failed=bad, skipped=suite.Counter({"no links": 1}))
+
+    tree = tmp_path / "Adeverințe" / "verificat" / "tests" / "core"
+    for folder in (tree, tmp_path / "rapoarte"):
+        folder.mkdir(parents=True)
+    for name in ("test_a.py", "test_b.py"):
+        (tree / name).write_text("", encoding="utf-8")
+    monkeypatch.setattr(suite, "run_file", run_file)
+    monkeypatch.setattr(suite, "_awake", lambda place: None)
+    assert suite.run(tmp_path, ["tests/core"]).failed == ["test_b: broken"]
+    sums = suite.run(tmp_path, ["tests/core"], again=True)
+    assert runs == ["tests/core/test_a.py", "tests/core/test_b.py", "tests/core/test_b.py"]
+    assert (sums.passed, sums.failed, sums.skipped, sums.files) == (4, [], {"no links": 2}, 2)
