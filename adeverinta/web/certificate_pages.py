@@ -15,7 +15,7 @@ from adeverinta.office import CellContext, file_digest, request_rows, save_reque
 from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
 from adeverinta.web.output_page import shown
-from adeverinta.web.shared import HIDDEN, desk_of, office_of, page
+from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -233,7 +233,6 @@ def cell(request: Request) -> Response:
         )
         for part in month.components
     ]
-    discreet = office_of(request).discreet
     return page(
         request,
         "celula.html",
@@ -243,9 +242,7 @@ def cell(request: Request) -> Response:
         item=month.answer,
         parts=parts,
         rules=[rule for rule in explained.rules if _decides(rule.parameter)],
-        seen=lambda text, own: (
-            HIDDEN if discreet and text and any(map(str.isdigit, text)) else text if own else _other(text)
-        ),
+        seen=lambda text, own: text if own else _other(text),
     )
 
 

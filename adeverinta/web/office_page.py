@@ -71,10 +71,10 @@ def summary(request: Request) -> Response:
             told |= firm_summary.of_payroll(desk.payroll(home.today), home.today)
         told["cereri"], changes = firm_summary.of_requests(desk, home.today)
         told["schimbari"] = " ".join([told["schimbari"] + "." if told["schimbari"] else "", *changes]).strip()
-        if home.discreet:
-            told["schimbari"] = said_discreetly(told["schimbari"])
     except Stop as stop:
         told["lipsa"] = in_page_words(mask_cnps(stop.finding.message))
+    if home.discreet:
+        told = {name: said_discreetly(text) for name, text in told.items()}
     return JSONResponse(told)
 
 

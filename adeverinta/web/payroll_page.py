@@ -179,7 +179,7 @@ async def take_out(request: Request) -> Response:
     from adeverinta.office import take_out_export
 
     desk = desk_of(request)
-    name = str((await request.form()).get("fisier", ""))
+    name = office_of(request).hidden.reveal(str((await request.form()).get("fisier", "")))
     if not await run_in_threadpool(take_out_export, desk.firm, name):
         raise HTTPException(404)
     office_of(request).say(
@@ -207,7 +207,8 @@ async def columns(request: Request) -> Response:
     form = await request.form()
     labels = [str(text) for text in form.getlist("eticheta")]
     names = [str(text) for text in form.getlist("coloana")]
-    api.keep_layout(desk.firm.layouts, str(form.get("fisier", "")), dict(zip(labels, names, strict=True)))
+    file = office.hidden.reveal(str(form.get("fisier", "")))
+    api.keep_layout(desk.firm.layouts, file, dict(zip(labels, names, strict=True)))
     desk.forget()
     office.say("Coloanele s-au ținut minte.")
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)

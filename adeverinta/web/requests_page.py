@@ -13,7 +13,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.text import fold
 from adeverinta.office import file_digest, maternity_of, person_row, request_rows, save_requests
 from adeverinta.web.remedies import remedy
-from adeverinta.web.shared import desk_of, office_of, page
+from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -194,7 +194,8 @@ async def save(request: Request) -> Response:
     desk, office = desk_of(request), office_of(request)
     form = await request.form(max_fields=200_000)
     seen, deed = str(form.get("vazut", "")), str(form.get("fapta", "salveaza"))
-    rows = _typed([(key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta")])
+    sent = ((key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta"))
+    rows = _typed([(key, office.hidden.reveal(value)) for key, value in sent])
     kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
     kept = await run_in_threadpool(lambda: [_named(request, desk, row) for row in kept])
     if deed == "completeaza":
@@ -264,11 +265,14 @@ async def check(request: Request) -> Response:
     desk = desk_of(request)
     given = await request.json()
     known = set(api.request_columns())
+    private = {field.name for field in api.request_fields() if field.private}
     if not isinstance(given, dict):
         return JSONResponse({}, 400)
-    given_row = {
+    office = office_of(request)
+    sent_row = {
         str(name): str(text).strip() for name, text in given.items() if name in known and str(text).strip()
     }
+    given_row = {name: office.hidden.reveal(text) for name, text in sent_row.items()}
 
     def looked() -> dict[str, Row | str]:
         typed, row = given_row, _named(request, desk, given_row)
@@ -280,11 +284,13 @@ async def check(request: Request) -> Response:
             by_column.setdefault("cnp", _at_the_cell(general[0].message))
         seen = {"maternitate_de_la": _maternity(request, desk, row)}
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
-        return {
-            "erori": by_column,
-            "completari": _known(request, desk, row),
-            "vazute": seen,
-            "persoana": person,
-        }
+        filled = _known(request, desk, row)
+        if office.discreet:
+            by_column = {column: said_discreetly(text) for column, text in by_column.items()}
+            filled = {
+                name: office.hidden.hide(text) if name in private else text for name, text in filled.items()
+            }
+            person = office.hidden.hide(person)
+        return {"erori": by_column, "completari": filled, "vazute": seen, "persoana": person}
 
     return JSONResponse(await run_in_threadpool(looked))

@@ -17,6 +17,7 @@ from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.office import Desk, Firm, firms
 from adeverinta.web.accept_boxes import in_page_words
+from adeverinta.web.hidden_texts import HIDDEN, HiddenTexts
 from adeverinta.web.remedies import REMEDIES, remedy
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HERE: Final = Path(__file__).parent
-HIDDEN: Final = "•••"
-"""What stands for an amount while the page is discreet."""
 _AMOUNT: Final = re.compile(r"(?<![\w.,])-?\d{1,3}(?:\.\d{3})*,\d\d(?!\d)|(?<![\w.,])-?\d+,\d\d(?!\d)")
 EVIDENCE: Final = {
     "inchis": "brut − contribuții − impozit = net",
@@ -49,6 +48,7 @@ class OpenOffice:
     def __init__(self, folder: Path, *, discreet: bool) -> None:
         self.folder = folder
         self.discreet = discreet
+        self.hidden = HiddenTexts()
         self.messages: list[str] = []
         self._desks: dict[str, tuple[int, Desk]] = {}
         self._numbers: dict[int, Desk] = {}
@@ -148,6 +148,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
             HIDDEN if discreet and bani is not None else romanian(bani) if bani is not None else ""
         ),
         "cnp": lambda text: mask_cnp(text) if discreet or len(text) != 13 else text,
+        "field": lambda text: office.hidden.hide(text) if discreet else text,
+        "figure": lambda text: HIDDEN if discreet and any(map(str.isdigit, text)) else text,
         "text": lambda text: said_discreetly(in_page_words(text)) if discreet else in_page_words(text),
         **values,
         "title": mask_cnps(str(values.get("title", ""))),  # a title stands in the browser's history
@@ -160,7 +162,7 @@ def said_discreetly(text: str) -> str:
     """A sentence without personal codes and amounts.
 
     >>> said_discreetly("Netul lui 2850101401002 este 3.686,00 lei.")
-    'Netul lui 285****** este ••• lei.'
+    'Netul lui 2********1002 este ••• lei.'
     """
     return _AMOUNT.sub(HIDDEN, mask_cnps(text))
 

@@ -167,23 +167,6 @@ def test_a_firm_that_another_program_issues_is_left_alone_and_its_register_is_re
     assert "1 nouă, 1 neschimbată" in words(clerk.issue(1))
 
 
-def test_discreet_pages_show_no_personal_code_and_no_amount(desk, tmp_path):
-    clerk, _ = desk
-    clerk.issue(1)
-    hidden = Clerk(tmp_path, discreet=True)
-    hidden.see("/")
-    for path in (
-        "/", "/f/1/state", "/f/1/cereri", "/f/1/adeverinte", "/f/1/adeverinte/1", "/f/1/adeverinte/1/luna/1",
-        "/f/1/registru",
-    ):  # fmt: skip
-        shown = hidden.see(path)
-        assert not re.search(r"(?<!\d)\d{13}(?!\d)", re.sub(r'type="password" value="\d*"', "", shown)), path
-        assert not re.search(r"\d,\d\d\b", words(shown)), path
-    assert hidden.ask("/f/1/adeverinte/1/pagina-1.png")[0] == 404
-    for path in ("/f/1/adeverinte/1/ciorna.pdf", "/f/1/adeverinte.pdf", "/f/1/registru/1-2026.pdf"):
-        assert hidden.ask(path)[1]["content-disposition"].startswith("attachment"), path
-
-
 def test_unknown_columns_are_explained_and_remembered(desk):
     clerk, firm = desk
     for path in (firm / "state").iterdir():

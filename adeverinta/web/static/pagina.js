@@ -50,11 +50,16 @@ const tabel = document.querySelector("table[data-tabel]");
 if (tabel) {
   const corp = tabel.tBodies[0];
   const campuri = (rand) => [...rand.querySelectorAll("input, select")];
+  /* A discreet page serves a mark in place of what is private; what is typed over it is not seen either. */
+  const ascunde = (camp) => { if ("privat" in camp.dataset) camp.type = "password"; };
+  tabel.addEventListener("input", (e) => ascunde(e.target));
+  tabel.addEventListener("focusin", (e) => { if ("privat" in e.target.dataset && e.target.type !== "password") e.target.select(); });
   function randNou() {
     const nou = corp.rows[corp.rows.length - 1].cloneNode(true);
     nou.cells[0].textContent = corp.rows.length + 1;
     for (const camp of campuri(nou)) {
       camp.value = "";
+      ascunde(camp);
       camp.removeAttribute("aria-invalid");
       camp.setAttribute("aria-label", camp.getAttribute("aria-label").replace(/\d+$/, corp.rows.length + 1));
     }
@@ -95,7 +100,7 @@ if (tabel) {
       rand ||= randNou();
       linie.split("\t").forEach((valoare, k) => {
         const camp = campuri(rand)[prima + k];
-        if (camp) camp.value = valoare.trim();
+        if (camp) { camp.value = valoare.trim(); ascunde(camp); }
       });
       verifica(rand);
       rand = rand.nextElementSibling;
@@ -139,7 +144,10 @@ if (tabel) {
     const jumatati = ["nume", "prenume"];
     const amestec = campuri(rand).some((c) => jumatati.includes(c.name) && c.value && c.value !== (valori[c.name] || completari[c.name]));
     for (const camp of campuri(rand)) {
-      if (camp.name === "cnp" && persoana && camp !== document.activeElement) camp.value = persoana;
+      if (camp.name === "cnp" && persoana && camp !== document.activeElement) {
+        camp.value = persoana;
+        if ("privat" in camp.dataset) camp.type = "text"; /* its mark */
+      }
       const vina = camp.parentElement.querySelector(".vina");
       vina.textContent = erori[camp.name] || "";
       camp.parentElement.classList.toggle("gresit", Boolean(erori[camp.name]));
