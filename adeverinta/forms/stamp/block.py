@@ -11,7 +11,7 @@ _GROUP: Final = 1000
 _LAST: Final = tuple(b"%03d" % number for number in range(_GROUP))
 
 
-class Block:
+class ObjectBlock:
     """Objects in a row with their numbers open."""
 
     __slots__ = ("_frame", "_lengths", "_order", "_places", "_starts")
@@ -50,7 +50,7 @@ class Block:
         return [*accumulate(sizes, initial=0)][:-1]
 
 
-def block(objects: Iterable[tuple[bytes, Sequence[int]]], own: int) -> Block:
+def block(objects: Iterable[tuple[bytes, Sequence[int]]], own: int) -> ObjectBlock:
     """Bodies with `%d` for each of their references; the objects' own numbers begin at the place `own`."""
     constant, order, lengths, places = [b""], list[int](), list[int](), list[tuple[int, ...]]()
     for at, (body, references) in enumerate(objects):
@@ -62,7 +62,7 @@ def block(objects: Iterable[tuple[bytes, Sequence[int]]], own: int) -> Block:
         order += places[-1]
     frame = [b""] * (2 * len(constant) - 1)
     frame[::2] = constant
-    return Block(frame, order, lengths, places)
+    return ObjectBlock(frame, order, lengths, places)
 
 
 def spelled(first: int, count: int) -> list[bytes]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from adeverinta.forms.stamp.block import Block, block, spelled
+from adeverinta.forms.stamp.block import ObjectBlock, block, spelled
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
 
@@ -47,12 +47,12 @@ class Structure(NamedTuple):
     then the identifiers of the notes.
     """
 
-    elements: Block
+    elements: ObjectBlock
     leaves: tuple[tuple[int, ...], ...]
     """By page, the element of each marked content."""
     notes: tuple[int, ...]
 
-    def numbered(self, first: int, above: int, pages: Iterable[int]) -> Numbered:
+    def numbered(self, first: int, above: int, pages: Iterable[int]) -> NumberedElements:
         """The elements in a document, the first numbered `first`; it is the Document, in `above`."""
         own = spelled(first, self.elements.count)
         notes = [b"%010d" % (first + at) for at in self.notes]
@@ -61,10 +61,10 @@ class Structure(NamedTuple):
         )
         parents = [b" 0 R ".join([*map(own.__getitem__, page), b""])[:-1] for page in self.leaves]
         identifiers = [b"(%b)%b 0 R" % (note, own[at]) for note, at in zip(notes, self.notes, strict=True)]
-        return Numbered(objects, starts, parents, identifiers)
+        return NumberedElements(objects, starts, parents, identifiers)
 
 
-class Numbered(NamedTuple):
+class NumberedElements(NamedTuple):
     """The elements of a paper in a document: their objects and where each begins among them; by page the
     references that lead from its marked content back to them; the identifiers of the notes with references.
     """
