@@ -23,7 +23,8 @@ FRAME: Final = "cadrul "
 
 
 class Source(NamedTuple):
-    """An address. `file` is the name without folders, `row` is 1-based, `column` an Excel letter.
+    """An address. `file` is the name, with the folder inside the one given or the archive that
+    holds it (`2025/stat.xlsx`, `exporturi.zip/stat.xlsx`), `row` is 1-based, `column` an Excel letter.
 
     Any part but the file may be unknown; `sheet` is None for csv. A table handed over by a program is called
     `cadrul X`; its rows are counted from 1 below the names of its columns, and `column` is such a name.

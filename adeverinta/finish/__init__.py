@@ -3,7 +3,7 @@
 Takes: the bytes of an issued PDF, a key (a .p12 file or a token), the address of a time stamper.
 Gives: `open_file`, `open_token`, `Signing` (bytes in, signed bytes out), `signatures` (who signed a
 document); `password.protected`.
-May import: core and forms; knows nothing of the register, of folders, of the terminal.
+May import: core, forms, system; knows nothing of the register, of folders, of the terminal.
 
 pyHanko (extra `semnare`) does the cryptography; it is loaded only where something is signed or checked.
 """

@@ -3,7 +3,7 @@
 Takes: the code of a form (templates/<code>.yaml) and its facts (values by slot name, `core.facts`).
 Gives: `render(...)`: PDF bytes and findings; `render_many`, `form_codes`, `catalog`, `load`;
 `checked`: a folder of templates of the user's own.
-May import: core.
+May import: core, system.
 """
 
 from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_many

@@ -1,4 +1,10 @@
-"""The net of a month, over columns: computed from the gross, or an export's own figures verified."""
+"""The net of a month, over columns: computed from the gross, or an export's own figures checked.
+
+Takes: payroll rows, or columns of gross, days and what an export says of contributions and tax; the switches.
+Gives: `compute` and `check` over columns; `check_rows`, `compare`, `told`: the months that the law does not
+give, and why.
+May import: core, law, payroll (row types); knows nothing of files and forms.
+"""
 
 from adeverinta.net.case_columns import MISSING, UNKNOWN, Cases, Given, Leaves, MonthStatus, Nets
 from adeverinta.net.column_check import Checked, Differs, check

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import sources
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.errors import InputStop
 from adeverinta.core.source import Source, column_letter
 from adeverinta.core.text import clean
 from adeverinta.office.firm_cache import KnownPasswords
 
 if TYPE_CHECKING:
     from adeverinta.api import SheetLayout
+    from adeverinta.sources import ExpandedPath
 
 _ROWS_AROUND: Final = 2
 _KEPT: Final = 3
@@ -31,7 +33,7 @@ class FileRow(NamedTuple):
 
 
 class CellContext(NamedTuple):
-    """The neighbourhood of a cell. `path`: the file; `column`: the letter wanted, empty for the whole row."""
+    """The neighbourhood of a cell. `path`: the file or its archive; `column`: the letter wanted, empty for the whole row."""
 
     path: Path
     sheet: str | None
@@ -45,11 +47,11 @@ def view_cell(
     folder: Path, source: Source, layouts: Sequence[SheetLayout] = (), passwords: tuple[str, ...] = ()
 ) -> CellContext | None:
     """The cell of an address with the rows beside it and the header above; None where it is not there."""
-    path = located(folder, source.file)
-    if path is None or source.row is None:
+    item = located(folder, source.file)
+    if item is None or source.row is None:
         return None
-    stat = path.stat()
-    rows = _rows(path, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
+    stat = item.path.stat()
+    rows = _rows(item, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
     if rows is None or not 0 < source.row <= len(rows):
         return None
     headers = next(
@@ -62,7 +64,7 @@ def view_cell(
         at for at in range(max(map(len, shown))) if any(at < len(row) and _text(row[at]) for row in shown)
     ]
     return CellContext(
-        path=path,
+        path=item.path,
         sheet=source.sheet,
         letters=tuple(column_letter(at) for at in used),
         lines=tuple(
@@ -79,17 +81,21 @@ def view_cell(
     )
 
 
-def located(folder: Path, name: str) -> Path | None:
-    """The file of that name in a folder of exports or its sub-folders."""
-    return next((path for path in sorted(folder.rglob("*")) if path.is_file() and path.name == name), None)
+def located(folder: Path, name: str) -> ExpandedPath | None:
+    """The file that an address names, in a folder of exports, its sub-folders or an archive among them."""
+    try:
+        items, _ = sources.expand([folder])
+    except InputStop:  # nothing is left there
+        return None
+    return next((item for item in items if item.name == name), None)
 
 
 @lru_cache(maxsize=_KEPT)
 def _rows(
-    path: Path, changed: int, size: int, sheet: str | None, passwords: tuple[str, ...]
+    item: ExpandedPath, changed: int, size: int, sheet: str | None, passwords: tuple[str, ...]
 ) -> Sequence[Sequence[object]] | None:
     del changed, size  # they tell an edited file from the one that is kept
-    read = sources.read(path, password=KnownPasswords(passwords) if passwords else None)
+    read = sources.read(item, password=KnownPasswords(passwords) if passwords else None)
     return next((found.rows for found in read.sheets if found.name == sheet), None)
 
 

@@ -17,7 +17,7 @@ from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
 from adeverinta.payroll.cells.plain_cells import digits, shown
-from adeverinta.payroll.cells.row_scan import Block, cui_in
+from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.payroll_month import (
     Context,
@@ -49,7 +49,7 @@ class RowMonths:
     """Position among the persons, and what is wrong with its month."""
 
 
-def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
+def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: Sequence[int]) -> RowMonths:
     """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
     if isinstance(sheet, SheetView) and sheet.month is not None:
         return RowMonths([sheet.month] * len(rows), "antetul coloanelor")
@@ -81,7 +81,7 @@ def name_with_month(file: str) -> str:
 
 
 def _from_column(
-    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int], column: int
+    sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: Sequence[int], column: int
 ) -> RowMonths:
     year_column = layout.columns.get(YEAR, [None])[0]
     outside: int | None = None
@@ -121,7 +121,9 @@ def _month_of(cell: Cell, beside: Cell, year: int | None) -> Month | None:
     return month if is_blank(beside) or year_number(beside) == month.year else None
 
 
-def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int]) -> RowMonths:
+def _from_outside(
+    sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: Sequence[int]
+) -> RowMonths:
     if not rows:
         return RowMonths([], "")
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
@@ -140,7 +142,7 @@ def _from_outside(sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: S
     return result
 
 
-def _block_decision(sheet: Sheet, block: Block, number: int) -> Decision | None:
+def _block_decision(sheet: Sheet, block: TitleBlock, number: int) -> Decision | None:
     """What the titles of a block say; a later block that names no month goes on with the one before."""
     titles = block.titles
     if number:  # inside the sheet only what plainly is a heading counts, no signature with a date
@@ -177,7 +179,7 @@ def _other_company(titles: Sequence[str]) -> frozenset[str]:
 
 
 def employers_of(
-    sheet: Sheet, layout: Layout, blocks: Sequence[Block], rows: Sequence[int], names: Mapping[str, str]
+    sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: Sequence[int], names: Mapping[str, str]
 ) -> list[frozenset[str]]:
     """The employers that each row or its block names, by fiscal code; empty where nothing names one.
 

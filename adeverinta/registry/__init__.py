@@ -2,7 +2,7 @@
 
 Takes: request keys, digests of facts, names of written files.
 Gives: `NumberRegister` (SQLite), `format_number`, `certificate_name`, `write_atomic`, `prepare_output`.
-May import: core, law and the rooms above; knows nothing of what a PDF looks like.
+May import: core, system, certificate; knows nothing of what a PDF looks like.
 """
 
 from adeverinta.registry.entries import (

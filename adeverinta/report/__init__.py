@@ -2,7 +2,7 @@
 
 Takes: outcomes in the order of the requests, what was read, findings of the run, dated values used.
 Gives: `write(...)`: `raport.json` and `centralizator.xlsx`; `report_json`, `report_workbook`.
-May import: core, law and the rooms above; knows nothing of the terminal.
+May import: every room but api, office, cli and web; knows nothing of the terminal.
 """
 
 from adeverinta.report.report_files import (

@@ -16,7 +16,7 @@ from adeverinta.report.worksheet_xml import Row, RowWriter
 from adeverinta.run.record import RunRecord
 
 Observed = tuple[Outcome, bytes]
-"""An outcome and its months as `Reports.prepare` packed them; nothing where the outcome has them itself."""
+"""An outcome and its months as `BothReports.prepare` packed them; nothing where it has them itself."""
 
 
 class ReportStream:

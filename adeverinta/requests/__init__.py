@@ -3,7 +3,9 @@
 Takes: a requests table (Excel or csv) and a TOML profile, or the fields of one request.
 Gives: `read_requests(path)`, `one_request(fields)`, `read_employer(path)`: records and findings;
 `fields.FIELDS`: what a request may say.
-May import: core, law, sources. Each name is loaded when first used: a command's help needs the fields alone.
+May import: core, law, system, sources.
+
+Each name is loaded when first used: a command's help needs the fields alone.
 """
 
 from __future__ import annotations

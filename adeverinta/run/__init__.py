@@ -3,7 +3,7 @@
 Takes: a `Job` and the payroll that was read for each of its employers.
 Gives: `assign(job, reads)`: the `Draft`s of each employer;
 `issue(assigned, say, ...)`: outcomes with written PDFs, in the order of the requests.
-May import: every room but report and cli.
+May import: every room but report, api, office, cli and web.
 """
 
 from adeverinta.run.assignment import assign, sources_of

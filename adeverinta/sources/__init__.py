@@ -3,7 +3,7 @@
 Takes: paths of files and folders, or names and bytes.
 Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths)`: several, one at a time;
 `expand(paths)`: the files of folders; `unread(path, error)`: the stop for a file that the system keeps back.
-May import: core, law.
+May import: core, system.
 """
 
 from adeverinta.sources.input_files import ExpandedPath, Given, expand

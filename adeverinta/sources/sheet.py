@@ -58,7 +58,7 @@ class Sheet:
 
 
 class SourceFile(NamedTuple):
-    """A file read whole. `name` is the file name without folders; `sha256` is of its bytes.
+    """A file read whole. `name` is what an address says (`Source.file`); `sha256` is of its bytes.
 
     A declaration 112 has no sheets; an XML of another kind has neither. `refused` says why a file of a
     kind that seldom is a payroll (a page of pictures, a contract) holds no table.

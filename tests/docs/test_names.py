@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
+
+import pytest
 
 import adeverinta
 
@@ -50,10 +53,45 @@ def test_no_face_gives_a_function_with_the_name_of_one_of_its_modules() -> None:
         room = ".".join(path.parent.relative_to(PACKAGE.parent).parts)
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module and node.module != room:
-                hidden += [
-                    f"{room}.{alias.name}" for alias in node.names if (alias.asname or alias.name) in own
-                ]
+                given = {alias.asname or alias.name for alias in node.names}
+                hidden += [f"{room}.{name}" for name in sorted(given & own)]
     faces = [path for path in MODULES if path.stem == "__init__"]
     assert len(faces) > 15
     # the front door: this room can itself be called
     assert hidden == ["adeverinta.requests"]
+
+
+def _imported(path: Path, tree: ast.AST) -> set[str]:
+    """The rooms that a module imports."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "adeverinta":
+            inner = node.module.split(".")[1:2] or [alias.name for alias in node.names]
+            found |= set(inner)
+    return {room for room in found if (PACKAGE / room / "__init__.py").exists()} - {
+        path.relative_to(PACKAGE).parts[0]
+    }
+
+
+ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_what_it_takes_gives_and_may_import(room: str) -> None:
+    """`every room but a, b` or a list; what is imported is named there."""
+    said = ast.get_docstring(MODULES[PACKAGE / room / "__init__.py"]) or ""
+    if room not in ("core", "cli"):  # words, and a program: nothing is taken and given
+        assert "Takes:" in said
+        assert "Gives:" in said
+    allowed = said.partition("May import:")[2]
+    assert allowed, room
+    named = {other for other in ROOMS if re.search(rf"\b{other}\b", allowed.split("knows nothing")[0])}
+    if "every room but" in allowed:
+        named = set(ROOMS) - named
+    used = {
+        other
+        for path, tree in MODULES.items()
+        if path.relative_to(PACKAGE).parts[0] == room
+        for other in _imported(path, tree)
+    }
+    assert used <= named, used - named

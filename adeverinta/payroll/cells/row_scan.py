@@ -49,7 +49,7 @@ _PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
 _SHOWN: Final = 50
 
 
-class Block(NamedTuple):
+class TitleBlock(NamedTuple):
     """From this row on (0-based) these title texts hold."""
 
     row: int
@@ -63,7 +63,7 @@ class Scan:
     rows: list[int] = field(default_factory=list)
     cnps: list[str] = field(default_factory=list)
     unused: dict[str, list[int]] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TitleBlock] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -96,7 +96,7 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     result = Scan()
     first = layout.first_data_row
     titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
-    result.blocks.append(Block(first, tuple(title for title in titles if title)))
+    result.blocks.append(TitleBlock(first, tuple(title for title in titles if title)))
     cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
     for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
         text = cnp_text(cell)
@@ -137,7 +137,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if is_header_again(row, layout):
             _put(result, HEADER, index)
             if pending:
-                result.blocks.append(Block(index + 1, tuple(pending)))
+                result.blocks.append(TitleBlock(index + 1, tuple(pending)))
                 pending.clear()
             continue
         if is_numbering(row):
@@ -165,7 +165,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         _put(result, WORDS, index)
         pending.append(line)
         if cui_in([line]) or months_in(line):
-            result.blocks.append(Block(index + 1, tuple(pending)))
+            result.blocks.append(TitleBlock(index + 1, tuple(pending)))
 
 
 def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:

@@ -12,7 +12,7 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, fold, mask_cnps
 from adeverinta.payroll.cells.employer_names import company
-from adeverinta.payroll.cells.row_scan import Block
+from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
 from adeverinta.sources.sheet import Sheet
 
@@ -49,7 +49,7 @@ class Ownership:
     strange: dict[str, tuple[Source, str]] = field(default_factory=dict)
 
     def add(
-        self, sheet: Sheet, blocks: Sequence[Block], employers: Sequence[frozenset[str]], own: str,
+        self, sheet: Sheet, blocks: Sequence[TitleBlock], employers: Sequence[frozenset[str]], own: str,
         names: Mapping[str, str], sole: str = "",
     ) -> None:  # fmt: skip
         """What the rows of a sheet and its titles say; `names`: the run's employers, name to fiscal code;
