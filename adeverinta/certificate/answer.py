@@ -17,7 +17,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income.result import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
 STATES: Final[Mapping[MonthState, str]] = {
@@ -113,8 +113,9 @@ class Answer:
         return tuple(map(self._month, self.income.months)) if self.income else ()
 
     def rows_of(self, month: Month) -> list[PayrollRow]:
-        """The payroll rows that a month is made of."""
-        return [row for row in self.rows if row.month == month and row.kind is not IncomeKind.EXCLUS]
+        """The payroll rows that a month's amount is made of; none where the request gave it."""
+        months = self.income.months if self.income else ()
+        return [row for item in months if item.month == month for row in item.rows]
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Answer:
         """The same with the findings that issuing it added."""

@@ -21,7 +21,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import clean, count, fold
 from adeverinta.income.first_day import day_42
 from adeverinta.income.result import IncomeResult, MonthIncome, MonthState
-from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 Facts = dict[str, Any]
@@ -97,13 +97,13 @@ def build(
     if employer.litere and printed.large_print:
         facts["litere"] = employer.litere
     if income:
-        facts |= _income(rows, income, printed)
+        facts |= _income(income, printed)
     facts |= sheets(request, printed.slots, switches, issued_on)
     found = (*name_findings, *_blanks(request, facts, printed, income), *_doubts(request, income))
     return Certificate(name, facts, found if income is None else (*found, *_tickets(request, rows, income)))
 
 
-def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) -> Facts:
+def _income(income: IncomeResult, printed: Printed) -> Facts:
     months = [item for item in income.months if item.counted or not printed.only_counted]
     facts: Facts = {
         "randuri": [_row(item) for item in months],
@@ -114,7 +114,7 @@ def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) 
     for slot, columns in _MONEY_PARTS.items():
         if slot not in printed.slots:
             continue
-        sums = [_sum(rows, item, columns) for item in months]
+        sums = [_sum(item, columns) for item in months]
         for row, amount in zip(facts["randuri"], sums, strict=True):
             row[slot] = amount
         told = [amount for amount, item in zip(sums, months, strict=True) if item.net is not None]
@@ -125,12 +125,10 @@ def _income(rows: Sequence[PayrollRow], income: IncomeResult, printed: Printed) 
     return facts
 
 
-def _sum(rows: Sequence[PayrollRow], item: MonthIncome, columns: Sequence[str]) -> int | None:
-    """The sum of columns over a month's rows; None where a row does not say."""
+def _sum(item: MonthIncome, columns: Sequence[str]) -> int | None:
+    """The sum of columns over the rows that a month's net is made of; None where a row does not say."""
     amounts: list[int] = []
-    for row in rows:
-        if row.month != item.month or row.kind is IncomeKind.EXCLUS:
-            continue
+    for row in item.rows:
         told = [amount for amount in (getattr(row, column) for column in columns) if amount is not None]
         if not told:
             return None

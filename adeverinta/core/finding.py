@@ -45,6 +45,10 @@ class Finding(NamedTuple):
         """Whether it refuses the certificate."""
         return self.severity is Severity.ERROR
 
+    def param(self, name: str) -> str | int | None:
+        """What the sentence was made with under this name; None where its code gives none."""
+        return next((item.value for item in self.params if item.name == name), None)
+
     def softened(self) -> Finding:
         """The same as a warning (for what the user accepted by an option)."""
         return self._replace(severity=Severity.WARNING)

@@ -112,6 +112,7 @@ def compute(
         left=request.data_incetarii or case.spell.left,
         switches=dict(switches),
         options=expected.options,
+        divisor=expected.divisor,
     )
 
 
@@ -164,4 +165,5 @@ def _month(
         **facts.days,
         sources=(from_request,) if from_request else tuple(row.cell("net") for row in facts.rows),
         evidence=evidence(month, facts, case.calendar, case.spans, due=is_due(case, month)),
+        rows=() if from_request else facts.rows,
     )

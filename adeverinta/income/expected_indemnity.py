@@ -26,7 +26,7 @@ _OPTIONS = (1, 2)
 class Expected(NamedTuple):
     """`mean` and `estimate` None where months are too few; `options` as in `IncomeResult`.
 
-    used: the rules of the regime, the divisor and the amount that decided.
+    used: the rules of the regime, the divisor and the amount that decided. `divisor`: in months.
     """
 
     mean: Fraction | None
@@ -34,6 +34,7 @@ class Expected(NamedTuple):
     options: tuple[Estimate, ...]
     used: tuple[DatedValue, ...]
     findings: tuple[Finding, ...]
+    divisor: int | None = None
 
 
 def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) -> Expected:
@@ -59,14 +60,14 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
         ]
     except law.UnknownPeriod as unknown:
         findings.append(case.find(codes.ESTIMARE_INDISPONIBILA, motiv=str(unknown)))
-        return Expected(mean, None, (), rules, tuple(findings))
+        return Expected(mean, None, (), rules, tuple(findings), case.needed)
     every = tuple(one for one, _ in made)
     options = every if case.choice_of_years else ()
     chosen = next((one for one in every if one.option == case.request.optiune), None) if options else every[0]
     used = dict.fromkeys(value for one, own in made if chosen in (None, one) for value in own)
     findings += options_findings(case, options, chosen)
     findings += estimate_findings(case, [chosen] if chosen else list(options))
-    return Expected(mean, chosen, options, (*rules, *used), tuple(findings))
+    return Expected(mean, chosen, options, (*rules, *used), tuple(findings), case.needed)
 
 
 def _premature(case: Case) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -26,6 +26,11 @@ ASSIMILATED: Final = frozenset(
     {IncomeKind.CM, IncomeKind.MATERNITATE, IncomeKind.SOMAJ_TEHNIC, IncomeKind.ICC}
 )
 _KINDS: Final = tuple(KIND_TEXT)
+_ADJUSTED: Final = (
+    ("tichete", "tichete_in_net", 1),
+    ("sindicat", "sindicat_scade_netul", -1),
+    ("pensie_facultativa", "pensie_facultativa_scade_netul", -1),
+)
 _PAID_DAYS_OF: Final = attrgetter(
     "zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate"
 )
@@ -73,14 +78,14 @@ def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
     """The row's net as the certificate counts it; the switches are those that the law leaves open."""
     if row.net is None:
         return None
-    net = row.net
-    if switches["tichete_in_net"] == "da":
-        net += row.tichete or 0
-    if switches["sindicat_scade_netul"] == "da":
-        net -= row.sindicat or 0
-    if switches["pensie_facultativa_scade_netul"] == "da":
-        net -= row.pensie_facultativa or 0
-    return net
+    return row.net + sum(amount for _, amount in adjustments(row, switches))
+
+
+def adjustments(row: PayrollRow, switches: Mapping[str, str]) -> Iterator[tuple[str, Bani]]:
+    """What the certificate adds to a row's net or takes from it (negative): the column, the amount."""
+    for column, switch, sign in _ADJUSTED:
+        if switches[switch] == "da" and (amount := getattr(row, column)):
+            yield column, sign * amount
 
 
 def has_period(row: PayrollRow) -> bool:

@@ -13,7 +13,7 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll.rows import Hundredths
+from adeverinta.payroll.rows import Hundredths, PayrollRow
 
 
 class MonthState(StrEnum):
@@ -47,7 +47,7 @@ class MonthIncome(NamedTuple):
 
     `reason` says in Romanian why the month counts or does not; `qualifies` whether it meets the conditions by
     itself, taken or not; `evidence` what is proven about its amount and days. Days are hundredths, None where
-    unknown.
+    unknown. `rows`: the payroll rows that the amount was made of, none where the request gave it.
     """
 
     number: int
@@ -67,6 +67,7 @@ class MonthIncome(NamedTuple):
     zile_maternitate: Hundredths | None = None
     sources: tuple[Source, ...] = ()
     evidence: Evidence = Evidence()
+    rows: tuple[PayrollRow, ...] = ()
 
 
 class Estimate(NamedTuple):
@@ -97,7 +98,8 @@ class Estimate(NamedTuple):
 class IncomeResult(NamedTuple):
     """Everything computed for one request. `mean` is exact (lei); None when months are too few.
 
-    options: the estimates for one and two years of leave, where the amount hung on that choice.
+    options: the estimates for one and two years of leave, where the amount hung on that choice. divisor: the
+    months that the law divides by, where there is a mean.
     """
 
     regime: str
@@ -112,6 +114,7 @@ class IncomeResult(NamedTuple):
     left: date | None = None
     switches: Mapping[str, str] = {}
     options: tuple[Estimate, ...] = ()
+    divisor: int | None = None
 
     @property
     def blocked(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from adeverinta.core.finding import finding
+from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.payroll import codes
@@ -72,15 +72,15 @@ def used_rows(
             continue
         label = f"CUI {code}" if code.isdigit() else code
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
-        if not _already(run, codes.ALT_ANGAJATOR.name, sheet.file, f"„{code}”"):
-            run.findings.append(
-                finding(codes.ALT_ANGAJATOR, source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
-            )
+        said = finding(codes.ALT_ANGAJATOR, source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
+        if not any(_same_file(f, said) and f.param("cui") == code for f in run.findings):
+            run.findings.append(said)
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
-        if not _already(run, codes.LUNA_VIITOARE.name, sheet.file, month.label):
-            run.findings.append(finding(codes.LUNA_VIITOARE, month=month, source=sheet.source(numbers[0])))
+        said = finding(codes.LUNA_VIITOARE, month=month, source=sheet.source(numbers[0]))
+        if not any(_same_file(f, said) and f.month == month for f in run.findings):
+            run.findings.append(said)
     return used
 
 
@@ -97,8 +97,7 @@ def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
     return tuple(sheet.line(index) for index in indexes)
 
 
-def _already(run: ReadingState, code: str, file: str, text: str) -> bool:
-    """Whether the same was said of the same file."""
-    return any(
-        f.code == code and f.source and f.source.file == file and text in f.message for f in run.findings
-    )
+def _same_file(one: Finding, other: Finding) -> bool:
+    """Whether both say the same kind of thing of the same file."""
+    files = {found.source.file for found in (one, other) if found.source}
+    return one.code == other.code and one.source is not None and len(files) == 1

@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.money import Bani
+from adeverinta.income.monthly import adjustments
 from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class ExplainedRow(NamedTuple):
     `row` the row's place.
 
     `terms`: the cells of gross, contributions and tax, where the net was computed from them; `by_law`: only
-    the gross is the export's, the law gives the rest.
+    the gross is the export's, the law gives the rest. `adjusted`: what the certificate adds to that net or
+    takes from it (negative), by a switch of the employer.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class ExplainedRow(NamedTuple):
     row: Source
     terms: tuple[Term, ...] = ()
     by_law: bool = False
+    adjusted: tuple[Term, ...] = ()
 
 
 class MonthExplained(NamedTuple):
@@ -81,7 +84,7 @@ class Explanation(NamedTuple):
     months: tuple[MonthExplained, ...]
     total: Bani | None
     counted: int
-    divisor: Fraction | None
+    divisor: int | None
     mean: Fraction | None
     estimate: Estimate | None
     rules: tuple[Rule, ...]
@@ -94,10 +97,7 @@ class Explanation(NamedTuple):
 def explanation(answer: Answer) -> Explanation:
     """Everything behind an answer."""
     counted = sum(item.counted for item in answer.months)
-    divisor = None
-    if answer.mean is not None:
-        total = Fraction(answer.total or 0, BANI_PER_LEU)
-        divisor = total / answer.mean if answer.mean else Fraction(counted)
+    switches = answer.income.switches if answer.income else {}
     return Explanation(
         cnp=answer.cnp,
         form=answer.form,
@@ -105,24 +105,27 @@ def explanation(answer: Answer) -> Explanation:
         event=answer.request.eveniment,
         reference=answer.request.reference_date,
         months=tuple(
-            MonthExplained(item, tuple(map(_component, answer.rows_of(item.month)))) for item in answer.months
+            MonthExplained(item, tuple(_component(row, switches) for row in answer.rows_of(item.month)))
+            for item in answer.months
         ),
         total=answer.total,
         counted=counted,
-        divisor=divisor,
+        divisor=answer.income.divisor if answer.income else None,
         mean=answer.mean,
         estimate=answer.estimate,
         rules=tuple(map(rule, {(item.parameter, item.start): item for item in answer.rules}.values())),
         findings=answer.findings,
-        switches=answer.income.switches if answer.income else {},
+        switches=switches,
         options=tuple(answer.income.options) if answer.income else (),
         remarks=tuple(answer.income.findings) if answer.income else (),
     )
 
 
-def _component(row: PayrollRow) -> ExplainedRow:
+def _component(row: PayrollRow, switches: Mapping[str, str]) -> ExplainedRow:
+    adjusted = () if row.net is None or not switches else adjustments(row, switches)
+    changed = tuple(Term(name, amount, row.cell(name)) for name, amount in adjusted)
     if not row.net_computed:
-        return ExplainedRow(kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source)
+        return ExplainedRow(row.kind.value, row.net, row.cell("net"), row.source, adjusted=changed)
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
     )
@@ -133,6 +136,7 @@ def _component(row: PayrollRow) -> ExplainedRow:
         row=row.source,
         terms=tuple(terms),
         by_law=row.gross_only,
+        adjusted=changed,
     )
 
 

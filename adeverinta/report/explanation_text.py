@@ -101,7 +101,7 @@ def _row(made: ExplainedRow) -> str:
     if made.net is None:
         return f"{made.kind}: fără sumă, din {made.row}"
     if not made.terms:
-        return f"{made.kind} {romanian(made.net)} din {made.cell}"
+        return f"{made.kind} {romanian(made.net)} din {made.cell}{_adjusted(made)}"
     unseen = "după lege" if made.by_law else "?"
     parts = [
         f"{term.name} {romanian(term.amount)} ({term.source.column or unseen})"
@@ -109,7 +109,16 @@ def _row(made: ExplainedRow) -> str:
         if term.amount or not made.by_law
     ]
     how = ", calculat după lege din brut" if made.by_law else ""
-    return f"{made.kind} {romanian(made.net)} = {' - '.join(parts)}{how}, din {made.row}"
+    return f"{made.kind} {romanian(made.net)} = {' - '.join(parts)}{how}, din {made.row}{_adjusted(made)}"
+
+
+def _adjusted(made: ExplainedRow) -> str:
+    """What the employer's switches add to the row's net or take from it."""
+    return "".join(
+        f"; {'plus' if term.amount > 0 else 'minus'} {term.name} {romanian(abs(term.amount))}"
+        f" ({term.source.column or '?'})"
+        for term in made.adjusted
+    )
 
 
 def _mean(told: Explanation) -> Iterator[str]:

@@ -254,7 +254,7 @@ def _nothing_in(name: str, skipped: Sequence[Finding], folders: Sequence[str] = 
 def listed_files(skipped: Iterable[Finding]) -> str:
     """Skipped files with their reasons, as far as one sentence may hold."""
     told = [
-        found.message.removeprefix("Fișierul ").removesuffix(".").replace(" a fost sărit: ", " (", 1) + ")"
+        f"„{found.param('fisier')}” ({found.param('motiv')})"
         for found in skipped
         if found.code == codes.FISIER_SARIT.name
     ]

@@ -209,6 +209,7 @@ class AmountRow(NamedTuple):
     net: int | None
     cell: object
     terms: tuple[object, ...]
+    adjusted: tuple[object, ...]
     view: CellContext | None
 
 
@@ -229,6 +230,7 @@ def cell(request: Request) -> Response:
             part.net,
             part.cell,
             part.terms,
+            part.adjusted,
             view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
         )
         for part in month.components

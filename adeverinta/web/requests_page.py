@@ -109,7 +109,7 @@ def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
     general: list[Finding] = []
     for at, row in enumerate(rows):
         for item in _findings(row):
-            column = _column_of(item, row)
+            column = _column_of(item)
             if item.blocking and column:
                 errors.setdefault((at, column), _at_the_cell(f"{item.message} {remedy(item)}"))
             elif item.blocking:
@@ -135,11 +135,10 @@ def _at_the_cell(text: str) -> str:
 _BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
 
 
-def _column_of(item: Finding, row: Mapping[str, str]) -> str:
-    """The column that a finding is about: named in its sentence, else the one of its code."""
-    if item.code in _BY_CODE:
-        return _BY_CODE[item.code]
-    return next((name for name in sorted(row, key=len, reverse=True) if name in item.message), "")
+def _column_of(item: Finding) -> str:
+    """The column that a finding is about: the one it says, or that of its code; for some none."""
+    said = item.param("coloana")
+    return _BY_CODE.get(item.code, "") if said is None else str(said)
 
 
 def _people(request: Request, desk: Desk) -> list[tuple[str, str]]:

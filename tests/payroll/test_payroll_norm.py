@@ -22,5 +22,5 @@ def test_the_norm_stays_with_its_row(tmp_path):
 
 def test_hours_of_a_month_under_the_same_header_are_no_norm(tmp_path):
     part, month = rows(tmp_path, "4", "168")
-    assert norm_of([part]) == 4
+    assert norm_of([part]) == 400
     assert norm_of([month]) is None
