@@ -11,25 +11,12 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
 from adeverinta.office.requests_table import file_digest
+from adeverinta.requests.profile_keys import PROFILE_KEYS
 
-PROFILE_FIELDS: Final = (
-    ("angajator", "denumire", "Denumirea"),
-    ("angajator", "cod_fiscal", "Codul fiscal (CUI)"),
-    ("angajator", "sediu", "Sediul"),
-    ("angajator", "nr_orc", "Nr. la Oficiul Registrului Comerțului"),
-    ("angajator", "telefon", "Telefonul"),
-    ("reprezentant", "nume", "Reprezentantul: nume și prenume"),
-    ("reprezentant", "functie", "Reprezentantul: funcția"),
-    ("intocmit", "nume", "Întocmit de"),
-    ("registru", "format", "Formatul numărului"),
-    ("registru", "serie", "Seria numărului"),
-)
-"""Section, key and the words for what everybody fills in; the switches of [calcul] are law data."""
-PROFILE_CHOICES: Final = (
-    ("registru", "aprobare", "Al doilea nume înainte de număr", ("doi",), "nu",
-     "„doi”: fiecare emitere cere și numele cui aprobă, altul decât cel de la „Întocmit de”."),
-)  # fmt: skip
-"""Section, key, words, the values that may be chosen, the default, what it means."""
+PROFILE_FIELDS: Final = tuple(item for item in PROFILE_KEYS if not item.values)
+"""What everybody fills in; the switches of [calcul] are law data."""
+PROFILE_CHOICES: Final = tuple(item for item in PROFILE_KEYS if item.values)
+"""What is chosen from a few values."""
 
 
 def profile_values(path: Path) -> dict[tuple[str, str], str]:

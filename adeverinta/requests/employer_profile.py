@@ -8,6 +8,7 @@ from adeverinta.core.number_format import is_number_format
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.requests import codes
 from adeverinta.requests.profile_file import ProfileFile
+from adeverinta.requests.profile_keys import PROFILE_KEYS, keys_of_section
 from adeverinta.requests.records import EmployerProfile
 
 if TYPE_CHECKING:
@@ -16,22 +17,8 @@ if TYPE_CHECKING:
 
     from adeverinta.core.finding import Finding
 
-_KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "angajator": ("denumire", "sediu", "cod_fiscal", "nr_orc", "telefon"),
-    "reprezentant": ("nume", "functie"),
-    "intocmit": ("nume",),
-    "registru": ("format", "serie", "aprobare"),
-    "formular": ("verso", "qr", "litere"),
-    "pdf": ("parola",),
-}
 _STRICT: Final = ("calcul", "formular", "pdf")
 PASSWORDS: Final = ("cnp6", "aleatoare")
-_REQUIRED: Final = (
-    ("angajator", "denumire", 'denumire = "SC Exemplu SRL"'),
-    ("angajator", "sediu", 'sediu = "Cluj-Napoca, str. Exemplu nr. 1"'),
-    ("angajator", "cod_fiscal", 'cod_fiscal = "RO12345674"'),
-    ("reprezentant", "nume", 'nume = "Popescu Ioana"'),
-)
 
 
 def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerProfile, list[Finding]]:
@@ -40,7 +27,7 @@ def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerPro
     `data`: the bytes of the file, where they are at hand.
     """
     switches = _known_switches()
-    file = ProfileFile(path, {**_KEYS, "calcul": tuple(switches)}, _STRICT, data=data)
+    file = ProfileFile(path, {**keys_of_section(), "calcul": tuple(switches)}, _STRICT, data=data)
     _check_required(file)
     profile = EmployerProfile(
         denumire=file.text("angajator", "denumire"),
@@ -71,14 +58,14 @@ def _known_switches() -> dict[str, tuple[str, ...]]:
 
 
 def _check_required(file: ProfileFile) -> None:
-    missing = [item for item in _REQUIRED if not file.text(item[0], item[1])]
+    missing = [item for item in PROFILE_KEYS if item.required and not file.text(item.section, item.key)]
     if missing:
-        first = missing[0][0]
+        first = missing[0].section
         raise file.stop(
             codes.CAMP_ANGAJATOR_LIPSA,
-            chei=", ".join(f"{section}.{key}" for section, key, _ in missing),
+            chei=", ".join(f"{item.section}.{item.key}" for item in missing),
             sectiune=f"[{first}]",
-            exemplu="; ".join(example for section, _, example in missing if section == first),
+            exemplu="; ".join(item.example for item in missing if item.section == first),
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
+from adeverinta.core.text import fold
 from adeverinta.office import (
     PROFILE_CHOICES,
     PROFILE_FIELDS,
@@ -17,15 +18,12 @@ from adeverinta.office import (
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from adeverinta.core.finding import Finding
-
-_REQUIRED: Final = frozenset(
-    (("angajator", "denumire"), ("angajator", "cod_fiscal"), ("angajator", "sediu"), ("reprezentant", "nume"))
-)
-
 
 _TITLES: Final = {
     "functie_de_baza": "Funcția de bază",
@@ -84,15 +82,27 @@ def _shown(
 ) -> Response:
     desk = desk_of(request)
     fields = [
-        Field(f"{section}.{key}", label, values.get((section, key), ""), (section, key) in _REQUIRED)
-        for section, key, label in PROFILE_FIELDS
+        Field(
+            f"{item.section}.{item.key}",
+            item.label,
+            values.get((item.section, item.key), ""),
+            item.required,
+        )
+        for item in PROFILE_FIELDS
     ]
     switches = [
-        SwitchField(f"{section}.{key}", title, values.get((section, key), ""), default, allowed, note)
-        for section, key, title, allowed, default, note in PROFILE_CHOICES
+        _choice(
+            f"{item.section}.{item.key}",
+            item.label,
+            values.get((item.section, item.key), ""),
+            item.default,
+            item.values,
+            item.note,
+        )
+        for item in PROFILE_CHOICES
     ]
     switches += [
-        SwitchField(
+        _choice(
             f"calcul.{name}", _TITLES.get(name, name.replace("_", " ").capitalize()), values.get(("calcul", name), ""), switch.default,
             switch.allowed, switch.note,
         )
@@ -104,6 +114,17 @@ def _shown(
     )  # fmt: skip
 
 
+def _choice(
+    place: str, title: str, written: str, default: str, allowed: Sequence[str], note: str
+) -> SwitchField:
+    """A choice as the profile has it, however it is spelled there; what is none of the values stays offered, so that
+    saving the form takes nothing away.
+    """
+    value = next((one for one in (*allowed, default) if fold(one) == fold(written)), written)
+    offered = (*allowed, value) if value and value not in (*allowed, default) else tuple(allowed)
+    return SwitchField(place, title, value, default, offered, note)
+
+
 async def save(request: Request) -> Response:
     """Write the profile; its comments stay."""
     from starlette.concurrency import run_in_threadpool
@@ -111,8 +132,7 @@ async def save(request: Request) -> Response:
 
     desk = desk_of(request)
     given = await request.form()
-    known = [(section, key) for section, key, _ in PROFILE_FIELDS]
-    known += [(section, key) for section, key, *_ in PROFILE_CHOICES]
+    known = [(item.section, item.key) for item in (*PROFILE_FIELDS, *PROFILE_CHOICES)]
     known += [("calcul", name) for name in api.switches()]
     values = {
         (section, key): str(given[f"{section}.{key}"]).strip()

@@ -10,6 +10,7 @@ from filelock import FileLock
 from adeverinta import api
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
+from adeverinta.requests.profile_keys import PROFILE_KEYS
 from tests.firm import HEADER, MONTHS, Firm
 from tests.web.clerk import ASKED, INCHIPUITU, Clerk, words
 
@@ -56,6 +57,35 @@ def test_what_has_one_cause_stands_once_on_a_certificate_with_each_month_behind_
     assert "avertisment, 24 de luni (aprilie 2024 - martie 2026)" in words(shown)
     (each,) = re.findall(r"<summary>toate 24</summary><ul>(.*?)</ul>", shown)
     assert each.count("<li>") == 24
+
+
+def test_every_key_of_the_profile_is_on_its_page_and_the_letters_can_be_large(desk):
+    clerk, firm = desk
+    shown = clerk.see("/f/1/angajator")
+    for item in PROFILE_KEYS:
+        assert f'name="{item.section}.{item.key}"' in shown
+        assert item.label in shown
+    seen = re.search(r'name="vazut" value="(\w+)"', shown)[1]
+    clerk.send("/f/1/angajator", {"vazut": seen, "formular.litere": "mari"})
+    assert api.Employer.load(firm / "angajator.toml").profile.litere == "mari"
+    assert '<option value="mari" selected>' in clerk.see("/f/1/angajator")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [('parola = "CNP6"', "cnp6"), ('parola = "Aleatoare"', "aleatoare")]
+)
+def test_a_choice_spelled_otherwise_is_not_lost_by_saving_the_form(desk, written, kept):
+    clerk, firm = desk
+    profile = firm / "angajator.toml"
+    profile.write_text(profile.read_text(encoding="utf-8") + f"\n[pdf]\n{written}\n", encoding="utf-8")
+    shown = clerk.see("/f/1/angajator")
+    seen = re.search(r'name="vazut" value="(\w+)"', shown)[1]
+    fields = dict(re.findall(r'<input id="\S+" name="(\S+)" value="([^"]*)"', shown))
+    for name, options in re.findall(r'<select id="\S+" name="(\S+)"[^>]*>(.*?)</select>', shown):
+        chosen = re.search(r'<option value="([^"]*)" selected>', options)
+        fields[name] = chosen[1] if chosen else ""
+    clerk.send("/f/1/angajator", {"vazut": seen, **fields})
+    assert api.Employer.load(profile).profile.parola_pdf == kept
 
 
 def test_one_alone_is_issued_and_then_the_others(desk):
