@@ -117,7 +117,13 @@ def findings(result: Result, screen: Screen) -> list[str]:
     """Groups of findings, each with as much of its sentence as there is room for; the rest as a number."""
     groups = [group for group in api.grouped(_shown(result)) if group.first.severity is not Severity.INFO]
     # what blocks, then what concerns the whole run (another register, another firm's files), then persons
-    groups.sort(key=lambda group: (group.first.severity is not Severity.ERROR, bool(group.persons)))
+    # (until when the law was checked is said of nearly every run and waits for its place)
+    groups.sort(
+        key=lambda group: (
+            group.first.severity is not Severity.ERROR,
+            bool(group.persons) or group.first.code == "LEGE_NEVERIFICATA",
+        )
+    )
     notes = _notes(result)
     room = screen.lines - bool(notes)
     heads = [_head(group, screen.width) for group in groups]

@@ -206,7 +206,7 @@ VENIT_NEGATIV: Final = Chapter.INCOME.error(
     "În luna {luna} venitul net este negativ ({suma} lei).",
     "Verificați regularizările lunii în programul de salarizare.",
 )
-LEGE_NEVERIFICATA: Final = Chapter.INCOME.warning(
+LEGE_NEVERIFICATA: Final = Chapter.INCOME.info(
     "LEGE_NEVERIFICATA",
     "{mesaj}",
     "Estimarea nu se tipărește pe adeverință; cuantumul îl stabilește agenția.",

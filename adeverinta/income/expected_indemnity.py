@@ -50,7 +50,13 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
         findings.append(case.find(codes.OPTIUNE_FARA_EFECT, data=romanian_date(case.reference)))
     if counted < case.needed or not case.needed:
         findings.append(case.find(codes.LUNI_INSUFICIENTE, gasite=counted, cerute=case.needed))
-        return Expected(None, None, (), rules, tuple(findings))
+        return Expected(
+            mean=None,
+            estimate=None,
+            options=(),
+            used=rules,
+            findings=tuple(findings),
+        )
     mean = Fraction(total, BANI_PER_LEU * case.needed)
     base, decided = _base(case, months, mean)
     try:
@@ -60,14 +66,28 @@ def expect(case: Case, months: Sequence[MonthIncome], total: int, counted: int) 
         ]
     except law.UnknownPeriod as unknown:
         findings.append(case.find(codes.ESTIMARE_INDISPONIBILA, motiv=str(unknown)))
-        return Expected(mean, None, (), rules, tuple(findings), case.needed)
+        return Expected(
+            mean=mean,
+            estimate=None,
+            options=(),
+            used=rules,
+            findings=tuple(findings),
+            divisor=case.needed,
+        )
     every = tuple(one for one, _ in made)
     options = every if case.choice_of_years else ()
     chosen = next((one for one in every if one.option == case.request.optiune), None) if options else every[0]
     used = dict.fromkeys(value for one, own in made if chosen in (None, one) for value in own)
     findings += options_findings(case, options, chosen)
     findings += estimate_findings(case, [chosen] if chosen else list(options))
-    return Expected(mean, chosen, options, (*rules, *used), tuple(findings), case.needed)
+    return Expected(
+        mean=mean,
+        estimate=chosen,
+        options=options,
+        used=(*rules, *used),
+        findings=tuple(findings),
+        divisor=case.needed,
+    )
 
 
 def _premature(case: Case) -> Finding:

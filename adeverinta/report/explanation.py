@@ -125,7 +125,9 @@ def _component(row: PayrollRow, switches: Mapping[str, str]) -> ExplainedRow:
     adjusted = () if row.net is None or not switches else adjustments(row, switches)
     changed = tuple(Term(name, amount, row.cell(name)) for name, amount in adjusted)
     if not row.net_computed:
-        return ExplainedRow(row.kind.value, row.net, row.cell("net"), row.source, adjusted=changed)
+        return ExplainedRow(
+            kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source, adjusted=changed
+        )
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
     )

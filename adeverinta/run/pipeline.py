@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from adeverinta import forms, payroll
 from adeverinta.certificate import FormUse, Outcome, OutcomeState
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop, broken_workers
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.income import all_switches
 from adeverinta.income import codes as income_codes
@@ -186,14 +186,14 @@ def _merged_path(job: Job, suffix: str) -> Path:
 
 
 def _of_law(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-    """Until when the law data were checked: said on each certificate, and once of the run."""
+    """Until when the law data were checked: information on each certificate, one warning of the run."""
     for outcome in outcomes:
         for item in outcome.findings:
             if (
                 item.code == income_codes.LEGE_NEVERIFICATA.name
                 and outcome.status is not OutcomeState.REFUSED
             ):
-                yield item._replace(cnp=None, month=None, source=None)
+                yield item._replace(severity=Severity.WARNING, cnp=None, month=None, source=None)
                 return  # the other certificates say it of their own month of payment
 
 

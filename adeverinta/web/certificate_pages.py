@@ -226,12 +226,12 @@ def cell(request: Request) -> Response:
     layouts = desk.payroll(office_of(request).today).layouts
     parts = [
         AmountRow(
-            part.kind,
-            part.net,
-            part.cell,
-            part.terms,
-            part.adjusted,
-            view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
+            kind=part.kind,
+            net=part.net,
+            cell=part.cell,
+            terms=part.terms,
+            adjusted=part.adjusted,
+            view=view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
         )
         for part in month.components
     ]
