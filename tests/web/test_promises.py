@@ -1,9 +1,11 @@
 """What the page promises where no other test looks: nothing inline, no code in a log, uploads bounded."""
 
 import asyncio
+import itertools
 import logging
 import re
 import time
+import tracemalloc
 
 import pytest
 
@@ -84,6 +86,44 @@ def test_an_upload_without_a_bound_is_refused_before_it_is_read(clerk, length):
     asyncio.run(clerk.pages(scope, receive, send))
     assert sent[0]["status"] == 413
     assert read == []
+
+
+def test_a_large_upload_goes_to_disk_piece_by_piece(tmp_path):
+    """60 MB sent in pieces of 256 KB: what Python holds at its highest is a few of them, never the file."""
+    of_samples(tmp_path / "Firma", months=1)
+    clerk = Clerk(tmp_path)
+    clerk.see("/")
+    piece, number = b"7;" * (128 << 10), 240
+    head = b'--x\r\nContent-Disposition: form-data; name="fisiere"; filename="mare.csv"\r\n\r\n'
+    tail = b"\r\n--x--\r\n"
+    pieces = itertools.chain([head], itertools.repeat(piece, number), [tail])
+    length, sent = len(head) + len(piece) * number + len(tail), []
+
+    async def receive():
+        body = next(pieces)
+        return {"type": "http.request", "body": body, "more_body": body is not tail}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+        "path": "/f/1/state", "raw_path": b"/f/1/state", "query_string": b"", "root_path": "",
+        "headers": [
+            (b"content-type", b"multipart/form-data; boundary=x"), (b"content-length", b"%d" % length),
+        ],
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80), "state": {},
+    }  # fmt: skip
+    tracemalloc.start()
+    try:
+        asyncio.run(clerk.pages(scope, receive, send))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert sent[0]["status"] == 303
+    kept = tmp_path / "Firma" / "state" / "mare.csv"
+    assert kept.stat().st_size == len(piece) * number >= 60_000_000
+    assert peak < 8 << 20, f"{peak >> 20} MB"
 
 
 def test_a_page_left_open_keeps_nothing_running_and_is_told_only_to_who_came_in():

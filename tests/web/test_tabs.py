@@ -79,9 +79,16 @@ def test_two_tabs_at_once_lose_nothing_and_are_told(office):
 
 def test_the_program_stopped_in_between_is_told_and_nothing_is_lost(office):
     with program(office) as (process, address), opened(address) as page:
-        page.goto(page.url.rstrip("/") + "/f/1/cereri")
+        home = page.url.rstrip("/")
+        page.goto(f"{home}/f/1/cereri")
+        employer = page.context.new_page()
+        employer.goto(f"{home}/f/1/angajator")
+        employer.fill('[name="intocmit.nume"]', "Socotici Ana")
         process.send_signal(signal.SIGINT)
         process.wait(20)
+        employer.click('button:has-text("Salvează")')  # at once, before the page has asked by itself
+        assert "nu mai răspunde" in employer.inner_text("#nu-raspunde")
+        assert employer.input_value('[name="intocmit.nume"]') == "Socotici Ana"
         _cell(page, 2, "cnp").fill("2910823129022")
         page.wait_for_selector("#nu-raspunde")
         assert "nu mai răspunde" in page.inner_text("#nu-raspunde")

@@ -27,7 +27,7 @@ function trimite(fisiere) {
   formular.append(camp);
   document.body.append(formular);
   camp.files = fisiere;
-  formular.submit();
+  formular.requestSubmit();
 }
 if (tinta || state) {
   const alegere = tinta?.querySelector('input[type="file"]');
@@ -180,7 +180,18 @@ async function intreaba() {
   if (viu) document.querySelector("#nu-raspunde")?.remove();
 }
 setInterval(() => { if (document.visibilityState === "visible") intreaba(); }, 3000);
-addEventListener("submit", (e) => { if (oprit) { e.preventDefault(); spuneOprit(); } });
+/* A form is sent only to a program that answers at this moment: one that ended a second ago would leave the browser's own
+   page in place of what was typed. Asked in one go, as what is sent later is sent by nobody's hand; the program is near. */
+function raspunde() {
+  const intrebare = new XMLHttpRequest();
+  intrebare.open("GET", "/_viu", false);
+  try { intrebare.send(); } catch { return false; }
+  return intrebare.status === 200;
+}
+addEventListener("submit", (e) => {
+  oprit = !raspunde();
+  if (oprit) { e.preventDefault(); spuneOprit(); }
+}, true);
 addEventListener("click", (e) => {
   if (oprit && e.target.closest?.("a[href^='/']")) { e.preventDefault(); spuneOprit(); }
 });
