@@ -32,6 +32,8 @@ def fold(text: str) -> str:
     >>> fold("C.A.S.S.  (10%)"), fold("Bază_Impozit")
     ('c a s s 10', 'baza impozit')
     """
+    if text.isascii():  # most texts; the rest says what is done
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare.casefold()).strip()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
@@ -93,12 +94,16 @@ def _months_named(row: Row) -> dict[int, int]:
 def _month_label(cell: Cell) -> int | None:
     if isinstance(cell, date):
         return cell.month
-    if not isinstance(cell, str) or len(cell) > 30:
-        return None
-    if number := ROMAN.get(cell.strip().rstrip(".").casefold()):
+    return _month_in(cell) if isinstance(cell, str) and len(cell) <= 30 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _month_in(text: str) -> int | None:
+    """Kept, as the files of a year have the same headers and names."""
+    if number := ROMAN.get(text.strip().rstrip(".").casefold()):
         return number
-    whole = month_of_cell(cell)
-    return whole.month if whole else month_name(cell)
+    whole = month_of_cell(text)
+    return whole.month if whole else month_name(text)
 
 
 def _headers(sheet: Sheet, first: int) -> list[_Header]:
