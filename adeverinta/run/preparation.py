@@ -203,7 +203,8 @@ def _fitted(draft: Draft, job: Job) -> Draft:
     if draft.refused or draft.built is None or draft.form is None:
         return draft
     number = format_number(job.employer.numar_format, 999_999, job.issue_date, job.employer.serie)
-    line = replaces_line(f"{number} din {romanian_date(job.issue_date)}")  # whether needed is not known yet
+    may_replace = job.replace_all or job.replaces  # whether this one does is not known yet
+    line = replaces_line(f"{number} din {romanian_date(job.issue_date)}") if may_replace else ""
     trial = draft.built.numbered(number, job.issue_date, draft=job.register is None, replaces=line)
     tried = forms.hindrances(draft.form, trial, folder=job.templates)
     found = tuple(item.with_cnp(draft.request.cnp) for item in tried)

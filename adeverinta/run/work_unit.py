@@ -64,7 +64,7 @@ def unit(
     """The unit of some requests of a job."""
     persons = {request.cnp for _, request in requests}
     bare = job._replace(
-        exports=(), requests=(), findings=(), replaces=(), others=(),
+        exports=(), requests=(), findings=(), others=(),
         password=None, profiles=(), forced=None,
     )  # fmt: skip
     return Unit(

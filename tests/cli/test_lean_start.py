@@ -85,3 +85,16 @@ def test_the_yardstick_has_the_library_of_legal_holidays_besides(bare):
     more = modules(f"import sys; {COLD}; {SHOW}") - bare
     assert more
     assert "holidays" in more
+
+
+def test_a_form_is_compiled_for_what_is_printed_only(firm):
+    """The line of a replaced certificate changes the form: it is tried only in runs that may replace one."""
+    from adeverinta.forms.stamp import skeleton
+
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026"}])
+    skeleton._skeleton.cache_clear()
+    assert firm.emite() == 0
+    assert skeleton._skeleton.cache_info().misses == 1
+    skeleton._skeleton.cache_clear()
+    assert firm.emite("--inlocuieste", "toate") == 0
+    assert skeleton._skeleton.cache_info().misses == 2
