@@ -195,6 +195,7 @@ def test_results_of_the_suite_are_taken_up_again(tmp_path, monkeypatch):
         (tree / name).write_text("", encoding="utf-8")
     monkeypatch.setattr(suite, "run_file", run_file)
     monkeypatch.setattr(suite, "_awake", lambda place: None)
+    monkeypatch.setattr(suite, "_checkout", lambda: "abc1234")
     assert suite.run(tmp_path, ["tests/core"]).failed == ["test_b: broken"]
     sums = suite.run(tmp_path, ["tests/core"], again=True)
     assert runs == ["tests/core/test_a.py", "tests/core/test_b.py", "tests/core/test_b.py"]
