@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from adeverinta.core.numbers import cell_number
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.requests.row import by_column, one_request
 
@@ -34,4 +35,4 @@ def _cell(value: object) -> object:
     """A value as a cell of the table may hold it."""
     if isinstance(value, bool):
         return "da" if value else "nu"
-    return float(value) if isinstance(value, Decimal) else value
+    return cell_number(value) if isinstance(value, (int, Decimal)) else value

@@ -1,12 +1,14 @@
 """Money is int bani (1 leu = 100 bani); Decimal and Fraction only at the edges, float never.
 
+A Decimal is only ever taken apart into its exact ratio: the decimal context belongs to the program around us
+(its precision, traps and rounding are its own), so nothing is added, scaled or rounded as a Decimal.
 Rounding is a named rule; which rule is in force when, and by which article, stands in `law`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -14,20 +16,36 @@ Bani = int
 """An amount in bani."""
 
 BANI_PER_LEU: Final = 100
+LARGEST_LEI: Final = 10**11
+"""No amount of a person is as large: such a number is a mistake of the file, in lei or in days."""
+_FAR: Final = 400
+"""Digits before the point, or zeros behind it, past which no spreadsheet's number goes."""
 _HALF: Final = Fraction(1, 2)
+_BANI_NOISE: Final = 10_000
+"""Parts of a ban that make a millionth of a leu."""
 _THOUSANDS, _MILLIONS = 5, 9
 """Digits of an amount in bani: more are a thousand lei, so many a million."""
 
 
 def to_bani(lei: Decimal) -> tuple[Bani, bool]:
-    """Lei to bani, half-up; the flag says whether anything beyond a millionth of a leu was lost.
+    """Lei to bani, half-up; the flag says whether anything beyond a millionth of a leu was lost. ValueError
+    for what is no amount: not a number, or past every size.
 
     >>> to_bani(Decimal("12.34")), to_bani(Decimal("1.005"))
     ((1234, False), (101, True))
     """
-    bani = int((lei * BANI_PER_LEU).quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    lost = abs(lei - Decimal(bani) / BANI_PER_LEU) > Decimal("0.000001")
-    return bani, lost
+    above, below = exact_ratio(lei)
+    bani, rest = divmod(abs(above) * BANI_PER_LEU, below)
+    bani += rest * 2 >= below
+    bani = -bani if above < 0 else bani
+    return bani, abs(above * BANI_PER_LEU - bani * below) * _BANI_NOISE > below
+
+
+def exact_ratio(number: Decimal) -> tuple[int, int]:
+    """A number as a fraction in lowest terms, whatever the decimal context; ValueError for what has none."""
+    if not number.is_finite() or abs(number.adjusted()) > _FAR:
+        raise ValueError("no amount")
+    return number.as_integer_ratio()
 
 
 def plain(bani: Bani) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from typing import Final, Literal, NamedTuple
 
@@ -73,6 +73,7 @@ _SHAPES: Final = re.compile(
 _APOSTROPHES: Final = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?", re.ASCII)
 _NO_BANI: Final = re.compile(r"(?<=\d)([.,])[-–—]+$")
 """`8000,-`: no part of a leu, and so written with that mark."""
+_SHORT: Final = Context(prec=6, traps=[])
 _BY_NAME: Final = {shape.name: shape for shape in NumberShape}
 
 
@@ -115,7 +116,23 @@ def value(token: Token, decimal: DecimalMark) -> Decimal | None:
         return None
     body = token.body.replace("." if decimal == "," else ",", "").replace(",", ".")
     number = Decimal(body)
-    return -number if token.negative and number else number
+    # a minus sign would round to the precision that the program around us has set
+    return number.copy_negate() if token.negative and number else number
+
+
+def cell_number(number: int | Decimal) -> int | float | str:
+    """A number of a program as a file's cell would hold it: what no cell can hold is the text of it.
+
+    >>> cell_number(Decimal("12.50")), cell_number(10**400), cell_number(Decimal("NaN"))
+    (12.5, '1.00000E+400', 'NaN')
+    """
+    try:
+        held = float(number)
+    except (OverflowError, ValueError):
+        held = math.inf
+    if math.isfinite(held):
+        return number if isinstance(number, int) else held
+    return str(_SHORT.create_decimal(number))
 
 
 def number_of(cell: object) -> Decimal | None:

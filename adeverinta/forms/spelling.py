@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.facts import KINDS, OUTSIDE, Fact, FactKind, kind_of
-from adeverinta.core.money import plain, romanian, to_bani
+from adeverinta.core.money import exact_ratio, plain, romanian, to_bani
 from adeverinta.core.month import Month
 
 Spell = Callable[[Any], str]
@@ -130,7 +130,8 @@ def _bani(text: str) -> int:
 
 
 def _hundredths(text: str) -> int:
-    return int(Decimal(text) * 100)
+    above, below = exact_ratio(Decimal(text))
+    return above * 100 // below
 
 
 _READ: Final[Mapping[FactKind, Callable[[str], object]]] = {

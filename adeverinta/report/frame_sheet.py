@@ -8,7 +8,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
+from adeverinta.core.numbers import cell_number
 from adeverinta.core.source import Source, column_letter
+from adeverinta.report import codes
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -45,28 +49,54 @@ def sheet_of(frame: pd.DataFrame, name: str) -> FrameSheet:
         label if isinstance(label, tuple) else (label,) for label in frame.columns
     ]
     header: list[list[Cell]] = [[str(label[level]) for label in labels] for level in range(levels)]
-    rows = [*header, *map(list, zip(*(_column(frame.iloc[:, at]) for at in range(len(labels))), strict=True))]
     names = tuple(" ".join(str(part) for part in label if str(part)) for label in labels)
+    columns = [_column(frame.iloc[:, at], name, names[at]) for at in range(len(labels))]
+    rows = [*header, *map(list, zip(*columns, strict=True))]
     return FrameSheet(name, None, rows, names=names, header=levels)
 
 
-def _column(series: pd.Series[Any]) -> list[Cell]:
-    """The cells of a column, nothing for what pandas calls missing."""
+class _NoMonthError(ValueError):
+    """A period that is neither a month nor a day: its frequency and its text."""
+
+
+def _column(series: pd.Series[Any], sheet: str, name: str) -> list[Cell]:
+    """The cells of a column, nothing for what pandas calls missing; `InputStop` for periods that are no
+    months: the amounts of a quarter would all land in its last month.
+    """
     missing = series.isna().tolist()
-    return [None if gone else _cell(value) for value, gone in zip(series.tolist(), missing, strict=True)]
+    cells: list[Cell] = []
+    try:
+        for value, gone in zip(series.tolist(), missing, strict=True):
+            cells.append(None if gone else _cell(value))
+    except _NoMonthError as error:
+        frequency, text = error.args
+        source = Source(sheet, None, len(cells) + 1, name)
+        raise InputStop(
+            finding(codes.CADRU_PERIOADA, source=source, unde=source, frecventa=frequency, text=text)
+        ) from None
+    return cells
+
+
+def _period(value: Any) -> Cell:
+    """The month of a period as people write it, the day of one of days."""
+    if value.freqstr == "M":
+        return f"{value.month:02d}.{value.year}"
+    if value.freqstr == "D":
+        return date(value.year, value.month, value.day)
+    raise _NoMonthError(value.freqstr, str(value))
 
 
 def _cell(value: Any) -> Cell:
     """A value as a cell of a file holds it."""
-    if isinstance(value, (str, bool, int, float)):
+    if isinstance(value, (str, bool, float)):
         return value
+    if isinstance(value, (int, Decimal)):
+        return cell_number(value)
     if hasattr(value, "to_pydatetime"):
         moment: datetime = value.to_pydatetime()
         return moment.date() if moment.time() == time() else moment
     if isinstance(value, (date, datetime, time, timedelta)):
         return value
-    if isinstance(value, Decimal):
-        return float(value)
-    if hasattr(value, "freqstr"):  # a period: the month as people write it
-        return f"{value.month:02d}.{value.year}"
+    if hasattr(value, "freqstr"):
+        return _period(value)
     return _cell(value.item()) if hasattr(value, "item") else str(value)

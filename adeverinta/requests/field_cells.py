@@ -12,7 +12,7 @@ from adeverinta.core.cnp import is_valid
 from adeverinta.core.code import Code
 from adeverinta.core.dates import parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.money import Bani, to_bani
+from adeverinta.core.money import LARGEST_LEI, Bani, to_bani
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.core.source import Source
@@ -117,7 +117,7 @@ class Cells:
         if number is None and isinstance(cell, str) and parse_token(cell).ambiguous:
             self.report(codes.SUMA_AMBIGUA, column, text=self.shown(column))
             return None
-        if number is None or number < 0:
+        if number is None or not 0 <= number < LARGEST_LEI:
             self.report(codes.SUMA_NECITIBILA, column, text=self.shown(column))
             return None
         bani, rounded = to_bani(number)
@@ -169,7 +169,7 @@ class Cells:
         if self.blank(column):
             return 1
         number = number_of(self.values[column])
-        if number is not None and number == int(number) and 1 <= number <= MOST_CHILDREN:
+        if number is not None and 1 <= number <= MOST_CHILDREN and number == int(number):
             return int(number)
         self.report(codes.NUMAR_COPII_NECITIBIL, column, text=self.shown(column), maxim=MOST_CHILDREN)
         return 1
@@ -179,7 +179,7 @@ class Cells:
         if self.blank(column):
             return None
         number = number_of(self.values[column])
-        if number is not None and number == int(number) and 0 <= number <= MOST_DEPENDANTS:
+        if number is not None and 0 <= number <= MOST_DEPENDANTS and number == int(number):
             return int(number)
         permitted = f"un număr de la 0 la {MOST_DEPENDANTS}"
         self.report(codes.VALOARE_NECUNOSCUTA, column, text=self.shown(column), permise=permitted)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _AT_LINE: Final = re.compile(r"line (\d+), column (\d+)")
 
+_LARGEST: Final = 10**18
+"""No number of a profile is as large; one of thousands of digits could not even be shown."""
+
 
 class ProfileFile:
     """The tables of a profile by section name, every known section there even when empty.
@@ -85,6 +88,8 @@ class ProfileFile:
             at = _AT_LINE.search(str(error))
             place = f"rândul {at[1]}, poziția {at[2]}" if at else "sfârșitul fișierului"
             raise self.stop(codes.PROFIL_TOML, int(at[1]) if at else None, loc=place) from error
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, lists in lists
+            raise self.stop(codes.PROFIL_TOML, loc="o valoare prea lungă") from error
 
     def _sections(self, document: dict[str, object]) -> dict[str, dict[str, object]]:
         tables: dict[str, dict[str, object]] = {name: {} for name in self._keys}
@@ -101,7 +106,9 @@ class ProfileFile:
 
     def _check_keys(self, section: str, table: Mapping[str, object]) -> None:
         known = list(self._keys[section])
-        for key in table:
+        for key, value in table.items():
+            if isinstance(value, int) and abs(value) >= _LARGEST:
+                raise self.wrong(f"{section}.{key}", "este un număr prea mare", "Scrieți valoarea corectă.")
             if key not in known:
                 self._unknown(
                     f"{section}.{key}", nearest(key, known), stops=section in self._strict, known=known

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.money import to_bani
+from adeverinta.core.money import LARGEST_LEI, to_bani
 from adeverinta.core.numbers import DecimalMark, NumberShape, Token, parse_token, value
 from adeverinta.payroll.cells import codes
 from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, NORM
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from adeverinta.sources.sheet import Cell
 
 _COUNTED: Final = frozenset((*DAY_COLUMNS, CHILD_LEAVE, *HOURS, NORM))
-_LARGEST: Final = 1e11
 _EXACT: Final = 1e-4  # of a ban: a millionth of a leu
 _PLAIN_COMMA: Final = re.compile(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)
 _PLAIN_POINT: Final = re.compile(r"(?:(?:-?\d{1,11}(?:\.\d{1,2})?|-|)\n)*", re.ASCII)
@@ -183,7 +182,7 @@ def amounts_of(column: AmountColumn, mark: DecimalMark | None = None) -> Amounts
     import numpy as np
 
     present = ~np.isnan(column.floats)
-    sane = np.abs(np.where(present, column.floats, 0.0)) < _LARGEST
+    sane = np.abs(np.where(present, column.floats, 0.0)) < LARGEST_LEI
     for position in np.flatnonzero(present & ~sane).tolist():
         column.unreadable[position] = repr(float(column.floats[position]))
     present &= sane
@@ -199,7 +198,7 @@ def amounts_of(column: AmountColumn, mark: DecimalMark | None = None) -> Amounts
     decimal = column.mark or mark or ","
     for position, token in column.tokens.items():
         number = value(token, decimal)
-        if number is None or abs(number) >= _LARGEST:
+        if number is None or number.copy_abs() >= LARGEST_LEI:
             column.unreadable[position] = token.text
             continue
         values[position], lost = to_bani(number)

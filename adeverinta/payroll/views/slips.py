@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -314,12 +314,12 @@ def _reading(slips: Sequence[_Slip]) -> int | None:
 def _closes(slips: Sequence[_Slip], pick: int) -> bool:
     tried = 0
     for slip in slips:
-        amounts: dict[str, list[Decimal]] = {}
+        amounts: dict[str, list[Fraction]] = {}
         for key, label in slip.labels.items():
             piece = _chosen(slip.values[key], pick)
             number = number_of(piece.value) if piece else None
             if number is not None:
-                amounts.setdefault(known(text_of(label.value)), []).append(number)
+                amounts.setdefault(known(text_of(label.value)), []).append(Fraction(number))
         if not {"brut", "cas", "cass", "impozit"} <= amounts.keys():
             continue
         nets = [*amounts.get("net", ()), *amounts.get(NET_BARE, ())]

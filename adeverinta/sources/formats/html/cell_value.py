@@ -19,6 +19,8 @@ _CLASS: Final = re.compile(r"\.([\w-]+)")
 _FORMAT: Final = re.compile(
     r"mso-number-format\s*:\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^;\"']+)", re.IGNORECASE
 )
+_LONGEST: Final = 100
+"""Characters of a number: a longer one stays the text it is."""
 _GROUPS: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 _WHOLE: Final = re.compile(r"#,##0(?![.0-9])")
 _DATE: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
@@ -71,7 +73,7 @@ def typed(text: str, attributes: Mapping[str, str]) -> Cell:
     number_format = attributes.get(FORMAT, "")
     if not number_format or not text or number_format == "@":
         return text
-    if _WHOLE.search(number_format) and _GROUPS.fullmatch(text):
+    if len(text) <= _LONGEST and _WHOLE.search(number_format) and _GROUPS.fullmatch(text):
         return int(text.replace(".", "").replace(",", ""))
     if hit := _DATE.fullmatch(text):
         return _dated(hit, number_format.lower()) or text
