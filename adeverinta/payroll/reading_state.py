@@ -25,7 +25,7 @@ from adeverinta.payroll.views.view import rows_of_header
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 if TYPE_CHECKING:
-    from adeverinta.sources.d112 import Declaration
+    from adeverinta.sources.declaration_records import Declaration
 
 
 class TakenIn(NamedTuple):

@@ -1,26 +1,21 @@
-"""What a file is: by its extension what we accept, by its first bytes what it really holds."""
+"""What a file is not: names that are never read, and first bytes of what holds no table."""
 
 from __future__ import annotations
 
-import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from adeverinta.sources.formats import EXTENSIONS, HEAD, format_of
+from adeverinta.sources.formats import EXTENSIONS
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
-TEXTS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})
-DECLARATIONS: Final = frozenset({".xml"})
 ARCHIVES: Final = frozenset({".zip"})
-READABLE: Final = WORKBOOKS | TEXTS | DECLARATIONS | EXTENSIONS | ARCHIVES
+READABLE: Final = EXTENSIONS | ARCHIVES
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_OLD_BIFF: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
-_BINARY: Final = {
+_FOREIGN: Final = {
+    b"\x09\x00\x04\x00": "este un Excel mai vechi decât Excel 5",
+    b"\x09\x02\x06\x00": "este un Excel mai vechi decât Excel 5",
+    b"\x09\x04\x06\x00": "este un Excel mai vechi decât Excel 5",
     b"{\\rtf": "este un document RTF",
     b"Rar!": "este o arhivă RAR",
     b"7z\xbc\xaf": "este o arhivă 7z",
@@ -30,38 +25,9 @@ _BINARY: Final = {
 }
 
 
-_ELEMENT: Final = re.compile(rb"<[a-z][\w:.-]*[\s/>]")
-
-
-class Content(Enum):
-    """What the bytes are."""
-
-    ZIP = auto()
-    OLE = auto()
-    FORMAT = auto()
-    """One of `formats`."""
-    XML = auto()
-    OTHER = auto()
-    TEXT = auto()
-
-
-def sniff(data: bytes) -> tuple[Content, str]:
-    """The kind of content and, for OTHER, a short Romanian name of it."""
-    if data.startswith(_ZIP):
-        return Content.ZIP, ""
-    if data.startswith(_OLE):
-        return Content.OLE, ""
-    if data.startswith(_OLD_BIFF):
-        return Content.OTHER, "este un Excel mai vechi decât Excel 5"
-    for magic, name in _BINARY.items():
-        if data.startswith(magic):
-            return Content.OTHER, name
-    if format_of(data[:HEAD]) is not None:
-        return Content.FORMAT, ""
-    head = data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith((b"<?xml", b"<!--")) or _ELEMENT.match(head):
-        return Content.XML, ""
-    return Content.TEXT, ""
+def foreign_reason(data: bytes) -> str:
+    """What the bytes are, where they are nothing that could be a payroll; empty where they may be one."""
+    return next((name for magic, name in _FOREIGN.items() if data.startswith(magic)), "")
 
 
 def unreadable_reason(path: PurePath) -> str:

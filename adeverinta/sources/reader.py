@@ -6,20 +6,20 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
-from adeverinta.sources import codes
-from adeverinta.sources.file_types import WORKBOOKS, Content, sniff, unreadable_reason
-from adeverinta.sources.formats import HEAD, format_of
+from adeverinta.sources import codes, formats
+from adeverinta.sources.file_types import foreign_reason, unreadable_reason
 from adeverinta.sources.input_files import ExpandedPath
 from adeverinta.sources.refusal import missing, refusal, unread_reason
-from adeverinta.sources.sheet import Sheet, SourceFile
+from adeverinta.sources.sheet import SourceFile
 from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from adeverinta.sources.d112 import Declaration
+    from adeverinta.sources.declaration_records import Declaration
     from adeverinta.sources.protected import Password
+    from adeverinta.sources.sheet import Sheet
 
 _LARGEST: Final = 1 << 30
 NO_TABLE: Final = frozenset(
@@ -68,10 +68,12 @@ def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[
         raise refusal(codes.FISIER_GOL, name)
     digest = hashlib.sha256(data).hexdigest()
     try:
-        if sniff(data)[0] is Content.XML:
+        if reason := foreign_reason(data):
+            raise refusal(codes.FISIER_DETERIORAT, name, reason)
+        if formats.is_declaration(data[: formats.HEAD]):
             declaration = _declaration(name, data)
             return lambda: SourceFile(path=path, name=name, sha256=digest, sheets=(), declaration=declaration)
-        sheets_of = _sheets(name, data, password)
+        sheets_of = formats.begin(name, data, password)
     except InputStop as stop:
         if stop.finding.code not in NO_TABLE:
             raise
@@ -89,7 +91,7 @@ def begin(item: ExpandedPath, *, password: Password | None = None) -> Callable[[
 
 def _declaration(name: str, data: bytes) -> Declaration | None:
     """A declaration 112, None for an XML of another kind that is named .xml."""
-    from adeverinta.sources.d112 import read_declaration
+    from adeverinta.sources.formats.d112 import read_declaration
 
     declaration = read_declaration(name, data)
     if declaration is None and any(sign in data[:_SIGNED].lower() for sign in _CONTRACTS):
@@ -123,28 +125,6 @@ def _bytes_of(item: ExpandedPath) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise refusal(system_codes.FISIER_NECITIBIL, name, unread_reason(error)) from error
-
-
-def _sheets(name: str, data: bytes, password: Password | None) -> Callable[[], list[Sheet]]:
-    content, kind = sniff(data)
-    match content:
-        case Content.ZIP | Content.OLE:
-            from adeverinta.sources.workbook import checked_book
-
-            return checked_book(name, data, zipped=content is Content.ZIP, password=password).sheets
-        case Content.FORMAT:
-            found = format_of(data[:HEAD])
-            assert found is not None
-            sheets = found.open(name, data)
-            return lambda: sheets
-        case Content.XML | Content.OTHER:
-            raise refusal(codes.FISIER_DETERIORAT, name, kind)
-        case Content.TEXT:
-            from adeverinta.sources.delimited import text_table
-
-            # a text under an Excel name is common; without any separator it is garbage, not a table
-            table = text_table(name, data, table_only=PurePath(name).suffix.lower() in WORKBOOKS)
-            return lambda: [Sheet(name, None, table.rows, must_close=table.placed)]
 
 
 def _has_content(sheet: Sheet) -> bool:

@@ -12,7 +12,7 @@ from adeverinta.core.source import Source, column_letter
 
 if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
-    from adeverinta.sources.d112 import Declaration
+    from adeverinta.sources.declaration_records import Declaration
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """What a cell holds; an empty cell is None or an empty text."""

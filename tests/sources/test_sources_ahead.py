@@ -12,7 +12,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta import payroll, sources
 from adeverinta.core.errors import InputStop
-from adeverinta.sources import read_ahead, workbook
+from adeverinta.sources import read_ahead
+from adeverinta.sources.formats.workbook import calamine_book as workbook
 from tests.exports.truth import cnp
 from tests.exports.writers import write_xlsx
 

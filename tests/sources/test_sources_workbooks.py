@@ -258,7 +258,7 @@ def test_a_panic_of_the_reader_is_a_refusal(tmp_path, monkeypatch):
 
     path = tmp_path / "stat.xlsx"
     path.write_bytes(saved(workbook()))
-    monkeypatch.setattr("adeverinta.sources.workbook.CheckedBook._sheet", panic)
+    monkeypatch.setattr("adeverinta.sources.formats.workbook.calamine_book.CheckedBook._sheet", panic)
     found = refused(path)
     assert found.code == "FISIER_DETERIORAT"
     assert "bounds" not in found.message
@@ -270,7 +270,7 @@ def test_an_interrupt_stays_an_interrupt(tmp_path, monkeypatch):
 
     path = tmp_path / "stat.xlsx"
     path.write_bytes(saved(workbook()))
-    monkeypatch.setattr("adeverinta.sources.workbook.CheckedBook._sheet", interrupted)
+    monkeypatch.setattr("adeverinta.sources.formats.workbook.calamine_book.CheckedBook._sheet", interrupted)
     with pytest.raises(KeyboardInterrupt):
         sources.read(path)
 

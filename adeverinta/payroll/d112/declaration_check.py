@@ -15,7 +15,7 @@ from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
 
 if TYPE_CHECKING:
     from adeverinta.payroll.reading_state import TakenIn
-    from adeverinta.sources.d112 import Declaration, Insured
+    from adeverinta.sources.declaration_records import Declaration, Insured
 
 SHEET: Final = "asigurați"
 TOLERANCE: Final[Bani] = 200

@@ -15,7 +15,7 @@ from adeverinta.payroll.reading_state import FileRecord, ReadingState, TakenIn
 from adeverinta.payroll.rows import PayrollRow, SheetLayout, UnusedRows
 
 if TYPE_CHECKING:
-    from adeverinta.sources.d112 import Declaration, Insured
+    from adeverinta.sources.declaration_records import Declaration, Insured
 
 
 def take_declaration(run: ReadingState, record: FileRecord, declaration: Declaration) -> None:

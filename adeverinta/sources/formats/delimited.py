@@ -7,13 +7,17 @@ import io
 import re
 from collections import Counter
 from itertools import islice
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from adeverinta.sources import codes
 from adeverinta.sources.encoding import decode
 from adeverinta.sources.fixed_width import fixed_rows, is_ruling
+from adeverinta.sources.formats import workbook
 from adeverinta.sources.refusal import refusal
+from adeverinta.sources.sheet import Sheet
 
+EXTENSIONS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})
 SEPARATORS: Final = (";", "\t", ",", "|")
 _STROKES: Final = str.maketrans("│║┃", "|||")
 """The strokes between columns of a table drawn by a DOS program."""
@@ -34,6 +38,19 @@ class TextTable(NamedTuple):
 
     rows: list[list[str]]
     placed: bool = False
+
+
+def recognises(head: bytes) -> bool:
+    """Whatever no other format knows, if it may be a text at all."""
+    return bool(head)
+
+
+def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every format calls it
+    """One sheet without a name. A text under the name of a workbook is common; without any separator it is
+    garbage, not a table.
+    """
+    table = text_table(name, data, table_only=PurePath(name).suffix.lower() in workbook.EXTENSIONS)
+    return [Sheet(name, None, table.rows, must_close=table.placed)]
 
 
 def text_table(file: str, data: bytes, *, table_only: bool = False) -> TextTable:

@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
 from adeverinta.sources import codes
+from adeverinta.sources.declaration_records import Declaration, Insured
 from adeverinta.sources.refusal import refusal
 from adeverinta.sources.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree
 
+EXTENSIONS: Final = frozenset({".xml"})
+_ELEMENT: Final = re.compile(rb"<[a-z][\w:.-]*[\s/>]")
 _VERSION: Final = re.compile(r"declaratie_unica:declaratie:v(\d+)$")
 _MOST_INSURED: Final = 500_000
 _MOST_ELSEWHERE: Final = 100_000
@@ -36,54 +38,10 @@ _GIVEN: Final = ("E3_10", "E3_60", "E3_72", "E3_73", "E3_74", "E3_75")
 _RETURNED: Final = ("E3_20", "E3_70")
 
 
-class Insured(NamedTuple):
-    """One person of a declaration; money in whole lei, summed over contracts. `number` counts from 1.
-
-    `cash_less` are the benefits and tickets inside the gross, `untaxed` the 200/300 lei of the minimum
-    wage, `codes` the sick leave codes with their indemnity. `current` tells whether the income is of
-    the declared month alone (E3_4 = P, or A over that month only); `paid` is E3_16, filled by few
-    programs. `other` is the income of section C, `unclear` tells that some income is of none of the three
-    sections.
-    """
-
-    number: int
-    cnp: str
-    nume: str
-    prenume: str
-    brut: int
-    cas: int
-    cass: int
-    somaj: int
-    deducere: int
-    baza_impozit: int
-    impozit: int
-    contributii: int
-    cash_less: int
-    untaxed: int
-    realised: int
-    paid: int
-    current: bool
-    employed: bool
-    has_income: bool
-    other: int = 0
-    unclear: bool = False
-    codes: tuple[tuple[str, int], ...] = ()
-    zile_lucrate: int | None = None
-    zile_cm: int | None = None
-    data_angajarii: date | None = None
-    data_incetarii: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """One declaration of one employer and month."""
-
-    file: str
-    version: int
-    month: Month
-    cif: str
-    rectifying: bool
-    insured: tuple[Insured, ...] = field(repr=False, default=())
+def recognises(head: bytes) -> bool:
+    """Any XML: what is no declaration in it only its elements tell."""
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return plain.startswith((b"<?xml", b"<!--")) or bool(_ELEMENT.match(plain))
 
 
 def read_declaration(file: str, data: bytes) -> Declaration | None:

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx .xlsm .xls .xlsb .ods) through python-calamine, checked before they are opened."""
+"""A workbook through python-calamine, checked before it is opened."""
 
 from __future__ import annotations
 
