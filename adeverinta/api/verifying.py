@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.core.text import masked_repr
 from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Verification(NamedTuple):
     ok: bool
     findings: tuple[Finding, ...]
     signatures: tuple[Signature, ...] | None = ()
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
 
 def verify(

@@ -15,6 +15,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.core.text import masked_repr
 from adeverinta.income.result import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, PayrollRow
@@ -64,6 +65,9 @@ class Answer:
     findings: tuple[Finding, ...]
     on: date
     templates: Path | None = None
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self.__dataclass_fields__)
 
     @property
     def cnp(self) -> str:

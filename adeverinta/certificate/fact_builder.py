@@ -18,7 +18,7 @@ from adeverinta.core.facts import OUTSIDE, Fact, is_blank
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import Bani, half_up_bani
 from adeverinta.core.month import Month
-from adeverinta.core.text import clean, count, fold
+from adeverinta.core.text import clean, count, fold, masked_repr
 from adeverinta.income.first_day import day_42
 from adeverinta.income.result import IncomeResult, MonthIncome, MonthState
 from adeverinta.payroll.rows import PayrollRow
@@ -46,6 +46,9 @@ class Certificate(NamedTuple):
     name: PersonName
     facts: Facts
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
     def numbered(self, number: str, issued_on: date, *, draft: bool = False, replaces: str = "") -> Facts:
         """The facts with number and date of issue, and the line about the certificate they replace."""

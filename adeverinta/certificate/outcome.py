@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from adeverinta.certificate.answer import Answer
 from adeverinta.core.finding import Finding
+from adeverinta.core.text import masked_repr
 from adeverinta.income.result import IncomeResult
 from adeverinta.requests.records import CertificateRequest
 
@@ -60,6 +61,9 @@ class Outcome(NamedTuple):
     payloads: tuple[bytes, ...] = ()
     answer: Answer | None = None
     path: Path | None = None
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
     @property
     def state(self) -> OutcomeState:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.code import Code, Severity
+from adeverinta.core.text import mask_cnps, masked_repr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from adeverinta.core.source import Source
 
 __all__ = ["Code", "Finding", "Param", "Severity", "finding"]
+
+
+_CNP_FROM: Final = 10**12
+"""The least number of thirteen digits."""
 
 
 class Param(NamedTuple):
@@ -26,7 +31,8 @@ class Finding(NamedTuple):
     """One problem found. `code` is the name of its `Code`. `cnp` says whose, None when it belongs to the run.
 
     `cause` groups what has one cause; `months` are all of its months where it is of several. `params` are
-    what the sentence was made with, by the names of its code, for who wants more than the sentence.
+    what the sentence was made with, by the names of its code, for who wants more than the sentence. No text
+    of it shows a CNP whole, whatever it was made with; `cnp` and the fields of `source` do.
     """
 
     code: str
@@ -39,6 +45,9 @@ class Finding(NamedTuple):
     cause: str = ""
     months: tuple[Month, ...] = ()
     params: tuple[Param, ...] = ()
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
     @property
     def blocking(self) -> bool:
@@ -70,9 +79,11 @@ def finding(
 ) -> Finding:
     """A finding of a code; KeyError for a missing parameter.
 
-    `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments.
+    `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments. A CNP in any
+    parameter (the name of a file, of a sheet, a cell) is masked here, for all that raise findings.
     """
-    values = dict(params)
+    told = {key: _told(own) for key, own in params.items()}
+    values = dict(told)
     values.setdefault("sursa", str(source) if source else "")
     values.setdefault("luna", month.label if month else "")
     return Finding(
@@ -83,12 +94,17 @@ def finding(
         cnp=cnp,
         month=month,
         source=source,
-        cause=str(params.get("cauza", "")),
+        cause=str(told.get("cauza", "")),
         months=tuple(months),
-        params=tuple(
-            Param(key, own if isinstance(own, str | int) else str(own)) for key, own in params.items()
-        ),
+        params=tuple(Param(key, own) for key, own in told.items()),
     )
+
+
+def _told(value: object) -> str | int:
+    """A parameter as the sentence and `params` have it."""
+    if isinstance(value, int) and -_CNP_FROM < value < _CNP_FROM:
+        return value
+    return mask_cnps(str(value))
 
 
 def _tidy(sentence: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from adeverinta.core.text import mask_cnps, masked_repr
+
 
 def column_letter(index: int) -> str:
     """The Excel letters of a 0-based column.
@@ -28,6 +30,8 @@ class Source(NamedTuple):
 
     Any part but the file may be unknown; `sheet` is None for csv. A table handed over by a program is called
     `cadrul X`; its rows are counted from 1 below the names of its columns, and `column` is such a name.
+
+    As text a CNP in a name is masked; the fields are whole, for who looks the cell up.
     """
 
     file: str
@@ -36,11 +40,15 @@ class Source(NamedTuple):
     column: str | None = None
 
     def __str__(self) -> str:
-        parts = [self.file if self.file.startswith(FRAME) else f"fișierul „{self.file}”"]
+        file = mask_cnps(self.file)
+        parts = [file if file.startswith(FRAME) else f"fișierul „{file}”"]
         if self.sheet is not None:
-            parts.append(f"foaia „{self.sheet}”")
+            parts.append(f"foaia „{mask_cnps(self.sheet)}”")
         if self.row is not None:
             parts.append(f"rândul {self.row}")
         if self.column is not None:
-            parts.append(f"coloana {self.column}")
+            parts.append(f"coloana {mask_cnps(self.column)}")
         return ", ".join(parts)
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)

@@ -12,6 +12,7 @@ _CEDILLA: Final = str.maketrans("şţŞŢ", "șțȘȚ")
 _UNPRINTABLE: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACES: Final = re.compile(r"\s+")
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+_CNP_LIKE: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
 
 
 def clean(text: str) -> str:
@@ -58,7 +59,25 @@ def mask_cnp(cnp: str) -> str:
 
 def mask_cnps(text: str) -> str:
     """Every run of 13 digits in a text, masked."""
-    return re.sub(r"(?<!\d)\d{13}(?!\d)", lambda hit: mask_cnp(hit.group()), text)
+    if len(text) < 13:
+        return text
+    return _masked_name(text) if len(text) < 100 else _masked(text)
+
+
+def _masked(text: str) -> str:
+    return _CNP_LIKE.sub(lambda hit: mask_cnp(hit.group()), text)
+
+
+_masked_name = lru_cache(maxsize=1 << 12)(_masked)
+"""The same for short texts: names of files and sheets stand in thousands of findings."""
+
+
+def masked_repr(record: object, fields: Iterable[str]) -> str:
+    """What `repr` says of a record that knows whole CNPs: its fields, each CNP masked, as a traceback or a
+    log may show it.
+    """
+    inside = ", ".join(f"{name}={getattr(record, name)!r}" for name in fields)
+    return mask_cnps(f"{type(record).__name__}({inside})")
 
 
 def xml_escaped(text: str) -> str:

@@ -73,7 +73,7 @@ def used_rows(
         label = f"CUI {code}" if code.isdigit() else code
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
         said = finding(codes.ALT_ANGAJATOR, source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
-        if not any(_same_file(f, said) and f.param("cui") == code for f in run.findings):
+        if not any(_same_file(f, said) and f.param("cui") == said.param("cui") for f in run.findings):
             run.findings.append(said)
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"

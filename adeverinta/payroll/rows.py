@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -13,6 +13,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.core.text import masked_repr
 from adeverinta.payroll.name_match import alike, words_of
 
 
@@ -161,6 +162,9 @@ class PayrollRow(NamedTuple):
     unknown: tuple[UnknownColumn, ...] = ()
     norma: Hundredths | None = None
 
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
+
     def cell(self, column: str) -> Source:
         """The address of one of the row's cells."""
         return cell_of(self.source, self.columns.get(column))
@@ -227,6 +231,9 @@ class Payroll:
     namesakes: Mapping[str, tuple[str, Source]] = field(default_factory=dict)
     """Who bears a name that was sought: by CNP, the name and where it stands."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return masked_repr(self, [item.name for item in fields(self) if item.repr])
 
     def rows_of(self, cnp: str) -> list[PayrollRow]:
         """The person's rows, empty when no file has the person."""

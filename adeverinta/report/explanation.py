@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.money import Bani
+from adeverinta.core.text import masked_repr
 from adeverinta.income.monthly import adjustments
 from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
 
@@ -92,6 +93,9 @@ class Explanation(NamedTuple):
     switches: Mapping[str, str] = {}
     options: tuple[Estimate, ...] = ()
     remarks: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
 
 def explanation(answer: Answer) -> Explanation:

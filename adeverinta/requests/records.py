@@ -10,6 +10,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.core.text import masked_repr
 
 
 class Address(NamedTuple):
@@ -44,6 +45,9 @@ class Child(NamedTuple):
     act_tip: str = ""
     act_seria: str = ""
     act_numar: str = ""
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
 
 class CertificateRequest(NamedTuple):
@@ -98,6 +102,9 @@ class CertificateRequest(NamedTuple):
     copil_anterior_nascut: date | None = None
     fara_concediu_maternitate: bool = False
     caz: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return masked_repr(self, self._fields)
 
     @property
     def blocked(self) -> bool:

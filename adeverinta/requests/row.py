@@ -18,6 +18,7 @@ from adeverinta.requests.records import Address, CertificateRequest, Child, Iden
 
 if TYPE_CHECKING:
     from adeverinta.core.source import Source
+from adeverinta.core.text import mask_cnps
 
 _YES_NO: Final = {"da": "da", "nu": "nu", "true": "da", "false": "nu"}
 _READ: Final[Mapping[FieldType, Callable[[Cells, RequestField], object]]] = {
@@ -49,7 +50,7 @@ def one_request(fields: Mapping[str, object]) -> CertificateRequest:
     column.
     """
     if unknown := set(fields) - set(COLUMNS):
-        raise ValueError(f"not columns of a request: {sorted(unknown)}")
+        raise ValueError(f"not columns of a request: {[mask_cnps(name) for name in sorted(unknown)]}")
     return build_request(fields, None, {})
 
 
