@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
     from adeverinta.payroll import Payroll, PayrollRow
     from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
 
 Read = Callable[[Sequence[Path], Collection[str], "Sequence[Profile]"], "Payroll"]
 """Reads paths without the files of some names, with profiles that were learnt just now."""

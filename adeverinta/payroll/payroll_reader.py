@@ -70,8 +70,8 @@ from adeverinta.payroll.unread_files import (
 )
 from adeverinta.payroll.views.shapes import views_of
 from adeverinta.sources import codes as sources_codes
+from adeverinta.sources.guard.protected import Password
 from adeverinta.sources.input_files import Given
-from adeverinta.sources.protected import Password
 from adeverinta.sources.sheet import Sheet, SourceFile
 
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))

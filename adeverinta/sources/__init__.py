@@ -6,11 +6,11 @@ Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths
 May import: core, system.
 """
 
+from adeverinta.sources.guard.protected import Password
+from adeverinta.sources.guard.refusal import unread, unread_reason
 from adeverinta.sources.input_files import ExpandedPath, Given, expand
-from adeverinta.sources.protected import Password
 from adeverinta.sources.read_ahead import in_turn
 from adeverinta.sources.reader import read
-from adeverinta.sources.refusal import unread, unread_reason
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 __all__ = [

@@ -11,7 +11,7 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.sources import codes
 from adeverinta.sources.file_types import ARCHIVES, unreadable_reason
-from adeverinta.sources.refusal import missing, refusal, shown
+from adeverinta.sources.guard.refusal import missing, refusal, shown
 from adeverinta.system import codes as system_codes
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _is_archive(name: str) -> bool:
 
 def _unpacked(item: ExpandedPath) -> tuple[list[ExpandedPath], list[Finding]]:
     """The readable files of an archive, the archive itself where it is a workbook; what was skipped."""
-    from adeverinta.sources.zip_archive import files_in
+    from adeverinta.sources.guard.zip_archive import files_in
 
     packed = files_in(item.name, item.path if item.data is None else item.data)
     if packed is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
     from adeverinta.sources.sheet import SourceFile
 
 _SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))

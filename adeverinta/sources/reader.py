@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.errors import InputStop
 from adeverinta.sources import codes, formats
 from adeverinta.sources.file_types import foreign_reason, unreadable_reason
+from adeverinta.sources.guard.refusal import missing, refusal, unread_reason
 from adeverinta.sources.input_files import ExpandedPath
-from adeverinta.sources.refusal import missing, refusal, unread_reason
 from adeverinta.sources.sheet import SourceFile
 from adeverinta.system import codes as system_codes
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adeverinta.sources.declaration_records import Declaration
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
     from adeverinta.sources.sheet import Sheet
 
 _LARGEST: Final = 1 << 30
@@ -104,7 +104,7 @@ def _declaration(name: str, data: bytes) -> Declaration | None:
 def _bytes_of(item: ExpandedPath) -> bytes:
     path, name = item.path, item.name
     if item.packed is not None:
-        from adeverinta.sources.zip_archive import bytes_in
+        from adeverinta.sources.guard.zip_archive import bytes_in
 
         return bytes_in(name, path if item.data is None else item.data, item.packed)
     if item.data is not None:

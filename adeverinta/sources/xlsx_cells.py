@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
-from adeverinta.sources.glance import glance
+from adeverinta.sources.guard.glance import glance
 from adeverinta.sources.sheet import NO_VALUE
 
 _CHUNK: Final = 1 << 20

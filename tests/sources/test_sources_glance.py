@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from adeverinta.sources import xlsx_cells
-from adeverinta.sources.glance import glance
+from adeverinta.sources.guard.glance import glance
 from adeverinta.sources.xlsx_cells import NO_VALUE, scan_part
 
 LIMIT = 60_000_000

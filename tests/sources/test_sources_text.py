@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from adeverinta import sources
 from adeverinta.core.errors import InputStop
-from adeverinta.sources.encoding import decode
 from adeverinta.sources.formats.delimited import text_table
+from adeverinta.sources.guard.encoding import decode
 
 TABLE = "CNP;Nume;Net\r\n2850101401002;Ștefan Țurcanu;1.234,56\r\n2850101401010;Vâlsan Ăî;12,50\r\n"
 CEDILLA = TABLE.replace("Ș", "Ş").replace("ș", "ş").replace("Ț", "Ţ").replace("ț", "ţ")

@@ -11,7 +11,7 @@ from adeverinta.core.errors import InputStop, Stop
 from adeverinta.office import profile_text, requests_table
 from adeverinta.office.anonymise import anonymise_exports
 from adeverinta.office.new_firm import make_firm
-from adeverinta.sources import refusal
+from adeverinta.sources.guard import refusal
 
 
 def held_by_excel(*args, **kwargs):

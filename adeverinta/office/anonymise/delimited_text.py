@@ -27,7 +27,7 @@ class TextExport:
     """A text export, decoded; `encoding` None: by none that is known."""
 
     def __init__(self, data: bytes) -> None:
-        from adeverinta.sources.encoding import decode
+        from adeverinta.sources.guard.encoding import decode
 
         wanted = decode(data)
         self.encoding: str | None = None

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.payroll.learning.propose import Proposal
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
 
 
 def unknown_columns(

@@ -15,7 +15,7 @@ from adeverinta.sources.formats import d112, dbf, delimited, html, pdf, spreadsh
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
     from adeverinta.sources.sheet import Sheet
 
 HEAD: Final = 4096

@@ -17,8 +17,8 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import clean
 from adeverinta.sources import codes
 from adeverinta.sources.declaration_records import Declaration, Insured
-from adeverinta.sources.refusal import refusal
-from adeverinta.sources.xml_events import forget, safely
+from adeverinta.sources.guard.refusal import refusal
+from adeverinta.sources.guard.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -13,8 +13,8 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
 from adeverinta.sources import codes
-from adeverinta.sources.encoding import code_page
-from adeverinta.sources.refusal import refusal, shown
+from adeverinta.sources.guard.encoding import code_page
+from adeverinta.sources.guard.refusal import refusal, shown
 from adeverinta.sources.sheet import Cell, Sheet
 
 EXTENSIONS: Final = frozenset({".dbf"})

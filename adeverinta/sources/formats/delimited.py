@@ -11,10 +11,10 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from adeverinta.sources import codes
-from adeverinta.sources.encoding import decode
 from adeverinta.sources.fixed_width import fixed_rows, is_ruling
 from adeverinta.sources.formats import workbook
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.encoding import decode
+from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 
 EXTENSIONS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.text import count
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 from adeverinta.sources.word_places import PlacedWord, TextLine
 from adeverinta.sources.word_table import table

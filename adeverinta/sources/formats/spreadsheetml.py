@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.refusal import refusal
+from adeverinta.sources.guard.xml_events import forget, safely
 from adeverinta.sources.sheet import NO_VALUE, Cell, Sheet
-from adeverinta.sources.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Sheet
 
 EXTENSIONS: Final = frozenset({".html", ".htm", ".mht", ".mhtml", ".xls"})

@@ -10,7 +10,7 @@ from adeverinta.sources import codes
 from adeverinta.sources.formats.html.cell_value import FORMAT, MARKS, Styles, typed
 from adeverinta.sources.formats.html.grid import HtmlTable
 from adeverinta.sources.formats.html.tags import CELL, Tag, attributes_of, tags
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
 
 _MOST_CELLS: Final = 4_000_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
-from adeverinta.sources.encoding import decode
+from adeverinta.sources.guard.encoding import decode
 
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _TAG: Final = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from adeverinta.sources.protected import Password
+    from adeverinta.sources.guard.protected import Password
     from adeverinta.sources.sheet import Sheet
 
 EXTENSIONS: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})

@@ -12,10 +12,10 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources import codes
-from adeverinta.sources.extent import xls_extent, xlsb_extent
+from adeverinta.sources.guard.extent import xls_extent, xlsb_extent
+from adeverinta.sources.guard.protected import Password, decrypted, is_encrypted
+from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
-from adeverinta.sources.protected import Password, decrypted, is_encrypted
-from adeverinta.sources.refusal import refusal
 from adeverinta.sources.sheet import Cell, Sheet
 from adeverinta.sources.xlsx_cells import scan_part, sheet_parts
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal
+from adeverinta.sources.guard.refusal import refusal
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal, shown
+from adeverinta.sources.guard.refusal import refusal, shown
 
 Password = Callable[[str], str | None]
 """Asked with the file's name; None where nobody can tell it."""

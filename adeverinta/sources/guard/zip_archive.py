@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from adeverinta.sources import codes
-from adeverinta.sources.refusal import refusal, unread_reason
+from adeverinta.sources.guard.refusal import refusal, unread_reason
 from adeverinta.system import codes as system_codes
 
 _MOST_FILES: Final = 5_000
