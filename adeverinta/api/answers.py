@@ -35,12 +35,12 @@ def compute(
     user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file),
     the other names of `accept_...` in `run.Job`, and `force_form`.
     """
-    from adeverinta.core.month import Month
+    from adeverinta.api.inputs import seen_by
     from adeverinta.run import answer_of, prepare
 
     job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
     job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
-    return answer_of(prepare(request, 1, payroll.until(Month.of(on)), job), job)
+    return answer_of(prepare(request, 1, seen_by(payroll, job.employer, on), job), job)
 
 
 def render(answer: Answer, *, draft: bool = True) -> bytes:
@@ -78,7 +78,7 @@ def job_of(
 ) -> Job:
     """The job of the rooms below."""
     from adeverinta import forms
-    from adeverinta.api.inputs import profile_of
+    from adeverinta.api.inputs import day_of, profile_of
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
     from adeverinta.run import Job
@@ -95,7 +95,7 @@ def job_of(
         requests=tuple(requests),
         employer=profile,
         output=Path(output),
-        issue_date=on,
+        issue_date=day_of(on),
         register=None,
         form=form,
         templates=folder,

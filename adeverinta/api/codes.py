@@ -11,6 +11,21 @@ REGISTRU_MAI_MULTI: Final = Chapter.OUTPUT.error(
     "Registrul „{cale}” are mai mulți angajatori sau mai multe serii.",
     "Dați profilul angajatorului cu --angajator.",
 )
+REGISTRU_ALT_ANGAJATOR: Final = Chapter.OUTPUT.error(
+    "REGISTRU_ALT_ANGAJATOR",
+    "Registrul este deschis pentru {registru}, iar adeverințele sunt ale angajatorului cu codul fiscal {propriu}.",
+    "Deschideți registrul cu profilul acestui angajator; nu s-a dat niciun număr.",
+)
+STATE_ALT_ANGAJATOR: Final = Chapter.PAYROLL.error(
+    "STATE_ALT_ANGAJATOR",
+    "Statele de plată sunt citite pentru {citit}, iar adeverința este a angajatorului cu codul fiscal {propriu}.",
+    "Citiți statele de plată cu profilul acestui angajator.",
+)
+STATE_NEDATE: Final = Chapter.FILES.error(
+    "STATE_NEDATE",
+    "Nu a fost dat niciun stat de plată.",
+    "Dați folderul sau fișierele exportate din programul de salarizare.",
+)
 REGISTRU_EXPORT_FEL: Final = Chapter.OUTPUT.error(
     "REGISTRU_EXPORT_FEL",
     "Nu se poate exporta registrul în „{cale}”.",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta.api import codes
 from adeverinta.api.log import LOG
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
@@ -33,7 +36,8 @@ def read(
     """Read payroll files, folders, or names with bytes; `Stop` where something cannot be told for certain.
 
     `employer` keeps rows of other employers out; without one every row is read. `wanted` are the CNPs to
-    keep, None for everybody. `on`: months after this day are left out (`compute` and `issue` do it too).
+    keep (one may be given by itself), None for everybody. `on`: months after this day are left out (`compute`
+    and `issue` do it too).
     `layouts`: column maps explained earlier; by default those kept beside the employer's profile.
     """
     from adeverinta import payroll
@@ -41,12 +45,17 @@ def read(
 
     profile = profile_of(employer)
     digits = profile.cod_fiscal_digits if profile else None
+    exports = given(paths)
+    if not exports:
+        raise InputStop(finding(codes.STATE_NEDATE))
+    if isinstance(wanted, str):
+        wanted = (wanted,)
     found = payroll.read(
-        given(paths),
+        exports,
         employer=digits or None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
         wanted=payroll.EVERYONE if wanted is None else wanted,
-        issue_month=Month.of(on) if on else None,
+        issue_month=Month.of(day_of(on)) if on else None,
         password=asked(password),
         profiles=layout_profiles(employer) if layouts is None else layouts,
     )
@@ -69,6 +78,27 @@ def given(paths: Input | Iterable[Input]) -> list[Given]:
     if isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[1], (bytes, bytearray)):
         return [(str(paths[0]), bytes(paths[1]))]
     return [found for item in paths for found in given(item)]
+
+
+def day_of(on: date) -> date:
+    """A date of issue; of a moment its day. TypeError for what is no date."""
+    if isinstance(on, datetime):
+        return on.date()
+    if not isinstance(on, date):
+        raise TypeError(f"on: a date is needed, not {type(on).__name__}")
+    return on
+
+
+def seen_by(payroll: Payroll, employer: EmployerProfile, on: date) -> Payroll:
+    """What an employer's certificate of a day may be made of; `Stop` for the payroll of another employer."""
+    from adeverinta.core.month import Month
+
+    own = employer.cod_fiscal_digits
+    others = {payroll.employer} - {"", own} or (set() if payroll.employer else set(payroll.owners) - {own})
+    if others:
+        read = ", ".join(sorted(others))
+        raise InputStop(finding(codes.STATE_ALT_ANGAJATOR, citit=read, propriu=employer.cod_fiscal))
+    return payroll.until(Month.of(day_of(on)))
 
 
 def profile_of(employer: Employer | EmployerProfile | None) -> EmployerProfile | None:

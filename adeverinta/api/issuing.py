@@ -53,7 +53,7 @@ def issue(
     profile wants two.
     `progress` is told stage, done, total.
     """
-    from adeverinta.core.month import Month
+    from adeverinta.api.inputs import seen_by
     from adeverinta.run import CHUNK, assign, output_folders
     from adeverinta.run import issue as issued
     from adeverinta.system import files
@@ -68,13 +68,31 @@ def issue(
         new_register=new_register,
         approved_by=approved_by,
     )
+    if register is not None:
+        _check_owner(register, job.employer)
     say = progress or (lambda _stage, _done, _total: None)
     files.prepare_output(job.output)
     own = output_folders.placed(job).jobs
-    assigned = assign(job, [(own[0], payroll.until(Month.of(on)))], (), executor, whole=True)
+    assigned = assign(job, [(own[0], seen_by(payroll, job.employer, on))], (), executor, whole=True)
     size = portion or (CHUNK if executor else 1)
     opened = register.inner if register else None
     with closing(issued(assigned, say, opened=opened, portion=size)) as outcomes:
         for outcome in outcomes:
             LOG.debug("outcome: %s", outcome.status.value)
             yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)
+
+
+def _check_owner(register: Register, employer: EmployerProfile) -> None:
+    """A number is taken from the register of the employer whose name the paper bears."""
+    from adeverinta.api import codes
+    from adeverinta.core.errors import UsageStop
+    from adeverinta.core.finding import finding
+
+    opened, own = register.inner.employer, employer.cod_fiscal_digits
+    if (opened, register.inner.series) == (own, employer.serie):
+        return
+    name = f"codul fiscal {opened}" if opened else "citire, fără angajator"
+    if opened == own:
+        name += f", seria „{register.inner.series}”"
+        own += f", seria „{employer.serie}”"
+    raise UsageStop(finding(codes.REGISTRU_ALT_ANGAJATOR, registru=name, propriu=own))

@@ -24,11 +24,16 @@ class Request(CertificateRequest):
 
     def __new__(cls, cnp: str, birth: date | str | None = None, **fields: Any) -> Request:
         given = {"cnp": cnp, "data_nasterii_copilului": birth, **by_column(fields)}
-        made = one_request({name: _cell(value) for name, value in given.items() if value is not None})
+        made = one_request({name: _cell(value) for name, value in given.items() if not _missing(value)})
         return cls._make(made)
 
     def __reduce__(self) -> tuple[object, ...]:
         return CertificateRequest._make, (tuple(self),)
+
+
+def _missing(value: object) -> bool:
+    """None, and what a frame has in its place: NaN and NaT are unlike themselves."""
+    return value is None or (not isinstance(value, str) and bool(value != value))  # noqa: PLR0124
 
 
 def _cell(value: object) -> object:

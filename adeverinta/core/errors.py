@@ -29,6 +29,10 @@ class Stop(Exception):  # noqa: N818 - it is not always an error of the user's m
         super().__init__(finding.message)
         self.finding = finding
 
+    def __reduce__(self) -> tuple[type[Stop], tuple[Finding]]:
+        """A worker's stop comes home whole: the message is made of the finding."""
+        return type(self), (self.finding,)
+
 
 class InputStop(Stop):
     """An input could not be read or understood (exit 3)."""

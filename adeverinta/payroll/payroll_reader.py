@@ -378,4 +378,6 @@ def _result(run: ReadingState) -> Payroll:
         ],
         findings=[*findings, *found_beside(run), *told(calendar)],
         calendar=calendar,
+        employer=run.employer,
+        owners=frozenset(run.owners),
     )

@@ -116,6 +116,8 @@ class ReadingState:
     """Names of the profiles by which some sheet was read."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Folded name to fiscal code of the run's employers; their rows are nobody's surprise."""
+    owners: set[str] = field(default_factory=set)
+    """Whose the used rows are, as far as their files say: fiscal codes, or names that no profile has."""
     declarations: list[TakenIn] = field(default_factory=list)
 
 

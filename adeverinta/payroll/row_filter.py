@@ -51,6 +51,7 @@ def used_rows(
 ) -> Sequence[int]:
     """Positions of the rows of this employer and of months that are known and over; the rest are named."""
     if _all_alike(months) and _all_alike(employers) and _is_used(run, months[0], employers[0]):
+        run.owners |= employers[0]
         return range(len(months))  # as most exports are
     used: list[int] = []
     foreign: dict[str, list[int]] = {}
@@ -64,6 +65,7 @@ def used_rows(
         elif run.issue_month is not None and month > run.issue_month:
             future.setdefault(month, []).append(index)
         else:
+            run.owners |= owners
             used.append(position)
     if undated:
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))

@@ -218,6 +218,8 @@ class Payroll:
 
     `rows` holds the wanted persons only, in order of month and of reading; `covered` the months that
     any row of this employer carries; `persons` the name printed for each wanted CNP that was seen.
+    `employer`: the fiscal code that others' rows were kept out for, empty where every row was read; `owners`:
+    whose the rows are, as far as the files say (fiscal codes or names).
     """
 
     rows: dict[str, list[PayrollRow]]
@@ -230,6 +232,8 @@ class Payroll:
     """Working days of a month by the firm's own count, where most rows agree on another than the law's."""
     namesakes: Mapping[str, tuple[str, Source]] = field(default_factory=dict)
     """Who bears a name that was sought: by CNP, the name and where it stands."""
+    employer: str = ""
+    owners: frozenset[str] = frozenset()
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:

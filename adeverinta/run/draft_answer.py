@@ -13,7 +13,7 @@ def answer_of(draft: Draft, job: Job) -> Answer:
         form=draft.form,
         income=draft.income,
         certificate=draft.built,
-        rows=draft.rows,
+        rows=tuple(draft.rows),
         findings=draft.findings,
         on=job.issue_date,
         templates=job.templates,

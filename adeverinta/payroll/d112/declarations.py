@@ -35,6 +35,8 @@ def take_declaration(run: ReadingState, record: FileRecord, declaration: Declara
         record.unused.append(UnusedRows(None, (), f"lună de după emitere ({month.label})"))
         run.findings.append(finding(payroll_codes.LUNA_VIITOARE, month=month, source=source))
         return
+    if declaration.cif:
+        run.owners.add(declaration.cif)
     run.declarations.append(_asked_for(number, declaration, run.wanted))
 
 
