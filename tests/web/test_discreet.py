@@ -3,12 +3,12 @@
 import json
 import re
 
-import openpyxl
 import pytest
 from starlette.routing import Route
 
-from adeverinta.office import request_rows
-from tests.web.clerk import EXEMPLARU, INCHIPUITU, Clerk, words
+from adeverinta.office import file_digest, request_rows, save_requests
+from tests.firm import of_samples
+from tests.web.clerk import ASKED, EXEMPLARU, INCHIPUITU, Clerk, words
 
 CODE = re.compile(r"(?<!\d)\d{13}(?!\d)")
 AMOUNT = re.compile(r"(?<![\d.,])-?\d{1,3}(?:\.\d{3})*,\d\d(?!\d)|(?<![\d.,])\d{4,6}[.,]\d{1,2}(?!\d)")
@@ -17,23 +17,35 @@ LAW = ("/reguli", "/ajutor")
 """What these show is law, nobody's money."""
 
 
+def _income_due(firm):
+    """An amount typed into the second request."""
+    rows = request_rows(firm / "cereri.xlsx")
+    rows[1]["venit_luna_nasterii"] = "4321,50"
+    save_requests(firm / "cereri.xlsx", rows, seen=file_digest(firm / "cereri.xlsx"))
+
+
 @pytest.fixture
-def hidden(desk, tmp_path):
-    """The discreet page of a firm with papers issued, one of which has other data now."""
+def whole(desk, tmp_path):
+    """The discreet page of a firm with papers issued, one with other data now, and a file not understood."""
     clerk, firm = desk
     clerk.issue(1)
-    book = openpyxl.load_workbook(firm / "cereri.xlsx")
-    sheet = book.worksheets[0]
-    column = next(cell.column for cell in sheet[1] if cell.value == "venit_luna_nasterii") if any(
-        cell.value == "venit_luna_nasterii" for cell in sheet[1]
-    ) else sheet.max_column + 1  # fmt: skip
-    sheet.cell(1, column).value = "venit_luna_nasterii"
-    row = next(row for row in sheet.iter_rows(min_row=2) if any(str(c.value) == INCHIPUITU for c in row))
-    sheet.cell(row[0].row, column).value = "4321,50"
-    book.save(firm / "cereri.xlsx")
+    _income_due(firm)
     (firm / "state" / "neinteles.csv").write_text(
         f"CNP;Ceva;Altceva\n{EXEMPLARU};3686;12,5\n{INCHIPUITU};2900;7\n", encoding="utf-8"
     )
+    page = Clerk(tmp_path, discreet=True)
+    page.see("/")
+    return page, firm
+
+
+@pytest.fixture
+def hidden(tmp_path, a_day):
+    """The discreet page of a firm with two requests and one month of payroll."""
+    firm = of_samples(tmp_path / "Firma", months=1)
+    clerk = Clerk(tmp_path)
+    clerk.see("/")
+    clerk.send("/f/1/cereri", [("vazut", ""), *ASKED])
+    _income_due(firm)
     page = Clerk(tmp_path, discreet=True)
     page.see("/")
     return page, firm
@@ -52,8 +64,8 @@ def addresses(clerk):
     yield from ("/f/1/cereri?toate=da", "/f/1/state?coloane=da", "/f/1/state?cauta=exemplaru", "/nimic")
 
 
-def test_no_page_holds_a_code_or_an_amount(hidden):
-    clerk, firm = hidden
+def test_no_page_holds_a_code_or_an_amount(whole):
+    clerk, firm = whole
     seen = dict.fromkeys(addresses(clerk))
     assert len(seen) > 20
     for understood in (False, True):
@@ -92,7 +104,6 @@ def asked_in(firm):
 
 def test_what_is_sent_back_unchanged_is_saved_as_it_was(hidden):
     clerk, firm = hidden
-    (firm / "state" / "neinteles.csv").unlink()
     before = asked_in(firm)
     html = clerk.see("/f/1/cereri")
     seen = re.search(r'name="vazut" value="(\w+)"', html)[1]
@@ -110,7 +121,6 @@ def test_what_is_sent_back_unchanged_is_saved_as_it_was(hidden):
 
 def test_a_code_typed_while_discreet_is_taken_and_served_hidden(hidden):
     clerk, firm = hidden
-    (firm / "state" / "neinteles.csv").unlink()
     html = clerk.see("/f/1/cereri")
     seen = re.search(r'name="vazut" value="(\w+)"', html)[1]
     fields = rows_sent(html)
@@ -124,8 +134,7 @@ def test_a_code_typed_while_discreet_is_taken_and_served_hidden(hidden):
 
 
 def test_a_row_is_checked_by_its_mark_and_a_name_answered_with_one(hidden):
-    clerk, firm = hidden
-    (firm / "state" / "neinteles.csv").unlink()
+    clerk, _ = hidden
     mark = re.search(r'value="(2\*+9021 \[\d+\])"', clerk.see("/f/1/cereri"))[1]
 
     def told(**row):
@@ -141,7 +150,6 @@ def test_a_row_is_checked_by_its_mark_and_a_name_answered_with_one(hidden):
 
 def test_a_mark_of_another_run_of_the_program_is_never_written(hidden):
     clerk, firm = hidden
-    (firm / "state" / "neinteles.csv").unlink()
     before = (firm / "cereri.xlsx").read_bytes()
     seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/cereri"))[1]
     fields = {"vazut": seen, "cnp": "2********9021 [99]", "data_nasterii_copilului": "17.09.2026"}
