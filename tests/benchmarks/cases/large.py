@@ -120,7 +120,7 @@ def _exponent(key: str, work: str, sizes: tuple[int, ...], spent: list[float], u
     against = "exponent of memory" if unit == "MiB" else "exponent of time"
     return Line(
         key, work, against, slope, EXPONENT, more=False, rounds=1, gated=False,
-        note=f"{listed(spent, '.3g')} {unit}; the last step {last:.2f}",
+        note=f"{listed(spent, '.4g')} {unit}; the last step {last:.2f}",
     )  # fmt: skip
 
 
