@@ -53,18 +53,20 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _DOOR:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "requests":  # a room's name too: its module can be called
-        from importlib import import_module
+if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
 
-        return import_module("adeverinta.requests")
-    from adeverinta import api
+    def __getattr__(name: str) -> object:
+        if name not in _DOOR:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "requests":  # a room's name too: its module can be called
+            from importlib import import_module
 
-    found = getattr(api, name)
-    globals()[name] = found
-    return found
+            return import_module("adeverinta.requests")
+        from adeverinta import api
+
+        found = getattr(api, name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

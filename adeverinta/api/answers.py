@@ -79,6 +79,7 @@ def job_of(
     """The job of the rooms below."""
     from adeverinta import forms
     from adeverinta.api.inputs import day_of, profile_of
+    from adeverinta.api.templates import own_forms
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
     from adeverinta.run import Job
@@ -86,7 +87,7 @@ def job_of(
     profile = profile_of(employer)
     if profile is None:
         raise TypeError("an employer is needed")
-    folder = forms.checked(Path(templates)) if templates else None
+    folder = own_forms(templates)
     form_codes = forms.form_codes(folder)
     if form.casefold() not in {"auto", *form_codes}:
         raise UsageStop(finding(run_codes.FORMULAR_NECUNOSCUT, formular=form, coduri=", ".join(form_codes)))

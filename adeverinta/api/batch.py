@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adeverinta import forms
+from adeverinta.api.templates import own_forms
 from adeverinta.payroll.layout import profiles
 from adeverinta.report.reported import run
 from adeverinta.run import Job
@@ -78,7 +78,7 @@ def batch_job(
         accept_days=accept_days,
         merged=merged,
         findings=findings,
-        templates=forms.checked(templates) if templates else None,
+        templates=own_forms(templates),
         author=author,
         replaces=[item for item in replaces if item != EVERY],
         replace_all=EVERY in replaces,

@@ -23,14 +23,14 @@ def form_codes(templates: str | Path | None = None) -> list[str]:
     """The codes of the forms; `templates`: with those of a folder of the user's own."""
     from adeverinta import forms
 
-    return list(forms.form_codes(_checked(templates)))
+    return list(forms.form_codes(own_forms(templates)))
 
 
 def form_list(templates: str | Path | None = None) -> list[ListedForm]:
     """The forms with title, basis, validity, exactness and source; `Stop` where one of a folder is wrong."""
     from adeverinta import forms
 
-    folder = _checked(templates)
+    folder = own_forms(templates)
     return [ListedForm(info, forms.load(info.code, folder).numbered) for info in forms.catalog(folder)]
 
 
@@ -39,7 +39,7 @@ def blank_forms(target: str | Path, templates: str | Path | None = None) -> list
     from adeverinta import forms
     from adeverinta.system import files
 
-    place, folder = Path(target), _checked(templates)
+    place, folder = Path(target), own_forms(templates)
     files.prepare_output(place)
     written = []
     for info in forms.catalog(folder):
@@ -50,6 +50,7 @@ def blank_forms(target: str | Path, templates: str | Path | None = None) -> list
 
 def wrong_templates(templates: str | Path) -> list[Problem]:
     """What is wrong in a folder of forms, with file and line; `Stop` where it has none."""
+    from adeverinta.certificate.fact_names import fact_names
     from adeverinta.core.errors import InputStop
     from adeverinta.core.finding import finding
     from adeverinta.forms.template_check import check
@@ -57,10 +58,14 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
     folder = Path(templates)
     if not any(folder.glob("*.yaml")):
         raise InputStop(finding(forms_codes.SABLOANE_LIPSA, folder=folder))
-    return check(folder)
+    return check(folder, fact_names())
 
 
-def _checked(templates: str | Path | None) -> Path | None:
+def own_forms(templates: str | Path | None) -> Path | None:
+    """The user's own folder of forms, checked; None where there is none; `Stop` where one of it is wrong."""
+    if not templates:
+        return None
     from adeverinta import forms
+    from adeverinta.certificate.fact_names import fact_names
 
-    return forms.checked(Path(templates)) if templates else None
+    return forms.checked(Path(templates), fact_names())

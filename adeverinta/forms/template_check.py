@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -15,12 +15,12 @@ from adeverinta.forms.typeset.form_layout import PageTooShortError, layout
 from adeverinta.forms.typeset.frame import Variant
 
 
-def check(folder: Path) -> list[Problem]:
-    """What is wrong with the templates of a folder, by file and line."""
-    return [problem for path in sorted(folder.glob("*.yaml")) for problem in check_file(path)]
+def check(folder: Path, facts: Collection[str] = ()) -> list[Problem]:
+    """What is wrong with the templates of a folder, by file and line. `facts`: the names there are."""
+    return [problem for path in sorted(folder.glob("*.yaml")) for problem in check_file(path, facts)]
 
 
-def check_file(path: Path) -> list[Problem]:
+def check_file(path: Path, facts: Collection[str] = ()) -> list[Problem]:
     """What is wrong with one template."""
     import yaml
 
@@ -28,7 +28,7 @@ def check_file(path: Path) -> list[Problem]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return [Problem(path.name, 1, "fișierul nu poate fi citit ca text UTF-8")]
-    found = Checker(path, widths("R").keys() & widths("B").keys() | set("☐☒")).run(text)
+    found = Checker(path, widths("R").keys() & widths("B").keys() | set("☐☒"), facts).run(text)
     if found:
         return found
     form = parse_form(yaml.safe_load(text), path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from adeverinta.core.errors import InputStop
@@ -11,13 +12,13 @@ from adeverinta.core.text import count
 from adeverinta.forms import codes
 
 
-def checked(folder: Path) -> Path:
-    """The folder; `InputStop` where there is none or a template is wrong."""
+def checked(folder: Path, facts: Collection[str] = ()) -> Path:
+    """The folder; `InputStop` where there is none or a template is wrong. `facts`: the names there are."""
     from adeverinta.forms.template_check import check
 
     if not any(folder.glob("*.yaml")):
         raise InputStop(finding(codes.SABLOANE_LIPSA, folder=folder))
-    if problems := check(folder):
+    if problems := check(folder, facts):
         first = problems[0]
         more = count(len(problems) - 1, "greșeală", "greșeli")
         raise InputStop(

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from form_facts import CODES
 
-from adeverinta import forms
+from adeverinta import api, forms
+from adeverinta.certificate.fact_names import fact_names
 from adeverinta.core.errors import InputStop
 from adeverinta.forms.template.template_file import BLOCKS
-from adeverinta.forms.template.template_schema import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
+from adeverinta.forms.template.template_keys import ANYWHERE, CELL_STYLE, MONTHS, SLOT, STYLE, TOP
 from adeverinta.forms.template_check import check, check_file
+from adeverinta.requests.fields import FIELDS
 from adeverinta.system.resources import resource_dir
 
 GOOD = """\
@@ -170,3 +172,52 @@ def test_an_edited_template_is_read_anew(tmp_path):
     write(tmp_path, GOOD.replace("gap: 5", "gap: 45", 1))
     assert forms.load("proba", tmp_path).pages != before.pages
     assert forms.render("proba", facts, folder=tmp_path).pdf != printed
+
+
+MISSPELT = [
+    ("nume_complet", "nume_complt", 13, "locul „nume_complt” nu este o dată pe care o are programul; ați vrut „nume_complet”?"),
+    ("nume_complet", "xyzw", 13, "„xyzw” nu este o dată pe care o are programul; un loc de completat cu mâna se numește „gol_...”"),
+    ("nume_complet", "motiv_luni", 13, "locul „motiv_luni”"),  # asked for, never printed
+    ("gap: 5", "when: recalculre", 19, "condiția „recalculre” nu este o dată pe care o are programul; ați vrut „recalculare”?"),
+    ("gap: 5", "when: not eveniment_=adoptie", 19, "condiția „eveniment_”"),
+    ("gap: 5", "blank_when: caz_pfaa=da", 19, "ați vrut „caz_pfa”?"),
+    ("[nume_complet 100]", "[nume_complet 100]{?copil22_nume: și altul}", 18, "condiția „copil22_nume”"),
+]  # fmt: skip
+RIGHT = [
+    ("gap: 5", "gap: 5"), ("nume_complet", "gol_observatii"), ("nume_complet", "semnatura"),
+    ("nume_complet", "semnatura_sef"), ("nume_complet", "functie"), ("nume_complet", "copil3_act_seria"),
+    ("gap: 5", "when: caz_celalalt_parinte=da"), ("gap: 5", "when: not plural"), ("nume_complet", "t_icc_1_an"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "line", "words"), MISSPELT)
+def test_a_place_of_no_fact_is_wrong(tmp_path, old, new, line, words):
+    path = write(tmp_path, GOOD.replace(old, new))
+    assert check_file(path) == []  # where the facts are not known nothing is said of them
+    found = check_file(path, fact_names())
+    assert any(item.line == line and words in item.text for item in found), found
+
+
+@pytest.mark.parametrize(("old", "new"), RIGHT)
+def test_a_place_of_a_fact_or_for_the_pen_is_right(tmp_path, old, new):
+    assert check_file(write(tmp_path, GOOD.replace(old, new)), fact_names()) == []
+
+
+def test_the_shipped_templates_name_facts_alone():
+    assert check(resource_dir("templates"), fact_names()) == []
+
+
+def test_a_form_of_ones_own_is_checked_for_its_facts(tmp_path):
+    write(tmp_path, GOOD.replace("nume_complet", "nume_complt"))
+    assert "nume_complt" in api.wrong_templates(tmp_path)[0].text
+    with pytest.raises(InputStop, match="nume_complt"):
+        api.form_list(tmp_path)
+
+
+def test_the_page_about_forms_names_every_field_that_is_not_printed():
+    page = (resource_dir("templates").parent / "docs/formulare.md").read_text("utf-8")
+    said = page.partition("cele care nu se tipăresc:")[2].partition("Și:")[0].split("`")[1::2]
+    columns = {field.name for field in FIELDS if not fact_names() & set(field.printed_as)}
+    assert {name for name in said if name != "copil_nascut_la"} == columns
+    told = set(re.findall(r"`([a-z][a-z0-9_]*)", page))
+    assert {"inlocuieste", "semnatura"} <= told

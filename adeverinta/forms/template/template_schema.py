@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -27,7 +25,26 @@ from adeverinta.forms.template.markup import (
     gendered,
     parse,
 )
-from adeverinta.forms.template.template_file import BLOCKS, EXACTNESS
+from adeverinta.forms.template.template_file import BLOCKS
+from adeverinta.forms.template.template_keys import (
+    ALIGN,
+    ANYWHERE,
+    BY_HAND,
+    CELL_STYLE,
+    CONDITION,
+    COUNT,
+    IN_FORCE,
+    MONTHS,
+    NUMBER,
+    SHARE,
+    SIGNATURE,
+    SLOT,
+    SLOT_NAME,
+    STYLE,
+    TOP,
+    YES,
+    ValueKind,
+)
 
 
 class Problem(NamedTuple):
@@ -41,72 +58,19 @@ class Problem(NamedTuple):
         return f"{self.file}, rândul {self.line}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind:
-    """What a value must be: a test and the words for it."""
-
-    accepts: Callable[[Any], bool]
-    words: str
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _one_of(*values: str) -> ValueKind:
-    return ValueKind(lambda value: value in values, "una dintre: " + ", ".join(values))
-
-
-TEXT: Final = ValueKind(lambda value: isinstance(value, str) and bool(value.strip()), "un text")
-NUMBER: Final = ValueKind(lambda value: _is_number(value) and 0 <= value <= 2000, "un număr între 0 și 2000")
-COUNT: Final = ValueKind(
-    lambda value: type(value) is int and 1 <= value <= 60, "un număr întreg între 1 și 60"
-)
-YES: Final = ValueKind(lambda value: isinstance(value, bool), "true sau false")
-DAY: Final = ValueKind(lambda value: value is None or isinstance(value, date), "o zi (aaaa-ll-zz) sau null")
-SHARE: Final = ValueKind(lambda value: bool(re.fullmatch(r"0\.\d+|1", str(value))), "o fracție scrisă „0.85”")
-OFFSET: Final = ValueKind(
-    lambda value: type(value) is int and value in (0, 1), "0 (luna nașterii) sau 1 (luna dinainte)"
-)
-CONDITION: Final = ValueKind(
-    lambda value: bool(re.fullmatch(r"(not )?[a-z][a-z0-9_]*(=[a-z-]+)?", str(value))),
-    "un nume, „nume=valoare” sau „not” și unul dintre ele",
-)
-ALIGN: Final = _one_of("left", "center", "right", "justify", "fill")
-STYLE: Final[Mapping[str, ValueKind]] = {
-    "size": NUMBER, "font": _one_of("R", "B"), "leading": NUMBER, "align": ALIGN, "left": NUMBER,
-    "right": NUMBER, "hanging": NUMBER, "indent": NUMBER, "blanks": _one_of("dotted", "solid"),
-}  # fmt: skip
-ANYWHERE: Final[Mapping[str, ValueKind]] = {
-    **STYLE, "gap": NUMBER, "when": CONDITION, "blank_when": CONDITION, "source": TEXT, "width": NUMBER,
-}  # fmt: skip
-SLOT: Final[Mapping[str, ValueKind]] = {
-    "label": TEXT, "align": _one_of("left", "center", "right", "decimal"), "min": NUMBER, "wrap": COUNT,
-    "wrap_min": NUMBER, "asked": YES,
-}  # fmt: skip
-TOP: Final[Mapping[str, ValueKind]] = {
-    "code": TEXT, "title": TEXT, "document_title": TEXT, "legal_basis": TEXT, "source": TEXT,
-    "exactness": _one_of(*EXACTNESS),
-}  # fmt: skip
-IN_FORCE: Final[Mapping[str, ValueKind]] = {
-    "births_from": DAY, "births_to": DAY, "filed_from": DAY, "filed_to": DAY, "note": TEXT,
-}  # fmt: skip
-MONTHS: Final[Mapping[str, ValueKind]] = {"rows": COUNT, "first_offset": OFFSET, "oldest_first": YES}
-SIGNATURE: Final[Mapping[str, ValueKind]] = {
-    "caption": TEXT, "side": _one_of("below", "right", "left", "above"),
-}  # fmt: skip
-CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap", "row_header"})
 _DEEPEST: Final = 40
-SLOT_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Checker:
-    """Walks the nodes of one file and collects what is wrong."""
+    """Walks the nodes of one file and collects what is wrong. `facts`: the names that can be printed, where
+    they are known; `forms` itself does not know where facts come from.
+    """
 
-    def __init__(self, path: Path, letters: Collection[str]) -> None:
+    def __init__(self, path: Path, letters: Collection[str], facts: Collection[str] = ()) -> None:
         self.file = path.name
         self.stem = path.stem
         self.letters = letters
+        self.facts = facts
         self.problems: list[Problem] = []
         self.slots: dict[str, int] = {}
         self.used: set[str] = set()
@@ -177,6 +141,8 @@ class Checker:
         for name, node in members.items():
             if name in kinds:
                 self.kind(node, kinds[name], name)
+                if kinds[name] is CONDITION:
+                    self._fact(node, str(self.value(node)).removeprefix("not ").partition("=")[0], "condiția")
 
     def items(self, node: yaml.Node, what: str) -> list[yaml.Node]:
         """The items of a list."""
@@ -246,6 +212,8 @@ class Checker:
             name = str(self.value(key))
             if not SLOT_NAME.fullmatch(name):
                 self.report(key, f"numele „{name}” poate avea numai litere mici fără semne, cifre și „_”")
+            else:
+                self._fact(key, name, "locul")
             self.slots[name] = key.start_mark.line + 1
             self.kinds(self.members(value, SLOT, ("label",), f"locul „{name}”"), SLOT)
 
@@ -332,6 +300,8 @@ class Checker:
         if set("şţŞŢ") & set(text):
             self.report(node, "scrieți ș și ț cu virgulă dedesubt, nu cu sedilă")
         shown = agreed(gendered(conditional(text, flags_of(text)), ""), plural=True)
+        for flag in flags_of(text):
+            self._fact(node, flag.partition("=")[0], "condiția")
         for hidden in re.findall(r"\{[^{}]*\[([a-z_0-9]+)", text):
             self._known(hidden, node)
         try:
@@ -344,6 +314,15 @@ class Checker:
                 self._known(piece.slot, node)
             elif isinstance(piece, MarkupWord) and (lost := [c for c in piece.text if c not in self.letters]):
                 self.report(node, f"fontul formularului nu are litera „{lost[0]}” (U+{ord(lost[0]):04X})")
+
+    def _fact(self, node: yaml.Node, name: str, what: str) -> None:
+        """A name that is no fact would print an empty place for ever, a condition on it never hold."""
+        if not self.facts or name in self.facts or (what == "locul" and BY_HAND.fullmatch(name)):
+            return
+        meant = difflib.get_close_matches(name, list(self.facts), n=1)
+        hint = f"; ați vrut „{meant[0]}”?" if meant else ""
+        pen = "" if hint or what != "locul" else "; un loc de completat cu mâna se numește „gol_...”"
+        self.report(node, f"{what} „{name}” nu este o dată pe care o are programul{hint}{pen}")
 
     def _known(self, name: str, node: yaml.Node) -> None:
         self.used.add(name)
