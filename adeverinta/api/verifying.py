@@ -90,10 +90,10 @@ def _read(path: Path) -> bytes:
 
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path))) from error
+    except FileNotFoundError:  # its own error would show a name that is a CNP whole
+        raise InputStop(finding(system_codes.FISIER_LIPSA, fisier=str(path))) from None
     except OSError as error:
         from adeverinta.sources import unread_reason
 
         motiv = "este un folder" if path.is_dir() else unread_reason(error)
-        raise InputStop(finding(system_codes.FISIER_NECITIBIL, fisier=str(path), motiv=motiv)) from error
+        raise InputStop(finding(system_codes.FISIER_NECITIBIL, fisier=str(path), motiv=motiv)) from None

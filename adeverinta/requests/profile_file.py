@@ -71,14 +71,14 @@ class ProfileFile:
 
         try:
             data = self.path.read_bytes() if self._data is None else self._data
-        except FileNotFoundError as error:
-            raise self.stop(system_codes.FISIER_LIPSA) from error
-        except IsADirectoryError as error:
-            raise self.stop(system_codes.FISIER_NECITIBIL, motiv="este un folder") from error
+        except FileNotFoundError:
+            raise self.stop(system_codes.FISIER_LIPSA) from None  # the system's error shows the path whole
+        except IsADirectoryError:
+            raise self.stop(system_codes.FISIER_NECITIBIL, motiv="este un folder") from None
         except (OSError, ValueError) as error:
             from adeverinta import sources
 
-            raise self.stop(system_codes.FISIER_NECITIBIL, motiv=sources.unread_reason(error)) from error
+            raise self.stop(system_codes.FISIER_NECITIBIL, motiv=sources.unread_reason(error)) from None
         try:
             return tomllib.loads(data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:

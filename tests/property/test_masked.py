@@ -115,6 +115,8 @@ def test_hostile_names_of_forms_and_papers(tmp_path):
     stopped.append(stop.value)
     for one in stopped:
         hidden(one.finding)
+        shown = traceback.format_exception(one)
+        assert not [text for text in shown if f"{CNP}.pdf" in text]
         assert CNP not in f"{one} {one!r}"
     (tmp_path / f"{CNP}.pdf").write_bytes(b"%PDF-1.4")
     found = ad.verify(tmp_path / f"{CNP}.pdf")
