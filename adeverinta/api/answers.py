@@ -45,14 +45,20 @@ def compute(
 
 def render(answer: Answer, *, draft: bool = True) -> bytes:
     """The PDF of an answer. A draft has a watermark and no number; without it (`draft=False`) only forms
-    that take no number are printed, as numbers are given by `issue`. `Stop` where the answer is refused.
+    that take no number are printed, as numbers are given by `issue`. `Stop` where the answer is refused,
+    and where its own template was deleted or spoiled meanwhile.
     """
     from adeverinta import forms
+    from adeverinta.api.templates import own_forms
     from adeverinta.core.errors import InputStop, UsageStop
     from adeverinta.core.finding import finding
 
     if answer.refused or answer.form is None or answer.certificate is None:
         raise InputStop(next(item for item in answer.findings if item.blocking))
+    if forms.edition(answer.form, answer.templates) != answer.edition and answer.templates:
+        own_forms(answer.templates)
+        if answer.edition:
+            forms.still_there(answer.form, answer.templates)
     if not draft and forms.load(answer.form, answer.templates).numbered:
         raise UsageStop(finding(codes.NUMAR_NUMAI_DIN_REGISTRU, formular=answer.form))
     facts = answer.certificate.numbered("", answer.on, draft=draft)

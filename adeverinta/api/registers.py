@@ -180,5 +180,9 @@ class Register:
 def rebuild(folder: str | Path, employer: Employer, register: str | Path, *, author: str = "") -> Rebuilt:
     """Write a register that was lost from the facts attached to the PDFs of a folder; never over another."""
     from adeverinta.run.rebuild import rebuild as rebuilt
+    from adeverinta.system.write_errors import refuse_impossible
+
+    refuse_impossible(folder)
+    refuse_impossible(register)
 
     return rebuilt(Path(folder), employer.profile, Path(register), author=author)

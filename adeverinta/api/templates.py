@@ -54,10 +54,11 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
     from adeverinta.core.errors import InputStop
     from adeverinta.core.finding import finding
     from adeverinta.forms.template_check import check
+    from adeverinta.system.write_errors import impossible, shown
 
     folder = Path(templates)
-    if not any(folder.glob("*.yaml")):
-        raise InputStop(finding(forms_codes.SABLOANE_LIPSA, folder=folder))
+    if impossible(folder) or not any(folder.glob("*.yaml")):
+        raise InputStop(finding(forms_codes.SABLOANE_LIPSA, folder=shown(folder)))
     return check(folder, fact_names())
 
 

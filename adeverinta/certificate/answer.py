@@ -54,7 +54,8 @@ class AnswerMonth(NamedTuple):
 class Answer:
     """A request computed. `income` is None where it was refused before anything could be computed or where
     the form prints no income; `certificate` holds the facts to print, None of a refused one. `on` is the date
-    of issue that it was computed for.
+    of issue that it was computed for. `edition`: its template in `templates` as it was then
+    (`forms.edition`), None where the form is the product's.
     """
 
     request: CertificateRequest
@@ -65,6 +66,7 @@ class Answer:
     findings: tuple[Finding, ...]
     on: date
     templates: Path | None = None
+    edition: tuple[int, int] | None = None
 
     def __repr__(self) -> str:
         return masked_repr(self, self.__dataclass_fields__)

@@ -17,7 +17,7 @@ from adeverinta.forms.template.template_file import (
     form_codes,
     load,
 )
-from adeverinta.forms.template_folder import checked
+from adeverinta.forms.template_folder import checked, still_there
 
 __all__ = [
     "Facts",
@@ -34,4 +34,5 @@ __all__ = [
     "load",
     "render",
     "render_many",
+    "still_there",
 ]

@@ -13,6 +13,7 @@ from adeverinta.core.finding import finding
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.registry import chain, checkpoint, codes, database, migration
 from adeverinta.system.files import sync_folder
+from adeverinta.system.write_errors import impossible, shown
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -55,6 +56,8 @@ class Store:
         """
         from filelock import FileLock
 
+        if reason := impossible(path):
+            raise OutputStop(finding(codes.REGISTRU_NESCRIS, cale=shown(path), motiv=reason))
         if not readonly:
             database.create_file(path)
         elif not path.is_file():

@@ -12,6 +12,7 @@ from adeverinta.core.source import Source
 from adeverinta.requests import codes
 from adeverinta.requests.employer_profile import read_employer
 from adeverinta.requests.records import EmployerProfile
+from adeverinta.system.write_errors import impossible
 
 
 class Employer(NamedTuple):
@@ -50,7 +51,7 @@ def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if impossible(path) or not path.is_dir():
         return [path]
     files = sorted(path.glob("*.toml"))
     if not files:

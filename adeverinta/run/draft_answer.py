@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adeverinta import forms
 from adeverinta.certificate import Answer
 from adeverinta.run.job import Draft, Job
 
@@ -17,4 +18,5 @@ def answer_of(draft: Draft, job: Job) -> Answer:
         findings=draft.findings,
         on=job.issue_date,
         templates=job.templates,
+        edition=forms.edition(draft.form, job.templates) if draft.form else None,
     )

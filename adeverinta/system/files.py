@@ -20,7 +20,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
 from adeverinta.system import codes
-from adeverinta.system.write_errors import held_stop, reason_of
+from adeverinta.system.write_errors import held_stop, reason_of, refuse_impossible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -66,6 +66,7 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
     """A binary stream that becomes `path` at the end, or leaves everything as it was."""
+    refuse_impossible(path)
     mark = f"f{next(_NUMBERS)}-"
     try:
         try:
@@ -309,6 +310,7 @@ def prepare_output(folder: Path, below: Path | None = None) -> None:
 
     A link between `below` and the folder is not followed. Temporary files that a killed run left are removed.
     """
+    refuse_impossible(folder)
     try:
         refuse_links(folder, below)
         if folder.exists() and not folder.is_dir():

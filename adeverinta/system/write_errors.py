@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +44,34 @@ def reason_of(error: OSError) -> str:
         return _OPEN_ELSEWHERE
     number = error.errno or 0
     return _REASONS.get(number, f"eroare a sistemului, cod {number}")
+
+
+def impossible(path: str | Path) -> str:
+    """Why no file of this system can bear a name, empty where one can: most ways of asking for it
+    raise what is no OSError, or where none is awaited.
+    """
+    text = str(path)
+    try:
+        os.lstat(text)
+    except UnicodeEncodeError:
+        return "numele are litere deteriorate"
+    except ValueError:
+        return "numele are un caracter nul"
+    except OSError as error:
+        return reason_of(error) if error.errno in (errno.ENAMETOOLONG, errno.EINVAL) else ""
+    return ""
+
+
+def shown(path: str | Path) -> str:
+    """A path as a sentence may show it, CNPs masked, what cannot be printed spelled out."""
+    text = str(path).encode("utf-8", "backslashreplace").decode()
+    return mask_cnps(text.replace("\0", "\\0"))
+
+
+def refuse_impossible(path: str | Path) -> None:
+    """OutputStop for a path that no file can have."""
+    if reason := impossible(path):
+        raise OutputStop(finding(codes.IESIRE_NESCRISA, cale=shown(path), motiv=reason))
 
 
 def held_stop(path: Path) -> OutputStop:

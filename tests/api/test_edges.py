@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import decimal
+import shutil
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import adeverinta as ad
+from adeverinta import api
+from adeverinta.system.resources import resource_dir
 from tests.firm import SAMPLES
 
 DAY = date(2026, 11, 22)
@@ -139,3 +143,70 @@ def test_months_and_days_in_the_column_of_months_are_their_month(employer, luna)
     frame = pd.DataFrame({"cnp": CNP, "luna": luna, "net": [4000, 4100]})
     rows = ad.frames.read(frame, employer).rows[CNP]
     assert [(str(row.month), row.net) for row in rows] == [("2026-01", 400000), ("2026-02", 410000)]
+
+
+@pytest.fixture
+def templates(tmp_path):
+    """A folder with a template of one's own, under the code of a shipped form."""
+    folder = tmp_path / "sabloane"
+    folder.mkdir()
+    shipped = resource_dir("templates") / "icc-hg52.yaml"
+    (folder / shipped.name).write_bytes(shipped.read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda file: file.write_text("code: [a\n  b: {", encoding="utf-8"), "SABLON_GRESIT"),
+        (lambda file: file.write_text("code: x\n", encoding="utf-8"), "SABLON_GRESIT"),
+        (lambda file: file.write_bytes(b"\xff\xfe\x00"), "SABLON_GRESIT"),
+        (lambda file: file.rename(file.with_name("alt-formular.txt")), "SABLOANE_LIPSA"),
+        (lambda file: shutil.rmtree(file.parent), "SABLOANE_LIPSA"),
+    ],
+    ids=["no yaml", "no form", "no text", "renamed", "no folder"],
+)
+def test_a_template_spoiled_after_computing_stops(employer, payroll, requests, templates, spoil, code):
+    file = next(templates.iterdir())
+    answer = ad.compute(requests[0], payroll, employer, on=DAY, templates=templates, form=file.stem)
+    assert ad.render(answer)[:5] == b"%PDF-"
+    spoil(file)
+    with pytest.raises(ad.Stop) as stop:
+        ad.render(answer)
+    assert stop.value.finding.code == code
+
+
+def test_a_deleted_template_is_not_replaced_by_the_shipped_form(employer, payroll, requests, templates):
+    file = next(templates.iterdir())
+    other = resource_dir("templates") / "fisa-dosar.yaml"
+    answer = ad.compute(requests[0], payroll, employer, on=DAY, templates=templates, form=file.stem)
+    (templates / other.name).write_bytes(other.read_bytes())
+    assert ad.render(answer)[:5] == b"%PDF-"
+    file.unlink()
+    with pytest.raises(ad.Stop) as stop:
+        ad.render(answer)
+    assert (stop.value.finding.code, stop.value.finding.source.file) == ("SABLON_GRESIT", file.name)
+
+
+@pytest.mark.parametrize(
+    "bad", ["a\0b", "\0", "a\ud800b", "x" * 5000], ids=["nul", "only nul", "half", "long"]
+)
+def test_a_path_that_cannot_be_is_a_stop(employer, payroll, requests, tmp_path, bad):
+    bad = f"{tmp_path}/{bad}"
+    calls = [
+        lambda: next(ad.issue(requests, payroll, employer, register=None, on=DAY, output=bad)),
+        lambda: ad.Register.open(bad, employer),
+        lambda: ad.Register.open(bad),
+        lambda: ad.compute(requests[0], payroll, employer, on=DAY, templates=bad),
+        lambda: ad.read(bad, employer),
+        lambda: ad.requests(bad),
+        lambda: ad.Employer.load(bad),
+        lambda: api.read_employers([Path(bad)]),
+        lambda: api.write_file(bad, b""),
+        lambda: api.rebuild(bad, employer, tmp_path / "registru.sqlite"),
+        lambda: api.rebuild(tmp_path, employer, bad),
+    ]
+    for call in calls:
+        with pytest.raises(ad.Stop):
+            call()
+    assert not list(tmp_path.iterdir())

@@ -9,7 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.errors import InputStop
+from adeverinta.core.finding import finding
+from adeverinta.forms import codes
 from adeverinta.forms.template.markup import agreed, flags_of, gendered
+from adeverinta.forms.template.template_stop import wrong_template
 from adeverinta.system.resources import resource_dir
 
 Block = Mapping[str, Any]
@@ -128,7 +132,9 @@ def edition(code: str, folder: Path | None) -> tuple[int, int] | None:
         return None
     try:
         seen = (folder / f"{code}.yaml").stat()
-    except OSError:  # the product's own stands in for it
+    except OSError as error:  # the product's own stands in for it
+        if not folder.is_dir():  # as on a machine that lacks it: its forms may be other ones
+            raise InputStop(finding(codes.SABLOANE_LIPSA, folder=folder)) from error
         return None
     return seen.st_mtime_ns, seen.st_size
 
@@ -142,9 +148,17 @@ def _loaded(code: str, folder: Path | None, _edition: tuple[int, int] | None) ->
     if path is None:
         raise KeyError(code)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open(encoding="utf-8-sig") as file:
-        raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
-    return parse_form(raw, path.name)
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
+        return parse_form(raw, path.name)
+    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
+        if path.parent != folder:
+            raise
+        mark = getattr(error, "problem_mark", None)  # it was spoiled since it was checked
+        raise wrong_template(
+            folder, path.name, mark.line + 1 if mark else 1, "fișierul nu mai este un șablon"
+        ) from error
 
 
 def form_codes(folder: Path | None = None) -> list[str]:
