@@ -153,7 +153,7 @@ def _loaded(code: str, folder: Path | None, _edition: tuple[int, int] | None) ->
             raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
         return parse_form(raw, path.name)
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
-        if path.parent != folder:
+        if path.parent != folder or isinstance(error, TemplateError):
             raise
         mark = getattr(error, "problem_mark", None)  # it was spoiled since it was checked
         raise wrong_template(
