@@ -32,8 +32,8 @@ def compute(
     """The answer to one request: months with reasons and cells, total, mean, estimate, rules, findings.
 
     `on` is the date of issue. `form`: a code over the request's own. `templates`: a folder of forms of the
-    user's own. `accept`: what may be passed over, as `--accepta-...` does: `missing` (months without a file),
-    the other names of `accept_...` in `run.Job`, and `force_form`.
+    user's own. `accept`: what may be passed over, as `--accepta-...` does (docs/api.md lists
+    the names), one or several.
     """
     from adeverinta.api.inputs import seen_by
     from adeverinta.run import answer_of, prepare
@@ -84,22 +84,25 @@ def job_of(
 ) -> Job:
     """The job of the rooms below."""
     from adeverinta import forms
+    from adeverinta.api.arguments import accepted, of_type, request_list
     from adeverinta.api.inputs import day_of, profile_of
     from adeverinta.api.templates import own_forms
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
+    from adeverinta.requests.records import EmployerProfile
     from adeverinta.run import Job
 
     profile = profile_of(employer)
-    if profile is None:
-        raise TypeError("an employer is needed")
+    of_type("employer", profile, EmployerProfile, "an Employer")
+    of_type("form", form, str, "a form's code or auto")
+    assert profile is not None
     folder = own_forms(templates)
     form_codes = forms.form_codes(folder)
     if form.casefold() not in {"auto", *form_codes}:
         raise UsageStop(finding(run_codes.FORMULAR_NECUNOSCUT, formular=form, coduri=", ".join(form_codes)))
     job = Job(
         exports=(),
-        requests=tuple(requests),
+        requests=request_list(requests),
         employer=profile,
         output=Path(output),
         issue_date=day_of(on),
@@ -107,7 +110,4 @@ def job_of(
         form=form,
         templates=folder,
     )
-    accepted = {name if name == "force_form" else f"accept_{name.replace('-', '_')}" for name in accept}
-    if unknown := accepted - set(Job._fields):
-        raise ValueError(f"nothing to accept is called {sorted(unknown)}")
-    return job._replace(**dict.fromkeys(accepted, True))  # type: ignore[arg-type]
+    return job._replace(**dict.fromkeys(accepted(accept, Job._fields), True))  # type: ignore[arg-type]

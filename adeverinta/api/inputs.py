@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.api import codes
+from adeverinta.api.arguments import of_type
 from adeverinta.api.log import LOG
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
@@ -92,7 +93,9 @@ def day_of(on: date) -> date:
 def seen_by(payroll: Payroll, employer: EmployerProfile, on: date) -> Payroll:
     """What an employer's certificate of a day may be made of; `Stop` for the payroll of another employer."""
     from adeverinta.core.month import Month
+    from adeverinta.payroll import Payroll as PayrollRead
 
+    of_type("payroll", payroll, PayrollRead, "a payroll that read() gave")
     own = employer.cod_fiscal_digits
     others = {payroll.employer} - {"", own} or (set() if payroll.employer else set(payroll.owners) - {own})
     if others:
@@ -103,9 +106,13 @@ def seen_by(payroll: Payroll, employer: EmployerProfile, on: date) -> Payroll:
 
 def profile_of(employer: Employer | EmployerProfile | None) -> EmployerProfile | None:
     """The profile itself, also where it came with its file."""
+    from adeverinta.requests.employers import Employer
     from adeverinta.requests.records import EmployerProfile
 
-    return employer if employer is None or isinstance(employer, EmployerProfile) else employer.profile
+    if employer is None or isinstance(employer, EmployerProfile):
+        return employer
+    of_type("employer", employer, Employer, "an Employer")
+    return employer.profile
 
 
 def asked(password: Secret | None) -> Password | None:

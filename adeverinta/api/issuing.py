@@ -53,17 +53,22 @@ def issue(
     profile wants two.
     `progress` is told stage, done, total.
     """
+    from adeverinta.api.arguments import number_pairs, of_type, portion_size, request_list
     from adeverinta.api.inputs import seen_by
+    from adeverinta.api.registers import Register as Opened
     from adeverinta.run import CHUNK, assign, output_folders
     from adeverinta.run import issue as issued
     from adeverinta.system import files
 
+    size = portion_size(portion) or (CHUNK if executor else 1)
+    if register is not None:
+        of_type("register", register, Opened, "an open Register")
     job = job_of(
-        tuple(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
+        request_list(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
     )._replace(
         register=register.path if register else None,
         author=register.inner.author if register else "",
-        replaces=tuple(replaces),
+        replaces=number_pairs(replaces),
         replace_all=replace_all,
         new_register=new_register,
         approved_by=approved_by,
@@ -71,10 +76,10 @@ def issue(
     if register is not None:
         _check_owner(register, job.employer)
     say = progress or (lambda _stage, _done, _total: None)
+    seen = seen_by(payroll, job.employer, on)
     files.prepare_output(job.output)
     own = output_folders.placed(job).jobs
-    assigned = assign(job, [(own[0], seen_by(payroll, job.employer, on))], (), executor, whole=True)
-    size = portion or (CHUNK if executor else 1)
+    assigned = assign(job, [(own[0], seen)], (), executor, whole=True)
     opened = register.inner if register else None
     with closing(issued(assigned, say, opened=opened, portion=size)) as outcomes:
         for outcome in outcomes:

@@ -36,8 +36,7 @@ _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _USUAL_NAME: Final = 50
 """Letters that make a temporary name as long as that of a certificate with two double names."""
 _SCANNED: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
-"""Seconds between tries where Windows refuses a renaming: a virus scanner has just opened the new file and
-lets it go at once, Excel does not."""
+"""Seconds between tries of a renaming on Windows: a virus scanner lets go at once, Excel does not."""
 
 
 @functools.cache

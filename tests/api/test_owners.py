@@ -133,3 +133,43 @@ def test_what_a_frame_has_for_nothing_is_nothing(blank):
 def test_no_time_of_a_frame_is_no_birth():
     pandas = pytest.importorskip("pandas")
     assert ad.Request(cnp=ANA, birth=pandas.NaT).data_nasterii_copilului is None
+
+
+def test_one_request_by_itself_is_a_list_of_one(tmp_path):
+    ours = _employer(tmp_path / "a")
+    payroll = ad.read(_export(), ours)
+    with ad.Register.open(tmp_path / "r.sqlite", ours) as register:
+        (outcome,) = ad.issue(
+            REQUESTS[0], payroll, ours, register=register, on=DAY, output=tmp_path / "o", accept="missing"
+        )
+    assert outcome.state == "emisa"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "said"),
+    [
+        ({"requests": ["2850101400078"]}, TypeError, "requests: a list of Request is needed, not str"),
+        ({"requests": None}, TypeError, "requests: "),
+        ({"payroll": "state"}, TypeError, "payroll: "),
+        ({"employer": "angajator.toml"}, TypeError, "employer: "),
+        ({"register": "registru.sqlite"}, TypeError, "register: "),
+        ({"form": None}, TypeError, "form: "),
+        ({"accept": "all"}, ValueError, "accept: nothing is called 'all'; there are calculated, days, "),
+        ({"accept": [1]}, TypeError, "accept: names"),
+        ({"portion": 0}, ValueError, "portion: "),
+        ({"portion": -1}, ValueError, "portion: "),
+        ({"portion": True}, ValueError, "portion: "),
+        ({"replaces": [5]}, ValueError, "replaces: "),
+        ({"replaces": (5, 2026)}, ValueError, "replaces: "),
+    ],
+)
+def test_a_mistake_of_the_program_is_named_before_anything_is_written(tmp_path, wrong, error, said):
+    ours = _employer(tmp_path / "a")
+    with ad.Register.open(tmp_path / "r.sqlite", ours) as register:
+        given = {"requests": REQUESTS, "payroll": ad.read(_export(), ours), "employer": ours}
+        given |= {"register": register, "on": DAY, "output": tmp_path / "out"} | wrong
+        with pytest.raises(error) as told:
+            list(ad.issue(**given))
+        assert str(told.value).startswith(said)
+        assert register.entries() == []
+    assert not (tmp_path / "out").exists()
