@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.system import codes
 from adeverinta.system.write_errors import held_stop, reason_of, refuse_impossible
 
@@ -47,7 +46,7 @@ def _host() -> str:
 
 def output_stop(path: Path, error: OSError) -> OutputStop:
     """The stop for a file or folder that could not be written."""
-    return OutputStop(finding(codes.IESIRE_NESCRISA, cale=mask_cnps(str(path)), motiv=reason_of(error)))
+    return OutputStop(finding(codes.IESIRE_NESCRISA, cale=str(path), motiv=reason_of(error)))
 
 
 def sync_folder(folder: Path) -> None:
@@ -105,7 +104,7 @@ def to_become(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         if path.exists():
-            raise OutputStop(finding(codes.REFACE_EXISTA, cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.REFACE_EXISTA, cale=str(path)))
         _replace(temporary, path)
         sync_folder(path.parent)
     finally:
