@@ -312,7 +312,7 @@ def prepare_output(folder: Path, below: Path | None = None) -> None:
     try:
         refuse_links(folder, below)
         if folder.exists() and not folder.is_dir():
-            raise OutputStop(finding(codes.IESIRE_NU_E_FOLDER, cale=mask_cnps(str(folder))))
+            raise OutputStop(finding(codes.IESIRE_NU_E_FOLDER, cale=str(folder)))
         _make(folder)
         _try_name(folder)
     except OSError as error:
@@ -328,7 +328,7 @@ def refuse_links(folder: Path, below: Path | None) -> None:
     for part in folder.relative_to(below).parts:
         place = place / part
         if place.is_symlink() or getattr(place, "is_junction", bool)():
-            raise OutputStop(finding(codes.IESIRE_LEGATURA, cale=mask_cnps(str(place))))
+            raise OutputStop(finding(codes.IESIRE_LEGATURA, cale=str(place)))
 
 
 def _make(folder: Path) -> None:
