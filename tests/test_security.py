@@ -11,7 +11,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import yaml
 
 from adeverinta.cli import root
 from adeverinta.core.errors import Stop
@@ -108,10 +107,11 @@ def test_a_form_is_one_of_the_list(tmp_path, code):
 def test_templates_run_nothing(tmp_path):
     bad = (ROOT / "templates/icc-hg52.yaml").read_text(
         "utf-8"
-    ) + "\nx: !!python/object/apply:os.system ['touch x']\n"
+    ) + f"\nx: !!python/object/apply:os.system ['touch {tmp_path / 'scris'}']\n"
     (tmp_path / "rau.yaml").write_text(bad, "utf-8")
-    with pytest.raises(yaml.YAMLError):
+    with pytest.raises(Stop, match="rau.yaml"):
         load("rau", tmp_path)
+    assert not (tmp_path / "scris").exists()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ PERCENT = re.compile(r"\d\s?%|\b\d+(?:[.,]\d+)? la sută")
 
 ALLOWED = {
     ("demo", "date(2026, 11, 22)"): "the day of the demonstration's papers, so that they come out the same",
+    ("fact_names", "date(2026, 6, 1)"): "a birth that the names of facts are asked for, no date of the law",
     ("options", "12/2026"): "an example of a number of the register",
     ("new_firm", "J12/345/2010"): "an example of a trade register number in a new profile",
     ("payroll_month", "2000"): "the century of a year of two digits",

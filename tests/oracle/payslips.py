@@ -34,7 +34,7 @@ def pays(draw) -> Pay:
     )
     sector = facility in ("it", "constructii", "agro")
     if sector and gross > 10_000:
-        gross = gross % 10_000 + 1
+        gross = gross % 9_999 + 1
     free = Decimal(int(known("untaxed_sum", month)))
     if not (free and gross > free and draw(st.booleans())):
         free = Decimal(0)
