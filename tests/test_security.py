@@ -109,7 +109,7 @@ def test_templates_run_nothing(tmp_path):
         "utf-8"
     ) + f"\nx: !!python/object/apply:os.system ['touch {tmp_path / 'scris'}']\n"
     (tmp_path / "rau.yaml").write_text(bad, "utf-8")
-    with pytest.raises(Stop, match="rau.yaml"):
+    with pytest.raises(Stop, match=r"rau\.yaml"):
         load("rau", tmp_path)
     assert not (tmp_path / "scris").exists()
 
