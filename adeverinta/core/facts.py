@@ -77,7 +77,7 @@ def kind_of(name: str) -> FactKind:
     """The kind of a fact.
 
     >>> kind_of("total"), kind_of("cim_numar")
-    (<Kind.BANI: 'suma'>, <Kind.TEXT: 'text'>)
+    (<FactKind.BANI: 'suma'>, <FactKind.TEXT: 'text'>)
     """
     return KINDS.get(name, FactKind.TEXT)
 

@@ -2,7 +2,8 @@
 
 Takes: a person's payroll rows, the covered months, the request, the switches.
 Gives: `compute(...)`: an `IncomeResult`, every number with its cells and rules, and findings;
-`verify(rows, switches)`: what of the export's figures the law does not give; `net` the same over columns.
+`check_months(rows, switches)`: what of the export's figures the law does not give;
+`net` the same over columns.
 May import: core, law, net, payroll (row types), requests (record types).
 """
 

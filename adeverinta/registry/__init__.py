@@ -1,7 +1,7 @@
 """Registry: the numbers given and what was issued under them, and how files reach the disk.
 
 Takes: request keys, digests of facts, names of written files.
-Gives: `NumberRegister` (SQLite), `format_number`, `certificate_name`, `write_atomic`, `prepare_output`.
+Gives: `NumberRegister` (SQLite), `format_number`, `certificate_name`.
 May import: core, system, certificate; knows nothing of what a PDF looks like.
 """
 
@@ -20,7 +20,6 @@ from adeverinta.registry.file_names import certificate_name
 from adeverinta.registry.number_pattern import format_number
 from adeverinta.registry.paper_differences import differences, replaces_line
 from adeverinta.registry.register import NumberRegister
-from adeverinta.system.files import prepare_output, sync_folder, write_atomic
 
 __all__ = [
     "EXPORT_HEADER",
@@ -35,12 +34,9 @@ __all__ = [
     "facts_digest",
     "facts_json",
     "format_number",
-    "prepare_output",
     "replaces_line",
     "request_key",
     "settled_finding",
     "sha256",
-    "sync_folder",
     "unfinished_finding",
-    "write_atomic",
 ]

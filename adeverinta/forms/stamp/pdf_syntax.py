@@ -49,11 +49,11 @@ def unescaped(text: str) -> bool:
 
 def shown(text: str) -> bytes:
     """The text as character codes for a literal string, with what a literal must escape."""
-    form_codes = text.encode("utf-16-be")
-    if _ESCAPED.search(form_codes):
-        form_codes = form_codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-        form_codes = form_codes.replace(b"\r", b"\\r")
-    return form_codes
+    characters = text.encode("utf-16-be")
+    if _ESCAPED.search(characters):
+        characters = characters.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        characters = characters.replace(b"\r", b"\\r")
+    return characters
 
 
 def operators(op: Text | RuledLine | Rect | Fill | Watermark) -> bytes:

@@ -72,14 +72,14 @@ def embedded(font: str, letters: frozenset[str] | None) -> Embedded:
     """A font with these letters (None: all it has)."""
     cut = face(font)
     known = widths(font)
-    form_codes = sorted(map(ord, known if letters is None else letters & known.keys()))
+    characters = sorted(map(ord, known if letters is None else letters & known.keys()))
     glyphs: dict[int, int] = {}
     numbers = {0: 0}
-    for code in form_codes:  # the same numbering as makeSubset
+    for code in characters:  # the same numbering as makeSubset
         glyphs[code] = numbers.setdefault(cut.charToGlyph[code], len(numbers))
-    program: bytes = cut.makeSubset(form_codes)
+    program: bytes = cut.makeSubset(characters)
     name = f"{_tag(font, letters)}+{cut.name.decode('ascii')}"
-    to_glyph = bytearray(2 * (form_codes[-1] + 1))
+    to_glyph = bytearray(2 * (characters[-1] + 1))
     for code, glyph in glyphs.items():
         to_glyph[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
     box = " ".join(f"{value:.0f}" for value in cut.bbox)
@@ -89,13 +89,13 @@ def embedded(font: str, letters: frozenset[str] | None) -> Embedded:
         f"/DescendantFonts[@1]/ToUnicode @5>>".encode(),
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/FontDescriptor @2/CIDToGIDMap @4/DW 600"
         f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/W[{_w(form_codes, known)}]>>".encode(),
+        f"/W[{_w(characters, known)}]>>".encode(),
         f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle 0"
         f"/Ascent {cut.ascent:.0f}/Descent {cut.descent:.0f}/CapHeight {cut.capHeight:.0f}"
         f"/StemV {cut.stemV:.0f}/FontFile2 @3>>".encode(),
         packed(program, b"/Length1 %d" % len(program), level=9),
         packed(bytes(to_glyph), level=9),
-        packed(_to_unicode(form_codes), level=9),
+        packed(_to_unicode(characters), level=9),
     )
     return Embedded(name, parts)
 
@@ -106,9 +106,9 @@ def _tag(font: str, letters: frozenset[str] | None) -> str:
     return "".join(chr(65 + number // 26**at % 26) for at in range(6))
 
 
-def _ranges(form_codes: list[int]) -> Iterable[list[int]]:
-    run = form_codes[:1]
-    for before, code in pairwise(form_codes):
+def _ranges(characters: list[int]) -> Iterable[list[int]]:
+    run = characters[:1]
+    for before, code in pairwise(characters):
         if code != before + 1 or code >> 8 != before >> 8:
             yield run
             run = []
@@ -116,14 +116,14 @@ def _ranges(form_codes: list[int]) -> Iterable[list[int]]:
     yield run
 
 
-def _w(form_codes: list[int], known: dict[str, float]) -> str:
+def _w(characters: list[int], known: dict[str, float]) -> str:
     return "".join(
-        f"{run[0]}[{' '.join(f'{known[chr(code)]:.6g}' for code in run)}]" for run in _ranges(form_codes)
+        f"{run[0]}[{' '.join(f'{known[chr(code)]:.6g}' for code in run)}]" for run in _ranges(characters)
     )
 
 
-def _to_unicode(form_codes: list[int]) -> bytes:
-    lines = [f"<{run[0]:04X}><{run[-1]:04X}><{run[0]:04X}>" for run in _ranges(form_codes)]
+def _to_unicode(characters: list[int]) -> bytes:
+    lines = [f"<{run[0]:04X}><{run[-1]:04X}><{run[0]:04X}>" for run in _ranges(characters)]
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     body = "\n".join(f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange" for block in blocks)
     return (
