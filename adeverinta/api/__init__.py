@@ -11,8 +11,9 @@ collector, locale). What cannot go on raises `Stop` with its finding. Each name 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.lazy import loader
 
 if TYPE_CHECKING:
     from adeverinta.api import codes
@@ -302,13 +303,4 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
-
-    def __getattr__(name: str) -> object:
-        if name in _MODULES:
-            return import_module(_MODULES[name])
-        where = _WHERE.get(name)
-        if where is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(where), name)
-        globals()[name] = found
-        return found
+    __getattr__ = loader(__name__, _WHERE, _MODULES)

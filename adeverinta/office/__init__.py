@@ -11,8 +11,9 @@ Each name is loaded when first used, so that the first page of `web` waits for n
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.lazy import loader
 
 if TYPE_CHECKING:
     from adeverinta.office.anonymise import anonymise_exports
@@ -141,11 +142,4 @@ __all__ = [
 
 
 if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
-
-    def __getattr__(name: str) -> Any:
-        where = _WHERE.get(name)
-        if where is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f"{__name__}.{where}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = loader(__name__, _WHERE)

@@ -11,9 +11,10 @@ Each name is loaded when first used: a command's help needs the fields alone.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.lazy import loader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,14 +49,7 @@ _WHERE: Final = {
 
 
 if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
-
-    def __getattr__(name: str) -> object:
-        where = _WHERE.get(name)
-        if where is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(import_module(f"{__name__}.{where}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = loader(__name__, _WHERE)
 
 
 class _Room(ModuleType):
