@@ -92,10 +92,8 @@ def job_of(
     from adeverinta.requests.records import EmployerProfile
     from adeverinta.run import Job
 
-    profile = profile_of(employer)
-    of_type("employer", profile, EmployerProfile, "an Employer")
-    of_type("form", form, str, "a form's code or auto")
-    assert profile is not None
+    profile = of_type("employer", profile_of(employer), EmployerProfile, "an Employer")
+    form = of_type("form", form, str, "a form's code or auto")
     folder = own_forms(templates)
     form_codes = forms.form_codes(folder)
     if form.casefold() not in {"auto", *form_codes}:

@@ -13,10 +13,11 @@ from adeverinta.requests.records import CertificateRequest
 T = TypeVar("T")
 
 
-def of_type(name: str, value: object, kind: type[T] | tuple[type[T], ...], wanted: str) -> None:
-    """TypeError where an argument is something else."""
+def of_type(name: str, value: object, kind: type[T], wanted: str) -> T:
+    """The argument; TypeError where it is something else."""
     if not isinstance(value, kind):
         raise TypeError(f"{name}: {wanted} is needed, not {type(value).__name__}")
+    return value
 
 
 def request_list(
@@ -25,11 +26,10 @@ def request_list(
     """Requests as they were given, or the one that was given by itself."""
     if isinstance(requests, CertificateRequest):
         return (requests,)
-    of_type("requests", requests, Iterable, "a list of Request")
-    found = tuple(requests)
-    for item in found:
-        of_type("requests", item, CertificateRequest, "a list of Request")
-    return found
+    wanted = "a list of Request"
+    if not isinstance(requests, Iterable):
+        raise TypeError(f"requests: {wanted} is needed, not {type(requests).__name__}")
+    return tuple(of_type("requests", item, CertificateRequest, wanted) for item in requests)
 
 
 def accepted(accept: str | Collection[str], known: Collection[str]) -> set[str]:
@@ -38,14 +38,18 @@ def accepted(accept: str | Collection[str], known: Collection[str]) -> set[str]:
     >>> sorted(accepted("missing", ["accept_missing", "force_form"]))
     ['accept_missing']
     """
-    names = (accept,) if isinstance(accept, str) else tuple(accept)
-    allowed = {name.removeprefix("accept_"): name for name in known if name.startswith("accept_")}
-    allowed |= {name: name for name in known if name == "force_form"}
-    for name in names:
-        of_type("accept", name, str, "names")
-        if name.replace("-", "_") not in allowed:
-            raise ValueError(f"accept: nothing is called {name!r}; there are {', '.join(sorted(allowed))}")
-    return {allowed[name.replace("-", "_")] for name in names}
+    allowed = {
+        name.removeprefix("accept_"): name
+        for name in known
+        if name.startswith("accept_") or name == "force_form"
+    }
+    found = set()
+    for item in (accept,) if isinstance(accept, str) else accept:
+        name = of_type("accept", item, str, "names").replace("-", "_")
+        if name not in allowed:
+            raise ValueError(f"accept: nothing is called {item!r}; there are {', '.join(sorted(allowed))}")
+        found.add(allowed[name])
+    return found
 
 
 def portion_size(portion: int | None) -> int | None:

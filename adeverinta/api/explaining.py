@@ -35,8 +35,7 @@ def explained(
     layouts: Sequence[Profile] = (),
 ) -> Explained:
     """The months with their cells, the mean as a sum, the estimate with its rules; nothing is numbered."""
-    from adeverinta import payroll
-    from adeverinta.core.month import Month
+    from adeverinta.api.inputs import read
     from adeverinta.report.explanation import explanation
     from adeverinta.report.explanation_text import explain
     from adeverinta.requests import EmployerProfile
@@ -44,17 +43,8 @@ def explained(
 
     profile = employer.profile if employer else EmployerProfile(denumire="", sediu="", cod_fiscal="")
     job = Job(exports, [request], profile, Path(), on, register=None, form=form)
-    digits = profile.cod_fiscal_digits or None
-    read = payroll.read(
-        exports,
-        employer=digits,
-        wanted={request.cnp},
-        issue_month=Month.of(on),
-        employers={profile.denumire: digits} if digits else None,
-        password=password,
-        profiles=layouts,
-    )
-    draft = prepare(request, 1, read, job)
+    payroll = read(exports, employer, on=on, wanted={request.cnp}, password=password, layouts=layouts)
+    draft = prepare(request, 1, payroll, job)
     if draft.income is None:
         return Explained((), draft.findings, refused=True)
     return Explained(tuple(explain(explanation(answer_of(draft, job)))), draft.findings, draft.refused)

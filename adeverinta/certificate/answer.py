@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -62,7 +62,6 @@ class Answer:
     form: str | None
     income: IncomeResult | None
     certificate: Certificate | None
-    rows: Sequence[PayrollRow]
     findings: tuple[Finding, ...]
     on: date
     templates: Path | None = None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from adeverinta.cli import codes
 from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
-from adeverinta.cli.signing_options import SigningTally, key_options, unlocked
+from adeverinta.cli.signing_options import SigningTally, key_options, opened_key, unlocked
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
@@ -57,26 +57,20 @@ def command(
     if bool(p12) == bool(token):
         raise UsageStop(finding(api.codes.SEMNARE_CE_CHEIE))
     interactive = not fara_interactiune
-    key: dict[str, Any] = {"p12": p12, "token": token, "label": eticheta}
     if lista:
+        listed = partial(api.certificates, p12=p12, token=token, label=eticheta)
         if token:  # its certificates are seen without a PIN
-            return _list(api.certificates(**key))
-        return _list(
-            unlocked(p12, lambda secret: api.certificates(**key, password=secret), interactive=interactive)
-        )
+            return _list(listed())
+        return _list(unlocked(p12, lambda secret: listed(password=secret), interactive=interactive))
     if not pdfuri:
         raise click.UsageError("Lipsește argumentul „PDF|FOLDER...”.")
     asked = api.papers_of(pdfuri)
     where = registru or _register(asked[0].path, pdfuri[0])
-    with ExitStack() as stack:
-        signing = unlocked(
-            p12,
-            lambda secret: stack.enter_context(
-                api.signing_key(**key, password=secret, tsa=tsa, visible=not invizibil)
-            ),
-            interactive=interactive,
-        )
-        return sign(asked, signing, stack.enter_context(_opened(where)), iesire)
+    with (
+        opened_key(p12, token, eticheta, tsa, invizibil=invizibil, interactive=interactive) as signing,
+        _opened(where) as register,
+    ):
+        return sign(asked, signing, register, iesire)
 
 
 def sign(asked: list[PaperToSign], signing: Signing, register: Register, output: Path | None) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from adeverinta.cli import codes
-from adeverinta.cli.signing_options import unlocked
+from adeverinta.cli.signing_options import opened_key
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import mask_cnps
@@ -47,16 +47,7 @@ def signing_after(
     for employer in employers:
         if employer.profile.parola_pdf:
             raise UsageStop(finding(api.run_codes.SEMNARE_CU_PAROLA, fisier=employer.path.name))
-    with ExitStack() as stack:
-        key = unlocked(
-            p12,
-            lambda secret: stack.enter_context(
-                api.signing_key(
-                    p12=p12, token=token, label=eticheta, password=secret, tsa=tsa, visible=not invizibil
-                )
-            ),
-            interactive=interactive,
-        )
+    with opened_key(p12, token, eticheta, tsa, invizibil=invizibil, interactive=interactive) as key:
         yield lambda result, job: _sign(result, job, key)
 
 

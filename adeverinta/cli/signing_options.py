@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -67,6 +68,25 @@ def unlocked(p12: Path | None, open_with: Callable[[str | None], T], *, interact
             text = asker(name)
             if text is None:
                 raise
+
+
+@contextmanager
+def opened_key(
+    p12: Path | None, token: Path | None, eticheta: str, tsa: str, *, invizibil: bool, interactive: bool
+) -> Iterator[Signing]:
+    """The key that the options name, opened until the end of the block."""
+    from adeverinta import api
+
+    with ExitStack() as stack:
+        yield unlocked(
+            p12,
+            lambda secret: stack.enter_context(
+                api.signing_key(
+                    p12=p12, token=token, label=eticheta, password=secret, tsa=tsa, visible=not invizibil
+                )
+            ),
+            interactive=interactive,
+        )
 
 
 def _pin(*, interactive: bool) -> str | None:

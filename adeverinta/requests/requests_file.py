@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import sources
+from adeverinta.core.code import Code
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import column_letter
@@ -159,29 +160,16 @@ def _unknown_columns(table: _Table) -> list[Finding]:
 
 def _missing_column(table: _Table) -> InputStop:
     column = table.header.missing[0]
-    source = table.sheet.source(table.header.row)
     meant = nearest(column, [text for _, text in table.header.unknown])
     hint = f"; este poate „{mask_cnps(clean(meant))}”?" if meant else ""
-    return InputStop(
-        finding(
-            codes.COLOANA_CERERI_LIPSA,
-            source=source,
-            unde=mask_cnps(str(source)),
-            coloana=column,
-            sugestie=hint,
-        )
-    )
+    return _header_stop(table, codes.COLOANA_CERERI_LIPSA, coloana=column, sugestie=hint)
 
 
 def _doubled_column(table: _Table, column: str, first: int, second: int) -> InputStop:
+    letters = {"prima": column_letter(first), "a_doua": column_letter(second)}
+    return _header_stop(table, codes.COLOANA_CERERI_DUBLA, coloana=column, **letters)
+
+
+def _header_stop(table: _Table, code: Code, **params: Any) -> InputStop:
     source = table.sheet.source(table.header.row)
-    return InputStop(
-        finding(
-            codes.COLOANA_CERERI_DUBLA,
-            source=source,
-            unde=mask_cnps(str(source)),
-            coloana=column,
-            prima=column_letter(first),
-            a_doua=column_letter(second),
-        )
-    )
+    return InputStop(finding(code, source=source, unde=source, **params))

@@ -14,7 +14,6 @@ def answer_of(draft: Draft, job: Job) -> Answer:
         form=draft.form,
         income=draft.income,
         certificate=draft.built,
-        rows=tuple(draft.rows),
         findings=draft.findings,
         on=job.issue_date,
         templates=job.templates,

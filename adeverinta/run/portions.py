@@ -48,8 +48,7 @@ def issue(
             stack.callback(part.close)
         ahead = partial(_ahead, assigned, order)
         ahead(0, (AHEAD - 1) * CHUNK)
-        start = 0
-        while start < len(order):
+        for start in range(0, len(order), size):
             here = order[start : start + size]
             stop = start + len(here)
             following = partial(ahead, stop, stop + (AHEAD - 1) * CHUNK)
@@ -58,7 +57,6 @@ def issue(
             say("emitere", stop, len(order))
             if start // CHUNK != stop // CHUNK < len(order) / CHUNK:
                 time.sleep(BREATH)
-            start = stop
         for part in parts:
             if notes is not None:
                 notes += part.notes()

@@ -20,25 +20,15 @@ import pytest
 
 import adeverinta as ad
 from adeverinta.cli import root
+from tests.api.conftest import DAY
 from tests.firm import SAMPLES
 
 _OWN = {"cnp", "data_nasterii_copilului", "source", "columns", "findings", "venit_luna_nasterii"}
-DAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def employer():
-    return ad.Employer.load(SAMPLES / "angajator.toml")
 
 
 @pytest.fixture(scope="module")
 def payroll(employer):
     return ad.read([SAMPLES / "lunar-xlsx"], employer)
-
-
-@pytest.fixture(scope="module")
-def requests():
-    return ad.requests(SAMPLES / "cereri.xlsx")
 
 
 def command(output, *more):

@@ -14,26 +14,11 @@ import pytest
 import adeverinta as ad
 from adeverinta import api
 from adeverinta.system.resources import resource_dir
+from tests.api.conftest import DAY
 from tests.firm import SAMPLES
 
-DAY = date(2026, 11, 22)
 CNP = "2850101401002"
 BORN = date(2026, 3, 14)
-
-
-@pytest.fixture(scope="module")
-def employer():
-    return ad.Employer.load(SAMPLES / "angajator.toml")
-
-
-@pytest.fixture(scope="module")
-def payroll(employer):
-    return ad.read([SAMPLES / "csv"], employer)
-
-
-@pytest.fixture(scope="module")
-def requests():
-    return ad.requests(SAMPLES / "cereri.xlsx")
 
 
 def codes_of(found):

@@ -12,19 +12,8 @@ import pandas as pd
 import pytest
 
 import adeverinta as ad
+from tests.api.conftest import DAY
 from tests.firm import SAMPLES
-
-DAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def employer():
-    return ad.Employer.load(SAMPLES / "angajator.toml")
-
-
-@pytest.fixture(scope="module")
-def payroll(employer):
-    return ad.read([SAMPLES / "csv"], employer)
 
 
 @pytest.fixture(scope="module")
