@@ -139,7 +139,6 @@ class Register:
         """
         from adeverinta.core.errors import UsageStop
         from adeverinta.core.finding import finding
-        from adeverinta.core.text import mask_cnps
         from adeverinta.report.register_book import write_register_book
         from adeverinta.report.register_print import write_register_print
         from adeverinta.system import files
@@ -148,7 +147,7 @@ class Register:
         writers = {".xlsx": write_register_book, ".pdf": write_register_print}
         writer = writers.get(target.suffix.lower())
         if writer is None:
-            raise UsageStop(finding(codes.REGISTRU_EXPORT_FEL, cale=mask_cnps(str(path))))
+            raise UsageStop(finding(codes.REGISTRU_EXPORT_FEL, cale=str(path)))
         files.sweep(target.parent)
         last = self.inner.walk_whole().last
         entries = self.entries(year)

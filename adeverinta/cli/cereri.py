@@ -12,7 +12,7 @@ from adeverinta.cli.options import DATE, PATH, exports_argument
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count
 
 
 @click.command(
@@ -67,7 +67,7 @@ def command(
     from adeverinta.office import prefilled_rows, requests_workbook
 
     if iesire.exists():
-        raise OutputStop(finding(codes.CERERI_PESTE, cale=mask_cnps(str(iesire))))
+        raise OutputStop(finding(codes.CERERI_PESTE, cale=str(iesire)))
     form_codes = [code.casefold() for code in formulare]
     for code in form_codes:
         if code not in api.form_codes():

@@ -14,7 +14,6 @@ from adeverinta.cli.options import PATH
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.office import codes as office_codes
 
 
@@ -65,13 +64,13 @@ def command(
     except KeyboardInterrupt:
         click.echo("Pagina s-a închis.", err=True)  # Ctrl-C is the usual end, nothing was cut short
     except PageBusyError as error:
-        raise OutputStop(finding(codes.PAGINA_OCUPATA, cale=mask_cnps(str(folder)))) from error
+        raise OutputStop(finding(codes.PAGINA_OCUPATA, cale=str(folder))) from error
     except (FileExistsError, NotADirectoryError) as error:
-        raise OutputStop(finding(office_codes.DOSAR_NEFOLOSIBIL, cale=mask_cnps(str(folder)))) from error
+        raise OutputStop(finding(office_codes.DOSAR_NEFOLOSIBIL, cale=str(folder))) from error
     except PortTakenError as error:
         raise UsageStop(finding(codes.PORT_OCUPAT, port=str(port))) from error
     except OSError as error:
-        raise OutputStop(finding(office_codes.DOSAR_NEFOLOSIBIL, cale=mask_cnps(str(folder)))) from error
+        raise OutputStop(finding(office_codes.DOSAR_NEFOLOSIBIL, cale=str(folder))) from error
     return ExitCode.OK
 
 

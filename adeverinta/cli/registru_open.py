@@ -11,7 +11,6 @@ import click
 from adeverinta.cli.options import PATH
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def opened(registru: Path | None, angajator: Path | None, *, readonly: bool = Tr
     path = path_of(registru, angajator)
     employer = api.Employer.load(angajator) if angajator else None
     if not path.is_file():  # nothing but an issue creates a register
-        raise OutputStop(finding(api.registry_codes.REGISTRU_LIPSA, cale=mask_cnps(str(path))))
+        raise OutputStop(finding(api.registry_codes.REGISTRU_LIPSA, cale=str(path)))
     if employer is None and not readonly:
         return api.Register.open_only(path, author=user())
     return api.Register.open(path, employer, author=user(), readonly=readonly)

@@ -14,7 +14,6 @@ from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_options import SigningTally, key_options, opened_key, unlocked
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.system import codes as system_codes
 from adeverinta.system.user import user
 
@@ -102,7 +101,7 @@ def _register(paper: Path, given: Path) -> Path:
     for folder in (start, start.parent, Path.cwd()):
         if (folder / "registru.sqlite").is_file():
             return folder / "registru.sqlite"
-    raise InputStop(finding(codes.SEMNARE_FARA_REGISTRU, cale=mask_cnps(str(given))))
+    raise InputStop(finding(codes.SEMNARE_FARA_REGISTRU, cale=str(given)))
 
 
 def _list(found: list[Identity]) -> int:

@@ -13,7 +13,6 @@ from adeverinta.cli import codes
 from adeverinta.cli.signing_options import opened_key
 from adeverinta.core.errors import ExitCode, UsageStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.api import Employer, Job, Result, Signing
@@ -61,6 +60,6 @@ def _sign(result: Result, job: Job, key: Signing) -> int:
     for register, papers in api.issued_papers(result, job, author=user()):
         code = max(code, sign(papers, key, register, None))
     if result.merged:
-        said = finding(codes.SEMNARE_COMUN_FARA, fisier=mask_cnps(result.merged.name))
+        said = finding(codes.SEMNARE_COMUN_FARA, fisier=result.merged.name)
         click.echo(f"    {said.message} {said.remedy}")
     return code

@@ -110,7 +110,7 @@ def _told(one: Signature) -> str:
 def _unread(name: str) -> str:
     from adeverinta.core.finding import finding
 
-    item = finding(codes.SEMNATURI_FARA_PYHANKO, fisier=mask_cnps(name))
+    item = finding(codes.SEMNATURI_FARA_PYHANKO, fisier=name)
     return f"{item.message} {item.remedy}"
 
 
@@ -125,4 +125,4 @@ def _papers(given: Iterable[Path]) -> Iterator[Path]:
         elif inside := sorted(path.glob("*.pdf")):
             yield from inside
         else:
-            raise InputStop(finding(codes.VERIFICARE_FARA_PDF, cale=mask_cnps(str(path))))
+            raise InputStop(finding(codes.VERIFICARE_FARA_PDF, cale=str(path)))

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from adeverinta import api
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnp, mask_cnps
+from adeverinta.core.text import mask_cnp
 from adeverinta.office import codes, run_changes
 from adeverinta.office.firm_records import RequestState
 
@@ -64,7 +64,7 @@ def held_firm(firm: Firm) -> Iterator[None]:
     except Timeout as error:
         raise OutputStop(finding(codes.FIRMA_OCUPATA, firma=firm.name)) from error
     except OSError as error:
-        raise OutputStop(finding(codes.DOSAR_NEFOLOSIBIL, cale=mask_cnps(firm.name))) from error
+        raise OutputStop(finding(codes.DOSAR_NEFOLOSIBIL, cale=firm.name)) from error
     try:
         yield
     finally:

@@ -57,7 +57,7 @@ def go_through(
     """
     found = firms(office)
     if not found:
-        raise InputStop(finding(codes.FARA_FIRME, cale=mask_cnps(str(office))))
+        raise InputStop(finding(codes.FARA_FIRME, cale=str(office)))
     lines: list[FirmLine] = []
     for place, firm in enumerate(found):
         say(firm.name, place, len(found))

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from adeverinta.core.code import Code
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count
 from adeverinta.registry import codes
 from adeverinta.system.write_errors import reason_of
 
@@ -127,7 +127,7 @@ _UNWRITABLE: Final = {
 
 def register_stop(code: Code, path: Path, *, motiv: str = "", secunde: str = "") -> OutputStop:
     """A stop that names the register."""
-    return OutputStop(finding(code, cale=mask_cnps(str(path)), motiv=motiv, secunde=secunde))
+    return OutputStop(finding(code, cale=str(path), motiv=motiv, secunde=secunde))
 
 
 def unwritable(path: Path, error: OSError) -> OutputStop:

@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.registry import codes
 from adeverinta.system.files import output_stop, write_atomic
 
@@ -54,7 +53,7 @@ def read_all(folder: Path) -> dict[str, Mark]:
         except OSError as error:
             raise output_stop(path, error) from error
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise OutputStop(finding(codes.MARCA_NECITITA, cale=mask_cnps(str(path)))) from error
+            raise OutputStop(finding(codes.MARCA_NECITITA, cale=str(path))) from error
         marks[mark.id] = mark
     return marks
 

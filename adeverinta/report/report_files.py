@@ -13,7 +13,6 @@ from typing import Final
 from adeverinta.certificate.outcome import FormUse, Outcome
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import SourceInfo
 from adeverinta.report import codes
@@ -45,7 +44,7 @@ def check(folder: Path, suffix: str = "") -> None:
         path = folder / name
         check_replaceable(path)
         if path.is_file() and path.stat().st_size and not ours(path):
-            raise OutputStop(finding(codes.RAPORT_STRAIN, cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.RAPORT_STRAIN, cale=str(path)))
 
 
 def _our_json(path: Path) -> bool:

@@ -78,7 +78,7 @@ def _fiscal_code(file: ProfileFile) -> str:
             "angajator.cod_fiscal", "nu are cifre", "Scrieți codul de identificare fiscală, cu sau fără RO."
         )
     if not cf.is_valid(code):
-        file.report(codes.COD_FISCAL_SUSPECT, text=mask_cnps(code))
+        file.report(codes.COD_FISCAL_SUSPECT, text=code)
     return code
 
 

@@ -103,7 +103,7 @@ def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
             continue  # a person of the filled workbook for whom nothing is asked
         elif any(not _blank(cell) for cell in row):
             source = sheet.source(index)
-            findings.append(finding(codes.RAND_FARA_CERERE, source=source, unde=mask_cnps(str(source))))
+            findings.append(finding(codes.RAND_FARA_CERERE, source=source, unde=str(source)))
     return requests
 
 
@@ -150,7 +150,7 @@ def _unknown_columns(table: _Table) -> list[Finding]:
             finding(
                 codes.COLOANA_NECUNOSCUTA,
                 source=source,
-                unde=mask_cnps(str(source)),
+                unde=str(source),
                 coloana=mask_cnps(clean(text))[:60],
                 sugestie=f"; ați vrut „{meant}”?" if meant else "",
             )

@@ -11,7 +11,6 @@ from pathlib import Path
 from adeverinta import registry
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.seal import beginnings, inspect
 from adeverinta.registry import Entry, NumberRegister
 from adeverinta.run import codes
@@ -88,7 +87,7 @@ def _bytes(path: Path) -> bytes | None:
 
 def stop(path: Path) -> OutputStop:
     """The stop for another file under a certificate's name."""
-    return OutputStop(finding(codes.PDF_STRAIN, cale=mask_cnps(str(path))))
+    return OutputStop(finding(codes.PDF_STRAIN, cale=str(path)))
 
 
 def unknown_papers(folder: Path, register: NumberRegister | None) -> list[str]:

@@ -140,14 +140,12 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
     if mark is not None and not _reaches(register, mark, own.code):
         number = mark.numbers.get(own.code, (0, 0))
         raise OutputStop(
-            finding(
-                codes.REGISTRU_MAI_VECHI, cale=path, folder=mask_cnps(str(own.output)), ultim=_last(number)
-            )
+            finding(codes.REGISTRU_MAI_VECHI, cale=path, folder=str(own.output), ultim=_last(number))
         )
     for other in known.values():
         if register.id in other.replaces and own.code in other.places:
             raise OutputStop(
-                finding(codes.REGISTRU_INLOCUIT, cale=path, folder=mask_cnps(str(own.output)), nou=other.id)
+                finding(codes.REGISTRU_INLOCUIT, cale=path, folder=str(own.output), nou=other.id)
             )
     accepted = {name for item in known.values() for name in item.taken}
     unknown = [
@@ -159,7 +157,7 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
         raise OutputStop(
             finding(
                 codes.PDF_ALTUI_REGISTRU,
-                folder=mask_cnps(str(own.output / own.folder)),
+                folder=str(own.output / own.folder),
                 fisiere=", ".join(map(mask_cnps, unknown[:3])) + (" ..." if len(unknown) > 3 else ""),
                 cate=len(unknown),
                 cale=path,

@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.finish.encryption import password_of
 from adeverinta.run import codes
 from adeverinta.run.job import Job
@@ -102,5 +101,5 @@ def _read(path: Path) -> dict[str, list[str]]:
         []
     ]
     if header != _HEADER or any(len(row) != len(_HEADER) or not row[-1] for row in rows):
-        raise OutputStop(finding(codes.PAROLE_NECITITE, cale=mask_cnps(path.name)))
+        raise OutputStop(finding(codes.PAROLE_NECITITE, cale=path.name))
     return {row[0]: row for row in rows}

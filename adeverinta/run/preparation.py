@@ -155,9 +155,9 @@ def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
             codes.CNP_DUPA_NUME,
             cnp=request.cnp or None,
             source=request.cell("cnp"),
-            nume=mask_cnps(name),
+            nume=name,
             cnp_mascat=mask_cnp(cnp),
-            unde=mask_cnps(str(place)),
+            unde=str(place),
         )
 
 

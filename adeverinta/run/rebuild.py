@@ -46,7 +46,7 @@ class _PaperFound(NamedTuple):
 def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) -> Rebuilt:
     """Write the register; OutputStop where there is one, or where two files claim one number."""
     if path.exists():
-        raise OutputStop(finding(system_codes.REFACE_EXISTA, cale=mask_cnps(str(path))))
+        raise OutputStop(finding(system_codes.REFACE_EXISTA, cale=str(path)))
     passed: list[Finding] = []
     known: dict[tuple[int, int], _PaperFound] = {}
     for found in _papers(folder, profile, passed):
@@ -59,7 +59,7 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
         if not same or same.paper.pdf > found.paper.pdf:
             known[key] = found
     if not known:
-        raise InputStop(finding(codes.REFACE_NIMIC, cale=mask_cnps(str(folder))))
+        raise InputStop(finding(codes.REFACE_NIMIC, cale=str(folder)))
     papers = [known[key].paper for key in sorted(known)]
     files.prepare_output(path.parent)
     with files.to_become(path) as beside:

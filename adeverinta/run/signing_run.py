@@ -86,7 +86,7 @@ def asked(given: Iterable[Path]) -> list[PaperToSign]:
         if path.is_dir():
             own = _of_folder(path)
             if not own:
-                raise InputStop(finding(codes.SEMNARE_FARA_ADEVERINTE, cale=mask_cnps(str(path))))
+                raise InputStop(finding(codes.SEMNARE_FARA_ADEVERINTE, cale=str(path)))
         elif path.exists():
             own = [path]
         else:
@@ -178,7 +178,7 @@ def _stand(
             files.sync_folder(folder)
             register.signed_many(stood)
     for ready, _, _, shown in here:
-        found = () if shown else (finding(codes.SEMNATA_FARA_SEMN, fisier=mask_cnps(ready.path.name)),)
+        found = () if shown else (finding(codes.SEMNATA_FARA_SEMN, fisier=ready.path.name),)
         yield SignedPaper(ready.path, Came.SIGNED, ready.target, found)
 
 
@@ -248,14 +248,10 @@ def _placed(ready: _Ready, own: str, output: Path | None, register: NumberRegist
                 return SignedPaper(path, Came.ALREADY, target)
             if not in_signed:
                 who = ", ".join(one.who for one in signers)
-                return _refused(
-                    path, finding(codes.SEMNATA_DE_ALTCINEVA, fisier=mask_cnps(path.name), cine=who)
-                )
+                return _refused(path, finding(codes.SEMNATA_DE_ALTCINEVA, fisier=path.name, cine=who))
         elif not in_signed:
             break
-    return _refused(
-        path, finding(codes.SEMNATA_ALT_FISIER, fisier=mask_cnps(path.name), folder=mask_cnps(str(folder)))
-    )
+    return _refused(path, finding(codes.SEMNATA_ALT_FISIER, fisier=path.name, folder=str(folder)))
 
 
 def _told(data: bytes, entry: Entry, own: str, register: NumberRegister) -> list[tuple[Entry, SignedCopy]]:

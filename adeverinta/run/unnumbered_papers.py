@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from adeverinta import registry
 from adeverinta.certificate import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.finish.encryption import protected
 from adeverinta.run import codes, existing_file
 from adeverinta.run.existing_file import Standing
@@ -71,7 +70,7 @@ def unnumbered(
 
 def kept(draft: Draft, name: str) -> Finding:
     """What is said of a file that has something added, a signature most likely, and stays as it is."""
-    return finding(codes.PDF_PASTRAT, cnp=draft.request.cnp, cale=mask_cnps(name.rpartition("/")[2]))
+    return finding(codes.PDF_PASTRAT, cnp=draft.request.cnp, cale=name.rpartition("/")[2])
 
 
 def _name(draft: Draft, job: Job, *, watermark: bool) -> str:

@@ -246,9 +246,7 @@ def _nothing_in(name: str, skipped: Sequence[Finding], folders: Sequence[str] = 
         continut = f" Are {own}: {named}{more}."
     else:
         continut = " Este gol."
-    return InputStop(
-        finding(codes.FOLDER_FARA_FISIERE, source=Source(name), fisier=mask_cnps(name), continut=continut)
-    )
+    return InputStop(finding(codes.FOLDER_FARA_FISIERE, source=Source(name), fisier=name, continut=continut))
 
 
 def listed_files(skipped: Iterable[Finding]) -> str:

@@ -123,7 +123,7 @@ def _check(inner: Path, data: bytes, masks: Masks) -> None:
     for text in texts_in(data):
         digits = set(re.findall(r"\d{5,13}|RO\d{2}[A-Z]{4}\w{16}", text))
         if digits & set(masks.originals()):
-            raise OutputStop(finding(codes.ANONIMIZARE_INCOMPLETA, fisier=mask_cnps(str(inner))))
+            raise OutputStop(finding(codes.ANONIMIZARE_INCOMPLETA, fisier=str(inner)))
 
 
 def _write(output: Path, made: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
@@ -137,7 +137,7 @@ def _write(output: Path, made: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
             path = (output / inner).with_stem(f"{inner.stem}-{number}")
         taken.add(path)
         if path.exists():
-            raise OutputStop(finding(codes.ANONIMIZARE_PESTE, cale=mask_cnps(str(path))))
+            raise OutputStop(finding(codes.ANONIMIZARE_PESTE, cale=str(path)))
         files.prepare_output(path.parent)
         files.write_atomic(path, data)
         yield path
