@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
-from adeverinta.core.money import Bani, romanian
+from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
 from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import (
     CONTRIBUTIONS,
@@ -80,7 +80,7 @@ def _with_net(
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
-        proof = None if own is None else Proof.INCHIS
+        proof = None if own is None else Proof.ANTET if _denied(item, own) else Proof.INCHIS
     gross_only = item.sheet.gross_only and item.values.get("brut") is not None
     if net is None and not gross_only:
         said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
@@ -121,6 +121,13 @@ def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...
     if not nothing and closes(item.values, net):
         return Proof.INCHIS, ()
     return Proof.ANTET, blanks
+
+
+def _denied(item: Staged, own: Bani) -> bool:
+    """Whether a column that was not understood names another net than gross, contributions and tax give: what
+    is missing between them may be inside the gross (tickets) or outside the net.
+    """
+    return any(column.net is not None and abs(column.net - own) > BANI_PER_LEU for column in item.unknown)
 
 
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:

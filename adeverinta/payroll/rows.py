@@ -51,7 +51,6 @@ MONEY_COLUMNS: Final = (
 DAY_COLUMNS: Final = (
     "zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic", "zile_maternitate",
 )  # fmt: skip
-ABSENCE_COLUMNS: Final = DAY_COLUMNS[1:]
 HOURS: Final = {
     "ore_lucrate": "zile_lucrate",
     "ore_co": "zile_co",
@@ -59,6 +58,8 @@ HOURS: Final = {
     "ore_fara_plata": "zile_fara_plata",
 }
 """Columns of hours, and the days that they become where no column holds those."""
+_ABSENCES: Final = DAY_COLUMNS[1:]
+ABSENCE_COLUMNS: Final = (*_ABSENCES, *(name for name, days in HOURS.items() if days in _ABSENCES))
 CHILD_LEAVE: Final = "zile_icc"
 """Days of the leave for raising an earlier child: the contract is suspended, they are added to those
 without pay."""
@@ -98,12 +99,14 @@ class UnknownColumn(NamedTuple):
     """A column with numbers whose header was not understood.
 
     `speaks`: its words are of net, leave, indemnity or days; `of_days`: it may hold days, else amounts.
+    `net`: what it has in the row, in bani, where it names a net and has one for nearly everybody.
     """
 
     letter: str
     label: str
     speaks: bool
     of_days: bool
+    net: Bani | None = None
 
 
 class PayrollRow(NamedTuple):

@@ -180,6 +180,18 @@ def test_medical_leave_in_a_second_file_beside_the_worked_days():
     assert codes([*rows, leave(MONTHS[5], 80_000)]) == []
 
 
+@pytest.mark.parametrize("holiday", [0, 1, 20])
+def test_days_of_holiday_excuse_no_small_amount(holiday):
+    """They are paid as days of work are; days of sickness, and unpaid ones, are not."""
+    rows = steady()
+    working = law.working_days(MONTHS[5])
+    worked = (working - holiday) * 100
+    rows[5] = row(MONTHS[5], 40_000, zile_lucrate=worked, zile_co=holiday * 100)
+    assert codes(rows) == ["SUMA_NEOBISNUITA"]
+    rows[5] = row(MONTHS[5], 40_000, zile_lucrate=(working - 1) * 100, zile_cm=100)
+    assert codes(rows) == []
+
+
 # ordinary careers
 
 

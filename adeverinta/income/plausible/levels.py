@@ -18,7 +18,8 @@ _LONGEST_DAY: Final = 1200
 FEWEST: Final = 3
 """Months that a median is made of; of fewer none of them says what is usual."""
 _PAID: Final = tuple(name for name in DAY_COLUMNS if name != "zile_fara_plata")
-_LEAVE: Final = tuple(name for name in DAY_COLUMNS if name != "zile_lucrate")
+_LEAVE: Final = tuple(name for name in DAY_COLUMNS if name not in ("zile_lucrate", "zile_co"))
+"""Days that change what a month is paid; a day of holiday is paid like one of work."""
 _WAGES: Final = frozenset((IncomeKind.SALARIU, IncomeKind.ALT))
 
 

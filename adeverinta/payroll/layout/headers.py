@@ -53,6 +53,8 @@ _LEAVE_WORDS: Final = re.compile(
     r"\b(?:maternit\w*|sarcina|lauz\w*|lehuz\w*|cm|co|concedi\w*|conc|medical\w*|boala|absent\w*|nemotivat\w*)\b"
 )
 _NET_WORDS: Final = re.compile(r"\b(?:net|neta|nete|netul|indemniz\w*)\b")
+_NETS: Final = frozenset(("net", "neta", "nete", "netul"))
+_GROSSES: Final = frozenset(("brut", "bruta", "brutul"))
 _MONEY_WORDS: Final = frozenset(("lei", "ron", "suma", "sume", "valoare", "val", "brut", "net", "neta"))
 
 
@@ -197,8 +199,16 @@ def speaks_of_amount(label: str) -> bool:
     >>> speaks_of_amount("Salariu net (EUR)"), speaks_of_amount("Internet"), speaks_of_amount("Net II")
     (True, False, True)
     """
-    words = frozenset(_words(label))
-    return not words.isdisjoint(("net", "neta", "nete", "netul", "brut", "bruta", "brutul"))
+    return names_net(label) or not _GROSSES.isdisjoint(_words(label))
+
+
+def names_net(label: str) -> bool:
+    """Whether a header that was not understood names a net.
+
+    >>> names_net("Salariu cuvenit net"), names_net("Venit brut"), names_net("Internet")
+    (True, False, False)
+    """
+    return not _NETS.isdisjoint(_words(label))
 
 
 def speaks_of(label: str) -> tuple[bool, bool]:

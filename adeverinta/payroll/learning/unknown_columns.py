@@ -10,7 +10,7 @@ from typing import Final
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.layout.headers import speaks_of
+from adeverinta.payroll.layout.headers import names_net, speaks_of
 from adeverinta.payroll.rows import UnknownColumn
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -18,6 +18,8 @@ _LARGEST: Final = 1e7
 """A longer number is a telephone, an account or a code."""
 _MOST_DAYS: Final = 31
 _FEWEST_COUNTED: Final = 4
+_NEARLY_ALL: Final = 90
+"""Percent of the rows that a column of nets has an amount in."""
 
 
 class Leftover:
@@ -26,6 +28,7 @@ class Leftover:
     def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
         picked = [sheet.rows[row] for row in rows]
         self._columns: list[tuple[UnknownColumn, list[float]]] = []
+        self._nets: set[str] = set()
         for index in layout.unknown:
             numbers = [_number(cell) for cell in column_of(picked, index)]
             if any(numbers) and not _counts_rows(numbers):
@@ -33,12 +36,18 @@ class Leftover:
                 speaks, of_days = speaks_of(label)
                 of_days = of_days or (not speaks and all(0 <= number <= _MOST_DAYS for number in numbers))
                 self._columns.append((UnknownColumn(layout.letters[index], label, speaks, of_days), numbers))
+                if names_net(label) and sum(map(bool, numbers)) * 100 >= len(numbers) * _NEARLY_ALL:
+                    self._nets.add(label)
 
     def of(self, position: int) -> tuple[UnknownColumn, ...]:
         """Those that hold something in the row at a position."""
         if not self._columns:
             return ()
-        return tuple(column for column, numbers in self._columns if numbers[position])
+        found = ((column, numbers[position]) for column, numbers in self._columns if numbers[position])
+        return tuple(
+            column._replace(net=round(number * 100)) if column.label in self._nets else column
+            for column, number in found
+        )
 
 
 def _number(cell: Cell) -> float:
