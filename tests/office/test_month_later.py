@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from adeverinta import api
 from adeverinta.cli.root import root
+from adeverinta.office import run_changes
 from tests.firm import of_samples
 
 
@@ -136,3 +137,10 @@ def test_the_deadlines_the_list_to_sign_and_the_letters(office):
     edited.write_text("scris de mână", encoding="utf-8")
     firme(folder, "--scrisori")
     assert edited.read_text(encoding="utf-8") == "scris de mână"
+
+
+def test_a_salt_never_looks_like_a_cnp():
+    """One hexadecimal salt in sixty holds thirteen digits in a row: a search of the file for CNPs found one by chance."""
+    salts = {run_changes._new_salt() for _ in range(500)}
+    assert len(salts) == 500
+    assert all(re.fullmatch("[a-p]{32}", salt) for salt in salts)

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path
@@ -35,6 +37,7 @@ from tests.exports.writers import lei, write_ods, write_text, write_xlsx
 
 RUNS = int(os.environ.get("FUZZ", "40"))
 FOLDER = Path(tempfile.mkdtemp(prefix="adeverinta-fuzz-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 TABLE = [("Ian 2026", table((("Luna", "luna"), *SIMPLE), ROWS))]
 
 
