@@ -45,8 +45,9 @@ NOT_NEEDED = frozenset({
     "grimp", "pytest-xdist", "python-pkcs11", "greenlet",
 })  # fmt: skip
 """Checkers, and what tests skip without: cluster, browser, token (no PKCS#11 library here), Arrow."""
-WHOLE = frozenset({"numpy"})
-"""Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers."""
+WHOLE = frozenset({"numpy", "reportlab"})
+"""Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers and tests of exports draw
+payrolls with reportlab's tables."""
 _SHOWN = 5  # failures of a file; all of them are in the folder rapoarte
 _NO_COPY = "import _winapi\nif hasattr(_winapi, 'CopyFile2'):\n    del _winapi.CopyFile2\n"
 """Wine 8 has no CopyFile2, and ends a program that calls it; without it shutil copies by itself."""
@@ -136,6 +137,7 @@ def _made_of(folder: Path) -> str:
     parts = sorted(
         path.relative_to(folder).as_posix() for path in folder.glob("*/*") if path.name != "adeverinta"
     )
+    parts += sorted(WHOLE)
     parts += [(ROOT / ".ci" / name).read_text(encoding="utf-8") for name in ("requirements-dev.lock",)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
