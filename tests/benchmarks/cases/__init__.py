@@ -7,9 +7,10 @@ from tests.benchmarks.cases.net import p5
 from tests.benchmarks.cases.page import p12, p13
 from tests.benchmarks.cases.reading import p4
 from tests.benchmarks.cases.runs import p7, p8
+from tests.benchmarks.cases.signing import p14
 from tests.benchmarks.cases.stamping import p1, p9
 from tests.benchmarks.cases.start import p10
 from tests.benchmarks.cases.typesetters import p2
 from tests.benchmarks.cases.workbook import p6
 
-CASES = (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p15, p16, p17, p18)
+CASES = (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16, p17, p18)
