@@ -46,8 +46,8 @@ NOT_NEEDED = frozenset({
 })  # fmt: skip
 """Checkers, and what tests skip without: cluster, browser, token (no PKCS#11 library here), Arrow."""
 WHOLE = frozenset({"numpy", "reportlab"})
-"""Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers and tests of exports draw
-payrolls with reportlab's tables."""
+"""Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers and tests of
+exports draw payrolls with reportlab's tables."""
 _SHOWN = 5  # failures of a file; all of them are in the folder rapoarte
 _NO_COPY = "import _winapi\nif hasattr(_winapi, 'CopyFile2'):\n    del _winapi.CopyFile2\n"
 """Wine 8 has no CopyFile2, and ends a program that calls it; without it shutil copies by itself."""
