@@ -58,7 +58,7 @@ ZILE_NEINCHISE: Final = Chapter.INCOME.warning(
 )
 NET_NEVERIFICAT: Final = Chapter.INCOME.warning(
     "NET_NEVERIFICAT",
-    "Netul pentru {luni} este luat numai după antetul coloanei, de la {sursa}: {motiv}.",
+    "Netul pentru {luni} este {cum}, de la {sursa}: {motiv}.",
     "Verificați că este netul lunii de după contribuții și impozit, înainte de rețineri, ori reexportați statul cu brutul, CAS, CASS și impozitul.",
 )
 RAND_NEVERIFICAT: Final = Chapter.INCOME.warning(
@@ -75,6 +75,16 @@ INDEMNIZATIE_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
     "INDEMNIZATIE_IN_AFARA_NETULUI",
     "În {luna} indemnizația de {suma} lei din {sursa} pare să stea în afara brutului și a netului rândului; netul tipărit nu o cuprinde.",
     "Verificați luna: netul de pe adeverință trebuie să cuprindă și indemnizația; exportați netul întreg sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate).",
+)
+ALT_NET_IN_EXPORT: Final = Chapter.INCOME.error(
+    "ALT_NET_IN_EXPORT",
+    "Exportul nu are o coloană de net înțeleasă, iar coloana „{coloana}” ({sursa}), care nu a fost înțeleasă, arată în {luni} altă sumă decât brutul fără contribuții și impozit: {arata} lei lângă {calculat} lei{cauza_scrisa}.",
+    "Dacă brutul are în el tichete sau alte avantaje în natură, exportați brutul în bani, fără ele; dacă „{coloana}” este ce rămâne după rețineri, exportați și netul dinainte de ele, cu antetul „Salariu net”.",
+)
+AVANTAJE_IN_BRUT: Final = Chapter.INCOME.error(
+    "AVANTAJE_IN_BRUT",
+    "În {luni} CAS-ul este cel al brutului fără „{coloana}” ({sursa}): brutul pare să aibă în el tichete sau alte avantaje în natură, iar netul făcut din el, {calculat} lei, este mai mare decât banii ({arata} lei).",
+    "Exportați brutul în bani, fără tichete și alte avantaje în natură, ori și netul lunii, cu antetul „Salariu net”.",
 )
 ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(
     "ZILE_PESTE_LUNA",

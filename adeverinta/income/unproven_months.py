@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
@@ -13,7 +15,7 @@ from adeverinta.income.evidence import OPEN, UNKNOWN
 from adeverinta.income.remarks import months_text
 from adeverinta.income.request_case import Case
 from adeverinta.income.result import MonthIncome
-from adeverinta.payroll.rows import ABSENCE_COLUMNS, PayrollRow, Proof, UnknownColumn
+from adeverinta.payroll.rows import ABSENCE_COLUMNS, OtherNet, PayrollRow, Proof, UnknownColumn, cell_of
 
 _NAMES: Final = {
     "brut": "brutul",
@@ -52,6 +54,7 @@ def doubts(
             altfel=" și rulați cu --accepta-zile-neinchise" if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
+    yield from _other_nets(case, months)
     yield from _columns(case, by_header, open_days, unknown_days)
 
 
@@ -60,7 +63,15 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
     rows = [row for month in months for row in case.facts[month].rows if row.proof is Proof.ANTET]
     blank = [row for row in rows if row.blanks]
     first = (blank or rows or list(case.facts[months[0]].rows))[0]
-    why = "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net"
+    how, why = (
+        "luat numai după antetul coloanei",
+        "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net",
+    )
+    if first.net_computed:
+        how, why = (
+            "făcut din brut, contribuții și impozit",
+            "exportul nu are o coloană de net înțeleasă, iar altă coloană arată altă sumă",
+        )
     if blank:
         named = ", ".join(_NAMES[name] for name in blank[0].blanks)
         where = [str(blank[0].cell(name)) for name in blank[0].blanks if name in blank[0].columns]
@@ -72,6 +83,7 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
         months=months,
         source=first.cell("net"),
         luni=months_text(months),
+        cum=how,
         motiv=why,
     )
 
@@ -107,6 +119,39 @@ def _absences(row: PayrollRow) -> bool:
     return not row.columns.keys().isdisjoint(ABSENCE_COLUMNS)
 
 
+def _other_nets(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
+    """Once a column: what stands beside a net that is made from the gross, with the months.
+
+    What arithmetic says of nearly everybody blocks; what only lies near is a warning.
+    """
+    told: dict[str, list[tuple[OtherNet, PayrollRow]]] = defaultdict(list)
+    known = (case.facts[item.month].rows for item in months if item.month in case.facts)
+    for rows in known:
+        for row in rows:
+            other = row.other_net
+            by_name = other is not None and any(
+                one.net is not None and one.label == other.label for one in row.unknown
+            )
+            if other is not None and not by_name:  # its own header says net: COLOANA_NEINTELEASA has it
+                told[other.label].append((other, row))
+    for found in told.values():
+        other, row = found[0]
+        all_months = list(dict.fromkeys(row.month for _, row in found))
+        cause = f"; diferența este coloana „{'” cu „'.join(other.causes)}”" if other.causes else ""
+        yield case.find(
+            codes.ALT_NET_IN_EXPORT if other.shown else codes.AVANTAJE_IN_BRUT,
+            severity=Severity.ERROR if other.sure else Severity.WARNING,
+            month=row.month,
+            months=all_months,
+            source=cell_of(row.source, other.letter),
+            luni=months_text(all_months),
+            coloana=other.label,
+            arata=romanian(other.net),
+            calculat=romanian(row.net or 0),
+            cauza_scrisa=cause,
+        )
+
+
 def _columns(
     case: Case, money: Sequence[Month], days: Sequence[Month], without_days: Sequence[Month]
 ) -> Iterator[Finding]:
@@ -115,6 +160,8 @@ def _columns(
     for months, of_days, any_words in ((money, False, True), (days, True, True), (without_days, True, False)):
         for row in (row for month in months for row in case.facts[month].rows):
             for column in row.unknown:
+                if row.other_net is not None and column.label == row.other_net.label and column.net is None:
+                    continue  # `_other_nets` has it
                 if column.of_days == of_days and (column.speaks or any_words):
                     told.setdefault(column.label, (column, row))
     for column, row in told.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -162,7 +162,7 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
     elif all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some]):
         return finding(
             codes.NET_EXPLICAT, cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
-            months=months, luni=_list(months), cauza=text,
+            months=months, luni=_list(months), cauza=text, net=_of_net(found[at] for at, _ in some),
         )  # fmt: skip
     kinds, cells, texts = set(), [], []
     for at, _ in some:
@@ -183,7 +183,26 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
         luna=_list(months),
         ce=told if len(months) == 1 else f"{first.month.label}: {told}",
         cauza=text,
+        net=_of_net(found[at] for at, _ in some),
+        net_tiparit=_printed(found[at] for at, _ in some),
     )
+
+
+def _of_net(groups: Iterable[ContractMonth]) -> str:
+    """Where the net of these months is from."""
+    if any(row.net_computed for group in groups for row in group.rows):
+        return "făcut din brutul, contribuțiile și impozitul din export, care nu are o coloană de net"
+    return "cel din export"
+
+
+def _printed(groups: Iterable[ContractMonth]) -> str:
+    """What is printed all the same, and what that means where it is no net of the export."""
+    if any(row.net_computed for group in groups for row in group.rows):
+        return (
+            "Exportul nu are o coloană de net: se tipărește brutul fără contribuții și impozit, prea mult"
+            " dacă brutul are în el tichete sau alte avantaje în natură"
+        )
+    return "Netul tipărit rămâne cel din export"
 
 
 def _regular(some: Sequence[tuple[ContractMonth, Cause]]) -> bool:
@@ -228,6 +247,7 @@ def _unverified(
             months=months,
             luni=_list(months),
             motiv=STATUS_TEXT[status],
+            net=_of_net(group for group in found if group.month in months),
         )
         for status, months in by_status.items()
     ]
@@ -243,6 +263,7 @@ def _second_job(found: Sequence[ContractMonth], months: Sequence[Month]) -> Find
         luna=_list(months),
         ce="deducerea este 0",
         cauza="al doilea loc de muncă sau deducere necerută",
+        net_tiparit=_printed(group for group in found if group.month in months),
     )
 
 

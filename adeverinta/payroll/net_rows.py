@@ -101,6 +101,7 @@ def _with_net(
         proof=proof,
         blanks=blanks,
         unknown=item.unknown,
+        other_net=item.other_net if computed else None,
         **item.values,
     )
     return row, findings
@@ -127,6 +128,9 @@ def _denied(item: Staged, own: Bani) -> bool:
     """Whether a column that was not understood names another net than gross, contributions and tax give: what
     is missing between them may be inside the gross (tickets) or outside the net.
     """
+    other = item.other_net
+    if other is not None and other.sure and abs(other.net - own) > BANI_PER_LEU:
+        return True
     return any(column.net is not None and abs(column.net - own) > BANI_PER_LEU for column in item.unknown)
 
 

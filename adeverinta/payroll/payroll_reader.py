@@ -32,9 +32,9 @@ from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting
-from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.name_match import Sought
 from adeverinta.payroll.net_rows import finish
+from adeverinta.payroll.other_nets import mark_unused
 from adeverinta.payroll.page_rows import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.reading_state import (
@@ -317,10 +317,9 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         run.findings += after_retentions(sheet, layout, picks)
-        leftover = Leftover(sheet, layout, indexes)
-        for row, (position, *_) in zip(staged, picks, strict=True):
+        for row in staged:
             row.order = place
-            row.unknown = leftover.of(position)
+        mark_unused(sheet, layout, indexes, months, table, zip(staged, keep, strict=True))
         if only:
             run.gross += staged
         else:

@@ -109,6 +109,22 @@ class UnknownColumn(NamedTuple):
     net: Bani | None = None
 
 
+class OtherNet(NamedTuple):
+    """What a row shows beside a net that is made from its gross, contributions and tax.
+
+    `net`: the other one, bani; `shown`: whether the column holds it, else the column is what the gross has in
+    it that is no money. `causes`: the columns (their headers) that make up the difference, where some do.
+    `sure`: whether arithmetic says it for nearly everybody; else the amounts only lie near.
+    """
+
+    letter: str
+    label: str
+    net: Bani
+    causes: tuple[str, ...]
+    sure: bool
+    shown: bool
+
+
 class PayrollRow(NamedTuple):
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.
 
@@ -118,6 +134,7 @@ class PayrollRow(NamedTuple):
     give the net (`income.computed_net`). `norma`: hours a day, in hundredths. `columns` maps a contract
     name to its Excel letter; `unknown`
     are those that were not understood.
+    `other_net`: what denies a net made from the gross.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
     """
 
@@ -164,6 +181,7 @@ class PayrollRow(NamedTuple):
     blanks: tuple[str, ...] = ()
     unknown: tuple[UnknownColumn, ...] = ()
     norma: Hundredths | None = None
+    other_net: OtherNet | None = None
 
     def __repr__(self) -> str:
         return masked_repr(self, self._fields)

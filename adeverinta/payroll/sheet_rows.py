@@ -37,6 +37,7 @@ from adeverinta.payroll.rows import (
     MONEY_COLUMNS,
     NORM,
     IncomeKind,
+    OtherNet,
     UnknownColumn,
 )
 from adeverinta.payroll.views.view import PlacedSheet
@@ -81,6 +82,7 @@ class Staged:
     addresses: Sequence[str] = ()
     """The address of each of the row's cells, where they do not stand in one row under the header."""
     unknown: tuple[UnknownColumn, ...] = ()
+    other_net: OtherNet | None = None
 
 
 @dataclass(frozen=True, slots=True)

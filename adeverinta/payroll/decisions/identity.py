@@ -38,6 +38,17 @@ def no_somaj(month: Month) -> bool:
         return False
 
 
+@lru_cache(maxsize=512)
+def cas_rate(month: Month) -> float:
+    """The employee's CAS of the month, a share of the gross; 0 where the law of the month is not known."""
+    from adeverinta import law
+
+    try:
+        return float(law.payroll(month).cas)
+    except LookupError:
+        return 0.0
+
+
 class Residuals(NamedTuple):
     """Gross less contributions less tax of each row; `complete` where the row has them all."""
 

@@ -30,7 +30,7 @@ class Leftover:
         self._columns: list[tuple[UnknownColumn, list[float]]] = []
         self._nets: set[str] = set()
         for index in layout.unknown:
-            numbers = [_number(cell) for cell in column_of(picked, index)]
+            numbers = [number_in(cell) for cell in column_of(picked, index)]
             if any(numbers) and not _counts_rows(numbers):
                 label = layout.labels[index]
                 speaks, of_days = speaks_of(label)
@@ -50,7 +50,7 @@ class Leftover:
         )
 
 
-def _number(cell: Cell) -> float:
+def number_in(cell: Cell) -> float:
     """What the cell may add to an amount or to days; 0 for anything else."""
     if cell is None or isinstance(cell, (bool, date, time, timedelta)):
         return 0.0

@@ -1,0 +1,97 @@
+"""Without a column of the net: what another column, or the CAS, says against the net made from the gross."""
+
+from datetime import date
+
+import pytest
+
+import adeverinta as ad
+from tests.firm import ANA, MONTHS, profile
+
+DAY = date(2026, 11, 22)
+REQUEST = ad.Request(cnp=ANA, birth=date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
+
+
+def _answer(tmp_path, columns, row):
+    """One row a month under more columns; `row` gives their cells by the month's place, oldest 0."""
+    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
+    employer = ad.Employer.load(tmp_path / "angajator.toml")
+    lines = [f"CNP;Luna;Zile lucrate;{columns}"]
+    for at, month in enumerate(sorted(MONTHS)):
+        lines.append(f"{ANA};{month.month:02d}.{month.year};20;{row(at)}")
+    return ad.compute(REQUEST, ad.read([("stat.csv", "\n".join(lines).encode())], employer), employer, on=DAY)
+
+
+def _of(answer, code):
+    return [item for item in answer.findings if item.code == code]
+
+
+IN_GROSS = "Brut;CAS;CASS;Impozit"
+PAID = "6400;1500;640;426"
+"""6.000 in money and 400 in tickets: CAS of the money, CASS and tax of both; 3.834 by the gross, 3.434 paid."""
+
+
+@pytest.mark.raises_code("ALT_NET_IN_EXPORT")
+@pytest.mark.parametrize("header", ["Rămâne", "Bani în mână", "Rest de primit fără tichete", "Rest de plată"])
+def test_a_column_that_is_the_net_without_the_tickets_blocks(tmp_path, header):
+    answer = _answer(tmp_path, f"{IN_GROSS};Vouchere de masă;{header}", lambda at: f"{PAID};400;3434")
+    (named,) = _of(answer, "ALT_NET_IN_EXPORT")
+    assert named.blocking and header in named.message
+    assert "3.434,00" in named.message and "3.834,00" in named.message
+    assert "Vouchere de masă" in named.message and len(named.months) == 24
+    assert {month.evidence.bani for month in answer.months} == {"antet"}
+
+
+def test_with_an_advance_taken_off_as_well(tmp_path):
+    columns = f"{IN_GROSS};Tichete cadou;Avans;Rest de primit"
+    answer = _answer(tmp_path, columns, lambda at: f"{PAID};400;{500 + at};{2934 - at}")
+    assert [item.blocking for item in _of(answer, "ALT_NET_IN_EXPORT")] == [True]
+
+
+@pytest.mark.raises_code("AVANTAJE_IN_BRUT")
+def test_the_cas_alone_says_that_the_tickets_are_inside(tmp_path):
+    answer = _answer(tmp_path, f"{IN_GROSS};Tichete de masă", lambda at: f"{PAID};400")
+    (named,) = _of(answer, "AVANTAJE_IN_BRUT")
+    assert named.blocking and "Tichete de masă" in named.message and "3.434,00" in named.message
+
+
+def test_only_in_some_months(tmp_path):
+    def row(at):
+        return f"{PAID};400;3434" if at % 6 == 0 else "6000;1500;600;390;0;3510"
+
+    answer = _answer(tmp_path, f"{IN_GROSS};Vouchere;Ridicat", row)
+    (named,) = _of(answer, "ALT_NET_IN_EXPORT")
+    assert named.blocking and len(named.months) == 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        ("Rămâne", "3510"),
+        ("Avans;Rămâne", "700;2810"),
+        ("Tichete de masă;Avans;Popriri;Rest de primit", "400;700;110;2700"),
+        ("Tichete de masă;Salariu bază", "400;5200"),
+        ("Nr. tichete;Vouchere", "20;0"),
+    ],
+)
+def test_the_same_net_or_a_rest_after_retentions_denies_nothing(tmp_path, columns, cells):
+    """The tickets stand beside the gross, as they should."""
+    answer = _answer(tmp_path, f"{IN_GROSS};{columns}", lambda at: f"6000;1500;600;390;{cells}")
+    assert not [item.code for item in answer.findings if item.blocking]
+    assert not _of(answer, "ALT_NET_IN_EXPORT") and not _of(answer, "AVANTAJE_IN_BRUT")
+    assert {month.evidence.bani for month in answer.months} == {"inchis"}
+
+
+def test_one_that_only_lies_near_is_a_warning(tmp_path):
+    answer = _answer(tmp_path, f"{IN_GROSS};Ridicat", lambda at: f"6000;1500;600;390;{3300 - 7 * at}")
+    (named,) = _of(answer, "ALT_NET_IN_EXPORT")
+    assert not named.blocking and "Ridicat" in named.message
+
+
+def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export(tmp_path):
+    """The CAS does not come from the gross: the remedy is true for a net that no column holds."""
+    made = _answer(tmp_path, IN_GROSS, lambda at: PAID)
+    told = " ".join(f"{item.message} {item.remedy}" for item in made.findings)
+    assert "nu are o coloană de net" in told and "cel din export" not in told
+    given = _answer(tmp_path, f"{IN_GROSS};Salariu net", lambda at: f"{PAID};3834")
+    told = " ".join(f"{item.message} {item.remedy}" for item in given.findings)
+    assert "cel din export" in told and "nu are o coloană de net" not in told
