@@ -6,12 +6,12 @@ imported by its name here, as those of the command line and the page stand befor
 
 from __future__ import annotations
 
-import re
 import sys
 from importlib import import_module
 from typing import Final
 
 from adeverinta.core.code import Chapter, Code
+from adeverinta.core.spoken import COMMAND, Words
 
 ROOMS: Final = (
     "system", "sources", "payroll", "payroll.cells", "payroll.decisions", "payroll.d112", "requests", "net",
@@ -23,7 +23,6 @@ _INTRODUCTION: Final = (
     "fișierul nu poate fi\ncitit); **avertisment** se citește înainte de semnare; **informare** spune ce s-a "
     "hotărât. Pagina este făcută din tabela\ncodurilor; între ‹› stau valorile din mesaj."
 )
-_BLANK = re.compile(r"\{(\w+)\}")
 
 
 def _of_room(room: str) -> list[Code]:
@@ -53,14 +52,30 @@ def as_markdown() -> str:
     for title, codes in GROUPS.items():
         lines += ["", f"## {title}", "", "| cod | grad | mesaj | ce e de făcut |", "|---|---|---|---|"]
         lines += [
-            f"| `{name}` | {code.severity.value} | {_text(code.message)} | {_text(code.remedy)} |"
+            f"| `{name}` | {code.severity.value} | {_cell(code.message)} | {_cell(code.remedy)} |"
             for name, code in sorted(codes.items())
         ]
     return "\n".join(lines) + "\n"
 
 
-def _text(template: str) -> str:
-    return _BLANK.sub(r"‹\1›", template).replace("|", "\\|")
+class _Blanks(dict[str, object]):
+    """What a sentence leaves open, by name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"‹{name}›"
+
+
+def shown(template: str, words: Words) -> str:
+    """A sentence or remedy as a code has it: blanks as ‹name›, switches and columns in the words of a front.
+
+    >>> shown("În {luna}: {optiuni[sums]}.", COMMAND)
+    'În ‹luna›: rulați cu --accepta-sume-neobisnuite.'
+    """
+    return template.format_map(_Blanks(words._asdict()))
+
+
+def _cell(template: str) -> str:
+    return shown(template, COMMAND).replace("|", "\\|")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.code import Code, Severity
+from adeverinta.core.spoken import COMMAND, Spoken, Words
 from adeverinta.core.text import mask_cnps, masked_repr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from adeverinta.core.month import Month
     from adeverinta.core.source import Source
 
-__all__ = ["Code", "Finding", "Param", "Severity", "finding"]
+__all__ = ["Code", "Finding", "Param", "Severity", "finding", "respelled"]
 
 
 _CNP_FROM: Final = 10**12
@@ -80,17 +81,16 @@ def finding(
     """A finding of a code; KeyError for a missing parameter.
 
     `sursa` (the source as text) and `luna` (the month's label) are filled from the arguments. A CNP in any
-    parameter (the name of a file, of a sheet, a cell) is masked here, for all that raise findings.
+    parameter (the name of a file, of a sheet, a cell) is masked here, for all that raise findings. What the
+    sentence names by its own name (`core.spoken`) is said in the words of the command line.
     """
     told = {key: _told(own) for key, own in params.items()}
-    values = dict(told)
-    values.setdefault("sursa", str(source) if source else "")
-    values.setdefault("luna", month.label if month else "")
+    message, remedy = _texts(code, told, source, month, COMMAND)
     return Finding(
         code=code.name,
         severity=severity or code.severity,
-        message=_tidy(code.message.format_map(values)),
-        remedy=code.remedy.format_map(values),
+        message=message,
+        remedy=remedy,
         cnp=cnp,
         month=month,
         source=source,
@@ -100,8 +100,27 @@ def finding(
     )
 
 
+def respelled(item: Finding, code: Code, words: Words) -> Finding:
+    """The same finding, of its code, in the words of another front; its sentence is made anew."""
+    message, remedy = _texts(code, dict(item.params), item.source, item.month, words)
+    return item._replace(message=message, remedy=remedy)
+
+
+def _texts(
+    code: Code, told: Mapping[str, str | int], source: Source | None, month: Month | None, words: Words
+) -> tuple[str, str]:
+    """Sentence and remedy of a code with these parameters; KeyError for a missing one."""
+    values: dict[str, object] = {"sursa": str(source) if source else "", "luna": month.label if month else ""}
+    values |= words._asdict()
+    for name, own in told.items():
+        values[name] = own.in_words(words) if isinstance(own, Spoken) else own
+    return _tidy(code.message.format_map(values)), code.remedy.format_map(values)
+
+
 def _told(value: object) -> str | int:
     """A parameter as the sentence and `params` have it."""
+    if isinstance(value, Spoken):
+        return value
     if isinstance(value, int) and -_CNP_FROM < value < _CNP_FROM:
         return value
     return mask_cnps(str(value))

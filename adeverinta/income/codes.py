@@ -33,12 +33,12 @@ LUNI_ALESE_DE_MANA: Final = Chapter.INCOME.warning(
 )
 LUNI_ALESE_GRESITE: Final = Chapter.INCOME.error(
     "LUNI_ALESE_GRESITE",
-    "Din „luni_alese” ({sursa}) nu pot fi luate {luni}: nu sunt pe formular sau nu au nici venit, nici perioadă asimilată.",
+    "Din „{cererea[luni_alese]}” ({sursa}) nu pot fi luate {luni}: nu sunt pe formular sau nu au nici venit, nici perioadă asimilată.",
     "Păstrați în celulă numai luni de pe formular care au venit.",
 )
 LUNI_ALESE_PREA_MULTE: Final = Chapter.INCOME.error(
     "LUNI_ALESE_PREA_MULTE",
-    "În „luni_alese” ({sursa}) sunt {cate} luni, iar legea cere {cerute}.",
+    "În „{cererea[luni_alese]}” ({sursa}) sunt {cate} luni, iar legea cere {cerute}.",
     "Ștergeți din celulă lunile care nu trebuie socotite.",
 )
 LUNI_INSUFICIENTE: Final = Chapter.INCOME.warning(
@@ -134,17 +134,17 @@ RECALCULARE_2009: Final = Chapter.INCOME.info(
 OPTIUNEA_PARINTELUI: Final = Chapter.INCOME.info(
     "OPTIUNEA_PARINTELUI",
     "Cuantumul depinde de opțiunea părintelui. Opțiunea de 1 an: {prima}. Opțiunea de 2 ani: {a_doua}.",
-    "Treceți 1 sau 2 în coloana „optiune” a cererii pentru o singură estimare; fără ea rămân amândouă.",
+    "Treceți 1 sau 2 în coloana „{cererea[optiune]}” a cererii pentru o singură estimare; fără ea rămân amândouă.",
 )
 OPTIUNE_FARA_EFECT: Final = Chapter.INCOME.info(
     "OPTIUNE_FARA_EFECT",
-    "Coloana „optiune” a cererii nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
+    "Coloana „{cererea[optiune]}” a cererii nu are efect la {data}: nașterea (evenimentul) nu este în anii în care cuantumul depindea de opțiunea părintelui.",
     "Ștergeți opțiunea sau verificați data nașterii copilului.",
 )
 CONTRACT_ASIGURARE_IN_AFARA: Final = Chapter.INCOME.warning(
     "CONTRACT_ASIGURARE_IN_AFARA",
     "Venitul declarat în contractul de asigurare socială ({luni}) nu intră în calcul: legea îl primește numai la recalcularea pe zece luni ({temei}).",
-    "Dacă este cazul, treceți zece_luni în coloana „recalculare” a cererii; altfel nimic de făcut.",
+    "Dacă este cazul, treceți zece_luni în coloana „{cererea[recalculare]}” a cererii; altfel nimic de făcut.",
 )
 LEGE_NELAMURITA: Final = Chapter.INCOME.info(
     "LEGE_NELAMURITA",
@@ -184,7 +184,7 @@ NET_CALCULAT_DIN_BRUT: Final = Chapter.INCOME.warning(
 SUMA_NEPLAUZIBILA: Final = Chapter.INCOME.error(
     "SUMA_NEPLAUZIBILA",
     "Netul lunii {luna}, {suma} lei ({sursa}), este {fata}.",
-    "Verificați celula, unitatea (lei, nu bani sau mii) și coloana; dacă suma este bună, rulați cu --accepta-sume-neobisnuite.",
+    "Verificați celula, unitatea (lei, nu bani sau mii) și coloana; dacă suma este bună, {optiuni[sums]}.",
 )
 SUMA_NEOBISNUITA: Final = Chapter.INCOME.warning(
     "SUMA_NEOBISNUITA",
@@ -203,7 +203,7 @@ NET_ZERO_CU_ZILE: Final = Chapter.INCOME.warning(
 )
 VENIT_LUNA_NASTERII_DEPARTE: Final = Chapter.INCOME.warning(
     "VENIT_LUNA_NASTERII_DEPARTE",
-    "„venit_luna_nasterii” ({sursa}) este {suma} lei pentru {luna}, dar {fata}.",
+    "„{cererea[venit_luna_nasterii]}” ({sursa}) este {suma} lei pentru {luna}, dar {fata}.",
     "Verificați celula din cerere: venitul cuvenit lunii este cel al unei luni întregi, net, în lei.",
 )
 CM_DE_DOUA_ORI: Final = Chapter.INCOME.warning(

@@ -11,6 +11,7 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
+from adeverinta.core.spoken import Spoken
 from adeverinta.core.text import fold
 from adeverinta.income import codes
 from adeverinta.income.remarks import months_text
@@ -259,5 +260,5 @@ def _told(
     ce, altfel = f"netul nu poate fi nici calculat, pentru că {text}", "altfel completați ce lipsește"
     if computed:
         ce = f"netul poate fi numai calculat după lege ({text})"
-        altfel = "dacă primiți netul calculat, rulați cu --accepta-net-calculat"
+        altfel = Spoken("dacă primiți netul calculat, {optiuni[calculated]}")
     return case.find(codes.NET_NUMAI_CALCULABIL, **place, ce=ce, altfel=altfel)

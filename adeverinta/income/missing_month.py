@@ -7,14 +7,15 @@ from datetime import date
 
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.month import Month
+from adeverinta.core.spoken import Spoken
 from adeverinta.core.text import count
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
 
-_ADD = (
+_ADD = Spoken(
     "Adăugați statul de plată al lunii; dacă persoana plecase, completați data_incetarii în cerere; "
-    "dacă statul nu există, rulați cu --accepta-luni-lipsa."
+    "dacă statul nu există, {optiuni[missing]}."
 )
 _DUE = (
     "Luna nașterii nu se încheiase la data eliberării: completați venit_luna_nasterii în cerere (venitul "

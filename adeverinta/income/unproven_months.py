@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
+from adeverinta.core.spoken import Spoken
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.evidence import OPEN, UNKNOWN
@@ -51,7 +52,7 @@ def doubts(
             months=deciding or open_days,
             luni=months_text(deciding or open_days),
             urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
-            altfel=" și rulați cu --accepta-zile-neinchise" if deciding else "; adeverința se emite",
+            altfel=Spoken(" și {optiuni[days]}") if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
     yield from _other_nets(case, months)

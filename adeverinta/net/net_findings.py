@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -154,16 +155,23 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
     found = own.groups
     months = list(dict.fromkeys(found[at].month for at, _ in some))
     first = found[some[0][0]]
-    amounts = [cause.amount for _, cause in some if cause.amount]
-    if amounts:
-        text += f" ({_span(amounts)})"
-    if any(map(law.stale_payroll, months)):
-        text += "; regulile lunii nu sunt verificate"
-    elif all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some]):
-        return finding(
-            codes.NET_EXPLICAT, cnp=first.rows[0].cnp, month=months[0], source=first.rows[0].source,
-            months=months, luni=_list(months), cauza=text, net=_of_net(found[at] for at, _ in some),
-        )  # fmt: skip
+    stale = any(map(law.stale_payroll, months))
+    sums = [cause.amount for _, cause in some if cause.amount]
+    told = partial(
+        finding,
+        cnp=first.rows[0].cnp,
+        month=months[0],
+        months=months,
+        cauza=text,
+        sume=_span(sums),
+        suma_de_la=min(sums, default=0),
+        suma_pana_la=max(sums, default=0),
+        net=_of_net(found[at] for at, _ in some),
+    )
+    if not stale and (
+        all(cause.reading for _, cause in some) or _regular([(found[at], cause) for at, cause in some])
+    ):
+        return told(codes.NET_EXPLICAT, source=first.rows[0].source, luni=_list(months))
     kinds, cells, texts = set(), [], []
     for at, _ in some:
         for place, (bit, column, name, code) in enumerate(_PARTS):
@@ -173,17 +181,13 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
                 if found[at].month == first.month:
                     lawful = _lawful(own.expected, place, own.start + at)
                     texts.append(_difference(name, found[at].given[place], lawful))
-    told = "; ".join(texts)
-    return finding(
+    what = "; ".join(texts)
+    return told(
         kinds.pop() if len(kinds) == 1 else codes.NET_NEREPRODUS,
-        cnp=first.rows[0].cnp,
-        month=months[0],
         source=cells[0],
-        months=months,
         luna=_list(months),
-        ce=told if len(months) == 1 else f"{first.month.label}: {told}",
-        cauza=text,
-        net=_of_net(found[at] for at, _ in some),
+        ce=what if len(months) == 1 else f"{first.month.label}: {what}",
+        rezerva="; regulile lunii nu sunt verificate" if stale else "",
         net_tiparit=_printed(found[at] for at, _ in some),
     )
 
@@ -221,10 +225,11 @@ def _regular(some: Sequence[tuple[ContractMonth, Cause]]) -> bool:
 
 
 def _span(amounts: Sequence[int]) -> str:
+    """The sums of a cause in words; they stand beside it, so that months of one cause stay of one cause."""
+    if not amounts:
+        return ""
     low, high = min(amounts), max(amounts)
-    if low == high:
-        return f"{romanian(low)} lei"
-    return f"între {romanian(low)} și {romanian(high)} lei"
+    return f"{romanian(low)} lei" if low == high else f"între {romanian(low)} și {romanian(high)} lei"
 
 
 def _lawful(expected: Nets, place: int, at: int) -> int:
@@ -263,6 +268,8 @@ def _second_job(found: Sequence[ContractMonth], months: Sequence[Month]) -> Find
         luna=_list(months),
         ce="deducerea este 0",
         cauza="al doilea loc de muncă sau deducere necerută",
+        sume="",
+        rezerva="",
         net_tiparit=_printed(group for group in found if group.month in months),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,7 +11,6 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnp
 
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-_AMOUNTS: Final = re.compile(r"\s*\([^()]*\blei\)")
 _NAMED: Final = 3
 
 
@@ -75,8 +73,8 @@ class Groups:
 
 
 def _key(item: Finding) -> tuple[int, str, str]:
-    """Severity, code and cause; amounts in a cause are each month's own."""
-    return _ORDER[item.severity], item.code, _AMOUNTS.sub("", item.cause)
+    """Severity, code and cause; the sums of a cause are each month's own, and no part of it."""
+    return _ORDER[item.severity], item.code, item.cause
 
 
 def grouped(items: Iterable[tuple[Finding, str | None, str]]) -> list[FindingGroup]:

@@ -71,7 +71,7 @@ CNP_CERERE_STIINTIFIC: Final = Chapter.REQUESTS.error(
 DATA_NASTERII_LIPSA: Final = Chapter.REQUESTS.error(
     "DATA_NASTERII_LIPSA",
     "Cererea nu are data nașterii copilului ({unde}).",
-    "Completați coloana „data_nasterii_copilului”.",
+    "Completați coloana „{cererea[data_nasterii_copilului]}”.",
 )
 DATA_NECITIBILA: Final = Chapter.REQUESTS.error(
     "DATA_NECITIBILA",
@@ -101,7 +101,7 @@ PARINTE_NASCUT_DUPA_COPIL: Final = Chapter.REQUESTS.error(
 PARINTE_VARSTA: Final = Chapter.REQUESTS.error(
     "PARINTE_VARSTA",
     "Părintele (născut după CNP la {nascut}) ar fi avut {ani}, {limita}, la „{coloana}” {data} ({unde}).",
-    "Verificați data nașterii copilului și CNP-ul; pentru adopție, plasament sau tutelă completați coloana „eveniment”.",
+    "Verificați data nașterii copilului și CNP-ul; pentru adopție, plasament sau tutelă completați coloana „{cererea[eveniment]}”.",
 )
 PARINTE_PREA_VECHI: Final = Chapter.REQUESTS.error(
     "PARINTE_PREA_VECHI",
@@ -115,27 +115,27 @@ CONCEDIU_INAINTE_DE_NASTERE: Final = Chapter.REQUESTS.error(
 )
 FARA_MATERNITATE_CONTRAZISA: Final = Chapter.REQUESTS.warning(
     "FARA_MATERNITATE_CONTRAZISA",
-    "Cererea spune „fara_concediu_maternitate” = da, dar are și datele concediului de maternitate ({unde}); s-au folosit datele.",
-    "Ștergeți fie „fara_concediu_maternitate”, fie datele concediului de maternitate.",
+    "Cererea spune „{cererea[fara_concediu_maternitate]}” = da, dar are și datele concediului de maternitate ({unde}); s-au folosit datele.",
+    "Ștergeți fie „{cererea[fara_concediu_maternitate]}”, fie datele concediului de maternitate.",
 )
 EVENIMENT_NECUNOSCUT: Final = Chapter.REQUESTS.error(
     "EVENIMENT_NECUNOSCUT",
     "Evenimentul „{text}” ({unde}) nu este cunoscut.",
-    "Scrieți în coloana „eveniment” unul dintre: {permise}; gol înseamnă nastere.",
+    "Scrieți în coloana „{cererea[eveniment]}” unul dintre: {permise}; gol înseamnă nastere.",
 )
 DATA_EVENIMENTULUI_LIPSA: Final = Chapter.REQUESTS.error(
     "DATA_EVENIMENTULUI_LIPSA",
     "Pentru evenimentul „{eveniment}” lipsește data lui ({unde}).",
-    "Completați coloana „data_evenimentului”: de ea depinde alegerea lunilor.",
+    "Completați coloana „{cererea[data_evenimentului]}”: de ea depinde alegerea lunilor.",
 )
 DATA_EVENIMENTULUI_IGNORATA: Final = Chapter.REQUESTS.warning(
     "DATA_EVENIMENTULUI_IGNORATA",
-    "„data_evenimentului” ({unde}) nu a fost folosită, fiindcă evenimentul este nașterea.",
-    "Ștergeți data sau scrieți evenimentul (adoptie, incredintare, plasament, tutela) în coloana „eveniment”.",
+    "„{cererea[data_evenimentului]}” ({unde}) nu a fost folosită, fiindcă evenimentul este nașterea.",
+    "Ștergeți data sau scrieți evenimentul (adoptie, incredintare, plasament, tutela) în coloana „{cererea[eveniment]}”.",
 )
 DATA_PREZUMATA_IGNORATA: Final = Chapter.REQUESTS.warning(
     "DATA_PREZUMATA_IGNORATA",
-    "„data_prezumata_a_nasterii” ({unde}) este înainte de data nașterii copilului și nu a fost folosită.",
+    "„{cererea[data_prezumata_a_nasterii]}” ({unde}) este înainte de data nașterii copilului și nu a fost folosită.",
     "Completați-o numai la o naștere înainte de termen, altfel ștergeți-o.",
 )
 VALOARE_NECUNOSCUTA: Final = Chapter.REQUESTS.error(
@@ -156,7 +156,7 @@ MOTIV_LUNI_LIPSA: Final = Chapter.REQUESTS.error(
 NUMAR_COPII_NECITIBIL: Final = Chapter.REQUESTS.error(
     "NUMAR_COPII_NECITIBIL",
     "Numărul de copii „{text}” ({unde}) nu este un număr întreg între 1 și {maxim}.",
-    "Scrieți în coloana „numar_copii” câți copii s-au născut, cu cifre.",
+    "Scrieți în coloana „{cererea[numar_copii]}” câți copii s-au născut, cu cifre.",
 )
 SUMA_NECITIBILA: Final = Chapter.REQUESTS.error(
     "SUMA_NECITIBILA",

@@ -16,6 +16,7 @@ from adeverinta.core.money import LARGEST_LEI, Bani, to_bani
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.core.source import Source
+from adeverinta.core.spoken import ColumnName, Spoken
 from adeverinta.core.text import clean, count, fold, mask_cnp, mask_cnps
 from adeverinta.requests import codes
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
@@ -64,8 +65,8 @@ class Cells:
     def report(self, code: Code, column: str, **params: Any) -> None:
         """Add a finding about a cell; `unde` and `coloana` are filled in."""
         source = self.where(column)
-        params.setdefault("unde", mask_cnps(str(source)) if source else "în linia de comandă")
-        params.setdefault("coloana", column)
+        params.setdefault("unde", str(source) if source else Spoken("{nicaieri}"))
+        params.setdefault("coloana", ColumnName(column))
         self.findings.append(finding(code, cnp=self.cnp or None, source=source, **params))
 
     def shown(self, column: str) -> str:

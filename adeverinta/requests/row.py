@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.spoken import ColumnName
 from adeverinta.requests import codes
 from adeverinta.requests.cases import EVENTS_OF
 from adeverinta.requests.columns import COLUMNS
@@ -159,9 +160,9 @@ def _check_order(cells: Cells, made: dict[str, Any]) -> None:
             cells.report(
                 codes.DATE_IN_ORDINE_GRESITA,
                 second,
-                prima=first,
+                prima=ColumnName(first),
                 data_prima=romanian_date(start),
-                a_doua=second,
+                a_doua=ColumnName(second),
                 data_a_doua=romanian_date(end),
             )
 
@@ -174,9 +175,9 @@ def _check_earlier(cells: Cells, made: dict[str, Any]) -> None:
         cells.report(
             codes.DATE_IN_ORDINE_GRESITA,
             what,
-            prima="copil_anterior_nascut",
+            prima=ColumnName("copil_anterior_nascut"),
             data_prima=romanian_date(earlier),
-            a_doua=what,
+            a_doua=ColumnName(what),
             data_a_doua=romanian_date(day),
         )
 

@@ -9,7 +9,7 @@ from adeverinta.core.code import Chapter
 FORMULAR_IN_AFARA_DATELOR: Final = Chapter.CERTIFICATE.error(
     "FORMULAR_IN_AFARA_DATELOR",
     "Formularul „{formular}” este pentru copii născuți {interval}, iar cererea are {data}.",
-    "Verificați celula cu data nașterii și aceea cu formularul; dacă formularul este totuși cerut, rulați cu --forteaza-formular.",
+    "Verificați celula cu data nașterii și aceea cu formularul; dacă formularul este totuși cerut, {optiuni[force_form]}.",
 )
 FORMULAR_PRIMIT: Final = Chapter.CERTIFICATE.warning(
     "FORMULAR_PRIMIT",
@@ -39,7 +39,7 @@ CNP_NEGASIT: Final = Chapter.INCOME.error(
 REGIM_FARA_MODEL: Final = Chapter.INCOME.error(
     "REGIM_FARA_MODEL",
     "Pentru un copil născut la {data} nu există modelul adeverinței: formularul anilor 2011 - iunie 2016 nu este disponibil.",
-    "Cereți formularul de la agenția teritorială sau numiți un formular în coloana „formular”.",
+    "Cereți formularul de la agenția teritorială sau numiți un formular în coloana „{cererea[formular]}”.",
 )
 FORMULAR_NECUNOSCUT: Final = Chapter.INCOME.error(
     "FORMULAR_NECUNOSCUT",

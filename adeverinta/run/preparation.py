@@ -12,6 +12,7 @@ from adeverinta.certificate import Printed
 from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.spoken import ColumnName
 from adeverinta.core.text import mask_cnp, mask_cnps
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
@@ -128,7 +129,7 @@ def _before_income(
                 codes.NASTERE_VIITOARE,
                 cnp=request.cnp,
                 source=request.cell(column),
-                coloana=column,
+                coloana=ColumnName(column),
                 data=romanian_date(day),
                 la_data=romanian_date(job.issue_date),
             )

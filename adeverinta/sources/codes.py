@@ -14,7 +14,7 @@ FISIER_GOL: Final = Chapter.FILES.error(
 FISIER_PROTEJAT: Final = Chapter.FILES.error(
     "FISIER_PROTEJAT",
     "Fișierul „{fisier}” este protejat cu parolă și nu poate fi citit.",
-    "Dați parola când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA, ori salvați fișierul din Excel fără parolă.",
+    "{optiuni[password]}, ori salvați fișierul din Excel fără parolă.",
 )
 FISIER_PROTEJAT_ALTFEL: Final = Chapter.FILES.error(
     "FISIER_PROTEJAT_ALTFEL",

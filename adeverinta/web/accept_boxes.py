@@ -43,25 +43,6 @@ CHOICES: Final = (
     ),
 )  # fmt: skip
 
-_IN_PAGE_WORDS: Final = (
-    ("rulați cu --accepta-zile-neinchise", "bifați „zile care nu fac luna” la emitere"),
-    ("rulați cu --accepta-sume-neobisnuite", "bifați „sume neobișnuite” la emitere"),
-    ("rulați cu --accepta-net-calculat", "bifați „net calculat din brut” la emitere"),
-    ("rulați cu --accepta-luni-lipsa", "bifați „luni fără fișier” la emitere"),
-    ("rulați cu --forteaza-formular", "bifați „formular în afara datelor lui” la emitere"),
-    (
-        "când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA",
-        "în câmpul de pe pagina „State de plată”",
-    ),
-)
-
-
-def in_page_words(text: str) -> str:
-    """A sentence that names options of the terminal, with the boxes of the page instead."""
-    for option, words in _IN_PAGE_WORDS:
-        text = text.replace(option, words)
-    return text
-
 
 def accepted(given: FormData | QueryParams) -> tuple[str, ...]:
     """The boxes that were ticked."""

@@ -15,6 +15,7 @@ from adeverinta.office import CellContext, file_digest, request_rows, save_reque
 from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
 from adeverinta.web.output_page import shown
+from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _line(place: int, answer: api.Answer, found: api.PaperInForce | None) -> Req
     if found is not None and found.same:
         state, css, note = f"emisă, nr. {found.entry.printed}", "emisa", ""
     elif blocking is not None:
-        state, css, note = "nu se poate emite", "respinsa", blocking.message
+        state, css, note = "nu se poate emite", "respinsa", in_page_words(blocking).message
     elif found is not None:
         state, css, note = (
             f"are alte date decât nr. {found.entry.printed}",

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import Stop
-from adeverinta.core.text import mask_cnps
 from adeverinta.office import Desk, Firm, safe_name
-from adeverinta.web.accept_boxes import in_page_words
+from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 from adeverinta.web.uploads import uploaded
 
@@ -43,7 +42,7 @@ def _line(number: int, desk: Desk) -> FirmRow:
         if employer is not None:
             fiscal_code, name = employer.profile.cod_fiscal, employer.profile.denumire
     except Stop as stop:
-        todo = stop.finding.message
+        todo = in_page_words(stop.finding).message
     has_state = desk.firm.state.is_dir() and any(desk.firm.state.iterdir())
     has_requests = desk.firm.requests.is_file()
     if not todo and not (has_state and has_requests):
@@ -72,7 +71,7 @@ def summary(request: Request) -> Response:
         told["cereri"], changes = firm_summary.of_requests(desk, home.today)
         told["schimbari"] = " ".join([told["schimbari"] + "." if told["schimbari"] else "", *changes]).strip()
     except Stop as stop:
-        told["lipsa"] = in_page_words(mask_cnps(stop.finding.message))
+        told["lipsa"] = in_page_words(stop.finding).message
     if home.discreet:
         told = {name: said_discreetly(text) for name, text in told.items()}
     return JSONResponse(told)

@@ -8,6 +8,7 @@ from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.text import count, fold
 from adeverinta.office import exports_of, safe_name
+from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
@@ -115,7 +116,7 @@ def _row(read: Payroll, cnp: str, months: list[Month]) -> Row:
         if row.net is None or (proof is not None and proof.value == "antet"):
             weak.add(row.month)
     blocked = {
-        item.month: item.message
+        item.month: in_page_words(item).message
         for item in read.findings
         if item.blocking and item.cnp == cnp and item.month is not None
     }

@@ -1,10 +1,19 @@
-"""What to do, in the words of the page, for findings whose own words name commands of the terminal."""
+"""What is wrong and what to do, in the words of the page: its boxes and columns, its own remedies where those of
+the rooms name commands of the terminal.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from adeverinta import api
+from adeverinta.core.finding import respelled
+from adeverinta.core.spoken import COMMAND, OwnNames, Words
+from adeverinta.web.accept_boxes import CHOICES
+
 if TYPE_CHECKING:
+    from adeverinta.core.code import Code
     from adeverinta.core.finding import Finding
 
 _REGISTER_BACK: Final = (
@@ -87,6 +96,29 @@ NEVER: Final = (
 """How the codes begin that only commands of the terminal raise."""
 
 
-def remedy(item: Finding) -> str:
-    """What to do about a finding, for who sits before the page."""
-    return REMEDIES.get(item.code, item.remedy)
+@cache
+def page_words() -> Words:
+    """The words of the page: a box for each switch, columns as they stand above the table of requests."""
+    boxes = {choice.name: f"bifați „{choice.words}” la emitere" for choice in CHOICES}
+    password = {"password": "Scrieți parola în câmpul de pe pagina „State de plată”"}
+    columns = OwnNames({field.name: field.label for field in api.request_fields()})
+    return Words(optiuni={**boxes, **password}, cererea=columns, nicaieri="")
+
+
+def in_page_words(item: Finding) -> Finding:
+    """A finding for who sits before the page. What was added to its sentence stays (its place, other files)."""
+    from adeverinta.api.catalogue import CODES
+
+    made, here = (respelled(item, CODES[item.code], words) for words in (COMMAND, page_words()))
+    return item._replace(
+        message=here.message if item.message == made.message else item.message,
+        remedy=REMEDIES.get(item.code, here.remedy if item.remedy == made.remedy else item.remedy),
+    )
+
+
+def meaning(code: Code) -> str:
+    """What a code says and what to do, with its blanks, for the page of help."""
+    from adeverinta.api.catalogue import shown
+
+    words = page_words()
+    return f"{shown(code.message, words)} {REMEDIES.get(code.name) or shown(code.remedy, words)}"

@@ -12,7 +12,7 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.text import fold
 from adeverinta.office import file_digest, maternity_of, person_row, request_rows, save_requests
-from adeverinta.web.remedies import remedy
+from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
         for item in _findings(row):
             column = _column_of(item)
             if item.blocking and column:
-                errors.setdefault((at, column), _at_the_cell(f"{item.message} {remedy(item)}"))
+                said = in_page_words(item)
+                errors.setdefault((at, column), f"{said.message} {said.remedy}")
             elif item.blocking:
                 general.append(item)
     return errors, general
@@ -123,13 +124,6 @@ def _findings(row: Mapping[str, str]) -> tuple[Finding, ...]:
         return ()
     cnp, birth = given.pop("cnp", ""), given.pop("data_nasterii_copilului", None)
     return api.Request(cnp, birth, **given).findings
-
-
-def _at_the_cell(text: str) -> str:
-    """A sentence of the requests file, for who types into a cell: columns are called as they stand above it."""
-    for field in api.request_fields():
-        text = text.replace(f"„{field.name}”", f"„{field.label}”")
-    return text.replace(" (în linia de comandă)", "")
 
 
 _BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
@@ -280,7 +274,7 @@ async def check(request: Request) -> Response:
         if not row.get("data_nasterii_copilului"):
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
-            by_column.setdefault("cnp", _at_the_cell(general[0].message))
+            by_column.setdefault("cnp", in_page_words(general[0]).message)
         seen = {"maternitate_de_la": _maternity(request, desk, row)}
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
         filled = _known(request, desk, row)

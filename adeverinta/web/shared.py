@@ -16,9 +16,8 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.office import Desk, Firm, firms
-from adeverinta.web.accept_boxes import in_page_words
 from adeverinta.web.hidden_texts import HIDDEN, HiddenTexts
-from adeverinta.web.remedies import REMEDIES, remedy
+from adeverinta.web.remedies import in_page_words, meaning
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -121,7 +120,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(zi=lambda day: romanian_date(day) if day else "", numar=count)
-    made.globals.update(EVIDENCE=EVIDENCE, remedy=remedy, REMEDIES=REMEDIES, grouped=_grouped)
+    made.globals.update(EVIDENCE=EVIDENCE, in_page_words=in_page_words, meaning=meaning, grouped=_grouped)
     return made
 
 
@@ -150,7 +149,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "cnp": lambda text: mask_cnp(text) if discreet or len(text) != 13 else text,
         "field": lambda text: office.hidden.hide(text) if discreet else text,
         "figure": lambda text: HIDDEN if discreet and any(map(str.isdigit, text)) else text,
-        "text": lambda text: said_discreetly(in_page_words(text)) if discreet else in_page_words(text),
+        "text": lambda text: said_discreetly(text) if discreet else text,
         **values,
         "title": mask_cnps(str(values.get("title", ""))),  # a title stands in the browser's history
     }

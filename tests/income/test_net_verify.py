@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from adeverinta import income, law, net
-from adeverinta.core.finding import Severity
+from adeverinta.core.finding import Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.net import codes
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.report.finding_groups import Groups
 
 CNP = "2900101400013"
 SWITCHES = income.all_switches({})
@@ -154,7 +156,31 @@ def test_tickets_are_the_cause():
     made = net.compute(net.Cases(months, gross, tickets=80_000), SWITCHES)
     own = replace(row(9000), cass=int(made.cass[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0]))
     assert verify(replace(own, tichete=80_000)) == []
-    assert "tichete care nu sunt în export (800,00 lei)" in only(own).message
+    found = only(own)
+    assert "tichete care nu sunt în export (800,00 lei)" in found.message
+    assert (found.cause, found.param("suma_de_la"), found.param("sume")) == (
+        "tichete care nu sunt în export", 80_000, "800,00 lei",
+    )  # fmt: skip
+
+
+def test_months_and_persons_of_one_cause_stand_together_whatever_the_sums():
+    groups = Groups()
+    for tickets, lei in ((80_000, 9000), (50_000, 7000)):
+        months, gross = np.array([MAY_2025.ordinal]), np.array([lei * 100])
+        made = net.compute(net.Cases(months, gross, tickets=tickets), SWITCHES)
+        own = replace(
+            row(lei), cass=int(made.cass[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0])
+        )
+        groups.add(only(own), cnp=f"29001014000{lei}")
+    [group] = groups.sorted()
+    assert group.extent == "2 persoane, luna mai 2025"
+
+
+def test_sums_in_brackets_that_are_the_cause_itself_part_the_groups():
+    groups = Groups()
+    for cause in ("prima (cel mult 400 lei)", "prima (cel mult 600 lei)"):
+        groups.add(finding(codes.NET_EXPLICAT, luni="mai 2025", cauza=cause, sume="", net="cel din export"))
+    assert len(groups.sorted()) == 2
 
 
 def test_a_facility_is_the_cause():

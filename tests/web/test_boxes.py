@@ -6,7 +6,9 @@ import pytest
 
 from adeverinta.api.catalogue import CODES
 from adeverinta.core.finding import Finding, Severity
-from adeverinta.web.accept_boxes import CHOICES, asked_by, in_page_words
+from adeverinta.core.spoken import COMMAND
+from adeverinta.web.accept_boxes import CHOICES, asked_by
+from adeverinta.web.remedies import page_words
 
 OPTIONS = {
     "missing": "--accepta-luni-lipsa", "days": "--accepta-zile-neinchise",
@@ -37,4 +39,6 @@ def test_a_refusal_that_can_be_accepted_shows_its_box(code, name):
 def test_every_box_is_of_a_code_that_is_and_is_named_as_it_stands():
     for choice in CHOICES:
         assert choice.codes <= CODES.keys()
-        assert in_page_words(f"rulați cu {OPTIONS[choice.name]}.") == f"bifați „{choice.words}” la emitere."
+        assert COMMAND.optiuni[choice.name] == f"rulați cu {OPTIONS[choice.name]}"
+        assert page_words().optiuni[choice.name] == f"bifați „{choice.words}” la emitere"
+    assert page_words().optiuni.keys() == COMMAND.optiuni.keys()

@@ -10,7 +10,6 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from adeverinta.api.catalogue import GROUPS
 from adeverinta.web import remedies, requests_page
-from adeverinta.web.accept_boxes import in_page_words
 from tests.firm import of_samples
 from tests.web.clerk import ASKED, EXEMPLARU, INCHIPUITU, Clerk, words
 
@@ -189,7 +188,7 @@ def test_what_a_page_advises_can_be_done_on_a_page():
         for name, code in codes.items():
             if name.startswith(remedies.NEVER):
                 continue
-            said = in_page_words(f"{code.message} {remedies.REMEDIES.get(name, code.remedy)}")
+            said = remedies.meaning(code)
             if "terminal" not in said:
                 assert not re.search(r"--[a-z]|adeverinta [a-z]|ADEVERINTA_", said), name
     known = {name for codes in GROUPS.values() for name in codes}
