@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
@@ -50,23 +51,29 @@ class Found(NamedTuple):
     fiscal_code: str = ""
 
 
-def look(paths: Iterable[Path]) -> Found:
-    """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
-    names: Counter[str] = Counter()
-    fiscal_codes: Counter[str] = Counter()
-    for path in paths:
-        try:
-            file = sources.read(path)
-        except Stop:
-            continue  # what cannot be read is told when the exports are read
+class Titles:
+    """What is gathered from one export after another."""
+
+    def __init__(self) -> None:
+        self._names: Counter[str] = Counter()
+        self._fiscal_codes: Counter[str] = Counter()
+
+    def add(self, file: sources.SourceFile) -> None:
+        """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
         if file.declaration is not None:
-            _count(fiscal_codes, str(getattr(file.declaration, "cif", "") or ""))
+            _count(self._fiscal_codes, str(getattr(file.declaration, "cif", "") or ""))
         for sheet in file.sheets:
             for row in sheet.rows[:_TITLE_ROWS]:
                 for cell in row:
                     if isinstance(cell, str):
-                        _titles(cell, names, fiscal_codes)
-    return Found(_only(names), _only(fiscal_codes))
+                        _titles(cell, self._names, self._fiscal_codes)
+
+    def look(self, paths: Iterable[Path]) -> Found:
+        """What these files say besides; what cannot be read is told when the exports are read."""
+        for path in paths:
+            with suppress(Stop):
+                self.add(sources.read(path))
+        return Found(_only(self._names), _only(self._fiscal_codes))
 
 
 def _titles(text: str, names: Counter[str], fiscal_codes: Counter[str]) -> None:
@@ -130,44 +137,53 @@ def make_firm(folder: Path, exports: Iterable[Path]) -> tuple[Firm, Found]:
     firm = Firm(folder)
     if firm.profile.exists() or firm.state.exists():
         raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
-    exports = list(exports)
+    exports, titles = list(exports), Titles()
     for path in exports:
-        if not path.is_dir() and not _may_be_payroll(path):
+        if not path.is_dir() and not _may_be_payroll(path, titles):
             raise InputStop(finding(payroll_codes.NU_E_STAT_DE_PLATA, fisier=path.name, altele=""))
-    copied = []
+    unread = []
     for path, name in _given(exports):
         try:
             stream = path.open("rb")
         except OSError as error:
             raise sources.unread(path, error) from error
         with stream:
-            copied.append(put_export(firm, name, stream))
-    found = look(copied)
+            copy = put_export(firm, name, stream)
+        if path not in exports:  # of a folder: a file that was named was read above
+            unread.append(copy)
+    found = titles.look(unread)
     begin_profile(firm, found)
     return firm, found
 
 
-def _may_be_payroll(path: Path) -> bool:
-    """Whether a file has persons or the columns of a payroll: what is not understood of it is asked for later.
+def _may_be_payroll(path: Path, titles: Titles) -> bool:
+    """Whether a file (one of an archive) has persons or the columns of a payroll: what is not understood of it is
+    asked for later. Its titles are taken in the same reading.
 
     Stop where it cannot be read at all; one that is protected may be anything.
     """
+    found = False
     for item in sources.expand([path])[0]:
         try:
             file = sources.read(item)
         except Stop as stop:
-            if stop.finding.code in _LOCKED:
-                return True
-            raise
-        rows = [row for sheet in file.sheets for row in sheet.rows]
-        if any(read_header(0, row).columns.keys() >= _ASKED_FOR for row in rows[:_TITLE_ROWS]):
-            continue  # a requests file: its persons are asked for, not paid
-        if file.declaration is not None or any(find_layout(sheet) for sheet in file.sheets):
-            return True
-        cells = (str(cell) for row in rows for cell in row if cell is not None)
-        if any(is_valid(digits) for cell in cells for digits in _THIRTEEN.findall(cell)):
-            return True
-    return False
+            if not found and stop.finding.code not in _LOCKED:
+                raise
+            found = True
+            continue
+        titles.add(file)
+        found = found or _has_persons(file)
+    return found
+
+
+def _has_persons(file: sources.SourceFile) -> bool:
+    rows = [row for sheet in file.sheets for row in sheet.rows]
+    if any(read_header(0, row).columns.keys() >= _ASKED_FOR for row in rows[:_TITLE_ROWS]):
+        return False  # a requests file: its persons are asked for, not paid
+    if file.declaration is not None or any(find_layout(sheet) for sheet in file.sheets):
+        return True
+    cells = (str(cell) for row in rows for cell in row if cell is not None)
+    return any(is_valid(digits) for cell in cells for digits in _THIRTEEN.findall(cell))
 
 
 def begin_firm(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
@@ -178,7 +194,7 @@ def begin_firm(firm: Firm, exports: Iterable[tuple[str, BinaryIO]]) -> Found:
         raise OutputStop(finding(codes.FIRMA_EXISTA, firma=firm.name))
     copied = [put_export(firm, name, stream) for name, stream in exports]
     files.prepare_output(firm.state)
-    found = look(copied)
+    found = Titles().look(copied)
     begin_profile(firm, found)
     return found
 
@@ -242,7 +258,6 @@ __all__ = [
     "begin_profile",
     "example_firm",
     "exports_of",
-    "look",
     "make_firm",
     "put_export",
     "take_out_export",

@@ -4,11 +4,13 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import openpyxl
 import pytest
 
-from adeverinta import api
+from adeverinta import api, sources
+from adeverinta.office import make_firm
 from tests.firm import SAMPLES, of_samples
 
 
@@ -28,6 +30,26 @@ def test_a_new_firm_has_what_its_exports_tell(tmp_path):
     assert "# sediu" in text
     assert "[reprezentant]" in text
     assert len(list((tmp_path / "Moara/state").iterdir())) == 2
+
+
+def test_a_file_that_is_named_is_read_once_for_a_new_firm(tmp_path, monkeypatch):
+    opened = []
+    read = sources.read
+    monkeypatch.setattr(sources, "read", lambda item, **more: opened.append(item) or read(item, **more))
+    first, *rest = sorted((SAMPLES / "lunar-xlsx").iterdir())
+    (tmp_path / "alte").mkdir()
+    for path in rest[:2]:
+        shutil.copy(path, tmp_path / "alte")
+    with zipfile.ZipFile(tmp_path / "luni.zip", "w") as packed:
+        packed.write(rest[2], rest[2].name)
+        packed.write(rest[3], rest[3].name)
+    exports = [first, tmp_path / "alte", tmp_path / "luni.zip"]
+    firm, found = make_firm(tmp_path / "Moara", exports)
+    assert len(opened) == 5
+    assert found.fiscal_code == "99000000"
+    assert len(list(firm.state.iterdir())) == 4
+    _, packed_only = make_firm(tmp_path / "Arhiva", exports[2:])
+    assert packed_only == found, "an archive tells the firm as its files do"
 
 
 def test_the_filled_workbook_reads_back_as_the_requests_typed_into_it(tmp_path):
