@@ -54,7 +54,7 @@ ZILE_NECUNOSCUTE: Final = Chapter.INCOME.warning(
 ZILE_NEINCHISE: Final = Chapter.INCOME.warning(
     "ZILE_NEINCHISE",
     "În {luni} zilele din export nu se adună la zilele lucrătoare ale lunii sau ale contractului (de la {sursa}) și {urmare}.",
-    "Exportați toate coloanele de zile (lucrate, CO, CM, maternitate, fără plată) sau verificați lunile{altfel}.",
+    "Exportați toate coloanele de zile (lucrate, CO, CM, maternitate, fără plată) sau verificați lunile{altfel}.{norma}",
 )
 NET_NEVERIFICAT: Final = Chapter.INCOME.warning(
     "NET_NEVERIFICAT",
@@ -85,6 +85,11 @@ AVANTAJE_IN_BRUT: Final = Chapter.INCOME.error(
     "AVANTAJE_IN_BRUT",
     "În {luni} CAS-ul este cel al brutului fără „{coloana}” ({sursa}): brutul pare să aibă în el tichete sau alte avantaje în natură, iar netul făcut din el, {calculat} lei, este mai mare decât banii ({arata} lei).",
     "Exportați brutul în bani, fără tichete și alte avantaje în natură, ori și netul lunii, cu antetul „Salariu net”.",
+)
+SUMA_NETA_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
+    "SUMA_NETA_IN_AFARA_NETULUI",
+    "Coloana „{coloana}” (prima dată {sursa}: {suma} lei) are sume nete în {luni}, iar netul tipărit al lunii este luat din altă coloană și nu se vede să le cuprindă.",
+    "Dacă suma s-a plătit pe lângă netul din stat, exportați netul întreg al lunii; dacă este deja în el, nu este nimic de făcut.",
 )
 ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(
     "ZILE_PESTE_LUNA",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
+from adeverinta.income import codes
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
@@ -69,6 +70,20 @@ class MonthIncome(NamedTuple):
     evidence: Evidence = Evidence()
     rows: tuple[PayrollRow, ...] = ()
 
+    def doubled(self) -> MonthIncome:
+        """The same where two rows stand for what may be one: neither amount nor days are known."""
+        return MonthIncome(
+            number=self.number,
+            month=self.month,
+            state=self.state,
+            net=None,
+            kind_text=self.kind_text,
+            counted=False,
+            reason="două rânduri ale aceleiași luni se contrazic ori sunt unul copiat: suma nu se știe",
+            sources=self.sources,
+            rows=self.rows,
+        )
+
 
 class Estimate(NamedTuple):
     """The indemnity for the month of the first day of the right, in whole lei.
@@ -99,7 +114,7 @@ class IncomeResult(NamedTuple):
     """Everything computed for one request. `mean` is exact (lei); None when months are too few.
 
     options: the estimates for one and two years of leave, where the amount hung on that choice. divisor: the
-    months that the law divides by, where there is a mean.
+    months that the law divides by, where there is a mean. total: None where the months are in doubt.
     """
 
     regime: str
@@ -115,6 +130,18 @@ class IncomeResult(NamedTuple):
     switches: Mapping[str, str] = {}
     options: tuple[Estimate, ...] = ()
     divisor: int | None = None
+
+    def refused(self, doubled: Collection[Month]) -> IncomeResult:
+        """The same where findings about amounts or days refuse the certificate: no sum of them is told.
+
+        In a `doubled` month two rows stand for what may be one: it has no amount and no days either.
+        """
+        months = tuple(item.doubled() if item.month in doubled else item for item in self.months)
+        follows = codes.ZILE_PESTE_LUNA.name
+        findings = tuple(f for f in self.findings if f.code != follows or f.month not in doubled)
+        return self._replace(
+            months=months, findings=findings, total=None, mean=None, estimate=None, options=(), divisor=None
+        )
 
     @property
     def blocked(self) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from adeverinta import law
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import romanian
-from adeverinta.core.month import Month
+from adeverinta.core.month import Month, listed
 from adeverinta.core.spoken import Spoken
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
@@ -16,7 +17,15 @@ from adeverinta.income.evidence import OPEN, UNKNOWN
 from adeverinta.income.remarks import months_text
 from adeverinta.income.request_case import Case
 from adeverinta.income.result import MonthIncome
-from adeverinta.payroll.rows import ABSENCE_COLUMNS, OtherNet, PayrollRow, Proof, UnknownColumn, cell_of
+from adeverinta.payroll.rows import (
+    ABSENCE_COLUMNS,
+    HOURS,
+    OtherNet,
+    PayrollRow,
+    Proof,
+    UnknownColumn,
+    cell_of,
+)
 
 _NAMES: Final = {
     "brut": "brutul",
@@ -52,11 +61,23 @@ def doubts(
             months=deciding or open_days,
             luni=months_text(deciding or open_days),
             urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
+            norma=_full_time(row for month in deciding or open_days for row in case.facts[month].rows),
             altfel=Spoken(" și {optiuni[days]}") if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
     yield from _other_nets(case, months)
+    yield from _beside_the_net(case, months)
     yield from _columns(case, by_header, open_days, unknown_days)
+
+
+def _full_time(rows: Iterable[PayrollRow]) -> str:
+    """What to do where hours were made days by the law's full day, because no column says the norm."""
+    if not any(row.norma is None and not row.columns.keys().isdisjoint(HOURS) for row in rows):
+        return ""
+    return (
+        f" Orele au fost socotite zile de {law.full_day()} ore: la normă parțială adăugați în export coloana"
+        " „norma” (ore pe zi)."
+    )
 
 
 def _unverified(case: Case, months: Sequence[Month]) -> Finding:
@@ -153,6 +174,28 @@ def _other_nets(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
         )
 
 
+def _beside_the_net(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
+    """Once a column: net bonuses and other net sums that stand beside the net of these months."""
+    told: dict[str, list[tuple[UnknownColumn, PayrollRow]]] = defaultdict(list)
+    for rows in (case.facts[item.month].rows for item in months if item.month in case.facts):
+        for row in rows:
+            for column in row.unknown:
+                if column.extra and row.net is not None:
+                    told[column.label].append((column, row))
+    for found in told.values():
+        column, row = min(found, key=lambda pair: pair[1].month)
+        concerned = sorted({row.month for _, row in found})
+        yield case.find(
+            codes.SUMA_NETA_IN_AFARA_NETULUI,
+            month=row.month,
+            months=concerned,
+            source=cell_of(row.source, column.letter),
+            coloana=column.label,
+            suma=romanian(column.extra or 0),
+            luni=listed(concerned),
+        )
+
+
 def _columns(
     case: Case, money: Sequence[Month], days: Sequence[Month], without_days: Sequence[Month]
 ) -> Iterator[Finding]:
@@ -161,7 +204,8 @@ def _columns(
     for months, of_days, any_words in ((money, False, True), (days, True, True), (without_days, True, False)):
         for row in (row for month in months for row in case.facts[month].rows):
             for column in row.unknown:
-                if row.other_net is not None and column.label == row.other_net.label and column.net is None:
+                other = row.other_net.label if row.other_net is not None and column.net is None else ""
+                if column.label == other:
                     continue  # `_other_nets` has it
                 if column.of_days == of_days and (column.speaks or any_words):
                     told.setdefault(column.label, (column, row))

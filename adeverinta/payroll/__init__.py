@@ -6,6 +6,7 @@ May import: core, law, sources.
 """
 
 from adeverinta.payroll.all_persons import EVERYONE
+from adeverinta.payroll.decisions.codes import DOUBLED
 from adeverinta.payroll.payroll_reader import read, read_files
 from adeverinta.payroll.plausible import OF_MONTHS
 from adeverinta.payroll.rows import (
@@ -22,6 +23,7 @@ from adeverinta.payroll.rows import (
 
 __all__ = [
     "DAY_COLUMNS",
+    "DOUBLED",
     "EVERYONE",
     "MONEY_COLUMNS",
     "OF_MONTHS",

@@ -73,12 +73,17 @@ LUNA_VIITOARE: Final = Chapter.PAYROLL.warning(
 )
 MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(
     "MARCA_FARA_CNP",
-    "Pentru marca „{marca}” din {sursa} nu se găsește un singur CNP în fișierele date; nefolosite din acest motiv: {randuri} din foaie.",
+    "Pentru marca „{marca}”{altele} ({sursa}{unde}) nu se găsește CNP-ul în fișierele date; nefolosite din acest motiv: {randuri}.",
     "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților.",
+)
+MARCA_REFOLOSITA: Final = Chapter.PAYROLL.warning(
+    "MARCA_REFOLOSITA",
+    "Marca „{marca}” ({sursa}{unde}) a fost a mai multor persoane, iar rândurile au numai marca: nu se știe ale cui sunt; nefolosite din acest motiv: {randuri}.",
+    "Exportați statele cu CNP-ul pe fiecare rând.",
 )
 ALT_ANGAJATOR: Final = Chapter.PAYROLL.warning(
     "ALT_ANGAJATOR",
-    "Rândurile altui angajator, „{cui}” (de la {sursa}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
+    "Rândurile altui angajator, „{cui}” (de la {sursa}{unde}), nu au fost folosite: adeverința este pentru codul fiscal {propriu}.",
     "Nimic de făcut dacă exportul conține mai mulți angajatori; altfel verificați codul fiscal din profil.",
 )
 TIPARIT_INAINTE_DE_LUNA: Final = Chapter.PAYROLL.warning(
@@ -90,6 +95,11 @@ LUNI_EGALE_PENTRU_TOTI: Final = Chapter.PAYROLL.warning(
     "LUNI_EGALE_PENTRU_TOTI",
     "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
     "Verificați dacă nu este același stat sub două luni.",
+)
+STAT_IN_ALTA_MONEDA: Final = Chapter.PAYROLL.warning(
+    "STAT_IN_ALTA_MONEDA",
+    "În {luna} statul pare să fie în altă monedă, euro sau dolari: la {cate} din {toate} persoane comparate plata este de vreo {ori} ori mai mică decât în celelalte luni; suma persoanei este {suma} ({sursa}).",
+    "Verificați moneda statului; dacă nu este în lei, exportați luna în lei și reluați.",
 )
 LUNA_PARE_DATA_PLATII: Final = Chapter.PAYROLL.warning(
     "LUNA_PARE_DATA_PLATII",

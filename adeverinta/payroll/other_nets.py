@@ -127,8 +127,8 @@ class OtherNets:
             if abs(net - own) > TOLERANCE and net:
                 labels = self._layout.labels
                 yield position, OtherNet(
-                    self._layout.letters[column], labels[column], net,
-                    tuple(labels[cause] for cause in causes), sure=sure, shown=column not in causes,
+                    letter=self._layout.letters[column], label=labels[column], net=net, sure=sure,
+                    causes=tuple(labels[cause] for cause in causes), shown=column not in causes,
                 )  # fmt: skip
 
     def _beside(self) -> list[int]:

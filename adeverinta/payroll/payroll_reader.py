@@ -358,7 +358,13 @@ def _result(run: ReadingState) -> Payroll:
         by_person.setdefault(row.cnp, []).append(row)
     findings += add_declared(run, by_person)
     findings += add_gross(run, by_person, decisions)
-    before = [*run.findings, *unfitting(run), *run.people.findings, *run.ties.conflicts()]
+    before = [
+        *run.findings,
+        *run.left_out.findings(run.employer),
+        *unfitting(run),
+        *run.people.findings,
+        *run.ties.conflicts(),
+    ]
     findings = joined([*before, *findings])
     for own in by_person.values():
         own.sort(key=lambda row: row.month)

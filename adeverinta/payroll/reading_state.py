@@ -18,6 +18,7 @@ from adeverinta.payroll.decisions.ownership import Ownership
 from adeverinta.payroll.decisions.skipped_amounts import PassedOver
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.profiles import Profile
+from adeverinta.payroll.left_out import LeftOut
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.sheet_rows import Staged
@@ -106,6 +107,7 @@ class ReadingState:
     days: DayCount = field(default_factory=DayCount)
     everybody: Everybody = field(default_factory=Everybody)
     ownership: Ownership = field(default_factory=Ownership)
+    left_out: LeftOut = field(default_factory=LeftOut)
     digests: dict[tuple[str, frozenset[Month]], str] = field(default_factory=dict)
     """SHA-256, with the months that the file's name says, to the first file that has them."""
     payrolls: int = 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.text import count
 from adeverinta.payroll import codes
+from adeverinta.payroll.calendar import months_of
 from adeverinta.payroll.cells.plain_cells import marca_text
 from adeverinta.payroll.cells.row_scan import Scan
 from adeverinta.payroll.layout.column_map import Layout
@@ -35,10 +36,18 @@ def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, r
     if lost:
         numbers = tuple(sheet.line(index) for index in lost)
         record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
-        source = sheet.source(lost[0], column)
-        text = count(len(lost), "rând", "rânduri")
-        marca = marca_text(sheet.rows[lost[0]][column])
-        run.findings.append(finding(codes.MARCA_FARA_CNP, source=source, randuri=text, marca=marca))
+        for index, month in zip(lost, _months(sheet, layout, rows, lost), strict=True):
+            marca = marca_text(sheet.rows[index][column])
+            shared = run.ties.is_shared(marca)
+            run.left_out.add_marca(marca, sheet.source(index, column), [month], shared=shared)
+
+
+def _months(sheet: Sheet, layout: Layout, rows: Scan, indexes: Sequence[int]) -> Sequence[Month | None]:
+    """The months of rows that are not used; None where nothing says them."""
+    try:
+        return months_of(sheet, layout, rows.blocks, indexes).months
+    except InputStop:
+        return [None] * len(indexes)
 
 
 def used_rows(
@@ -74,9 +83,8 @@ def used_rows(
             continue
         label = f"CUI {code}" if code.isdigit() else code
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
-        said = finding(codes.ALT_ANGAJATOR, source=sheet.source(numbers[0]), cui=code, propriu=run.employer)
-        if not any(_same_file(f, said) and f.param("cui") == said.param("cui") for f in run.findings):
-            run.findings.append(said)
+        own = {month for index, month in zip(rows.rows, months, strict=True) if index in set(numbers)}
+        run.left_out.add_foreign(code, sheet.source(numbers[0]), len(numbers), own)
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))

@@ -99,7 +99,8 @@ class UnknownColumn(NamedTuple):
     """A column with numbers whose header was not understood.
 
     `speaks`: its words are of net, leave, indemnity or days; `of_days`: it may hold days, else amounts.
-    `net`: what it has in the row, in bani, where it names a net and has one for nearly everybody.
+    `net`: what it has in the row, in bani, where it names a net and has one for nearly everybody;
+    `extra`: where it names a net bonus or another net sum beside the wage.
     """
 
     letter: str
@@ -107,6 +108,7 @@ class UnknownColumn(NamedTuple):
     speaks: bool
     of_days: bool
     net: Bani | None = None
+    extra: Bani | None = None
 
 
 class OtherNet(NamedTuple):

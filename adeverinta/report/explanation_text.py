@@ -122,8 +122,11 @@ def _adjusted(made: ExplainedRow) -> str:
 
 
 def _mean(told: Explanation) -> Iterator[str]:
-    total = romanian(told.total or 0)
     yield "MEDIA"
+    if told.total is None:
+        yield "  totalul nu se dă: sumele sau zilele sunt în îndoială (vedeți constatările care resping)"
+        return
+    total = romanian(told.total)
     yield f"  total: {total} lei, din {count(told.counted, 'lună', 'luni')}"
     if told.mean is None:
         yield "  media nu se calculează: lunile sunt mai puține decât cere legea"

@@ -89,6 +89,9 @@ def prepare(
         issued_on=job.issue_date,
     )
     own = _payroll_findings(request, read, computed) if computed else []
+    if computed and any(item.blocking for item in (*own, *computed.findings)):
+        refusing = [item for item in own if item.blocking and item.code in payroll.DOUBLED]
+        computed = computed.refused({item.month for item in refusing if item.month})
     of_income = computed.findings if computed else ()
     findings = (*early, *own, *of_income, *built.findings)
     numbered = template.numbered
@@ -135,6 +138,10 @@ def _before_income(
             )
     if not request.blocked and cnps.is_valid(request.cnp) and request.cnp not in read.persons:
         masked = mask_cnp(request.cnp)
+        told = read.findings_of(request.cnp)
+        yield from told  # why rows that may be the person's were not used
+        if any(item.blocking for item in told):
+            return
         if template is not None and template.window is None:
             yield finding(codes.PERSOANA_FARA_STAT, cnp=request.cnp, formular=template.code)
             return

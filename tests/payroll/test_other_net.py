@@ -105,3 +105,24 @@ def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export(tmp_p
     told = " ".join(f"{item.message} {item.remedy}" for item in given.findings)
     assert "cel din export" in told
     assert "nu are o coloană de net" not in told
+
+
+@pytest.mark.raises_code("SUMA_NETA_IN_AFARA_NETULUI")
+@pytest.mark.parametrize("header", ["Primă netă", "Bonus net Paște", "Ajutor net"])
+def test_a_net_bonus_beside_the_net_is_named(tmp_path, header):
+    columns = f"{IN_GROSS};Salariu net;{header};Rest de plată"
+    answer = _answer(
+        tmp_path, columns, lambda at: f"6000;1500;600;390;3510;{'350;3860' if at > 21 else ';3510'}"
+    )
+    (named,) = _of(answer, "SUMA_NETA_IN_AFARA_NETULUI")
+    assert not answer.refused
+    assert header in named.message
+    assert "350,00" in named.message
+    assert len(named.months) == 2
+
+
+@pytest.mark.parametrize("header", ["Primă brută", "Net card", "Avans net", "Prime"])
+def test_other_sums_beside_the_net_are_no_net_bonus(tmp_path, header):
+    columns = f"{IN_GROSS};Salariu net;{header}"
+    answer = _answer(tmp_path, columns, lambda at: f"6000;1500;600;390;3510;{350 if at > 21 else ''}")
+    assert not _of(answer, "SUMA_NETA_IN_AFARA_NETULUI")

@@ -28,8 +28,8 @@ RAND_FARA_CNP: Final = Chapter.PAYROLL.warning(
 )
 MARCA_CU_DOUA_CNP: Final = Chapter.PAYROLL.error(
     "MARCA_CU_DOUA_CNP",
-    "Aceeași marcă apare cu CNP-uri diferite: {locuri}.",
-    "Verificați în programul de salarizare cui îi aparține marca și reexportați.",
+    "Aceeași marcă, „{marca}”, apare cu CNP-uri diferite: {locuri}; nu se știe ale cui sunt rândurile care au numai marca.",
+    "Exportați statele cu CNP-ul pe fiecare rând; dacă un CNP este greșit, corectați-l în programul de salarizare.",
 )
 NUME_DIFERITE: Final = Chapter.PAYROLL.warning(
     "NUME_DIFERITE",

@@ -54,6 +54,10 @@ class Ties:
         key = marca_key(marca) or ""
         return None if key in self._shared else self._owners.get(key)
 
+    def is_shared(self, marca: str) -> bool:
+        """Whether several persons have had it."""
+        return (marca_key(marca) or "") in self._shared
+
     def conflicts(self) -> list[Finding]:
         """A marcă with two CNPs refuses each of the persons."""
         found: list[Finding] = []
@@ -64,5 +68,7 @@ class Ties:
             owners = {first: sheet.source(self._rows[at], column), **self._shared[key]}
             places = "; ".join(str(source) for source in owners.values())
             for cnp, source in owners.items():
-                found.append(finding(codes.MARCA_CU_DOUA_CNP, cnp=cnp, source=source, locuri=places))
+                found.append(
+                    finding(codes.MARCA_CU_DOUA_CNP, cnp=cnp, source=source, marca=key, locuri=places)
+                )
         return found

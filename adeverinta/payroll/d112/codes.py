@@ -38,8 +38,8 @@ D112_NUMAI_IN_DECLARATIE: Final = Chapter.PAYROLL.warning(
 )
 NET_DIN_D112: Final = Chapter.PAYROLL.warning(
     "NET_DIN_D112",
-    "Niciun stat de plată nu are {luna}: netul de {suma} lei a fost calculat din declarația 112 ({sursa}).",
-    "Verificați suma cu statul de plată; dacă îl aveți, adăugați-l la rulare.",
+    "Niciun stat de plată nu are {luni}: netul a fost calculat din declarația 112 ({suma} lei în {sursa}{prima}).",
+    "Verificați sumele cu statele de plată; dacă le aveți, adăugați-le la rulare.",
 )
 D112_FARA_NET: Final = Chapter.PAYROLL.error(
     "D112_FARA_NET",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani, romanian
-from adeverinta.core.month import Month
+from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
 from adeverinta.payroll.d112 import codes
 from adeverinta.payroll.rows import IncomeKind, PayrollRow, Proof
@@ -65,6 +66,7 @@ def declared(
     """Check the months that the payroll covers, compute the others."""
     result: list[PayrollRow] = []
     findings: list[Finding] = []
+    made: dict[str, list[PayrollRow]] = defaultdict(list)
     months = set(covered)
     chosen = wanted if wanted is None or isinstance(wanted, frozenset) else frozenset(wanted)
     for month, declaration in sorted(declarations.items()):
@@ -86,16 +88,25 @@ def declared(
                 continue
             row = _row(insured, month, source)
             result.append(row)
-            findings.append(
-                finding(
-                    codes.NET_DIN_D112,
-                    cnp=insured.cnp,
-                    month=month,
-                    source=source,
-                    suma=romanian(row.net or 0),
-                )
-            )
+            made[insured.cnp].append(row)
+    findings += _computed(made)
     return Declared(result, frozenset(declarations) - months, findings)
+
+
+def _computed(made: Mapping[str, Sequence[PayrollRow]]) -> Iterator[Finding]:
+    """Once a person: the months whose net only the declarations give."""
+    for cnp, rows in made.items():
+        months = [row.month for row in rows]
+        yield finding(
+            codes.NET_DIN_D112,
+            cnp=cnp,
+            month=months[0],
+            months=months,
+            source=rows[0].source,
+            luni=listed(months),
+            suma=romanian(rows[0].net or 0),
+            prima=f"; {rows[0].month.label}" if len(rows) > 1 else "",
+        )
 
 
 def _apart(declaration: Declaration, people: Iterable[Insured]) -> list[Finding]:

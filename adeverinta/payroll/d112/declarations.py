@@ -27,9 +27,7 @@ def take_declaration(run: ReadingState, record: FileRecord, declaration: Declara
         if declaration.cif in run.names.values():
             return
         record.unused.append(UnusedRows(None, (), f"alt angajator (CUI {declaration.cif})"))
-        run.findings.append(
-            finding(payroll_codes.ALT_ANGAJATOR, source=source, cui=declaration.cif, propriu=run.employer)
-        )
+        run.left_out.add_foreign(declaration.cif, source, len(declaration.insured), [month])
         return
     if run.issue_month is not None and month > run.issue_month:
         record.unused.append(UnusedRows(None, (), f"lună de după emitere ({month.label})"))

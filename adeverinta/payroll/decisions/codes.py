@@ -76,6 +76,8 @@ RAND_DUBLU: Final = Chapter.PAYROLL.error(
     "Rândul din {sursa} este identic cu cel din {prima} ({luna}): două contracte egale sau un rând copiat.",
     "Ștergeți rândul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
 )
+DOUBLED: Final = frozenset(code.name for code in (RAND_CONTRADICTORIU, RAND_DUBLU, RAND_DUBLU_IN_FISIERE))
+"""Codes that say of two rows of a month that only one of them may be true."""
 RANDURI_INSUMATE: Final = Chapter.PAYROLL.warning(
     "RANDURI_INSUMATE",
     "Rândurile din {prima} și {sursa} sunt ale aceleiași persoane și luni ({luna}) și au fost însumate.",

@@ -7,10 +7,12 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Final
 
+from adeverinta.core.money import Bani
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import names_net, speaks_of
+from adeverinta.payroll.plausible.bonus import is_bonus
 from adeverinta.payroll.rows import UnknownColumn
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -35,7 +37,10 @@ class Leftover:
                 label = layout.labels[index]
                 speaks, of_days = speaks_of(label)
                 of_days = of_days or (not speaks and all(0 <= number <= _MOST_DAYS for number in numbers))
-                self._columns.append((UnknownColumn(layout.letters[index], label, speaks, of_days), numbers))
+                column = UnknownColumn(
+                    letter=layout.letters[index], label=label, speaks=speaks, of_days=of_days
+                )
+                self._columns.append((column, numbers))
                 if names_net(label) and sum(map(bool, numbers)) * 100 >= len(numbers) * _NEARLY_ALL:
                     self._nets.add(label)
 
@@ -44,10 +49,12 @@ class Leftover:
         if not self._columns:
             return ()
         found = ((column, numbers[position]) for column, numbers in self._columns if numbers[position])
-        return tuple(
-            column._replace(net=round(number * 100)) if column.label in self._nets else column
-            for column, number in found
-        )
+        return tuple(self._with_amount(column, round(number * 100)) for column, number in found)
+
+    def _with_amount(self, column: UnknownColumn, amount: Bani) -> UnknownColumn:
+        if names_net(column.label) and is_bonus(column.label):
+            return column._replace(extra=amount)
+        return column._replace(net=amount) if column.label in self._nets else column
 
 
 def number_in(cell: Cell) -> float:

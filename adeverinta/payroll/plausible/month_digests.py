@@ -11,6 +11,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.plausible import digests
+from adeverinta.payroll.plausible.other_currency import PaySample, pay_sample
 from adeverinta.payroll.plausible.print_date import printed_on
 from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.sources.sheet import Sheet
@@ -59,6 +60,8 @@ class Everybody:
     printed: list[tuple[Source, date, Month]] = field(default_factory=list)
     """Sheets with the day they were printed on, and their first month after it."""
     sampled: dict[tuple[int, Month], Sampled] = field(default_factory=dict)
+    paid: list[PaySample] = field(default_factory=list)
+    """What the same few persons are paid in each month of each sheet."""
 
     def add(
         self,
@@ -95,6 +98,10 @@ class Everybody:
             )
             if persons > _ALONE:
                 self.parts.append(part)
+            if (
+                sample := pay_sample((part.source.file, part.source.sheet), month, who, table, at)
+            ) is not None:
+                self.paid.append(sample)
             known = self.months.get(month, (0, 0, 0))
             self.months[month] = (
                 known[0] + persons,

@@ -8,15 +8,18 @@ from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.plausible.equal_months import equal_months
 from adeverinta.payroll.plausible.month_digests import Everybody
+from adeverinta.payroll.plausible.other_currency import other_currencies
 from adeverinta.payroll.plausible.payment_month import shifted
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
 OF_MONTHS: Final = frozenset(
-    code.name for code in (codes.TIPARIT_INAINTE_DE_LUNA, codes.LUNI_EGALE_PENTRU_TOTI)
+    code.name
+    for code in (codes.TIPARIT_INAINTE_DE_LUNA, codes.LUNI_EGALE_PENTRU_TOTI, codes.STAT_IN_ALTA_MONEDA)
 )
 """Codes that concern a certificate only where it prints their month."""
 Rows = Mapping[str, Sequence[PayrollRow]]
@@ -43,6 +46,7 @@ def of_persons(
         )
         told.setdefault(((later.source.file, later.source.sheet), later.month), []).append(said)
     found = list(_given(told, rows, asked=asked))
+    found += _in_other_currency(everybody, rows, asked=asked)
     if shifted(totals):
         found += _shifted_of(rows, asked=asked)
     return found
@@ -68,6 +72,30 @@ def _given(
     for cnp, own in rows.items() if told else ():
         places = dict.fromkeys(((row.source.file, row.source.sheet), row.month) for row in own)
         yield from (item.with_cnp(cnp) for place in places for item in told.get(place, ()))
+
+
+def _in_other_currency(everybody: Everybody, rows: Rows, *, asked: bool) -> Iterator[Finding]:
+    """Each person's own cell in a month of a sheet that looks like one in another currency."""
+    odd = other_currencies(everybody.paid)
+    told: set[tuple[str | None, Place, Month]] = set()
+    for cnp, own in rows.items() if odd else ():
+        for row in own:
+            place = row.source.file, row.source.sheet
+            key = (cnp if asked else None, place, row.month)
+            if row.net is None or (place, row.month) not in odd or key in told:
+                continue
+            told.add(key)
+            seen = odd[place, row.month]
+            yield finding(
+                codes.STAT_IN_ALTA_MONEDA,
+                cnp=key[0],
+                month=row.month,
+                source=row.cell("net"),
+                suma=romanian(row.net),
+                cate=seen.persons,
+                toate=seen.compared,
+                ori=f"{seen.times:.1f}".replace(".", ","),
+            )
 
 
 def _shifted_of(rows: Rows, *, asked: bool) -> Iterator[Finding]:

@@ -1,0 +1,96 @@
+"""Rows that were left out in many files for one cause: said once, with the months and the first place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month, listed
+from adeverinta.core.source import Source
+from adeverinta.core.text import count
+from adeverinta.payroll import codes
+from adeverinta.payroll.cells.plain_cells import marca_key
+
+
+@dataclass(slots=True)
+class _Cause:
+    """Where it was met first, in how many files, how many rows of which months it concerns."""
+
+    source: Source
+    name: str
+    rows: int = 0
+    months: set[Month] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+
+    def add(self, source: Source, rows: int, months: Iterable[Month | None]) -> None:
+        self.rows += rows
+        self.files.add(source.file)
+        self.months.update(month for month in months if month is not None)
+
+    @property
+    def where(self) -> str:
+        """The months and the other files, as they follow the first place in a sentence."""
+        told = f"; {listed(self.months)}" if self.months else ""
+        more = _others(len(self.files) - 1, "alt fișier", "fișier", "fișiere")
+        return f"{told}; și în {more}" if more else told
+
+
+def _others(number: int, one: str, noun: str, many: str) -> str:
+    """So many more, empty for none.
+
+    >>> _others(1, "altă marcă", "marcă", "mărci"), _others(23, "altă marcă", "marcă", "mărci")
+    ('altă marcă', 'alte 23 de mărci')
+    """
+    if number < 1:
+        return ""
+    return one if number == 1 else f"alte {count(number, noun, many)}"
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """Gathered over all files of a run."""
+
+    foreign: dict[str, _Cause] = field(default_factory=dict)
+    """By the fiscal code of the other employer."""
+    shared: dict[str, _Cause] = field(default_factory=dict)
+    """By the key of a marcă that several persons have had."""
+    lost: _Cause | None = None
+    marci: set[str] = field(default_factory=set)
+    """The keys of all mărci without any CNP; `lost` is of the first."""
+
+    def add_foreign(self, cui: str, source: Source, rows: int, months: Iterable[Month | None]) -> None:
+        """Rows of another employer in a sheet or a declaration."""
+        self.foreign.setdefault(cui, _Cause(source, cui)).add(source, rows, months)
+
+    def add_marca(self, marca: str, source: Source, months: Iterable[Month | None], *, shared: bool) -> None:
+        """A row that has nothing but a marcă that is nobody's, or several persons'."""
+        key = marca_key(marca) or marca
+        if shared:
+            self.shared.setdefault(key, _Cause(source, marca)).add(source, 1, months)
+            return
+        if self.lost is None:
+            self.lost = _Cause(source, marca)
+        self.marci.add(key)
+        self.lost.add(source, 1, months)
+
+    def findings(self, employer: str) -> Iterator[Finding]:
+        """One of each cause."""
+        for cui, cause in self.foreign.items():
+            yield finding(
+                codes.ALT_ANGAJATOR, source=cause.source, months=sorted(cause.months),
+                cui=cui, propriu=employer, unde=cause.where,
+            )  # fmt: skip
+        for cause in self.shared.values():
+            yield finding(
+                codes.MARCA_REFOLOSITA, source=cause.source, months=sorted(cause.months),
+                marca=cause.name, unde=cause.where, randuri=count(cause.rows, "rând", "rânduri"),
+            )  # fmt: skip
+        if self.lost is not None:
+            more = _others(len(self.marci) - 1, "altă marcă", "marcă", "mărci")
+            others = f" și {more}" if more else ""
+            yield finding(
+                codes.MARCA_FARA_CNP, source=self.lost.source, months=sorted(self.lost.months),
+                marca=self.lost.name, altele=others, unde=self.lost.where,
+                randuri=count(self.lost.rows, "rând", "rânduri"),
+            )  # fmt: skip

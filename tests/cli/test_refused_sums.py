@@ -1,0 +1,40 @@
+"""The sums of a refused certificate: none where a month's amount is in doubt."""
+
+import pytest
+
+from adeverinta.core.month import Month
+from tests.firm import HEADER, MONTHS
+
+SUMS = ("total", "media", "indemnizatie_estimata", "estimare", "estimari_optiuni")
+DOUBLED = Month(2026, 1)
+
+
+@pytest.mark.parametrize("net", [2967, 3567])
+def test_two_rows_of_one_month_give_neither_sum_nor_month(firm, net):
+    """The same row copied in one file, or another file that says otherwise: one of the two is not true."""
+    first, second = firm.rows(DOUBLED)
+    if net == 2967:
+        firm.month(DOUBLED, [first, second, first])
+    else:
+        firm.month(Month(2024, 1), [[*first[:5], net + 2033, 1250, 500, 283, net, *first[10:]]], HEADER,
+                   f"Stat de plată luna {DOUBLED.label}")  # fmt: skip
+        (firm.exports / "stat_202401.xlsx").rename(firm.exports / "corectat.xlsx")
+    assert firm.emite() == 1
+    told = firm.certificate()
+    errors = [item["cod"] for item in told["constatari"] if item["grad"] == "eroare"]
+    assert errors == ["RAND_DUBLU" if net == 2967 else "RAND_CONTRADICTORIU"]
+    of_month = [item["cod"] for item in told["constatari"] if item["luna"] == str(DOUBLED)]
+    assert "ZILE_PESTE_LUNA" not in of_month
+    assert [told[name] for name in SUMS] == [None] * len(SUMS)
+    (doubled,) = (item for item in told["luni"] if item["venit_net"] is None)
+    assert (doubled["luna"], doubled["in_calcul"], doubled["zile_lucrate"]) == (str(DOUBLED), False, None)
+    assert {item["venit_net"] for item in told["luni"]} == {None, "2967.00"}
+
+
+def test_a_missing_month_gives_no_sum_of_the_others(firm):
+    (firm.exports / f"stat_{MONTHS[2].year}{MONTHS[2].month:02d}.xlsx").unlink()
+    assert firm.emite() == 1
+    told = firm.certificate()
+    assert "LUNA_LIPSA" in firm.codes()
+    assert [told[name] for name in SUMS] == [None] * len(SUMS)
+    assert sum(item["venit_net"] is not None for item in told["luni"]) == 23
