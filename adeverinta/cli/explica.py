@@ -31,6 +31,7 @@ from adeverinta.core.text import mask_cnps
 )
 @click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul.")
 @click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
+@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
 @field_options
 def command(
     *,
@@ -40,6 +41,7 @@ def command(
     angajator: Path | None,
     formular: str,
     la_data: date | None,
+    fara_interactiune: bool,
     **fields: str | None,
 ) -> int:
     from adeverinta import api
@@ -62,7 +64,7 @@ def command(
         employer,
         on=la_data or date.today(),  # noqa: DTZ011 - the user's own calendar day
         form=formular,
-        password=asker(),
+        password=asker(interactive=not fara_interactiune),
         layouts=api.load_layouts(learn.folders([angajator] if angajator else [])),
     )
     if not told.lines:

@@ -19,6 +19,7 @@ _METAVARS: Final = {
     "DIRECTORY": "DOSAR",
 }
 _METAVAR: Final = re.compile(rf"\b(?:{'|'.join(_METAVARS)})\b")
+UNATTENDED: Final = "--fara-interactiune"
 HELP: Final = "Arată acest ajutor și se oprește."
 
 
@@ -55,7 +56,20 @@ def _records(command: click.Command, ctx: click.Context) -> list[tuple[str, str]
     ]
 
 
-class Command(_RomanianHelp, click.Command):
+class _Unattended(_RomanianHelp):
+    """`--fara-interactiune` is taken by what asks nothing, too: whoever runs the commands from a scheduled task
+    gives it to all.
+    """
+
+    params: list[click.Parameter]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not any(UNATTENDED in param.opts for param in self.params):
+            self.params.append(click.Option([UNATTENDED], is_flag=True, hidden=True, expose_value=False))
+
+
+class Command(_Unattended, click.Command):
     """A command whose help is Romanian."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -65,7 +79,7 @@ class Command(_RomanianHelp, click.Command):
                 formatter.write_dl(records)
 
 
-class RomanianGroup(_RomanianHelp, click.Group):
+class RomanianGroup(_Unattended, click.Group):
     """A group of commands whose help is Romanian."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

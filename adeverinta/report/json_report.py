@@ -89,9 +89,9 @@ def _certificate(outcome: Outcome, months: str) -> Json:
     issued = None if refused else outcome.issued_on
     estimate = income.estimate if income else None
     return {
-        "cnp": outcome.request.cnp,
-        "nume": outcome.nume,
-        "prenume": outcome.prenume,
+        "cnp": outcome.request.cnp or None,
+        "nume": outcome.nume or None,
+        "prenume": outcome.prenume or None,
         "data_nasterii_copilului": birth.isoformat() if birth else None,
         "formular": outcome.form or None,
         "regim": income.regime if income else _regime(outcome),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import openpyxl
 
 from adeverinta.cli import root
@@ -223,3 +224,19 @@ def test_every_workbook_prints_on_a4_without_hours_and_without_a_page_in_a_cell(
                 assert not set(text) & set("şţŞŢ"), (path, sheet.title, cell.coordinate)
                 if cell.is_date and cell.value is not None:
                     assert "h" not in cell.number_format.lower(), (path, sheet.title, cell.coordinate)
+
+
+def test_every_command_takes_to_be_asked_nothing():
+    def commands(group):
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            yield command
+            if isinstance(command, click.Group):
+                yield from commands(command)
+
+    found = list(commands(root.root))
+    assert len(found) > 20
+    for command in found:
+        assert [param.name for param in command.params if "--fara-interactiune" in param.opts], command.name
+    assert root._run(["reguli", "--fara-interactiune"]) == 0

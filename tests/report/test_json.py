@@ -145,7 +145,9 @@ def test_hostile_texts_are_only_texts():
 
 def test_unreadable_request_without_birth_date():
     request = replace(make.outcome().request, data_nasterii_copilului=None, cnp="")
-    assert one(make.refused(request=request))["data_nasterii_copilului"] is None
+    unread = one(make.refused(request=request, nume="", prenume=""))
+    for key in ("data_nasterii_copilului", "cnp", "nume", "prenume"):  # unknown is null, never ""
+        assert unread[key] is None, key
 
 
 @pytest.mark.parametrize(
