@@ -140,7 +140,7 @@ def _compiled(
         writer.add(font.objects(writer.next))
     writer.add([pdfa.colour_profile(), pdfa.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at, at) for at in range(len(pages)))
-    writer.add(roots(root, [document], elements.parents, elements.identifiers))
+    writer.add(roots(root, [document], elements.parents, [elements.identifiers]))
     writer.put(elements.objects, elements.starts)
     constant = b"".join(writer.chunks)
     return Skeleton(

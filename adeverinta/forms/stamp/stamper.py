@@ -55,11 +55,10 @@ class Rendered(NamedTuple):
 
 
 class _Filled(NamedTuple):
-    """The content streams of one certificate: as stream objects, and plain for the digest."""
+    """The content streams of one certificate, as stream objects."""
 
     skeleton: Skeleton
     streams: list[bytes]
-    plain: list[bytes]
     twin: bytes
     """The facts to attach; a print file, which attaches none, asks for none."""
 
@@ -114,7 +113,7 @@ def render_many(
     used: dict[tuple[Embedded, Embedded], int] = {}
     kids: list[str] = []
     findings: list[Finding] = []
-    plain: list[bytes] = []
+    contents: list[bytes] = []
     documents: list[int] = []
     parents: list[bytes] = []
     identifiers: list[bytes] = []
@@ -135,11 +134,11 @@ def render_many(
             rest.add([page_object(used[fonts], number + 1, len(kids)), content])
             kids.append(f"{number} 0 R")
         documents.append(rest.next)
-        elements = filled.skeleton.structure.numbered(rest.next, _ROOT, pages)
+        elements = filled.skeleton.structure.following(pages, _ROOT)
         rest.put(elements.objects, elements.starts)
         parents += elements.parents
-        identifiers += elements.identifiers
-        plain += filled.plain
+        identifiers.append(elements.identifiers)
+        contents += filled.streams
     if not kids:
         return Rendered(b"", tuple(findings))
     last = info(title, None)
@@ -148,8 +147,8 @@ def render_many(
     writer.add([pdfa.catalog(rest.next - 1, 3, _ROOT, None), pages_object(" ".join(kids), len(kids))])
     writer.add([pdfa.colour_profile(), *roots(_ROOT, documents, parents, identifiers)])
     writer.follow(rest)
-    tail = finish(writer.size, table_lines(writer.offsets), len(writer.offsets), [last], [last, *plain])
-    return Rendered(b"".join(writer.chunks) + tail, tuple(findings))
+    tail = finish(writer.size, table_lines(writer.offsets), len(writer.offsets), [last], [last, *contents])
+    return Rendered(b"".join([*writer.chunks, tail]), tuple(findings))
 
 
 def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
@@ -297,11 +296,11 @@ def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
     plain, rows = form.values_of(facts)
     data = told(form.twin, facts, plain, rows) if attached or form.variant.qr else b""
     values = form.in_line(plain, qr.content(facts, data) if form.variant.qr else "", rows)
-    made = [
-        _stream(_shown(page, values)) if page.places else _constant_stream(page.frame[0])
+    streams = [
+        packed(b"".join(_shown(page, values))) if page.places else _constant_stream(page.frame[0])
         for page in form.pages
     ]
-    return _Filled(form, [stream for stream, _ in made], [plain for _, plain in made], data)
+    return _Filled(form, streams, data)
 
 
 def with_qr(form: Skeleton, facts: Facts) -> Facts:
@@ -316,12 +315,7 @@ def _shown(page: PageSkeleton, values: list[Fact]) -> list[bytes]:
     return parts
 
 
-def _stream(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
-    plain = b"".join(parts)
-    return packed(plain), plain
-
-
 @lru_cache(maxsize=256)
-def _constant_stream(plain: bytes) -> tuple[bytes, bytes]:
+def _constant_stream(plain: bytes) -> bytes:
     """The content of a page without slots, deflated once."""
-    return packed(plain, level=9), plain
+    return packed(plain, level=9)

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from adeverinta.forms.stamp.block import ObjectBlock, block, spelled
+from adeverinta.forms.stamp.block import BlockWithNumbers, ObjectBlock, WidthBlock, spelled
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
 
+if TYPE_CHECKING:
+    import numpy as np
+
 _LARGEST_LEVEL: Final = 6
+_IDENTIFIER: Final = b"%010d"
+"""Of a note; they stand in a document in the order of their letters."""
 _KEPT_EMPTY: Final = frozenset({"TH", "TD"})
 """Elements that stay where nothing is printed: without them the columns of a row would shift."""
 
@@ -44,24 +49,47 @@ class Structure(NamedTuple):
     """The elements of a form's variant, to be numbered into a document.
 
     The references of the elements are places in a list: what the whole stands in, the pages, the elements,
-    then the identifiers of the notes.
+    then the identifiers of the notes. Their texts are, for each page, the references that lead from its
+    marked content back to them, then the identifiers of the notes with references.
     """
 
     elements: ObjectBlock
-    leaves: tuple[tuple[int, ...], ...]
-    """By page, the element of each marked content."""
+    pages: int
     notes: tuple[int, ...]
+    widths: dict[tuple[int, int], WidthBlock]
+    """For a print file, by what the whole stands in and the digits of a number: see `following`."""
 
     def numbered(self, first: int, above: int, pages: Iterable[int]) -> NumberedElements:
         """The elements in a document, the first numbered `first`; it is the Document, in `above`."""
         own = spelled(first, self.elements.count)
-        notes = [b"%010d" % (first + at) for at in self.notes]
-        objects, starts = self.elements.numbered(
-            [b"%d" % above, *[b"%d" % page for page in pages], *own, *notes]
+        notes = [_IDENTIFIER % (first + at) for at in self.notes]
+        return _named(
+            self.elements.numbered([b"%d" % above, *[b"%d" % page for page in pages], *own, *notes])
         )
-        parents = [b" 0 R ".join([*map(own.__getitem__, page), b""])[:-1] for page in self.leaves]
-        identifiers = [b"(%b)%b 0 R" % (note, own[at]) for note, at in zip(notes, self.notes, strict=True)]
-        return NumberedElements(objects, starts, parents, identifiers)
+
+    def following(self, pages: range, above: int) -> NumberedElements:
+        """The same, numbered behind its pages, of which each has its content behind it."""
+        width, last = len(str(pages.start)), pages.stop + self.elements.count - 1
+        if len(str(last)) != width:
+            return self.numbered(pages.stop, above, pages)
+        if (above, width) not in self.widths:  # the same for nearly all papers of a document
+            self.widths[above, width] = self._of_width(above, width)
+        return _named(self.widths[above, width].numbered(pages.start))
+
+    def _of_width(self, above: int, width: int) -> WidthBlock:
+        first = 1 + self.pages
+        identifiers = first + self.elements.count
+
+        def number(place: int) -> tuple[bytes, int | None]:
+            if place == 0:
+                return b"%d" % above, None
+            if place < first:
+                return b"", 2 * (place - 1)
+            if place < identifiers:
+                return b"", 2 * self.pages + place - first
+            return b"0" * (len(_IDENTIFIER % 0) - width), 2 * self.pages + self.notes[place - identifiers]
+
+        return self.elements.of_width(width, number)
 
 
 class NumberedElements(NamedTuple):
@@ -70,9 +98,14 @@ class NumberedElements(NamedTuple):
     """
 
     objects: bytes
-    starts: Sequence[int]
+    starts: Sequence[int] | np.ndarray
     parents: list[bytes]
-    identifiers: list[bytes]
+    identifiers: bytes
+
+
+def _named(made: BlockWithNumbers) -> NumberedElements:
+    *parents, identifiers = made.texts
+    return NumberedElements(made.objects, made.starts, parents, identifiers)
 
 
 ROOTS: Final = 3
@@ -173,7 +206,14 @@ class _Tree:
         made = [
             _template(element, first_element, identifiers.get(at)) for at, element in enumerate(self.elements)
         ]
-        return Structure(block(made, first_element), tuple(map(tuple, self.leaves)), notes)
+        texts = [
+            (b" ".join([b"%d 0 R"] * len(page)), [first_element + own for own in page])
+            for page in self.leaves
+        ]
+        told = b"".join([b"(%d)%d 0 R"] * len(notes))
+        places = [place for at in notes for place in (identifiers[at], first_element + at)]
+        elements = ObjectBlock(made, first_element, [*texts, (told, places)])
+        return Structure(elements, len(self.leaves), notes, {})
 
 
 def _template(element: _Element, first: int, identifier: int | None) -> tuple[bytes, list[int]]:
