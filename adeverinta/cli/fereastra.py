@@ -20,6 +20,7 @@ from adeverinta import __version__
 from adeverinta.core.error_places import trace
 from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
+from adeverinta.system.lifetime import without_blas_threads
 
 TITLE: Final = "Adeverințe"
 LOG: Final = "adeverinte.log"
@@ -40,6 +41,7 @@ def main(args: Sequence[str] = (), show: Show | None = None) -> int:
 
     show = show or box
     root.streams()
+    without_blas_threads()
     log = log_file()
     _keep_failures_of_pages(log)
     try:

@@ -14,6 +14,7 @@ from adeverinta.cli.dialogue import STOPPED, Stopped
 from adeverinta.cli.romanian import HELP, LazyGroup, usage_message
 from adeverinta.core.errors import ExitCode, Stop
 from adeverinta.core.text import mask_cnps
+from adeverinta.system.lifetime import leave, without_blas_threads
 from adeverinta.system.memory import seldom_collected
 
 COMMANDS: Final = {
@@ -54,10 +55,19 @@ def root(ctx: click.Context, *, depanare: bool) -> None:
 def main() -> NoReturn:
     """Run the program; every ending leaves by here with one of the promised exit codes."""
     streams()
+    without_blas_threads()
     with seldom_collected():
         code = _run(sys.argv[1:])
         gc.freeze()  # what is left ends with the process: no need to look through all of it for cycles first
     sys.exit(code)
+
+
+def program() -> NoReturn:
+    """The same as the whole of a process, which ends with it."""
+    try:
+        main()
+    except SystemExit as end:
+        leave(end.code if isinstance(end.code, int) else ExitCode.INPUT)
 
 
 def streams() -> None:
@@ -128,4 +138,4 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-__all__ = ["HELP", "main", "root"]
+__all__ = ["HELP", "main", "program", "root"]

@@ -163,11 +163,15 @@ def _bands(
     rounding: str, bases: tuple[Fraction, ...], decrease: Fraction, unit: Fraction, count: int
 ) -> tuple[tuple[int, ...], ...]:
     """The bands of a deduction, each with a last one of nothing; the same for months of one minimum wage."""
-    down = ROUNDING[rounding]
-    return tuple(
-        (*(BANI_PER_LEU * down(max(Fraction(0), (base - decrease * k) * unit)) for k in range(count + 1)), 0)
-        for base in bases
-    )
+    down, step, none = ROUNDING[rounding], decrease * unit, Fraction(0)
+    bands: list[tuple[int, ...]] = []
+    for base in bases:
+        left, row = base * unit, []
+        for _ in range(count + 1):
+            row.append(BANI_PER_LEU * down(left) if left > none else 0)
+            left -= step
+        bands.append((*row, 0))
+    return tuple(bands)
 
 
 @cache

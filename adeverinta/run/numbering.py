@@ -24,7 +24,6 @@ from adeverinta.registry import Entry, EntryStatus, NumberRegister, NumberWanted
 from adeverinta.registry import codes as registry_codes
 from adeverinta.run import approval, codes
 from adeverinta.run.job import Draft, Job, Registered
-from adeverinta.run.same_paper import prints_the_same
 
 Targets = dict[int, Entry]
 """The certificate to be replaced by the draft at a position, as the command named it."""
@@ -173,6 +172,8 @@ def ask(draft: Draft, job: Job, register: NumberRegister, targets: Targets, file
         return NumberRequest(_with(draft, note), item)
     rebuilt = register.rebuilt_of(cnp, item.form)
     for entry in rebuilt:
+        from adeverinta.run.same_paper import prints_the_same  # of no use to a register that was never lost
+
         if prints_the_same(draft, entry, job):
             return NumberRequest(draft, replace(item, key="", facts_digest=entry.facts_digest))
     if rebuilt:

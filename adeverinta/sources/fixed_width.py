@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from adeverinta.sources.word_places import PlacedWord, TextLine
-from adeverinta.sources.word_table import table
+if TYPE_CHECKING:
+    from adeverinta.sources.word_places import PlacedWord
 
 _WORD: Final = re.compile(r"\S+")
 _SIZE: Final = 3.0
@@ -22,6 +22,9 @@ def fixed_rows(lines: Sequence[str]) -> list[list[str]]:
     """One row for each line; empty where the lines do not stand in columns."""
     if len(lines) > _MOST_LINES or any(len(line) > _MOST_WIDE for line in lines):
         return []
+    from adeverinta.sources.word_places import TextLine  # of no use to a text with separators
+    from adeverinta.sources.word_table import table
+
     words = [_words(line.expandtabs(_TAB)) for line in lines]
     filled = [number for number, found in enumerate(words) if found]
     rows = table([TextLine(number * _SIZE * _LEADING, _SIZE, words[number]) for number in filled])
@@ -34,6 +37,8 @@ def fixed_rows(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _words(line: str) -> list[PlacedWord]:
+    from adeverinta.sources.word_places import PlacedWord
+
     return [PlacedWord(hit.group(), hit.start() * 1.0, hit.end() * 1.0) for hit in _WORD.finditer(line)]
 
 

@@ -5,6 +5,7 @@ for a child (`ru_maxrss`) counts in the child's own children and what the parent
 time is that of this process with all threads and of the children it waited for.
 """
 
+import atexit
 import json
 import os
 import runpy
@@ -26,11 +27,13 @@ def peak():
 def main():
     notes, module, *_ = sys.argv[1:]
     sys.argv = sys.argv[2:]
-    try:
-        runpy.run_module(module, run_name="__main__", alter_sys=True)
-    finally:
-        found = {"peak": peak(), "cpu": sum(os.times()[:4])}
-        Path(notes).write_text(json.dumps(found), encoding="utf-8")
+    atexit.register(note, Path(notes))  # the program leaves its process from inside
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+def note(path):
+    found = {"peak": peak(), "cpu": sum(os.times()[:4])}
+    path.write_text(json.dumps(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from adeverinta.forms.paper.objects import text_of
 from adeverinta.forms.spelling import paper
 
 if TYPE_CHECKING:
@@ -138,6 +137,8 @@ def _value(data: bytes, name: str) -> str | None:
     for place in (data, *_inflated(data)):
         found = pattern.findall(place)
         if found:
+            from adeverinta.forms.paper.objects import text_of  # what writes a seal reads none
+
             text, coded = found[-1]
             if not coded:
                 return text_of(re.sub(rb"\\(.)", rb"\1", text))

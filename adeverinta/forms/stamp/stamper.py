@@ -30,7 +30,6 @@ from adeverinta.forms.stamp.skeleton import (
 )
 from adeverinta.forms.stamp.structure import ROOTS, roots
 from adeverinta.forms.template.template_file import Form, load
-from adeverinta.forms.typeset import qr
 from adeverinta.forms.typeset.display import Op, Slot, SlotKey
 from adeverinta.forms.typeset.fit import Widths, capacity
 from adeverinta.forms.typeset.fonts import Embedded, widths
@@ -295,7 +294,7 @@ def said_of(form: Form, facts: Facts) -> dict[str, str]:
 def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
     plain, rows = form.values_of(facts)
     data = told(form.twin, facts, plain, rows) if attached or form.variant.qr else b""
-    values = form.in_line(plain, qr.content(facts, data) if form.variant.qr else "", rows)
+    values = form.in_line(plain, _code(facts, data) if form.variant.qr else "", rows)
     streams = [
         packed(b"".join(_shown(page, values))) if page.places else _constant_stream(page.frame[0])
         for page in form.pages
@@ -303,9 +302,16 @@ def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
     return _Filled(form, streams, data)
 
 
+def _code(facts: Facts, attached: bytes) -> str:
+    """What the square code says; loaded for the papers that have one."""
+    from adeverinta.forms.typeset import qr
+
+    return qr.content(facts, attached)
+
+
 def with_qr(form: Skeleton, facts: Facts) -> Facts:
     """The facts with the text of their QR."""
-    return {**facts, "qr": qr.content(facts, told(form.twin, facts, *form.values_of(facts)))}
+    return {**facts, "qr": _code(facts, told(form.twin, facts, *form.values_of(facts)))}
 
 
 def _shown(page: PageSkeleton, values: list[Fact]) -> list[bytes]:

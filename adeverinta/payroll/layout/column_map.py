@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
@@ -189,16 +190,23 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     return len(numbers) >= 3 and rising and numbers[-1] - numbers[0] < 2 * len(texts) + 3
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_numeric(text: str) -> bool:
+    """Kept, as several looks at a sheet ask the same of its first rows."""
+    return _NUMERIC.fullmatch(text) is not None
+
+
 def is_textual(row: Sequence[Cell]) -> bool:
     """Mostly words: a header has no amounts and no CNP, at most a stray year or date."""
     words = numbers = 0
     for cell in row:
-        if is_blank(cell):
-            continue
-        if isinstance(cell, str) and not _NUMERIC.fullmatch(cell.strip()):
-            words += 1
+        if isinstance(cell, str):
+            if text := cell.strip():
+                number = _is_numeric(text)
+                numbers += number
+                words += not number
         else:
-            numbers += 1
+            numbers += cell is not None
     return words > 0 and numbers * 5 <= words
 
 

@@ -45,7 +45,7 @@ def one_line_each(sheet: Sheet) -> bool:
     is below another, a total or nothing.
     """
     rows = sheet.rows[:_SEARCHED]
-    persons = [at for at, row in enumerate(rows) if any(map(_is_cnp, row))]
+    persons = [at for at, row in enumerate(rows) if _has_cnp(row)]
     own = set(persons)
     for at in persons:
         above, below = rows[at - 1] if at else (), rows[at + 1] if at + 1 < len(rows) else ()
@@ -56,10 +56,14 @@ def one_line_each(sheet: Sheet) -> bool:
     return bool(persons)
 
 
-def _is_cnp(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return len(cell) == 13 and cell.isdigit() and is_valid(cell)
-    return isinstance(cell, (int, float)) and cell >= 1e12 and is_valid(text_of(cell))
+def _has_cnp(row: Row) -> bool:
+    for cell in row:
+        if isinstance(cell, str):
+            if len(cell) == 13 and cell.isdigit() and is_valid(cell):
+                return True
+        elif isinstance(cell, (int, float)) and cell >= 1e12 and is_valid(text_of(cell)):
+            return True
+    return False
 
 
 def _is_empty(row: Row) -> bool:

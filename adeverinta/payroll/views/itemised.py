@@ -83,7 +83,7 @@ def _months_named(row: Row) -> dict[int, int]:
     """Column to number of month along a row that names two months or more, each once in a year."""
     found: dict[int, int] = {}
     for column, cell in enumerate(row):
-        if number := _month_label(cell):
+        if isinstance(cell, (str, date)) and (number := _month_label(cell)):  # most cells are amounts
             found[column] = number
     if len(found) < 2 or cnps_in(row):
         return {}
@@ -91,10 +91,10 @@ def _months_named(row: Row) -> dict[int, int]:
     return {} if others > 1 else found
 
 
-def _month_label(cell: Cell) -> int | None:
+def _month_label(cell: str | date) -> int | None:
     if isinstance(cell, date):
         return cell.month
-    return _month_in(cell) if isinstance(cell, str) and len(cell) <= 30 else None
+    return _month_in(cell) if len(cell) <= 30 else None
 
 
 @lru_cache(maxsize=1 << 12)

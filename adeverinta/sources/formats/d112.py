@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
 from adeverinta.sources import codes
-from adeverinta.sources.declaration_records import Declaration, Insured
 from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.guard.xml_events import forget, safely
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from adeverinta.sources.declaration_records import Declaration, Insured
 
 EXTENSIONS: Final = frozenset({".xml"})
 _ELEMENT: Final = re.compile(rb"<[a-z][\w:.-]*[\s/>]")
@@ -96,6 +97,8 @@ def _declaration(
         raise refusal(codes.FISIER_DETERIORAT, file, "declarația 112 nu spune luna și anul")
     digits = "".join(c for c in cif if c.isdigit()).lstrip("0")
     rectifying = root.get("d_rec", "0").strip() == "1"
+    from adeverinta.sources.declaration_records import Declaration
+
     return Declaration(
         file=file,
         version=version,
@@ -188,6 +191,8 @@ def _insured(element: etree._Element, number: int, declared: tuple[int, int]) ->
     first_gross = parts.total("asiguratA", "A_20") + parts.total("asiguratB2", "B2_5", "B2_6", "B2_7")
     sick = parts.of("asiguratD")
     codes = tuple((item.get("D_9", ""), _lei(item.get("D_20")) + _lei(item.get("D_21"))) for item in sick)
+    from adeverinta.sources.declaration_records import Insured
+
     return Insured(
         number=number,
         cnp="".join(c for c in element.get("cnpAsig", "") if c.isdigit()),

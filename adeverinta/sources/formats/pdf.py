@@ -9,11 +9,11 @@ from adeverinta.core.text import count
 from adeverinta.sources import codes
 from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Sheet
-from adeverinta.sources.word_places import PlacedWord, TextLine
-from adeverinta.sources.word_table import table
 
 if TYPE_CHECKING:
     import pypdfium2
+
+    from adeverinta.sources.word_places import PlacedWord, TextLine
 
 EXTENSIONS: Final = frozenset({".pdf"})
 _OWN: Final = b"/AdeverintaSigiliu("
@@ -63,6 +63,8 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
         document.close()
     if pages and not lines:
         raise refusal(codes.PDF_SCANAT, name)
+    from adeverinta.sources.word_table import table
+
     rows = table(lines)
     if not rows:
         raise refusal(codes.PDF_FARA_TABEL, name)
@@ -76,6 +78,8 @@ def _lines_of(name: str, document: pypdfium2.PdfDocument) -> tuple[list[TextLine
     pages = len(document)
     if pages > _MOST_PAGES:
         raise refusal(codes.FISIER_PREA_MARE, name, f"are {count(pages, 'pagină', 'pagini')}")
+    from adeverinta.sources.word_places import TextLine
+
     lines: list[TextLine] = []
     below = 0.0
     chars = 0
@@ -141,6 +145,8 @@ def _turned(
 
 def _lines(chars: Sequence[_Char]) -> Iterator[TextLine]:
     """Letters on one height are a line; those close together are a word."""
+    from adeverinta.sources.word_places import TextLine
+
     ordered = sorted(chars)
     start = 0
     for at in range(1, len(ordered) + 1):
@@ -163,6 +169,8 @@ def _begins_cnp(chars: Sequence[_Char], at: int) -> bool:
 
 
 def _words(chars: Sequence[_Char], size: float) -> Iterator[PlacedWord]:
+    from adeverinta.sources.word_places import PlacedWord
+
     letters = [chars[0].text]
     left, right = chars[0].left, chars[0].right
     for at, char in enumerate(chars[1:], 1):
