@@ -84,11 +84,12 @@ def job_of(
 ) -> Job:
     """The job of the rooms below."""
     from adeverinta import forms
-    from adeverinta.api.arguments import accepted, of_type, request_list
-    from adeverinta.api.inputs import day_of, profile_of
+    from adeverinta.api.arguments import accepted, request_list
     from adeverinta.api.templates import own_forms
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
+    from adeverinta.core.given_types import day_of, of_type
+    from adeverinta.requests.employers import profile_of
     from adeverinta.requests.records import EmployerProfile
     from adeverinta.run import Job
 

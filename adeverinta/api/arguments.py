@@ -6,18 +6,9 @@ These are mistakes of a program, not of an export: TypeError or ValueError, neve
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TypeVar
 
+from adeverinta.core.given_types import of_type, wrong_type
 from adeverinta.requests.records import CertificateRequest
-
-T = TypeVar("T")
-
-
-def of_type(name: str, value: object, kind: type[T], wanted: str) -> T:
-    """The argument; TypeError where it is something else."""
-    if not isinstance(value, kind):
-        raise TypeError(f"{name}: {wanted} is needed, not {type(value).__name__}")
-    return value
 
 
 def request_list(
@@ -28,7 +19,7 @@ def request_list(
         return (requests,)
     wanted = "a list of Request"
     if not isinstance(requests, Iterable):
-        raise TypeError(f"requests: {wanted} is needed, not {type(requests).__name__}")
+        raise wrong_type("requests", requests, wanted)
     return tuple(of_type("requests", item, CertificateRequest, wanted) for item in requests)
 
 

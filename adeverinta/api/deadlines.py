@@ -26,9 +26,9 @@ def deadline(
     request: CertificateRequest, employer: Employer | EmployerProfile, *, on: date, issued: bool = False
 ) -> Deadline:
     """The periods of a request as they stand on a day; `issued`: the paper is done, only the file waits."""
-    from adeverinta.api.inputs import profile_of
     from adeverinta.certificate.filing import terms
     from adeverinta.income import all_switches
+    from adeverinta.requests.employers import profile_of
 
     profile = profile_of(employer)
     if profile is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from adeverinta.payroll.learning.propose import Proposal
     from adeverinta.report.explanation import Rule
     from adeverinta.requests.field_types import RequestField
-    from adeverinta.requests.requests_input import Secret
+    from adeverinta.sources import Secret
 
 _WORDS: Final = {
     "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
@@ -90,8 +90,8 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None
     Of the sheet that the stop names, else the widest of the file.
     """
     from adeverinta import sources
-    from adeverinta.api.inputs import asked
     from adeverinta.payroll.learning.propose import propose
+    from adeverinta.sources import by_name
 
     where = stop.finding.source
     if where is None:
@@ -99,7 +99,7 @@ def proposal(stop: Stop, paths: Sequence[str | Path], *, password: Secret | None
     for item in sources.expand([Path(path) for path in paths])[0]:
         if item.name != where.file:
             continue
-        read = sources.read(item, password=asked(password))
+        read = sources.read(item, password=by_name(password))
         found = [made for sheet in read.sheets if (made := propose(sheet)) is not None]
         same = [made for made in found if made.sheet == where.sheet]
         return max(same or found, key=lambda made: len(made.columns), default=None)
@@ -113,12 +113,12 @@ def unknown_layout(
 
     `folder`: where layouts explained earlier are kept.
     """
-    from adeverinta.api.inputs import asked
     from adeverinta.payroll.layout import profiles
     from adeverinta.payroll.learning.unknown_sheets import unknown_columns
+    from adeverinta.sources import by_name
 
     found = unknown_columns(
-        [Path(path) for path in paths], read, profiles.load_all([folder]), asked(password)
+        [Path(path) for path in paths], read, profiles.load_all([folder]), by_name(password)
     )
     return next(found, None)
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta.api import codes
-from adeverinta.api.arguments import of_type
 from adeverinta.api.log import LOG
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.given_types import day_of, of_type, wrong_type
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.requests.employers import Employer
     from adeverinta.requests.records import EmployerProfile
-    from adeverinta.requests.requests_input import Secret
-    from adeverinta.sources import Given, Password
+    from adeverinta.sources import Given, Secret
 
 Input = str | Path | tuple[str, bytes]
 """A file or folder on disk, or a file's name and its bytes."""
@@ -43,6 +42,8 @@ def read(
     """
     from adeverinta import payroll
     from adeverinta.core.month import Month
+    from adeverinta.requests.employers import profile_of
+    from adeverinta.sources import by_name
 
     profile = profile_of(employer)
     digits = profile.cod_fiscal_digits if profile else None
@@ -57,7 +58,7 @@ def read(
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
         wanted=payroll.EVERYONE if wanted is None else wanted,
         issue_month=Month.of(day_of(on)) if on else None,
-        password=asked(password),
+        password=by_name(password),
         profiles=layout_profiles(employer) if layouts is None else layouts,
     )
     LOG.info("read %d files, %d persons", len(found.sources), len(found.persons))
@@ -78,16 +79,9 @@ def given(paths: Input | Iterable[Input]) -> list[Given]:
         return [Path(paths)]
     if isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[1], (bytes, bytearray)):
         return [(str(paths[0]), bytes(paths[1]))]
+    if isinstance(paths, (bytes, bytearray)) or not isinstance(paths, Iterable):
+        raise wrong_type("paths", paths, "a path, or a name with bytes, or several of them,")
     return [found for item in paths for found in given(item)]
-
-
-def day_of(on: date) -> date:
-    """A date of issue; of a moment its day. TypeError for what is no date."""
-    if isinstance(on, datetime):
-        return on.date()
-    if not isinstance(on, date):
-        raise TypeError(f"on: a date is needed, not {type(on).__name__}")
-    return on
 
 
 def seen_by(payroll: Payroll, employer: EmployerProfile, on: date) -> Payroll:
@@ -102,21 +96,3 @@ def seen_by(payroll: Payroll, employer: EmployerProfile, on: date) -> Payroll:
         read = ", ".join(sorted(others))
         raise InputStop(finding(codes.STATE_ALT_ANGAJATOR, citit=read, propriu=employer.cod_fiscal))
     return payroll.until(Month.of(day_of(on)))
-
-
-def profile_of(employer: Employer | EmployerProfile | None) -> EmployerProfile | None:
-    """The profile itself, also where it came with its file."""
-    from adeverinta.requests.employers import Employer
-    from adeverinta.requests.records import EmployerProfile
-
-    if employer is None or isinstance(employer, EmployerProfile):
-        return employer
-    of_type("employer", employer, Employer, "an Employer")
-    return employer.profile
-
-
-def asked(password: Secret | None) -> Password | None:
-    """A password as the reader asks for it, by the file's name."""
-    if password is None or callable(password):
-        return password
-    return lambda _name: password

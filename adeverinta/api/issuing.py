@@ -53,16 +53,17 @@ def issue(
     profile wants two.
     `progress` is told stage, done, total.
     """
-    from adeverinta.api.arguments import number_pairs, of_type, portion_size, request_list
+    from adeverinta.api.arguments import number_pairs, portion_size, request_list
     from adeverinta.api.inputs import seen_by
     from adeverinta.api.registers import Register as Opened
+    from adeverinta.core.given_types import of_type
     from adeverinta.run import CHUNK, assign, output_folders
     from adeverinta.run import issue as issued
     from adeverinta.system import files
 
     size = portion_size(portion) or (CHUNK if executor else 1)
     if register is not None:
-        of_type("register", register, Opened, "an open Register")
+        of_type("register", register, Opened, "an open Register").inner.require_open()
     job = job_of(
         request_list(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
     )._replace(

@@ -41,7 +41,7 @@ class Register:
         `on_wait` is called when another run holds it for more than a second.
         """
         from adeverinta import registry
-        from adeverinta.api.inputs import profile_of
+        from adeverinta.requests.employers import profile_of
 
         profile = profile_of(employer)
         inner = registry.NumberRegister.open(
@@ -83,6 +83,7 @@ class Register:
         self.inner.close()
 
     def __enter__(self) -> Self:
+        self.inner.require_open()
         return self
 
     def __exit__(

@@ -28,7 +28,7 @@ def certificates(
     needed)."""
     from adeverinta import finish
 
-    _one(p12, token)
+    _one(p12, token, password)
     if token:
         return finish.token_identities(Path(token), label)
     return [finish.open_file(Path(p12 or ""), password, usable=False).identity]
@@ -50,7 +50,7 @@ def signing_key(
     """
     from adeverinta import finish
 
-    _one(p12, token)
+    _one(p12, token, password)
     if token:
         key = finish.open_token(Path(token), label, password)
     else:
@@ -61,21 +61,29 @@ def signing_key(
         key.close()
 
 
-def _one(p12: str | Path | None, token: str | Path | None) -> None:
+def _one(p12: str | Path | None, token: str | Path | None, password: str | None) -> None:
     from adeverinta.core.errors import UsageStop
     from adeverinta.core.finding import finding
+    from adeverinta.core.given_types import of_type
     from adeverinta.finish import check_available
 
+    if password is not None:
+        of_type("password", password, str, "a text")
     if bool(p12) == bool(token):
         raise UsageStop(finding(codes.SEMNARE_CE_CHEIE))
     check_available()
 
 
-def papers_of(given: Iterable[str | Path]) -> list[PaperToSign]:
+def papers_of(given: str | Path | Iterable[str | Path]) -> list[PaperToSign]:
     """The files of what was given: of a folder its papers; `Stop` for what is not there or has no PDF."""
+    from adeverinta.core.given_types import wrong_type
     from adeverinta.run import signing_run
 
-    return signing_run.asked([Path(item) for item in given])
+    paths = (given,) if isinstance(given, (str, Path)) else tuple(given)
+    for item in paths:
+        if not isinstance(item, (str, Path)):
+            raise wrong_type("papers", item, "a file or folder")
+    return signing_run.asked(map(Path, paths))
 
 
 def issued_papers(
@@ -102,7 +110,7 @@ def issued_papers(
 
 
 def sign(
-    papers: Iterable[str | Path | PaperToSign],
+    papers: str | Path | Iterable[str | Path | PaperToSign],
     key: Signing,
     register: Register,
     *,
@@ -113,11 +121,15 @@ def sign(
     written to) has in force; a result each, when its copy stands in `output` (else in `semnate/` beside
     `adeverinte/`) and the register knows it.
     """
+    from adeverinta.api.registers import Register as Opened
+    from adeverinta.core.given_types import of_type
     from adeverinta.run import signing_run
 
-    items = list(papers)
+    of_type("register", register, Opened, "an open Register").inner.require_open()
+    items = (papers,) if isinstance(papers, (str, Path)) else tuple(papers)
     asked = [item for item in items if isinstance(item, signing_run.PaperToSign)]
-    asked = asked or papers_of(item for item in items if isinstance(item, (str, Path)))
+    paths = [item for item in items if not isinstance(item, signing_run.PaperToSign)]
+    asked += papers_of(paths) if paths else []
     return signing_run.sign(
         asked, key, register.inner, output=Path(output) if output else None, progress=progress
     )

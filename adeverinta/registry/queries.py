@@ -45,6 +45,10 @@ class Reading:
         """Whether opening it made it."""
         return self._store.created
 
+    def require_open(self) -> None:
+        """ValueError where it is closed or another thread's."""
+        self._store.require_open()
+
     def require_whole(self) -> None:
         """OutputStop where its history is broken or the file is gone: to be asked before numbers."""
         self._store.require_whole()

@@ -77,9 +77,10 @@ class NumberRegister(Reading):
 
     def close(self) -> None:
         """Let go of the file; safe to call twice."""
-        self._store.db.close()
+        self._store.close()
 
     def __enter__(self) -> Self:
+        self._store.require_open()
         return self
 
     def __exit__(

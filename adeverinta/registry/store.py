@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +28,11 @@ def _nothing() -> None:
     pass
 
 
+def _this_thread() -> tuple[int, int]:
+    """Who may use a connection: a process that was forked may not, SQLite's locks stay with its parent."""
+    return os.getpid(), threading.get_ident()
+
+
 def _place_of(path: Path) -> tuple[int, int] | None:
     """Which file stands under a name."""
     try:
@@ -46,6 +53,8 @@ class Store:
         self.register_id = ""
         self._lock = lock
         self._seconds = seconds
+        self._opener = _this_thread()
+        self._closed = False
         self._place = _place_of(path)
 
     @classmethod
@@ -152,6 +161,26 @@ class Store:
                 codes.REGISTRU_DISPARUT, self.path, motiv="a fost înlocuit cu alt fișier"
             )
 
+    def close(self) -> None:
+        """Let go of the file; safe to call twice. ValueError in another thread, which would leave it open."""
+        if not self._closed:
+            self._check_opener()
+            self._closed = True
+            self.db.close()
+
+    def require_open(self) -> None:
+        """ValueError for what only a program gets wrong: a register that is closed, or another thread's."""
+        if self._closed:
+            raise ValueError("register: it is closed, open it again")
+        self._check_opener()
+
+    def _check_opener(self) -> None:
+        if self._opener != _this_thread():
+            raise ValueError(
+                "register: it belongs to the thread and process that opened it; open one in each,"
+                " they share the file safely"
+            )
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """The file lock for longer than one transaction: nobody else writes meanwhile."""
@@ -161,6 +190,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, with SQLite's errors turned into stops."""
+        self.require_open()
         try:
             yield self.db
         except sqlite3.Error as error:

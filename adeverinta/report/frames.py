@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 try:
     import pandas as pd
@@ -24,20 +26,23 @@ except ModuleNotFoundError as error:
 
 from adeverinta.certificate import Answer, Outcome
 from adeverinta.core.finding import Finding
+from adeverinta.core.given_types import day_of, of_type, wrong_type
 from adeverinta.core.money import half_up_bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import FRAME
 from adeverinta.payroll import DAY_COLUMNS, EVERYONE, MONEY_COLUMNS, Payroll, PayrollRow, read_files
 from adeverinta.report.frame_sheet import sheet_of
-from adeverinta.requests.records import EmployerProfile
+from adeverinta.requests.employers import profile_of
 from adeverinta.sources import SourceFile
 
 if TYPE_CHECKING:
     from adeverinta.payroll.layout.profiles import Profile
     from adeverinta.registry import Entry
-    from adeverinta.requests import Employer
+    from adeverinta.requests import Employer, EmployerProfile
 
 Answered = Answer | Outcome
+_FRAMES: Final = "a DataFrame, or several by name,"
+_ANSWERS: Final = "an answer, an outcome, or several of them,"
 _TEXTS: Final = (
     "marca", "nume", "prenume", "angajator_cui", "cod_indemnizatie", "cod_perioada", "facilitate",
 )  # fmt: skip
@@ -59,9 +64,12 @@ def read(
     rows counted from 1. A name that holds a month (`stat_202603`) gives it, as a file's name does.
     """
     frames = {name: frame} if isinstance(frame, pd.DataFrame) else frame
-    profile = employer if employer is None or isinstance(employer, EmployerProfile) else employer.profile
+    if not isinstance(frames, Mapping):
+        raise wrong_type("frame", frame, _FRAMES)
+    profile = profile_of(employer)
     files = []
     for called, table in frames.items():
+        of_type("frame", table, pd.DataFrame, _FRAMES)
         sheet = sheet_of(table, f"{FRAME}{called}")
         digest = hashlib.sha256(repr(sheet.rows).encode("utf-8", "surrogatepass")).hexdigest()
         files.append(SourceFile(Path(sheet.file), sheet.file, digest, (sheet,)))
@@ -69,14 +77,15 @@ def read(
         files,
         employer=profile.cod_fiscal_digits if profile else None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
-        wanted=EVERYONE if wanted is None else wanted,
-        issue_month=Month.of(on) if on else None,
+        wanted=EVERYONE if wanted is None else (wanted,) if isinstance(wanted, str) else wanted,
+        issue_month=Month.of(day_of(on)) if on else None,
         profiles=layouts,
     )
 
 
 def rows(payroll: Payroll) -> pd.DataFrame:
     """One line a payroll row as it was used."""
+    of_type("payroll", payroll, Payroll, "a payroll that read() gave")
     found = [row for own in payroll.rows.values() for row in own]
     columns: dict[str, object] = {
         "cnp": _texts(row.cnp for row in found),
@@ -121,16 +130,19 @@ def months(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _several(answers: Answered | Iterable[Answered]) -> Iterable[Answered]:
+def _several(answers: Answered | Iterable[Answered]) -> list[Answered]:
     """One or many as many."""
-    if isinstance(answers, (Answer, Outcome)):
-        return (answers,)
-    return cast("Iterable[Answered]", answers)  # an outcome is a tuple, which mypy does not leave out here
+    several = (answers,) if isinstance(answers, (Answer, Outcome)) else answers
+    if not isinstance(several, Iterable):
+        raise wrong_type("answers", answers, _ANSWERS)
+    return [
+        item if isinstance(item, Outcome) else of_type("answers", item, Answer, _ANSWERS) for item in several
+    ]
 
 
 def certificates(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     """One line a request; number, state and path only of outcomes."""
-    found = list(_several(answers))
+    found = _several(answers)
     known = [_answer(item) for item in found]
     outcomes = [item if isinstance(item, Outcome) else None for item in found]
     estimates = [answer.estimate for answer in known]
@@ -157,7 +169,7 @@ def certificates(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
 
 def findings(of: object) -> pd.DataFrame:
     """One line a finding of a payroll, an employer, requests, answers, outcomes, or of findings."""
-    found = list(_findings(of))
+    found = _findings(of)
     sources = [item.source for item in found]
     return pd.DataFrame(
         {
@@ -177,6 +189,8 @@ def findings(of: object) -> pd.DataFrame:
 
 def register(register: Any) -> pd.DataFrame:
     """One line a number of a register (as `Register.open` gives it), annulled ones too."""
+    if not hasattr(register, "entries"):  # of `api`, which stands below this room
+        raise wrong_type("register", register, "an open Register")
     entries: list[Entry] = register.entries()
     by_id = {entry.id: entry for entry in entries}
     texts = {name: _texts(getattr(entry, name) or None for entry in entries) for name in _ENTRY_TEXTS}
@@ -210,18 +224,21 @@ def _answer(item: Answered) -> Answer:
     if isinstance(item, Answer):
         return item
     if item.answer is None:
-        raise ValueError("an outcome without its answer has no months; take those of `issue`")
+        raise ValueError("answers: an outcome without its answer has no months; take those of `issue`")
     return item.answer
 
 
-def _findings(of: object) -> Iterator[Finding]:
+def _findings(of: object) -> list[Finding]:
+    """Its own, and those of each part where it is a list."""
     if isinstance(of, Finding):
-        yield of
-    elif hasattr(of, "findings"):
-        yield from of.findings
-    if not hasattr(of, "_fields") and isinstance(of, Iterable):
+        return [of]
+    found: list[Finding] = [*of.findings] if hasattr(of, "findings") else []
+    if not hasattr(of, "_fields") and isinstance(of, Iterable) and not isinstance(of, (str, bytes)):
         for item in of:
-            yield from _findings(item)
+            found += _findings(item)
+    elif not hasattr(of, "findings"):
+        raise wrong_type("of", of, "something with findings")
+    return found
 
 
 def _mean(mean: Fraction | None) -> int | None:
@@ -241,9 +258,9 @@ def _whole(values: Iterable[int | None]) -> object:
 
 
 def _days(values: Iterable[date | None]) -> object:
-    return pd.to_datetime(
-        pd.Series([None if day is None else day.isoformat() for day in values], dtype="string")
-    )
+    """Whole days; a frame without any has the same dtype."""
+    texts = ["NaT" if day is None else day.isoformat() for day in values]
+    return np.array(texts, dtype="datetime64[us]")
 
 
 def _months(values: Iterable[Month | None]) -> object:

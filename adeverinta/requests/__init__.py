@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.records import CertificateRequest, EmployerProfile
     from adeverinta.requests.requests_file import read_requests
-    from adeverinta.requests.requests_input import Requests, Secret
+    from adeverinta.requests.requests_input import Requests
     from adeverinta.requests.row import one_request
+    from adeverinta.sources import Secret
 
 __all__ = [
     "CertificateRequest",

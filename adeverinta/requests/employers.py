@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.given_types import of_type
 from adeverinta.core.source import Source
 from adeverinta.requests import codes
 from adeverinta.requests.employer_profile import read_employer
@@ -57,3 +58,10 @@ def _files(path: Path) -> list[Path]:
     if not files:
         raise InputStop(finding(codes.ANGAJATORI_LIPSA, source=Source(path.name), fisier=path.name))
     return files
+
+
+def profile_of(employer: Employer | EmployerProfile | None) -> EmployerProfile | None:
+    """The profile itself, also where it came with its file; TypeError for what is none."""
+    if employer is None or isinstance(employer, EmployerProfile):
+        return employer
+    return of_type("employer", employer, Employer, "an Employer").profile

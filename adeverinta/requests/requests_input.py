@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from adeverinta.core.finding import Finding
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.requests.requests_file import read_requests
-
-Secret = str | Callable[[str], str | None]
-"""The password of protected workbooks, or what is asked for that of a file by its name."""
+from adeverinta.sources import Secret, by_name
 
 
 class Requests(list[CertificateRequest]):
@@ -24,6 +22,5 @@ class Requests(list[CertificateRequest]):
 def requests(source: str | Path | tuple[str, bytes], *, password: Secret | None = None) -> Requests:
     """The rows of a requests table (Excel or csv; a path, or a name and bytes), each with its findings."""
     name, data = source if isinstance(source, tuple) else (source, None)
-    ask = (lambda _name: password) if isinstance(password, str) else password
-    rows, findings = read_requests(Path(name), data=data, password=ask)
+    rows, findings = read_requests(Path(name), data=data, password=by_name(password))
     return Requests(rows, findings)

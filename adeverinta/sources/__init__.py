@@ -6,7 +6,7 @@ Gives: `read(path)`: one `SourceFile` with its digest and sheets; `in_turn(paths
 May import: core, system.
 """
 
-from adeverinta.sources.guard.protected import Password
+from adeverinta.sources.guard.protected import Password, Secret, by_name
 from adeverinta.sources.guard.refusal import unread, unread_reason
 from adeverinta.sources.input_files import ExpandedPath, Given, expand
 from adeverinta.sources.read_ahead import in_turn
@@ -14,6 +14,7 @@ from adeverinta.sources.reader import read
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
 
 __all__ = [
-    "Cell", "ExpandedPath", "Given", "Password", "Sheet", "SourceFile", "expand", "in_turn", "read", "unread",
+    "Cell", "ExpandedPath", "Given", "Password", "Secret", "Sheet", "SourceFile", "by_name", "expand",
+    "in_turn", "read", "unread",
     "unread_reason",
 ]  # fmt: skip

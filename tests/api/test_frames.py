@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -170,6 +172,78 @@ def test_certificates_findings_and_the_register(employer, payroll, answers, tmp_
     assert len(ad.frames.findings(payroll)) == len(payroll.findings)
     for table in (frame, numbers, found, ad.frames.months(done), ad.frames.rows(payroll)):
         pd.testing.assert_frame_equal(parquet(table, tmp_path), table)
+
+
+def documented(frame):
+    """The columns of a frame with their dtypes, as docs/api.md lists them."""
+    text = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    several = {
+        f"<{word}>": found.split()
+        for word, found in re.findall(r"`<(money|days)>`: ([^;.]+)[;.]", text.replace("\n", " "))
+    }
+    row = next(line for line in text.splitlines() if line.startswith(f"| `{frame}("))
+    listed = {}
+    for names, dtype in re.findall(r"`([^`]+)`(?: \(([^)]+)\))?", row.split("|")[2]):
+        for name in names.split():
+            head, _, tail = name.rpartition("_")
+            for column in [f"{own}_{tail}" for own in several.get(head, ())] or [name]:
+                listed[column] = dtype or "string"
+    return listed
+
+
+def test_the_documented_columns_and_dtypes_hold_for_frames_without_rows_and_after_parquet(
+    employer, payroll, answers, tmp_path
+):
+    nobody = ad.read([SAMPLES / "csv"], employer, wanted="2850101401002")
+    with ad.Register.open(tmp_path / "registru.sqlite", employer) as register:
+        before = ad.frames.register(register)
+        requests = [answer.request for answer in answers]
+        done = list(ad.issue(requests, payroll, employer, register=register, on=DAY, output=tmp_path))
+        after = ad.frames.register(register)
+    made = {
+        "rows": (ad.frames.rows(nobody), ad.frames.rows(payroll)),
+        "months": (ad.frames.months([]), ad.frames.months(answers[0]), ad.frames.months(done)),
+        "certificates": (
+            ad.frames.certificates([]),
+            ad.frames.certificates(answers),
+            ad.frames.certificates(done),
+        ),
+        "findings": (ad.frames.findings([]), ad.frames.findings(done)),
+        "register": (before, after),
+    }
+    for name, tables in made.items():
+        assert tables[0].empty or name == "months"
+        for table in tables:
+            for kept in (table, parquet(table, tmp_path)):
+                assert {column: str(dtype) for column, dtype in kept.dtypes.items()} == documented(name)
+            pd.testing.assert_frame_equal(kept, table)
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: ad.frames.read([1]), "frame"),
+        (lambda: ad.frames.read({"a": [1]}), "frame"),
+        (lambda: ad.frames.read(pd.DataFrame(), "angajator.toml"), "employer"),
+        (lambda: ad.frames.read(pd.DataFrame({"a": [1]}), on="2026-11-22"), "on"),
+        (lambda: ad.frames.rows(None), "payroll"),
+        (lambda: ad.frames.months(5), "answers"),
+        (lambda: ad.frames.months("abc"), "answers"),
+        (lambda: ad.frames.certificates([None]), "answers"),
+        (lambda: ad.frames.findings(5), "of"),
+        (lambda: ad.frames.findings([None]), "of"),
+        (lambda: ad.frames.register("registru.sqlite"), "register"),
+    ],
+)
+def test_what_is_given_by_mistake_is_told_by_its_name(call, name):
+    with pytest.raises(TypeError, match=f"^{name}: "):
+        call()
+
+
+def test_one_cnp_is_wanted_by_itself(employer, text_frame):
+    frame = text_frame if isinstance(text_frame, pd.DataFrame) else next(iter(text_frame.values()))
+    wanted = frame["CNP"].iloc[0] if "CNP" in frame else next(iter(ad.frames.read(frame, employer).rows))
+    assert set(ad.frames.read(frame, employer, wanted=wanted).rows) == {wanted}
 
 
 def test_pandas_is_loaded_by_frames_only():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
+from adeverinta.core.given_types import of_type
 from adeverinta.sources import codes
 from adeverinta.sources.guard.refusal import refusal, shown
 
 Password = Callable[[str], str | None]
 """Asked with the file's name; None where nobody can tell it."""
+Secret = str | Password
+"""The password itself, or what is asked for that of a file."""
+_NEEDED: Final = "a text, or a function of the file's name that gives one,"
 
 
 @runtime_checkable
@@ -31,11 +35,21 @@ def is_encrypted(data: bytes) -> bool:
         return False
 
 
+def by_name(password: Secret | None) -> Password | None:
+    """A password that a program gives, as a reader asks for it; TypeError for what is none."""
+    if password is None or callable(password):
+        return password
+    text = of_type("password", password, str, _NEEDED)
+    return lambda _name: text
+
+
 def decrypted(file: str, data: bytes, password: Password | None) -> bytes:
     """The workbook's own bytes; `InputStop` where there is no password or it is not the right one."""
     name, wrong = shown(file), False
     while True:
         text = password(name) if password else None
+        if text is not None:
+            of_type("password", text, str, _NEEDED)
         if not text:
             raise refusal(codes.FISIER_PAROLA_GRESITA if wrong else codes.FISIER_PROTEJAT, file)
         opened = _opened(data, text)
