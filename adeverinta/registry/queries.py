@@ -41,9 +41,9 @@ class Reading:
         return self._store.register_id
 
     @property
-    def created(self) -> bool:
-        """Whether opening it made it."""
-        return self._store.created
+    def new(self) -> bool:
+        """Whether nothing stood in it when it was opened."""
+        return self._store.new
 
     def require_open(self) -> None:
         """ValueError where it is closed or another thread's."""

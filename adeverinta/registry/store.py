@@ -49,7 +49,7 @@ class Store:
         self.path = path
         self.db = db
         self.on_wait: Callable[[], None] = _nothing
-        self.created = False
+        self.new = False
         self.register_id = ""
         self._lock = lock
         self._seconds = seconds
@@ -95,7 +95,6 @@ class Store:
                     if database.is_empty(self.db):  # another run may have been first
                         database.create(self.db, register_id)
                         sync_folder(self.path.parent)
-                        self.created = True
                         checkpoint.put(self.path, self.db)
             old = 0 < database.version(self.db) < database.VERSION
             database.check(self.db, self.path, as_left=not old and self._as_left())
@@ -103,6 +102,8 @@ class Store:
             self._migrate(readonly=readonly)
         with self.reading():
             self.register_id = self.db.execute("SELECT id FROM identity").fetchone()[0]
+            # made now, or by a run that was stopped before its first number
+            self.new = not self.db.execute("SELECT EXISTS (SELECT 1 FROM events)").fetchone()[0]
 
     def _as_left(self) -> bool:
         return database.version(self.db) == database.VERSION and checkpoint.fits(self.path, self.db)

@@ -24,7 +24,7 @@ def of_run(
     run; `given`: how many numbers it took.
     """
     path = mask_cnps(job.register.name) if job.register else ""  # the name only: reports do not tell places
-    if register.created:
+    if register.new:
         yield finding(codes.REGISTRU_NOU, cale=path)
         if job.code in others:
             yield finding(codes.REGISTRU_AL_DOILEA, cale=path)

@@ -174,7 +174,9 @@ def test_papers_that_nothing_knows_stop_the_run_unless_said_to_be_anothers(one, 
         mark.unlink()
     assert "--registru-nou" in refused(one, capsys)
     assert one.emite("--registru-nou") == 0
+    assert "este nou: numerotarea" in capsys.readouterr().out  # the stopped run left it, empty
     assert one.emite() == 0  # said once is enough
+    assert "este nou: numerotarea" not in capsys.readouterr().out
     assert before.items() < papers(one.folder / "iesire").items()
 
 
