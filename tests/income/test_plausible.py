@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -12,6 +13,8 @@ from adeverinta import income, law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
+from adeverinta.income.plausible.levels import levels_of
+from adeverinta.income.request_case import case_of
 from adeverinta.payroll.rows import IncomeKind, PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
@@ -235,3 +238,31 @@ def test_ordinary_careers_stay_quiet(data):
         else:
             rows.append(full(month, base + draw(st.integers(0, base // 4)), **more))
     assert codes(rows) == []
+
+
+def _months_for_levels():
+    paid = st.none() | st.integers(0, 2300)
+    norm = st.none() | st.integers(1, 1200) | st.sampled_from((400, 800))
+    return st.lists(st.tuples(st.integers(1, 9_000_000), paid, norm), min_size=1, max_size=24)
+
+
+@settings(max_examples=60, phases=[Phase.generate])
+@given(_months_for_levels())
+def test_amounts_made_comparable_are_exact(told):
+    rows = [
+        row(month, net, zile_lucrate=days, norma=norm)
+        for month, (net, days, norm) in zip(MONTHS, told, strict=False)
+    ]
+    switches = income.all_switches({})
+    case = case_of(CertificateRequest(CNP, BIRTH), rows, "x", FormWindow(24), switches, set(MONTHS), {})
+    levels = levels_of(case)
+    assert [level.month for level in levels.months] == sorted(item.month for item in rows)
+    for level, item in zip(levels.months, sorted(rows, key=lambda item: item.month), strict=True):
+        daily = Fraction(item.net) * 800 / (item.norma or 800)
+        assert Fraction(level.daily, levels.parts) == daily
+        whole, days = law.working_days(item.month) * 100, item.zile_lucrate
+        if days == 0:
+            assert level.full is None
+        else:
+            share = Fraction(whole, days) if days is not None and days < whole else 1
+            assert Fraction(level.full, levels.parts) == daily * share

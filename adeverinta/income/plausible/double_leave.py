@@ -49,7 +49,7 @@ def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels
     if any(getattr(wage, name, None) for name in _HELD_MONEY):
         return True
     worked, working = wage.zile_lucrate, case.working_days[month] * 100
-    usual = levels.high
+    usual = None if levels.high is None else Fraction(levels.high, levels.parts)
     if worked is not None and worked + (wage.zile_co or 0) >= working:
         return True  # no day is left for the leave that the other file pays
     held = any(getattr(wage, name, None) for name in _HELD_DAYS)
@@ -57,5 +57,5 @@ def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels
         return held
     if worked is None:
         return wage.net is not None and wage.net >= usual * ABOUT_WHOLE
-    own = Fraction(usual) * (worked + (wage.zile_co or 0)) / working
+    own = usual * (worked + (wage.zile_co or 0)) / working
     return held and wage.net is not None and wage.net > own + Fraction(leave.net or 0, 2)

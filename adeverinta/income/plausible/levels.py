@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from adeverinta import law
@@ -23,17 +23,18 @@ _LEAVE: Final = tuple(name for name in DAY_COLUMNS if name not in ("zile_lucrate
 _WAGES: Final = frozenset((IncomeKind.SALARIU, IncomeKind.ALT))
 
 
-Amount = Bani | Fraction
-"""An amount in bani, exact: most months are whole bani, and whole numbers are reckoned with much faster."""
+Amount = int
+"""An amount in parts of a ban (`Levels.parts`), so small that all amounts of a person are whole and exact:
+they are compared some hundred times, and fractions would take most of the time of a certificate."""
 
 
 class Level(NamedTuple):
     """One month with an amount above zero.
 
-    daily: the amount for eight hours a day, in bani; full: for all days of the month too, None where no day
-    was paid. hours: a day's (hundredths), None where the export does not say. whole: no leave, hire or end
-    in it, so that it may be called too small; bonus: a column of bonuses says why it is large. paid:
-    hundredths of days.
+    daily: the amount for eight hours a day; full: for all days of the month too, None where no day was
+    paid. hours: a day's (hundredths), None where the export does not say. whole: no leave, hire or end in
+    it, so that it may be called too small; bonus: a column of bonuses says why it is large. paid: hundredths
+    of days.
     """
 
     month: Month
@@ -47,34 +48,51 @@ class Level(NamedTuple):
 
 
 class Levels(NamedTuple):
-    """The months in order, and the two middle values of what is usual (bani; None where they are too few).
+    """The months in order, and the two middle values of what is usual (None where they are too few).
 
-    sure: they are of whole months, so that a few times of them says something.
+    parts: of a ban, in which the amounts are. sure: they are of whole months, so that a few times of them
+    says something.
     """
 
     months: tuple[Level, ...]
     low: Amount | None
     high: Amount | None
+    parts: int = 1
     sure: bool = False
+
+
+class _Paid(NamedTuple):
+    """A month's amount with what it is divided by: a day's hours, the days that are paid."""
+
+    month: Month
+    facts: MonthFacts
+    net: Bani
+    hours: Hundredths | None
+    paid: Hundredths | None
+    daily: tuple[int, int]
+    """By what the amount is to be multiplied and divided for eight hours a day."""
+    full: tuple[int, int] | None
+    """And for all days; None where none was paid."""
 
 
 def levels_of(case: Case) -> Levels:
     """The levels of the form's months, without the birth month that the request fills."""
     edges = _edges(case)
-    months = tuple(
-        level
-        for month in sorted(case.facts)
-        if not is_due(case, month)
-        and (level := _level(month, case.facts[month], case.working_days[month], edges)) is not None
-    )
+    every = [
+        _paid(month, facts, facts.net, case.working_days[month])
+        for month, facts in sorted(case.facts.items())
+        if facts.net is not None and facts.net > 0 and not is_due(case, month)
+    ]
+    parts = math.lcm(*(below for one in every for _, below in (one.daily, one.full or one.daily)))
+    months = tuple(_level(one, parts, edges) for one in every)
     usual = [level.full for level in months if level.whole and not level.bonus and level.full is not None]
     sure = len(usual) >= FEWEST
     if not sure:  # leave in nearly every month: the paid days have to make do
         usual = [level.full for level in months if level.full is not None]
     if len(usual) < FEWEST:
-        return Levels(months, None, None)
+        return Levels(months, None, None, parts)
     usual.sort()
-    return Levels(months, usual[(len(usual) - 1) // 2], usual[len(usual) // 2], sure)
+    return Levels(months, usual[(len(usual) - 1) // 2], usual[len(usual) // 2], parts, sure)
 
 
 def _edges(case: Case) -> frozenset[Month]:
@@ -86,22 +104,33 @@ def _edges(case: Case) -> frozenset[Month]:
     return frozenset(Month.of(day) for day in days if day)
 
 
-def _level(month: Month, facts: MonthFacts, working: int, edges: frozenset[Month]) -> Level | None:
-    if facts.net is None or facts.net <= 0:
-        return None
-    hours = norm_of(facts.rows)
-    daily: Amount = facts.net
-    if hours and hours != law.full_day() * 100:
-        daily = Fraction(facts.net * law.full_day() * 100, hours)
-    paid = paid_days(facts)
-    full: Amount | None = daily
-    if paid is not None and paid < working * 100:
-        full = Fraction(daily) * working * 100 / paid if paid > 0 else None
+def _paid(month: Month, facts: MonthFacts, net: Bani, working: int) -> _Paid:
+    hours, day = norm_of(facts.rows), law.full_day() * 100
+    daily = _least(day, hours) if hours and hours != day else (1, 1)
+    paid, whole = paid_days(facts), working * 100
+    full: tuple[int, int] | None = daily
+    if paid is not None and paid < whole:
+        full = _least(daily[0] * whole, daily[1] * paid) if paid > 0 else None
+    return _Paid(month, facts, net, hours, paid, daily, full)
+
+
+def _least(above: int, below: int) -> tuple[int, int]:
+    common = math.gcd(above, below)
+    return above // common, below // common
+
+
+def _level(one: _Paid, parts: int, edges: frozenset[Month]) -> Level:
+    facts, paid = one.facts, one.paid
     leave = any(facts.days.get(name) for name in _LEAVE) or any(r.kind not in _WAGES for r in facts.rows)
-    whole = not leave and month not in edges and (paid is None or paid > 0)
-    bonus = any(row.bonus for row in facts.rows)
     return Level(
-        month=month, net=facts.net, daily=daily, full=full, hours=hours, paid=paid, whole=whole, bonus=bonus
+        month=one.month,
+        net=one.net,
+        daily=one.net * one.daily[0] * (parts // one.daily[1]),
+        full=None if one.full is None else one.net * one.full[0] * (parts // one.full[1]),
+        hours=one.hours,
+        paid=paid,
+        whole=not leave and one.month not in edges and (paid is None or paid > 0),
+        bonus=any(row.bonus for row in facts.rows),
     )
 
 

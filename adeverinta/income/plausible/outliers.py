@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from adeverinta import law
@@ -58,8 +60,8 @@ def _with_due(case: Case, levels: Levels) -> Iterator[Level]:
         yield Level(
             month=case.birth_month,
             net=due,
-            daily=due,
-            full=due,
+            daily=due * levels.parts,
+            full=due * levels.parts,
             hours=None,
             paid=None,
             whole=False,
@@ -72,12 +74,20 @@ def _impossible(level: Level, levels: Levels) -> str:
     if levels.high is not None and level.full is not None and level.daily > IMPOSSIBLE * levels.high:
         scale = next((word for factor, word in SCALES if _near(level.daily, levels.high, factor)), "")
         unit = f", de vreo {scale} de ori: altă unitate?" if scale else ""
-        return f"de peste {IMPOSSIBLE} de ori venitul obișnuit al persoanei ({_lei(levels.high)} lei){unit}"
-    average = law.average_net(level.month)
-    if average is not None and level.net > IMPOSSIBLE * average * BANI_PER_LEU:
-        shown = _lei(average * BANI_PER_LEU)
+        usual = _lei(levels.high, levels)
+        return f"de peste {IMPOSSIBLE} de ori venitul obișnuit al persoanei ({usual} lei){unit}"
+    most = _most(level.month)
+    if most is not None and level.net > most:
+        shown = romanian(half_up_bani(law.average_net(level.month) or Fraction(0)))
         return f"de peste {IMPOSSIBLE} de ori salariul mediu net pe economie (circa {shown} lei)"
     return ""
+
+
+@cache
+def _most(month: Month) -> int | None:
+    """The largest amount (bani) that is not beyond every wage of a month; None where the law tells none."""
+    average = law.average_net(month)
+    return None if average is None else math.floor(IMPOSSIBLE * average * BANI_PER_LEU)
 
 
 def _unusual(level: Level, levels: Levels) -> str:
@@ -86,15 +96,15 @@ def _unusual(level: Level, levels: Levels) -> str:
     if low is not None and high is not None and levels.sure:
         for factor, words in SCALES:
             if full is not None and _near(low, full, factor):
-                return f"de {words} de ori mai mic decât în celelalte luni ({_lei(low)} lei): altă unitate?"
+                others = _lei(low, levels)
+                return f"de {words} de ori mai mic decât în celelalte luni ({others} lei): altă unitate?"
         if level.daily > FAR * low and not level.bonus and full is not None:
-            return f"de peste {FAR} ori venitul obișnuit al persoanei ({_lei(low)} lei)"
+            return f"de peste {FAR} ori venitul obișnuit al persoanei ({_lei(low, levels)} lei)"
         if level.whole and full is not None and full * FAR < high:
-            return f"sub o cincime din venitul obișnuit al persoanei ({_lei(high)} lei)"
+            return f"sub o cincime din venitul obișnuit al persoanei ({_lei(high, levels)} lei)"
         if level.whole and full is not None and CURRENCIES[0] * full <= high <= CURRENCIES[1] * full:
-            return (
-                f"cam cât venitul obișnuit al persoanei în altă monedă ({_lei(high)} lei): euro sau dolari?"
-            )
+            usual = _lei(high, levels)
+            return f"cam cât venitul obișnuit al persoanei în altă monedă ({usual} lei): euro sau dolari?"
     return _under_minimum(level, levels)
 
 
@@ -105,19 +115,27 @@ def _near(large: Amount, small: Amount, factor: int) -> bool:
 
 
 def _under_minimum(level: Level, levels: Levels) -> str:
-    minimum = law.minimum_net(level.month)
-    if minimum is None or not level.whole or level.full is None:
+    if not level.whole or level.full is None:
         return ""
-    if level.hours:  # `full` is for eight hours a day then
-        bound = minimum * HALF * BANI_PER_LEU
-        said = f"sub jumătate din salariul minim net (circa {_lei(2 * bound)} lei la normă întreagă)"
-        return said if level.full < bound else ""
-    bound = minimum * HALF * SHORTEST_NORM / law.full_day() * BANI_PER_LEU
-    told = level.full if level.paid is not None else levels.high  # without days only what repeats is telling
-    if told is None or told >= bound:
+    hourly = not level.hours  # else `full` is for eight hours a day
+    told = level.full if level.hours or level.paid is not None else levels.high
+    bound = _least(level.month, hourly=hourly)  # without days only what repeats is telling
+    if told is None or bound is None or told * bound.denominator >= bound.numerator * levels.parts:
         return ""
-    least = f"circa {_lei(2 * bound)} lei"
-    return f"mai mic decât orice salariu, chiar și cu o oră pe zi ({least}): mii în loc de lei?"
+    shown = romanian(half_up_bani(2 * bound / BANI_PER_LEU))
+    if not hourly:
+        return f"sub jumătate din salariul minim net (circa {shown} lei la normă întreagă)"
+    return f"mai mic decât orice salariu, chiar și cu o oră pe zi (circa {shown} lei): mii în loc de lei?"
+
+
+@cache
+def _least(month: Month, *, hourly: bool) -> Fraction | None:
+    """Half of a month's minimum net (bani), for eight hours a day or for the shortest norm."""
+    minimum = law.minimum_net(month)
+    if minimum is None:
+        return None
+    bound = minimum * HALF * BANI_PER_LEU
+    return bound * SHORTEST_NORM / law.full_day() if hourly else bound
 
 
 def _grouped(case: Case, odd: Sequence[tuple[Level, str]]) -> Iterator[Finding]:
@@ -180,11 +198,12 @@ def _far_due(due: int, month: Month, case: Case, rows: Sequence[PayrollRow], lev
             return f"statul de plată are {romanian(own.net)} lei pentru luna întreagă" if far else ""
     usual = levels.high
     if usual is None:
-        usual = own.net if own and own.net else None
-    if usual is not None and (due > DUE_USUAL * usual or due * DUE_USUAL < usual):
-        return f"venitul obișnuit din statele de plată este de {_lei(usual)} lei"
+        usual = own.net * levels.parts if own and own.net else None
+    said = due * levels.parts
+    if usual is not None and (said > DUE_USUAL * usual or said * DUE_USUAL < usual):
+        return f"venitul obișnuit din statele de plată este de {_lei(usual, levels)} lei"
     return ""
 
 
-def _lei(bani: Amount) -> str:
-    return romanian(half_up_bani(Fraction(bani) / BANI_PER_LEU))
+def _lei(amount: Amount, levels: Levels) -> str:
+    return romanian(half_up_bani(Fraction(amount, levels.parts * BANI_PER_LEU)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -23,6 +24,8 @@ SHORT: Final = 3
 """Months from which a year may contradict."""
 STEADY: Final = Fraction(8, 5)
 """The most by which the total divided by its months may vary."""
+_DIVISIBLE: Final = math.lcm(*range(1, YEAR + 1))
+"""By each number of months."""
 GROWN: Final = 2
 """Growth inside a year that no series of rises has."""
 
@@ -76,8 +79,10 @@ def _grows(months: Sequence[Level], length: int) -> bool | None:
 
 
 def _steady(amounts: Sequence[Amount], numbers: Sequence[int], begun: int) -> bool:
-    each = [Fraction(amount) / (number - begun) for amount, number in zip(amounts, numbers, strict=True)]
-    return max(each) <= STEADY * min(each)
+    each = [
+        amount * (_DIVISIBLE // (number - begun)) for amount, number in zip(amounts, numbers, strict=True)
+    ]
+    return max(each) * STEADY.denominator <= min(each) * STEADY.numerator
 
 
 def worked_for_nothing(case: Case) -> Iterator[Finding]:
