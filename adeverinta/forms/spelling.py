@@ -73,9 +73,12 @@ _MACHINE: Final[Mapping[FactKind, Spell]] = {
 }
 
 
+_BY_NAME: Final[Mapping[str, Spell]] = {name: _PAPER[kind] for name, kind in KINDS.items()}
+
+
 def on_paper(name: str) -> Spell:
     """What spells the values of a fact for the paper; a text is printed as it is."""
-    return _PAPER[kind_of(name)]
+    return _BY_NAME.get(name, str)
 
 
 def for_machines(name: str) -> Spell:
@@ -91,7 +94,7 @@ def paper(name: str, value: Fact) -> str:
     """
     if isinstance(value, str):
         return value
-    return "" if value is None else _PAPER[kind_of(name)](value)
+    return "" if value is None else _BY_NAME.get(name, str)(value)
 
 
 def printed(facts: Mapping[str, Any]) -> dict[str, object]:

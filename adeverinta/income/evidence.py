@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from adeverinta import law
@@ -17,6 +18,7 @@ CLOSED: Final = "inchise"
 OPEN: Final = "neinchise"
 UNKNOWN: Final = "lipsa"
 _WEAKEST_FIRST: Final = tuple(Proof)
+_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 
 Span = tuple[date, date | None]
 """From a day to a day, both inside; None while it goes on."""
@@ -61,6 +63,8 @@ def _days(month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths],
     whole = {law.working_days(month) * 100}
     if month in calendar:
         whole.add(calendar[month])
+    if len(told) == 1:  # one contract, the usual case
+        return CLOSED if _closes(month, told, whole, spans) else OPEN
     contracts: dict[str | None, list[PayrollRow]] = defaultdict(list)
     for row in told:
         contracts[row.marca].append(row)
@@ -72,7 +76,7 @@ def _days(month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths],
 
 
 def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], spans: Spans) -> bool:
-    days = sum(getattr(row, name) or 0 for row in rows for name in DAY_COLUMNS)
+    days = sum([sum(filter(None, _DAYS_OF(row))) for row in rows])
     if days in whole:
         return True
     own = [(row.data_angajarii, row.data_incetarii) for row in rows if row.data_angajarii]

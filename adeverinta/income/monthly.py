@@ -76,9 +76,11 @@ class MonthFacts(NamedTuple):
 
 def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
     """The row's net as the certificate counts it; the switches are those that the law leaves open."""
-    if row.net is None:
-        return None
-    return row.net + sum(amount for _, amount in adjustments(row, switches))
+    net = row.net
+    if net is not None:
+        for _, amount in adjustments(row, switches):
+            net += amount
+    return net
 
 
 def adjustments(row: PayrollRow, switches: Mapping[str, str]) -> Iterator[tuple[str, Bani]]:
@@ -120,19 +122,20 @@ def by_month(
 def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
     """The common case of one row, as `_facts` has it, without the sums."""
     row = rows[0]
-    net, kind = printed_net(row, switches), _kind(row)
+    net, kinds = printed_net(row, switches), _kinds(row)
+    kind = kinds[0]
     days = dict(zip(DAY_COLUMNS, _DAYS_OF(row), strict=True))
     assimilated = kind in ASSIMILATED or has_period(row)
     return MonthFacts(
         rows=(row,),
         net=net,
         components=() if net is None else (Component(kind.value, net),),
-        kind_text="; ".join(KIND_TEXT[one] for one in _kinds(row)),
+        kind_text=KIND_TEXT[kind] if len(kinds) == 1 else "; ".join(KIND_TEXT[one] for one in kinds),
         days=days,
         qualifying=min(_own_days(row), working_days * 100) if row.has_days else None,
         full=assimilated and _without_days(row, days),
         assimilated=assimilated,
-        maternity=IncomeKind.MATERNITATE in _kinds(row),
+        maternity=IncomeKind.MATERNITATE in kinds,
     )
 
 
@@ -198,7 +201,8 @@ def _without_days(row: PayrollRow, days: Mapping[str, Hundredths | None]) -> boo
 def _own_days(row: PayrollRow) -> Hundredths:
     """The row's qualifying days; those without pay only where the row is an assimilated period itself."""
     unpaid = (row.zile_fara_plata or 0) if row.kind is IncomeKind.ICC or has_period(row) else 0
-    return sum(days or 0 for days in _PAID_DAYS_OF(row)) + unpaid
+    paid: Hundredths = sum(filter(None, _PAID_DAYS_OF(row)))
+    return paid + unpaid
 
 
 def _qualifying(rows: Sequence[PayrollRow], working_days: int) -> Hundredths:
