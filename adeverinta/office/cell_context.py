@@ -33,7 +33,10 @@ class FileRow(NamedTuple):
 
 
 class CellContext(NamedTuple):
-    """The neighbourhood of a cell. `path`: the file or its archive; `column`: the letter wanted, empty for the whole row."""
+    """The neighbourhood of a cell. `path`: the file or its archive; `column`: the letter wanted, empty for the whole row.
+
+    `name`: the letter of the column with the persons' names, empty where none is known.
+    """
 
     path: Path
     sheet: str | None
@@ -41,6 +44,7 @@ class CellContext(NamedTuple):
     lines: tuple[FileRow, ...]
     column: str
     row: int
+    name: str = ""
 
 
 def view_cell(
@@ -54,9 +58,9 @@ def view_cell(
     rows = _rows(item, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
     if rows is None or not 0 < source.row <= len(rows):
         return None
-    headers = next(
-        (lay.header_rows for lay in layouts if (lay.file, lay.sheet) == (source.file, source.sheet)), ()
-    )
+    layout = next((lay for lay in layouts if (lay.file, lay.sheet) == (source.file, source.sheet)), None)
+    headers = layout.header_rows if layout else ()
+    named = layout.columns.get("nume") if layout else None
     around = range(max(1, source.row - _ROWS_AROUND), min(len(rows), source.row + _ROWS_AROUND) + 1)
     numbers = sorted({*(row for row in headers if 0 < row <= len(rows)), *around})
     shown = [rows[number - 1] for number in numbers]
@@ -78,6 +82,7 @@ def view_cell(
         ),
         column=source.column or "",
         row=source.row,
+        name=named[0].partition("+")[0] if named else "",
     )
 
 

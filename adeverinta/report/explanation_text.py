@@ -12,6 +12,7 @@ from adeverinta.forms.spelling import days_text
 from adeverinta.income.result import Estimate, MonthState
 from adeverinta.law.show import value_text
 from adeverinta.report.explanation import ExplainedRow, Explanation
+from adeverinta.report.value_text import DAYS_PROOF, MONEY_PROOF
 
 _DAYS = (
     ("lucrate", "zile_lucrate"),
@@ -21,18 +22,6 @@ _DAYS = (
     ("șomaj tehnic", "zile_somaj_tehnic"),
     ("maternitate", "zile_maternitate"),
 )
-_MONEY_PROOF = {
-    "inchis": "brut - contribuții - impozit = net",
-    "antet": "numai antetul coloanei spune că este netul",
-    "d112": "din declarația 112",
-    "calculat": "calculat prin lege din brut",
-    "cerere": "din cerere",
-}
-_DAYS_PROOF = {
-    "inchise": "se adună la zilele lucrătoare",
-    "neinchise": "nu se adună la zilele lucrătoare",
-    "lipsa": "nu sunt în export",
-}
 _STATES = {
     MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
     MonthState.MISSING: "niciun fișier citit nu are această lună",
@@ -84,8 +73,8 @@ def _month(item: AnswerMonth, rows: Sequence[ExplainedRow]) -> Iterator[str]:
     proven = [
         f"{what}: {texts[said]}"
         for what, texts, said in (
-            ("suma", _MONEY_PROOF, item.evidence.bani),
-            ("zilele", _DAYS_PROOF, item.evidence.zile),
+            ("suma", MONEY_PROOF, item.evidence.bani),
+            ("zilele", DAYS_PROOF, item.evidence.zile),
         )
         if said
     ]

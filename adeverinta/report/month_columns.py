@@ -16,7 +16,7 @@ from adeverinta.core.source import Source, column_letter
 from adeverinta.income.result import Component, Evidence, MonthIncome
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 from adeverinta.report.styles import ColumnKind, Tone
-from adeverinta.report.value_text import exact
+from adeverinta.report.value_text import DAYS_PROOF, MONEY_PROOF, exact
 from adeverinta.report.worksheet_xml import HERE, Number, SheetColumn, Value, cell
 
 COLUMNS: Final = (
@@ -137,9 +137,10 @@ def _days(days: tuple[Hundredths | None, ...]) -> _MonthCells:
 
 @lru_cache(maxsize=64)
 def _proven(item: Evidence) -> _MonthCells:
-    """What is proven; the screen's words are those of the report."""
+    """What is proven: codes for machines, the words of `explica` for the sheet."""
+    words = MONEY_PROOF.get(item.bani or ""), DAYS_PROOF.get(item.zile or "")
     json = f'"dovada": {{"bani": {_ENCODE(item.bani)}, "zile": {_ENCODE(item.zile)}}}'
-    return _spelled(10 + len(DAY_COLUMNS), (item.bani, item.zile), json)
+    return _spelled(10 + len(DAY_COLUMNS), words, json)
 
 
 def _where(text: str) -> tuple[str, int]:

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from adeverinta.core.money import half_up_bani, plain
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.run.record import RunRecord
+
+MONEY_PROOF: Final[Mapping[str, str]] = {
+    "inchis": "brut - contribuții - impozit = net",
+    "antet": "numai antetul coloanei spune că este netul",
+    "d112": "din declarația 112",
+    "calculat": "calculat prin lege din brut",
+    "cerere": "din cerere",
+}
+DAYS_PROOF: Final[Mapping[str, str]] = {
+    "inchise": "se adună la zilele lucrătoare",
+    "neinchise": "nu se adună la zilele lucrătoare",
+    "lipsa": "nu sunt în export",
+}
+"""`dovada` in words."""
 
 
 def rules_of(run: RunRecord) -> list[DatedValue]:

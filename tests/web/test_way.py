@@ -9,6 +9,14 @@ from tests.web.browser import needs_browser, opened, program
 
 pytestmark = [needs_browser, pytest.mark.slow]
 
+SEEN = """() => {
+  const at = where => document.querySelector(where).getBoundingClientRect();
+  const region = at(".inalt"), name = at("tr.rand .nume"), mark = at("mark");
+  return [name.left >= at("tr.rand th").right - 1 && name.right <= region.right,
+          mark.left >= region.left && mark.right <= region.right + 1];
+}"""
+"""Whether the person's name beside an amount, and the amount, are on the screen and not under something."""
+
 
 def test_from_dropped_exports_to_a_registered_paper(tmp_path):
     exports = [str(path) for path in sorted((resource_dir("samples") / "lunar-xlsx").iterdir())]
@@ -41,6 +49,9 @@ def test_from_dropped_exports_to_a_registered_paper(tmp_path):
         assert text in shown
         assert re.search(r"fișierul „stat_\d{6}\.xlsx”, foaia „Stat de plată”, celula [A-Z]+\d+", shown)
         assert page.locator("mark").count() >= 1
+        assert page.evaluate(SEEN) == [True, True]
+        page.eval_on_selector(".inalt", "region => { region.scrollLeft = 9999; }")
+        assert page.evaluate(SEEN)[0]
         page.click("header >> text=Adeverințe")
         page.click('button:has-text("Emite")')
         page.wait_for_selector("[data-gata]")

@@ -208,7 +208,7 @@ addEventListener("click", (e) => {
 })();
 
 /* The cell that an amount came from is seen, and so is the sentence above that names it. */
-for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "nearest", inline: "center" });
+for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 /* A run's progress is a state that is asked for: whoever opens the page late sees it too. */
 const mers = document.querySelector("[data-mers]");
