@@ -35,8 +35,9 @@ class Leave(NamedTuple):
 
 
 class ContractMonth(NamedTuple):
-    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many; aside:
-    as in `Cases`."""
+    """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many amounts
+    are rounded apart, rows and the indemnities beside their salaries; aside: as in `Cases`.
+    """
 
     month: Month
     rows: tuple[PayrollRow, ...]
@@ -98,7 +99,7 @@ def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMo
         pension=sum(row.pensie_facultativa or 0 for row in rows),
         leaves=(*(_leave(row, rows) for row in rows if row.kind in _LEAVE), *beside),
         given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
-        parts=len(rows),
+        parts=len(rows) + len(beside),
     )
 
 

@@ -19,6 +19,7 @@ from adeverinta.payroll.cells.employer_names import company, employers_named, so
 from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
+from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
@@ -36,6 +37,7 @@ from adeverinta.sources.sheet import Cell, Sheet
 _SHORT: Final = 25
 _LONGEST_NAME: Final = 80
 _COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
+_OF_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
 _HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 
 
@@ -58,7 +60,31 @@ def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: 
         column < len(sheet.rows[r]) and not is_blank(sheet.rows[r][column]) for r in rows
     ):
         return _from_column(sheet, layout, blocks, rows, column)
-    return _from_outside(sheet, layout, blocks, rows)
+    try:
+        return _from_outside(sheet, layout, blocks, rows)
+    except InputStop as stop:
+        found = _by_its_cells(sheet, layout, rows)
+        if column is not None or found is None or stop.finding.code != codes.LUNA_NECUNOSCUTA.name:
+            raise
+    layout.columns["luna"] = [found]
+    layout.ignored.remove(found)
+    layout.unknown.remove(found)
+    return _from_column(sheet, layout, blocks, rows, found)
+
+
+def _by_its_cells(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> int | None:
+    """The one column that was not understood whose header speaks of a month or period and whose every cell is
+    a month.
+    """
+    picked = [sheet.rows[index] for index in rows]
+    found = [
+        column
+        for column in layout.unknown
+        if _OF_MONTH.search(words := unaccented(layout.labels[column]).casefold())
+        and OTHER_TIME.isdisjoint(words.split())
+        and all(month_of_cell(cell) is not None for cell in column_of(picked, column))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _context(sheet: Sheet, titles: Sequence[str]) -> Context:

@@ -31,10 +31,19 @@ def test_two_rows_of_one_month_give_neither_sum_nor_month(firm, net):
     assert {item["venit_net"] for item in told["luni"]} == {None, "2967.00"}
 
 
-def test_a_missing_month_gives_no_sum_of_the_others(firm):
+def test_a_missing_month_says_nothing_against_the_others(firm):
     (firm.exports / f"stat_{MONTHS[2].year}{MONTHS[2].month:02d}.xlsx").unlink()
     assert firm.emite() == 1
     told = firm.certificate()
     assert "LUNA_LIPSA" in firm.codes()
-    assert [told[name] for name in SUMS] == [None] * len(SUMS)
+    assert told["total"] == "35604.00"
     assert sum(item["venit_net"] is not None for item in told["luni"]) == 23
+
+
+def test_an_amount_beyond_any_wage_gives_no_sum(firm):
+    first, second = firm.rows(DOUBLED)
+    firm.month(DOUBLED, [[*first[:5], 298450, 1250, 500, 0, 296700, *first[10:]], second])
+    assert firm.emite() == 1
+    told = firm.certificate()
+    assert "SUMA_NEPLAUZIBILA" in firm.codes()
+    assert [told[name] for name in SUMS] == [None] * len(SUMS)

@@ -228,6 +228,22 @@ def test_wage_and_medical_leave_are_verified_together(code):
     assert verify(*with_leave(code.zfill(2))) == []
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_wage_and_indemnity_of_one_row_may_be_rounded_apart(more):
+    """CAS of 4.002 and 502 lei: 1.001 and 126 rounded apart, 1.126 together; a leu more is a difference."""
+    leaves = net.Leaves(*(np.array([v]) for v in (0, 50_200, 1, 1, 500, 0)))
+    made = net.compute(net.Cases(np.array([MAY_2025.ordinal]), np.array([450_400]), leaves=leaves), SWITCHES)
+    assert int(made.cas[0]) == 112_600
+    cas, cass, deduction = 112_700 + more * 100, int(made.cass[0]), int(made.deduction[0])
+    base = 450_400 - cas - cass - deduction
+    tax = round(base / 1000) * 100
+    own = replace(
+        row(4504), cas=cas, cass=cass, deducere=deduction, baza_impozit=base, impozit=tax,
+        net=450_400 - cas - cass - tax, indemnizatie_cm=50_200, zile_cm=500, cod_indemnizatie="01",
+    )  # fmt: skip
+    assert [item.code for item in verify(own)] == ["CONTRIBUTIE_DIFERITA"] * more
+
+
 @pytest.mark.parametrize("code", ["01", "05", "09"])
 def test_a_code_that_the_export_does_not_give_is_sought(code):
     rows = with_leave(code)

@@ -199,3 +199,34 @@ def test_a_stacked_header_that_begins_with_a_number_is_no_error():
     ]
     with pytest.raises(InputStop):
         read_files([book(rows)])
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Total brut / Gross salary", "brut"),
+        ("Net salary / Salariu net", "net"),
+        ("CASS 10% / Health", "cass"),
+        ("Impozit/Tax", "impozit"),
+        ("Zile lucrate / Working days", "zile_lucrate"),
+        ("Zile CM / Sick leave", "zile_cm"),
+        ("Nume și prenume / Name", "nume"),
+        ("Gross income", "brut"),
+        ("Days worked", "zile_lucrate"),
+    ],
+)
+def test_a_header_in_two_languages_means_what_both_say(label, name):
+    found = headers.lookup(label)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Brut / Net", "Zile CO / Zile CM", "CAS / CASS", "Salariu net / EUR", "Salariu net / Net salary EUR",
+        "Zile lucrate / Sick leave", "Annual leave", "Salariu net / Tax",
+    ],
+)  # fmt: skip
+def test_sides_that_say_two_things_are_not_taken(label):
+    assert headers.lookup(label) is None

@@ -207,3 +207,22 @@ def test_english_names_and_roman_numerals_of_every_month(number):
         assert month_of_cell(text) == month
         assert months_in(f"Stat luna {text}") == {month}
     assert month_number(roman) == month_number(english) == month_number(english[:3]) == number
+
+
+@pytest.mark.parametrize("label", ["Perioadă salarizare", "Luna de raportare", "Lună pontaj"])
+def test_a_column_of_months_under_an_unknown_name_of_one(label):
+    rows = [[label, *HEADER], ["02/2026", *person(1)], ["03/2026", *person(1)]]
+    read = read_files([book(rows, name="export.xlsx")])
+    assert {row.month for row in read.rows_of(cnp(1))} == {Month(2026, 2), Month(2026, 3)}
+
+
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [("Perioadă precedentă", ["02/2026", "03/2026"]), ("Perioadă probă", ["30 zile", "03/2026"]),
+     ("Termen", ["02/2026", "03/2026"])],
+)  # fmt: skip
+def test_other_columns_with_months_are_no_month_of_the_row(label, cells):
+    rows = [[label, *HEADER], [cells[0], *person(1)], [cells[1], *person(1)]]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="export.xlsx")])
+    assert stop.value.finding.code == "LUNA_NECUNOSCUTA"

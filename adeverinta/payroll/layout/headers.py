@@ -21,7 +21,15 @@ from adeverinta.payroll.layout.header_words import (
     OTHER_MEASURE,
     OTHER_TIME,
 )
-from adeverinta.payroll.layout.spellings import IGNORED, NET_BARE, NET_STRONG, PARTS, SPELLINGS
+from adeverinta.payroll.layout.spellings import (
+    ENGLISH,
+    IGNORED,
+    NET_BARE,
+    NET_STRONG,
+    PARTS,
+    SPELLINGS,
+    TRANSLATED,
+)
 from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
 
 _RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -82,7 +90,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     for name, tiers in SPELLINGS.items():
         for spelling in (text for tier in tiers for text in tier):
             found.setdefault(name, set()).update(fold(spelling).split())
-    for name, spellings in PARTS.items():
+    for name, spellings in (*PARTS.items(), *ENGLISH.items()):
         found.setdefault(name, set()).update(word for text in spellings for word in fold(text).split())
     return {name: frozenset(words) for name, words in found.items()}
 
@@ -94,6 +102,9 @@ def _table() -> dict[str, Match]:
         for tier, spellings in enumerate(tiers):
             for spelling in spellings:
                 table[squash(spelling)] = Match(name, tier)
+    for name, spellings in ENGLISH.items():
+        for spelling in spellings:
+            table.setdefault(squash(spelling), Match(name))
     for name, spellings in PARTS.items():
         for spelling in spellings:
             table[squash(spelling)] = Match(name, 0, part=True)
@@ -110,9 +121,33 @@ def lookup(text: str) -> Match | None:
     if len(text) > 120:
         return None
     found = _lookup(text)
+    if found is None and "/" in text:
+        found = _in_two_languages(text)
     if found is None and (bare := _FORMULA.sub(" ", _ORDINAL.sub("", text))) != text and bare.strip():
         found = _lookup(bare)
     return found
+
+
+def _in_two_languages(text: str) -> Match | None:
+    """A header said twice, "Venit brut / Gross": each side is known and all mean the same.
+
+    >>> _in_two_languages("Salariu net / Net salary"), _in_two_languages("Zile CO / Zile CM")
+    (Match(name='net', tier=0, part=False), None)
+    >>> _in_two_languages("Zile CO / Annual leave"), _in_two_languages("CAS / Pension 25%").name
+    (Match(name='zile_co', tier=0, part=False), 'cas')
+    """
+    sides = [side.strip() for side in text.split("/")]
+    known = [found for side in sides if (found := _lookup(side)) and found.name != IGNORED]
+    if not known or not all(known[0].name in _meanings(side) for side in sides):
+        return None
+    return max(known, key=lambda found: found.tier)
+
+
+def _meanings(side: str) -> set[str]:
+    """What one side of such a header may mean."""
+    own, squashed = _lookup(side), squash(side)
+    names = {name for name, words in TRANSLATED.items() if squashed in map(squash, words)}
+    return names | {own.name} if own else names
 
 
 def _lookup(text: str) -> Match | None:

@@ -341,3 +341,45 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 """Columns that are shares of one: they are added up when the whole does not stand in the sheet."""
+
+ENGLISH: Final[dict[str, tuple[str, ...]]] = {
+    "cnp": ("personal id number", "personal identification number", "personal numeric code"),
+    "marca": ("employee id", "employee number", "personnel number"),
+    "nume": ("employee", "employee name", "full name", "last name", "surname"),
+    "prenume": ("first name", "given name"),
+    "luna": ("month", "payroll month", "payroll period", "pay period"),
+    "brut": ("gross salary", "gross income", "total gross", "gross pay", "gross wage"),
+    "cas": ("pension contribution", "social insurance contribution"),
+    "cass": ("health insurance contribution", "health contribution"),
+    "baza_impozit": ("taxable income",),
+    "impozit": ("salary tax",),
+    NET_STRONG: ("net salary", "net wage"),
+    NET_BARE: ("net income", "net pay"),
+    "zile_lucrate": ("worked days", "days worked"),
+    "zile_co": ("annual leave days", "days of annual leave", "vacation days"),
+    "zile_cm": ("sick leave days", "medical leave days", "days of sick leave", "days of medical leave"),
+    "zile_fara_plata": ("unpaid leave days", "days of unpaid leave"),
+    "data_angajarii": ("hire date", "employment date", "date of hire"),
+    "data_incetarii": ("termination date", "leaving date"),
+}
+"""Spellings of exports in English or in two languages; of tier 0, as the surest of each name."""
+
+TRANSLATED: Final[dict[str, tuple[str, ...]]] = {
+    "cnp": ("personal id", "pin", "id number"),
+    "marca": ("id", "emp. id", "emp. no.", "personnel no."),
+    "nume": ("name",),
+    "luna": ("period",),
+    "cas": ("pension", "social security", "social insurance", "ssc"),
+    "cass": ("health", "health insurance", "hic"),
+    "deducere": ("deduction", "personal deduction", "deductions"),
+    "baza_impozit": ("tax base", "taxable base"),
+    "impozit": ("tax", "pit"),
+    NET_STRONG: ("net pay", "net income"),
+    "tichete": ("meal tickets", "meal vouchers", "tickets"),
+    "zile_lucrate": ("working days", "worked"),
+    "zile_co": ("annual leave", "vacation", "holidays", "holiday"),
+    "zile_cm": ("sick leave", "medical leave", "sick days"),
+    "zile_fara_plata": ("unpaid leave", "unpaid days", "unpaid"),
+    "norma": ("hours per day", "daily hours"),
+}
+"""What stands for it on the other side of a slash only; alone it may be another thing, or an amount."""
