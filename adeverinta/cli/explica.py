@@ -11,7 +11,7 @@ from adeverinta.cli import learn
 from adeverinta.cli.options import DATE, PATH, exports_argument
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option
-from adeverinta.cli.una import field_options
+from adeverinta.cli.una import field_options, request_of
 from adeverinta.cli.workbook_password import asker
 from adeverinta.core.text import mask_cnps
 
@@ -45,18 +45,9 @@ def command(
     **fields: str | None,
 ) -> int:
     from adeverinta import api
-    from adeverinta.core.errors import ExitCode, UsageStop
+    from adeverinta.core.errors import ExitCode
 
-    asked = api.one_request(
-        {
-            "cnp": cnp,
-            "data_nasterii_copilului": nastere,
-            **{column: value for column, value in fields.items() if value},
-        }
-    )
-    for item in asked.findings:
-        if item.code == "DATA_NECITIBILA":  # an option of this command, no request of a file
-            raise UsageStop(item)
+    asked = request_of(cnp, nastere, fields)
     employer = api.Employer.load(angajator) if angajator else None
     told = api.explained(
         asked,

@@ -15,12 +15,20 @@ from adeverinta.cli.secret import cnp_option, secret
 from adeverinta.cli.terminal import attended
 from adeverinta.cli.una_dialogue import ask_missing
 from adeverinta.cli.workbook_password import asker
+from adeverinta.core.errors import UsageStop
 
 if TYPE_CHECKING:
-    from adeverinta.api import RequestField
+    from adeverinta.api import CertificateRequest, RequestField
 
 _OWN: Final = frozenset(("cnp", "data_nasterii_copilului", "formular"))
 """Fields with an option of their own kind: the CNP may be asked for, the form is an option of every batch."""
+
+_UNREADABLE: Final = frozenset((
+    "DATA_AMBIGUA", "DATA_NECITIBILA", "EVENIMENT_NECUNOSCUT", "LUNI_NECITIBILE", "NUMAR_COPII_NECITIBIL",
+    "SUMA_AMBIGUA", "SUMA_NECITIBILA", "VALOARE_NECUNOSCUTA",
+))  # fmt: skip
+"""Findings about a value that cannot be read: in a file the request is refused, on the command line it is a
+wrong option."""
 
 
 def _fields() -> tuple[RequestField, ...]:
@@ -61,7 +69,7 @@ def command(
     fields: dict[str, str | None] = {field.name: options.pop(field.name) for field in _fields()}
     if not fara_interactiune and attended():
         fields |= ask_missing({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
-    request = api.one_request({"cnp": cnp, "data_nasterii_copilului": nastere, **_filled(fields)})
+    request = request_of(cnp, nastere, fields)
     return issue(
         requests=[request],
         employers=employers,
@@ -69,6 +77,15 @@ def command(
         password=asker(interactive=not fara_interactiune),
         **issue_arguments(options),
     )
+
+
+def request_of(cnp: str, birth: str, fields: Mapping[str, str | None]) -> CertificateRequest:
+    """The request that the options make; UsageStop for one whose value cannot be read, before any file is."""
+    made = api.one_request({"cnp": cnp, "data_nasterii_copilului": birth, **_filled(fields)})
+    for item in made.findings:
+        if item.code in _UNREADABLE and item.blocking:
+            raise UsageStop(item)
+    return made
 
 
 def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:

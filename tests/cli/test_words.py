@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 import openpyxl
+import pytest
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
@@ -240,3 +241,28 @@ def test_every_command_takes_to_be_asked_nothing():
     for command in found:
         assert [param.name for param in command.params if "--fara-interactiune" in param.opts], command.name
     assert root._run(["reguli", "--fara-interactiune"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--nastere", "30.02.2026", "nu poate fi citită"),
+        ("--nastere", "02/08/2026", "în două feluri"),
+        ("--numar-copii", "doi", "număr întreg"),
+        ("--venit-luna-nasterii", "zece", "în lei"),
+        ("--copil-cu-handicap", "poate", "da, nu"),
+        ("--eveniment", "botez", "adoptie"),
+    ],
+)
+@pytest.mark.parametrize("command", ["una", "explica"])
+def test_an_option_whose_value_cannot_be_read_is_wrong_usage(firm, capsys, command, option, value, told):
+    output = firm.folder / "iesire"
+    more = [] if command == "explica" else ["--iesire", str(output), "--fara-interactiune"]
+    birth = [] if option == "--nastere" else ["--nastere", "14.03.2026"]
+    assert firm.run(command, "--cnp", ANA, *birth, option, value, *profile(firm), *more) == 2
+    assert told in capsys.readouterr().err
+    assert not output.exists()
+
+
+def profile(firm):
+    return ["--angajator", str(firm.folder / "angajator.toml")]
