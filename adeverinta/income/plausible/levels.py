@@ -111,7 +111,7 @@ def _paid(month: Month, facts: MonthFacts, net: Bani, working: int) -> _Paid:
     full: tuple[int, int] | None = daily
     if paid is not None and paid < whole:
         full = _least(daily[0] * whole, daily[1] * paid) if paid > 0 else None
-    return _Paid(month, facts, net, hours, paid, daily, full)
+    return _Paid(month=month, facts=facts, net=net, hours=hours, paid=paid, daily=daily, full=full)
 
 
 def _least(above: int, below: int) -> tuple[int, int]:
