@@ -36,8 +36,11 @@ def compute(
     the names), one or several.
     """
     from adeverinta.api.inputs import seen_by
+    from adeverinta.core.given_types import of_type
+    from adeverinta.requests.records import CertificateRequest
     from adeverinta.run import answer_of, prepare
 
+    of_type("request", request, CertificateRequest, "a Request")
     job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
     job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
     return answer_of(prepare(request, 1, seen_by(payroll, job.employer, on), job), job)
@@ -53,6 +56,7 @@ def render(answer: Answer, *, draft: bool = True) -> bytes:
     from adeverinta.core.errors import InputStop, UsageStop
     from adeverinta.core.finding import finding
 
+    _answered(answer)
     if answer.refused or answer.form is None or answer.certificate is None:
         raise InputStop(next(item for item in answer.findings if item.blocking))
     if forms.edition(answer.form, answer.templates) != answer.edition and answer.templates:
@@ -69,7 +73,14 @@ def explain(answer: Answer) -> Explanation:
     """Why each number: months with rows and cells, the mean as a sum, the estimate, rules and basis."""
     from adeverinta.report.explanation import explanation
 
-    return explanation(answer)
+    return explanation(_answered(answer))
+
+
+def _answered(answer: object) -> Answer:
+    from adeverinta.certificate import Answer as Answered
+    from adeverinta.core.given_types import of_type
+
+    return of_type("answer", answer, Answered, "what compute() gave")
 
 
 def job_of(

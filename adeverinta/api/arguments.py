@@ -35,6 +35,8 @@ def accepted(accept: str | Collection[str], known: Collection[str]) -> set[str]:
         if name.startswith("accept_") or name == "force_form"
     }
     found = set()
+    if not isinstance(accept, Iterable):
+        raise wrong_type("accept", accept, "names")
     for item in (accept,) if isinstance(accept, str) else accept:
         name = of_type("accept", item, str, "names").replace("-", "_")
         if name not in allowed:
@@ -52,6 +54,8 @@ def portion_size(portion: int | None) -> int | None:
 
 def number_pairs(replaces: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Numbers with their years."""
+    if not isinstance(replaces, Iterable):
+        raise wrong_type("replaces", replaces, "pairs of number and year")
     found = tuple(replaces)
     for item in found:
         pair = isinstance(item, tuple) and len(item) == 2 and all(type(part) is int for part in item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from adeverinta.api import codes
 from adeverinta.api.log import LOG
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.given_types import day_of, of_type, wrong_type
+from adeverinta.core.given_types import cnps, day_of, named_bytes, of_type, wrong_type
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
@@ -42,6 +43,7 @@ def read(
     """
     from adeverinta import payroll
     from adeverinta.core.month import Month
+    from adeverinta.payroll.layout.profiles import profiles_of
     from adeverinta.requests.employers import profile_of
     from adeverinta.sources import by_name
 
@@ -50,8 +52,7 @@ def read(
     exports = given(paths)
     if not exports:
         raise InputStop(finding(codes.STATE_NEDATE))
-    if isinstance(wanted, str):
-        wanted = (wanted,)
+    wanted = wanted if wanted is None else cnps(wanted)
     found = payroll.read(
         exports,
         employer=digits or None,
@@ -59,7 +60,7 @@ def read(
         wanted=payroll.EVERYONE if wanted is None else wanted,
         issue_month=Month.of(day_of(on)) if on else None,
         password=by_name(password),
-        profiles=layout_profiles(employer) if layouts is None else layouts,
+        profiles=layout_profiles(employer) if layouts is None else profiles_of(layouts),
     )
     LOG.info("read %d files, %d persons", len(found.sources), len(found.persons))
     return found
@@ -75,11 +76,16 @@ def layout_profiles(employer: Employer | EmployerProfile | None) -> list[Profile
 
 def given(paths: Input | Iterable[Input]) -> list[Given]:
     """What may be given to `read`, as the rooms below take it."""
-    if isinstance(paths, (str, Path)):
-        return [Path(paths)]
-    if isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[1], (bytes, bytearray)):
-        return [(str(paths[0]), bytes(paths[1]))]
-    if isinstance(paths, (bytes, bytearray)) or not isinstance(paths, Iterable):
+    if isinstance(paths, (str, os.PathLike)) or (
+        isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[1], (bytes, bytearray))
+    ):
+        path, data = named_bytes("paths", paths)
+        return [path if data is None else (str(path), data)]
+    if (
+        isinstance(paths, (bytes, bytearray, memoryview))
+        or not isinstance(paths, Iterable)
+        or hasattr(paths, "read")
+    ):
         raise wrong_type("paths", paths, "a path, or a name with bytes, or several of them,")
     return [found for item in paths for found in given(item)]
 

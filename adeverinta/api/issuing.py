@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from adeverinta.certificate import Outcome
     from adeverinta.payroll import Payroll
     from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+    from adeverinta.run import Job
 
 
 def issue(
@@ -51,38 +52,65 @@ def issue(
     be annulled and replaced, `replace_all`: every one whose request has other facts now. `new_register`:
     papers in the output that no register knows are somebody else's. `approved_by`: the second name, where the
     profile wants two.
-    `progress` is told stage, done, total.
+    `progress` is told stage, done, total. What is wrong with the arguments is raised at once; nothing is done
+    before the first outcome is asked for.
     """
+    from concurrent.futures import Executor as Pool
+
     from adeverinta.api.arguments import number_pairs, portion_size, request_list
     from adeverinta.api.inputs import seen_by
     from adeverinta.api.registers import Register as Opened
-    from adeverinta.core.given_types import of_type
-    from adeverinta.run import CHUNK, assign, output_folders
-    from adeverinta.run import issue as issued
-    from adeverinta.system import files
+    from adeverinta.core.given_types import of_type, path_of, wrong_type
+    from adeverinta.run import CHUNK
 
+    if executor is not None:
+        of_type("executor", executor, Pool, "a concurrent.futures.Executor")
+    if progress is not None and not callable(progress):
+        raise wrong_type("progress", progress, "a function of stage, done, total")
     size = portion_size(portion) or (CHUNK if executor else 1)
     if register is not None:
         of_type("register", register, Opened, "an open Register").inner.require_open()
+    asked, place = request_list(requests), path_of("output", output)
     job = job_of(
-        request_list(requests), employer, on=on, form=form, templates=templates, accept=accept, output=output
+        asked, employer, on=on, form=form, templates=templates, accept=accept, output=place
     )._replace(
         register=register.path if register else None,
         author=register.inner.author if register else "",
         replaces=number_pairs(replaces),
         replace_all=replace_all,
         new_register=new_register,
-        approved_by=approved_by,
+        approved_by=of_type("approved_by", approved_by, str, "a text"),
     )
     if register is not None:
         _check_owner(register, job.employer)
-    say = progress or (lambda _stage, _done, _total: None)
     seen = seen_by(payroll, job.employer, on)
+    return _outcomes(job, seen, executor, register, progress or _silent, size)
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+def _outcomes(
+    job: Job,
+    seen: Payroll,
+    executor: Executor | None,
+    register: Register | None,
+    progress: Callable[[str, int, int], None],
+    size: int,
+) -> Generator[Outcome, None, None]:
+    """The outcomes of a job that was checked, each when it is asked for; before that nothing is written."""
+    from adeverinta.run import assign, output_folders
+    from adeverinta.run import issue as issued
+    from adeverinta.system import files
+
+    opened = register.inner if register else None
+    if opened is not None:
+        opened.require_open()
     files.prepare_output(job.output)
     own = output_folders.placed(job).jobs
     assigned = assign(job, [(own[0], seen)], (), executor, whole=True)
-    opened = register.inner if register else None
-    with closing(issued(assigned, say, opened=opened, portion=size)) as outcomes:
+    with closing(issued(assigned, progress, opened=opened, portion=size)) as outcomes:
         for outcome in outcomes:
             LOG.debug("outcome: %s", outcome.status.value)
             yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)

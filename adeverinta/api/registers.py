@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from adeverinta.api import codes
+from adeverinta.core.given_types import day_of, of_type, path_of, whole_number
 
 if TYPE_CHECKING:
     from adeverinta import registry
@@ -43,16 +44,16 @@ class Register:
         from adeverinta import registry
         from adeverinta.requests.employers import profile_of
 
-        profile = profile_of(employer)
+        profile, place = profile_of(employer), path_of("path", path)
         inner = registry.NumberRegister.open(
-            Path(path),
+            place,
             employer=profile.cod_fiscal_digits if profile else "",
             series=profile.serie if profile else "",
-            author=author,
+            author=of_type("author", author, str, "a text"),
             readonly=readonly or profile is None,
             on_wait=on_wait,
         )
-        return cls(inner, Path(path))
+        return cls(inner, place)
 
     @classmethod
     def open_only(cls, path: str | Path, *, author: str = "") -> Self:
@@ -93,18 +94,20 @@ class Register:
 
     def entries(self, year: int | None = None) -> list[Entry]:
         """Everything registered, by year and number, annulled numbers too."""
+        if year is not None:
+            whole_number("year", year)
         found = self.inner.entries() if self.inner.employer else self.inner.everyone()
         return [entry for entry in found if year is None or entry.year == year]
 
     def find(self, number: int, year: int) -> Entry | None:
         """The entry of a number of this employer."""
-        return self.inner.find(number, year)
+        return self.inner.find(whole_number("number", number), whole_number("year", year))
 
     def search(self, text: str) -> list[Entry]:
         """Entries by CNP, number (`12`, `12/2026`) or words of the name."""
         from adeverinta.core.text import fold
 
-        words, whole = fold(text).split(), text.strip()
+        words, whole = fold(of_type("text", text, str, "a text")).split(), text.strip()
         return [
             entry
             for entry in self.entries()
@@ -116,7 +119,8 @@ class Register:
         """Annul a number; it stays in the register with the reason."""
         from adeverinta.core.text import clean
 
-        return self.inner.annul(number, year, clean(reason))
+        said = clean(of_type("reason", reason, str, "a text"))
+        return self.inner.annul(whole_number("number", number), whole_number("year", year), said)
 
     def unfinished(self) -> list[Entry]:
         """Numbers reserved and never confirmed."""
@@ -132,7 +136,7 @@ class Register:
 
     def passes(self, digest: str) -> bool:
         """Whether the history went through a digest, as one stands on a printed register."""
-        return self.inner.passes(digest)
+        return self.inner.passes(of_type("digest", digest, str, "a text"))
 
     def export(self, path: str | Path, *, on: date, year: int | None = None) -> int:
         """Write the numbers as a workbook (.xlsx) or to be printed (.pdf); gives how many. `on`: the day told
@@ -144,7 +148,7 @@ class Register:
         from adeverinta.report.register_print import write_register_print
         from adeverinta.system import files
 
-        target = Path(path)
+        target, day = path_of("path", path), day_of(on)
         writers = {".xlsx": write_register_book, ".pdf": write_register_print}
         writer = writers.get(target.suffix.lower())
         if writer is None:
@@ -152,20 +156,20 @@ class Register:
         files.sweep(target.parent)
         last = self.inner.walk_whole().last
         entries = self.entries(year)
-        writer(target, entries, day=on, last=last)
+        writer(target, entries, day=day, last=last)
         return len(entries)
 
     def extract(self, cnp: str) -> dict[str, object]:
         """Everything kept of a person, of any employer in the file, as JSON can hold it."""
         from adeverinta.registry import privacy
 
-        return privacy.extract(self.inner, cnp)
+        return privacy.extract(self.inner, of_type("cnp", cnp, str, "a text"))
 
     def erasable(self, before: date) -> int:
         """How many entries of the employer, issued before a day, still have personal facts."""
         from adeverinta.registry import privacy
 
-        return privacy.erasable(self.inner, before)
+        return privacy.erasable(self.inner, day_of(before, "before"))
 
     def erase(self, before: date) -> int:
         """Empty the personal facts of the entries issued before a day; gives how many. Number, date and hash
@@ -173,8 +177,9 @@ class Register:
         """
         from adeverinta.registry import privacy
 
+        day = day_of(before, "before")
         with self.inner.held():
-            return privacy.erase(self.inner, before)
+            return privacy.erase(self.inner, day)
 
 
 def rebuild(folder: str | Path, employer: Employer, register: str | Path, *, author: str = "") -> Rebuilt:

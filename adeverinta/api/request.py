@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from adeverinta.core.given_types import wrong_type
 from adeverinta.core.numbers import cell_number
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.requests.row import by_column, one_request
@@ -24,7 +25,7 @@ class Request(CertificateRequest):
 
     def __new__(cls, cnp: str, birth: date | str | None = None, **fields: Any) -> Request:
         given = {"cnp": cnp, "data_nasterii_copilului": birth, **by_column(fields)}
-        made = one_request({name: _cell(value) for name, value in given.items() if not _missing(value)})
+        made = one_request({name: _cell(name, value) for name, value in given.items() if not _missing(value)})
         return cls._make(made)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -36,8 +37,10 @@ def _missing(value: object) -> bool:
     return value is None or (not isinstance(value, str) and bool(value != value))  # noqa: PLR0124
 
 
-def _cell(value: object) -> object:
-    """A value as a cell of the table may hold it."""
+def _cell(name: str, value: object) -> object:
+    """A value as a cell of the table may hold it; TypeError for what none can."""
+    if isinstance(value, (bytes, bytearray, list, tuple, dict, set)):
+        raise wrong_type(name, value, "a text, a number, a date, or yes and no")
     if isinstance(value, bool):
         return "da" if value else "nu"
     return cell_number(value) if isinstance(value, (int, Decimal)) else value

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.core.given_types import named_bytes, of_type, path_of
 from adeverinta.core.text import masked_repr
 from adeverinta.system import codes as system_codes
 
@@ -57,13 +58,14 @@ def verify_all(
     """The same of several, one after another; the register's history is walked once. `Stop` for a file that
     cannot be read.
     """
+    from adeverinta.api.registers import Register as Opened
     from adeverinta.finish.signature_check import roots as certificates
     from adeverinta.run.authenticity import signed_by
     from adeverinta.run.authenticity import verify as verdict_of
 
-    if register:
-        register.require_whole()
-    trusted = certificates(Path(roots)) if roots else ()
+    if register is not None:
+        of_type("register", register, Opened, "an open Register").require_whole()
+    trusted = certificates(path_of("roots", roots)) if roots else ()
     for paper in papers:
         name, data = _named(paper)
         found = verdict_of(data, name, register.inner if register else None)
@@ -79,9 +81,10 @@ def verify_all(
 
 
 def _named(pdf: Pdf, name: str = "") -> tuple[str, bytes]:
-    if isinstance(pdf, (str, Path)):
-        return name or Path(pdf).name, _read(Path(pdf))
-    return pdf if isinstance(pdf, tuple) else (name or "documentul", pdf)
+    if isinstance(pdf, (bytes, bytearray)):
+        return name or "documentul", bytes(pdf)
+    path, data = named_bytes("pdf", pdf)
+    return (name or path.name, _read(path)) if data is None else (str(path), data)
 
 
 def _read(path: Path) -> bytes:

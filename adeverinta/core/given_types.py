@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from datetime import date, datetime
+from numbers import Integral
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -25,6 +29,50 @@ def wrong_type(name: str, value: object, wanted: str) -> TypeError:
     return TypeError(f"{name}: {wanted} is needed, not {type(value).__name__}")
 
 
-def day_of(on: date) -> date:
-    """A date of issue; of a moment its day. TypeError for what is no date."""
-    return on.date() if isinstance(on, datetime) else of_type("on", on, date, "a date")
+def day_of(on: date, name: str = "on") -> date:
+    """A date of issue; of a moment its day. TypeError for what is no date, as the missing day of a frame."""
+    day = on.date() if isinstance(on, datetime) else of_type(name, on, date, "a date")
+    if not isinstance(day, date) or isinstance(day, datetime):  # NaT is its own date
+        raise wrong_type(name, on, "a date")
+    return day
+
+
+def whole_number(name: str, value: object) -> int:
+    """A number or a year."""
+    if type(value) is not int:
+        raise wrong_type(name, value, "a whole number")
+    return value
+
+
+def path_of(name: str, value: object) -> Path:
+    """A path; ValueError for an empty text, which would be the folder that the program happens to run in."""
+    if not isinstance(value, (str, os.PathLike)):
+        raise wrong_type(name, value, "a path")
+    if value == "":
+        raise ValueError(f"{name}: a path is needed, not an empty text")
+    return Path(value)
+
+
+def named_bytes(name: str, value: object) -> tuple[Path, bytes | None]:
+    """The path of a file; with its bytes where these came with its name."""
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], (bytes, bytearray)):
+        return path_of(name, value[0]), bytes(value[1])
+    if not isinstance(value, (str, os.PathLike)):
+        raise wrong_type(name, value, "a path, or a name with bytes,")
+    return path_of(name, value), None
+
+
+def cnps(wanted: object) -> frozenset[str]:
+    """The CNPs of `wanted`, one by itself too, or as a number.
+
+    >>> sorted(cnps([2880412099016, "2910823129021"]))
+    ['2880412099016', '2910823129021']
+    """
+    told = "one CNP or several"
+    several = (wanted,) if isinstance(wanted, (str, Integral)) else wanted
+    if not isinstance(several, Iterable) or isinstance(several, bytes):
+        raise wrong_type("wanted", wanted, told)
+    for item in several:
+        if not isinstance(item, (str, Integral)) or isinstance(item, bool):
+            raise wrong_type("wanted", item, told)
+    return frozenset(str(item) for item in several)

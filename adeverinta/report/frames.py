@@ -26,11 +26,12 @@ except ModuleNotFoundError as error:
 
 from adeverinta.certificate import Answer, Outcome
 from adeverinta.core.finding import Finding
-from adeverinta.core.given_types import day_of, of_type, wrong_type
+from adeverinta.core.given_types import cnps, day_of, of_type, wrong_type
 from adeverinta.core.money import half_up_bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import FRAME
 from adeverinta.payroll import DAY_COLUMNS, EVERYONE, MONEY_COLUMNS, Payroll, PayrollRow, read_files
+from adeverinta.payroll.layout.profiles import profiles_of
 from adeverinta.report.frame_sheet import sheet_of
 from adeverinta.requests.employers import profile_of
 from adeverinta.sources import SourceFile
@@ -66,6 +67,8 @@ def read(
     frames = {name: frame} if isinstance(frame, pd.DataFrame) else frame
     if not isinstance(frames, Mapping):
         raise wrong_type("frame", frame, _FRAMES)
+    if not frames:
+        raise ValueError("frame: at least one is needed")
     profile = profile_of(employer)
     files = []
     for called, table in frames.items():
@@ -77,9 +80,9 @@ def read(
         files,
         employer=profile.cod_fiscal_digits if profile else None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
-        wanted=EVERYONE if wanted is None else (wanted,) if isinstance(wanted, str) else wanted,
+        wanted=EVERYONE if wanted is None else cnps(wanted),
         issue_month=Month.of(day_of(on)) if on else None,
-        profiles=layouts,
+        profiles=profiles_of(layouts),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.given_types import of_type
+from adeverinta.core.given_types import named_bytes, of_type
 from adeverinta.core.source import Source
 from adeverinta.requests import codes
 from adeverinta.requests.employer_profile import read_employer
@@ -26,8 +26,7 @@ class Employer(NamedTuple):
     @classmethod
     def load(cls, source: str | Path | tuple[str, bytes]) -> Employer:
         """The profile of a TOML file, or of a file's name and bytes; `InputStop` says what is wrong in it."""
-        name, data = source if isinstance(source, tuple) else (source, None)
-        path = Path(name)
+        path, data = named_bytes("source", source)
         profile, findings = read_employer(path, data=data)
         return cls(profile, path, tuple(findings))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from adeverinta.core.finding import Finding
+from adeverinta.core.given_types import named_bytes
 from adeverinta.requests.records import CertificateRequest
 from adeverinta.requests.requests_file import read_requests
 from adeverinta.sources import Secret, by_name
@@ -21,6 +22,6 @@ class Requests(list[CertificateRequest]):
 
 def requests(source: str | Path | tuple[str, bytes], *, password: Secret | None = None) -> Requests:
     """The rows of a requests table (Excel or csv; a path, or a name and bytes), each with its findings."""
-    name, data = source if isinstance(source, tuple) else (source, None)
-    rows, findings = read_requests(Path(name), data=data, password=by_name(password))
+    path, data = named_bytes("source", source)
+    rows, findings = read_requests(path, data=data, password=by_name(password))
     return Requests(rows, findings)

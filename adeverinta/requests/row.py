@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.given_types import of_type
 from adeverinta.core.spoken import ColumnName
 from adeverinta.requests import codes
 from adeverinta.requests.cases import EVENTS_OF
@@ -59,11 +60,12 @@ def by_column(fields: Mapping[str, Any]) -> dict[str, object]:
     """The same with the records inside a request taken apart into their columns."""
     parts: dict[str, Mapping[str, object]] = {}
     given = dict(fields)
-    for name in ("adresa", "act"):
-        if name in given:
-            parts[name] = given.pop(name)._asdict()
+    if "adresa" in given:
+        parts["adresa"] = of_type("adresa", given.pop("adresa"), Address, "an Address")._asdict()
+    if "act" in given:
+        parts["act"] = of_type("act", given.pop("act"), IdentityCard, "an IdentityCard")._asdict()
     for number, child in enumerate(given.pop("copii", ()), 1):
-        parts[f"copil{number}"] = child._asdict()
+        parts[f"copil{number}"] = of_type("copii", child, Child, "records (Child)")._asdict()
     parts["printed"] = given.pop("printed", {})
     columns = {(field.part, field.attribute or field.name): field.name for field in FIELDS if field.part}
     taken = {

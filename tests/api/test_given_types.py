@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import numpy as np
+import pandas as pd
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
@@ -49,32 +53,38 @@ def register(tmp_path, employer):
 
 def test_a_register_belongs_to_its_thread(register, tmp_path, requests, payroll, employer):
     told = {}
+    output = tmp_path / "iesire"
+    begun = ad.issue(requests, payroll, employer, register=register, on=DAY, output=output)
 
     def other():
         for name, call in CALLS.items():
             told[name] = said(call, register, tmp_path)
-        output = tmp_path / "iesire"
-        issued = ad.issue(requests, payroll, employer, register=register, on=DAY, output=output)
-        told["issue"] = said(list, issued)
+        told["issue"] = said(
+            lambda: ad.issue(requests, payroll, employer, register=register, on=DAY, output=output)
+        )
+        told["next"] = said(list, begun)
         told["close"] = said(register.close)
 
     worker = threading.Thread(target=other)
     worker.start()
     worker.join()
-    assert told.keys() == {*CALLS, "issue", "close"}
+    assert told.keys() == {*CALLS, "issue", "next", "close"}
     assert all(text.startswith("register: it belongs to the thread") for text in told.values()), told
-    assert not (tmp_path / "iesire").exists()
+    assert not output.exists()
     assert register.entries() == []
 
 
 def test_a_closed_register_says_so(register, tmp_path, requests, payroll, employer):
+    output = tmp_path / "iesire"
+    begun = ad.issue(requests, payroll, employer, register=register, on=DAY, output=output)
     register.close()
     register.close()
     for name, call in CALLS.items():
         assert said(call, register, tmp_path) == "register: it is closed, open it again", name
-    issued = ad.issue(requests, payroll, employer, register=register, on=DAY, output=tmp_path / "iesire")
-    assert said(list, issued) == "register: it is closed, open it again"
-    assert not (tmp_path / "iesire").exists()
+    assert said(list, begun) == "register: it is closed, open it again"
+    with pytest.raises(ValueError, match="closed"):
+        ad.issue(requests, payroll, employer, register=register, on=DAY, output=output)
+    assert not output.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork")
@@ -117,3 +127,81 @@ def test_a_password_of_no_use_is_checked_too(employer):
 def test_what_is_no_path_is_told_by_its_name(employer, paths):
     with pytest.raises(TypeError, match=r"^paths: a path"):
         ad.read(paths, employer)
+
+
+def test_one_cnp_may_be_a_number_and_anything_else_is_told(employer, payroll):
+    wanted = next(iter(payroll.rows))
+    for given in (wanted, int(wanted), [int(wanted)], {wanted}, np.array([int(wanted)])):
+        assert set(ad.read([SAMPLES / "csv"], employer, wanted=given).rows) == {wanted}
+    for given in (True, [float(wanted)], [None], b"1", [ad.Request(wanted, DAY)]):
+        with pytest.raises(TypeError, match=r"^wanted: one CNP"):
+            ad.read([SAMPLES / "csv"], employer, wanted=given)
+
+
+def test_a_value_that_no_cell_can_have_is_told_by_its_column():
+    for value in (["Iași"], b"Iasi", {"a": 1}, ("Iași",)):
+        with pytest.raises(TypeError, match=r"^judet: a text, a number"):
+            ad.Request("2880412099016", date(2026, 3, 14), judet=value)
+    with pytest.raises(TypeError, match=r"^cnp: "):
+        ad.Request(b"2880412099016", date(2026, 3, 14))
+    with pytest.raises(TypeError, match=r"^adresa: an Address"):
+        ad.Request("2880412099016", date(2026, 3, 14), adresa="Iași")
+
+
+def mistakes(folder, requests, payroll, employer, register):
+    """Calls with one argument wrong, by its name."""
+    answer = ad.compute(requests[0], payroll, employer, on=DAY)
+
+    def issue(**more):
+        return ad.issue(
+            requests, payroll, employer, **{"register": None, "on": DAY, "output": folder, **more}
+        )
+
+    def compute(**more):
+        return ad.compute(requests[0], payroll, employer, **{"on": DAY, **more})
+
+    yield "source", lambda: ad.Employer.load(None)
+    yield "source", lambda: ad.Employer.load(("angajator.toml", "text"))
+    yield "source", lambda: ad.requests([folder])
+    yield "source", lambda: ad.requests(("cereri.csv", "text"))
+    yield "paths", lambda: ad.read("", employer)
+    yield "paths", lambda: ad.read(io.BytesIO(b"x"), employer)
+    yield "layouts", lambda: ad.read([SAMPLES / "csv"], employer, layouts="formate")
+    yield "request", lambda: ad.compute(requests, payroll, employer, on=DAY)
+    yield "on", lambda: compute(on=pd.NaT)
+    yield "accept", lambda: compute(accept=5)
+    yield "answer", lambda: ad.render([answer])
+    yield "answer", lambda: ad.explain(requests[0])
+    yield "executor", lambda: issue(executor=ThreadPoolExecutor)
+    yield "progress", lambda: issue(progress=5)
+    yield "approved_by", lambda: issue(approved_by=5)
+    yield "replaces", lambda: issue(replaces=None)
+    yield "output", lambda: issue(output=None)
+    yield "output", lambda: issue(output="")
+    yield "frame", lambda: ad.frames.read({}, employer)
+    yield "path", lambda: ad.Register.open(None, employer)
+    yield "author", lambda: ad.Register.open(folder / "alt.sqlite", employer, author=5)
+    yield "pdf", lambda: ad.verify(None)
+    yield "pdf", lambda: ad.verify(("a.pdf", "text"))
+    yield "register", lambda: ad.verify(b"%PDF", "registru.sqlite")
+    yield "roots", lambda: ad.verify(b"%PDF", roots=5)
+    yield "year", lambda: register.entries("2026")
+    yield "number", lambda: register.find("1", 2026)
+    yield "number", lambda: register.annul(True, 2026, "o greșeală")
+    yield "reason", lambda: register.annul(1, 2026, None)
+    yield "text", lambda: register.search(5)
+    yield "on", lambda: register.export(folder / "r.pdf", on="azi")
+    yield "cnp", lambda: register.extract(5)
+    yield "before", lambda: register.erase("2020-01-01")
+    yield "digest", lambda: register.passes(5)
+
+
+def test_every_argument_that_is_wrong_is_told_by_its_name_before_anything_is_done(
+    register, tmp_path, requests, payroll, employer
+):
+    before = sorted(tmp_path.iterdir())
+    for name, call in mistakes(tmp_path, requests, payroll, employer, register):
+        with pytest.raises((TypeError, ValueError), match=f"^{name}: "):
+            call()
+    assert sorted(tmp_path.iterdir()) == before
+    assert register.entries() == []

@@ -10,6 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import adeverinta as ad
+from adeverinta.api.catalogue import CODES
 from tests.firm import SAMPLES, of_samples
 
 TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
@@ -32,6 +34,17 @@ def run(name, **known):
 def test_there_are_four_of_about_ten_lines():
     assert BLOCKS.keys() == {"script", "notebook", "airflow", "odoo"}
     assert all(8 <= len(code.splitlines()) <= 14 for code in BLOCKS.values())
+
+
+def test_every_name_of_the_package_is_told_with_its_errors():
+    _, table = TEXT.split("| name | a `Stop` (code) | arguments checked |\n|---|---|---|\n")
+    rows = dict(line.strip("| ").split(" | ", 1) for line in table.split("\n\n")[0].splitlines())
+    told = {word.split(".")[0] for name in rows for word in re.findall(r"`([\w.]+)`", name)}
+    records = {"Answer", "Outcome", "Stop", "__version__"}
+    assert set(ad.__all__) - records <= told <= set(ad.__all__)
+    codes = [code for row in rows.values() for code in re.findall(r"`([A-Z]\w+)`", row)]
+    assert len(codes) > 30
+    assert set(codes) <= CODES.keys()
 
 
 def test_the_script(firm, capsys):

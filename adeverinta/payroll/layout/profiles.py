@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.given_types import of_type, wrong_type
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes
 from adeverinta.payroll.layout.headers import squash
@@ -102,6 +103,13 @@ def load_all(folders: Sequence[Path]) -> list[Profile]:
             profile = load(path)
             found.setdefault(profile.fingerprint, profile)
     return list(found.values())
+
+
+def profiles_of(layouts: Iterable[Profile]) -> list[Profile]:
+    """The layouts that a program gives; TypeError for what is none."""
+    if not isinstance(layouts, Iterable):
+        raise wrong_type("layouts", layouts, "a list of layouts")
+    return [of_type("layouts", item, Profile, "a list of layouts") for item in layouts]
 
 
 def _wrong(path: Path, reason: str) -> InputStop:
