@@ -42,5 +42,5 @@ class Findings:
         writer.add(workbook_sheets.finding(item, self._names.get(cnp or ""), cnp) for cnp, item in first)
         for key, (row, widths) in self._rows.items():
             if key not in first:
-                writer.add_spelled([row], widths)
+                writer.add_spelled([row.encode()], widths)
         return writer.finish()

@@ -33,14 +33,20 @@ class _JsonText(str):
     __slots__ = ()
 
 
+_MONTHS: Final = _JsonText("\0")
+"""Where the months stand; no text of JSON holds this character."""
+
+
 def opening(run: RunRecord) -> str:
     """What stands before the certificates."""
     return f'{{\n "versiune": {VERSION},\n "rulare": {_block(_run(run), 2)},\n "adeverinte": ['
 
 
-def certificate(outcome: Outcome, months: str, before: int) -> str:
-    """One certificate; `months` is the list under `luni`, `before` how many came before it."""
-    return f"{',' if before else ''}\n  {_block(_certificate(outcome, months), INDENT)}"
+def certificate(outcome: Outcome, months: bytes, before: int) -> bytes:
+    """One certificate in UTF-8; `months` is the list under `luni`, `before` how many came before it."""
+    text = f"{',' if before else ''}\n  {_block(_certificate(outcome), INDENT)}"
+    # lone surrogates cannot stand in UTF-8; they can only come from damaged names
+    return text.encode("utf-8", "replace").replace(_MONTHS.encode(), months, 1)
 
 
 def closing(*, any_outcome: bool) -> str:
@@ -82,7 +88,7 @@ def _source_info(item: SourceInfo) -> Json:
     return {"fisier": item.file, "sha256": item.sha256, "randuri": item.rows, "neutilizate": unused}
 
 
-def _certificate(outcome: Outcome, months: str) -> Json:
+def _certificate(outcome: Outcome) -> Json:
     income = outcome.income
     refused = outcome.status is OutcomeState.REFUSED
     birth = outcome.request.data_nasterii_copilului
@@ -101,7 +107,7 @@ def _certificate(outcome: Outcome, months: str) -> Json:
         "pdf": None if refused else outcome.pdf,
         "inlocuieste": _replaced(outcome.replaced) if outcome.replaced and not refused else None,
         "in_vigoare": _replaced(outcome.replaced) if outcome.replaced and refused else None,
-        "luni": _JsonText(months),
+        "luni": _MONTHS,
         "total": plain(income.total) if income and income.total is not None else None,
         "media": lei(income.mean) if income and income.mean is not None else None,
         "indemnizatie_estimata": str(estimate.amount) if estimate else None,

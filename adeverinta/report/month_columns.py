@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
 from json import JSONEncoder
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -44,25 +45,32 @@ _NET_CELL: Final = cell(Number(HERE * 2), "G", ColumnKind.MONEY, Tone.PLAIN)[0]
 
 
 class MonthsTold(NamedTuple):
-    """The months of a request as the reports print them, text already, so that it travels as such.
+    """The months of a request as the reports print them, UTF-8 already, so that it travels as such.
 
     counted: how many months count. json: the list under `luni`. rows, widths: the rows of the sheet
     `Venituri`, the character 0 where a row's number stands, and the room that its columns take.
     """
 
     counted: int
-    json: str
-    rows: list[str]
+    json: bytes
+    rows: list[bytes]
     widths: list[int]
 
     def packed(self) -> bytes:
-        """As it travels; see `unpacked`."""
-        return json.dumps(self, ensure_ascii=False).encode()
+        """As it travels: a line that says how it is cut, then the bytes as they are; see `unpacked`."""
+        head = json.dumps((self.counted, self.widths, [*map(len, self.rows)]), separators=(",", ":"))
+        return b"".join([head.encode(), b"\n", *self.rows, self.json])
 
 
 def unpacked(payload: bytes) -> MonthsTold | None:
     """What was packed in a process of ours, of this very program."""
-    return MonthsTold(*json.loads(payload)) if payload else None
+    if not payload:
+        return None
+    at = payload.index(b"\n") + 1
+    counted, widths, lengths = json.loads(payload[:at])
+    *cuts, end = accumulate(lengths, initial=at)
+    rows = [payload[start : start + length] for start, length in zip(cuts, lengths, strict=True)]
+    return MonthsTold(counted, payload[end:], rows, widths)
 
 
 class _MonthCells(NamedTuple):
@@ -87,7 +95,7 @@ def told(position: int, cnp: str, name: str, form: str | None, months: Sequence[
         parts = ", ".join([_component(part) for part in item.components])
         sources = ", ".join([_source(part) for part in item.sources])
         cells = f"{whose.cells}{head.cells}{net_cell}{middle.cells}{days.cells}{proven.cells}{where}"
-        rows.append(f'<row r="{HERE}">{cells}</row>')
+        rows.append(f'<row r="{HERE}">{cells}</row>'.encode())
         lines.append(
             f'{{{head.json}, "venit_net": {_quoted(net)}, "tip": {_text(item.kind_text)}, '
             f'"in_calcul": {_TRUTH[item.counted]}, '
@@ -97,7 +105,9 @@ def told(position: int, cnp: str, name: str, form: str | None, months: Sequence[
         net_width = len(net) * 4 // 3 if net else 0
         widths.add((*head.widths, net_width, *middle.widths, *days.widths, *proven.widths, where_width))
     most = [max(column) for column in zip(*widths, strict=True)] or [0] * (len(COLUMNS) - _WHOSE)
-    return MonthsTold(sum(item.counted for item in months), listed(lines), rows, [*whose.widths, *most])
+    # lone surrogates cannot stand in UTF-8; they can only come from damaged names
+    text = listed(lines).encode("utf-8", "replace")
+    return MonthsTold(sum(item.counted for item in months), text, rows, [*whose.widths, *most])
 
 
 def listed(items: Sequence[str]) -> str:

@@ -40,9 +40,7 @@ class ReportStream:
         """The next outcomes."""
         for outcome, payload in outcomes:
             told = month_columns.unpacked(payload) or told_of(outcome, self._count + 1)
-            text = json_report.certificate(outcome, told.json if told else "[]", self._count)
-            # lone surrogates cannot stand in UTF-8; they can only come from damaged names
-            self._json.write(text.encode("utf-8", "replace"))
+            self._json.write(json_report.certificate(outcome, told.json if told else b"[]", self._count))
             self._count += 1
             counted = told.counted if told else None
             self._certificates.add([workbook_sheets.certificate(self._count, outcome, counted)])

@@ -88,18 +88,18 @@ class RowWriter:
         """Some more rows."""
         for tone, values in rows:
             spelled, widths = spell(self._columns, tone, values)
-            self.add_spelled([spelled], widths)
+            self.add_spelled([spelled.encode()], widths)
 
-    def add_spelled(self, rows: Sequence[str], widths: Sequence[int]) -> None:
-        """Rows that are XML already, with the room that their columns take."""
+    def add_spelled(self, rows: Sequence[bytes], widths: Sequence[int]) -> None:
+        """Rows that are XML in UTF-8 already, with the room that their columns take."""
         fitting = rows[: max(0, self._limit - 1 - self._number)]
         self._left_out += len(rows) - len(fitting)
         if not fitting:
             return
         self._widths = [*map(max, self._widths, widths)]
         first = self._number + 1
-        text = "".join([row.replace(HERE, str(at)) for at, row in enumerate(fitting, first)])
-        self._xml.write(text.encode())
+        here = HERE.encode()
+        self._xml.write(b"".join([row.replace(here, b"%d" % at) for at, row in enumerate(fitting, first)]))
         self._number += len(fitting)
 
     def finish(self) -> Written:

@@ -27,6 +27,7 @@ _NARROWEST: Final = 6
 _LINE: Final = 15.0
 """Points of a line of text."""
 _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
+_LEVEL: Final = 3
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -132,6 +133,8 @@ def _assemble(skeleton: IO[bytes], stream: IO[bytes], written: Sequence[Written]
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # the same on every system
             info.external_attr = 0
+            if name in sheets:  # half the time of the usual level, an eighth more bytes
+                info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # Python 3.13 keeps the name too
             part = core if name == "docProps/core.xml" else source.read(name)
             with target.open(info, "w", force_zip64=name in sheets) as out:
                 if name in sheets:

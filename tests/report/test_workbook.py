@@ -13,7 +13,7 @@ from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import Severity
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.report import check, report_json, report_workbook, write
+from adeverinta.report import check, month_columns, report_json, report_workbook, write
 from adeverinta.report.styles import ColumnKind, Tone
 from adeverinta.report.worksheet_xml import SheetColumn, write_rows
 
@@ -221,3 +221,13 @@ def test_write_puts_both_and_says_when_the_workbook_is_open(tmp_path, monkeypatc
     assert stop.value.finding.code == "IESIRE_DESCHISA"
     assert book_path.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["centralizator.xlsx", "raport.json"]
+
+
+def test_what_is_packed_for_another_process_comes_out_as_it_was():
+    told = month_columns.MonthsTold(
+        2, '[\n  {"motiv": "două\\nrânduri"}\n]'.encode(), ["<row>ș\n\0</row>".encode(), b""], [3, 0]
+    )
+    assert month_columns.unpacked(told.packed()) == told
+    empty = month_columns.MonthsTold(0, b"[]", [], [1])
+    assert month_columns.unpacked(empty.packed()) == empty
+    assert month_columns.unpacked(b"") is None
