@@ -204,8 +204,7 @@ def _columns(
     for months, of_days, any_words in ((money, False, True), (days, True, True), (without_days, True, False)):
         for row in (row for month in months for row in case.facts[month].rows):
             for column in row.unknown:
-                other = row.other_net.label if row.other_net is not None and column.net is None else ""
-                if column.label == other:
+                if row.other_net is not None and column.label in row.other_net.named and column.net is None:
                     continue  # `_other_nets` has it
                 if column.of_days == of_days and (column.speaks or any_words):
                     told.setdefault(column.label, (column, row))

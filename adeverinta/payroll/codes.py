@@ -168,7 +168,7 @@ NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
 )
 SUMA_NEFOLOSITA: Final = Chapter.PAYROLL.warning(
     "SUMA_NEFOLOSITA",
-    "În {sursa} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
+    "În {sursa}{unde} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
     "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
 )
 NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(

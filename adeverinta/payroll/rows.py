@@ -126,6 +126,11 @@ class OtherNet(NamedTuple):
     sure: bool
     shown: bool
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The headers of all the columns that it tells of."""
+        return (self.label, *self.causes)
+
 
 class PayrollRow(NamedTuple):
     """One row as used. Money in bani, days in hundredths of a day, None where the export says nothing.

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
+from adeverinta.core.text import count, fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.row_scan import Scan, scan
-from adeverinta.payroll.decisions.skipped_amounts import passed_over
+from adeverinta.payroll.decisions.skipped_amounts import PassedOver, passed_over
 from adeverinta.payroll.gross_only import grade_of
 from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank
 from adeverinta.payroll.layout.headers import is_misspelt
+from adeverinta.payroll.layout.payroll_month import month_number
 from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
@@ -92,11 +97,33 @@ def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> None:
 
 
 def found_beside(run: ReadingState) -> Iterator[Finding]:
-    """What the certificates of those persons say; a marcă is known only once every file was read."""
+    """What the certificates of those persons say, lists of one kind together; a marcă is known when every
+    file was read.
+    """
+    alike: dict[tuple[str, str, bool], list[PassedOver]] = defaultdict(list)
     for item in run.passed:
         cnp = item.cnp or run.ties.owner(item.marca)
         if cnp and run.wanted and cnp in run.wanted:
-            yield finding(codes.SUMA_NEFOLOSITA, cnp=cnp, month=item.month, source=item.source)
+            alike[cnp, _kind_of(item.source), item.month is None].append(item)
+    for (cnp, _, _), own in alike.items():
+        own.sort(key=lambda item: item.month or Month(1, 1))
+        months = list(dict.fromkeys(item.month for item in own if item.month))
+        others = "alt loc" if len(own) == 2 else f"alte {count(len(own) - 1, 'loc', 'locuri')}"
+        when = f" ({listed(months)})" if months else ""
+        yield finding(
+            codes.SUMA_NEFOLOSITA,
+            cnp=cnp,
+            month=own[0].month,
+            months=months if len(months) > 1 else (),
+            source=own[0].source,
+            unde=f" și în {others}{when}" if len(own) > 1 else "",
+        )
+
+
+def _kind_of(source: Source) -> str:
+    """The name of a file and sheet without what changes from month to month."""
+    name = f"{PurePath(source.file).stem} {source.sheet or ''}"
+    return " ".join(word for word in fold(name).split() if word.isalpha() and month_number(word) is None)
 
 
 def _question(sheet: Sheet, layout: Layout) -> InputStop | None:

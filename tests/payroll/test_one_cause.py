@@ -139,3 +139,19 @@ def test_hours_without_a_norm_ask_for_it(tmp_path):
     (said,) = told("")
     assert "„norma”" in said.remedy
     assert told("6") == []
+
+
+def test_lists_of_one_kind_that_are_no_payroll_are_one_finding():
+    """A list of advances each month, and one list of bonuses of another kind."""
+    months = [LAST.plus(-back) for back in range(6)]
+    lists = [
+        book([["CNP", "Nume", "Avans"], [cnp(1), "Ana", 900.0]], name=f"avans {m.month:02d}-{m.year}.xlsx")
+        for m in months
+    ]
+    bonus = book([["CNP", "Nume", "Prima de Paște"], [cnp(1), "Ana", 400.0]], name="prime 03-2026.xlsx")
+    files = [*_firm(lambda _n, _b: 1), *lists, bonus]
+    told = _of(read_files(files, wanted=[cnp(1)], named=False).findings, "SUMA_NEFOLOSITA")
+    assert sorted(len(item.months) for item in told) == [0, 6]
+    said = max(told, key=lambda item: len(item.months))
+    assert "avans 10-2025.xlsx" in said.message
+    assert "alte 5 locuri (octombrie 2025 - martie 2026)" in said.message

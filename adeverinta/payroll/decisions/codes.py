@@ -69,7 +69,7 @@ RAND_REPETAT_CU_ALTE_ZILE: Final = Chapter.PAYROLL.warning(
 RAND_CONTRADICTORIU: Final = Chapter.PAYROLL.error(
     "RAND_CONTRADICTORIU",
     "Aceeași lună ({luna}) are sume diferite în două fișiere: {suma1} lei în {prima} și {suma2} lei în {sursa}.",
-    "Păstrați doar fișierul corect (de regulă rectificativul) și reluați.",
+    "Păstrați doar fișierul corect (de regulă rectificativul) și reluați; dacă unul este un stat de diferențe, care se adaugă la celălalt, puneți rândurile lui în fișierul statului lunii: acolo se însumează.",
 )
 RAND_DUBLU: Final = Chapter.PAYROLL.error(
     "RAND_DUBLU",
