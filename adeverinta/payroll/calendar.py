@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 from typing import Final
 
+from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
@@ -72,6 +74,13 @@ def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: 
     return _from_column(sheet, layout, blocks, rows, found)
 
 
+def _is_month(cell: Cell) -> bool:
+    """Whether a cell is a month and no day of it: a date only where it is the month's first or last day."""
+    month = month_of_cell(cell)
+    day = cell if isinstance(cell, date) else parse_date(cell)
+    return month is not None and (day is None or day.day in (1, month.last_day.day))
+
+
 def _by_its_cells(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> int | None:
     """The one column that was not understood whose header speaks of a month or period and whose every cell is
     a month.
@@ -82,7 +91,7 @@ def _by_its_cells(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> int | No
         for column in layout.unknown
         if _OF_MONTH.search(words := unaccented(layout.labels[column]).casefold())
         and OTHER_TIME.isdisjoint(words.split())
-        and all(month_of_cell(cell) is not None for cell in column_of(picked, column))
+        and all(map(_is_month, column_of(picked, column)))
     ]
     return found[0] if len(found) == 1 else None
 
