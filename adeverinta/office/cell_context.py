@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from adeverinta.sources import ExpandedPath
 
 _ROWS_AROUND: Final = 2
+_LARGE: Final = 1 << 18
+"""Of a larger workbook (some 4,000 persons) only the rows shown are laid out."""
 _KEPT: Final = 3
 """Files laid out that are kept, so that the next amount of the same file is there at once."""
 
@@ -54,16 +56,15 @@ def view_cell(
     item = located(folder, source.file)
     if item is None or source.row is None:
         return None
-    stat = item.path.stat()
-    rows = _rows(item, stat.st_mtime_ns, stat.st_size, source.sheet, passwords)
-    if rows is None or not 0 < source.row <= len(rows):
-        return None
     layout = next((lay for lay in layouts if (lay.file, lay.sheet) == (source.file, source.sheet)), None)
     headers = layout.header_rows if layout else ()
     named = layout.columns.get("nume") if layout else None
-    around = range(max(1, source.row - _ROWS_AROUND), min(len(rows), source.row + _ROWS_AROUND) + 1)
-    numbers = sorted({*(row for row in headers if 0 < row <= len(rows)), *around})
-    shown = [rows[number - 1] for number in numbers]
+    around = range(source.row - _ROWS_AROUND, source.row + _ROWS_AROUND + 1)
+    rows = _rows_of(item, source.sheet, {row for row in (*headers, *around) if row > 0}, passwords)
+    if source.row not in rows:
+        return None
+    numbers = sorted(rows)
+    shown = [rows[number] for number in numbers]
     used = [
         at for at in range(max(map(len, shown))) if any(at < len(row) and _text(row[at]) for row in shown)
     ]
@@ -93,6 +94,19 @@ def located(folder: Path, name: str) -> ExpandedPath | None:
     except InputStop:  # nothing is left there
         return None
     return next((item for item in items if item.name == name), None)
+
+
+def _rows_of(
+    item: ExpandedPath, sheet: str | None, wanted: Collection[int], passwords: tuple[str, ...]
+) -> Mapping[int, Sequence[object]]:
+    """Those of the wanted rows that the sheet has, by number."""
+    stat = item.path.stat()
+    if stat.st_size >= _LARGE and sheet is not None:
+        found = sources.excerpt(item, sheet, wanted)
+        if found is not None:
+            return found
+    rows = _rows(item, stat.st_mtime_ns, stat.st_size, sheet, passwords) or ()
+    return {number: rows[number - 1] for number in wanted if number <= len(rows)}
 
 
 @lru_cache(maxsize=_KEPT)

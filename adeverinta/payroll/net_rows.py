@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
@@ -72,18 +72,19 @@ def _with_net(
     item: Staged, decision: NetDecision, columns: Mapping[str, str]
 ) -> tuple[PayrollRow, list[Finding]]:
     findings: list[Finding] = []
+    values = item.values
     net = None if decision.chosen is None else item.nets[decision.chosen]
-    own = computed_net(item.values, item.month, item.kind, has_columns=item.sheet.has_columns)
+    own = computed_net(values, item.month, item.kind, has_columns=item.sheet.has_columns)
     computed = net is None and own is not None
-    proof, blanks = _proof(item, net)
+    proof, blanks = _proof(item, values, net)
     if net is not None and own is not None and proof is Proof.ANTET and not blanks:
         findings.append(_not_closing(item, columns, net, own))
     if net is None:
         net = own
         proof = None if own is None else Proof.ANTET if _denied(item, own) else Proof.INCHIS
-    gross_only = item.sheet.gross_only and item.values.get("brut") is not None
+    gross_only = item.sheet.gross_only and values.get("brut") is not None
     if net is None and not gross_only:
-        said = [item.values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)] + item.nets
+        said = [*(values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)), *item.nets]
         severity = Severity.ERROR if any(said) else Severity.WARNING
         findings.append(
             finding(codes.NET_LIPSA, cnp=item.cnp, month=item.month, source=item.source, severity=severity)
@@ -102,12 +103,13 @@ def _with_net(
         blanks=blanks,
         unknown=item.unknown,
         other_net=item.other_net if computed else None,
-        **item.values,
+        bonus=item.bonus,
+        **values,
     )
     return row, findings
 
 
-def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...]]:
+def _proof(item: Staged, values: Mapping[str, Any], net: Bani | None) -> tuple[Proof | None, tuple[str, ...]]:
     """What shows that a net of the export is one, and the empty cells without which nothing does.
 
     Empty contributions are tried as zero; a wage without any of them would prove its gross.
@@ -116,10 +118,10 @@ def _proof(item: Staged, net: Bani | None) -> tuple[Proof | None, tuple[str, ...
         return None, ()
     if not item.sheet.has_columns:
         return Proof.ANTET, ()
-    blanks = blanks_of(item.values, item.month)
+    blanks = blanks_of(values, item.month)
     wage = item.kind is IncomeKind.SALARIU or item.kind is IncomeKind.ALT
-    nothing = wage and net != 0 and all(item.values.get(name) is None for name in CONTRIBUTIONS)
-    if not nothing and closes(item.values, net):
+    nothing = wage and net != 0 and all(values.get(name) is None for name in CONTRIBUTIONS)
+    if not nothing and closes(values, net):
         return Proof.INCHIS, ()
     return Proof.ANTET, blanks
 

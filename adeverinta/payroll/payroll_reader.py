@@ -313,7 +313,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             gross_only=only,
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
-        staged, findings = stage_rows(sheet, shared, table, picks)
+        staged, findings = stage_rows(sheet, shared, table, picks, run.values)
         run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         run.findings += after_retentions(sheet, layout, picks)

@@ -21,6 +21,7 @@ from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.left_out import LeftOut
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
+from adeverinta.payroll.shared_values import SharedValues
 from adeverinta.payroll.sheet_rows import Staged
 from adeverinta.payroll.views.view import rows_of_header
 from adeverinta.sources.sheet import Cell, Sheet, SourceFile
@@ -121,6 +122,7 @@ class ReadingState:
     owners: set[str] = field(default_factory=set)
     """Whose the used rows are, as far as their files say: fiscal codes, or names that no profile has."""
     declarations: list[TakenIn] = field(default_factory=list)
+    values: SharedValues = field(default_factory=SharedValues)
 
 
 def layout_record(

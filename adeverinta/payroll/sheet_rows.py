@@ -13,7 +13,6 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.core.text import days_text
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells import formulas, plain_cells
 from adeverinta.payroll.cells.amount_columns import (
@@ -29,6 +28,7 @@ from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
+from adeverinta.payroll.impossible_days import impossible_days, odd_days
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import (
     CHILD_LEAVE,
@@ -40,6 +40,7 @@ from adeverinta.payroll.rows import (
     OtherNet,
     UnknownColumn,
 )
+from adeverinta.payroll.shared_values import SharedValues
 from adeverinta.payroll.views.view import PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from adeverinta.payroll.decisions.identity import Residuals
 
 _MONEY: Final = tuple(name for name in MONEY_COLUMNS if name != "net")
-_LONGEST_MONTH: Final = 3100
 _READERS: Final[dict[str, Callable[[Cell], object]]] = {
     "prenume": plain_cells.plain_text,
     "nume": plain_cells.plain_text,
@@ -68,21 +68,30 @@ _BLANK_MEANS: Final[dict[str, object]] = {"functie_de_baza": False, "persoane_in
 
 @dataclass(slots=True)
 class Staged:
-    """A wanted row before its net is known: `values` are the fields of a `PayrollRow`, `nets` by ordinal."""
+    """A wanted row before its net is known: `fields` of a `PayrollRow`, the same for all rows of a sheet,
+    with what each `holds`; `nets` by ordinal.
+    """
 
     cnp: str
     month: Month
     kind: IncomeKind
     source: Source
     marca: str | None
-    values: dict[str, Any]
-    nets: list[Bani | None]
+    fields: tuple[str, ...]
+    holds: tuple[Any, ...]
+    nets: tuple[Bani | None, ...]
     sheet: SheetRows
     order: tuple[int, int] = (0, 0)
     addresses: Sequence[str] = ()
     """The address of each of the row's cells, where they do not stand in one row under the header."""
     unknown: tuple[UnknownColumn, ...] = ()
     other_net: OtherNet | None = None
+    bonus: bool = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What it has of the fields of a `PayrollRow`."""
+        return dict(zip(self.fields, self.holds, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,23 +235,28 @@ def stage_rows(
     shared: SheetRows,
     table: AmountTable,
     picks: Sequence[tuple[int, int, str, Month]],
+    values_read: SharedValues,
 ) -> tuple[list[Staged], list[Finding]]:
-    """The wanted rows. `picks`: position among the persons, row of the sheet, CNP, month."""
+    """The wanted rows. `picks`: position among the persons, row of the sheet, CNP, month; `values_read` knows
+    what the sheets before had.
+    """
     import numpy as np
 
     layout = shared.layout
     findings: list[Finding] = []
     positions = np.array([pick[0] for pick in picks], dtype=np.int64)
-    taken = {name: _taken(column, positions) for name, column in table.named.items()}
-    nets = [_taken(column, positions) for column in table.nets]
+    one = values_read.one
+    taken = {name: list(map(one, _taken(column, positions))) for name, column in table.named.items()}
+    nets = [list(map(one, _taken(column, positions))) for column in table.nets]
     singles = [(name, layout.columns[name][0], reader) for name, reader in _READERS.items()
                if name in layout.columns]  # fmt: skip
     kind_at = layout.columns.get("tip_venit", [None])[0]
     marca_at = layout.columns.get("marca", [None])[0]
     staged: list[Staged] = []
     # column by column, then across: what every row repeats is looked up once
+    fields = tuple(dict.fromkeys((*taken, *(name for name, *_ in singles))))
     names, across = tuple(taken), zip(*taken.values(), strict=True) if taken else repeat(())
-    odd_days = _odd_days(taken)
+    odd = odd_days(taken)
     for at, ((_, index, cnp, month), amounts) in enumerate(zip(picks, across, strict=False)):
         row = sheet.rows[index]
         source = sheet.source(index)
@@ -265,7 +279,7 @@ def stage_rows(
         values: dict[str, object] = dict(zip(names, amounts, strict=True))
         for name, column_at, reader in singles:
             cell_value = _at(row, column_at)
-            values[name] = found = reader(cell_value)
+            values[name] = found = one(reader(cell_value))
             written = (plain_cells.plain_text(cell_value) or "").strip("-–— ")
             if found is None and not written and shared.gross_only and name in _BLANK_MEANS:
                 values[name] = _BLANK_MEANS[name]
@@ -289,16 +303,17 @@ def stage_rows(
                 month=month,
                 kind=kind,
                 source=source,
-                marca=marca or None,
-                values=values,
-                nets=[net[at] for net in nets],
+                marca=one(marca) or None,
+                fields=fields,
+                holds=tuple(values.values()),
+                nets=tuple(net[at] for net in nets),
                 sheet=shared,
             )
         )
         if isinstance(sheet, PlacedSheet):
             staged[-1].addresses = sheet.addresses(index)
-        if at in odd_days:
-            _check_days(values, sheet, layout, index, staged[-1], findings)
+        if at in odd:
+            findings += impossible_days(values, sheet, layout, index, cnp, month)
     findings += _cell_findings(sheet, table, picks)
     findings += child_leave_read(sheet, layout, table.child_leave, picks)
     return staged, findings
@@ -307,40 +322,6 @@ def stage_rows(
 def _taken(column: Amounts, positions: Any) -> list[int | None]:
     values, present = column.values[positions].tolist(), column.present[positions].tolist()
     return [value if there else None for value, there in zip(values, present, strict=True)]
-
-
-def _odd_days(taken: Mapping[str, Sequence[int | None]]) -> set[int]:
-    """Positions where some column of days holds what no month has."""
-    return {
-        at
-        for name in DAY_COLUMNS
-        for at, days in enumerate(taken.get(name, ()))
-        if days is not None and not 0 <= days <= _LONGEST_MONTH
-    }
-
-
-def _check_days(
-    values: Mapping[str, Any],
-    sheet: Sheet,
-    layout: Layout,
-    index: int,
-    row: Staged,
-    findings: list[Finding],
-) -> None:
-    for name in DAY_COLUMNS:
-        days = values.get(name)
-        if days is not None and not 0 <= days <= _LONGEST_MONTH:
-            cell = sheet.source(index, layout.columns[name][0])
-            findings.append(
-                finding(
-                    codes.ZILE_IMPOSIBILE,
-                    cnp=row.cnp,
-                    month=row.month,
-                    source=cell,
-                    coloana=name,
-                    zile=days_text(days),
-                )
-            )
 
 
 def _cell_findings(

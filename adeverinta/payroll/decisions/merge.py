@@ -59,15 +59,21 @@ def _grouped(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object] | Non
     return list(groups.values())
 
 
-def _repeated(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object]) -> list[Group]:
-    """The groups of two rows and more, in order of first appearance; most rows stand alone."""
-    first: dict[object, tuple[int, FiledRow]] = {}
-    groups: dict[int, Group] = {}
-    for at, item in enumerate(rows):
-        found = first.setdefault(key(item.row), (at, item))
-        if found[1] is not item:
-            groups.setdefault(found[0], [found[1]]).append(item)
-    return [groups[at] for at in sorted(groups)]
+def _repeated(rows: Sequence[FiledRow], key: Callable[[PayrollRow], object]) -> list[Group]:
+    """The groups of two rows and more, in order of first appearance.
+
+    Most rows stand alone, which their hashes show: keys are kept of the others only, as those of everybody in
+    a large firm would be half as large as the rows.
+    """
+    import numpy as np
+
+    hashes = np.fromiter((hash(key(item.row)) for item in rows), dtype=np.int64, count=len(rows))
+    once, counts = np.unique(hashes, return_counts=True)
+    again = np.isin(hashes, once[counts > 1])
+    groups: dict[object, Group] = {}
+    for at in np.flatnonzero(again).tolist():
+        groups.setdefault(key(rows[at].row), []).append(rows[at])
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _within_file(items: Group) -> list[Finding]:

@@ -37,4 +37,4 @@ def mark_bonuses(sheet: Sheet, layout: Layout, rows: Sequence[int], staged: Sequ
         return
     for index, item in zip(rows, staged, strict=True):
         row = sheet.rows[index]
-        item.values["bonus"] = any((number_of(row[at]) or 0) > 0 for at in columns if at < len(row))
+        item.bonus = any((number_of(row[at]) or 0) > 0 for at in columns if at < len(row))
