@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from adeverinta.cli.options import PATH, exports_argument
+from adeverinta.cli.options import PATH, exports_argument, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import count
@@ -19,7 +19,7 @@ from adeverinta.core.text import count
 )
 @exports_argument
 @click.option("--iesire", type=PATH, required=True, metavar="FOLDER", help="Unde se scriu fișierele.")
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(*, exporturi: tuple[Path, ...], iesire: Path, fara_interactiune: bool) -> int:
     from adeverinta.office import anonymise_exports
 

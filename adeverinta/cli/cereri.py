@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from adeverinta.cli import codes
-from adeverinta.cli.options import DATE, PATH, exports_argument
+from adeverinta.cli.options import DATE, PATH, exports_argument, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
@@ -50,7 +50,7 @@ from adeverinta.core.text import count
     metavar="DATA",
     help="La --verifica: data eliberării (implicit azi).",
 )
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(
     *,
     exporturi: tuple[Path, ...],

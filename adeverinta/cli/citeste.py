@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from adeverinta.cli import gross_listing, learn
-from adeverinta.cli.options import PATH, exports_argument, profile_option
+from adeverinta.cli.options import PATH, exports_argument, profile_option, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, InputStop
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     help="Profilul angajatorului: codul lui fiscal; formatele învățate se țin lângă el.",
 )
 @profile_option
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(
     *,
     exporturi: tuple[Path, ...],

@@ -10,7 +10,7 @@ from threading import Thread
 import click
 
 from adeverinta.cli import codes
-from adeverinta.cli.options import PATH
+from adeverinta.cli.options import PATH, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.finding import finding
@@ -36,7 +36,7 @@ from adeverinta.office import codes as office_codes
     metavar="MINUTE",
     help="După câte minute nefolosită se închide singură; 0: niciodată.",
 )
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(
     *,
     dosar: Path | None,

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from adeverinta.cli.options import PATH, exports_argument, issue_arguments, issue_options
+from adeverinta.cli.options import PATH, cluster_option, exports_argument, issue_arguments, issue_options
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_after import signing_after
 from adeverinta.cli.signing_options import KEY_NAMES, key_options
@@ -19,12 +19,7 @@ from adeverinta.cli.workbook_password import asker
 )
 @exports_argument
 @click.option("--cereri", type=PATH, required=True, metavar="FIȘIER", help="Cererile (Excel sau csv).")
-@click.option(
-    "--cluster",
-    default=None,
-    metavar="ADRESĂ",
-    help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.",
-)
+@cluster_option
 @click.option(
     "--semneaza", is_flag=True, help="Semnează și electronic ce s-a emis, ca „adeverinta semneaza”."
 )

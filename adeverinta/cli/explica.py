@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from adeverinta.cli import learn
-from adeverinta.cli.options import DATE, PATH, exports_argument
+from adeverinta.cli.options import PATH, exports_argument, issue_date_option, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.secret import cnp_option
 from adeverinta.cli.una import field_options, request_of
@@ -30,8 +30,8 @@ from adeverinta.core.text import mask_cnps
     help="Profilul angajatorului, pentru [calcul] și codul fiscal.",
 )
 @click.option("--formular", default="auto", show_default=True, metavar="auto|COD", help="Formularul.")
-@click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@issue_date_option
+@unattended_option
 @field_options
 def command(
     *,

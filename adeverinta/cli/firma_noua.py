@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from adeverinta.cli.dialogue import ask
-from adeverinta.cli.options import PATH
+from adeverinta.cli.options import PATH, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.terminal import attended
 from adeverinta.core.errors import ExitCode
@@ -41,7 +41,7 @@ _LEAST_LETTERS: Final = 2
     metavar="EXPORT",
     help="Fișiere sau foldere cu state de plată; se pot da mai multe.",
 )
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], fara_interactiune: bool) -> int:
     from adeverinta.core.errors import InputStop
     from adeverinta.core.finding import finding

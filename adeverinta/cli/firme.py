@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from adeverinta.cli.options import DATE, PATH
+from adeverinta.cli.options import (
+    PATH,
+    accept_options,
+    accepted,
+    cluster_option,
+    issue_date_option,
+    unattended_option,
+)
 from adeverinta.cli.romanian import Command
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.office import codes as office_codes
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     "firme", cls=Command, help="Lucrează toate firmele dintr-un folder; scrie firme.xlsx și firme.json în el."
 )
 @click.argument("dosar", metavar="DOSAR", type=PATH)
-@click.option("--la-data", type=DATE, default=None, metavar="DATA", help="Data eliberării (implicit azi).")
+@issue_date_option
 @click.option("--doar-verificare", is_flag=True, help="Nu emite nimic, spune tot.")
 @click.option("--scrisori", is_flag=True, help="Scrie și scrisorile către clienți și către părinți.")
 @click.option(
@@ -29,25 +36,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Scrie la fiecare firmă și lista de predare (rapoarte/borderou-DATA.pdf).",
 )
-@click.option(
-    "--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."
-)
-@click.option(
-    "--accepta-net-calculat",
-    is_flag=True,
-    help="Primește netul calculat după lege unde exportul are numai brutul.",
-)
-@click.option(
-    "--accepta-zile-neinchise",
-    is_flag=True,
-    help="Emite și când zilele care hotărăsc alegerea lunilor nu se adună la zilele lucrătoare ale lunii.",
-)
-@click.option(
-    "--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit."
-)
-@click.option(
-    "--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."
-)
+@accept_options
 @click.option(
     "--aprobat-de",
     default="",
@@ -61,18 +50,11 @@ if TYPE_CHECKING:
     metavar="N",
     help="Câte procese lucrează (implicit după câte cereri au firmele).",
 )
-@click.option(
-    "--cluster",
-    default=None,
-    metavar="ADRESĂ",
-    help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.",
-)
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@cluster_option
+@unattended_option
 def command(
-    *, dosar: Path, la_data: date | None, doar_verificare: bool, scrisori: bool, borderou: bool,
-    accepta_luni_lipsa: bool, accepta_net_calculat: bool, accepta_zile_neinchise: bool,
-    accepta_sume_neobisnuite: bool, forteaza_formular: bool, aprobat_de: str, procese: int | None, cluster: str | None,
-    fara_interactiune: bool,
+    *, dosar: Path, la_data: date | None, doar_verificare: bool, scrisori: bool, borderou: bool, aprobat_de: str,
+    procese: int | None, cluster: str | None, fara_interactiune: bool, **accepting: bool,
 ) -> int:  # fmt: skip
     from adeverinta.cli.workbook_password import asker
     from adeverinta.cli.workers import executor_of, workers_for
@@ -88,16 +70,12 @@ def command(
     from adeverinta.system.user import user
 
     on = la_data or date.today()  # noqa: DTZ011 - the day on the user's own calendar
-    chosen = {
-        "missing": accepta_luni_lipsa, "calculated": accepta_net_calculat, "days": accepta_zile_neinchise,
-        "sums": accepta_sume_neobisnuite, "force_form": forteaza_formular,
-    }  # fmt: skip
     check_overview(dosar)
     workers = 1 if doar_verificare or cluster else workers_for(procese, asked_in(dosar))
     with one_interrupt(), executor_of(workers, None if doar_verificare else cluster) as executor:
         ways = FirmWays(
             verify_only=doar_verificare,
-            accepted=tuple(name for name, wanted in chosen.items() if wanted),
+            accepted=accepted(accepting),
             executor=executor,
             handover=borderou,
             letters=scrisori,

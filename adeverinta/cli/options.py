@@ -88,6 +88,14 @@ _ISSUE_OPTIONS: Final[dict[str, Callable[[object], Any]]] = {
     "borderou": click.option("--borderou", is_flag=True, help="Scrie și lista de predare (număr, persoană, formular, dată, semnătură), pentru cine ia adeverințele."),
     "fara_interactiune": click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal."),
 }  # fmt: skip
+unattended_option: Final = _ISSUE_OPTIONS["fara_interactiune"]
+issue_date_option: Final = _ISSUE_OPTIONS["la_data"]
+cluster_option: Final = click.option("--cluster", default=None, metavar="ADRESĂ", help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.")  # fmt: skip
+_ACCEPTING: Final = {
+    "accepta_luni_lipsa": "missing", "accepta_net_calculat": "calculated", "accepta_zile_neinchise": "days",
+    "accepta_sume_neobisnuite": "sums", "forteaza_formular": "force_form",
+}  # fmt: skip
+"""What may be accepted, by the names that `api.compute` takes."""
 _SAID_BY_ENTRY: Final = frozenset(("angajator", "formular", "ciorna", "inlocuieste"))
 
 
@@ -96,6 +104,18 @@ def issue_options(command: F) -> F:
     for option in reversed(_ISSUE_OPTIONS.values()):
         command = option(command)
     return profile_option(command)
+
+
+def accept_options(command: F) -> F:
+    """What may be accepted of a request, in every command that issues."""
+    for name in reversed(_ACCEPTING):
+        command = _ISSUE_OPTIONS[name](command)
+    return command
+
+
+def accepted(options: Mapping[str, bool]) -> tuple[str, ...]:
+    """The names of what `accept_options` were given."""
+    return tuple(name for option, name in _ACCEPTING.items() if options[option])
 
 
 def replacement_options(command: F) -> F:

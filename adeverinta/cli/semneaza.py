@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from adeverinta.cli import codes
-from adeverinta.cli.options import PATH
+from adeverinta.cli.options import PATH, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.cli.signing_options import SigningTally, key_options, opened_key, unlocked
 from adeverinta.core.errors import ExitCode, InputStop, UsageStop
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option("--iesire", type=PATH, default=None, metavar="FOLDER", help="Unde se scriu copiile semnate.")
 @click.option("--lista", is_flag=True, help="Arată certificatele găsite și nu semnează nimic.")
-@click.option("--fara-interactiune", is_flag=True, help="Nu întreabă nimic la terminal.")
+@unattended_option
 def command(
     *,
     pdfuri: tuple[Path, ...],

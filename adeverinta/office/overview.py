@@ -118,23 +118,8 @@ def _worked(desk: Desk, on: date, ways: FirmWays, line: FirmLine) -> FirmLine:
 def line_of(desk: Desk, employer: api.Employer, done: FirmRun) -> FirmLine:
     """A firm's run as a line of the overview."""
     profile = employer.profile
-    asked = len(done.told)
-    return _told(
-        FirmLine(
-            firm=desk.firm,
-            name=profile.denumire,
-            fiscal_code=profile.cod_fiscal,
-            months=(),
-            requests=asked,
-            issued=0,
-            unchanged=0,
-            refused=0,
-            missing=(),
-            findings=(),
-        ),
-        done,
-        employer,
-    )
+    begun = _begun(desk.firm, profile.denumire, profile.cod_fiscal, len(done.told))
+    return _told(begun, done, employer)
 
 
 def lettered(line: FirmLine, done: FirmRun, employer: api.Employer, on: date) -> FirmLine:
