@@ -156,6 +156,7 @@ def _read_all(run: ReadingState, inputs: Sequence[Input], in_turn: InTurn) -> Pa
         for item in inputs:
             _first_pass(run, item, next(files))
     if not run.payrolls and not run.declarations:
+        run.ownership.require_one(run.employer)
         name = inputs[0].name if inputs else ""
         raise run.question or InputStop(
             finding(codes.NU_E_STAT_DE_PLATA, source=Source(name), fisier=name, altele=others(run, name))

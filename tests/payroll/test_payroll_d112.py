@@ -180,6 +180,30 @@ def test_another_employers_declaration_is_named_and_not_used(tmp_path):
     result = read(tmp_path)
     assert codes(result) == ["ALT_ANGAJATOR"]
     assert "alt angajator" in result.sources[0].unused[0].reason
+    [note] = [item for item in result.findings if item.code == "ANGAJATOR_NEVERIFICAT"]
+    assert "niciun fișier nu numește" in note.message
+
+
+def test_declarations_of_another_employer_alone_stop_by_their_true_cause(tmp_path):
+    declare(tmp_path, [d112.insured(ONE, brut=1)], cif="99000018")
+    with pytest.raises(InputStop) as stop:
+        read(tmp_path)
+    assert stop.value.finding.code == "ALT_ANGAJATOR_PESTE_TOT"
+    assert "99000018" in stop.value.finding.message
+
+
+def test_an_own_declaration_names_the_employer_of_a_run(tmp_path):
+    stat(tmp_path)
+    declare(tmp_path, [d112.insured(row, n) for n, row in enumerate(JANUARY, 1)])
+    [note] = read(tmp_path).findings
+    assert "niciun stat de plată nu numește angajatorul, numai declarația 112" in note.message
+    header, *lines = table(
+        SIMPLE, JANUARY
+    )  # a payroll of another firm beside it is left out, no reason to stop
+    write_xlsx(tmp_path / "stat_202601.xlsx", [("Stat", [["CUI: 99000018"], header, *lines])])
+    result = read(tmp_path)
+    assert "ALT_ANGAJATOR" in codes(result)
+    assert {row.source.file for rows in result.rows.values() for row in rows} == {"d112.xml"}
 
 
 def test_another_xml_in_a_folder_is_skipped_and_named_stops(tmp_path):

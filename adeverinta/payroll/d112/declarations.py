@@ -23,6 +23,8 @@ def take_declaration(run: ReadingState, record: FileRecord, declaration: Declara
     number = len(run.records)
     run.records.append(record)
     source, month = Source(record.name), declaration.month
+    if run.employer and declaration.cif:
+        run.ownership.add_declaration(source, declaration.cif, run.employer, run.names)
     if run.employer and declaration.cif and declaration.cif != run.employer:
         if declaration.cif in run.names.values():
             return

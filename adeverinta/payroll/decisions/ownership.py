@@ -40,13 +40,23 @@ def firm_in(titles: Iterable[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Ownership:
     """Files by what names their employer: a fiscal code or the name of one of the run's employers (`ours`),
-    the code of another (`foreign`), nothing (`silent`); `strange` are titles with another company's name.
+    the code of another (`foreign`), nothing (`silent`); `strange` are titles with another company's name,
+    `declared` the declarations 112 of one of the run's employers, `declared_foreign` those of another.
     """
 
     ours: set[str] = field(default_factory=set)
     foreign: dict[str, tuple[Source, str]] = field(default_factory=dict)
     silent: dict[str, Source] = field(default_factory=dict)
     strange: dict[str, tuple[Source, str]] = field(default_factory=dict)
+    declared: set[str] = field(default_factory=set)
+    declared_foreign: dict[str, tuple[Source, str]] = field(default_factory=dict)
+
+    def add_declaration(self, source: Source, code: str, own: str, names: Mapping[str, str]) -> None:
+        """A declaration 112 always names its employer."""
+        if code == own or code in names.values():
+            self.declared.add(source.file)
+        else:
+            self.declared_foreign.setdefault(source.file, (source, code))
 
     def add(
         self, sheet: Sheet, blocks: Sequence[TitleBlock], employers: Sequence[frozenset[str]], own: str,
@@ -79,17 +89,8 @@ class Ownership:
         """`InputStop` where every file that names an employer names another; else what was not told."""
         if not own:
             return []
-        if self.foreign and not self.ours:
-            source, code = next(iter(self.foreign.values()))
-            raise InputStop(
-                finding(
-                    codes.ALT_ANGAJATOR_PESTE_TOT,
-                    source=source,
-                    cui=code,
-                    propriu=own,
-                    fisiere=count(len(self.foreign), "fișier numește", "fișiere numesc"),
-                )
-            )
+        if self.foreign and not self.ours and not self.declared:
+            raise _of_another(self.foreign, own)
         if self.strange and names:
             source, title = next(iter(self.strange.values()))
             return [self._unverified(source, f"„{title}” este altă societate", Severity.WARNING)]
@@ -101,10 +102,26 @@ class Ownership:
             files = count(len(silent), "fișier nu numește", "fișiere nu numesc")
             what = f"{files} niciun angajator, iar altele da"
             return [self._unverified(source, what, Severity.WARNING)]
-        return [self._unverified(None, "niciun fișier nu numește angajatorul", Severity.INFO)]
+        what = "niciun stat de plată" if self.declared else "niciun fișier"
+        only = ", numai declarația 112" if self.declared else ""
+        return [self._unverified(None, f"{what} nu numește angajatorul{only}", Severity.INFO)]
+
+    def require_one(self, own: str) -> None:
+        """`InputStop` where all that a run has are declarations of another firm, beside which a payroll that
+        names nobody would do."""
+        if self.declared_foreign:
+            raise _of_another(self.declared_foreign, own)
 
     def _unverified(self, source: Source | None, what: str, severity: Severity) -> Finding:
         return finding(codes.ANGAJATOR_NEVERIFICAT, source=source, severity=severity, ce=what)
+
+
+def _of_another(named: Mapping[str, tuple[Source, str]], own: str) -> InputStop:
+    source, code = next(iter(named.values()))
+    files = count(len(named), "fișier numește", "fișiere numesc")
+    return InputStop(
+        finding(codes.ALT_ANGAJATOR_PESTE_TOT, source=source, cui=code, propriu=own, fisiere=files)
+    )
 
 
 def _alike(one: str, other: str) -> bool:
