@@ -10,6 +10,7 @@ from adeverinta.certificate import codes as certificate_codes
 from adeverinta.core.errors import ExitCode
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.income import codes as income_codes
+from adeverinta.payroll.cells import codes as cells_codes
 from adeverinta.payroll.decisions import codes as decisions_codes
 from adeverinta.requests import codes as requests_codes
 from adeverinta.run import codes as run_codes
@@ -29,6 +30,9 @@ _ASKED: Final = {
     income_codes.NET_NUMAI_CALCULABIL.name: "contribuțiile, impozitul și netul (nu numai brutul) pe {luni}, pentru {cine}",
     income_codes.ZILE_NEINCHISE.name: "zilele lucrate, de concediu și de absență pe {luni}, pentru {cine}: cele din stat nu se adună la zilele lucrătoare ale lunii",
     income_codes.COLOANA_NEINTELEASA.name: "ce înseamnă coloanele din stat pe care nu le-am înțeles ({ce})",
+    income_codes.ALT_NET_IN_EXPORT.name: "netul pe {luni} pentru {cine}, ori brutul în bani: cel din stat pare să aibă în el tichete sau alte avantaje în natură",
+    income_codes.AVANTAJE_IN_BRUT.name: "brutul în bani pe {luni} pentru {cine}: cel din stat pare să aibă în el tichete sau alte avantaje în natură",
+    cells_codes.MARCA_CU_DOUA_CNP.name: "statele de plată cu CNP-ul pe fiecare rând: marca persoanei a fost și a alteia ({cine})",
     decisions_codes.RAND_CONTRADICTORIU.name: "care dintre sumele diferite din state este cea bună pe {luni}, pentru {cine}",
     decisions_codes.RAND_DUBLU.name: "dacă rândul care apare de două ori pe {luni} pentru {cine} este un al doilea contract sau o copie",
     sources_codes.FISIER_PROTEJAT.name: "parola fișierului „{fisier}” sau același fișier salvat fără parolă",
