@@ -99,7 +99,7 @@ ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(
 LUNA_NASTERII_PARTIALA: Final = Chapter.INCOME.warning(
     "LUNA_NASTERII_PARTIALA",
     "Luna nașterii ({luna}) are mai puține zile decât zilele lucrătoare și niciun rând de maternitate, iar legea cere venitul cuvenit pentru întreaga lună.",
-    "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii ({temei}).",
+    "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii ({temei}).{norma}",
 )
 NASTERE_PREMATURA: Final = Chapter.INCOME.warning(
     "NASTERE_PREMATURA",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,7 +15,7 @@ from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
-from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.payroll.rows import HOURS, IncomeKind, PayrollRow
 
 _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 
@@ -55,7 +55,10 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
     ):
         findings.append(
             case.find(
-                codes.LUNA_NASTERII_PARTIALA, month=month, temei=law.basis("luna_nasterii", case.reference)
+                codes.LUNA_NASTERII_PARTIALA,
+                month=month,
+                temei=law.basis("luna_nasterii", case.reference),
+                norma=full_time(facts.rows),
             )
         )
 
@@ -115,6 +118,16 @@ def person_findings(
             )
         )
     return found
+
+
+def full_time(rows: Iterable[PayrollRow]) -> str:
+    """What to do where hours were made days by the law's full day, because no column says the norm."""
+    if not any(row.norma is None and not row.columns.keys().isdisjoint(HOURS) for row in rows):
+        return ""
+    return (
+        f" Orele au fost socotite zile de {law.full_day()} ore: la normă parțială adăugați în export coloana"
+        " „norma” (ore pe zi)."
+    )
 
 
 def months_text(months: Sequence[Month]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from adeverinta import law
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
@@ -14,12 +13,11 @@ from adeverinta.core.spoken import Spoken
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.evidence import OPEN, UNKNOWN
-from adeverinta.income.remarks import months_text
+from adeverinta.income.remarks import full_time, months_text
 from adeverinta.income.request_case import Case
 from adeverinta.income.result import MonthIncome
 from adeverinta.payroll.rows import (
     ABSENCE_COLUMNS,
-    HOURS,
     OtherNet,
     PayrollRow,
     Proof,
@@ -61,23 +59,13 @@ def doubts(
             months=deciding or open_days,
             luni=months_text(deciding or open_days),
             urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
-            norma=_full_time(row for month in deciding or open_days for row in case.facts[month].rows),
+            norma=full_time(row for month in deciding or open_days for row in case.facts[month].rows),
             altfel=Spoken(" și {optiuni[days]}") if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
     yield from _other_nets(case, months)
     yield from _beside_the_net(case, months)
     yield from _columns(case, by_header, open_days, unknown_days)
-
-
-def _full_time(rows: Iterable[PayrollRow]) -> str:
-    """What to do where hours were made days by the law's full day, because no column says the norm."""
-    if not any(row.norma is None and not row.columns.keys().isdisjoint(HOURS) for row in rows):
-        return ""
-    return (
-        f" Orele au fost socotite zile de {law.full_day()} ore: la normă parțială adăugați în export coloana"
-        " „norma” (ore pe zi)."
-    )
 
 
 def _unverified(case: Case, months: Sequence[Month]) -> Finding:

@@ -96,6 +96,11 @@ LUNI_EGALE_PENTRU_TOTI: Final = Chapter.PAYROLL.warning(
     "În {luna} ({sursa}) toate cele {persoane} persoane au exact sumele din {luna2} ({alta}).",
     "Verificați dacă nu este același stat sub două luni.",
 )
+TICHETE_IN_BRUT: Final = Chapter.PAYROLL.info(
+    "TICHETE_IN_BRUT",
+    "Brutul din {sursa} cuprinde și „{coloana}”: numai fără ele brutul minus contribuții și impozit dă netul, iar CAS-ul este cel al brutului fără ele; brutul s-a citit fără ele.",
+    "Nimic de făcut dacă sunt tichete sau alte avantaje în natură.",
+)
 STAT_IN_ALTA_MONEDA: Final = Chapter.PAYROLL.warning(
     "STAT_IN_ALTA_MONEDA",
     "În {luna} statul pare să fie în altă monedă, euro sau dolari: la {cate} din {toate} persoane comparate plata este de vreo {ori} ori mai mică decât în celelalte luni; suma persoanei este {suma} ({sursa}).",

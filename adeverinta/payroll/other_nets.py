@@ -8,6 +8,7 @@ what is left without them, whatever it is called, and a CAS that is that of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,7 +20,7 @@ from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of
 from adeverinta.payroll.learning.unknown_columns import Leftover, number_in
 from adeverinta.payroll.rows import OtherNet
-from adeverinta.sources.sheet import Sheet
+from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,27 +35,30 @@ _IN_KIND: Final = (
     "tichet", "bonuri", "voucher", "natura", "vacanta", "cadou", "beneficii", "avantaj", "hrana", "masa",
 )  # fmt: skip
 """How the words begin that name what is not paid in money."""
-_OF_A_REST: Final = frozenset(("rest", "fara", "minus", "net", "neta", "plata", "ramas", "ramane"))
+_NOT_IN_KIND: Final = frozenset(
+    ("rest", "fara", "minus", "net", "neta", "plata", "ramas", "ramane", "nr", "numar", "zile", "buc")
+)
+"""Words of headers that speak of a number of tickets, or of what is left without them."""
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in, and that a finding by arithmetic holds for."""
 _FEWEST: Final = 3
 """Rows below which a sum that fits may be chance: then the CAS has to say the same."""
 _MOST_COLUMNS: Final = 6
-_MOST_AT_ONCE: Final = 3
+MOST_AT_ONCE: Final = 3
 
 
-class _Column(NamedTuple):
+class AmountsOf(NamedTuple):
     """A column that has amounts, bani a row; 0 where it has none."""
 
     place: int
     values: Numbers
 
-    def of(self, rows: Flags) -> _Column:
+    def of(self, rows: Flags) -> AmountsOf:
         """Of some of the rows."""
-        return _Column(self.place, self.values[rows])
+        return AmountsOf(self.place, self.values[rows])
 
 
-class _Made(NamedTuple):
+class Made(NamedTuple):
     """The net that the sheet's rows give, on those rows that have it whole (bani)."""
 
     net: Numbers
@@ -107,19 +111,15 @@ class OtherNets:
         assert table.rest is not None
         at = np.flatnonzero(table.rest.complete)
         picked = [sheet.rows[rows[position]] for position in at.tolist()]
-        columns = {}
-        for index in sorted({*self._layout.ignored, *self._beside()}):
-            numbers = np.array([number_in(cell) for cell in column_of(picked, index)])
-            if numbers.any():
-                columns[index] = _Column(index, np.rint(numbers * 100).astype(np.int64))
-        made = _Made(
+        columns = amounts_in(picked, sorted({*self._layout.ignored, *self._beside()}))
+        made = Made(
             table.rest.computed[at],
             table.named["brut"].values[at],
             table.named["cas"].values[at],
             np.array([cas_rate(months[position]) for position in at.tolist()]),
         )
-        in_kind = [column for column in columns.values() if self._in_kind(column.place)]
-        found = self._shown(made, columns) or _by_cas(made, in_kind)
+        tickets = [column for column in columns.values() if in_kind(self._layout, column.place)]
+        found = self._shown(made, columns) or _by_cas(made, tickets)
         if found is None:
             return
         column, nets, causes, sure = found
@@ -136,88 +136,106 @@ class OtherNets:
         names = ("tichete", "sindicat", "pensie_facultativa")
         return [index for name in names for index in self._layout.columns.get(name, ())]
 
-    def _in_kind(self, index: int) -> bool:
-        words = fold(self._layout.labels[index]).split()
-        counted = {"nr", "numar", "zile", "buc"}.intersection(words)
-        return not counted.union(_OF_A_REST.intersection(words)) and any(
-            word.startswith(_IN_KIND) for word in words
-        )
-
     def _shown(
-        self, made: _Made, columns: Mapping[int, _Column]
+        self, made: Made, columns: Mapping[int, AmountsOf]
     ) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
         """The column that shows another net, and the columns that say why; the surest one."""
         unsure = None
         for index in sorted(self._layout.ignored):
-            if index not in columns or self._in_kind(index) or not _like_net(columns[index], made):
+            if index not in columns or in_kind(self._layout, index) or not _like_net(columns[index], made):
                 continue
             values = columns[index].values
             less = made.net - values
-            apart = ~_small(less)
+            apart = ~small(less)
             if not apart.any():
                 continue
             others = [column.of(apart) for column in columns.values() if column.place != index]
-            kinds = [column for column in others if self._in_kind(column.place)]
+            kinds = [column for column in others if in_kind(self._layout, column.place)]
             retained = [column for column in others if column not in kinds][:_MOST_COLUMNS]
             if _sum_of(less[apart], retained):
                 continue  # what is left of the same net after retentions
             causes = _sum_of(less[apart], kinds, retained)
-            fits = _fits_cas(made, less)
+            fits = fits_cas(made, less)
             if fits or (causes and apart.sum() >= _FEWEST):
                 return index, values, causes, True
             known = index not in self._layout.unknown or speaks_of(self._layout.labels[index])[1]
-            if unsure is None and not known and _nearly(apart):
+            if unsure is None and not known and nearly(apart):
                 unsure = (index, values, (), False)
         return unsure
 
 
-def _by_cas(made: _Made, in_kind: Sequence[_Column]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
+def amounts_in(picked: Sequence[Sequence[Cell]], places: Iterable[int]) -> dict[int, AmountsOf]:
+    """The columns at some places that have an amount in some row."""
+    import numpy as np
+
+    columns = {}
+    for place in places:
+        numbers = np.array([number_in(cell) for cell in column_of(picked, place)])
+        if numbers.any():
+            columns[place] = AmountsOf(place, np.rint(numbers * 100).astype(np.int64))
+    return columns
+
+
+def in_kind(layout: Layout, index: int) -> bool:
+    """Whether a column holds the value of what is not paid in money, by its header."""
+    return _names_in_kind(layout.labels[index])
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_in_kind(label: str) -> bool:
+    words = fold(label).split()
+    if not _NOT_IN_KIND.isdisjoint(words):
+        return False
+    return any(word.startswith(_IN_KIND) for word in words)
+
+
+def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
     """The tickets without which the gross gives the CAS of the export, although no column shows a net."""
-    for size in range(1, _MOST_AT_ONCE + 1):
-        for some in combinations(in_kind[:_MOST_COLUMNS], size):
+    for size in range(1, MOST_AT_ONCE + 1):
+        for some in combinations(tickets[:_MOST_COLUMNS], size):
             amount = sum((column.values for column in some[1:]), start=some[0].values)
-            if _fits_cas(made, amount):
+            if fits_cas(made, amount):
                 return some[0].place, made.net - amount, tuple(column.place for column in some), True
     return None
 
 
-def _like_net(column: _Column, made: _Made) -> bool:
+def _like_net(column: AmountsOf, made: Made) -> bool:
     """Whether nearly every row has an amount that may be the most of its net, and not more."""
     values = column.values
-    return _nearly((values > 0) & (values <= made.net + TOLERANCE) & (values * 2 >= made.net))
+    return nearly((values > 0) & (values <= made.net + TOLERANCE) & (values * 2 >= made.net))
 
 
-def _sum_of(less: Numbers, first: Sequence[_Column], others: Sequence[_Column] = ()) -> tuple[int, ...]:
+def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsOf] = ()) -> tuple[int, ...]:
     """Columns of `first` that make up what is less, with some of the others or without; empty for none."""
-    for size in range(1, _MOST_AT_ONCE + 1):
+    for size in range(1, MOST_AT_ONCE + 1):
         for some in combinations(first, size):
             left = less - sum((column.values for column in some[1:]), start=some[0].values)
-            if _nearly(_small(left)):
+            if nearly(small(left)):
                 return tuple(column.place for column in some)
-            for more in range(1, _MOST_AT_ONCE):
+            for more in range(1, MOST_AT_ONCE):
                 for retained in combinations(others, more):
                     part = sum((column.values for column in retained[1:]), start=retained[0].values)
-                    if _nearly(_small(left - part)):
+                    if nearly(small(left - part)):
                         return tuple(column.place for column in some)
     return ()
 
 
-def _fits_cas(made: _Made, inside: Numbers) -> bool:
+def fits_cas(made: Made, inside: Numbers) -> bool:
     """Whether the CAS is that of the gross without what is inside it, and not that of the gross."""
     import numpy as np
 
     told = (inside > TOLERANCE) & (made.rate > 0)
     whole = np.abs(made.cas - made.gross * made.rate) <= TOLERANCE
     without = np.abs(made.cas - (made.gross - inside) * made.rate) <= TOLERANCE
-    return bool(told.any()) and _nearly((without & ~whole)[told])
+    return bool(told.any()) and nearly((without & ~whole)[told])
 
 
-def _small(values: Numbers) -> Flags:
+def small(values: Numbers) -> Flags:
     import numpy as np
 
     return np.abs(values) <= TOLERANCE
 
 
-def _nearly(flags: Flags) -> bool:
+def nearly(flags: Flags) -> bool:
     """Whether it is so on nearly all rows."""
     return len(flags) > 0 and int(flags.sum()) * 100 >= len(flags) * _NEARLY_ALL

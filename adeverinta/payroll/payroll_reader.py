@@ -26,6 +26,7 @@ from adeverinta.payroll.d112.declarations import add_declared, take_declaration
 from adeverinta.payroll.decisions.closing import choose_closing
 from adeverinta.payroll.decisions.identity import LayoutStats
 from adeverinta.payroll.decisions.title_words import title_doubts
+from adeverinta.payroll.gross_in_kind import unsaid, without_in_kind
 from adeverinta.payroll.gross_only import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.header_fit import after_retentions, check_unit, check_widths, row_doubts
 from adeverinta.payroll.layout.column_map import Grade, Layout
@@ -289,7 +290,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     months = [month for month in taken(dated.months, used) if month is not None]
     if sheet.must_close and indexes:
         indexes, cnps, months = closing_rows(run, sheet, layout, indexes, cnps, months)
-    table = read_amounts(sheet, layout, indexes, months)
+    table = without_in_kind(sheet, layout, indexes, months, read_amounts(sheet, layout, indexes, months))
     if indexes:
         _pool(run, sheet, layout, indexes, table)
     only = layout.grade is Grade.GROSS
@@ -325,7 +326,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             run.gross += staged
         else:
             run.staged += staged
-        run.findings += findings
+        run.findings += [*unsaid(table.findings, run.findings), *findings]
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
 

@@ -126,3 +126,27 @@ def test_other_sums_beside_the_net_are_no_net_bonus(tmp_path, header):
     columns = f"{IN_GROSS};Salariu net;{header}"
     answer = _answer(tmp_path, columns, lambda at: f"6000;1500;600;390;3510;{350 if at > 21 else ''}")
     assert not _of(answer, "SUMA_NETA_IN_AFARA_NETULUI")
+
+
+@pytest.mark.raises_code("TICHETE_IN_BRUT")
+@pytest.mark.parametrize(("header", "net"), [("din care tichete", "Salariu net"), ("Vouchere masă", "Net"),
+                                             ("Tichete de masă", "Net de plată")])  # fmt: skip
+def test_tickets_inside_the_gross_of_an_export_with_its_net_are_taken_off(tmp_path, header, net):
+    """Also where one month had none; a rest of pay beside it changes nothing."""
+
+    def row(at):
+        return "6000;1500;600;390;0;3510;3310" if at == 5 else f"{PAID};400;3434;3234"
+
+    answer = _answer(tmp_path, f"{IN_GROSS};{header};{net};Rest de plată", row)
+    assert not answer.refused
+    assert {month.evidence.bani for month in answer.months} == {"inchis"}
+    assert {month.net for month in answer.months} == {343_400, 351_000}
+    assert not _of(answer, "CONTRIBUTIE_DIFERITA")
+
+
+@pytest.mark.parametrize("row", ["6000;1500;600;390;400;3110", "6400;1600;640;416;400;3344"])
+def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
+    """Something withheld under a name of tickets, or a CAS that is that of the whole gross."""
+    with pytest.raises(ad.Stop) as stop:
+        _answer(tmp_path, f"{IN_GROSS};Tichete de masă;Salariu net", lambda at: row)
+    assert stop.value.finding.code == "NET_CONTRADICTORIU"

@@ -59,16 +59,16 @@ def pay_sample(
     amounts = table.named.get("brut") or (table.nets[0] if table.nets else None)
     if amounts is None:
         return None
-    days = np.zeros(len(who), dtype=np.int64)
-    for name in DAY_COLUMNS:
-        if name in table.named and name not in _UNPAID:
-            days += table.named[name].values
     rows = np.arange(len(who)) if at is None else at
     if len(rows) > digests.SAMPLE:
         rows = rows[np.argpartition(who[rows], digests.SAMPLE - 1)[: digests.SAMPLE]]
+    days = np.zeros(len(rows), dtype=np.int64)
+    for name in DAY_COLUMNS:
+        if name in table.named and name not in _UNPAID:
+            days += table.named[name].values[rows]
     pay: dict[int, float] = defaultdict(float)
     told = zip(
-        who[rows].tolist(), amounts.values[rows].tolist(), days[rows].tolist(),
+        who[rows].tolist(), amounts.values[rows].tolist(), days.tolist(),
         amounts.present[rows].tolist(), strict=True,
     )  # fmt: skip
     for person, amount, paid, present in told:

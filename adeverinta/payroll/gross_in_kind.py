@@ -1,0 +1,79 @@
+"""A gross that has tickets in it: read without them where only so it gives the net of the export.
+
+Payrolls tax tickets with the wage, and some print a gross that holds both. Its CAS is then that of the money
+alone, and gross less tickets less contributions less tax is the net: both have to say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.month import Month
+from adeverinta.payroll import codes
+from adeverinta.payroll.cells.amount_columns import Amounts
+from adeverinta.payroll.decisions.identity import TOLERANCE, cas_rate, residuals
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.other_nets import MOST_AT_ONCE, Made, amounts_in, fits_cas, in_kind
+from adeverinta.sources.sheet import Sheet
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from adeverinta.payroll.sheet_rows import AmountTable
+
+_ENOUGH_PERCENT: Final = 95
+
+
+def without_in_kind(
+    sheet: Sheet, layout: Layout, rows: Sequence[int], months: Sequence[Month], table: AmountTable
+) -> AmountTable:
+    """The table with the gross in money where the columns of tickets are proven to be inside it."""
+    import numpy as np
+
+    places = [at for at in (*layout.ignored, *layout.columns.get("tichete", ())) if in_kind(layout, at)]
+    if not places or not table.nets or table.rest is None or not table.rest.complete.any():
+        return table
+    rest = table.rest
+    if any(_closes(rest.computed, net, rest.complete) for net in table.nets):
+        return table
+    columns = amounts_in([sheet.rows[row] for row in rows], sorted(places))
+    rate = np.array([cas_rate(month) for month in months])
+    gross, cas = table.named["brut"], table.named["cas"]
+    whole = rest.complete
+    made = Made(rest.computed[whole], gross.values[whole], cas.values[whole], rate[whole])
+    for size in range(1, MOST_AT_ONCE + 1):
+        for some in combinations(columns.values(), size):
+            inside = sum((column.values for column in some[1:]), start=some[0].values)
+            closes = any(_closes(rest.computed - inside, net, rest.complete) for net in table.nets)
+            if closes and fits_cas(made, inside[rest.complete]):
+                named = table.named | {
+                    "brut": Amounts(gross.values - inside, gross.present),
+                    "tichete": Amounts(inside, inside > 0),
+                }
+                said = finding(
+                    codes.TICHETE_IN_BRUT,
+                    source=sheet.source(layout.header_rows[-1], layout.columns["brut"][0]),
+                    coloana="” și „".join(layout.labels[column.place] for column in some),
+                )
+                return replace(table, named=named, rest=residuals(named, months), findings=[said])
+    return table
+
+
+def unsaid(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    """What of these has not been said of another sheet."""
+    said = {(item.code, item.params) for item in known} if found else set()
+    return [item for item in found if (item.code, item.params) not in said]
+
+
+def _closes(computed: NDArray[np.int64], net: Amounts, complete: NDArray[np.bool_]) -> bool:
+    """Whether nearly every row that has all columns gives the net."""
+    import numpy as np
+
+    told = complete & net.present
+    good = told & (np.abs(computed - net.values) <= TOLERANCE)
+    return bool(told.any()) and int(good.sum()) * 100 >= int(told.sum()) * _ENOUGH_PERCENT
