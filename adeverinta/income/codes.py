@@ -78,7 +78,7 @@ INDEMNIZATIE_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
 )
 ALT_NET_IN_EXPORT: Final = Chapter.INCOME.error(
     "ALT_NET_IN_EXPORT",
-    "Exportul nu are o coloană de net înțeleasă, iar coloana „{coloana}” ({sursa}), care nu a fost înțeleasă, arată în {luni} altă sumă decât brutul fără contribuții și impozit: {arata} lei lângă {calculat} lei{cauza_scrisa}.",
+    "Exportul nu are o coloană de net înțeleasă, iar coloana „{coloana}” ({sursa}), neînțeleasă sau socotită rest de plată, arată în {luni} altă sumă decât brutul fără contribuții și impozit: {arata} lei lângă {calculat} lei{cauza_scrisa}.",
     "Dacă brutul are în el tichete sau alte avantaje în natură, exportați brutul în bani, fără ele; dacă „{coloana}” este ce rămâne după rețineri, exportați și netul dinainte de ele, cu antetul „Salariu net”.",
 )
 AVANTAJE_IN_BRUT: Final = Chapter.INCOME.error(
