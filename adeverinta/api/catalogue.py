@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from adeverinta.core.code import Chapter, Code
+from adeverinta.core.finding import Finding, respelled
 from adeverinta.core.spoken import COMMAND, Words
 
 ROOMS: Final = (
@@ -56,6 +57,15 @@ def as_markdown() -> str:
             for name, code in sorted(codes.items())
         ]
     return "\n".join(lines) + "\n"
+
+
+def in_words(item: Finding, words: Words) -> Finding:
+    """A finding in the words of another front; what was added to its sentence (its place) stays."""
+    made, here = (respelled(item, CODES[item.code], own) for own in (COMMAND, words))
+    return item._replace(
+        message=here.message if item.message == made.message else item.message,
+        remedy=here.remedy if item.remedy == made.remedy else item.remedy,
+    )
 
 
 class _Blanks(dict[str, object]):

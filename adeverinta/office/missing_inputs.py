@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.certificate import codes as certificate_codes
 from adeverinta.core.errors import ExitCode
+from adeverinta.core.spoken import OwnNames, Words
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.income import codes as income_codes
 from adeverinta.payroll.cells import codes as cells_codes
@@ -41,6 +42,11 @@ _ASKED: Final = {
     income_codes.SUMA_NEPLAUZIBILA.name: "confirmarea sumelor neobișnuite de pe {luni}, pentru {cine}",
 }
 """By code of a finding, what to send; `luni`, `cine`, `ce` and `fisier` are filled in."""
+_ANSWERS: Final = {
+    "missing": "scrieți-ne", "days": "confirmați-ne că sunt bune", "sums": "confirmați-ne în scris",
+    "calculated": "scrieți-ne", "force_form": "scrieți-ne", "password": "Trimiteți-ne parola",
+}  # fmt: skip
+"""What a client does where the office would accept it by an option, by the names of `core.spoken`."""
 _OURS: Final = (
     "APROBARE_", "CERERE_REPETATA", "DEJA_EMISA_", "DOSAR_", "FIRMA_", "FORMULAR_", "INLOCUIRE_", "PDF_", "REFACUT_",
     "REGISTRU_",
@@ -81,7 +87,7 @@ def _one(found: list[tuple[str, Finding]]) -> MissingInput:
     months = sorted({month for _, item in found for month in _months(item)})
     persons = list(dict.fromkeys(who for who, _ in found if who))
     words = _ASKED.get(first.code)
-    what = mask_cnps(f"{first.message} {first.remedy}")
+    what = _to_client(first)
     if words is None or ("{luni}" in words and not months):
         sentence = (f"pentru {_few(persons)}: " if persons else "") + what
     else:
@@ -110,7 +116,17 @@ def _in_table(item: Finding) -> str:
         sources_codes.FISIER_DETERIORAT.name,
     ):
         return _ASKED[item.code].format(fisier=_file(item))
-    return mask_cnps(f"{item.message} {item.remedy}")
+    return _to_client(item)
+
+
+def _to_client(item: Finding) -> str:
+    """What is wrong and what to do, for who has neither the program nor its options."""
+    from adeverinta.api import request_fields
+    from adeverinta.api.catalogue import in_words
+
+    columns = OwnNames({field.name: field.label for field in request_fields()})
+    said = in_words(item, Words(optiuni=_ANSWERS, cererea=columns, nicaieri=""))
+    return mask_cnps(f"{said.message} {said.remedy}")
 
 
 def _file(item: Finding) -> str:

@@ -8,8 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from adeverinta import api
-from adeverinta.core.finding import respelled
-from adeverinta.core.spoken import COMMAND, OwnNames, Words
+from adeverinta.core.spoken import OwnNames, Words
 from adeverinta.web.accept_boxes import CHOICES
 
 if TYPE_CHECKING:
@@ -106,14 +105,11 @@ def page_words() -> Words:
 
 
 def in_page_words(item: Finding) -> Finding:
-    """A finding for who sits before the page. What was added to its sentence stays (its place, other files)."""
-    from adeverinta.api.catalogue import CODES
+    """A finding for who sits before the page."""
+    from adeverinta.api.catalogue import in_words
 
-    made, here = (respelled(item, CODES[item.code], words) for words in (COMMAND, page_words()))
-    return item._replace(
-        message=here.message if item.message == made.message else item.message,
-        remedy=REMEDIES.get(item.code, here.remedy if item.remedy == made.remedy else item.remedy),
-    )
+    said = in_words(item, page_words())
+    return said._replace(remedy=REMEDIES.get(item.code, said.remedy))
 
 
 def meaning(code: Code) -> str:
