@@ -57,7 +57,7 @@ def numbers(folder):
 @pytest.mark.slow
 def test_thirty_firms_and_what_was_planted(tmp_path):
     thirty.write(tmp_path)
-    done = subprocess.run(command(tmp_path), env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command(tmp_path), env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 3, done.stderr
     lines = lines_of(tmp_path)
     keys = {
@@ -88,7 +88,7 @@ def test_thirty_firms_and_what_was_planted(tmp_path):
         command(tmp_path, "--accepta-luni-lipsa"),
         env=environment(thirty.PASSWORD),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert again.returncode == 3
@@ -117,7 +117,7 @@ def test_killed_in_the_middle_and_run_again(tmp_path):
             os.kill(child.pid, signal.SIGKILL)
             kills += 1
         child.wait()
-    done = subprocess.run(command(tmp_path), capture_output=True, text=True, check=False)
+    done = subprocess.run(command(tmp_path), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
     assert kills >= 3
     for number in range(1, 7):
@@ -148,7 +148,7 @@ def test_what_a_client_is_asked_for(tmp_path):
         command(tmp_path / "birou", "--scrisori"),
         env=environment(),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 3, done.stderr

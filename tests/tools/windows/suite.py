@@ -45,7 +45,7 @@ NOT_NEEDED = frozenset({
     "grimp", "pytest-xdist", "python-pkcs11", "greenlet",
 })  # fmt: skip
 """Checkers, and what tests skip without: cluster, browser, token (no PKCS#11 library here), Arrow."""
-WHOLE = frozenset({"numpy", "reportlab"})
+WHOLE = frozenset({"numpy", "python-stdnum", "reportlab"})
 """Of what the folder carries a part: here whole, as hypothesis seeds numpy's random numbers and tests of
 exports draw payrolls with reportlab's tables."""
 _SHOWN = 5  # failures of a file; all of them are in the folder rapoarte
