@@ -9,7 +9,7 @@ import click
 from adeverinta.cli.options import PATH, exports_argument, unattended_option
 from adeverinta.cli.romanian import Command
 from adeverinta.core.errors import ExitCode
-from adeverinta.core.text import count
+from adeverinta.core.text import count, mask_cnps
 
 
 @click.command(
@@ -28,7 +28,8 @@ def command(*, exporturi: tuple[Path, ...], iesire: Path, fara_interactiune: boo
     files, persons = count(len(done.files), "fișier", "fișiere"), count(done.persons, "persoană", "persoane")
     click.echo(f"{files} cu {persons} fără datele lor, în {iesire}")
     if done.left_out:
-        click.echo(f"Nu au fost luate (alt fel de fișiere): {', '.join(done.left_out[:10])}", err=True)
+        left_out = mask_cnps(", ".join(done.left_out[:10]))
+        click.echo(f"Nu au fost luate (alt fel de fișiere): {left_out}", err=True)
     click.echo(
         "Numele, CNP-urile, codul fiscal și conturile sunt inventate; sumele, datele și așezarea au rămas. "
         "Deschideți fișierele și priviți-le înainte de a le trimite.",

@@ -70,28 +70,33 @@ def command(
     if learn.at_terminal(interactive=not fara_interactiune):
         explained = [*known, *([forced] if forced else [])]
         for proposal in api.unknown_layouts(done.paths, done.payroll, explained, password, done.left_out):
-            click.echo(f"{learn.where(proposal)}: sunt coloane neînțelese.")
+            _say(f"{learn.where(proposal)}: sunt coloane neînțelese.")
             learnt = learn.ask(proposal)
             read(done.paths, done.left_out, [learnt])
             learn.save(learnt, folders[0])
             known.insert(0, learnt)
     for item in done.unread:
-        click.echo(f"necitit: {mask_cnps(item.message)} {mask_cnps(item.remedy)}", err=True)
+        _say(f"necitit: {item.message} {item.remedy}", err=True)
     return ExitCode.INPUT if done.unread else ExitCode.OK
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """A line: names of files and sheets and what stands in a header may hold a CNP, which is not shown whole."""
+    click.echo(mask_cnps(text), err=err)
 
 
 def _show_columns(layout: SheetLayout) -> None:
     """What each column was understood to be."""
-    click.echo(
+    _say(
         f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
     )
     for name, (letter, header) in layout.columns.items():
         doubt = "" if layout.proven or name != "net" else " (numai după antet, neverificat)"
         kind = "celula" if letter[-1:].isdigit() else "coloana"
-        click.echo(f"  {name:<24} {kind} {letter:<3} „{header}”{doubt}")
+        _say(f"  {name:<24} {kind} {letter:<3} „{header}”{doubt}")
     for what, others in (("fără folos", layout.ignored), ("neînțelese", layout.unknown)):
         if others:
-            click.echo(f"  {what}: " + ", ".join(f"{letter} „{header}”" for letter, header in others))
+            _say(f"  {what}: " + ", ".join(f"{letter} „{header}”" for letter, header in others))
 
 
 def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
@@ -100,16 +105,16 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
     told: dict[tuple[object, ...], str] = {}
     for layout in read.layouts:
         where = layout.file + (f", foaia „{layout.sheet}”" if layout.sheet else "")
-        click.echo(where)
+        _say(where)
         columns = tuple(layout.columns.items())
         key = (layout.header_rows, columns, layout.ignored, layout.unknown, layout.proven)
         first = told.setdefault(key, where)
         if first == where:
             _show_columns(layout)
         else:
-            click.echo(f"  antetul și coloanele sunt ca în {first}")
-        click.echo(f"  luni ({layout.month_from}): {_months(layout.months)}")
-        click.echo(
+            _say(f"  antetul și coloanele sunt ca în {first}")
+        _say(f"  luni ({layout.month_from}): {_months(layout.months)}")
+        _say(
             f"  {count(layout.persons, 'persoană', 'persoane')}, {count(layout.rows, 'rând folosit', 'rânduri folosite')}"
         )
     for source in read.sources:
@@ -117,14 +122,14 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
             sheet = f", foaia „{unused.sheet}”" if unused.sheet else ""
             rows = "rândul" if len(unused.rows) == 1 else "rândurile"
             which = f": {rows} {_numbers(unused.rows)}" if unused.rows else ""
-            click.echo(f"nefolosit în {source.file}{sheet}{which} ({unused.reason})")
+            _say(f"nefolosit în {source.file}{sheet}{which} ({unused.reason})")
     for line in gross_listing.lines(read, chosen):
-        click.echo(line)
+        _say(line)
     for item in read.findings:
-        click.echo(f"{item.severity.value} {item.code}: {mask_cnps(item.message)} {mask_cnps(item.remedy)}")
+        _say(f"{item.severity.value} {item.code}: {item.message} {item.remedy}")
     for line in api.missing_lines(read):
-        click.echo(line)
-    click.echo(
+        _say(line)
+    _say(
         f"În total: {count(len(read.sources), 'fișier', 'fișiere')}, {count(len(read.persons), 'persoană', 'persoane')}, "
         f"luni: {_months(sorted(read.covered))}."
     )

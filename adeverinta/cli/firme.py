@@ -98,7 +98,7 @@ def command(
 def _told(line: FirmLine) -> str:
     if line.stopped:
         item = line.findings[0]
-        return f"{line.firm.name}: oprită. {mask_cnps(item.message)} {mask_cnps(item.remedy)}"
+        return mask_cnps(f"{line.firm.name}: oprită. {item.message} {item.remedy}")
     text = (
         f"{line.firm.name}: {line.issued} {'nouă' if line.issued == 1 else 'noi'}, "
         f"{line.unchanged} {'neschimbată' if line.unchanged == 1 else 'neschimbate'}, "
@@ -116,4 +116,4 @@ def _progress(firm: str, done: int, total: int) -> None:
     import sys
 
     if firm and sys.stderr.isatty():
-        click.echo(f"{done + 1} din {total}: {firm}", err=True)
+        click.echo(mask_cnps(f"{done + 1} din {total}: {firm}"), err=True)

@@ -102,7 +102,7 @@ def save(profile: Profile, folder: Path) -> Path:
 
 def where(proposal: Proposal) -> str:
     """File and sheet, as the user names them."""
-    return proposal.file + (f", foaia „{proposal.sheet}”" if proposal.sheet else "")
+    return mask_cnps(proposal.file + (f", foaia „{proposal.sheet}”" if proposal.sheet else ""))
 
 
 def _show(proposal: Proposal) -> None:

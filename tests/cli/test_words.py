@@ -266,3 +266,24 @@ def test_an_option_whose_value_cannot_be_read_is_wrong_usage(firm, capsys, comma
 
 def profile(firm):
     return ["--angajator", str(firm.folder / "angajator.toml")]
+
+
+def test_names_of_files_sheets_headers_and_firms_show_no_cnp_whole(firm, capsys):
+    path = next(iter(sorted(firm.exports.glob("*.xlsx"))))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].title = f"fișa {ANA}"
+    header = next(row for row in book.worksheets[0].iter_rows() if "CNP" in [cell.value for cell in row])
+    book.worksheets[0].cell(header[0].row, len(header) + 1).value = f"primă {ANA}"
+    book.worksheets[0].cell(header[0].row + 1, len(header) + 1).value = 100
+    book.save(path)
+    path.rename(path.with_name(f"{ANA} {path.name}"))
+    (firm.exports / f"contract {ANA}.docx").write_bytes(b"PK")
+    assert firm.run("citeste") == 0
+    (firm.folder / "birou" / f"firma {ANA}" / "state").mkdir(parents=True)
+    assert firm.run("firme", exports=[firm.folder / "birou"]) == 3
+    assert firm.run("anonimizeaza", "--iesire", str(firm.folder / "fara")) == 0
+    shown = capsys.readouterr()
+    assert ANA not in shown.out + shown.err
+    assert "fișa " in shown.out
+    assert "primă " in shown.out
+    assert "firma " in shown.out

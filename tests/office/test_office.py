@@ -17,7 +17,10 @@ from tests.firm import SAMPLES, of_samples
 def run(*args):
     """The command in a process of its own, with its exit code."""
     return subprocess.run(
-        [sys.executable, "-m", "adeverinta", *map(str, args)], capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "adeverinta", *map(str, args)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 

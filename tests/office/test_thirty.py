@@ -57,7 +57,9 @@ def numbers(folder):
 @pytest.mark.slow
 def test_thirty_firms_and_what_was_planted(tmp_path):
     thirty.write(tmp_path)
-    done = subprocess.run(command(tmp_path), env=environment(), capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command(tmp_path), env=environment(), capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 3, done.stderr
     lines = lines_of(tmp_path)
     keys = {
