@@ -26,6 +26,7 @@ from adeverinta.payroll.cells.child_leave import child_leave_read, without_child
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
+from adeverinta.payroll.cells.signs import written_off
 from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
 from adeverinta.payroll.impossible_days import impossible_days, odd_days
@@ -175,7 +176,7 @@ def read_amounts(
     settle_ambiguous(every, confirm, where)
     proved = next((c.mark for c in every if c.mark), None)
     named = {name: _sum([amounts_of(c, proved) for c in group]) for name, group in columns.items()}
-    named = days_of_hours(named)
+    named = days_of_hours(written_off(named))
     child_leave = named.get(CHILD_LEAVE)
     named = without_child_leave(named)
     add_shares(layout, named, months, lambda index: amounts_of(load("zile_cm", index), proved))

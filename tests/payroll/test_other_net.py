@@ -108,7 +108,9 @@ def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export(tmp_p
 
 
 @pytest.mark.raises_code("SUMA_NETA_IN_AFARA_NETULUI")
-@pytest.mark.parametrize("header", ["Primă netă", "Bonus net Paște", "Ajutor net"])
+@pytest.mark.parametrize(
+    "header", ["Primă netă", "Bonus net Paște", "Ajutor net", "Indemnizație netă FNUASS"]
+)
 def test_a_net_bonus_beside_the_net_is_named(tmp_path, header):
     columns = f"{IN_GROSS};Salariu net;{header};Rest de plată"
     answer = _answer(
@@ -150,3 +152,22 @@ def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
     with pytest.raises(ad.Stop) as stop:
         _answer(tmp_path, f"{IN_GROSS};Tichete de masă;Salariu net", lambda at: row)
     assert stop.value.finding.code == "NET_CONTRADICTORIU"
+
+
+def test_contributions_written_with_a_minus_are_taken_off(tmp_path):
+    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net", lambda at: "6000;-1500;-600;-390;3510")
+    assert not answer.refused
+    assert {month.net for month in answer.months} == {351_000}
+    assert {month.evidence.bani for month in answer.months} == {"inchis"}
+    made = _answer(tmp_path, IN_GROSS, lambda at: "6000;-1500;-600;-390")
+    assert {month.net for month in made.months} == {351_000}
+
+
+def test_one_storno_is_no_way_of_writing(tmp_path):
+    """A month with a contribution given back: the others stand as they should."""
+
+    def row(at):
+        return "6000;1500;-60;456;4104" if at == 3 else "6000;1500;600;390;3510"
+
+    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net", row)
+    assert {month.net for month in answer.months} == {351_000, 410_400}

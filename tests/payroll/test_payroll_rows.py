@@ -363,3 +363,41 @@ def test_a_cnp_with_something_around_it_is_the_persons(tmp_path, dress):
     result = payroll.read([path])
     assert [row.net for row in result.rows[cnp(1)]] == [300000]
     assert not [item for item in result.findings if "CNP" in item.code]
+
+
+def _merged(*rows):
+    """Rows under a month: the person's cells are filled in the first of hers only."""
+    own = person(1)
+    made = [["Luna", *HEADER]]
+    for month, who in rows:
+        made.append([month, *(person(who) if who else [None] * (len(own) - 5) + own[-5:])])
+    return made
+
+
+@pytest.mark.raises_code("CNP_DE_MAI_SUS")
+def test_a_cnp_merged_over_the_rows_of_its_months():
+    rows = _merged(
+        ("01.2026", 1), ("02.2026", 0), ("03.2026", 0), ("01.2026", 2), ("02.2026", 0), ("03.2026", 0)
+    )
+    read = read_files([book(rows)])
+    months = [Month(2026, month) for month in (1, 2, 3)]
+    assert {who: [row.month for row in own] for who, own in read.rows.items()} == {
+        cnp(1): months,
+        cnp(2): months,
+    }
+    assert codes(read) == ["CNP_DE_MAI_SUS"]
+
+
+def test_a_month_that_the_person_has_already_is_not_hers():
+    """What follows a row of nobody is nobody's either."""
+    rows = _merged(("01.2026", 1), ("02.2026", 0), ("01.2026", 0), ("03.2026", 0))
+    read = read_files([book(rows)])
+    assert [row.month.month for row in read.rows_of(cnp(1))] == [1, 2]
+    assert codes(read).count("RAND_FARA_CNP") == 2
+
+
+def test_one_cnp_that_is_missing_is_not_taken_from_above():
+    rows = _merged(("01.2026", 1), ("02.2026", 1), ("03.2026", 0), ("01.2026", 2), ("02.2026", 2))
+    read = read_files([book(rows)])
+    assert [row.month.month for row in read.rows_of(cnp(1))] == [1, 2]
+    assert codes(read) == ["RAND_FARA_CNP"]

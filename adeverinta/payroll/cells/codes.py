@@ -26,6 +26,11 @@ RAND_FARA_CNP: Final = Chapter.PAYROLL.warning(
     "Rândul din {sursa} are sume, dar nu are CNP sau marcă și nu este un total; nu a fost folosit.",
     "Completați CNP-ul sau marca pe fiecare rând cu sume și reexportați.",
 )
+CNP_DE_MAI_SUS: Final = Chapter.PAYROLL.info(
+    "CNP_DE_MAI_SUS",
+    "Din {sursa} CNP-ul este trecut o singură dată peste mai multe luni (celule unite sau goale): {randuri} rânduri fără nume, fiecare cu luna lui, s-au citit ca ale persoanei de deasupra.",
+    "Nimic de făcut dacă rândurile sunt ale persoanei de deasupra.",
+)
 MARCA_CU_DOUA_CNP: Final = Chapter.PAYROLL.error(
     "MARCA_CU_DOUA_CNP",
     "Aceeași marcă, „{marca}”, apare cu CNP-uri diferite: {locuri}; nu se știe ale cui sunt rândurile care au numai marca.",

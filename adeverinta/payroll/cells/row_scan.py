@@ -15,6 +15,7 @@ from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.merged_down import fill_down
 from adeverinta.payroll.cells.plain_cells import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout.column_map import (
     Layout,
@@ -105,6 +106,11 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
         if is_valid(text):
             known[cell] = known.setdefault(text, text)
     found = list(map(known.get, cells))
+    if "luna" in layout.columns and "cnp" in layout.columns and None in found:
+        filled = fill_down(sheet.rows[first:], layout, found)
+        if filled:
+            source = sheet.source(first + filled[0], layout.columns["cnp"][0])
+            result.findings.append(finding(codes.CNP_DE_MAI_SUS, source=source, randuri=len(filled)))
     others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]
     result.rows = [first + at for at, cnp in enumerate(found) if cnp is not None]
     result.cnps = [cnp for cnp in found if cnp is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Final
 
 from adeverinta.core.money import Bani
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
+from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import names_net, speaks_of
@@ -22,6 +24,12 @@ _MOST_DAYS: Final = 31
 _FEWEST_COUNTED: Final = 4
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in."""
+
+
+_BESIDE: Final = re.compile(
+    r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuass|maternit\w*|diferent\w*)\b"
+)
+"""Words of sums that a person has in some months, beside a wage."""
 
 
 class Leftover:
@@ -52,7 +60,7 @@ class Leftover:
         return tuple(self._with_amount(column, round(number * 100)) for column, number in found)
 
     def _with_amount(self, column: UnknownColumn, amount: Bani) -> UnknownColumn:
-        if names_net(column.label) and is_bonus(column.label):
+        if names_net(column.label) and (is_bonus(column.label) or _BESIDE.search(fold(column.label))):
             return column._replace(extra=amount)
         return column._replace(net=amount) if column.label in self._nets else column
 
