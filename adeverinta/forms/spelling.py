@@ -106,7 +106,8 @@ def printed(facts: Mapping[str, Any]) -> dict[str, object]:
     }
     if "randuri" in facts:
         said["randuri"] = [
-            {name: paper(name, value) for name, value in row.items()} for row in facts["randuri"]
+            {name: value if isinstance(value, str) else paper(name, value) for name, value in row.items()}
+            for row in facts["randuri"]
         ]
     return said
 

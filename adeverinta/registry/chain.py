@@ -65,13 +65,29 @@ def head(db: sqlite3.Connection) -> tuple[int, str]:
     return (last[0], last[1]) if last else (0, genesis(db))
 
 
+class Events:
+    """Appends events inside one transaction of the caller, in which nobody else writes: the last one is asked
+    for once.
+    """
+
+    def __init__(self, db: sqlite3.Connection, author: str) -> None:
+        self._db, self._author = db, author
+        self._last = head(db)
+
+    def append(self, entry_id: int, kind: str, data: Mapping[str, object], at: str = "") -> None:
+        """One more event."""
+        seq, prev = self._last
+        row = (seq + 1, entry_id, kind, at or now(), self._author, facts_json(data), prev)
+        digest = _hash(row)
+        self._db.execute(_APPEND, (*row, digest))
+        self._last = seq + 1, digest
+
+
 def append(
     db: sqlite3.Connection, entry_id: int, kind: str, data: Mapping[str, object], *, author: str, at: str = ""
 ) -> None:
     """One more event, inside the caller's transaction."""
-    seq, prev = head(db)
-    row = (seq + 1, entry_id, kind, at or now(), author, facts_json(data), prev)
-    db.execute(_APPEND, (*row, _hash(row)))
+    Events(db, author).append(entry_id, kind, data, at)
 
 
 def fixed_digest(db: sqlite3.Connection, entry_id: int) -> str:
@@ -80,7 +96,12 @@ def fixed_digest(db: sqlite3.Connection, entry_id: int) -> str:
         f"SELECT {', '.join(FIXED)} FROM entries WHERE id = ?",  # noqa: S608 - constants
         (entry_id,),
     ).fetchone()
-    return sha256(facts_json(row))
+    return digest_of_fixed(row)
+
+
+def digest_of_fixed(values: Sequence[object]) -> str:
+    """The same of the values of `FIXED`, as they stand in the file."""
+    return sha256(facts_json(values))
 
 
 def left(db: sqlite3.Connection, entry_id: int) -> str:

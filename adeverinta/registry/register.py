@@ -7,6 +7,7 @@ file lock, so parallel runs and a cut of power at any moment leave neither a gap
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
@@ -43,6 +44,17 @@ Done = tuple[Entry, str, str] | tuple[Entry, str, str, str | None]
 
 class _Rehearsed(Exception):  # noqa: N818 - no error: it takes back what was tried
     """The end of what was only tried."""
+
+
+class Turn:
+    """What is asked of the file once for a transaction, in which nobody else writes: the last event, and the
+    last number of a year.
+    """
+
+    def __init__(self, db: sqlite3.Connection, author: str) -> None:
+        self.db = db
+        self.events = chain.Events(db, author)
+        self.numbers: dict[int, int] = {}
 
 
 def _agreed(_entries: Sequence[Entry]) -> None:
@@ -135,7 +147,8 @@ class NumberRegister(Reading):
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
             with self._store.writing() as db:
-                given = [self._reserve(item) for item in chunk]
+                turn = Turn(db, self.author)
+                given = [self._reserve(item, turn) for item in chunk]
                 check(given)
                 entries += given
                 db.executemany(_KEEP, dict.fromkeys(pair for item in chunk for pair in item.kept.items()))
@@ -145,35 +158,50 @@ class NumberRegister(Reading):
         self, wanted: Iterable[Sequence[NumberWanted]], check: Callable[[Sequence[Entry]], object]
     ) -> None:
         """Show `check` the entries that these requests would get, and give none of them."""
-        with suppress(_Rehearsed), self._store.writing():
+        with suppress(_Rehearsed), self._store.writing() as db:
+            turn = Turn(db, self.author)
             for chunk in wanted:
-                check([self._reserve(item) for item in chunk])
+                check([self._reserve(item, turn) for item in chunk])
             raise _Rehearsed
 
-    def _reserve(self, item: NumberWanted) -> Entry:
+    def _reserve(self, item: NumberWanted, turn: Turn) -> Entry:
         found = self._same(item)
         if found:
             issued = found.status is EntryStatus.ISSUED
             return replace(found, existing=issued, resumed=not issued)
         year = item.issued_on.year
-        last: int = self._store.db.execute(_LAST, (self.employer, self.series, year)).fetchone()[0]
-        return self._insert(item, last + 1)
+        if year not in turn.numbers:
+            last = turn.db.execute(_LAST, (self.employer, self.series, year)).fetchone()
+            turn.numbers[year] = last[0]
+        turn.numbers[year] += 1
+        return self._insert(item, turn.numbers[year], turn)
 
-    def _insert(self, item: NumberWanted, number: int) -> Entry:
-        salt = secrets.token_hex(16)
+    def _insert(self, item: NumberWanted, number: int, turn: Turn) -> Entry:
+        """The entry as it now stands in the file, which nobody else changes meanwhile."""
+        salt, created, year = secrets.token_hex(16), chain.now(), item.issued_on.year
+        day = item.issued_on.isoformat()
         birth = item.birth.isoformat() if item.birth else ""
-        personal = (item.key, item.facts_digest, item.facts, item.nume, item.cnp, birth, item.details)
+        kept = (item.key, item.facts_digest, item.facts, item.nume, item.cnp, birth, item.details)
+        personal = chain.salted(salt, *kept)
         values = (
-            *(self.employer, item.issued_on.year, self.series, number),
+            *(self.employer, year, self.series, number),
             *(item.key, item.facts_digest, item.facts, item.form, item.nume, item.cnp, birth),
-            *(item.issued_on.isoformat(), chain.now(), item.details, item.replaces),
-            *(salt, chain.salted(salt, *personal)),
+            *(day, created, item.details, item.replaces, salt, personal),
         )
-        db = self._store.db
-        row = db.execute(_INSERT, values).lastrowid
+        row = turn.db.execute(_INSERT, values).lastrowid
         assert row is not None
-        self._log(row, "rezervata", {"continut": chain.fixed_digest(db, row)})
-        return self._rows(" AND id = ?", row)[0]
+        fixed = (
+            *(row, self.employer, year, self.series, number),
+            *(item.form, day, created, item.replaces, personal),
+        )
+        turn.events.append(row, "rezervata", {"continut": chain.digest_of_fixed(fixed)}, created)
+        return Entry(
+            id=row, employer=self.employer, year=year, series=self.series, number=number,
+            status=EntryStatus.RESERVED, request_key=item.key, facts_digest=item.facts_digest,
+            facts=item.facts, form=item.form, nume=item.nume, cnp=item.cnp, birth=item.birth,
+            issued_on=item.issued_on, pdf=None, pdf_sha256=None, created_at=created, reason=None,
+            details=item.details, replaces=item.replaces, content_sha256=None, salt=salt, personal=personal,
+        )  # fmt: skip
 
     def settle(self, wanted: Collection[tuple[str, str]], has_file: Callable[[Entry], bool]) -> list[Entry]:
         """Annul what killed runs left reserved, except what this run takes up or what has its file.
@@ -207,21 +235,26 @@ class NumberRegister(Reading):
         """
         confirmed: list[Entry] = []
         for start in range(0, len(done), CHUNK):
-            with self._store.writing():
-                confirmed += [self._confirm(*item) for item in done[start : start + CHUNK]]
+            with self._store.writing() as db:
+                turn = Turn(db, self.author)
+                confirmed += [self._confirm(turn, *item) for item in done[start : start + CHUNK]]
         return confirmed
 
     def _confirm(
-        self, entry: Entry, pdf_name: str, pdf_sha256: str, content_sha256: str | None = None
+        self, turn: Turn, entry: Entry, pdf_name: str, pdf_sha256: str, content_sha256: str | None = None
     ) -> Entry:
-        done = self._store.db.execute(_CONFIRM, (pdf_name, pdf_sha256, content_sha256, entry.id)).rowcount
+        done = turn.db.execute(_CONFIRM, (pdf_name, pdf_sha256, content_sha256, entry.id)).rowcount
         if done:
             name = chain.salted(entry.salt, pdf_name)
             data = {"pdf": name, "sha256": pdf_sha256, "document": content_sha256}
-            self._log(entry.id, "emisa", data)
+            turn.events.append(entry.id, "emisa", data)
             if entry.replaces is not None:
                 for old in self._rows(" AND id = ? AND status = 'emisa'", entry.replaces):
-                    self._annul(old, f"înlocuită de nr. {entry.label}")
+                    self._annul(old, f"înlocuită de nr. {entry.label}", turn.events)
+            return replace(
+                entry, status=EntryStatus.ISSUED, pdf=pdf_name, pdf_sha256=pdf_sha256,
+                content_sha256=content_sha256, existing=False, resumed=False,
+            )  # fmt: skip
         now = self._rows(" AND id = ?", entry.id)
         if not now:
             raise UsageStop(finding(codes.REGISTRU_NUMAR_NECUNOSCUT, numar=entry.number, an=entry.year))
@@ -242,9 +275,10 @@ class NumberRegister(Reading):
                 raise UsageStop(finding(codes.REGISTRU_NUMAR_ANULAT, numar=number, an=year, motiv=motiv))
             return self._annul(found[0], reason.strip())
 
-    def _annul(self, entry: Entry, reason: str) -> Entry:
+    def _annul(self, entry: Entry, reason: str, events: chain.Events | None = None) -> Entry:
         self._store.db.execute(_ANNUL, (reason, entry.id))
-        self._log(entry.id, "anulata", {"motiv": chain.salted(entry.salt, reason)})
+        said = {"motiv": chain.salted(entry.salt, reason)}
+        (events or chain.Events(self._store.db, self.author)).append(entry.id, "anulata", said)
         return self._rows(" AND id = ?", entry.id)[0]
 
     def copied(self, entry: Entry, pdf_sha256: str) -> None:

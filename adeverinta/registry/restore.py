@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from adeverinta.registry.entries import NumberWanted, facts_json
-from adeverinta.registry.register import NumberRegister
+from adeverinta.registry.register import NumberRegister, Turn
 
 NO_FILE: Final = "la refacerea registrului nu avea fișier"
 _DETAILS: Final = {"refacut": True}
@@ -32,13 +32,14 @@ def fill(register: NumberRegister, papers: Sequence[RestoredPaper], fmt: str) ->
     years: dict[int, dict[int, RestoredPaper]] = {}
     for paper in papers:
         years.setdefault(paper.wanted.issued_on.year, {})[paper.number] = paper
-    with register._store.writing():
+    with register._store.writing() as db:
+        turn = Turn(db, register.author)
         for year, known in sorted(years.items()):
             for number in range(1, max(known) + 1):
                 if number in known:
                     paper = known[number]
-                    entry = register._insert(paper.wanted, number)
-                    register._confirm(entry, paper.pdf, paper.sha256)
+                    entry = register._insert(paper.wanted, number, turn)
+                    register._confirm(turn, entry, paper.pdf, paper.sha256)
                 else:
                     details = facts_json({**_DETAILS, "format": fmt})
                     day = date(year, 1, 1)
@@ -53,7 +54,7 @@ def fill(register: NumberRegister, papers: Sequence[RestoredPaper], fmt: str) ->
                         facts="{}",
                         details=details,
                     )
-                    register._annul(register._insert(nobody, number), NO_FILE)
+                    register._annul(register._insert(nobody, number, turn), NO_FILE, turn.events)
                     missing.append(number)
         for paper in papers:
             old = register._rows(
@@ -61,7 +62,7 @@ def fill(register: NumberRegister, papers: Sequence[RestoredPaper], fmt: str) ->
             )
             if old:
                 year = paper.wanted.issued_on.year
-                register._annul(old[0], f"înlocuită de nr. {paper.number}/{year}")
+                register._annul(old[0], f"înlocuită de nr. {paper.number}/{year}", turn.events)
     return missing
 
 

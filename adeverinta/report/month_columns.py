@@ -40,6 +40,8 @@ _DAYS: Final = attrgetter(*DAY_COLUMNS)
 _TRUTH: Final = {True: "true", False: "false"}
 
 
+_CERTAIN: Final = 1000
+"""Characters of a cell that is certainly not cut."""
 _LAST: Final = column_letter(len(COLUMNS) - 1)
 _NET_CELL: Final = cell(Number(HERE * 2), "G", ColumnKind.MONEY, Tone.PLAIN)[0]
 
@@ -91,7 +93,7 @@ def told(position: int, cnp: str, name: str, form: str | None, months: Sequence[
         days, proven = _days(_DAYS(item)), _proven(item.evidence)
         net = None if item.net is None else plain(item.net)
         net_cell = _NET_CELL.replace(HERE * 2, net) if net else ""
-        where, where_width = _where("\n".join([_place(source) for source in item.sources]))
+        where, where_width = place_cell(item.sources)
         parts = ", ".join([_component(part) for part in item.components])
         sources = ", ".join([_source(part) for part in item.sources])
         cells = f"{whose.cells}{head.cells}{net_cell}{middle.cells}{days.cells}{proven.cells}{where}"
@@ -153,8 +155,26 @@ def _proven(item: Evidence) -> _MonthCells:
     return _spelled(10 + len(DAY_COLUMNS), words, json)
 
 
-def _where(text: str) -> tuple[str, int]:
+def place_cell(sources: Sequence[Source]) -> tuple[str, int]:
+    """The cell that says where an amount stands, and its width."""
+    if len(sources) == 1 and sources[0].row is not None:  # the usual month: another row of a known sheet
+        begin, end, width = _sheet(sources[0].file, sources[0].sheet)
+        if width:
+            row = str(sources[0].row)
+            return f"{begin}{row}{end}", width + len(row)
+    text = "\n".join([_place(source) for source in sources])
     return cell(text, _LAST, ColumnKind.LONG, Tone.PLAIN) if text else ("", 0)
+
+
+@lru_cache(maxsize=1 << 10)
+def _sheet(file: str, sheet: str | None) -> tuple[str, str, int]:
+    """What stands before and after a row's number in such a cell, and its width without; 0 where the cell
+    has to be made whole.
+    """
+    spelled, width = cell(_place(Source(file, sheet, 0)), _LAST, ColumnKind.LONG, Tone.PLAIN)
+    begin, mark, end = spelled.rpartition("rândul 0")
+    usual = mark and not {"\n", "\r"} & {*file, *(sheet or "")} and width < _CERTAIN
+    return begin + mark[:-1], end, width - 1 if usual else 0
 
 
 def _place(source: Source) -> str:

@@ -79,6 +79,25 @@ def test_reserve_confirm_find_again(path):
         assert register.entries() == [done]
 
 
+def test_what_is_given_is_what_stands_in_the_file(path):
+    days = (DAY, date(DAY.year + 1, 1, 7))
+    asked = [want(who, f"{day.year}", day) for day in days for who in (1, 2)]
+    asked += [replace(want(9), birth=None), replace(want(3), nume='"Pop" \u0219i\n')]
+    with opened(path) as register:
+        given = register.reserve_many(asked)
+        assert [entry.number for entry in given] == [1, 2, 1, 2, 3, 4]
+        assert [register.find(entry.number, entry.year) for entry in given] == given
+        done = register.confirm_many(
+            [(entry, f"{entry.id}.pdf", f"{entry.id}", None if entry.id % 2 else "x") for entry in given]
+        )
+        assert [register.find(entry.number, entry.year) for entry in given] == done
+        later = register.reserve_many([replace(want(1, "g"), replaces=given[0].id)])
+        replacing = register.confirm_many([(later[0], "neu.pdf", "n")])
+        assert register.find(5, DAY.year) == replacing[0]
+        assert register.find(1, DAY.year).status is EntryStatus.ANNULLED
+        assert not register.walk().broken
+
+
 def test_numbers_go_on_per_employer_year_and_series(path):
     with opened(path) as register:
         register.reserve_many([want(1), want(2), want(3, day=date(2027, 1, 4)), want(4)])

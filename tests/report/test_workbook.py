@@ -15,7 +15,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.report import check, month_columns, report_json, report_workbook, write
 from adeverinta.report.styles import ColumnKind, Tone
-from adeverinta.report.worksheet_xml import SheetColumn, write_rows
+from adeverinta.report.worksheet_xml import SheetColumn, cell, write_rows
 
 from . import make
 from .make import replace
@@ -231,3 +231,18 @@ def test_what_is_packed_for_another_process_comes_out_as_it_was():
     empty = month_columns.MonthsTold(0, b"[]", [], [1])
     assert month_columns.unpacked(empty.packed()) == empty
     assert month_columns.unpacked(b"") is None
+
+
+@pytest.mark.parametrize(
+    "file", ["stat.xlsx", "=a.xlsx", "a\nb.csv", "x_x0041_.xls", "a & <b>", "rândul 0", "z" * 40_000]
+)
+@pytest.mark.parametrize("sheet", [None, "Foaie", "", "rândul 0 / rândul 0", "a\rb", "_x004"])
+@pytest.mark.parametrize("row", [None, 0, 7, 12_345])
+def test_where_an_amount_stands_is_the_cell_of_its_text(file, sheet, row):
+    source = Source(file, sheet, row)
+    whole = " / ".join(part for part in (file, sheet, None if row is None else f"rândul {row}") if part)
+    spelled = cell(whole, "S", ColumnKind.LONG, Tone.PLAIN)
+    assert month_columns.COLUMNS[-1].header == "Surse"
+    assert month_columns.place_cell([source]) == spelled
+    both = cell(f"{whole}\n{whole}", "S", ColumnKind.LONG, Tone.PLAIN)
+    assert month_columns.place_cell([source, source]) == both
