@@ -19,6 +19,8 @@ __all__ = ["Code", "Finding", "Param", "Severity", "finding", "respelled"]
 
 _CNP_FROM: Final = 10**12
 """The least number of thirteen digits."""
+_PLACE: Final = "in_spate"
+"""The parameter of an address that stands behind the sentence."""
 
 
 class Param(NamedTuple):
@@ -58,6 +60,15 @@ class Finding(NamedTuple):
     def param(self, name: str) -> str | int | None:
         """What the sentence was made with under this name; None where its code gives none."""
         return next((item.value for item in self.params if item.name == name), None)
+
+    def placed(self) -> Finding:
+        """The same with its address behind the sentence, where that does not name it."""
+        place = mask_cnps(str(self.source)) if self.source else ""
+        if not place or place in self.message:
+            return self
+        return self._replace(
+            message=_behind(self.message, place), params=(*self.params, Param(_PLACE, place))
+        )
 
     def softened(self) -> Finding:
         """The same as a warning (for what the user accepted by an option)."""
@@ -114,7 +125,12 @@ def _texts(
     values |= words._asdict()
     for name, own in told.items():
         values[name] = own.in_words(words) if isinstance(own, Spoken) else own
-    return _tidy(code.message.format_map(values)), code.remedy.format_map(values)
+    message = _tidy(code.message.format_map(values))
+    return _behind(message, str(told.get(_PLACE, ""))), code.remedy.format_map(values)
+
+
+def _behind(sentence: str, place: str) -> str:
+    return f"{sentence.removesuffix('.')} ({place})." if place else sentence
 
 
 def _told(value: object) -> str | int:

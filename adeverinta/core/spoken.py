@@ -37,7 +37,7 @@ COMMAND: Final = Words(
         "password": "Dați parola când este cerută la terminal sau prin variabila de mediu ADEVERINTA_PAROLA",
     },
     cererea=OwnNames(),
-    nicaieri="în linia de comandă",
+    nicaieri="în cerere",
 )
 """The words of the terminal, in which a finding is made: reports and logs are read by who ran the command."""
 

@@ -13,7 +13,7 @@ from adeverinta.core import cnp as cnps
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.spoken import ColumnName
-from adeverinta.core.text import mask_cnp, mask_cnps
+from adeverinta.core.text import mask_cnp
 from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.payroll import Payroll
 from adeverinta.payroll import codes as payroll_codes
@@ -46,7 +46,7 @@ def prepare(
     form, form_findings = form_of(request, job)
     template = forms.load(form, job.templates) if form else None
     early = (*request.findings, *_before_income(request, read, job, template), *form_findings)
-    early = tuple(map(_placed, early))
+    early = tuple(item.placed() if item.blocking else item for item in early)
     if not cnps.is_valid(request.cnp) or any(item.code == codes.CNP_NEGASIT.name for item in early):
         early += tuple(_namesakes(request, read))
     if template is not None:
@@ -146,14 +146,6 @@ def _before_income(
             yield finding(codes.PERSOANA_FARA_STAT, cnp=request.cnp, formular=template.code)
             return
         yield finding(codes.CNP_NEGASIT, cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
-
-
-def _placed(item: Finding) -> Finding:
-    """A refusal with the cell of the request, where its sentence does not name it."""
-    place = mask_cnps(str(item.source)) if item.source else ""
-    if not item.blocking or not place or place in item.message:
-        return item
-    return item._replace(message=f"{item.message.removesuffix('.')} ({place}).")
 
 
 def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def test_switches_and_columns_are_said_in_the_words_of_who_reads():
         altfel=Spoken(" și {optiuni[days]}"),
         ce="{optiuni[sums]}",
     )
-    assert made.message == "„eveniment” (în linia de comandă) este {optiuni[sums]}."
+    assert made.message == "„eveniment” (în cerere) este {optiuni[sums]}."
     assert made.remedy == (
         "Vedeți scop și rulați cu --accepta-zile-neinchise; bună: rulați cu --accepta-sume-neobisnuite."
     )
@@ -61,4 +61,12 @@ def test_switches_and_columns_are_said_in_the_words_of_who_reads():
     assert there.message == "„Evenimentul” este {optiuni[sums]}."
     assert there.remedy == "Vedeți scop și bifați „zile”; bună: bifați „sume neobișnuite”."
     assert there.params == made.params
+    placed = made._replace(source=Source("cereri.csv", None, 4, "B")).placed()
+    assert (
+        placed.message
+        == "„eveniment” (în cerere) este {optiuni[sums]} (fișierul „cereri.csv”, rândul 4, coloana B)."
+    )
+    assert placed.placed() == placed
+    there_too = respelled(placed, code, page).message
+    assert there_too == "„Evenimentul” este {optiuni[sums]} (fișierul „cereri.csv”, rândul 4, coloana B)."
     assert respelled(pickle.loads(pickle.dumps(made)), code, page) == there

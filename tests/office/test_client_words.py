@@ -48,7 +48,7 @@ def test_no_option_of_the_terminal_stands_in_a_letter():
         assert "--" not in text
         assert "ADEVERINTA_" not in text
         assert "data_nasterii_copilului" not in text
-        assert "linia de comandă" not in text
+        assert "(în cerere)" not in text
     assert any("dacă suma este bună, confirmați-ne în scris." in text for text in texts)
     assert any("Copilul născut la" in text for text in texts)
 

@@ -293,7 +293,7 @@ def test_dates_that_cannot_be_read(text, code):
 def test_a_missing_birth_date():
     (found,) = one_request({"cnp": ANA}).findings
     assert found.code == "DATA_NASTERII_LIPSA"
-    assert "linia de comandă" in found.message
+    assert "(în cerere)" in found.message
 
 
 @pytest.mark.parametrize(
@@ -334,7 +334,7 @@ def test_what_refuses_a_request(fields, code, words):
     found = only(fields, code)
     assert found.blocking
     assert words in found.message
-    assert "linia de comandă" in found.message
+    assert "(în cerere)" in found.message
 
 
 def test_what_is_ignored_with_a_warning():

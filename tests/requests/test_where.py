@@ -45,4 +45,4 @@ def test_a_request_of_a_program_has_whole_sentences():
     for item in request.findings:
         assert "()" not in item.message
         assert ": ." not in item.message
-        assert "în linia de comandă" in item.message
+        assert "în cerere" in item.message
