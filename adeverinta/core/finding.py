@@ -121,8 +121,12 @@ def _texts(
     code: Code, told: Mapping[str, str | int], source: Source | None, month: Month | None, words: Words
 ) -> tuple[str, str]:
     """Sentence and remedy of a code with these parameters; KeyError for a missing one."""
-    values: dict[str, object] = {"sursa": str(source) if source else "", "luna": month.label if month else ""}
-    values |= words._asdict()
+    values: dict[str, object] = {
+        "sursa": str(source) if source else "",
+        "luna": month.label if month else "",
+        "optiuni": words.optiuni,
+        "cererea": words.cererea,
+    }
     for name, own in told.items():
         values[name] = own.in_words(words) if isinstance(own, Spoken) else own
     message = _tidy(code.message.format_map(values))
