@@ -15,6 +15,15 @@ from adeverinta.core.errors import ExitCode, OutputStop, UsageStop
 from adeverinta.core.text import count
 
 
+def _workbook_name(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """A workbook under another extension would open in no program."""
+    if value.suffix.casefold() != ".xlsx":
+        raise click.BadParameter(
+            "cererile se scriu într-un fișier Excel, cu numele terminat în .xlsx", ctx, param
+        )
+    return value
+
+
 @click.command(
     "cereri",
     cls=Command,
@@ -22,7 +31,12 @@ from adeverinta.core.text import count
 )
 @exports_argument
 @click.option(
-    "--iesire", type=PATH, required=True, metavar="FIȘIER.xlsx", help="Fișierul de cereri care se scrie."
+    "--iesire",
+    type=PATH,
+    required=True,
+    metavar="FIȘIER.xlsx",
+    callback=_workbook_name,
+    help="Fișierul de cereri care se scrie.",
 )
 @click.option(
     "--angajator",

@@ -287,3 +287,11 @@ def test_names_of_files_sheets_headers_and_firms_show_no_cnp_whole(firm, capsys)
     assert "fișa " in shown.out
     assert "primă " in shown.out
     assert "firma " in shown.out
+
+
+@pytest.mark.parametrize("name", ["cereri.csv", "cereri", "cereri.xls"])
+def test_a_requests_workbook_is_not_written_under_another_extension(firm, capsys, name):
+    path = firm.folder / name
+    assert firm.run("cereri", "--iesire", str(path)) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert not path.exists()
