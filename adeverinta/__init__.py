@@ -70,4 +70,5 @@ if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_DOOR})
+    """The names of the front door and nothing besides, as a notebook offers them."""
+    return sorted({*__all__, "api"})

@@ -304,3 +304,8 @@ __all__ = [
 
 if not TYPE_CHECKING:  # a name that is none is an error to mypy, too
     __getattr__ = loader(__name__, _WHERE, _MODULES)
+
+
+def __dir__() -> list[str]:
+    """Every name, loaded or not."""
+    return sorted(__all__)

@@ -36,10 +36,11 @@ def compute(
     the names), one or several.
     """
     from adeverinta.api.inputs import seen_by
-    from adeverinta.core.given_types import of_type
+    from adeverinta.core.given_types import of_type, yes_no
     from adeverinta.requests.records import CertificateRequest
     from adeverinta.run import answer_of, prepare
 
+    yes_no("draft", draft)
     of_type("request", request, CertificateRequest, "a Request")
     job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
     job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
@@ -55,8 +56,10 @@ def render(answer: Answer, *, draft: bool = True) -> bytes:
     from adeverinta.api.templates import own_forms
     from adeverinta.core.errors import InputStop, UsageStop
     from adeverinta.core.finding import finding
+    from adeverinta.core.given_types import yes_no
 
     _answered(answer)
+    yes_no("draft", draft)
     if answer.refused or answer.form is None or answer.certificate is None:
         raise InputStop(next(item for item in answer.findings if item.blocking))
     if forms.edition(answer.form, answer.templates) != answer.edition and answer.templates:

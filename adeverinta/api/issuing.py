@@ -60,7 +60,7 @@ def issue(
     from adeverinta.api.arguments import number_pairs, portion_size, request_list
     from adeverinta.api.inputs import seen_by
     from adeverinta.api.registers import Register as Opened
-    from adeverinta.core.given_types import of_type, path_of, wrong_type
+    from adeverinta.core.given_types import of_type, path_of, wrong_type, yes_no
     from adeverinta.run import CHUNK
 
     if executor is not None:
@@ -77,8 +77,8 @@ def issue(
         register=register.path if register else None,
         author=register.inner.author if register else "",
         replaces=number_pairs(replaces),
-        replace_all=replace_all,
-        new_register=new_register,
+        replace_all=yes_no("replace_all", replace_all),
+        new_register=yes_no("new_register", new_register),
         approved_by=of_type("approved_by", approved_by, str, "a text"),
     )
     if register is not None:
@@ -100,20 +100,40 @@ def _outcomes(
     size: int,
 ) -> Generator[Outcome, None, None]:
     """The outcomes of a job that was checked, each when it is asked for; before that nothing is written."""
+    from adeverinta.core.errors import OutputStop, broken_workers
+    from adeverinta.core.finding import finding
     from adeverinta.run import assign, output_folders
+    from adeverinta.run import codes as run_codes
     from adeverinta.run import issue as issued
     from adeverinta.system import files
 
     opened = register.inner if register else None
     if opened is not None:
         opened.require_open()
-    files.prepare_output(job.output)
-    own = output_folders.placed(job).jobs
-    assigned = assign(job, [(own[0], seen)], (), executor, whole=True)
-    with closing(issued(assigned, progress, opened=opened, portion=size)) as outcomes:
-        for outcome in outcomes:
-            LOG.debug("outcome: %s", outcome.status.value)
-            yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)
+    try:
+        if executor is not None:
+            _probe(executor)
+        files.prepare_output(job.output)
+        own = output_folders.placed(job).jobs
+        assigned = assign(job, [(own[0], seen)], (), executor, whole=True)
+        with closing(issued(assigned, progress, opened=opened, portion=size)) as outcomes:
+            for outcome in outcomes:
+                LOG.debug("outcome: %s", outcome.status.value)
+                yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)
+    except broken_workers() as error:
+        raise OutputStop(finding(run_codes.PROCES_OPRIT)) from error
+
+
+def _probe(executor: Executor) -> None:
+    """ValueError for one that was shut down, before a folder is made."""
+    from adeverinta.core.errors import broken_workers
+
+    try:
+        executor.submit(bool)
+    except broken_workers():
+        raise
+    except RuntimeError as error:
+        raise ValueError("executor: it takes no work any more, it was shut down") from error
 
 
 def _check_owner(register: Register, employer: EmployerProfile) -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from adeverinta.api import codes
-from adeverinta.core.given_types import day_of, of_type, path_of, whole_number
+from adeverinta.core.given_types import day_of, of_type, path_of, whole_number, yes_no
 
 if TYPE_CHECKING:
     from adeverinta import registry
@@ -50,7 +50,7 @@ class Register:
             employer=profile.cod_fiscal_digits if profile else "",
             series=profile.serie if profile else "",
             author=of_type("author", author, str, "a text"),
-            readonly=readonly or profile is None,
+            readonly=yes_no("readonly", readonly) or profile is None,
             on_wait=on_wait,
         )
         return cls(inner, place)

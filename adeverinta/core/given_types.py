@@ -44,6 +44,13 @@ def whole_number(name: str, value: object) -> int:
     return value
 
 
+def yes_no(name: str, value: object) -> bool:
+    """A switch; a text such as „nu” would count as yes."""
+    if value is not True and value is not False:
+        raise wrong_type(name, value, "True or False")
+    return value
+
+
 def path_of(name: str, value: object) -> Path:
     """A path; ValueError for an empty text, which would be the folder that the program happens to run in."""
     if not isinstance(value, (str, os.PathLike)):

@@ -176,6 +176,12 @@ def mistakes(folder, requests, payroll, employer, register):
     yield "progress", lambda: issue(progress=5)
     yield "approved_by", lambda: issue(approved_by=5)
     yield "replaces", lambda: issue(replaces=None)
+    yield "replace_all", lambda: issue(replace_all="nu")
+    yield "new_register", lambda: issue(new_register="nu")
+    yield "draft", lambda: compute(draft="nu")
+    yield "draft", lambda: ad.render(answer, draft="nu")
+    yield "readonly", lambda: ad.Register.open(folder / "alt.sqlite", employer, readonly="nu")
+    yield "accept", lambda: compute(accept=b"missing")
     yield "output", lambda: issue(output=None)
     yield "output", lambda: issue(output="")
     yield "frame", lambda: ad.frames.read({}, employer)
@@ -205,3 +211,23 @@ def test_every_argument_that_is_wrong_is_told_by_its_name_before_anything_is_don
             call()
     assert sorted(tmp_path.iterdir()) == before
     assert register.entries() == []
+
+
+def test_an_executor_that_takes_no_work_is_told_before_a_folder_is_made(
+    tmp_path, requests, payroll, employer
+):
+    output = tmp_path / "iesire"
+    gone = ThreadPoolExecutor(1)
+    gone.shutdown()
+    with pytest.raises(ValueError, match=r"^executor: it takes no work any more"):
+        next(ad.issue(requests, payroll, employer, register=None, on=DAY, output=output, executor=gone))
+    broken = ThreadPoolExecutor(1, initializer=int, initargs=("x",))
+    with pytest.raises(ad.Stop) as stop:
+        list(ad.issue(requests, payroll, employer, register=None, on=DAY, output=output, executor=broken))
+    assert stop.value.finding.code == "PROCES_OPRIT"
+
+
+def test_a_notebook_offers_the_names_of_the_door():
+    assert set(dir(ad)) == {*ad.__all__, "api"}
+    assert dir(api) == sorted(api.__all__)
+    assert all(hasattr(api, name) for name in dir(api))
