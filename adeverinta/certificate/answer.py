@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from adeverinta.certificate.fact_builder import Certificate
 from adeverinta.core.finding import Finding
@@ -16,17 +16,18 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import masked_repr
-from adeverinta.income.result import Component, Estimate, Evidence, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.result import (
+    STATES,
+    Component,
+    Estimate,
+    Evidence,
+    IncomeResult,
+    MonthIncome,
+    MonthState,
+)
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, PayrollRow
 from adeverinta.requests.records import CertificateRequest
-
-STATES: Final[Mapping[MonthState, str]] = {
-    MonthState.DATA: "are date",
-    MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
-    MonthState.MISSING: "niciun fișier citit nu are această lună",
-    MonthState.OUTSIDE: "în afara contractului",
-}
 
 
 class AnswerMonth(NamedTuple):

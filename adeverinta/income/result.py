@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
@@ -24,6 +24,14 @@ class MonthState(StrEnum):
     NO_ROW = "fara_rand"
     MISSING = "lipsa"
     OUTSIDE = "in_afara_contractului"
+
+
+STATES: Final[Mapping[MonthState, str]] = {
+    MonthState.DATA: "are date",
+    MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
+    MonthState.MISSING: "niciun fișier citit nu are această lună",
+    MonthState.OUTSIDE: "în afara contractului",
+}
 
 
 class Component(NamedTuple):

@@ -9,7 +9,7 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
 from adeverinta.core.text import count, mask_cnp
 from adeverinta.forms.spelling import days_text
-from adeverinta.income.result import Estimate, MonthState
+from adeverinta.income.result import Estimate
 from adeverinta.law.show import value_text
 from adeverinta.report.explanation import ExplainedRow, Explanation
 from adeverinta.report.value_text import DAYS_PROOF, MONEY_PROOF
@@ -22,11 +22,6 @@ _DAYS = (
     ("șomaj tehnic", "zile_somaj_tehnic"),
     ("maternitate", "zile_maternitate"),
 )
-_STATES = {
-    MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
-    MonthState.MISSING: "niciun fișier citit nu are această lună",
-    MonthState.OUTSIDE: "în afara contractului",
-}
 
 
 def explain(told: Explanation) -> Iterator[str]:
@@ -64,8 +59,6 @@ def _month(item: AnswerMonth, rows: Sequence[ExplainedRow]) -> Iterator[str]:
     mark = "intră în calcul" if item.counted else missed
     amount = "fără sumă" if item.net is None else f"{romanian(item.net)} lei"
     yield f"{item.number:>3}. {item.month.label}: {amount}; {mark}: {item.reason}"
-    if item.state is not MonthState.DATA:
-        yield f"       {_STATES[item.state]}"
     if shown := [
         f"{label} {days_text(days)}" for label, name in _DAYS if (days := item.days[name]) is not None
     ]:

@@ -71,6 +71,7 @@ def test_gap_is_skipped_not_counted():
     assert counted(result) == [1, 2, 3, 4, *range(7, 15)]
     assert codes(result).count("LUNA_FARA_RAND") == 2
     assert result.months[4].state is MonthState.NO_ROW
+    assert result.months[4].reason == "statul lunii există, dar nu are rând pentru persoană"
     assert result.months[4].net is None
 
 
@@ -194,6 +195,7 @@ def test_missing_month_refuses_and_can_be_accepted():
     refused = compute(rows, covered=months)
     assert refused.blocked
     assert refused.months[5].state is MonthState.MISSING
+    assert refused.months[5].reason == "niciun fișier citit nu are această lună"
     accepted = compute(rows, covered=months, accept_missing=True)
     assert not accepted.blocked
     assert "LUNA_LIPSA" in codes(accepted)
@@ -202,6 +204,7 @@ def test_missing_month_refuses_and_can_be_accepted():
 def test_months_before_the_first_row_are_outside_the_contract():
     result = compute([full(back(i)) for i in range(15)])
     assert [m.state for m in result.months[15:]] == [MonthState.OUTSIDE] * 9
+    assert {m.reason for m in result.months[15:]} == {"în afara contractului"}
     assert "CONTRACT_DEDUS" not in codes(result)
 
 
