@@ -73,10 +73,10 @@ def checked_book(file: str, data: bytes, *, zipped: bool, password: Password | N
     if not zipped and is_encrypted(data):
         data = decrypted(file, data, password)
         zipped = data.startswith(b"PK")
-    if zipped:
-        _check_zip(file, data)
+    names = _checked_names(file, data) if zipped else frozenset[str]()
     with _refusals(file):
-        _check_extent(file, data)
+        if not zipped or "xl/workbook.bin" in names:
+            _check_extent(file, data)
         return CheckedBook(file, data)
 
 
@@ -146,11 +146,12 @@ def _put_back(rows: list[list[Cell]], broken: Mapping[tuple[int, int], str]) -> 
             line[column] = text
 
 
-def _check_zip(file: str, data: bytes) -> None:
+def _checked_names(file: str, data: bytes) -> frozenset[str]:
+    """The parts of an archive that is a workbook and of a size that may be unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            names = {entry.filename.replace("\\", "/") for entry in entries}
+            names = frozenset(entry.filename.replace("\\", "/") for entry in entries)
             manifest = archive.read("META-INF/manifest.xml") if "content.xml" in names else b""
     except KeyError:
         manifest = b""
@@ -167,3 +168,4 @@ def _check_zip(file: str, data: bytes) -> None:
     for folder, reason in _FOREIGN_ZIPS.items():
         if any(name.startswith(folder) for name in names):
             raise refusal(codes.FISIER_DETERIORAT, file, reason)
+    return names
