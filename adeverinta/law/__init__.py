@@ -7,7 +7,7 @@ Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(
 offices by `agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`,
 `only`, `values_in`, `all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
-May import: core.
+May import: core, system.
 """
 
 from adeverinta.law.agencies import (

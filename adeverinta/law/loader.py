@@ -8,15 +8,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import yaml
-
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.month import Month
 from adeverinta.law.frozen_mapping import frozen
 from adeverinta.law.types import DatedValue
+from adeverinta.system.yaml_data import read_yaml
 
 DATA: Final = Path(__file__).parent / "data"
-_YAML: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class UnknownPeriod(KeyError):  # noqa: N818 - it says what is missing, it is not always an error
@@ -76,8 +74,7 @@ def parameters() -> tuple[str, ...]:
 
 def read_raw(path: Path) -> Any:
     """The file as YAML gives it."""
-    with path.open("rb") as stream:
-        return yaml.load(stream, Loader=_YAML)  # noqa: S506 - CSafeLoader is a safe loader
+    return read_yaml(path.read_bytes())
 
 
 @cache

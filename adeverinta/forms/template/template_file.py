@@ -143,15 +143,14 @@ def edition(code: str, folder: Path | None) -> tuple[int, int] | None:
 def _loaded(code: str, folder: Path | None, _edition: tuple[int, int] | None) -> Form:
     import yaml
 
+    from adeverinta.system.yaml_data import read_yaml
+
     folders = [folder, resource_dir("templates")] if folder else [resource_dir("templates")]
     path = next((each / f"{code}.yaml" for each in folders if (each / f"{code}.yaml").is_file()), None)
     if path is None:
         raise KeyError(code)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            raw = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one where it is built
-        return parse_form(raw, path.name)
+        return parse_form(read_yaml(path.read_text(encoding="utf-8-sig")), path.name)
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
         if path.parent != folder or isinstance(error, TemplateError):
             raise
