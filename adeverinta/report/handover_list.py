@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from adeverinta.certificate.outcome import Outcome
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.text import count, mask_cnp
-from adeverinta.report.printed_table import BOLD, REGULAR, PrintedTable, wrapped
+from adeverinta.report.printed_table import BOLD, REGULAR, Paper, PrintedTable, wrapped
 
 _TABLE: Final = PrintedTable(
     page=(595.28, 841.89), margin=40.0, size=9.0, leading=11.0, head=64.0, least=26.0,
@@ -36,7 +36,7 @@ def write(path: Path, papers: Sequence[Outcome], *, day: date, employer: str = "
     title = f"Borderou de predare a adeverințelor{', ' + employer if employer else ''}"
     left, right = _TABLE.margin, _TABLE.page[0] - _TABLE.margin
 
-    def head(canvas: Any) -> None:
+    def head(canvas: Paper) -> None:
         y = _TABLE.page[1] - _TABLE.margin - 10
         canvas.setFont(BOLD, 11)
         for line in wrapped(title, right - left, 12)[:2]:
@@ -45,7 +45,7 @@ def write(path: Path, papers: Sequence[Outcome], *, day: date, employer: str = "
         canvas.setFont(REGULAR, 8)
         canvas.drawString(left, y, f"la {romanian_date(day)}")
 
-    def foot(canvas: Any, page: str) -> None:
+    def foot(canvas: Paper, page: str) -> None:
         canvas.setFont(REGULAR, 7)
         total = count(len(papers), "adeverință", "adeverințe")
         canvas.drawString(left, left - 14, f"{total}. Predat: ____________________")

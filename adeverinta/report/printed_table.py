@@ -13,6 +13,8 @@ from adeverinta.system.resources import resource_dir
 REGULAR: Final = "registru-R"
 BOLD: Final = "registru-B"
 _INSET: Final = 2.0
+Paper = Any
+"""What reportlab draws on; it tells no types."""
 _Row = tuple[list[list[str]], float]
 
 
@@ -41,8 +43,8 @@ class PrintedTable(NamedTuple):
         rows: Iterable[Sequence[str]],
         title: str,
         *,
-        head: Callable[[Any], None],
-        foot: Callable[[Any, str], None],
+        head: Callable[[Paper], None],
+        foot: Callable[[Paper, str], None],
     ) -> None:
         """Write the PDF; the same rows under the same head give the same bytes.
 
@@ -91,10 +93,10 @@ class PrintedTable(NamedTuple):
             used += height
         yield page
 
-    def _rule(self, canvas: Any, y: float) -> None:
+    def _rule(self, canvas: Paper, y: float) -> None:
         canvas.line(self.margin, y, self.page[0] - self.margin, y)
 
-    def _line(self, canvas: Any, cells: Sequence[Sequence[str]], y: float) -> None:
+    def _line(self, canvas: Paper, cells: Sequence[Sequence[str]], y: float) -> None:
         x = self.margin
         for lines, (_, width) in zip(cells, self.columns, strict=True):
             for at, line in enumerate(lines):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.registry.entries import Entry
 from adeverinta.registry.export import STATUS_NAMES
-from adeverinta.report.printed_table import BOLD, REGULAR, PrintedTable
+from adeverinta.report.printed_table import BOLD, REGULAR, Paper, PrintedTable
 
 _TABLE: Final = PrintedTable(
     page=(841.89, 595.28), margin=34.0, size=7.0, leading=8.6, head=34.0, foot=10.0,
@@ -27,14 +27,14 @@ def write_register_print(
     """Write the PDF; the same entries on the same day give the same bytes."""
     left, right = _TABLE.margin, _TABLE.page[0] - _TABLE.margin
 
-    def head(canvas: Any) -> None:
+    def head(canvas: Paper) -> None:
         y = _TABLE.page[1] - _TABLE.margin - 8
         canvas.setFont(BOLD, 11)
         canvas.drawString(left, y, title)
         canvas.setFont(REGULAR, 8)
         canvas.drawRightString(right, y, f"tipărit la {romanian_date(day)}")
 
-    def foot(canvas: Any, page: str) -> None:
+    def foot(canvas: Paper, page: str) -> None:
         canvas.setFont(REGULAR, 6.5)
         canvas.drawString(left, left - 8, f"{len(entries)} numere. Amprenta istoricului: {last}")
         canvas.drawRightString(right, left - 8, page)
