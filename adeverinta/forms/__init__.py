@@ -6,7 +6,7 @@ Gives: `render(...)`: PDF bytes and findings; `render_many`, `form_codes`, `cata
 May import: core, system.
 """
 
-from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_many
+from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_many, render_parts
 from adeverinta.forms.template.template_file import (
     Form,
     FormInfo,
@@ -34,5 +34,6 @@ __all__ = [
     "load",
     "render",
     "render_many",
+    "render_parts",
     "still_there",
 ]

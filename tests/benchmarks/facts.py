@@ -2,6 +2,8 @@
 
 import random
 
+from adeverinta.core.month import Month
+from adeverinta.forms import load
 from tests.forms.form_facts import usual
 
 CODE = "icc-hg52"
@@ -25,6 +27,29 @@ def varied(count, first=0):
             row["zile_cm_co"] = (100 * dice.randint(0, 20), 100 * dice.randint(0, 20))
         made.append(facts)
     return made
+
+
+def of_a_run(facts):
+    """The same facts as a run hands them on: what the form prints, the months the same objects for all papers
+    of a firm, so that a pickle of many has them once.
+    """
+    printed = set(load(CODE).slots) | {"randuri", "numar", "data", "gen"}
+    months = {}
+
+    def shared(value):
+        return months.setdefault(value, value) if isinstance(value, Month) else value
+
+    def row_of(row):
+        return {name: shared(value) for name, value in row.items() if name in printed}
+
+    return [
+        {
+            name: [*map(row_of, value)] if name == "randuri" else value
+            for name, value in one.items()
+            if name in printed
+        }
+        for one in facts
+    ]
 
 
 def facts_of(number, cnp, months, total):

@@ -53,6 +53,16 @@ class Rendered(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+class StampedParts(NamedTuple):
+    """A finished document in two parts: the constant objects of its form, the same bytes object for all of a
+    variant, so that a pickle of many has them once; and what follows.
+    """
+
+    head: bytes
+    tail: bytes
+    findings: tuple[Finding, ...] = ()
+
+
 class _Filled(NamedTuple):
     """The content streams of one certificate, as stream objects."""
 
@@ -64,15 +74,21 @@ class _Filled(NamedTuple):
 
 def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
     """One certificate as PDF; what cannot be printed whole is a blocking finding, never cut."""
+    made = render_parts(code, facts, folder=folder)
+    return Rendered(made.head + made.tail, made.findings)
+
+
+def render_parts(code: str, facts: Facts, *, folder: Path | None = None) -> StampedParts:
+    """The same, its parts not yet joined."""
     filled = _fill(code, facts, folder)
     if not isinstance(filled, _Filled):
-        return Rendered(b"", filled)
+        return StampedParts(b"", b"", filled)
     form, day = filled.skeleton, _day(facts)
     title = title_of(form.form, facts)
     last = info(title, day, marks(code, facts, filled.twin))
     bodies = [*filled.streams, pdfa.attachment(filled.twin, day), pdfa.metadata(title, day), last]
     tail = finish(len(form.constant), form.table, form.count, bodies, [last, form.mark])
-    return Rendered(form.constant + sealed(tail, form.seal))
+    return StampedParts(form.constant, sealed(tail, form.seal))
 
 
 def hindrances(code: str, facts: Facts, *, folder: Path | None = None) -> tuple[Finding, ...]:

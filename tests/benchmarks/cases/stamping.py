@@ -9,9 +9,9 @@ from multiprocessing import get_context
 from statistics import median
 
 from adeverinta import forms
-from adeverinta.run.stamping import stamp
+from adeverinta.run.stamping import joined, stamp
 from tests.benchmarks.bench import Bench
-from tests.benchmarks.facts import CODE, fresh, varied
+from tests.benchmarks.facts import CODE, fresh, of_a_run, varied
 from tests.benchmarks.measure import Line, compared, rounds
 from tests.canvas import reference
 
@@ -57,16 +57,16 @@ def _same_pixels(some) -> str:
 def p9(bench: Bench) -> list[Line]:
     """Two processes against one, beside what a bare loop gains at the same time."""
     many = 600 if bench.short else 3000
-    work = [(CODE, item) for item in varied(many)]
+    work = [(CODE, item) for item in of_a_run(varied(many))]
     units = [work[start : start + UNIT] for start in range(0, len(work), UNIT)]
     context = get_context("spawn")
     with ProcessPoolExecutor(1, context) as one, ProcessPoolExecutor(2, context) as two:
         for pool in (one, two):
-            list(pool.map(stamp, units[:8]))
+            _stamped(pool, units[:8])
         times = rounds(
             bench.turns,
-            one=partial(_all, one, stamp, units),
-            two=partial(_all, two, stamp, units),
+            one=partial(_stamped, one, units),
+            two=partial(_stamped, two, units),
             loop_one=partial(_all, one, loop, [1_500_000] * 4),
             loop_two=partial(_all, two, loop, [1_500_000] * 4),
         )
@@ -79,6 +79,12 @@ def p9(bench: Bench) -> list[Line]:
 
 def _all(pool, work, items) -> None:
     list(pool.map(work, items))
+
+
+def _stamped(pool, units) -> None:
+    """As a run has them: whole PDFs at home."""
+    for unit in pool.map(stamp, units):
+        list(joined(unit))
 
 
 def loop(count: int) -> int:
