@@ -45,6 +45,7 @@ class _PaperFound(NamedTuple):
 
 def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) -> Rebuilt:
     """Write the register; OutputStop where there is one, or where two files claim one number."""
+    files.sweep(path.parent)  # one that was killed at its very end left what SQLite kept beside it
     if path.exists():
         raise OutputStop(finding(system_codes.REFACE_EXISTA, cale=str(path)))
     passed: list[Finding] = []

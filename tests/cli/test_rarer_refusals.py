@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from adeverinta.core.errors import Stop
 from adeverinta.office import anonymise, profile_text
 from adeverinta.office.anonymise.masks import Masks
 from adeverinta.registry import NumberRegister
+from adeverinta.system import files
 from adeverinta.system.resources import resource_dir
 from tests.cli.test_rare_refusals import say
 from tests.firm import ANA, DAN, profile
@@ -33,6 +35,20 @@ def rebuilt(firm, capsys, folder, register):
 def test_a_register_is_not_rebuilt_over_another(issued, capsys):
     code, said = rebuilt(issued, capsys, issued.folder / "iesire", issued.folder / "registru.sqlite")
     assert (code, "refacerea nu scrie peste un registru" in said) == (4, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no harmless way to ask after a process")
+def test_what_a_rebuilding_killed_at_its_very_end_left_goes_away(issued, capsys):
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    left = [
+        issued.folder / f".adeverinta-{files._host()}-{done.pid}-3.tmp{end}"
+        for end in (".lock", ".verificat")
+    ]
+    for path in left:
+        path.touch()
+    assert rebuilt(issued, capsys, issued.folder / "iesire", issued.folder / "registru.sqlite")[0] == 4
+    assert [path for path in left if path.exists()] == []
 
 
 @pytest.mark.raises_code("REFACE_NIMIC")
