@@ -8,14 +8,12 @@ May import: core, law, net, payroll (row types), requests (record types).
 """
 
 from adeverinta.income.calculation import all_switches, compute
-from adeverinta.income.codes import BY_LAW
 from adeverinta.income.computed_net import FromGross, from_gross
 from adeverinta.income.result import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.verification import check_months, compare
 from adeverinta.income.window import FormWindow
 
 __all__ = [
-    "BY_LAW",
     "Component",
     "Estimate",
     "FormWindow",

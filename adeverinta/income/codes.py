@@ -181,8 +181,6 @@ NET_NUMAI_CALCULABIL: Final = Chapter.INCOME.error(
     "Pentru {luni} exportul are numai brutul ({sursa}), nu și contribuțiile, impozitul și netul: {ce}.",
     "Exportați statul cu aceste coloane; {altfel}.",
 )
-BY_LAW: Final = frozenset((NET_NUMAI_CALCULABIL.name,))
-"""Codes that refuse an amount which the law gives: it is shown, and not certified unless it is accepted."""
 NET_CALCULAT_DIN_BRUT: Final = Chapter.INCOME.warning(
     "NET_CALCULAT_DIN_BRUT",
     "Netul din {luni} a fost calculat după lege din brut ({sursa}), pentru că exportul nu are contribuțiile, impozitul și netul; {ipoteze}.",

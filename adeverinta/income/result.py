@@ -140,9 +140,9 @@ class IncomeResult(NamedTuple):
     divisor: int | None = None
 
     def refused(self, doubled: Collection[Month]) -> IncomeResult:
-        """The same where findings about amounts or days refuse the certificate: no sum of them is told.
+        """The same where in `doubled` months two rows stand for what may be one.
 
-        In a `doubled` month two rows stand for what may be one: it has no amount and no days either.
+        They have no amount and no days, and no sum is told: one without them would be of other months.
         """
         months = tuple(item.doubled() if item.month in doubled else item for item in self.months)
         follows = codes.ZILE_PESTE_LUNA.name

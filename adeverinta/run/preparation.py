@@ -89,9 +89,9 @@ def prepare(
         issued_on=job.issue_date,
     )
     own = _payroll_findings(request, read, computed) if computed else []
-    if computed and _in_doubt(computed, own):
-        refusing = [item for item in own if item.blocking and item.code in payroll.DOUBLED]
-        computed = computed.refused({item.month for item in refusing if item.month})
+    doubled = {item.month for item in own if item.month and item.blocking and item.code in payroll.DOUBLED}
+    if computed and doubled:
+        computed = computed.refused(doubled)
     of_income = computed.findings if computed else ()
     findings = (*early, *own, *of_income, *built.findings)
     numbered = template.numbered
@@ -196,20 +196,6 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
         if item.code not in payroll.OF_MONTHS or item.month in printed
         if item.code != payroll_codes.SUMA_NEFOLOSITA.name or inside(item)
     ]
-
-
-def _in_doubt(computed: IncomeResult, own: Sequence[Finding]) -> bool:
-    """Whether a refusal is about an amount or the days of a month that has data: then no sum is told.
-
-    A missing month says nothing against the others; a net that the law alone gives is as right as the law.
-    """
-    known = {item.month for item in computed.months if item.net is not None}
-    for item in (*own, *computed.findings):
-        months = item.months or ((item.month,) if item.month else ())
-        of_all = not months and item in own
-        if item.blocking and item.code not in income.BY_LAW and (of_all or not known.isdisjoint(months)):
-            return True
-    return False
 
 
 def _fitted(draft: Draft, job: Job) -> Draft:

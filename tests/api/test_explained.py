@@ -32,7 +32,7 @@ def _told(tmp_path, switches, more=()):
     path.write_text(profile() + "[calcul]\n" + "".join(f'{name} = "da"\n' for name in switches), "utf-8")
     employer = ad.Employer.load(path)
     request = ad.Request(cnp=ANA, birth=datetime.date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
-    return ad.explain(ad.compute(request, _payroll(employer, more), employer, on=DAY, accept="missing"))
+    return ad.explain(ad.compute(request, _payroll(employer, more), employer, on=DAY))
 
 
 @pytest.mark.parametrize(
