@@ -213,8 +213,8 @@ VENIT_LUNA_NASTERII_DEPARTE: Final = Chapter.INCOME.warning(
 )
 CM_DE_DOUA_ORI: Final = Chapter.INCOME.warning(
     "CM_DE_DOUA_ORI",
-    "În luna {luna} statul de plată ({stat}: {suma1} lei) pare să cuprindă deja concediul medical pe care îl adaugă {sursa}: {suma2} lei.",
-    "Dacă statul cuprinde indemnizația, scoateți fișierul de concedii medicale; altfel nu este nimic de făcut.",
+    "În luna {luna} salariul ({stat}: {suma1} lei) pare să cuprindă deja concediul medical pe care îl adaugă {sursa}: {suma2} lei{semn}.",
+    "Dacă salariul cuprinde indemnizația, scoateți din export rândul sau fișierul concediului medical{altfel}.",
 )
 VENIT_NEGATIV: Final = Chapter.INCOME.error(
     "VENIT_NEGATIV",

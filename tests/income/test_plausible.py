@@ -183,6 +183,40 @@ def test_medical_leave_in_a_second_file_beside_the_worked_days():
     assert codes([*rows, leave(MONTHS[5], 80_000)]) == []
 
 
+def _with_gross(net, brut, leave_net, leave_brut, *, others=520_000, cm=400, file="stat.xlsx"):
+    """A month with some days of medical leave on the wage's row, and a row of the leave's money beside it."""
+    rows = [full(month, 286_700 + at, brut=others) for at, month in enumerate(MONTHS)]
+    worked = law.working_days(MONTHS[5]) * 100 - cm
+    rows[5] = row(MONTHS[5], net, brut=brut, zile_lucrate=worked, zile_cm=cm)
+    return [*rows, leave(MONTHS[5], leave_net, file, brut=leave_brut, zile_lucrate=0, zile_cm=0)]
+
+
+def _part(brut, cm):
+    working = law.working_days(MONTHS[5]) * 100
+    return round(brut * (working - cm) / working)
+
+
+@pytest.mark.parametrize("cm", [200, 400, 1000])
+def test_medical_leave_in_a_row_of_its_own_that_the_wage_already_holds(cm):
+    """To the leu it blocks, with a raise since too; by the net alone it is a warning."""
+    share = _part(520_000, cm)
+    (blocks,) = found(_with_gross(260_000, share + 97_540, 57_000, 97_500, cm=cm))
+    assert blocks.blocking
+    raised = _with_gross(260_000, share + 97_500, 57_000, 97_500, cm=cm)
+    raised[3:5] = [full(MONTHS[at], 340_000, brut=610_000) for at in (3, 4)]
+    assert [item.blocking for item in found(raised)] == [True]
+    (warns,) = found(_with_gross(300_000, None, 57_000, None, cm=cm))
+    assert (warns.code, warns.blocking) == ("CM_DE_DOUA_ORI", False)
+
+
+@pytest.mark.parametrize("cm", [200, 400, 1000])
+@pytest.mark.parametrize("file", ["stat.xlsx", "cm.xlsx"])
+def test_the_days_on_the_wage_and_the_money_of_the_leave_in_its_own_row(cm, file):
+    """An ordinary export: the wage is that of the worked days."""
+    net = _part(286_700, cm)
+    assert codes(_with_gross(net, _part(520_000, cm), 57_000, 97_500, cm=cm, file=file)) == []
+
+
 @pytest.mark.parametrize("holiday", [0, 1, 20])
 def test_days_of_holiday_excuse_no_small_amount(holiday):
     """They are paid as days of work are; days of sickness, and unpaid ones, are not."""

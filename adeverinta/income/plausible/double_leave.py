@@ -1,61 +1,102 @@
-"""A file of medical leave beside a payroll that already holds the leave: the same income twice."""
+"""Medical leave beside a wage that already holds it, in a second file or in its own row: income twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final
 
-from adeverinta.core.finding import Finding, finding
-from adeverinta.core.money import romanian
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.money import BANI_PER_LEU, romanian
 from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Levels
 from adeverinta.income.request_case import Case
-from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, IncomeKind, PayrollRow
 
 _LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
 _HELD_DAYS: Final = ("zile_cm", "zile_maternitate")
 _HELD_MONEY: Final = ("indemnizatie_cm", "indemnizatie_maternitate")
+_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
+_SLACK: Final = 2 * BANI_PER_LEU
+"""What two roundings to the leu may come to."""
 ABOUT_WHOLE: Final = Fraction(19, 20)
 """From this part of the usual on a wage is that of a whole month."""
 
 
 def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
-    """`CM_DE_DOUA_ORI`: the wage of one file seems to hold the leave that another file adds."""
+    """`CM_DE_DOUA_ORI`: the wage of a row seems to hold the leave that another row or file adds.
+
+    It blocks where the gross says so to the leu.
+    """
     for month in sorted(case.facts):
         facts = case.facts[month]
         wages = [row for row in facts.rows if row.kind is IncomeKind.SALARIU and row.net]
         for leave in facts.rows:
             if leave.kind not in _LEAVE or not leave.net:
                 continue
-            beside = [row for row in wages if row.source.file != leave.source.file]
-            holding = next((row for row in beside if _holds(row, leave, month, case, levels)), None)
+            holding = next((row for row in wages if _holds(row, leave, month, case, levels)), None)
             if holding is not None:
-                yield finding(
-                    codes.CM_DE_DOUA_ORI,
-                    cnp=case.request.cnp,
-                    month=month,
-                    source=leave.cell("net"),
-                    suma1=romanian(holding.net or 0),
-                    stat=str(holding.cell("net")),
-                    suma2=romanian(leave.net),
-                )
+                yield _told(case, month, holding, leave)
                 break
+
+
+def _told(case: Case, month: Month, wage: PayrollRow, leave: PayrollRow) -> Finding:
+    exact = _to_the_leu(wage, leave, month, case)
+    return finding(
+        codes.CM_DE_DOUA_ORI,
+        severity=Severity.ERROR if exact else Severity.WARNING,
+        cnp=case.request.cnp,
+        month=month,
+        source=leave.cell("net"),
+        suma1=romanian(wage.net or 0),
+        stat=str(wage.cell("net")),
+        suma2=romanian(leave.net or 0),
+        semn="; brutul salariului este partea zilelor lucrate și exact brutul concediului" if exact else "",
+        altfel="" if exact else "; altfel nu este nimic de făcut",
+    )
 
 
 def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels: Levels) -> bool:
     """By the leave's money or days on the wage's own row, and by how much the wage is for its worked days."""
-    if any(getattr(wage, name, None) for name in _HELD_MONEY):
+    other_file = wage.source.file != leave.source.file
+    if other_file and any(getattr(wage, name, None) for name in _HELD_MONEY):
         return True
     worked, working = wage.zile_lucrate, case.working_days[month] * 100
-    usual = None if levels.high is None else Fraction(levels.high, levels.parts)
-    if worked is not None and worked + (wage.zile_co or 0) >= working:
+    paid = (worked or 0) + (wage.zile_co or 0)
+    if other_file and worked is not None and paid >= working:
         return True  # no day is left for the leave that the other file pays
     held = any(getattr(wage, name, None) for name in _HELD_DAYS)
+    if not other_file and (not held or sum(filter(None, _DAYS_OF(wage))) < working):
+        return False  # an export writes the money and the days of leave in a row of their own
+    usual = None if levels.high is None else Fraction(levels.high, levels.parts)
     if usual is None:
         return held
     if worked is None:
         return wage.net is not None and wage.net >= usual * ABOUT_WHOLE
-    own = usual * (worked + (wage.zile_co or 0)) / working
-    return held and wage.net is not None and wage.net > own + Fraction(leave.net or 0, 2)
+    own = usual * paid / working
+    more = wage.net is not None and wage.net > own + Fraction(leave.net or 0, 2)
+    return held and (more or _to_the_leu(wage, leave, month, case))
+
+
+def _to_the_leu(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case) -> bool:
+    """Whether the wage's gross is that of its worked days, by the gross of a whole month, and the leave's."""
+    if not wage.brut or not leave.brut or wage.zile_lucrate is None:
+        return False
+    paid, working = wage.zile_lucrate + (wage.zile_co or 0), case.working_days[month] * 100
+    own = wage.brut - leave.brut
+    if not any(getattr(wage, name, None) for name in _HELD_DAYS) or own <= 0:
+        return False
+    return any(abs(gross * paid - own * working) <= _SLACK * working for gross in _whole_grosses(case, wage))
+
+
+def _whole_grosses(case: Case, wage: PayrollRow) -> Iterator[int]:
+    """The gross of the contract's months that were worked from their first day to their last (bani)."""
+    for month, facts in case.facts.items():
+        rows = [row for row in facts.rows if row.marca == wage.marca]
+        if len(rows) != 1 or rows[0].kind is not IncomeKind.SALARIU or not rows[0].brut:
+            continue
+        paid = (rows[0].zile_lucrate or 0) + (rows[0].zile_co or 0)
+        if paid == case.working_days[month] * 100:
+            yield rows[0].brut
