@@ -296,13 +296,19 @@ def _doubts(request: CertificateRequest, income: IncomeResult | None) -> tuple[F
     return tuple(found)
 
 
+def _beside_the_net(row: PayrollRow) -> bool:
+    """Whether the row has tickets, and nothing says that they are inside its net."""
+    inside = row.other_net is not None and row.other_net.letter == row.columns.get("tichete")
+    return bool(row.tichete) and not inside
+
+
 def _tickets(
     request: CertificateRequest, rows: Sequence[PayrollRow], income: IncomeResult
 ) -> tuple[Finding, ...]:
     if income.switches.get("tichete_in_net") == "da":
         return ()
     printed = {item.month for item in income.months}
-    months = sorted({row.month for row in rows if row.tichete and row.month in printed})
+    months = sorted({row.month for row in rows if _beside_the_net(row) and row.month in printed})
     if not months:
         return ()
     luni = f"luna {months[0].label}" if len(months) == 1 else count(len(months), "lună", "luni")

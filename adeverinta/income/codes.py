@@ -83,8 +83,8 @@ ALT_NET_IN_EXPORT: Final = Chapter.INCOME.error(
 )
 AVANTAJE_IN_BRUT: Final = Chapter.INCOME.error(
     "AVANTAJE_IN_BRUT",
-    "În {luni} CAS-ul este cel al brutului fără „{coloana}” ({sursa}): brutul pare să aibă în el tichete sau alte avantaje în natură, iar netul făcut din el, {calculat} lei, este mai mare decât banii ({arata} lei).",
-    "Exportați brutul în bani, fără tichete și alte avantaje în natură, ori și netul lunii, cu antetul „Salariu net”.",
+    "În {luni} CAS-ul este cel al brutului fără „{coloana}” ({sursa}): brutul pare să aibă în el tichete sau alte avantaje în natură, iar netul care iese din el, {calculat} lei, este mai mare decât banii ({arata} lei).",
+    "Exportați brutul și netul în bani, fără tichete și alte avantaje în natură; netul are antetul „Salariu net”.",
 )
 SUMA_NETA_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
     "SUMA_NETA_IN_AFARA_NETULUI",

@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.amount_columns import Amounts
-from adeverinta.payroll.decisions.identity import TOLERANCE, cas_rate, residuals
+from adeverinta.payroll.decisions.identity import cas_rate, residuals
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.other_nets import MOST_AT_ONCE, Made, amounts_in, fits_cas, in_kind
+from adeverinta.payroll.other_nets import MOST_AT_ONCE, Made, amounts_in, fits_cas, gives_net, in_kind
 from adeverinta.sources.sheet import Sheet
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from adeverinta.payroll.sheet_rows import AmountTable
-
-_ENOUGH_PERCENT: Final = 95
 
 
 def without_in_kind(
@@ -39,7 +34,7 @@ def without_in_kind(
     if not places or not table.nets or table.rest is None or not table.rest.complete.any():
         return table
     rest = table.rest
-    if any(_closes(rest.computed, net, rest.complete) for net in table.nets):
+    if any(gives_net(rest, net) for net in table.nets):
         return table
     columns = amounts_in([sheet.rows[row] for row in rows], sorted(places))
     rate = np.array([cas_rate(month) for month in months])
@@ -49,7 +44,7 @@ def without_in_kind(
     for size in range(1, MOST_AT_ONCE + 1):
         for some in combinations(columns.values(), size):
             inside = sum((column.values for column in some[1:]), start=some[0].values)
-            closes = any(_closes(rest.computed - inside, net, rest.complete) for net in table.nets)
+            closes = any(gives_net(rest._replace(computed=rest.computed - inside), net) for net in table.nets)
             if closes and fits_cas(made, inside[rest.complete]):
                 named = table.named | {
                     "brut": Amounts(gross.values - inside, gross.present),
@@ -68,12 +63,3 @@ def unsaid(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
     """What of these has not been said of another sheet."""
     said = {(item.code, item.params) for item in known} if found else set()
     return [item for item in found if (item.code, item.params) not in said]
-
-
-def _closes(computed: NDArray[np.int64], net: Amounts, complete: NDArray[np.bool_]) -> bool:
-    """Whether nearly every row that has all columns gives the net."""
-    import numpy as np
-
-    told = complete & net.present
-    good = told & (np.abs(computed - net.values) <= TOLERANCE)
-    return bool(told.any()) and int(good.sum()) * 100 >= int(told.sum()) * _ENOUGH_PERCENT

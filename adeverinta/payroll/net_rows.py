@@ -102,7 +102,7 @@ def _with_net(
         proof=proof,
         blanks=blanks,
         unknown=item.unknown,
-        other_net=item.other_net if computed else None,
+        other_net=item.other_net if computed or _inside_both(item, own, net) else None,
         bonus=item.bonus,
         **values,
     )
@@ -134,6 +134,13 @@ def _denied(item: Staged, own: Bani) -> bool:
     if other is not None and other.sure and abs(other.net - own) > BANI_PER_LEU:
         return True
     return any(column.net is not None and abs(column.net - own) > BANI_PER_LEU for column in item.unknown)
+
+
+def _inside_both(item: Staged, own: Bani | None, net: Bani | None) -> bool:
+    """Whether the export's net is that of its gross, which has something in it that is no money."""
+    if item.other_net is None or item.other_net.shown or own is None or net is None:
+        return False
+    return abs(net - own) <= BANI_PER_LEU
 
 
 def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:

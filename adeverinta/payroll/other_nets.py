@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import column_of
-from adeverinta.payroll.decisions.identity import TOLERANCE, cas_rate
+from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate, untaxed_sum
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of
 from adeverinta.payroll.learning.unknown_columns import Leftover, number_in
@@ -26,21 +26,24 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from adeverinta.payroll.cells.amount_columns import Amounts
     from adeverinta.payroll.sheet_rows import AmountTable, Staged
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-_IN_KIND: Final = (
-    "tichet", "bonuri", "voucher", "natura", "vacanta", "cadou", "beneficii", "avantaj", "hrana", "masa",
-)  # fmt: skip
-"""How the words begin that name what is not paid in money."""
+_NO_MONEY: Final = ("tichet", "bonuri", "voucher", "natura", "beneficii", "avantaj")
+_IN_KIND: Final = (*_NO_MONEY, "vacanta", "cadou", "hrana", "masa")
+"""How the words begin that name what is not paid in money; the last ones also name what is paid in it."""
 _NOT_IN_KIND: Final = frozenset(
     ("rest", "fara", "minus", "net", "neta", "plata", "ramas", "ramane", "nr", "numar", "zile", "buc")
 )
 """Words of headers that speak of a number of tickets, or of what is left without them."""
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in, and that a finding by arithmetic holds for."""
+_ENOUGH_PERCENT: Final = 95
+_NEAR_UNTAXED: Final = 4 * TOLERANCE
+"""What a leu of CAS is of the gross, bani, at the rate of a quarter."""
 _FEWEST: Final = 3
 """Rows below which a sum that fits may be chance: then the CAS has to say the same."""
 _MOST_COLUMNS: Final = 6
@@ -95,7 +98,11 @@ class OtherNets:
     ) -> None:
         self._layout = layout
         self._by_position: Mapping[int, OtherNet] = {}
-        if table.rest is None or any(not net.bare for net in layout.nets) or not table.rest.complete.any():
+        if table.rest is None or not table.rest.complete.any():
+            return
+        if any(not net.bare for net in layout.nets):
+            if any(gives_net(table.rest, net) for net in table.nets):
+                self._by_position = dict(self._inside_both(sheet, rows, months, table))
             return
         self._by_position = dict(self._found(sheet, rows, months, table))
 
@@ -130,6 +137,44 @@ class OtherNets:
                     letter=self._layout.letters[column], label=labels[column], net=net, sure=sure,
                     causes=tuple(labels[cause] for cause in causes), shown=column not in causes,
                 )  # fmt: skip
+
+    def _inside_both(
+        self, sheet: Sheet, rows: Sequence[int], months: Sequence[Month], table: AmountTable
+    ) -> Iterator[tuple[int, OtherNet]]:
+        """The rows whose gross and net both have in them what is not paid in money: the CAS alone shows it.
+
+        An untaxed sum of as much would show the same, and is none.
+        """
+        import numpy as np
+
+        assert table.rest is not None
+        labels = self._layout.labels
+        places = [at for at in {*self._layout.ignored, *self._beside()} if in_kind(self._layout, at)]
+        columns = amounts_in([sheet.rows[row] for row in rows], sorted(places)) if places else {}
+        if not columns:
+            return
+        gross = table.named["brut"].values
+        if "neimpozabil" in table.named:
+            gross = gross - table.named["neimpozabil"].values
+        cas, rate = table.named["cas"].values, np.array([cas_rate(month) for month in months])
+        untaxed = np.array([untaxed_sum(month) for month in months])
+        made = Made(table.rest.computed, gross, cas, rate)
+        for size in range(1, MOST_AT_ONCE + 1):
+            for some in combinations(list(columns.values())[:_MOST_COLUMNS], size):
+                inside = sum((column.values for column in some[1:]), start=some[0].values)
+                told = table.rest.complete & (inside > TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
+                without = told & _cas_without(made, inside)
+                if not told.any() or not nearly(without[told]):
+                    continue
+                sure = all(_begins(labels[column.place], _NO_MONEY) for column in some)
+                for at in np.flatnonzero(without).tolist():
+                    yield at, OtherNet(
+                        letter=self._layout.letters[some[0].place],
+                        label="” și „".join(labels[column.place] for column in some if column.values[at]),
+                        net=int(made.net[at] - inside[at]), sure=sure,
+                        causes=tuple(labels[column.place] for column in some), shown=False,
+                    )  # fmt: skip
+                return
 
     def _beside(self) -> list[int]:
         """Columns of the table that are no part of the gross, were the export as the contract has it."""
@@ -183,10 +228,12 @@ def in_kind(layout: Layout, index: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _names_in_kind(label: str) -> bool:
-    words = fold(label).split()
-    if not _NOT_IN_KIND.isdisjoint(words):
-        return False
-    return any(word.startswith(_IN_KIND) for word in words)
+    return _NOT_IN_KIND.isdisjoint(fold(label).split()) and _begins(label, _IN_KIND)
+
+
+def _begins(label: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of a header begins so."""
+    return any(word.startswith(beginnings) for word in fold(label).split())
 
 
 def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
@@ -222,12 +269,24 @@ def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsO
 
 def fits_cas(made: Made, inside: Numbers) -> bool:
     """Whether the CAS is that of the gross without what is inside it, and not that of the gross."""
+    told = (inside > TOLERANCE) & (made.rate > 0)
+    return bool(told.any()) and nearly(_cas_without(made, inside)[told])
+
+
+def _cas_without(made: Made, inside: Numbers) -> Flags:
+    """On which rows it is so."""
     import numpy as np
 
-    told = (inside > TOLERANCE) & (made.rate > 0)
     whole = np.abs(made.cas - made.gross * made.rate) <= TOLERANCE
     without = np.abs(made.cas - (made.gross - inside) * made.rate) <= TOLERANCE
-    return bool(told.any()) and nearly((without & ~whole)[told])
+    return (made.rate > 0) & without & ~whole
+
+
+def gives_net(rest: Residuals, net: Amounts) -> bool:
+    """Whether nearly every row that has all columns gives the net."""
+    told = rest.complete & net.present
+    good = told & small(rest.computed - net.values)
+    return bool(told.any()) and int(good.sum()) * 100 >= int(told.sum()) * _ENOUGH_PERCENT
 
 
 def small(values: Numbers) -> Flags:

@@ -112,7 +112,7 @@ class UnknownColumn(NamedTuple):
 
 
 class OtherNet(NamedTuple):
-    """What a row shows beside a net that is made from its gross, contributions and tax.
+    """What a row shows beside a net that is made from its gross, contributions and tax, or is equal to it.
 
     `net`: the other one, bani; `shown`: whether the column holds it, else the column is what the gross has in
     it that is no money. `causes`: the columns (their headers) that make up the difference, where some do.
@@ -141,7 +141,7 @@ class PayrollRow(NamedTuple):
     give the net (`income.computed_net`). `norma`: hours a day, in hundredths. `columns` maps a contract
     name to its Excel letter; `unknown`
     are those that were not understood.
-    `other_net`: what denies a net made from the gross.
+    `other_net`: what denies a net that is the gross without contributions and tax.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
     """
 

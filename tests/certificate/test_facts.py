@@ -11,7 +11,7 @@ from adeverinta import certificate, income, law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import FormWindow
-from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.payroll.rows import IncomeKind, OtherNet, PayrollRow
 from adeverinta.requests.records import CertificateRequest, EmployerProfile
 
 WOMAN, MAN = "2900101400013", "1900101400010"
@@ -132,6 +132,14 @@ def test_cedilla_letters_become_comma_below():
 def test_tickets_left_out_are_told():
     assert "TICHETE_NEINCLUSE" in codes(
         build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B"), rows(tichete=40_000))
+    )
+
+
+def test_tickets_inside_the_net_are_not_told_as_left_out():
+    inside = OtherNet("K", "Bonuri", 300_000, ("Bonuri",), sure=True, shown=False)
+    own = rows(tichete=40_000, other_net=inside, columns={"net": "H", "tichete": "K"})
+    assert "TICHETE_NEINCLUSE" not in codes(
+        build(CertificateRequest(WOMAN, BIRTH, nume="A", prenume="B"), own)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import adeverinta as ad
+from adeverinta.payroll.decisions.identity import untaxed_sum
 from tests.firm import ANA, MONTHS, profile
 
 DAY = date(2026, 11, 22)
@@ -152,6 +153,62 @@ def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
     with pytest.raises(ad.Stop) as stop:
         _answer(tmp_path, f"{IN_GROSS};Tichete de masă;Salariu net", lambda at: row)
     assert stop.value.finding.code == "NET_CONTRADICTORIU"
+
+
+@pytest.mark.parametrize(
+    ("header", "paid", "blocks"),
+    [
+        ("Tichete de masă", "6400;1500;640;426;{};3834", True),
+        ("Bonuri masa", "6400;1500;600;430;{};3870", True),  # no CASS on them
+        ("Vouchere de vacanță", "6400;1500;640;426;{};3834", True),
+        ("Avantaje în natură", "6400;1500;640;426;{};3834", True),
+        ("Cadou Paște", "6400;1500;600;390;{};3910", False),  # may be money
+        ("Normă de hrană", "6400;1500;600;390;{};3910", False),
+    ],
+)
+def test_tickets_inside_gross_and_net_block_by_the_cas(tmp_path, header, paid, blocks):
+    """Gross and net close on each other, and both hold what is no money."""
+
+    def row(at):
+        return paid.format(400) if at % 3 else "6000;1500;600;390;0;3510"
+
+    answer = _answer(tmp_path, f"{IN_GROSS};{header};Salariu net;Rest de plată", lambda at: f"{row(at)};3434")
+    (named,) = _of(answer, "AVANTAJE_IN_BRUT")
+    assert named.blocking is blocks
+    assert header in named.message
+    assert len(named.months) == 16
+    net = int(paid.rsplit(";", 1)[1])
+    assert f"{net - 400}"[1:] + ",00" in named.message
+    assert not _of(answer, "ALT_NET_IN_EXPORT")
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        ("Tichete de masă", "6000;1500;600;390;3510;400"),  # beside the gross
+        ("Neimpozabil;Tichete de masă", "4050;938;375;244;2493;300;300"),
+        ("Nr. tichete", "6400;1500;640;426;3834;400"),
+        ("Avans", "6400;1500;640;426;3834;400"),
+        ("Tichete de masă", "6400;1500;640;426;3834;0"),
+    ],
+)
+def test_what_does_not_show_tickets_inside_gross_and_net(tmp_path, columns, cells):
+    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net;{columns}", lambda at: cells)
+    assert not answer.refused
+    assert not _of(answer, "AVANTAJE_IN_BRUT")
+
+
+def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them(tmp_path):
+    """Without its column it lowers the CAS as they would."""
+
+    def row(at):
+        free = untaxed_sum(sorted(MONTHS)[at]) // 100
+        cas, cass = (4050 - free) // 4, (4050 - free) // 10
+        return f"4050;{cas};{cass};250;{4050 - cas - cass - 250};{free}"
+
+    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net;Tichete de masă", row)
+    assert not answer.refused
+    assert not _of(answer, "AVANTAJE_IN_BRUT")
 
 
 def test_contributions_written_with_a_minus_are_taken_off(tmp_path):
