@@ -176,6 +176,11 @@ SUMA_NEFOLOSITA: Final = Chapter.PAYROLL.warning(
     "În {sursa}{unde} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
     "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
 )
+RAND_CU_CNP_GRESIT: Final = Chapter.PAYROLL.warning(
+    "RAND_CU_CNP_GRESIT",
+    "Rândul din {sursa} ({luna}) este după {dupa} al persoanei, dar CNP-ul lui {cum}: nu a fost folosit, iar suma lui nu este în adeverință.",
+    "Corectați CNP-ul din rând în programul de salarizare, reexportați luna și reluați; nu predați adeverința până atunci dacă rândul este al persoanei.",
+)
 NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
     "NET_NU_SE_INCHIDE",
     "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei.",

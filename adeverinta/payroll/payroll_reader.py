@@ -59,6 +59,7 @@ from adeverinta.payroll.sheet_rows import (
     single_columns,
     stage_rows,
 )
+from adeverinta.payroll.stray_rows import note_strays, stray_findings
 from adeverinta.payroll.unread_files import (
     found_beside,
     no_payroll,
@@ -275,6 +276,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             record.unused.append(listed)
     check_widths(sheet, layout, rows.rows)
     check_unit(sheet, layout, rows)
+    note_strays(run, sheet, layout, rows)
     resolve_marci(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
@@ -383,7 +385,7 @@ def _result(run: ReadingState) -> Payroll:
             with_net(layout, record, decisions.get(layout.fingerprint))
             for _, _, layout, record in sorted(run.layouts, key=lambda item: item[:2])
         ],
-        findings=[*findings, *found_beside(run), *told(calendar)],
+        findings=[*findings, *stray_findings(run), *found_beside(run), *told(calendar)],
         calendar=calendar,
         employer=run.employer,
         owners=frozenset(run.owners),

@@ -10,6 +10,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
+from adeverinta.core.source import Source
 from adeverinta.payroll.cells.daycount import DayCount
 from adeverinta.payroll.cells.marca_index import Ties
 from adeverinta.payroll.cells.person_names import People
@@ -64,6 +65,16 @@ class Waiting(NamedTuple):
     sheets: list[int]
 
 
+class Stray(NamedTuple):
+    """A row with an amount that is not used: what it has of a person beside the CNP."""
+
+    cnp: str
+    marca: str
+    name: str
+    month: Month | None
+    source: Source
+
+
 @dataclass(slots=True)
 class FileRecord:
     """What came of a file so far."""
@@ -103,6 +114,8 @@ class ReadingState:
     """Cells that were found to hold a valid CNP."""
     passed: list[PassedOver] = field(default_factory=list)
     """Rows with an amount in sheets and files that are no payroll."""
+    strays: list[Stray] = field(default_factory=list)
+    """Rows with an amount whose CNP is wrong or missing."""
     question: InputStop | None = None
     """What would have been asked of the first file that was left out."""
     days: DayCount = field(default_factory=DayCount)

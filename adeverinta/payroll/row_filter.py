@@ -36,13 +36,13 @@ def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, r
     if lost:
         numbers = tuple(sheet.line(index) for index in lost)
         record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
-        for index, month in zip(lost, _months(sheet, layout, rows, lost), strict=True):
+        for index, month in zip(lost, months_unsaid(sheet, layout, rows, lost), strict=True):
             marca = marca_text(sheet.rows[index][column])
             shared = run.ties.is_shared(marca)
             run.left_out.add_marca(marca, sheet.source(index, column), [month], shared=shared)
 
 
-def _months(sheet: Sheet, layout: Layout, rows: Scan, indexes: Sequence[int]) -> Sequence[Month | None]:
+def months_unsaid(sheet: Sheet, layout: Layout, rows: Scan, indexes: Sequence[int]) -> Sequence[Month | None]:
     """The months of rows that are not used; None where nothing says them."""
     try:
         return months_of(sheet, layout, rows.blocks, indexes).months

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from adeverinta import certificate, forms, income, law, payroll
 from adeverinta.certificate import Printed
@@ -15,6 +15,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.spoken import ColumnName
 from adeverinta.core.text import mask_cnp
 from adeverinta.income import FormWindow, IncomeResult
+from adeverinta.income import codes as income_codes
 from adeverinta.payroll import Payroll
 from adeverinta.payroll import codes as payroll_codes
 from adeverinta.registry.number_pattern import format_number
@@ -92,7 +93,12 @@ def prepare(
     doubled = {item.month for item in own if item.month and item.blocking and item.code in payroll.DOUBLED}
     if computed and doubled:
         computed = computed.refused(doubled)
-    of_income = computed.findings if computed else ()
+    astray = {item.month for item in own if item.code == payroll_codes.RAND_CU_CNP_GRESIT.name}
+    of_income = [
+        item
+        for item in (computed.findings if computed else ())
+        if item.code != income_codes.LUNA_FARA_RAND.name or item.month not in astray  # it may have one
+    ]
     findings = (*early, *own, *of_income, *built.findings)
     numbered = template.numbered
     draft = Draft(
@@ -182,6 +188,11 @@ def form_of(request: CertificateRequest, job: Job) -> tuple[str | None, list[Fin
     return form, []
 
 
+_OF_UNUSED_ROWS: Final = frozenset(
+    code.name for code in (payroll_codes.SUMA_NEFOLOSITA, payroll_codes.RAND_CU_CNP_GRESIT)
+)
+
+
 def _payroll_findings(request: CertificateRequest, read: Payroll, computed: IncomeResult) -> list[Finding]:
     """What reading found about this person; errors outside the form's months only warn."""
     printed = {item.month for item in computed.months}
@@ -194,7 +205,7 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
         item if not item.blocking or inside(item) else item.softened()
         for item in read.findings_of(request.cnp)
         if item.code not in payroll.OF_MONTHS or item.month in printed
-        if item.code != payroll_codes.SUMA_NEFOLOSITA.name or inside(item)
+        if item.code not in _OF_UNUSED_ROWS or inside(item)
     ]
 
 

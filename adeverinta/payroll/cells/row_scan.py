@@ -125,8 +125,6 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
     """Rows without a valid CNP."""
     sums = [i for name in (*MONEY_COLUMNS, *DAY_COLUMNS) for i in layout.columns.get(name, ())]
     sums += [net.index for net in layout.nets]
-    money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
-    money += [net.index for net in layout.nets]
     marca_column = layout.columns.get("marca", [None])[0]
     has_cnp = "cnp" in layout.columns
     pending: list[str] = []
@@ -164,7 +162,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             result.rows.append(index)
             result.cnps.append("")
             continue
-        if any(_amount(row, column) for column in money):
+        if has_money(row, layout):
             _put(result, NO_PERSON, index)
             result.findings.append(finding(codes.RAND_FARA_CNP, source=sheet.source(index)))
             continue
@@ -183,6 +181,17 @@ def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
 
 def _put(result: Scan, reason: str, index: int) -> None:
     result.unused.setdefault(reason, []).append(index)
+
+
+def has_money(row: Sequence[Cell], layout: Layout) -> bool:
+    """Whether a row has something in a column of money."""
+    return any(
+        _amount(row, column)
+        for column in (
+            *(i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())),
+            *(net.index for net in layout.nets),
+        )
+    )
 
 
 def _amount(row: Sequence[Cell], column: int) -> bool:

@@ -1,0 +1,65 @@
+"""Rows left out for their CNP, wrong or missing, that by marcă or name are of a person asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from adeverinta.core.finding import Finding, finding
+from adeverinta.core.text import clean, mask_cnp
+from adeverinta.payroll import codes
+from adeverinta.payroll.calendar import employers_of
+from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
+from adeverinta.payroll.cells.row_scan import BAD_CNP, NO_PERSON, Scan, has_money
+from adeverinta.payroll.layout.column_map import Layout, text_of
+from adeverinta.payroll.name_match import alike, words_of
+from adeverinta.payroll.reading_state import ReadingState, Stray
+from adeverinta.payroll.row_filter import months_unsaid
+from adeverinta.sources.sheet import Cell, Sheet
+
+_SEARCHED: Final = 1000
+"""Rows of a sheet that are looked at: more wrong CNPs than that are a column that holds something else."""
+
+
+def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> None:
+    """Keep the rows of this employer with an amount and without a valid CNP."""
+    indexes = sorted(i for reason in (BAD_CNP, NO_PERSON) for i in rows.unused.get(reason, ()))[:_SEARCHED]
+    indexes = [index for index in indexes if has_money(sheet.rows[index], layout)]
+    if not run.wanted or not indexes:
+        return
+    named = employers_of(sheet, layout, rows.blocks, indexes, run.names)
+    months = months_unsaid(sheet, layout, rows, indexes)
+    for index, month, owners in zip(indexes, months, named, strict=True):
+        if run.employer and owners and run.employer not in owners:
+            continue
+        row = sheet.rows[index]
+        marca = "" if "marca" in layout.unsure else marca_text(_at(row, layout, "marca"))
+        name = clean(" ".join(text_of(_at(row, layout, part)) for part in ("nume", "prenume")))
+        column = layout.columns.get("cnp", [None])[0]
+        stray = Stray(cnp_text(_at(row, layout, "cnp")), marca, name, month, sheet.source(index, column))
+        if stray not in run.strays:
+            run.strays.append(stray)
+
+
+def _at(row: Sequence[Cell], layout: Layout, name: str) -> Cell:
+    column = layout.columns.get(name, [None])[0]
+    return row[column] if column is not None and column < len(row) else None
+
+
+def stray_findings(run: ReadingState) -> Iterator[Finding]:
+    """What the certificates of those persons say, when every file was read: whose marcă is which is known
+    then; a name tells only where the marcă is nobody else's.
+    """
+    known = [(cnp, words_of(name)) for cnp, name in run.people.names.items()]
+    for stray in run.strays:
+        owner = run.ties.owner(stray.marca) if stray.marca else None
+        if owner:
+            found, by = [owner] if run.wanted and owner in run.wanted else [], f"marca „{stray.marca}”"
+        else:
+            own = words_of(stray.name)
+            found, by = [cnp for cnp, words in known if alike(words, own)], f"numele „{stray.name}”"
+        wrong = f"nu este valid ({mask_cnp(stray.cnp)})" if stray.cnp else "lipsește"
+        for cnp in found:
+            yield finding(
+                codes.RAND_CU_CNP_GRESIT, cnp=cnp, month=stray.month, source=stray.source, dupa=by, cum=wrong
+            )  # fmt: skip
