@@ -168,7 +168,7 @@ def _tickets(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     for value in dict.fromkeys((gap + more if gap > 0 else 0, gap, by_cass)):
         if value > 0:
             for aside in (0, value):
-                text = "tichete care nu sunt în export"
+                text = "tichete care nu sunt în export sau nu s-au citit din el"
                 cause = Cause(f"{text}; {_ASIDE}" if aside else text, amount=value)
                 yield cause, group._replace(tickets=value, aside=aside)
 

@@ -35,6 +35,8 @@ def impossible_days(
     for name in DAY_COLUMNS:
         days = values.get(name)
         if days is not None and not 0 <= days <= _LONGEST_MONTH:
+            if -_LONGEST_MONTH <= days < 0 and (values.get("brut") or 0) < 0:
+                continue  # a row that takes another back, its amounts and its days alike
             yield finding(
                 codes.ZILE_IMPOSIBILE,
                 cnp=cnp,

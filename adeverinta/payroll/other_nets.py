@@ -13,11 +13,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.month import Month
-from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate, untaxed_sum
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.layout.headers import speaks_of
+from adeverinta.payroll.layout.headers import speaks_of, worded
 from adeverinta.payroll.learning.unknown_columns import Leftover, number_in
 from adeverinta.payroll.rows import OtherNet
 from adeverinta.sources.sheet import Cell, Sheet
@@ -228,12 +227,12 @@ def in_kind(layout: Layout, index: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _names_in_kind(label: str) -> bool:
-    return _NOT_IN_KIND.isdisjoint(fold(label).split()) and _begins(label, _IN_KIND)
+    return _NOT_IN_KIND.isdisjoint(worded(label).split()) and _begins(label, _IN_KIND)
 
 
 def _begins(label: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a word of a header begins so."""
-    return any(word.startswith(beginnings) for word in fold(label).split())
+    return any(word.startswith(beginnings) for word in worded(label).split())
 
 
 def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:

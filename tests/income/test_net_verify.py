@@ -157,9 +157,9 @@ def test_tickets_are_the_cause():
     own = replace(row(9000), cass=int(made.cass[0]), baza_impozit=int(made.base[0]), impozit=int(made.tax[0]))
     assert verify(replace(own, tichete=80_000)) == []
     found = only(own)
-    assert "tichete care nu sunt în export (800,00 lei)" in found.message
+    assert "tichete care nu sunt în export sau nu s-au citit din el (800,00 lei)" in found.message
     assert (found.cause, found.param("suma_de_la"), found.param("sume")) == (
-        "tichete care nu sunt în export", 80_000, "800,00 lei",
+        "tichete care nu sunt în export sau nu s-au citit din el", 80_000, "800,00 lei",
     )  # fmt: skip
 
 

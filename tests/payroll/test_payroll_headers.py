@@ -212,6 +212,11 @@ def test_a_stacked_header_that_begins_with_a_number_is_no_error():
         ("Zile CM / Sick leave", "zile_cm"),
         ("Nume și prenume / Name", "nume"),
         ("Gross income", "brut"),
+        ("National identification number / CNP", "cnp"),
+        ("C.N.P./Personal code", "cnp"),
+        ("Impozit pe venit / Personal income tax", "impozit"),
+        ("Hours worked / Ore lucrate", "ore_lucrate"),
+        ("Ore CFP / Unpaid hours", "ore_fara_plata"),
         ("Days worked", "zile_lucrate"),
     ],
 )
@@ -225,8 +230,40 @@ def test_a_header_in_two_languages_means_what_both_say(label, name):
     "label",
     [
         "Brut / Net", "Zile CO / Zile CM", "CAS / CASS", "Salariu net / EUR", "Salariu net / Net salary EUR",
-        "Zile lucrate / Sick leave", "Annual leave", "Salariu net / Tax",
+        "CNP / Name", "Ore CM / Annual leave hours", "Zile lucrate / Sick leave", "Annual leave",
+        "Salariu net / Tax",
     ],
 )  # fmt: skip
 def test_sides_that_say_two_things_are_not_taken(label):
     assert headers.lookup(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("BonuriMasă", "tichete"),
+        ("ValoareBonuri", "tichete"),
+        ("ZileL", "zile_lucrate"),
+        ("ZileLuc", "zile_lucrate"),
+    ],
+)
+def test_words_that_only_capitals_part(label, name):
+    found = headers.lookup(label)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("label", ["ZileX", "NetSalarial2", "OreMat"])
+def test_such_words_are_heard_in_what_is_not_understood(label):
+    assert headers.lookup(label) is None
+    assert headers.speaks_of(label)[0]
+
+
+@pytest.mark.parametrize(
+    ("beside", "taken"), [("ZileCO", True), ("Persoane", False), ("Zile lucrate", False)]
+)
+def test_days_of_one_letter_are_worked_days_only_beside_absences(beside, taken):
+    """Alone they may be "libere", and nothing would show it."""
+    own = [[*person(number), 21.0, 0.0 if beside == "ZileCO" else 20.0] for number in (1, 2)]
+    (layout,) = read_files([book([[*HEADER, "ZileL", beside], *own])]).layouts
+    assert (layout.columns.get("zile_lucrate", ("", ""))[1] == "ZileL") is taken

@@ -401,3 +401,12 @@ def test_one_cnp_that_is_missing_is_not_taken_from_above():
     read = read_files([book(rows)])
     assert [row.month.month for row in read.rows_of(cnp(1))] == [1, 2]
     assert codes(read) == ["RAND_FARA_CNP"]
+
+
+@pytest.mark.parametrize(("sign", "told"), [(-1, False), (1, True)])
+def test_days_below_zero_are_possible_where_the_amounts_are(sign, told):
+    """A storno takes back the days with the sums."""
+    back = [cnp(1), "Popescu Ana 1", *(sign * amount for amount in person(1)[2:]), -19.0]
+    read = read_files([book([[*HEADER, "Zile lucrate"], [*person(1), 19.0], back, [*person(1), 12.0]])])
+    assert ("ZILE_IMPOSIBILE" in codes(read)) is told
+    assert sum(row.zile_lucrate for row in read.rows[cnp(1)]) == 1200

@@ -25,6 +25,7 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD: Final = frozenset(("cas", "cass", "somaj", "impozit"))
+_ABSENCES: Final = frozenset(("zile_co", "zile_cm", "zile_fara_plata"))
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, *HOURS, NET_BARE))
 
 
@@ -310,6 +311,9 @@ def _build(
             layout.nets += [NetColumn(c, layout.labels[c], name == NET_BARE) for c, _ in matches]
             continue
         doubled += _settle(layout, name, matches)
+    if "zile_lucrate" in layout.unsure and layout.columns.keys().isdisjoint(_ABSENCES):
+        layout.unknown += layout.columns.pop("zile_lucrate")  # nothing would show that they are not "libere"
+        layout.ignored = sorted({*layout.ignored, *layout.unknown})
     layout.nets.sort(key=lambda net: net.index)
     return layout, len(found) - doubled, dropped
 

@@ -112,7 +112,16 @@ def _table() -> dict[str, Match]:
 
 
 def _words(text: str) -> list[str]:
-    return fold(_CAMEL.sub(" ", _RATE.sub(" ", text))).split()
+    return worded(_RATE.sub(" ", text)).split()
+
+
+def worded(label: str) -> str:
+    """A header folded, word by word also where only its capitals part them.
+
+    >>> worded("ZileL"), worded("BonuriMasă"), worded("Zile CO")
+    ('zile l', 'bonuri masa', 'zile co')
+    """
+    return fold(_CAMEL.sub(" ", label))
 
 
 @lru_cache(maxsize=4096)
@@ -252,7 +261,7 @@ def speaks_of(label: str) -> tuple[bool, bool]:
     >>> speaks_of("Salariu net (EUR)"), speaks_of("Zile LZ"), speaks_of("Sporuri")
     ((True, False), (True, True), (False, False))
     """
-    words = fold(label)
+    words = worded(label)
     own = frozenset(words.split())
     days, leave = bool(own & _DAY_WORDS), bool(_LEAVE_WORDS.search(words))
     net = bool(_NET_WORDS.search(words))

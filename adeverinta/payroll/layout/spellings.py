@@ -173,7 +173,9 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "tichete": (
         ("tichete", "tichete masa", "tichete de masa", "tichete_nominal", "valoare tichete",
-         "valoare tichete de masa", "valoare tichete masa", "bonuri de masa", "tichete valoare"),
+         "valoare tichete de masa", "valoare tichete masa", "bonuri de masa", "bonuri masa", "bonuri",
+         "valoare bonuri", "valoare bonuri de masa", "valoare bonuri masa", "bonuri valorice",
+         "tichete valoare"),
     ),
     "zile_lucrate": (
         ("zile_lucrate", "zile lucrate", "nr. zile lucrate", "nr. zile lucrate luna", "numar zile lucrate",
@@ -183,6 +185,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile lucrate efectiv", "zile muncite", "zile prestate", "zile lucrate lunar", "zlucr", "z_lucr",
          "zile_luc", "zile_lucr",
          "timp lucrat zile", "timp lucrat (zile)"),
+        (),
+        ("zile l", "zile luc", "z l"),
     ),
     "zile_co": (
         ("zile_co", "zile co", "zile concediu de odihna", "zile concediu odihna", "zile c.o.",
@@ -365,21 +369,38 @@ ENGLISH: Final[dict[str, tuple[str, ...]]] = {
 """Spellings of exports in English or in two languages; of tier 0, as the surest of each name."""
 
 TRANSLATED: Final[dict[str, tuple[str, ...]]] = {
-    "cnp": ("personal id", "pin", "id number"),
+    "cnp": (
+        "personal id",
+        "pin",
+        "id number",
+        "national id",
+        "national id number",
+        "national id no.",
+        "national identification number",
+        "identification number",
+        "personal number",
+        "personal code",
+    ),
     "marca": ("id", "emp. id", "emp. no.", "personnel no."),
-    "nume": ("name",),
+    "nume": ("name", "names"),
+    "prenume": ("forename",),
     "luna": ("period",),
     "cas": ("pension", "social security", "social insurance", "ssc"),
     "cass": ("health", "health insurance", "hic"),
     "deducere": ("deduction", "personal deduction", "deductions"),
     "baza_impozit": ("tax base", "taxable base"),
-    "impozit": ("tax", "pit"),
+    "impozit": ("tax", "pit", "income tax", "personal income tax"),
     NET_STRONG: ("net pay", "net income"),
     "tichete": ("meal tickets", "meal vouchers", "tickets"),
     "zile_lucrate": ("working days", "worked"),
     "zile_co": ("annual leave", "vacation", "holidays", "holiday"),
     "zile_cm": ("sick leave", "medical leave", "sick days"),
     "zile_fara_plata": ("unpaid leave", "unpaid days", "unpaid"),
-    "norma": ("hours per day", "daily hours"),
+    "norma": ("hours per day", "daily hours", "daily norm"),
+    "zile_maternitate": ("maternity leave", "maternity", "maternity days", "maternity leave days"),
+    "ore_lucrate": ("worked hours", "hours worked", "working hours"),
+    "ore_co": ("annual leave hours", "annual leave", "vacation hours", "holiday hours", "vacation"),
+    "ore_cm": ("sick leave hours", "medical leave hours", "sick hours", "sick leave"),
+    "ore_fara_plata": ("unpaid leave hours", "unpaid hours", "unpaid leave"),
 }
 """What stands for it on the other side of a slash only; alone it may be another thing, or an amount."""

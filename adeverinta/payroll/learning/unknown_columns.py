@@ -10,10 +10,9 @@ from typing import Final
 
 from adeverinta.core.money import Bani
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
-from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.layout.headers import names_net, speaks_of
+from adeverinta.payroll.layout.headers import names_net, speaks_of, worded
 from adeverinta.payroll.plausible.bonus import is_bonus
 from adeverinta.payroll.rows import UnknownColumn
 from adeverinta.sources.sheet import Cell, Sheet
@@ -60,7 +59,7 @@ class Leftover:
         return tuple(self._with_amount(column, round(number * 100)) for column, number in found)
 
     def _with_amount(self, column: UnknownColumn, amount: Bani) -> UnknownColumn:
-        if names_net(column.label) and (is_bonus(column.label) or _BESIDE.search(fold(column.label))):
+        if names_net(column.label) and (is_bonus(column.label) or _BESIDE.search(worded(column.label))):
             return column._replace(extra=amount)
         return column._replace(net=amount) if column.label in self._nets else column
 

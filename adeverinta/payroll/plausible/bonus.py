@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.numbers import number_of
-from adeverinta.core.text import fold
 from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.sheet_rows import Staged
 from adeverinta.sources.sheet import Sheet
 
@@ -26,7 +26,7 @@ def is_bonus(label: str) -> bool:
     >>> is_bonus("Prime/bonusuri"), is_bonus("Sal. al 13-lea"), is_bonus("Prima zi"), is_bonus("Funcția")
     (True, True, False, False)
     """
-    words = fold(label)
+    words = worded(label)
     return bool(_BONUS.search(words)) and "prima zi" not in words
 
 
