@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -14,7 +14,7 @@ from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.text import fold, unaccented
+from adeverinta.core.text import clean, fold, mask_cnps, unaccented
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
@@ -40,6 +40,10 @@ _SHORT: Final = 25
 _LONGEST_NAME: Final = 80
 _COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
 _OF_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
+_OF_DIFFERENCES: Final = re.compile(
+    r"\b(?:diferent\w*|regulariz\w*|restant\w*|retroactiv\w*|recuper\w*|recalcul\w*)\b"
+)
+_SHOWN: Final = 60
 _HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
 
 
@@ -165,16 +169,39 @@ def _from_outside(
     result = RowMonths([], "")
     current: Decision | None = None
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
-        titled = _block_decision(sheet, block, number)
+        behind = _of_differences(block) if number and current is not None and current.month else ""
+        titled = None if behind else _block_decision(sheet, block, number)
         if titled is not None:
             current = titled
         inside = bisect_left(rows, end, len(result.months)) - len(result.months)
+        if inside and behind and current is not None and current.month not in months_in(behind):
+            result.findings += _differences(sheet, rows, len(result.months), inside, current.month, behind)
         if inside:
             if current is None or current.month is None:
                 raise _unknown(sheet, layout, current)
             result.months += [current.month] * inside
             result.place = result.place or current.place
     return result
+
+
+def _of_differences(block: TitleBlock) -> str:
+    """The heading inside a sheet by which its rows make good for another month; empty for none.
+
+    Such rows are paid, and taxed, in the month of the sheet.
+    """
+    return next(
+        (t for t in block.titles if months_in(t) and _OF_DIFFERENCES.search(unaccented(t).casefold())), ""
+    )
+
+
+def _differences(
+    sheet: Sheet, rows: Sequence[int], first: int, number: int, month: Month | None, title: str
+) -> Iterator[tuple[int, Finding]]:
+    """What the rows under such a heading say to their persons."""
+    for position in range(first, first + number):
+        source = sheet.source(rows[position])
+        told = mask_cnps(clean(title))[:_SHOWN]
+        yield position, finding(codes.DIFERENTE_ALTEI_LUNI, month=month, source=source, titlu=told)
 
 
 def _block_decision(sheet: Sheet, block: TitleBlock, number: int) -> Decision | None:
@@ -188,7 +215,8 @@ def _block_decision(sheet: Sheet, block: TitleBlock, number: int) -> Decision | 
             return None
     decision = decide(_context(sheet, titles))
     if decision.contradictory:
-        said = "; ".join(f"{place}: {text}" for place, text in decision.said)
+        title = f"titlul de deasupra rândului {sheet.line(block.row)}" if number else "titlu"
+        said = "; ".join(f"{title if place == 'titlu' else place}: {text}" for place, text in decision.said)
         raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
     return decision
 

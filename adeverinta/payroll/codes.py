@@ -56,6 +56,11 @@ LUNA_CONTRADICTORIE: Final = Chapter.PAYROLL.error(
     "Luna statului din {sursa} nu este aceeași peste tot: {locuri}.",
     "Corectați titlul, numele foii sau numele fișierului, astfel încât să numească aceeași lună.",
 )
+DIFERENTE_ALTEI_LUNI: Final = Chapter.PAYROLL.warning(
+    "DIFERENTE_ALTEI_LUNI",
+    "Rândul din {sursa} stă sub „{titlu}”; a fost socotit în luna statului, {luna}, în care s-a plătit.",
+    "Verificați dacă suma este venit al lunii statului; dacă este al lunii din titlu, treceți rândul în statul acelei luni și reluați.",
+)
 LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
     "LUNA_NECUNOSCUTA",
     "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",

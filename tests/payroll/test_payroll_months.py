@@ -226,3 +226,37 @@ def test_other_columns_with_months_are_no_month_of_the_row(label, cells):
     with pytest.raises(InputStop) as stop:
         read_files([book(rows, name="export.xlsx")])
     assert stop.value.finding.code == "LUNA_NECUNOSCUTA"
+
+
+@pytest.mark.raises_code("DIFERENTE_ALTEI_LUNI")
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Regularizare CO aferentă lunii octombrie 2025",
+        "Restanțe plătite pentru sept. 2025",
+        "DIFERENȚE 11/2025",
+    ],
+)
+@pytest.mark.parametrize("name", ["stat_202602.xlsx", "stat.xlsx"])
+def test_differences_under_the_rows_are_of_the_sheets_month_and_told(heading, name):
+    rows = [
+        ["Stat de plată luna februarie 2026"],
+        HEADER,
+        person(1),
+        person(2),
+        [],
+        [None, heading],
+        person(1, brut=900.0),
+    ]
+    read = read_files([book(rows, name=name)], wanted=[cnp(1), cnp(2)])
+    assert [(str(row.month), row.source.row) for row in read.rows[cnp(1)]] == [("2026-02", 3), ("2026-02", 7)]
+    told = [item for item in read.findings if item.code == "DIFERENTE_ALTEI_LUNI"]
+    assert [(item.cnp, item.source.row) for item in told] == [(cnp(1), 7)]
+    assert heading in told[0].message
+
+
+def test_another_month_under_the_rows_is_named_by_its_place():
+    rows = [HEADER, person(1), [], [None, "Luna ianuarie 2026"], person(2)]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="stat_202602.xlsx")])
+    assert "titlul de deasupra rândului 5: ianuarie 2026" in stop.value.finding.message

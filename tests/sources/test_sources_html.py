@@ -69,6 +69,32 @@ def test_tables_with_other_columns_are_other_sheets_with_the_text_above_them(tmp
     assert [list(sheet.rows) for sheet in found] == [[["Firma"], ["a", "b"]], [["Luna 2"], ["c", "d", "e"]]]
 
 
+@pytest.mark.parametrize(
+    ("above", "titles"),
+    [
+        ("<td colspan=3>Firma SA<tr><td colspan=3>Stat 03/2026", [["Firma SA"], ["Stat 03/2026"]]),
+        (
+            "<td>Luna:<td>martie 2026<tr><td>Punct de lucru:<td>2",
+            [["Luna: martie 2026"], ["Punct de lucru: 2"]],
+        ),
+        ("<td>Cod<td>Oraș", []),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "<p>Secția 1</p>"])
+def test_a_table_that_holds_a_heading_is_the_title_of_the_next(tmp_path, above, titles, between):
+    body = f"<table><tr>{above}</table>{between}<table><tr><td>CNP<td>Nume<td>Net</table>"
+    own = [["Secția 1"]] if between else []
+    assert [list(row) for row in sheets(tmp_path, body)[-1].rows] == [*titles, *own, ["CNP", "Nume", "Net"]]
+
+
+def test_the_month_is_found_in_the_table_above_the_payroll(tmp_path):
+    above = "<table><tr><td>Alfa SRL<tr><td>Salarii pe luna februarie 2026</table>"
+    data = html_table([["CNP", "Nume", "Salariu net"], [cnp(1), "Pop Ana", "3.412,00"]])
+    (tmp_path / "raport.xls").write_text(f"<html>{above}{data}", encoding="utf-8")
+    (row,) = payroll.read([tmp_path]).rows[cnp(1)]
+    assert str(row.month) == "2026-02"
+
+
 def test_a_table_that_goes_on_lies_below(tmp_path):
     head, data = [["CNP", "Net"]], [["2850101400019", "5.400,00"]]
     body = html_table(head) + html_table(data) + "<b>Secția 2</b>" + html_table([*head, *data])

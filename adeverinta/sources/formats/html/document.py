@@ -17,6 +17,8 @@ _MOST_CELLS: Final = 4_000_000
 _MOST_KNOWN: Final = 5_000
 _MOST_TABLES: Final = 20_000
 _DEEPEST: Final = 50
+_MOST_LINES: Final = 20
+"""Of a table that is the heading of the next one."""
 _BREAKS: Final = frozenset(
     ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "center", "pre", "hr")
 )
@@ -155,13 +157,15 @@ class HtmlDocument:
         header: Sequence[Cell] = ()
         width = 0
         titles: list[str] = []
+        heading: list[str] = []
         for found in self._found:
             same = sheets and found.width == width
             if same and (_same_words(found.rows[0], header) or _is_data(found.rows[0])):
                 sheets[-1] += [[line] for line in found.titles]
                 sheets[-1] += found.rows
                 continue
-            titles = found.titles or titles
+            titles = [*heading, *found.titles] or titles
+            heading = [*titles, *lines] if (lines := _as_titles(found.rows)) else []
             header, width = found.rows[0], found.width
             above: list[list[Cell]] = [[line] for line in titles]
             sheets.append([*above, *found.rows])
@@ -173,6 +177,17 @@ class HtmlDocument:
 
 def _same_words(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
     return any(cell not in (None, "") for cell in row) and [*row] == [*other]
+
+
+def _as_titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The lines of a table that holds a heading and no columns: one text a row, or one behind its label."""
+    lines = []
+    for row in rows[:_MOST_LINES]:
+        filled = [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
+        if len(filled) > 1 and not (len(filled) == 2 and filled[0].endswith(":")):
+            return []
+        lines += [" ".join(filled)] if filled else []
+    return lines if len(rows) <= _MOST_LINES else []
 
 
 def _is_data(row: Sequence[Cell]) -> bool:
