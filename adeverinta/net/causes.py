@@ -17,6 +17,8 @@ from adeverinta.net.readings import Misfit, at_minimum_wage, reading
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
 _NO_CAUSE: Final = "neobișnuită, nu s-a găsit"
+_LEAST_IN_KIND: Final = 50
+"""What is given in kind is more than this part of a gross that it stands in."""
 _LEAVE_CAUSE: Final = "concediul medical (codul, zilele sau partea suportată de angajator)"
 
 
@@ -112,6 +114,26 @@ def _single(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     if group.dependants != UNKNOWN and item.bits & ~_CONTRIBUTIONS:
         text = "alt număr de persoane în întreținere decât cel din export"
         yield Cause(text), group._replace(dependants=UNKNOWN)
+    yield from _in_kind(item)
+
+
+def _in_kind(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
+    """Something inside the gross and the net that is no money: no CAS is due on it, health and tax are."""
+    group, cas, rate = item.group, item.group.given[0], law.payroll(item.group.month).cas
+    if cas == MISSING or not rate or not item.bits & Differs.CAS:
+        return
+    inside = int(group.gross - group.untaxed - cas / rate)
+    near = abs(inside - group.tickets) * rate <= BANI_PER_LEU
+    value = group.tickets if near else inside
+    if not group.gross < value * _LEAST_IN_KIND < group.gross * _LEAST_IN_KIND:
+        return  # a mistake in the CAS, or one of the whole of it
+    text = "brutul are în el tichete sau alte avantaje în natură, CAS-ul este cel al brutului fără ele"
+    net = group.given[6]
+    given = (*group.given[:6], net if net == MISSING else net - value)
+    for tickets in dict.fromkeys((group.tickets if near else group.tickets + value, 0)):
+        for aside in dict.fromkeys((0, tickets)):
+            changed = group._replace(gross=group.gross - value, tickets=tickets, aside=aside, given=given)
+            yield Cause(text, amount=value), changed
 
 
 def _other_codes(group: ContractMonth) -> Iterator[tuple[Cause, ContractMonth]]:

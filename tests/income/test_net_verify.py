@@ -163,6 +163,22 @@ def test_tickets_are_the_cause():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("lei", [60, 400, 920])
+@pytest.mark.parametrize("column", ["tichete", None])
+def test_tickets_inside_gross_and_net_are_the_cause(lei, column):
+    """Health and tax are those of all of it, the CAS is that of the money."""
+    cases = net.Cases(np.array([MAY_2025.ordinal]), np.array([1_000_000]), tickets=lei * 100)
+    got = net.compute(cases, SWITCHES)
+    paid = {"cas": int(got.cas[0]), "cass": int(got.cass[0]), "impozit": int(got.tax[0])}
+    brut = 1_000_000 + lei * 100
+    own = row(10_000, **paid, brut=brut, net=brut - sum(paid.values()), deducere=None, baza_impozit=None)
+    found = only(replace(own, tichete=lei * 100) if column else own)
+    assert found.severity is Severity.WARNING
+    small = lei * 50 < 10_000
+    assert ("brutul are în el tichete" in found.message) is not small
+    assert (f"{lei},00 lei" in found.message) is not small
+
+
 def test_months_and_persons_of_one_cause_stand_together_whatever_the_sums():
     groups = Groups()
     for tickets, lei in ((80_000, 9000), (50_000, 7000)):
