@@ -188,8 +188,8 @@ RAND_CU_CNP_GRESIT: Final = Chapter.PAYROLL.warning(
 )
 NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
     "NET_NU_SE_INCHIDE",
-    "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei.",
-    "Verificați rândul în statul de plată; adeverința folosește netul din export.",
+    "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei{cauza_scrisa}.",
+    "Verificați rândul în statul de plată; adeverința folosește netul din export{retinere}.",
 )
 NET_LIPSA: Final = Chapter.PAYROLL.error(
     "NET_LIPSA",

@@ -14,6 +14,7 @@ from adeverinta.payroll.decisions.identity import (
     blanks_of,
     closes,
     computed_net,
+    gap_text,
 )
 from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
 from adeverinta.payroll.rows import MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
@@ -78,7 +79,7 @@ def _with_net(
     computed = net is None and own is not None
     proof, blanks = _proof(item, values, net)
     if net is not None and own is not None and proof is Proof.ANTET and not blanks:
-        findings.append(_not_closing(item, columns, net, own))
+        findings.append(_not_closing(item, columns, net, own, decision))
     if net is None:
         net = own
         proof = None if own is None else Proof.ANTET if _denied(item, own) else Proof.INCHIS
@@ -143,7 +144,10 @@ def _inside_both(item: Staged, own: Bani | None, net: Bani | None) -> bool:
     return abs(net - own) <= BANI_PER_LEU
 
 
-def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani) -> Finding:
+def _not_closing(
+    item: Staged, columns: Mapping[str, str], net: Bani, own: Bani, decision: NetDecision
+) -> Finding:
+    column = item.gaps[decision.chosen] if item.gaps and decision.chosen is not None else ""
     cell = cell_of(item.source, columns.get("net"))
     return finding(
         codes.NET_NU_SE_INCHIDE,
@@ -152,4 +156,8 @@ def _not_closing(item: Staged, columns: Mapping[str, str], net: Bani, own: Bani)
         source=cell,
         dat=romanian(net),
         calculat=romanian(own),
+        cauza_scrisa=gap_text(column),
+        retinere=f"; dacă „{column}” este o reținere, exportați netul de dinaintea ei"
+        if column and net < own
+        else "",
     )

@@ -34,6 +34,7 @@ from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting
 from adeverinta.payroll.name_match import Sought
+from adeverinta.payroll.net_gap import Gaps, mark_gaps
 from adeverinta.payroll.net_rows import finish
 from adeverinta.payroll.other_nets import mark_unused
 from adeverinta.payroll.page_rows import closing_rows
@@ -324,6 +325,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         for row in staged:
             row.order = place
         mark_unused(sheet, layout, indexes, months, table, zip(staged, keep, strict=True))
+        mark_gaps(sheet, layout, indexes, table, zip(staged, keep, strict=True))
         if only:
             run.gross += staged
         else:
@@ -343,8 +345,10 @@ def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], 
     if "brut" in layout.weaker and stats.weaker_brut is None:
         stats.header = sheet.source(header, layout.columns["brut"][0])
         stats.weaker_brut = sheet.source(header, layout.weaker["brut"])
+    gaps = Gaps(sheet, layout, rows, table)
     for ordinal, (net, amounts) in enumerate(zip(layout.nets, table.nets, strict=True)):
         stats.count(ordinal, amounts, table.rest, partial(_cell, sheet, rows, net.index))
+        stats.candidates[ordinal].explain(partial(gaps.common, ordinal))
 
 
 def _cell(sheet: Sheet, rows: Sequence[int], column: int, position: int) -> Source:

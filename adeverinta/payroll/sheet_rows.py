@@ -88,6 +88,8 @@ class Staged:
     unknown: tuple[UnknownColumn, ...] = ()
     other_net: OtherNet | None = None
     bonus: bool = False
+    gaps: tuple[str, ...] = ()
+    """For each of the nets, the header of the column that is between it and the gross's; empty for none."""
 
     @property
     def values(self) -> dict[str, Any]:

@@ -33,7 +33,7 @@ RAND_DUBLU_IN_FISIERE: Final = Chapter.PAYROLL.error(
 )
 NET_CONTRADICTORIU: Final = Chapter.PAYROLL.error(
     "NET_CONTRADICTORIU",
-    "Coloana „{coloana}” este brutul fără contribuții și impozit numai pe {bune} din {toate}; prima abatere este în {sursa}: {dat} lei în loc de {calculat} lei.",
+    "Coloana „{coloana}” este brutul fără contribuții și impozit numai pe {bune} din {toate}; prima abatere este în {sursa}: {dat} lei în loc de {calculat} lei{cauza_scrisa}.",
     "Verificați ce conține coloana (poate fi rest de plată, net înainte de impozit ori netul unui brut care are în el tichete sau alte avantaje în natură) și exportați și netul de după impozit, fără rețineri, cu brutul în bani.",
 )
 DOUA_COLOANE_NET: Final = Chapter.PAYROLL.error(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -101,6 +101,16 @@ class Candidate:
     taxed_holds: int = 0
     before_tax: int = 0
     first_bad: tuple[Source, Bani, Bani] | None = None
+    explained: frozenset[str] | None = None
+    """The columns that are the difference on every row that does not close; None before the first."""
+
+    def explain(self, common: Callable[[], Collection[str] | None]) -> None:
+        """Add one sheet's columns that explain all of its rows; asked for only where it may matter."""
+        if self.bare or self.explained == frozenset():
+            return
+        found = common()
+        if found is not None:
+            self.explained = frozenset(found) if self.explained is None else self.explained & frozenset(found)
 
     @property
     def closes(self) -> bool:
@@ -221,8 +231,14 @@ class LayoutStats:
                 toate=seen.complete,
                 dat=romanian(given),
                 calculat=romanian(computed),
+                cauza_scrisa=gap_text(min(seen.explained or {""})),
             )
         )
+
+
+def gap_text(column: str) -> str:
+    """What is said of the column that is the difference; nothing of none."""
+    return f"; diferența este exact coloana „{column}”" if column else ""
 
 
 CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
