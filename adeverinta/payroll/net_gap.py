@@ -6,7 +6,7 @@ A net that something was taken off (a garnishment, union dues), or that holds so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.text import fold
@@ -18,7 +18,7 @@ from adeverinta.sources.sheet import Sheet
 if TYPE_CHECKING:
     from adeverinta.payroll.cells.amount_columns import Amounts
     from adeverinta.payroll.decisions.identity import Residuals
-    from adeverinta.payroll.sheet_rows import AmountTable, Staged
+    from adeverinta.payroll.sheet_rows import AmountTable
 
 _READ: Final = (
     "tichete", "sindicat", "pensie_facultativa", "deducere", "neimpozabil",
@@ -38,6 +38,7 @@ class Gaps:
 
     def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
         self._sheet, self._layout, self._rows, self._table = sheet, layout, rows, table
+        self._bad: frozenset[int] | None = None
 
     def named(self, ordinal: int, position: int) -> str:
         """The header of the column that is what a row's net lacks or has too much; empty for none.
@@ -51,6 +52,17 @@ class Gaps:
         found = self._explained(ordinal, near)
         own = {label: places for label, places in found.items() if position in places}
         return max(own, key=lambda label: len(own[label]), default="")
+
+    def of(self, position: int) -> tuple[str, ...]:
+        """What `named` has for each of the nets; nothing for a row whose nets all close."""
+        if self._bad is None:
+            rest, nets = self._table.rest, self._table.nets
+            self._bad = (
+                frozenset() if rest is None else frozenset(at for net in nets for at in _bad(rest, net))
+            )
+        if position not in self._bad:
+            return ()
+        return tuple(self.named(ordinal, position) for ordinal in range(len(self._table.nets)))
 
     def common(self, ordinal: int) -> set[str] | None:
         """The columns that explain every row that does not close; None where all close."""
@@ -76,23 +88,6 @@ class Gaps:
                 if value > TOLERANCE and abs(gap - value) <= TOLERANCE:
                     found.setdefault(labels[column.place], set()).add(position)
         return found
-
-
-def mark_gaps(
-    sheet: Sheet,
-    layout: Layout,
-    rows: Sequence[int],
-    table: AmountTable,
-    staged: Iterable[tuple[Staged, int]],
-) -> None:
-    """Give the staged rows (with their positions) what explains a net that does not close."""
-    if table.rest is None or not table.nets:
-        return
-    bad = {position for net in table.nets for position in _bad(table.rest, net)}
-    gaps = Gaps(sheet, layout, rows, table)
-    for row, position in staged if bad else ():
-        if position in bad:
-            row.gaps = tuple(gaps.named(ordinal, position) for ordinal in range(len(table.nets)))
 
 
 def _bad(rest: Residuals, net: Amounts) -> list[int]:

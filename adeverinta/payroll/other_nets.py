@@ -17,7 +17,7 @@ from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate, untaxed_sum
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of, worded
-from adeverinta.payroll.learning.unknown_columns import Leftover, number_in
+from adeverinta.payroll.learning.unknown_columns import number_in
 from adeverinta.payroll.rows import OtherNet
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from adeverinta.payroll.cells.amount_columns import Amounts
-    from adeverinta.payroll.sheet_rows import AmountTable, Staged
+    from adeverinta.payroll.sheet_rows import AmountTable
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -67,21 +67,6 @@ class Made(NamedTuple):
     gross: Numbers
     cas: Numbers
     rate: NDArray[np.float64]
-
-
-def mark_unused(
-    sheet: Sheet,
-    layout: Layout,
-    rows: Sequence[int],
-    months: Sequence[Month],
-    table: AmountTable,
-    staged: Iterable[tuple[Staged, int]],
-) -> None:
-    """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
-    leftover, others = Leftover(sheet, layout, rows), OtherNets(sheet, layout, rows, months, table)
-    for row, position in staged:
-        row.unknown = leftover.of(position)
-        row.other_net = others.of(position)
 
 
 class OtherNets:

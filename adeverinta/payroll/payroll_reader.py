@@ -34,9 +34,8 @@ from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting
 from adeverinta.payroll.name_match import Sought
-from adeverinta.payroll.net_gap import Gaps, mark_gaps
+from adeverinta.payroll.net_gap import Gaps
 from adeverinta.payroll.net_rows import finish
-from adeverinta.payroll.other_nets import mark_unused
 from adeverinta.payroll.page_rows import closing_rows
 from adeverinta.payroll.plausible import mark_bonuses, of_persons
 from adeverinta.payroll.reading_state import (
@@ -71,6 +70,7 @@ from adeverinta.payroll.unread_files import (
     skip,
     tie_marci,
 )
+from adeverinta.payroll.unused_columns import mark_unused
 from adeverinta.payroll.views.shapes import views_of
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.guard.protected import Password
@@ -325,7 +325,6 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         for row in staged:
             row.order = place
         mark_unused(sheet, layout, indexes, months, table, zip(staged, keep, strict=True))
-        mark_gaps(sheet, layout, indexes, table, zip(staged, keep, strict=True))
         if only:
             run.gross += staged
         else:

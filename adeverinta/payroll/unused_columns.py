@@ -1,0 +1,30 @@
+"""What the columns of a sheet that are not used say of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from adeverinta.core.month import Month
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.learning.unknown_columns import Leftover
+from adeverinta.payroll.net_gap import Gaps
+from adeverinta.payroll.other_nets import OtherNets
+from adeverinta.payroll.sheet_rows import AmountTable, Staged
+from adeverinta.sources.sheet import Sheet
+
+
+def mark_unused(
+    sheet: Sheet,
+    layout: Layout,
+    rows: Sequence[int],
+    months: Sequence[Month],
+    table: AmountTable,
+    staged: Iterable[tuple[Staged, int]],
+) -> None:
+    """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
+    leftover, others = Leftover(sheet, layout, rows), OtherNets(sheet, layout, rows, months, table)
+    gaps = Gaps(sheet, layout, rows, table)
+    for row, position in staged:
+        row.unknown = leftover.of(position)
+        row.other_net = others.of(position)
+        row.gaps = gaps.of(position)
