@@ -76,6 +76,11 @@ LUNA_VIITOARE: Final = Chapter.PAYROLL.warning(
     "Rândurile lunii {luna} din {sursa} și următoarele nu au fost folosite: luna este după data emiterii.",
     "Verificați data emiterii (--la-data) și luna exportului.",
 )
+RAND_SUB_PERSOANA: Final = Chapter.PAYROLL.error(
+    "RAND_SUB_PERSOANA",
+    "Rândul din {sursa} are {suma} și nu are CNP, dar {unde}; nu a fost adunat și poate fi alt contract sau altă parte a venitului ei din {luna}.",
+    "Completați CNP-ul pe rândul acela dacă venitul este al persoanei, altfel scoateți-l sau scrieți al cui este, apoi rulați din nou.",
+)
 MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(
     "MARCA_FARA_CNP",
     "Pentru marca „{marca}”{altele} ({sursa}{unde}) nu se găsește CNP-ul în fișierele date; nefolosite din acest motiv: {randuri}.",

@@ -50,6 +50,7 @@ from adeverinta.payroll.reading_state import (
 from adeverinta.payroll.reges import is_contracts
 from adeverinta.payroll.row_filter import resolve_marci, used_rows
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
+from adeverinta.payroll.rows_below import rows_below
 from adeverinta.payroll.sheet_rows import (
     AmountTable,
     SheetRows,
@@ -278,7 +279,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     check_widths(sheet, layout, rows.rows)
     check_unit(sheet, layout, rows)
     note_strays(run, sheet, layout, rows)
-    resolve_marci(run, sheet, layout, rows, record)
+    lost = resolve_marci(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
@@ -291,6 +292,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             run.findings.append(found.with_cnp(rows.cnps[position]))
     indexes, cnps = taken(rows.rows, used), taken(rows.cnps, used)
     months = [month for month in taken(dated.months, used) if month is not None]
+    run.findings += rows_below(sheet, layout, rows, lost, zip(indexes, cnps, months, strict=True), run.wanted)
     if sheet.must_close and indexes:
         indexes, cnps, months = closing_rows(run, sheet, layout, indexes, cnps, months)
     table = without_in_kind(sheet, layout, indexes, months, read_amounts(sheet, layout, indexes, months))

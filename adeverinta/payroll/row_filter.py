@@ -17,10 +17,14 @@ from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources.sheet import Sheet
 
 
-def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord) -> None:
-    """Rows with a marcă only get the CNP that the marcă is tied to; the others are named and left out."""
+def resolve_marci(
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord
+) -> Sequence[int]:
+    """Rows with a marcă only get the CNP that the marcă is tied to; the others are named, left out and
+    returned.
+    """
     if all(rows.cnps):
-        return
+        return ()
     column = layout.columns["marca"][0]
     kept_rows: list[int] = []
     kept_cnps: list[str] = []
@@ -40,6 +44,7 @@ def resolve_marci(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, r
             marca = marca_text(sheet.rows[index][column])
             shared = run.ties.is_shared(marca)
             run.left_out.add_marca(marca, sheet.source(index, column), [month], shared=shared)
+    return lost
 
 
 def months_unsaid(sheet: Sheet, layout: Layout, rows: Scan, indexes: Sequence[int]) -> Sequence[Month | None]:

@@ -50,6 +50,11 @@ def stray_findings(run: ReadingState) -> Iterator[Finding]:
     """What the certificates of those persons say, when every file was read: whose marcă is which is known
     then; a name tells only where the marcă is nobody else's.
     """
+    below = {
+        (item.cnp, item.source._replace(column=None))
+        for item in run.findings
+        if item.code == codes.RAND_SUB_PERSOANA.name and item.source
+    }
     known = [(cnp, words_of(name)) for cnp, name in run.people.names.items()]
     for stray in run.strays:
         owner = run.ties.owner(stray.marca) if stray.marca else None
@@ -60,6 +65,8 @@ def stray_findings(run: ReadingState) -> Iterator[Finding]:
             found, by = [cnp for cnp, words in known if alike(words, own)], f"numele „{stray.name}”"
         wrong = f"nu este valid ({mask_cnp(stray.cnp)})" if stray.cnp else "lipsește"
         for cnp in found:
+            if (cnp, stray.source._replace(column=None)) in below:  # said already, with its amount
+                continue
             yield finding(
                 codes.RAND_CU_CNP_GRESIT, cnp=cnp, month=stray.month, source=stray.source, dupa=by, cum=wrong
             )  # fmt: skip

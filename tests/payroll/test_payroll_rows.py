@@ -85,7 +85,7 @@ def test_titles_right_above_the_header_are_no_header(title):
 
 def test_amounts_without_a_person():
     payroll = read_files([book([HEADER, person(1), [None, None, 5.0, 1.0]])])
-    assert codes(payroll) == ["RAND_FARA_CNP"]
+    assert codes(payroll) == ["RAND_FARA_CNP", "RAND_SUB_PERSOANA"]
     assert payroll.findings[0].source.row == 3
 
 
@@ -400,7 +400,8 @@ def test_one_cnp_that_is_missing_is_not_taken_from_above():
     rows = _merged(("01.2026", 1), ("02.2026", 1), ("03.2026", 0), ("01.2026", 2), ("02.2026", 2))
     read = read_files([book(rows)])
     assert [row.month.month for row in read.rows_of(cnp(1))] == [1, 2]
-    assert codes(read) == ["RAND_FARA_CNP"]
+    assert codes(read) == ["RAND_FARA_CNP", "RAND_SUB_PERSOANA"]
+    assert read.findings_of(cnp(1))[0].month == Month(2026, 3)
 
 
 @pytest.mark.parametrize(("sign", "told"), [(-1, False), (1, True)])

@@ -34,6 +34,8 @@ def folded(sheet: Sheet) -> Sheet:
     starts = _starts(sheet.rows, first, lines)
     if len(starts) < 2 or first not in starts:  # the header alone, or none that can be told
         return sheet
+    if _hides_amounts(sheet.rows, first, lines, starts):
+        return sheet
     width = max(len(row) for row in sheet.rows)
     rows: list[list[Cell]] = []
     begins: list[int] = []
@@ -45,6 +47,38 @@ def folded(sheet: Sheet) -> Sheet:
         at += taken
     name_below(rows[begins.index(first)], width)
     return SheetView(sheet.file, sheet.name, rows, sheet.hidden, starts=begins, width=width)
+
+
+def _hides_amounts(rows: Sequence[Row], first: int, lines: int, starts: set[int]) -> bool:
+    """Whether a person has numbers on two lines of one column of sums that only one line's header names.
+
+    They are two rows of the same columns (a second contract): folded, one would be passed over.
+    """
+    header = rows[first : first + lines]
+    width = max(map(len, header))
+    named = [
+        (column, above, below)
+        for column in range(width)
+        for above in range(lines)
+        for below in range(lines)
+        if _sum_at(header[above], column)
+        and (column >= len(header[below]) or is_blank(header[below][column]))
+    ]
+    return any(
+        _is_amount(rows[at + above], column) and _is_amount(rows[at + below], column)
+        for at in starts
+        if at + lines <= len(rows)
+        for column, above, below in named
+    )
+
+
+def _sum_at(row: Row, column: int) -> bool:
+    name = _known(row[column]) if column < len(row) else None
+    return name in _STACKED and name not in ("cnp", "marca")
+
+
+def _is_amount(row: Row, column: int) -> bool:
+    return column < len(row) and _has_amount(row[column : column + 1])
 
 
 def _padded(row: Row, width: int) -> list[Cell]:

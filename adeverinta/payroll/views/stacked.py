@@ -61,11 +61,9 @@ def stacked(sheet: Sheet, column: int | None = None) -> Sheet | None:
         return None
     owners = [at for at in range(first, len(rows)) if _like_cnp_at(rows[at], column)]
     width = max(len(row) for row in rows)
-    best = max(
-        ((_score(rows, stack, column), stack) for stack in _stacks(rows, owners)),
-        key=lambda scored: scored[0],
-        default=None,
-    )
+    readings = [(_score(rows, stack, column), stack) for stack in _stacks(rows, owners)]
+    readings.sort(key=lambda scored: scored[0], reverse=True)
+    best = next((scored for scored in readings if _hides_nothing(rows, scored[1])), None)
     if best is None or best[1].lines < 2 or best[0][0] < 3:
         return None
     return _folded(sheet, best[1], width)
@@ -231,6 +229,37 @@ def _score(rows: Sequence[Row], stack: Stack, column: int) -> tuple[int, int, in
                 wrong += 1
     known_rows = sum(len(group) for group in stack.groups)
     return len(names) - wrong - _left_over(rows, stack), ignored, -known_rows, -stack.lines, stack.key
+
+
+def _hides_nothing(rows: Sequence[Row], stack: Stack) -> bool:
+    """Whether the header needs its lines, and no number stands where another line alone has a label.
+
+    Otherwise a person's further line is a second row of the same columns (a second contract, an indemnity),
+    and what stands above the header is a title or its groups: folded, one amount would hide the other.
+    """
+    labels = _labels(rows, stack)
+    sums = [{column for column, label in own.items() if known(label) in AMOUNTS} for own in labels]
+    if _one_row_is_enough(rows, stack, sums):
+        return False
+    for line, own in enumerate(labels):
+        others = set().union(*sums) - own.keys()
+        for at in stack.starts:
+            row = rows[at + line]
+            if any(column < len(row) and is_number(row[column]) for column in others):
+                return False
+    return True
+
+
+def _one_row_is_enough(rows: Sequence[Row], stack: Stack, sums: Sequence[set[int]]) -> bool:
+    """Whether one row of the header names every column of sums, and no line has two in one column."""
+    every = set().union(*sums)
+    if stack.lines < 2 or sum(map(len, sums)) > len(every):
+        return False
+    header = (rows[at] for group in stack.groups for at in group)
+    return any(
+        all(column < len(row) and known(text_of(row[column])) in AMOUNTS for column in every)
+        for row in header
+    )
 
 
 def _mostly_numbers(rows: Sequence[Row], lines: Sequence[int], column: int) -> bool:

@@ -1,0 +1,128 @@
+"""A second line under a person's row whose CNP is blank: it hides nothing, and is never passed over."""
+
+import pytest
+from payroll_builders import book, cnp
+
+from adeverinta.core.code import Severity
+from adeverinta.core.errors import InputStop
+from adeverinta.payroll import read_files
+
+HEADER = ["Marca", "Nume", "CNP", "Zile lucrate", "Brut", "CAS", "CASS", "Impozit", "Net"]
+ANA, ION, EVA = "Popescu Ana", "Rusu Ion", "Dinu Eva"
+LINES = {
+    1: ["7", ANA, cnp(1), 20, 5000.0, 1250.0, 500.0, 325.0, 2925.0],
+    2: ["8", ION, cnp(2), 20, 4000.0, 1000.0, 400.0, 260.0, 2340.0],
+    3: ["9", EVA, cnp(3), 20, 6000.0, 1500.0, 600.0, 390.0, 3510.0],
+}
+SECOND = [20, 2000.0, 500.0, 200.0, 130.0, 1170.0]
+TITLE = [["Ștat de salarii pe luna Iunie 2026"]]
+TITLES = {
+    "one cell": TITLE,
+    "several cells": [["Alfa SRL", None, "Salarii", None, None, "Pagina", "iunie 2026"]],
+    "groups": [*TITLE, [None, "Salariat", None, "Timp", "Drepturi", "Rețineri", None, None, "Venit"]],
+    "none": [],
+}
+
+
+def _read(rows, above=TITLE, header=HEADER, wanted=None):
+    return read_files([book([*above, header, *rows], name="stat_202606.xlsx")], wanted=wanted)
+
+
+def _below(marca=None, name=None, code=None, amounts=SECOND):
+    return [marca, name, code, *amounts]
+
+
+def _told(read):
+    return [
+        (item.cnp, item.source.row, item.severity is Severity.ERROR)
+        for item in read.findings
+        if item.code == "RAND_SUB_PERSOANA"
+    ]
+
+
+@pytest.mark.raises_code("RAND_SUB_PERSOANA")
+@pytest.mark.parametrize("titles", sorted(TITLES))
+@pytest.mark.parametrize(
+    "below",
+    [
+        _below(), _below(name="  c.m."), _below(name="Spor de noapte"), _below("7/2"), _below("7/2", ANA),
+        _below(name=ANA), _below(name="ANA POPESCU"), _below(code="-"), _below(code="idem"),
+        _below(amounts=[None, 1000.0, None, None, None, None]), _below("31"),
+    ],
+)  # fmt: skip
+def test_a_line_of_nobody_under_a_person_refuses_hers(below, titles):
+    """Whatever stands above the header, and with it under one person or under each."""
+    above = TITLES[titles]
+    at = len(above) + 3
+    read = _read([LINES[1], below, LINES[2]], above)
+    assert _told(read) == [(cnp(1), at, True)]
+    assert [read.rows[cnp(n)][0].net for n in (1, 2)] == [292500, 234000]
+    other = [below[0] and below[0].replace("7", "8"), below[1] and below[1].replace(ANA, ION), *below[2:]]
+    if other[1] == "ANA POPESCU":
+        other[1] = ION.upper()
+    both = _read([LINES[1], below, LINES[2], other], above)
+    assert _told(both) == [(cnp(1), at, True), (cnp(2), at + 2, True)]
+    assert [both.rows[cnp(n)][0].net for n in (1, 2)] == [292500, 234000]
+
+
+def test_the_sentence_names_row_and_amount():
+    read = _read([LINES[1], _below(), LINES[2]])
+    (item,) = [item for item in read.findings if item.code == "RAND_SUB_PERSOANA"]
+    assert "rândul 4" in item.message
+    assert "1.170,00 lei (Net)" in item.message
+    assert item.month.label == "iunie 2026"
+
+
+def test_several_lines_below_each_other_are_all_hers():
+    read = _read([LINES[1], _below(name="CM"), _below(amounts=[0] * 6), _below(name="prima"), LINES[2]])
+    assert _told(read) == [(cnp(1), 4, True), (cnp(1), 6, True)]
+
+
+def test_only_who_is_asked_for_is_told():
+    read = _read([LINES[1], _below(), LINES[2], _below()], wanted=frozenset([cnp(2)]))
+    assert _told(read) == [(cnp(2), 6, True)]
+
+
+def test_a_row_with_a_name_is_told_to_its_bearer_wherever_it_stands():
+    assert _told(_read([LINES[1], LINES[2], _below(name=ANA)])) == [(cnp(1), 5, True)]
+    assert _told(_read([LINES[1], LINES[2], _below("77", "Popescu Ana Maria")])) == [(cnp(1), 5, True)]
+
+
+@pytest.mark.parametrize("marca", [None, "90"])
+def test_another_person_without_a_cnp_is_nobody_elses(marca):
+    """Nor is what stands below that person."""
+    read = _read([LINES[1], _below(marca, "Smith John"), _below(name="CM"), LINES[2]])
+    assert _told(read) == []
+
+
+def test_words_that_say_nothing_of_pay_only_warn():
+    assert _told(_read([LINES[1], LINES[2], _below(name="CAM")])) == [(cnp(2), 5, False)]
+
+
+def test_a_total_without_its_word_is_no_line_of_the_last_person():
+    def total(*rows):
+        return [None, None, None, *(sum(column) for column in zip(*(row[3:] for row in rows), strict=True))]
+
+    persons = [LINES[1], LINES[2]]
+    assert _told(_read([*persons, total(*persons)])) == []
+    sections = [*persons, total(*persons), LINES[3], LINES[1], total(LINES[3], LINES[1])]
+    assert _told(_read(sections)) == []
+    whole = [LINES[1], _below(), LINES[2], total(LINES[1], _below(), LINES[2])]
+    assert _told(_read(whole)) == [(cnp(1), 4, True)]
+    own = [LINES[1], [*LINES[1][:3], *SECOND]]
+    assert _told(_read([*own, total(*own), LINES[2]])) == []
+    assert _told(_read([LINES[1], total(LINES[1])])) == [(cnp(1), 4, False)]
+
+
+def test_a_header_of_two_lines_hides_no_second_amount():
+    """Its lower line has a label over days only; a lower net would be passed over."""
+    upper = ["CNP", "Nume", "Brut", "CAS", "CASS", "Impozit", "Net"]
+    lower = ["Marca", None, "Zile lucrate", "Zile CO", None, None, None]
+    first = [[cnp(1), ANA, 5000.0, 1250.0, 500.0, 325.0, 2925.0], ["7", None, 20, 1, None, None, None]]
+    rows = [[cnp(2), ION, 4000.0, 1000.0, 400.0, 260.0, 2340.0], ["8", None, 21, 0, None, None, None]]
+    plain = read_files([book([*TITLE, upper, lower, *first, *rows], name="stat_202606.xlsx")])
+    assert [plain.rows[cnp(n)][0].zile_lucrate for n in (1, 2)] == [2000, 2100]
+    hidden = [rows[0], [*rows[1][:6], 1170.0]]
+    with pytest.raises(InputStop) as stop:
+        read_files([book([*TITLE, upper, lower, *first, *hidden], name="stat_202606.xlsx")])
+    assert stop.value.finding.code == "ANTET_SCHIMBAT"
