@@ -278,8 +278,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             record.unused.append(listed)
     check_widths(sheet, layout, rows.rows)
     check_unit(sheet, layout, rows)
-    note_strays(run, sheet, layout, rows)
-    lost = resolve_marci(run, sheet, layout, rows, record)
+    lost = _without_person(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
@@ -333,6 +332,14 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             run.staged += staged
         run.findings += [*unsaid(table.findings, run.findings), *findings]
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
+
+
+def _without_person(
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord
+) -> Sequence[int]:
+    """Note the rows that have no valid CNP; those whose marcă is nobody's."""
+    note_strays(run, sheet, layout, rows)
+    return resolve_marci(run, sheet, layout, rows, record)
 
 
 def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
