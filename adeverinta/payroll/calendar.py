@@ -26,6 +26,7 @@ from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
     decide,
+    is_of_several_months,
     month_number,
     month_of_cell,
     months_in,
@@ -170,7 +171,7 @@ def _from_outside(
     current: Decision | None = None
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
         behind = _of_differences(block) if number and current is not None and current.month else ""
-        titled = None if behind else _block_decision(sheet, block, number)
+        titled = None if behind else _block_decision(sheet, block, number, alone=len(blocks) == 1)
         if titled is not None:
             current = titled
         inside = bisect_left(rows, end, len(result.months)) - len(result.months)
@@ -204,7 +205,7 @@ def _differences(
         yield position, finding(codes.DIFERENTE_ALTEI_LUNI, month=month, source=source, titlu=told)
 
 
-def _block_decision(sheet: Sheet, block: TitleBlock, number: int) -> Decision | None:
+def _block_decision(sheet: Sheet, block: TitleBlock, number: int, *, alone: bool) -> Decision | None:
     """What the titles of a block say; a later block that names no month goes on with the one before."""
     titles = block.titles
     if number:  # inside the sheet only what plainly is a heading counts, no signature with a date
@@ -213,12 +214,28 @@ def _block_decision(sheet: Sheet, block: TitleBlock, number: int) -> Decision | 
         )
         if not titles:
             return None
+    _refuse_sums(sheet, titles, alone=alone)
     decision = decide(_context(sheet, titles))
     if decision.contradictory:
         title = f"titlul de deasupra rândului {sheet.line(block.row)}" if number else "titlu"
         said = "; ".join(f"{title if place == 'titlu' else place}: {text}" for place, text in decision.said)
         raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
     return decision
+
+
+def _refuse_sums(sheet: Sheet, titles: Sequence[str], *, alone: bool) -> None:
+    """`InputStop` where a title says that the amounts are those of several months; of a quarter's name only
+    where no block inside the sheet may name its months.
+    """
+    several = [title for title in titles if is_of_several_months(title, part_of_year=alone)]
+    if any(
+        title not in several and len(months_in(title)) == 1 and _HEADING.search(unaccented(title).casefold())
+        for title in titles
+    ):
+        return  # the period is of something else
+    if several:
+        told = mask_cnps(clean(several[0]))[:_SHOWN]
+        raise InputStop(finding(codes.SUME_PE_MAI_MULTE_LUNI, source=sheet.source(), titlu=told))
 
 
 def _unknown(sheet: Sheet, layout: Layout, decision: Decision | None) -> InputStop:

@@ -61,6 +61,11 @@ DIFERENTE_ALTEI_LUNI: Final = Chapter.PAYROLL.warning(
     "Rândul din {sursa} stă sub „{titlu}”; a fost socotit în luna statului, {luna}, în care s-a plătit.",
     "Verificați dacă suma este venit al lunii statului; dacă este al lunii din titlu, treceți rândul în statul acelei luni și reluați.",
 )
+SUME_PE_MAI_MULTE_LUNI: Final = Chapter.PAYROLL.error(
+    "SUME_PE_MAI_MULTE_LUNI",
+    "În {sursa} titlul „{titlu}” spune că sumele sunt ale mai multor luni adunate, nu ale unei singure luni.",
+    "Exportați statul de plată al fiecărei luni și scoateți acest centralizator din dosar; nu îi schimbați titlul sau numele: suma mai multor luni ar trece drept venitul uneia.",
+)
 LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
     "LUNA_NECUNOSCUTA",
     "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",

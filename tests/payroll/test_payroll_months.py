@@ -108,7 +108,7 @@ def test_from_outside(titles, sheet, file):
         (["luna ianuarie 2026"], "Feb 2026", "stat.xlsx", "LUNA_CONTRADICTORIE"),
         (["luna ianuarie 2026"], "Foaie1", "stat_202602.xlsx", "LUNA_CONTRADICTORIE"),
         (["luna martie 2026"], "Ian", "state.xlsx", "LUNA_CONTRADICTORIE"),
-        (["perioada 01.01.2026 - 31.03.2026"], "Foaie1", "stat.xlsx", "LUNA_CONTRADICTORIE"),
+        (["perioada 01.01.2026 - 31.03.2026"], "Foaie1", "stat.xlsx", "SUME_PE_MAI_MULTE_LUNI"),
         ([], "Foaie1", "stat.xlsx", "LUNA_NECUNOSCUTA"),
         ([], "Foaie1", "stat_20260131.xlsx", "LUNA_NECUNOSCUTA"),
         ([], "Ian", "state_2025-2026.xlsx", "LUNA_NECUNOSCUTA"),
@@ -260,3 +260,27 @@ def test_another_month_under_the_rows_is_named_by_its_place():
     with pytest.raises(InputStop) as stop:
         read_files([book(rows, name="stat_202602.xlsx")])
     assert "titlul de deasupra rândului 5: ianuarie 2026" in stop.value.finding.message
+
+
+@pytest.mark.raises_code("SUME_PE_MAI_MULTE_LUNI")
+@pytest.mark.parametrize(
+    "title",
+    ["Centralizator 01.04.2025-30.06.2025", "Salarii ian. - mar. 2025", "Situație trim. II", 
+     "Fond 01/2025 - 12/2025",
+     "Centralizator decembrie 2024 – februarie 2025"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["stat_2025_06.xlsx", "centralizator.xlsx"])
+def test_a_sum_of_several_months_is_no_month(title, name):
+    with pytest.raises(InputStop) as stop:
+        read_files([book([["Beta SRL"], [title], HEADER, person(1)], name=name)])
+    assert stop.value.finding.code == "SUME_PE_MAI_MULTE_LUNI"
+    assert title in stop.value.finding.message
+    assert "nu îi schimbați titlul" in stop.value.finding.remedy
+
+
+@pytest.mark.parametrize("more", [[], ["Prețuri valabile 01.01.2025 - 31.12.2025"]])
+@pytest.mark.parametrize("title", ["Perioada 01.06.2025 - 30.06.2025", "Luna iunie 2025, trim. II"])
+def test_a_period_of_one_month_is_a_month(title, more):
+    rows = [[title], *[[text] for text in more], HEADER, person(1)]
+    (row,) = read_files([book(rows, name="stat.xlsx")]).rows[cnp(1)]
+    assert row.month == Month(2025, 6)

@@ -26,6 +26,20 @@ _RANGE: Final = re.compile(
     r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\s*(?:-|–|—|la|pana la|pana|:|/)\s*"
     r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)(?!\d)"
 )
+_TO: Final = r"\s*(?:-|–|—|la|pana la|pana in|pana|to)\s*"
+_SPANS: Final = (
+    re.compile(
+        rf"(?<![a-z])(?P<n1>{_NAME})\.?\s*(?P<y1>20\d\d)?{_TO}(?P<n2>{_NAME})\.?\s*(?P<y2>20\d\d)?(?![a-z])"
+    ),
+    re.compile(
+        rf"(?<![\d./-])(?P<m1>\d{{1,2}})[./](?P<y1>20\d\d){_TO}(?P<m2>\d{{1,2}})[./](?P<y2>20\d\d)(?!\d)"
+    ),
+)
+_PART_OF_YEAR: Final = re.compile(
+    r"\b(?:sem(?:estru(?:l|lui)?)?|trim(?:estru(?:l|lui)?)?)\.?\s*(?:i{1,3}v?|iv|[1-4])\b"
+)
+_LONGEST_PERIOD: Final = 45
+"""Days of a month of work: one from the 25th to the 24th of the next is no sum of two."""
 _DAY_RANGE: Final = re.compile(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
 _DATES: Final = tuple(
     re.compile(pattern)
@@ -103,6 +117,30 @@ def months_in(text: str) -> frozenset[Month]:
                 label = _MARKED.search(rest[max(0, hit.start() - 16) : hit.end()])
                 (marked if label else loose).add(month)
     return frozenset(found or marked or loose or _roman_months(rest))
+
+
+def is_of_several_months(text: str, *, part_of_year: bool = False) -> bool:
+    """Whether a title speaks of a period of more than a month, so that its amounts are sums.
+
+    `part_of_year`: also by the name of a quarter or a half alone.
+
+    >>> is_of_several_months("01.01.2026 - 31.03.2026"), is_of_several_months("25.05.2026-24.06.2026")
+    (True, False)
+    >>> is_of_several_months("Ianuarie - Aprilie 2025"), is_of_several_months("luna martie 2025")
+    (True, False)
+    """
+    plain = unaccented(text).casefold()
+    for hit in _RANGE.finditer(plain):
+        first, last = parse_date(".".join(hit.group(1, 2, 3))), parse_date(".".join(hit.group(4, 5, 6)))
+        if first and last and abs((last - first).days) > _LONGEST_PERIOD:
+            return True
+    for pattern in _SPANS:
+        for hit in pattern.finditer(plain):
+            found = hit.groupdict()
+            numbers = [NAMES[found[f"n{at}"]] if f"n{at}" in found else int(found[f"m{at}"]) for at in (1, 2)]
+            if numbers[0] != numbers[1] or (found["y1"] or found["y2"]) != found["y2"]:
+                return True
+    return part_of_year and not months_in(text) and _PART_OF_YEAR.search(plain) is not None
 
 
 def _roman_months(text: str) -> set[Month]:
