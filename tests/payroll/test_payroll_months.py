@@ -265,7 +265,7 @@ def test_another_month_under_the_rows_is_named_by_its_place():
 @pytest.mark.raises_code("SUME_PE_MAI_MULTE_LUNI")
 @pytest.mark.parametrize(
     "title",
-    ["Centralizator 01.04.2025-30.06.2025", "Salarii ian. - mar. 2025", "Situație trim. II", 
+    ["Centralizator 01.04.2025-30.06.2025", "Salarii ian. - mar. 2025", "Situație trim. II",
      "Fond 01/2025 - 12/2025",
      "Centralizator decembrie 2024 – februarie 2025"],
 )  # fmt: skip
