@@ -48,7 +48,7 @@ from adeverinta.payroll.reading_state import (
     with_net,
 )
 from adeverinta.payroll.reges import is_contracts
-from adeverinta.payroll.row_filter import resolve_marci, used_rows
+from adeverinta.payroll.row_filter import used_rows
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.rows_below import rows_below
 from adeverinta.payroll.sheet_rows import (
@@ -60,7 +60,7 @@ from adeverinta.payroll.sheet_rows import (
     single_columns,
     stage_rows,
 )
-from adeverinta.payroll.stray_rows import note_strays, stray_findings
+from adeverinta.payroll.stray_rows import stray_findings, without_person
 from adeverinta.payroll.unread_files import (
     found_beside,
     no_payroll,
@@ -278,7 +278,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             record.unused.append(listed)
     check_widths(sheet, layout, rows.rows)
     check_unit(sheet, layout, rows)
-    lost = _without_person(run, sheet, layout, rows, record)
+    lost = without_person(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
     dated = months_of(sheet, layout, rows.blocks, rows.rows)
@@ -332,14 +332,6 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             run.staged += staged
         run.findings += [*unsaid(table.findings, run.findings), *findings]
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
-
-
-def _without_person(
-    run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord
-) -> Sequence[int]:
-    """Note the rows that have no valid CNP; those whose marcă is nobody's."""
-    note_strays(run, sheet, layout, rows)
-    return resolve_marci(run, sheet, layout, rows, record)
 
 
 def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:

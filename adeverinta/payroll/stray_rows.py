@@ -13,12 +13,20 @@ from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import BAD_CNP, NO_PERSON, Scan, has_money
 from adeverinta.payroll.layout.column_map import Layout, text_of
 from adeverinta.payroll.name_match import alike, words_of
-from adeverinta.payroll.reading_state import ReadingState, Stray
-from adeverinta.payroll.row_filter import months_unsaid
+from adeverinta.payroll.reading_state import FileRecord, ReadingState, Stray
+from adeverinta.payroll.row_filter import months_unsaid, resolve_marci
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 1000
 """Rows of a sheet that are looked at: more wrong CNPs than that are a column that holds something else."""
+
+
+def without_person(
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, record: FileRecord
+) -> Sequence[int]:
+    """Note the rows that have no valid CNP; those whose marcă is nobody's."""
+    note_strays(run, sheet, layout, rows)
+    return resolve_marci(run, sheet, layout, rows, record)
 
 
 def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> None:
