@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from adeverinta.core.text import fold
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.other_nets import amounts_in
 from adeverinta.sources.sheet import Sheet
 
@@ -79,7 +79,7 @@ class Gaps:
         assert rest is not None
         places = {*self._layout.ignored, *(at for name in _READ for at in self._layout.columns.get(name, ()))}
         labels = self._layout.labels
-        amounts = sorted(at for at in places if _COUNTS.isdisjoint(fold(labels[at]).split()))
+        amounts = sorted(at for at in places if _COUNTS.isdisjoint(worded(labels[at]).split()))
         picked = [self._sheet.rows[self._rows[position]] for position in positions]
         found: dict[str, set[int]] = {}
         for column in amounts_in(picked, amounts).values():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.payroll.cells.column_reader import column_of
-from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate, untaxed_sum
+from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of, worded
 from adeverinta.payroll.learning.unknown_columns import number_in
@@ -31,21 +31,19 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
-_NO_MONEY: Final = ("tichet", "bonuri", "voucher", "natura", "beneficii", "avantaj")
-_IN_KIND: Final = (*_NO_MONEY, "vacanta", "cadou", "hrana", "masa")
+NO_MONEY: Final = ("tichet", "bonuri", "voucher", "natura", "beneficii", "avantaj")
+_IN_KIND: Final = (*NO_MONEY, "vacanta", "cadou", "hrana", "masa")
 """How the words begin that name what is not paid in money; the last ones also name what is paid in it."""
-_NOT_IN_KIND: Final = frozenset(
+NOT_IN_KIND: Final = frozenset(
     ("rest", "fara", "minus", "net", "neta", "plata", "ramas", "ramane", "nr", "numar", "zile", "buc")
 )
 """Words of headers that speak of a number of tickets, or of what is left without them."""
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in, and that a finding by arithmetic holds for."""
 _ENOUGH_PERCENT: Final = 95
-_NEAR_UNTAXED: Final = 4 * TOLERANCE
-"""What a leu of CAS is of the gross, bani, at the rate of a quarter."""
 _FEWEST: Final = 3
 """Rows below which a sum that fits may be chance: then the CAS has to say the same."""
-_MOST_COLUMNS: Final = 6
+MOST_COLUMNS: Final = 6
 MOST_AT_ONCE: Final = 3
 
 
@@ -82,11 +80,7 @@ class OtherNets:
     ) -> None:
         self._layout = layout
         self._by_position: Mapping[int, OtherNet] = {}
-        if table.rest is None or not table.rest.complete.any():
-            return
-        if any(not net.bare for net in layout.nets):
-            if any(gives_net(table.rest, net) for net in table.nets):
-                self._by_position = dict(self._inside_both(sheet, rows, months, table))
+        if table.rest is None or any(not net.bare for net in layout.nets) or not table.rest.complete.any():
             return
         self._by_position = dict(self._found(sheet, rows, months, table))
 
@@ -102,7 +96,7 @@ class OtherNets:
         assert table.rest is not None
         at = np.flatnonzero(table.rest.complete)
         picked = [sheet.rows[rows[position]] for position in at.tolist()]
-        columns = amounts_in(picked, sorted({*self._layout.ignored, *self._beside()}))
+        columns = amounts_in(picked, sorted({*self._layout.ignored, *beside(self._layout)}))
         made = Made(
             table.rest.computed[at],
             table.named["brut"].values[at],
@@ -122,49 +116,6 @@ class OtherNets:
                     causes=tuple(labels[cause] for cause in causes), shown=column not in causes,
                 )  # fmt: skip
 
-    def _inside_both(
-        self, sheet: Sheet, rows: Sequence[int], months: Sequence[Month], table: AmountTable
-    ) -> Iterator[tuple[int, OtherNet]]:
-        """The rows whose gross and net both have in them what is not paid in money: the CAS alone shows it.
-
-        An untaxed sum of as much would show the same, and is none.
-        """
-        import numpy as np
-
-        assert table.rest is not None
-        labels = self._layout.labels
-        places = [at for at in {*self._layout.ignored, *self._beside()} if in_kind(self._layout, at)]
-        columns = amounts_in([sheet.rows[row] for row in rows], sorted(places)) if places else {}
-        if not columns:
-            return
-        gross = table.named["brut"].values
-        if "neimpozabil" in table.named:
-            gross = gross - table.named["neimpozabil"].values
-        cas, rate = table.named["cas"].values, np.array([cas_rate(month) for month in months])
-        untaxed = np.array([untaxed_sum(month) for month in months])
-        made = Made(table.rest.computed, gross, cas, rate)
-        for size in range(1, MOST_AT_ONCE + 1):
-            for some in combinations(list(columns.values())[:_MOST_COLUMNS], size):
-                inside = sum((column.values for column in some[1:]), start=some[0].values)
-                told = table.rest.complete & (inside > TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
-                without = told & _cas_without(made, inside)
-                if not told.any() or not nearly(without[told]):
-                    continue
-                sure = all(_begins(labels[column.place], _NO_MONEY) for column in some)
-                for at in np.flatnonzero(without).tolist():
-                    yield at, OtherNet(
-                        letter=self._layout.letters[some[0].place],
-                        label="” și „".join(labels[column.place] for column in some if column.values[at]),
-                        net=int(made.net[at] - inside[at]), sure=sure,
-                        causes=tuple(labels[column.place] for column in some), shown=False,
-                    )  # fmt: skip
-                return
-
-    def _beside(self) -> list[int]:
-        """Columns of the table that are no part of the gross, were the export as the contract has it."""
-        names = ("tichete", "sindicat", "pensie_facultativa")
-        return [index for name in names for index in self._layout.columns.get(name, ())]
-
     def _shown(
         self, made: Made, columns: Mapping[int, AmountsOf]
     ) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
@@ -180,7 +131,7 @@ class OtherNets:
                 continue
             others = [column.of(apart) for column in columns.values() if column.place != index]
             kinds = [column for column in others if in_kind(self._layout, column.place)]
-            retained = [column for column in others if column not in kinds][:_MOST_COLUMNS]
+            retained = [column for column in others if column not in kinds][:MOST_COLUMNS]
             if _sum_of(less[apart], retained):
                 continue  # what is left of the same net after retentions
             causes = _sum_of(less[apart], kinds, retained)
@@ -191,6 +142,12 @@ class OtherNets:
             if unsure is None and not known and nearly(apart):
                 unsure = (index, values, (), False)
         return unsure
+
+
+def beside(layout: Layout) -> list[int]:
+    """Columns of the table that are no part of the gross, were the export as the contract has it."""
+    names = ("tichete", "sindicat", "pensie_facultativa")
+    return [index for name in names for index in layout.columns.get(name, ())]
 
 
 def amounts_in(picked: Sequence[Sequence[Cell]], places: Iterable[int]) -> dict[int, AmountsOf]:
@@ -212,10 +169,10 @@ def in_kind(layout: Layout, index: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _names_in_kind(label: str) -> bool:
-    return _NOT_IN_KIND.isdisjoint(worded(label).split()) and _begins(label, _IN_KIND)
+    return NOT_IN_KIND.isdisjoint(worded(label).split()) and begins(label, _IN_KIND)
 
 
-def _begins(label: str, beginnings: tuple[str, ...]) -> bool:
+def begins(label: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a word of a header begins so."""
     return any(word.startswith(beginnings) for word in worded(label).split())
 
@@ -223,7 +180,7 @@ def _begins(label: str, beginnings: tuple[str, ...]) -> bool:
 def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
     """The tickets without which the gross gives the CAS of the export, although no column shows a net."""
     for size in range(1, MOST_AT_ONCE + 1):
-        for some in combinations(tickets[:_MOST_COLUMNS], size):
+        for some in combinations(tickets[:MOST_COLUMNS], size):
             amount = sum((column.values for column in some[1:]), start=some[0].values)
             if fits_cas(made, amount):
                 return some[0].place, made.net - amount, tuple(column.place for column in some), True
@@ -254,10 +211,10 @@ def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsO
 def fits_cas(made: Made, inside: Numbers) -> bool:
     """Whether the CAS is that of the gross without what is inside it, and not that of the gross."""
     told = (inside > TOLERANCE) & (made.rate > 0)
-    return bool(told.any()) and nearly(_cas_without(made, inside)[told])
+    return bool(told.any()) and nearly(cas_without(made, inside)[told])
 
 
-def _cas_without(made: Made, inside: Numbers) -> Flags:
+def cas_without(made: Made, inside: Numbers) -> Flags:
     """On which rows it is so."""
     import numpy as np
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from adeverinta.core.month import Month
+from adeverinta.payroll.inside_both import inside_both
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.net_gap import Gaps
@@ -23,8 +24,9 @@ def mark_unused(
 ) -> None:
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
     leftover, others = Leftover(sheet, layout, rows), OtherNets(sheet, layout, rows, months, table)
+    inside = inside_both(sheet, layout, rows, months, table)
     gaps = Gaps(sheet, layout, rows, table)
     for row, position in staged:
         row.unknown = leftover.of(position)
-        row.other_net = others.of(position)
+        row.other_net = others.of(position) or inside.get(position)
         row.gaps = gaps.of(position)

@@ -164,6 +164,7 @@ def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
         ("Avantaje în natură", "6400;1500;640;426;{};3834", True),
         ("Cadou Paște", "6400;1500;600;390;{};3910", False),  # may be money
         ("Normă de hrană", "6400;1500;600;390;{};3910", False),
+        ("Card Edenred", "6400;1500;640;426;{};3834", False),  # no word says what it is
     ],
 )
 def test_tickets_inside_gross_and_net_block_by_the_cas(tmp_path, header, paid, blocks):
@@ -188,7 +189,10 @@ def test_tickets_inside_gross_and_net_block_by_the_cas(tmp_path, header, paid, b
         ("Tichete de masă", "6000;1500;600;390;3510;400"),  # beside the gross
         ("Neimpozabil;Tichete de masă", "4050;938;375;244;2493;300;300"),
         ("Nr. tichete", "6400;1500;640;426;3834;400"),
-        ("Avans", "6400;1500;640;426;3834;400"),
+        ("Avans", "6400;1500;640;426;3834;420"),
+        ("Rest de plată", "6400;1500;640;426;3834;400"),
+        ("Indemnizație X", "6400;1500;640;426;3834;400"),
+        ("Scutire", "4050;975;390;253;2432;150"),
         ("Tichete de masă", "6400;1500;640;426;3834;0"),
     ],
 )

@@ -25,9 +25,7 @@ _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in."""
 
 
-_BESIDE: Final = re.compile(
-    r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuass|maternit\w*|diferent\w*)\b"
-)
+BESIDE: Final = re.compile(r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuass|maternit\w*|diferent\w*)\b")
 """Words of sums that a person has in some months, beside a wage."""
 
 
@@ -59,7 +57,7 @@ class Leftover:
         return tuple(self._with_amount(column, round(number * 100)) for column, number in found)
 
     def _with_amount(self, column: UnknownColumn, amount: Bani) -> UnknownColumn:
-        if names_net(column.label) and (is_bonus(column.label) or _BESIDE.search(worded(column.label))):
+        if names_net(column.label) and (is_bonus(column.label) or BESIDE.search(worded(column.label))):
             return column._replace(extra=amount)
         return column._replace(net=amount) if column.label in self._nets else column
 

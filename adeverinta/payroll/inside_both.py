@@ -1,0 +1,117 @@
+"""What stands in gross and net alike and is no money: the CAS alone shows it.
+
+Gross less contributions less tax is then the net, and both are too large by it; the CAS is that of the gross
+without it. Its column is named: a column of tickets as what it is, any other as what may be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.month import Month
+from adeverinta.payroll.decisions.identity import TOLERANCE, cas_rate, untaxed_sum
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.headers import worded
+from adeverinta.payroll.learning.unknown_columns import BESIDE
+from adeverinta.payroll.other_nets import (
+    MOST_AT_ONCE,
+    MOST_COLUMNS,
+    NO_MONEY,
+    NOT_IN_KIND,
+    AmountsOf,
+    Made,
+    amounts_in,
+    begins,
+    beside,
+    cas_without,
+    gives_net,
+    in_kind,
+    nearly,
+)
+from adeverinta.payroll.rows import OtherNet
+from adeverinta.sources.sheet import Sheet
+
+if TYPE_CHECKING:
+    from adeverinta.payroll.other_nets import Flags, Numbers
+    from adeverinta.payroll.sheet_rows import AmountTable
+
+_NEAR_UNTAXED: Final = 4 * TOLERANCE
+"""What a leu of CAS is of the gross, bani, at the rate of a quarter."""
+
+
+def inside_both(
+    sheet: Sheet, layout: Layout, rows: Sequence[int], months: Sequence[Month], table: AmountTable
+) -> dict[int, OtherNet]:
+    """By position, the rows of an export with its net that say so."""
+    import numpy as np
+
+    rest = table.rest
+    if rest is None or not any(
+        gives_net(rest, net) for net, column in zip(table.nets, layout.nets, strict=True) if not column.bare
+    ):
+        return {}
+    gross = table.named["brut"].values
+    if "neimpozabil" in table.named:
+        gross = gross - table.named["neimpozabil"].values
+    rate = np.array([cas_rate(month) for month in months])
+    made = Made(rest.computed, gross, table.named["cas"].values, rate)
+    odd = rest.complete & (np.abs(made.cas - made.gross * made.rate) > TOLERANCE)
+    if not odd.any():
+        return {}  # as nearly everywhere
+    untaxed = np.array([untaxed_sum(month) for month in months])
+    picked = [sheet.rows[row] for row in rows]
+    places = sorted({*layout.ignored, *beside(layout)})
+    kinds = [at for at in places if in_kind(layout, at)]
+    others = [at for at in places if at not in kinds and _may_be_in_kind(layout.labels[at])]
+    for some, least in ((kinds, 0), (others, untaxed)):
+        columns = list(amounts_in(picked, some).values())
+        found = _inside_by_cas(made, columns, rest.complete, untaxed, least)
+        if found is not None:
+            return _told(layout, made, *found)
+    return {}
+
+
+def _told(
+    layout: Layout, made: Made, columns: Sequence[AmountsOf], inside: Numbers, rows: Sequence[int]
+) -> dict[int, OtherNet]:
+    """What each row says of the columns that are inside its gross and net."""
+    labels, told = layout.labels, {}
+    sure = all(begins(labels[column.place], NO_MONEY) for column in columns)
+    for at in rows:
+        own = [column for column in columns if column.values[at]]
+        told[at] = OtherNet(
+            letter=layout.letters[own[0].place],
+            label="” și „".join(labels[column.place] for column in own),
+            net=int(made.net[at] - inside[at]),
+            causes=tuple(labels[column.place] for column in columns),
+            sure=sure,
+            shown=False,
+        )
+    return told
+
+
+def _may_be_in_kind(label: str) -> bool:
+    """Whether a header speaks neither of days, nor of leave, nor of what is left to be paid."""
+    words = worded(label)
+    return NOT_IN_KIND.isdisjoint(words.split()) and not BESIDE.search(words)
+
+
+def _inside_by_cas(
+    made: Made, columns: Sequence[AmountsOf], complete: Flags, untaxed: Numbers, least: Numbers | int
+) -> tuple[tuple[AmountsOf, ...], Numbers, list[int]] | None:
+    """The columns without which the gross gives the CAS, what they hold, and the rows that say so.
+
+    `least`: what they hold more of than that; an untaxed sum of as much would show the same, and is none.
+    """
+    import numpy as np
+
+    for size in range(1, MOST_AT_ONCE + 1):
+        for some in combinations(columns[:MOST_COLUMNS], size):
+            inside = sum((column.values for column in some[1:]), start=some[0].values)
+            told = complete & (inside > least + TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
+            without = told & cas_without(made, inside)
+            if told.any() and nearly(without[told]):
+                return some, inside, np.flatnonzero(without).tolist()
+    return None
