@@ -8,7 +8,7 @@ from adeverinta.core.code import Chapter
 
 LUNA_LIPSA: Final = Chapter.INCOME.error(
     "LUNA_LIPSA",
-    "Luna {luna} lipsește: niciun fișier citit nu are statul de plată al acestei luni.",
+    "Luna {luna} lipsește: {de_ce}.",
     "{ce}",
 )
 LUNA_FARA_RAND: Final = Chapter.INCOME.warning(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from adeverinta.core.finding import Finding, Severity
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month
 from adeverinta.core.spoken import Spoken
 from adeverinta.core.text import count
@@ -13,6 +13,7 @@ from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
 
+_NO_FILE = "niciun fișier citit nu are statul de plată al acestei luni"
 _ADD = Spoken(
     "Adăugați statul de plată al lunii; dacă persoana plecase, completați data_incetarii în cerere; "
     "dacă statul nu există, {optiuni[missing]}."
@@ -53,6 +54,26 @@ def missing_month(case: Case, month: Month, *, decides: bool, issued_on: date | 
             if case.request.luni_alese
             else f"cele {count(case.needed, 'lună', 'luni')} sunt întregite de luni mai noi"
         )
-        return case.find(codes.LUNA_LIPSA, month=month, severity=Severity.WARNING, ce=_EMPTY.format(chosen))
+        return case.find(
+            codes.LUNA_LIPSA, month=month, severity=Severity.WARNING, de_ce=_NO_FILE, ce=_EMPTY.format(chosen)
+        )
     not_over = month == case.birth_month and issued_on is not None and issued_on <= month.last_day
-    return case.find(codes.LUNA_LIPSA, month=month, ce=_DUE if not_over else _ADD)
+    return case.find(codes.LUNA_LIPSA, month=month, de_ce=_NO_FILE, ce=_DUE if not_over else _ADD)
+
+
+def with_reason(item: Finding, unnamed: Collection[Month]) -> Finding:
+    """`LUNA_LIPSA` of a month whose payroll was given, but without a column that says whose the rows are;
+    any other finding as it is.
+    """
+    if item.code != codes.LUNA_LIPSA.name or item.month not in unnamed:
+        return item
+    why = "statul de plată al ei este dat, dar nu are nicio coloană recunoscută cu CNP sau marcă"
+    return finding(
+        codes.LUNA_LIPSA,
+        cnp=item.cnp,
+        month=item.month,
+        source=item.source,
+        severity=item.severity,
+        de_ce=why,
+        ce="Reexportați statul lunii cu coloana CNP și reluați.",
+    )

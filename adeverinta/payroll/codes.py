@@ -88,8 +88,13 @@ RAND_SUB_PERSOANA: Final = Chapter.PAYROLL.error(
 )
 MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(
     "MARCA_FARA_CNP",
-    "Pentru marca „{marca}”{altele} ({sursa}{unde}) nu se găsește CNP-ul în fișierele date; nefolosite din acest motiv: {randuri}.",
-    "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților.",
+    "Pentru marca „{marca}”{altele} ({sursa}{unde}) {cum}; nefolosite din acest motiv: {randuri}.",
+    "Adăugați un export care are și marca și CNP-ul, de exemplu lista salariaților; dacă o coloană are CNP-urile, scrieți-i antetul „CNP”.",
+)
+STAT_FARA_CNP: Final = Chapter.PAYROLL.warning(
+    "STAT_FARA_CNP",
+    "Statul de plată din {sursa}{unde} are sume, dar nicio coloană recunoscută cu CNP sau marcă{coloana}; nu a fost folosit.",
+    "Reexportați statul cu coloana CNP (sau cu marca, dacă alt fișier leagă marca de CNP); dacă o coloană are CNP-urile, scrieți-i antetul „CNP”.",
 )
 MARCA_REFOLOSITA: Final = Chapter.PAYROLL.warning(
     "MARCA_REFOLOSITA",

@@ -20,6 +20,8 @@ class _Cause:
     source: Source
     name: str
     rows: int = 0
+    column: str = ""
+    """The header of a column that holds CNPs and does not say so."""
     months: set[Month] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
 
@@ -56,6 +58,8 @@ class LeftOut:
     shared: dict[str, _Cause] = field(default_factory=dict)
     """By the key of a marcă that several persons have had."""
     lost: _Cause | None = None
+    unnamed: _Cause | None = None
+    """Payrolls without a column of persons."""
     marci: set[str] = field(default_factory=set)
     """The keys of all mărci without any CNP; `lost` is of the first."""
 
@@ -63,14 +67,22 @@ class LeftOut:
         """Rows of another employer in a sheet or a declaration."""
         self.foreign.setdefault(cui, _Cause(source, cui)).add(source, rows, months)
 
-    def add_marca(self, marca: str, source: Source, months: Iterable[Month | None], *, shared: bool) -> None:
-        """A row that has nothing but a marcă that is nobody's, or several persons'."""
+    def add_unnamed(self, source: Source, month: Month | None, column: str) -> None:
+        """A payroll that has neither CNP nor marcă; `column` holds CNPs under this header, empty for none."""
+        if self.unnamed is None:
+            self.unnamed = _Cause(source, "", column=column)
+        self.unnamed.add(source, 0, [month])
+
+    def add_marca(
+        self, marca: str, source: Source, months: Iterable[Month | None], *, shared: bool, column: str = ""
+    ) -> None:
+        """A row that has nothing but a marcă that is nobody's, or several persons'; `column` as above."""
         key = marca_key(marca) or marca
         if shared:
             self.shared.setdefault(key, _Cause(source, marca)).add(source, 1, months)
             return
         if self.lost is None:
-            self.lost = _Cause(source, marca)
+            self.lost = _Cause(source, marca, column=column)
         self.marci.add(key)
         self.lost.add(source, 1, months)
 
@@ -91,6 +103,24 @@ class LeftOut:
             others = f" și {more}" if more else ""
             yield finding(
                 codes.MARCA_FARA_CNP, source=self.lost.source, months=sorted(self.lost.months),
-                marca=self.lost.name, altele=others, unde=self.lost.where,
+                marca=self.lost.name, altele=others, unde=self.lost.where, cum=_why_lost(self.lost.column),
                 randuri=count(self.lost.rows, "rând", "rânduri"),
             )  # fmt: skip
+        if self.unnamed is not None:
+            more = self.unnamed.where.removeprefix("; ")
+            yield finding(
+                codes.STAT_FARA_CNP, source=self.unnamed.source, months=sorted(self.unnamed.months),
+                unde=f" ({more})" if more else "", coloana=unread_column(self.unnamed.column),
+            )  # fmt: skip
+
+
+def _why_lost(column: str) -> str:
+    """Why a marcă has no CNP."""
+    if column:
+        return f"CNP-ul pare să stea în coloana „{column}”, al cărei antet nu spune CNP"
+    return "nu se găsește CNP-ul în fișierele date"
+
+
+def unread_column(column: str) -> str:
+    """The column that seems to hold the CNPs, as it follows in a sentence; empty for none."""
+    return f" (CNP-urile par să stea în coloana „{column}”, al cărei antet nu spune CNP)" if column else ""

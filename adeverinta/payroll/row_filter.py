@@ -9,6 +9,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import months_of
+from adeverinta.payroll.cells.cnp_column import column_of_cnps
 from adeverinta.payroll.cells.plain_cells import marca_text
 from adeverinta.payroll.cells.row_scan import Scan
 from adeverinta.payroll.layout.column_map import Layout
@@ -40,10 +41,12 @@ def resolve_marci(
     if lost:
         numbers = tuple(sheet.line(index) for index in lost)
         record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
+        others = column_of_cnps([sheet.rows[index] for index in lost], [*layout.ignored, column])
+        label = layout.labels[others] if others is not None else ""
         for index, month in zip(lost, months_unsaid(sheet, layout, rows, lost), strict=True):
             marca = marca_text(sheet.rows[index][column])
             shared = run.ties.is_shared(marca)
-            run.left_out.add_marca(marca, sheet.source(index, column), [month], shared=shared)
+            run.left_out.add_marca(marca, sheet.source(index, column), [month], shared=shared, column=label)
     return lost
 
 

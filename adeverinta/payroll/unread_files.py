@@ -13,15 +13,17 @@ from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
 from adeverinta.core.text import count, fold
 from adeverinta.payroll import codes
-from adeverinta.payroll.calendar import employers_of
+from adeverinta.payroll.calendar import employers_of, name_with_month
+from adeverinta.payroll.cells.cnp_column import without_person_column
 from adeverinta.payroll.cells.column_reader import taken
-from adeverinta.payroll.cells.row_scan import Scan, scan
+from adeverinta.payroll.cells.row_scan import Scan, row_text, scan
 from adeverinta.payroll.decisions.skipped_amounts import PassedOver, passed_over
 from adeverinta.payroll.gross_only import grade_of
-from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank
+from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank, text_of
 from adeverinta.payroll.layout.headers import is_misspelt
-from adeverinta.payroll.layout.payroll_month import month_number
+from adeverinta.payroll.layout.payroll_month import Context, decide, month_number
 from adeverinta.payroll.learning.learned_layouts import near_misses
+from adeverinta.payroll.left_out import unread_column
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources import codes as sources_codes
@@ -72,6 +74,9 @@ def no_payroll(
     """A named file stops the run, a file of a folder is listed."""
     _pass_over(run, sheets)
     if not seen:
+        if _unnamed(run, item, sheets):
+            skip(run, item, record, "are sume, dar nicio coloană cu CNP sau marcă", Severity.INFO)
+            return
         if item.named:
             source = Source(item.name)
             raise InputStop(finding(codes.NU_E_STAT_DE_PLATA, source=source, fisier=item.name, altele=""))
@@ -88,6 +93,30 @@ def no_payroll(
         said = " " + near[0].message if near else ""
         raise InputStop(finding(codes.COLOANE_LIPSA, source=source, lipsa=missing, sugestie=said))
     skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
+
+
+def _unnamed(run: ReadingState, item: Input, sheets: Sequence[Sheet]) -> bool:
+    """Whether a file is a payroll but for its persons; a named one stops the run."""
+    found = False
+    for sheet in sheets:
+        table = without_person_column(sheet)
+        if table is None:
+            continue
+        found = True
+        labels = sheet.rows[table.row]
+        column = text_of(labels[table.cnps]) if table.cnps is not None else ""
+        source = sheet.source(table.row)
+        said = unread_column(column)
+        question = InputStop(
+            finding(codes.STAT_FARA_CNP, source=source, severity=Severity.ERROR, unde="", coloana=said)
+        )
+        if item.named:
+            raise question
+        run.question = run.question or question
+        titles = tuple(text for row in sheet.rows[: table.row] if (text := row_text(row)))
+        context = Context(titles, sheet.name or "", name_with_month(sheet.file))
+        run.left_out.add_unnamed(source, decide(context).month, column)
+    return found
 
 
 def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> None:

@@ -94,8 +94,10 @@ def prepare(
     if computed and doubled:
         computed = computed.refused(doubled)
     astray = {item.month for item in own if item.code == payroll_codes.RAND_CU_CNP_GRESIT.name}
+    nameless = (item for item in read.findings if item.code == payroll_codes.STAT_FARA_CNP.name)
+    unnamed = frozenset(month for item in nameless for month in item.months)
     of_income = [
-        item
+        income.with_reason(item, unnamed)
         for item in (computed.findings if computed else ())
         if item.code != income_codes.LUNA_FARA_RAND.name or item.month not in astray  # it may have one
     ]

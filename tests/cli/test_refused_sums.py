@@ -52,3 +52,12 @@ def test_an_amount_beyond_any_wage_is_added_as_it_is_printed(firm):
     assert Decimal(told["total"]) == sum(
         Decimal(item["venit_net"]) for item in told["luni"] if item["in_calcul"]
     )
+
+
+def test_a_month_whose_payroll_names_nobody_is_not_called_one_without_a_file(firm):
+    firm.month(DOUBLED, [row[3:] for row in firm.rows(DOUBLED)], HEADER[3:])
+    assert firm.emite() == 1
+    (missing,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "LUNA_LIPSA"]
+    assert missing["luna"] == str(DOUBLED)
+    assert "nicio coloană recunoscută cu CNP" in missing["mesaj"]
+    assert "STAT_FARA_CNP" in {item["cod"] for item in firm.report()["rulare"]["constatari"]}

@@ -370,16 +370,8 @@ ENGLISH: Final[dict[str, tuple[str, ...]]] = {
 
 TRANSLATED: Final[dict[str, tuple[str, ...]]] = {
     "cnp": (
-        "personal id",
-        "pin",
-        "id number",
-        "national id",
-        "national id number",
-        "national id no.",
-        "national identification number",
-        "identification number",
-        "personal number",
-        "personal code",
+        "personal id", "pin", "id number", "national id", "national id number", "national id no.",
+        "national identification number", "identification number", "personal number", "personal code",
     ),
     "marca": ("id", "emp. id", "emp. no.", "personnel no."),
     "nume": ("name", "names"),
@@ -402,5 +394,5 @@ TRANSLATED: Final[dict[str, tuple[str, ...]]] = {
     "ore_co": ("annual leave hours", "annual leave", "vacation hours", "holiday hours", "vacation"),
     "ore_cm": ("sick leave hours", "medical leave hours", "sick hours", "sick leave"),
     "ore_fara_plata": ("unpaid leave hours", "unpaid hours", "unpaid leave"),
-}
+}  # fmt: skip
 """What stands for it on the other side of a slash only; alone it may be another thing, or an amount."""
