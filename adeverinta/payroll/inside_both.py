@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _NEAR_UNTAXED: Final = 4 * TOLERANCE
 """What a leu of CAS is of the gross, bani, at the rate of a quarter."""
+_ENOUGH: Final = 50
+"""Rows of a sheet that are looked at before all of them are."""
 
 
 def inside_both(
@@ -57,17 +59,25 @@ def inside_both(
         gross = gross - table.named["neimpozabil"].values
     rate = np.array([cas_rate(month) for month in months])
     made = Made(rest.computed, gross, table.named["cas"].values, rate)
-    odd = rest.complete & (np.abs(made.cas - made.gross * made.rate) > TOLERANCE)
+    untaxed = np.array([untaxed_sum(month) for month in months])
+    short = made.gross * made.rate - made.cas
+    odd = rest.complete & (np.abs(short) > TOLERANCE) & (np.abs(short - untaxed * made.rate) > TOLERANCE)
     if not odd.any():
         return {}  # as nearly everywhere
-    untaxed = np.array([untaxed_sum(month) for month in months])
-    picked = [sheet.rows[row] for row in rows]
     places = sorted({*layout.ignored, *beside(layout)})
     kinds = [at for at in places if in_kind(layout, at)]
     others = [at for at in places if at not in kinds and _may_be_in_kind(layout.labels[at])]
-    for some, least in ((kinds, 0), (others, untaxed)):
-        columns = list(amounts_in(picked, some).values())
-        found = _inside_by_cas(made, columns, rest.complete, untaxed, least)
+    some = np.flatnonzero(odd)[:_ENOUGH]
+    whole = np.arange(len(rows))
+    for columns, floor in ((kinds, 0), (others, 1)):
+        found = None
+        for at in (some, whole):  # of a large sheet all rows only where those that are odd show something
+            picked = [sheet.rows[rows[position]] for position in at.tolist()]
+            held = list(amounts_in(picked, columns).values())
+            own = Made(made.net[at], made.gross[at], made.cas[at], made.rate[at])
+            found = _inside_by_cas(own, held, rest.complete[at], untaxed[at], untaxed[at] * floor)
+            if found is None:
+                break
         if found is not None:
             return _told(layout, made, *found)
     return {}
@@ -99,7 +109,7 @@ def _may_be_in_kind(label: str) -> bool:
 
 
 def _inside_by_cas(
-    made: Made, columns: Sequence[AmountsOf], complete: Flags, untaxed: Numbers, least: Numbers | int
+    made: Made, columns: Sequence[AmountsOf], complete: Flags, untaxed: Numbers, least: Numbers
 ) -> tuple[tuple[AmountsOf, ...], Numbers, list[int]] | None:
     """The columns without which the gross gives the CAS, what they hold, and the rows that say so.
 
