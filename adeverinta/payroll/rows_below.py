@@ -1,4 +1,4 @@
-"""Rows with amounts and no CNP that stand under a person's row, or bear a person's name: whose they may be.
+"""Rows with amounts and no CNP beside a person's row, or with a person's name: whose they may be.
 
 A second contract, an indemnity or a bonus is often printed on a line of its own, its CNP left blank. Nothing
 says that it is the person's of the row above, so that it is not added; nothing says that it is not, so that
@@ -22,7 +22,7 @@ from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import BAD_CNP, HEADER, NO_PERSON, NUMBERING, Scan
-from adeverinta.payroll.layout.column_map import Layout, text_of
+from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.payroll_month import month_of_cell
 from adeverinta.payroll.learning.unknown_columns import number_in
 from adeverinta.payroll.name_match import alike, words_of
@@ -38,6 +38,11 @@ _OF_PAY: Final = re.compile(
 )
 """Words of a label that speak of a part of a person's pay."""
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
+
+
+_BELOW: Final = "stă sub rândul persoanei"
+_ABOVE: Final = "stă chiar deasupra rândului persoanei"
+_NAMED: Final = "are numele persoanei"
 
 
 class _ReadRow(NamedTuple):
@@ -64,37 +69,43 @@ def rows_below(
     if not loose:
         return
     persons = {row: _ReadRow(cnp, month) for row, cnp, month in used}
+    if not persons:
+        return
     between = {*scanned.unused.get(HEADER, ()), *scanned.unused.get(NUMBERING, ())}
     table = _LooseRows(sheet, layout, persons, loose)
     owners: dict[int, int] = {}
     """The person's row that a loose row stands under."""
+    before = False
+    """Whether the rows of nobody begin above the first person: each may be the next one's, too."""
     for row in loose:
         above = row - 1
-        while above in between:
+        while above in between or (above >= layout.first_data_row and table.is_bare(above)):
             above -= 1
         owner = above if above in persons else owners.get(above)
         if not table.has_amount(row) and owner is not None:
             owners[row] = owner
         if not table.has_amount(row) or table.is_sum(row, owner):
             continue
-        namesakes = table.namesakes(row)
-        grade = table.grade_under(row, owner) if owner is not None else None
-        if owner is not None and grade is not None:
+        before = before or row < min(persons)
+        told: dict[str, tuple[int, str, Severity]] = {
+            cnp: (own, _NAMED, Severity.ERROR) for cnp, own in table.namesakes(row).items()
+        }
+        if before and row + 1 in persons and (grade := table.grade_beside(row, row + 1)) is not None:
+            told[persons[row + 1].cnp] = (row + 1, _ABOVE, grade)
+        if owner is not None and (grade := table.grade_beside(row, owner)) is not None:
             owners[row] = owner
-            namesakes.setdefault(persons[owner].cnp, owner)
-        for cnp, own in namesakes.items():
-            if wanted is not None and cnp not in wanted:
-                continue
-            under = own == owner and grade is not None
-            yield finding(
-                codes.RAND_SUB_PERSOANA,
-                cnp=cnp,
-                month=table.month(row) or persons[own].month,
-                source=sheet.source(row),
-                severity=grade if under else Severity.ERROR,
-                unde="stă sub rândul persoanei" if under else "are numele persoanei",
-                suma=table.amount(row),
-            )
+            told[persons[owner].cnp] = (owner, _BELOW, grade)
+        for cnp, (own, place, severity) in told.items():
+            if wanted is None or cnp in wanted:
+                yield finding(
+                    codes.RAND_SUB_PERSOANA,
+                    cnp=cnp,
+                    month=table.month(row) or persons[own].month,
+                    source=sheet.source(row),
+                    severity=severity,
+                    unde=place,
+                    suma=table.amount(row),
+                )
 
 
 class _RunningSums:
@@ -185,8 +196,12 @@ class _LooseRows:
         words = [text_of(c) for c in cells if isinstance(c, str) and not any(x.isdigit() for x in c)]
         return fold(" ".join((self._name(row), *words))).strip()
 
-    def grade_under(self, row: int, owner: int) -> Severity | None:
-        """How much a row speaks against what is known of the person above it; None where it is another's."""
+    def is_bare(self, row: int) -> bool:
+        """Whether the row is empty."""
+        return all(map(is_blank, self._sheet.rows[row]))
+
+    def grade_beside(self, row: int, owner: int) -> Severity | None:
+        """How much a row speaks against what is known of the person beside it; None where it is another's."""
         name, label = self._name(row), self._label(row)
         if _same_name(name, self._name(owner)) or _OF_PAY.search(label):
             return Severity.ERROR
@@ -198,7 +213,7 @@ class _LooseRows:
             if "cnp" not in self._layout.columns or name:
                 return None
             return Severity.ERROR if self._column("nume") is not None else Severity.WARNING
-        if label:
+        if label or (abs(row - owner) > 1 and self.is_bare(row - 1)):
             return Severity.WARNING
         alone = len(self._persons) == 1 and self._amounts(row) == self._amounts(owner)
         return Severity.WARNING if alone else Severity.ERROR

@@ -32,6 +32,10 @@ def _below(marca=None, name=None, code=None, amounts=SECOND):
     return [marca, name, code, *amounts]
 
 
+def _total_of(*rows):
+    return [None, None, None, *(sum(column) for column in zip(*(row[3:] for row in rows), strict=True))]
+
+
 def _told(read):
     return [
         (item.cnp, item.source.row, item.severity is Severity.ERROR)
@@ -100,18 +104,27 @@ def test_words_that_say_nothing_of_pay_only_warn():
 
 
 def test_a_total_without_its_word_is_no_line_of_the_last_person():
-    def total(*rows):
-        return [None, None, None, *(sum(column) for column in zip(*(row[3:] for row in rows), strict=True))]
-
     persons = [LINES[1], LINES[2]]
-    assert _told(_read([*persons, total(*persons)])) == []
-    sections = [*persons, total(*persons), LINES[3], LINES[1], total(LINES[3], LINES[1])]
+    assert _told(_read([*persons, _total_of(*persons)])) == []
+    sections = [*persons, _total_of(*persons), LINES[3], LINES[1], _total_of(LINES[3], LINES[1])]
     assert _told(_read(sections)) == []
-    whole = [LINES[1], _below(), LINES[2], total(LINES[1], _below(), LINES[2])]
+    whole = [LINES[1], _below(), LINES[2], _total_of(LINES[1], _below(), LINES[2])]
     assert _told(_read(whole)) == [(cnp(1), 4, True)]
     own = [LINES[1], [*LINES[1][:3], *SECOND]]
-    assert _told(_read([*own, total(*own), LINES[2]])) == []
-    assert _told(_read([LINES[1], total(LINES[1])])) == [(cnp(1), 4, False)]
+    assert _told(_read([*own, _total_of(*own), LINES[2]])) == []
+    assert _told(_read([LINES[1], _total_of(LINES[1])])) == [(cnp(1), 4, False)]
+
+
+def test_lines_of_nobody_above_the_first_person_may_be_the_next_ones():
+    read = _read([_below(), LINES[1], _below(), LINES[2]])
+    assert _told(read) == [(cnp(1), 3, True), (cnp(2), 5, True), (cnp(1), 5, True)]
+
+
+def test_behind_an_empty_line_it_only_warns_unless_it_says_what_it_is():
+    empty = [None] * len(HEADER)
+    assert _told(_read([LINES[1], LINES[2], empty, _below()])) == [(cnp(2), 6, False)]
+    assert _told(_read([LINES[1], LINES[2], empty, _below(name="CM")])) == [(cnp(2), 6, True)]
+    assert _told(_read([LINES[1], LINES[2], empty, _total_of(LINES[1], LINES[2])])) == []
 
 
 def test_a_header_of_two_lines_hides_no_second_amount():
