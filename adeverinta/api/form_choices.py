@@ -28,7 +28,8 @@ _WORDS: Final = {
     "zile_somaj_tehnic": "zilele de șomaj tehnic", "zile_maternitate": "zilele de maternitate",
     "indemnizatie_maternitate": "indemnizația de maternitate", "indemnizatie_cm": "indemnizația de concediu medical",
     "ore_lucrate": "orele lucrate", "ore_co": "orele de concediu de odihnă", "ore_cm": "orele de concediu medical",
-    "ore_fara_plata": "orele fără plată", "norma": "norma (ore pe zi)", "data_angajarii": "data angajării",
+    "ore_fara_plata": "orele fără plată", "ore_maternitate": "orele de maternitate",
+    "norma": "norma (ore pe zi)", "data_angajarii": "data angajării",
     "data_incetarii": "data încetării", "functie_de_baza": "funcția de bază (da/nu)", "facilitate": "facilitatea",
     "persoane_intretinere": "persoanele în întreținere",
 }  # fmt: skip

@@ -56,6 +56,7 @@ HOURS: Final = {
     "ore_co": "zile_co",
     "ore_cm": "zile_cm",
     "ore_fara_plata": "zile_fara_plata",
+    "ore_maternitate": "zile_maternitate",
 }
 """Columns of hours, and the days that they become where no column holds those."""
 _ABSENCES: Final = DAY_COLUMNS[1:]

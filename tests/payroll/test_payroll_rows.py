@@ -411,3 +411,9 @@ def test_days_below_zero_are_possible_where_the_amounts_are(sign, told):
     read = read_files([book([[*HEADER, "Zile lucrate"], [*person(1), 19.0], back, [*person(1), 12.0]])])
     assert ("ZILE_IMPOSIBILE" in codes(read)) is told
     assert sum(row.zile_lucrate for row in read.rows[cnp(1)]) == 1200
+
+
+def test_hours_of_maternity_become_days_of_the_norm():
+    header = [*HEADER, "Norma", "Ore lucrate", "Ore maternitate"]
+    (row,) = read_files([book([header, [*person(1), 6.0, 30.0, 96.0]])]).rows[cnp(1)]
+    assert (row.zile_lucrate, row.zile_maternitate) == (500, 1600)

@@ -274,6 +274,7 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("ore_fara_plata", "ore fara plata", "ore cfp", "ore cfs", "ore concediu fara plata", "ore fp",
          "ore absente nemotivate", "ore nemotivate", "ore neplatite", "ore absente", "nr. ore fara plata"),
     ),
+    "ore_maternitate": (("ore_maternitate", "ore maternitate", "ore concediu maternitate", "ore mat."),),
     "norma": (
         ("norma", "norma zilnica", "ore pe zi", "ore/zi", "norma de lucru", "norma ore/zi", "norma ore pe zi",
          "timp de munca ore/zi", "norma (ore)", "ore zi"),
@@ -394,5 +395,6 @@ TRANSLATED: Final[dict[str, tuple[str, ...]]] = {
     "ore_co": ("annual leave hours", "annual leave", "vacation hours", "holiday hours", "vacation"),
     "ore_cm": ("sick leave hours", "medical leave hours", "sick hours", "sick leave"),
     "ore_fara_plata": ("unpaid leave hours", "unpaid hours", "unpaid leave"),
+    "ore_maternitate": ("maternity hours", "maternity leave hours", "maternity leave", "maternity"),
 }  # fmt: skip
 """What stands for it on the other side of a slash only; alone it may be another thing, or an amount."""

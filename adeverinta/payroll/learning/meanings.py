@@ -52,6 +52,7 @@ MEANINGS: Final[dict[str, str]] = {
     "ore_co": "ore de concediu de odihnă",
     "ore_cm": "ore de concediu medical",
     "ore_fara_plata": "ore fără plată",
+    "ore_maternitate": "ore de maternitate",
     "norma": "norma: ore pe zi",
     "data_angajarii": "data angajării",
     "data_incetarii": "data încetării contractului",
