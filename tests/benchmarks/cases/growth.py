@@ -45,5 +45,5 @@ def p11(bench: Bench) -> list[Line]:
              note=f"{listed(peaks, '.0f')} MiB at {shown} employees, one file {alone.peak:.0f} MiB; the bound is ours"),
         Line("P11", of_all, f"reading {FEW} files", peaks[-1] / few.peak, GROWTH,
              more=False, rounds=turns, gated=False,
-             note=f"{FEW} files {few.peak:.0f} MiB: does not grow with their number; the bound is ours"),
+             note=f"{FEW} files {few.peak:.0f} MiB; the bound is ours"),
     ]  # fmt: skip
