@@ -63,6 +63,11 @@ class LeftOut:
     marci: set[str] = field(default_factory=set)
     """The keys of all mărci without any CNP; `lost` is of the first."""
 
+    @property
+    def unnamed_months(self) -> frozenset[Month]:
+        """The months of the payrolls without a column of persons."""
+        return frozenset(self.unnamed.months) if self.unnamed else frozenset()
+
     def add_foreign(self, cui: str, source: Source, rows: int, months: Iterable[Month | None]) -> None:
         """Rows of another employer in a sheet or a declaration."""
         self.foreign.setdefault(cui, _Cause(source, cui)).add(source, rows, months)

@@ -263,6 +263,8 @@ class Payroll:
     """Who bears a name that was sought: by CNP, the name and where it stands."""
     employer: str = ""
     owners: frozenset[str] = frozenset()
+    unnamed: frozenset[Month] = frozenset()
+    """Months of a payroll that does not say whose its rows are."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:

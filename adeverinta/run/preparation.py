@@ -94,10 +94,8 @@ def prepare(
     if computed and doubled:
         computed = computed.refused(doubled)
     astray = {item.month for item in own if item.code == payroll_codes.RAND_CU_CNP_GRESIT.name}
-    nameless = (item for item in read.findings if item.code == payroll_codes.STAT_FARA_CNP.name)
-    unnamed = frozenset(month for item in nameless for month in item.months)
     of_income = [
-        income.with_reason(item, unnamed)
+        income.with_reason(item, read.unnamed)
         for item in (computed.findings if computed else ())
         if item.code != income_codes.LUNA_FARA_RAND.name or item.month not in astray  # it may have one
     ]

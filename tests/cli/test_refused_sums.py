@@ -1,10 +1,13 @@
 """The sums of a refused certificate: of the months as shown; none where a month's amount is one of two."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+import adeverinta as ad
 from adeverinta.core.month import Month
+from adeverinta.run import Job, prepare, work_unit
 from tests.firm import HEADER, MONTHS
 
 SUMS = ("total", "media", "indemnizatie_estimata", "estimare", "estimari_optiuni")
@@ -61,3 +64,15 @@ def test_a_month_whose_payroll_names_nobody_is_not_called_one_without_a_file(fir
     assert missing["luna"] == str(DOUBLED)
     assert "nicio coloană recunoscută cu CNP" in missing["mesaj"]
     assert "STAT_FARA_CNP" in {item["cod"] for item in firm.report()["rulare"]["constatari"]}
+
+
+def test_such_a_month_is_told_alike_by_another_process(firm):
+    """A unit of the batch travels without what was found about nobody."""
+    firm.month(DOUBLED, [row[3:] for row in firm.rows(DOUBLED)], HEADER[3:])
+    employer = ad.Employer.load(firm.folder / "angajator.toml")
+    requests, read = ad.requests(firm.folder / "cereri.xlsx"), ad.read(firm.exports, employer)
+    job = Job([], requests, employer.profile, firm.folder, date(2026, 11, 22), None)
+    here = prepare(requests[0], 1, read, job)
+    (there,) = work_unit.unit(job, read, [(1, requests[0])]).run().drafts
+    assert any("nicio coloană recunoscută cu CNP" in item.message for item in here.findings)
+    assert there.findings == here.findings
