@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.income.monthly import MonthFacts
 from adeverinta.income.result import Evidence
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow, Proof
+from adeverinta.payroll.rows import Hundredths, IncomeKind, PayrollRow, Proof
 
 CLOSED: Final = "inchise"
 OPEN: Final = "neinchise"
 UNKNOWN: Final = "lipsa"
 _WEAKEST_FIRST: Final = tuple(Proof)
-_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 
 Span = tuple[date, date | None]
 """From a day to a day, both inside; None while it goes on."""
@@ -76,7 +74,7 @@ def _days(month: Month, facts: MonthFacts, calendar: Mapping[Month, Hundredths],
 
 
 def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], spans: Spans) -> bool:
-    days = sum([sum(filter(None, _DAYS_OF(row))) for row in rows])
+    days = sum([row.all_days for row in rows])
     if days in whole:
         return True
     own = [(row.data_angajarii, row.data_incetarii) for row in rows if row.data_angajarii]

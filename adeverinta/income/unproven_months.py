@@ -63,8 +63,9 @@ def doubts(
             altfel=Spoken(" și {optiuni[days]}") if deciding else "; adeverința se emite",
         )
     unknown_days = [item.month for item in months if item.evidence.zile == UNKNOWN]
-    yield from _other_nets(case, months)
-    yield from _beside_the_net(case, months)
+    rows = [row for item in months if item.month in case.facts for row in case.facts[item.month].rows]
+    yield from _other_nets(case, rows)
+    yield from _beside_the_net(case, rows)
     yield from _columns(case, by_header, open_days, unknown_days)
 
 
@@ -73,15 +74,12 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
     rows = [row for month in months for row in case.facts[month].rows if row.proof is Proof.ANTET]
     blank = [row for row in rows if row.blanks]
     first = (blank or rows or list(case.facts[months[0]].rows))[0]
-    how, why = (
-        "luat numai după antetul coloanei",
-        "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net",
-    )
     if first.net_computed:
-        how, why = (
-            "făcut din brut, contribuții și impozit",
-            "exportul nu are o coloană de net înțeleasă, iar altă coloană arată altă sumă",
-        )
+        how = "făcut din brut, contribuții și impozit"
+        why = "exportul nu are o coloană de net înțeleasă, iar altă coloană arată altă sumă"
+    else:
+        how = "luat numai după antetul coloanei"
+        why = "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net"
     if blank:
         named = ", ".join(_NAMES[name] for name in blank[0].blanks)
         where = [str(blank[0].cell(name)) for name in blank[0].blanks if name in blank[0].columns]
@@ -129,21 +127,17 @@ def _absences(row: PayrollRow) -> bool:
     return not row.columns.keys().isdisjoint(ABSENCE_COLUMNS)
 
 
-def _other_nets(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
+def _other_nets(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
     """Once a column: what stands beside a net that is made from the gross, with the months.
 
     What arithmetic says of nearly everybody blocks; what only lies near is a warning.
     """
     told: dict[str, list[tuple[OtherNet, PayrollRow]]] = defaultdict(list)
-    known = (case.facts[item.month].rows for item in months if item.month in case.facts)
-    for rows in known:
-        for row in rows:
-            other = row.other_net
-            by_name = other is not None and any(
-                one.net is not None and one.label == other.label for one in row.unknown
-            )
-            if other is not None and not by_name:  # its own header says net: COLOANA_NEINTELEASA has it
-                told[other.label].append((other, row))
+    for row in rows:
+        other = row.other_net
+        if other is None or any(one.net is not None and one.label == other.label for one in row.unknown):
+            continue  # its own header says net: COLOANA_NEINTELEASA has it
+        told[other.label].append((other, row))
     for found in told.values():
         other, row = found[0]
         all_months = list(dict.fromkeys(row.month for _, row in found))
@@ -162,14 +156,13 @@ def _other_nets(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
         )
 
 
-def _beside_the_net(case: Case, months: Sequence[MonthIncome]) -> Iterator[Finding]:
-    """Once a column: net bonuses and other net sums that stand beside the net of these months."""
+def _beside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
+    """Once a column: net bonuses and other net sums that stand beside the net of these rows."""
     told: dict[str, list[tuple[UnknownColumn, PayrollRow]]] = defaultdict(list)
-    for rows in (case.facts[item.month].rows for item in months if item.month in case.facts):
-        for row in rows:
-            for column in row.unknown:
-                if column.extra and row.net is not None:
-                    told[column.label].append((column, row))
+    for row in rows:
+        for column in row.unknown:
+            if column.extra and row.net is not None:
+                told[column.label].append((column, row))
     for found in told.values():
         column, row = min(found, key=lambda pair: pair[1].month)
         concerned = sorted({row.month for _, row in found})

@@ -194,19 +194,23 @@ def _of_cause(own: Compared, text: str, some: Sequence[tuple[int, Cause]]) -> Fi
 
 def _of_net(groups: Iterable[ContractMonth]) -> str:
     """Where the net of these months is from."""
-    if any(row.net_computed for group in groups for row in group.rows):
+    if _made_of_gross(groups):
         return "făcut din brutul, contribuțiile și impozitul din export, care nu are o coloană de net"
     return "cel din export"
 
 
 def _printed(groups: Iterable[ContractMonth]) -> str:
     """What is printed all the same, and what that means where it is no net of the export."""
-    if any(row.net_computed for group in groups for row in group.rows):
+    if _made_of_gross(groups):
         return (
             "Exportul nu are o coloană de net: se tipărește brutul fără contribuții și impozit, prea mult"
             " dacă brutul are în el tichete sau alte avantaje în natură"
         )
     return "Netul tipărit rămâne cel din export"
+
+
+def _made_of_gross(groups: Iterable[ContractMonth]) -> bool:
+    return any(row.net_computed for group in groups for row in group.rows)
 
 
 def _regular(some: Sequence[tuple[ContractMonth, Cause]]) -> bool:

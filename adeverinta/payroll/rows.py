@@ -203,6 +203,11 @@ class PayrollRow(NamedTuple):
         """Whether the export says anything about days in this row."""
         return any(days is not None for days in _DAYS_OF(self))
 
+    @property
+    def all_days(self) -> Hundredths:
+        """All the days that the row tells, together."""
+        return sum(filter(None, _DAYS_OF(self)))
+
 
 class UnusedRows(NamedTuple):
     """Rows of a sheet that were not read as persons, with the reason in Romanian (1-based row numbers)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from operator import attrgetter
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
@@ -13,12 +12,9 @@ from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Levels
 from adeverinta.income.request_case import Case
-from adeverinta.payroll.rows import DAY_COLUMNS, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import Hundredths, IncomeKind, PayrollRow
 
 _LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
-_HELD_DAYS: Final = ("zile_cm", "zile_maternitate")
-_HELD_MONEY: Final = ("indemnizatie_cm", "indemnizatie_maternitate")
-_DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
 _SLACK: Final = 2 * BANI_PER_LEU
 """What two roundings to the leu may come to."""
 ABOUT_WHOLE: Final = Fraction(19, 20)
@@ -61,14 +57,14 @@ def _told(case: Case, month: Month, wage: PayrollRow, leave: PayrollRow) -> Find
 def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels: Levels) -> bool:
     """By the leave's money or days on the wage's own row, and by how much the wage is for its worked days."""
     other_file = wage.source.file != leave.source.file
-    if other_file and any(getattr(wage, name, None) for name in _HELD_MONEY):
+    if other_file and (wage.indemnizatie_cm or wage.indemnizatie_maternitate):
         return True
     worked, working = wage.zile_lucrate, case.working_days[month] * 100
-    paid = (worked or 0) + (wage.zile_co or 0)
+    paid = _paid(wage)
     if other_file and worked is not None and paid >= working:
         return True  # no day is left for the leave that the other file pays
-    held = any(getattr(wage, name, None) for name in _HELD_DAYS)
-    if not other_file and (not held or sum(filter(None, _DAYS_OF(wage))) < working):
+    held = _has_days_of_leave(wage)
+    if not other_file and (not held or wage.all_days < working):
         return False  # an export writes the money and the days of leave in a row of their own
     usual = None if levels.high is None else Fraction(levels.high, levels.parts)
     if usual is None:
@@ -84,9 +80,9 @@ def _to_the_leu(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case) -
     """Whether the wage's gross is that of its worked days, by the gross of a whole month, and the leave's."""
     if not wage.brut or not leave.brut or wage.zile_lucrate is None:
         return False
-    paid, working = wage.zile_lucrate + (wage.zile_co or 0), case.working_days[month] * 100
+    paid, working = _paid(wage), case.working_days[month] * 100
     own = wage.brut - leave.brut
-    if not any(getattr(wage, name, None) for name in _HELD_DAYS) or own <= 0:
+    if not _has_days_of_leave(wage) or own <= 0:
         return False
     return any(abs(gross * paid - own * working) <= _SLACK * working for gross in _whole_grosses(case, wage))
 
@@ -97,6 +93,14 @@ def _whole_grosses(case: Case, wage: PayrollRow) -> Iterator[int]:
         rows = [row for row in facts.rows if row.marca == wage.marca]
         if len(rows) != 1 or rows[0].kind is not IncomeKind.SALARIU or not rows[0].brut:
             continue
-        paid = (rows[0].zile_lucrate or 0) + (rows[0].zile_co or 0)
-        if paid == case.working_days[month] * 100:
+        if _paid(rows[0]) == case.working_days[month] * 100:
             yield rows[0].brut
+
+
+def _paid(wage: PayrollRow) -> Hundredths:
+    """The days that a wage is for: a day of holiday is paid like one of work."""
+    return (wage.zile_lucrate or 0) + (wage.zile_co or 0)
+
+
+def _has_days_of_leave(wage: PayrollRow) -> bool:
+    return bool(wage.zile_cm or wage.zile_maternitate)
