@@ -75,9 +75,10 @@ def erase(register: NumberRegister, before: date) -> int:
 def _empty(db: sqlite3.Connection, old: list[tuple[int, str]], author: str) -> None:
     for name in ("entries_fixed", "kept_kept"):
         db.execute(f"DROP TRIGGER {name}")
+    events = chain.Events(db, author)
     for entry_id, details in old:
         db.execute(_EMPTY, (_format_only(details), chain.REASON_ERASED, entry_id))
-        chain.append(db, entry_id, "stearsa", {"ramas": chain.left(db, entry_id)}, author=author)
+        events.append(entry_id, "stearsa", {"ramas": chain.left(db, entry_id)})
     _drop_unused(db)
     for statement in database.statements(database.FIXED_TRIGGER + database.KEPT_TRIGGER):
         db.execute(statement)

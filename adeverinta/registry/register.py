@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -218,8 +218,11 @@ class NumberRegister(Reading):
                 gone.append((entry, "emitere întreruptă, reluată cu alte date"))
             elif not has_file(entry):
                 gone.append((entry, "emitere întreruptă înainte de scrierea fișierului"))
-        with self._store.writing() if gone else nullcontext():
-            return [self._annul(entry, reason) for entry, reason in gone]
+        if not gone:
+            return []
+        with self._store.writing() as db:
+            events = chain.Events(db, self.author)
+            return [self._annul(entry, reason, events) for entry, reason in gone]
 
     def confirm(self, entry: Entry, pdf_name: str, pdf_sha256: str) -> Entry:
         """The file of a number is written; see `confirm_many`."""
@@ -266,33 +269,32 @@ class NumberRegister(Reading):
         """Annul a number, reserved or issued; it stays in the register with the reason."""
         if not reason.strip():
             raise UsageStop(finding(codes.REGISTRU_MOTIV_LIPSA, numar=number, an=year))
-        with self._store.writing():
+        with self._store.writing() as db:
             found = self._rows(" AND number = ? AND year = ?", number, year)
             if not found:
                 raise UsageStop(finding(codes.REGISTRU_NUMAR_NECUNOSCUT, numar=number, an=year))
             if found[0].status is EntryStatus.ANNULLED:
                 motiv = found[0].reason
                 raise UsageStop(finding(codes.REGISTRU_NUMAR_ANULAT, numar=number, an=year, motiv=motiv))
-            return self._annul(found[0], reason.strip())
+            return self._annul(found[0], reason.strip(), chain.Events(db, self.author))
 
-    def _annul(self, entry: Entry, reason: str, events: chain.Events | None = None) -> Entry:
+    def _annul(self, entry: Entry, reason: str, events: chain.Events) -> Entry:
         self._store.db.execute(_ANNUL, (reason, entry.id))
-        said = {"motiv": chain.salted(entry.salt, reason)}
-        (events or chain.Events(self._store.db, self.author)).append(entry.id, "anulata", said)
+        events.append(entry.id, "anulata", {"motiv": chain.salted(entry.salt, reason)})
         return self._rows(" AND id = ?", entry.id)[0]
 
     def copied(self, entry: Entry, pdf_sha256: str) -> None:
         """A further file of the same certificate: protected anew, or drawn by another version of its form."""
-        with self._store.writing():
-            self._log(entry.id, "copie", {"sha256": pdf_sha256})
+        with self._store.writing() as db:
+            chain.Events(db, self.author).append(entry.id, "copie", {"sha256": pdf_sha256})
 
     def signed_many(self, copies: Sequence[tuple[Entry, SignedCopy]]) -> None:
         """Signed copies of certificates; one that is known already is not told twice."""
-        with self._store.writing() if copies else nullcontext():
+        if not copies:
+            return
+        with self._store.writing() as db:
+            events = chain.Events(db, self.author)
             for entry, copy in copies:
                 if all(known.sha256 != copy.sha256 for known in self.signed(entry)):
                     said = {"sha256": copy.sha256, "semnat": {"cine": copy.who, "cand": copy.at}}
-                    self._log(entry.id, "copie", said)
-
-    def _log(self, entry_id: int, kind: str, data: Mapping[str, object]) -> None:
-        chain.append(self._store.db, entry_id, kind, data, author=self.author)
+                    events.append(entry.id, "copie", said)
