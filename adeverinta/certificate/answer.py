@@ -17,7 +17,6 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import masked_repr
 from adeverinta.income.result import (
-    STATES,
     Component,
     Estimate,
     Evidence,
@@ -133,7 +132,7 @@ class Answer:
             month=item.month,
             net=item.net,
             counted=item.counted,
-            reason=item.reason or STATES[item.state],
+            reason=item.reason,
             evidence=item.evidence,
             sources=item.sources,
             state=item.state,

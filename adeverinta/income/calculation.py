@@ -20,7 +20,7 @@ from adeverinta.income.missing_month import deciding_months, missing_month
 from adeverinta.income.plausible import implausible
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.request_case import Case, case_of, is_due
-from adeverinta.income.result import STATES, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.result import WITHOUT_ROW, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.separate_indemnity import outside_the_net
 from adeverinta.income.unproven_months import doubts
 from adeverinta.income.verification import check_months
@@ -148,7 +148,7 @@ def _month(
             net=None,
             kind_text=None,
             counted=False,
-            reason=STATES[state],
+            reason=WITHOUT_ROW[state],
         )
     check_month(case, month, facts, findings)
     from_request = case.request.cell("venit_luna_nasterii") if is_due(case, month) else None

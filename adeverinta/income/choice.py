@@ -12,7 +12,7 @@ from adeverinta.law.types import Regime
 
 
 class MonthChoice(NamedTuple):
-    """Whether a month counts and the reason in Romanian.
+    """Whether a month counts and the reason in Romanian (of one without a row: `result.WITHOUT_ROW`).
 
     qualifies: whether the month meets the conditions by itself, also where the months needed are complete
     before it. days_unknown: taken without knowing its days. by_days: its days decided, being under half.
@@ -46,8 +46,7 @@ def choose(
     for position, month in enumerate(newest_first):
         known = facts.get(month)
         if known is None or not known.can_count:
-            reason = "fără venit și fără perioadă asimilată" if known else "fără rând în statele de plată"
-            chosen[month] = MonthChoice(False, reason)
+            chosen[month] = MonthChoice(False, "fără venit și fără perioadă asimilată")
             continue
         if position >= window:
             chosen[month] = MonthChoice(False, "în afara perioadei de referință")

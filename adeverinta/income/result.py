@@ -26,12 +26,12 @@ class MonthState(StrEnum):
     OUTSIDE = "in_afara_contractului"
 
 
-STATES: Final[Mapping[MonthState, str]] = {
-    MonthState.DATA: "are date",
+WITHOUT_ROW: Final[Mapping[MonthState, str]] = {
     MonthState.NO_ROW: "statul lunii există, dar nu are rând pentru persoană",
     MonthState.MISSING: "niciun fișier citit nu are această lună",
     MonthState.OUTSIDE: "în afara contractului",
 }
+"""Why a month has no row of the person."""
 
 
 class Component(NamedTuple):
