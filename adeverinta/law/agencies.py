@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from adeverinta.core.text import fold
+from adeverinta.law.loader import read_raw
 
 _FILE = Path(__file__).with_name("agencies.yaml")
 _FILE_2009 = Path(__file__).with_name("agencies_2009.yaml")
@@ -27,10 +28,7 @@ class Agency(NamedTuple):
 
 @cache
 def _data(path: Path = _FILE) -> dict[str, Any]:
-    import yaml
-
-    with path.open(encoding="utf-8") as file:
-        data: dict[str, object] = yaml.safe_load(file)
+    data: dict[str, Any] = read_raw(path)
     return data
 
 
