@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count
 from adeverinta.registry import chain, checkpoint, codes, database, migration
 from adeverinta.system.files import sync_folder
 from adeverinta.system.write_errors import impossible, shown
@@ -122,8 +122,7 @@ class Store:
     def broken(self, what: Sequence[str]) -> OutputStop:
         """The stop for a register whose history is not whole."""
         more = f" (și încă {len(what) - 1})" if len(what) > 1 else ""
-        cale = mask_cnps(str(self.path))
-        return OutputStop(finding(codes.REGISTRU_LANT_RUPT, cale=cale, ce=f"{what[0]}{more}"))
+        return OutputStop(finding(codes.REGISTRU_LANT_RUPT, cale=str(self.path), ce=f"{what[0]}{more}"))
 
     def require_whole(self) -> None:
         """OutputStop unless the history is whole: nothing but this program wrote to the file since it was

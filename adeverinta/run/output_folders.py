@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.registry import NumberRegister, database, folder_mark
 from adeverinta.registry import codes as registry_codes
 from adeverinta.registry.folder_mark import Mark
@@ -128,7 +127,7 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
 
     Gives the employers' codes of other registers that have papers in this output.
     """
-    path = mask_cnps(str(own.register))
+    path = str(own.register)
     if own.register_id and register.id != own.register_id:
         raise OutputStop(
             finding(registry_codes.REGISTRU_DISPARUT, cale=path, motiv="a fost înlocuit cu alt fișier")
@@ -158,7 +157,7 @@ def guard(own: Job, register: NumberRegister) -> list[str]:
             finding(
                 codes.PDF_ALTUI_REGISTRU,
                 folder=str(own.output / own.folder),
-                fisiere=", ".join(map(mask_cnps, unknown[:3])) + (" ..." if len(unknown) > 3 else ""),
+                fisiere=", ".join(unknown[:3]) + (" ..." if len(unknown) > 3 else ""),
                 cate=len(unknown),
                 cale=path,
             )
@@ -210,5 +209,5 @@ def _alone(own: Job, register: NumberRegister) -> None:
     for mark in (_without_rebuilt(item, marked) for item in marked.values()):
         for code, folders in mark.places.items():
             if (code, mark.id) != (own.code, register.id) and own.folder in folders:
-                place = mask_cnps(str(own.output / own.folder))
+                place = str(own.output / own.folder)
                 raise OutputStop(finding(codes.IESIRE_IMPARTITA, cale=place, id=mark.id))

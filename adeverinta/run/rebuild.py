@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from adeverinta import registry
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.forms.paper.attached import AttachedFacts, attached
 from adeverinta.forms.paper.seal import inspect
 from adeverinta.registry import NumberRegister, NumberWanted, folder_mark
@@ -55,8 +54,9 @@ def rebuild(folder: Path, profile: EmployerProfile, path: Path, *, author: str) 
         same = known.get(key)
         if same and same.paper.sha256 != found.paper.sha256:
             number = f"{key[1]}/{key[0]}"
-            one, other = mask_cnps(str(same.path)), mask_cnps(str(found.path))
-            raise OutputStop(finding(codes.REFACE_DUBLU, numar=number, unu=one, altul=other))
+            raise OutputStop(
+                finding(codes.REFACE_DUBLU, numar=number, unu=str(same.path), altul=str(found.path))
+            )
         if not same or same.paper.pdf > found.paper.pdf:
             known[key] = found
     if not known:
@@ -99,7 +99,7 @@ def _papers(folder: Path, profile: EmployerProfile, passed: list[Finding]) -> It
         except OSError as error:
             raise files.output_stop(path, error) from error
         said = inspect(data)
-        name = mask_cnps(path.name)
+        name = path.name
         if said.encrypted:
             passed.append(finding(codes.REFACE_SARIT, fisier=name, motiv="are parolă"))
             continue

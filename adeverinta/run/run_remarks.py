@@ -8,7 +8,6 @@ from typing import Final
 
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.text import mask_cnps
 from adeverinta.registry import NumberRegister
 from adeverinta.run import codes
 from adeverinta.run.job import Job
@@ -23,7 +22,7 @@ def of_run(
     """`others`: employers of other registers in the output; `latest`: the last date of issue before this
     run; `given`: how many numbers it took.
     """
-    path = mask_cnps(job.register.name) if job.register else ""  # the name only: reports do not tell places
+    path = job.register.name if job.register else ""  # the name only: reports do not tell places
     if register.new:
         yield finding(codes.REGISTRU_NOU, cale=path)
         if job.code in others:
