@@ -70,14 +70,14 @@ def estimate(
     first_day, day_rules = first_day_with_rules(request, birth, switches)
     day, recalculated = payment_day(request, birth, first_day)
     rule = rule_of(request, birth, switches, day, option)
-    amount = clamp(base, rule)
     used = [*day_rules, *([recalculated] if recalculated else [])]
     used += [v for v in rule.used if request.numar_copii > 1 or v.parameter != "icc_copii_multipli"]
     earlier, extra, overlapping = earlier_right(request), None, None
-    kept = kept_rule(request, earlier)
+    kept, least = kept_rule(request, earlier), 0
     if kept is not None and request.indemnizatie_anterioara is not None:
         used.append(kept)
-        amount = max(amount, request.indemnizatie_anterioara // BANI_PER_LEU)
+        least = request.indemnizatie_anterioara // BANI_PER_LEU
+    amount = max(clamp(base, rule), least)
     if request.numar_copii > 1:
         rounding = law.values_in("icc_majorare_rotunjire", Month.of(day))[:1]
         used += rounding
@@ -90,7 +90,7 @@ def estimate(
             extra = (extra or 0) + overlapping
     gross = amount + (extra or 0)  # art. 5 and 9 (4) raise the amount of the indemnity itself
     health = ROUNDING[rule.health_rounding](gross * rule.health_rate) if rule.health_rate else 0
-    names = [*decided, *_decisive(request, base, birth, switches, day, amount, option)]
+    names = [*decided, *_decisive(request, base, birth, switches, day, amount, least, option)]
     made = Estimate(
         first_day=first_day,
         payment_month=Month.of(day),
@@ -117,8 +117,10 @@ def _decisive(
     switches: Mapping[str, str],
     day: date,
     amount: int,
+    least: int,
     option: int | None,
 ) -> list[str]:
+    """`least`: the earlier indemnity that is kept, whatever the switches say."""
     names = []
     for name in ("ziua_42", "minim_2024"):
         for other in law.switches()[name].allowed:
@@ -126,7 +128,7 @@ def _decisive(
             first = first_day_of_right(request, birth, changed)
             other_day, _ = payment_day(request, birth, first)
             other_rule = rule_of(request, birth, changed, other_day, option)
-            if Month.of(other_day) != Month.of(day) or clamp(base, other_rule) != amount:
+            if Month.of(other_day) != Month.of(day) or max(clamp(base, other_rule), least) != amount:
                 names.append(name)
                 break
     return names

@@ -130,6 +130,7 @@ def test_the_kept_indemnity_counts_from_the_second_birthday():
     assert by_age.estimate.amount == 5000
     assert "INDEMNIZATIE_ANTERIOARA_FARA_VARSTA" not in codes(by_age)
     assert "indemnizatie_anterioara" in rules(by_age)
+    assert by_age.estimate.switches == counted_from_leave.estimate.switches == ()
 
 
 @pytest.mark.raises_code("OPTIUNEA_PARINTELUI")
