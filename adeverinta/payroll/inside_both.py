@@ -34,7 +34,7 @@ from adeverinta.payroll.rows import OtherNet
 from adeverinta.sources.sheet import Sheet
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.other_nets import Flags, Numbers
+    from adeverinta.payroll.decisions.identity import Flags, Numbers
     from adeverinta.payroll.sheet_rows import AmountTable
 
 _NEAR_UNTAXED: Final = 4 * TOLERANCE

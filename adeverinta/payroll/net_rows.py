@@ -37,7 +37,7 @@ def finish(
         findings += decision.findings
     letters: dict[int, dict[str, str]] = {}
     filed: list[FiledRow] = []
-    staged.sort(key=lambda row: (row.order, row.source.row or 0))
+    staged.sort(key=lambda row: (row.sheet.order, row.source.row or 0))
     staged.reverse()
     while staged:
         item = staged.pop()

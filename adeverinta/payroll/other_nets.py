@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.payroll.cells.column_reader import column_of
-from adeverinta.payroll.decisions.identity import TOLERANCE, Residuals, cas_rate
+from adeverinta.payroll.decisions.identity import ENOUGH_PERCENT, TOLERANCE, Residuals, cas_rate
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of, worded
 from adeverinta.payroll.learning.unknown_columns import number_in
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from adeverinta.payroll.cells.amount_columns import Amounts
+    from adeverinta.payroll.decisions.identity import Flags, Numbers
     from adeverinta.payroll.sheet_rows import AmountTable
-
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 NO_MONEY: Final = ("tichet", "bonuri", "voucher", "natura", "beneficii", "avantaj")
 _IN_KIND: Final = (*NO_MONEY, "vacanta", "cadou", "hrana", "masa")
@@ -40,7 +38,6 @@ NOT_IN_KIND: Final = frozenset(
 """Words of headers that speak of a number of tickets, or of what is left without them."""
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in, and that a finding by arithmetic holds for."""
-_ENOUGH_PERCENT: Final = 95
 _FEWEST: Final = 3
 """Rows below which a sum that fits may be chance: then the CAS has to say the same."""
 MOST_COLUMNS: Final = 6
@@ -225,9 +222,8 @@ def cas_without(made: Made, inside: Numbers) -> Flags:
 
 def gives_net(rest: Residuals, net: Amounts) -> bool:
     """Whether nearly every row that has all columns gives the net."""
-    told = rest.complete & net.present
-    good = told & small(rest.computed - net.values)
-    return bool(told.any()) and int(good.sum()) * 100 >= int(told.sum()) * _ENOUGH_PERCENT
+    told, good = rest.against(net)
+    return bool(told.any()) and int(good.sum()) * 100 >= int(told.sum()) * ENOUGH_PERCENT
 
 
 def small(values: Numbers) -> Flags:

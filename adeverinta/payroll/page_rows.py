@@ -11,7 +11,6 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import count, mask_cnps
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import taken
-from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.reading_state import ReadingState
 from adeverinta.payroll.sheet_rows import AmountTable, read_amounts
@@ -63,6 +62,5 @@ def _closing(table: AmountTable, rows: int) -> list[bool]:
     closes = np.zeros(rows, dtype=np.bool_)
     if table.rest is not None:
         for net in table.nets:
-            near = np.abs(table.rest.computed - net.values) <= TOLERANCE
-            closes |= table.rest.complete & net.present & near
+            closes |= table.rest.against(net)[1]
     return [bool(closing) for closing in closes]

@@ -295,8 +295,9 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     if sheet.must_close and indexes:
         indexes, cnps, months = closing_rows(run, sheet, layout, indexes, cnps, months)
     table = without_in_kind(sheet, layout, indexes, months, read_amounts(sheet, layout, indexes, months))
+    gaps = Gaps(sheet, layout, indexes, table)
     if indexes:
-        _pool(run, sheet, layout, indexes, table)
+        _pool(run, sheet, layout, indexes, table, gaps)
     only = layout.grade is Grade.GROSS
     (run.gross_covered if only else run.covered).update(months)
     run.days.add(table.named, months)
@@ -317,15 +318,14 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
             file_number=-1 - place[0] if sheet.hidden else place[0],
             gross_only=only,
+            order=place,
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks, run.values)
         run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         run.findings += after_retentions(sheet, layout, picks)
-        for row in staged:
-            row.order = place
-        mark_unused(sheet, layout, indexes, months, table, zip(staged, keep, strict=True))
+        mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         if only:
             run.gross += staged
         else:
@@ -334,7 +334,9 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
 
-def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> None:
+def _pool(
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable, gaps: Gaps
+) -> None:
     """Add the sheet to what is known of its layout."""
     header = layout.header_rows[-1]
     key = layout.fingerprint
@@ -345,7 +347,6 @@ def _pool(run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], 
     if "brut" in layout.weaker and stats.weaker_brut is None:
         stats.header = sheet.source(header, layout.columns["brut"][0])
         stats.weaker_brut = sheet.source(header, layout.weaker["brut"])
-    gaps = Gaps(sheet, layout, rows, table)
     for ordinal, (net, amounts) in enumerate(zip(layout.nets, table.nets, strict=True)):
         stats.count(ordinal, amounts, table.rest, partial(_cell, sheet, rows, net.index))
         stats.candidates[ordinal].explain(partial(gaps.common, ordinal))

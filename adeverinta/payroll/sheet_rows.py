@@ -28,7 +28,7 @@ from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.cells.signs import written_off
 from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
-from adeverinta.payroll.decisions.identity import TOLERANCE, residuals
+from adeverinta.payroll.decisions.identity import residuals
 from adeverinta.payroll.impossible_days import impossible_days, odd_days
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import (
@@ -46,7 +46,7 @@ from adeverinta.payroll.views.view import PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
-    from adeverinta.payroll.decisions.identity import Residuals
+    from adeverinta.payroll.decisions.identity import Flags, Residuals
 
 _MONEY: Final = tuple(name for name in MONEY_COLUMNS if name != "net")
 _READERS: Final[dict[str, Callable[[Cell], object]]] = {
@@ -82,7 +82,6 @@ class Staged:
     holds: tuple[Any, ...]
     nets: tuple[Bani | None, ...]
     sheet: SheetRows
-    order: tuple[int, int] = (0, 0)
     addresses: Sequence[str] = ()
     """The address of each of the row's cells, where they do not stand in one row under the header."""
     unknown: tuple[UnknownColumn, ...] = ()
@@ -109,6 +108,8 @@ class SheetRows:
     key: frozenset[tuple[str, str]]
     file_number: int = 0
     gross_only: bool = False
+    order: tuple[int, int] = (0, 0)
+    """Of the file in the run, and of the sheet in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +207,9 @@ def _identity_confirms(
     """Whether gross less contributions less tax is the net with thousands and is not with decimals."""
     import numpy as np
 
-    def close(read: Mapping[int, Amounts], net: AmountColumn) -> tuple[object, object] | None:
+    def close(read: Mapping[int, Amounts], net: AmountColumn) -> tuple[Flags, Flags] | None:
         rest = residuals({name: read[group[0].index] for name, group in columns.items()}, months)
-        if rest is None:
-            return None
-        values = read[net.index]
-        complete = rest.complete & values.present
-        return complete, complete & (np.abs(rest.computed - values.values) <= TOLERANCE)
+        return None if rest is None else rest.against(read[net.index])
 
     involved = [columns[name][0] for name in ("brut", "cas", "cass", "somaj", "impozit") if name in columns]
     for net in nets:

@@ -20,12 +20,12 @@ def mark_unused(
     rows: Sequence[int],
     months: Sequence[Month],
     table: AmountTable,
+    gaps: Gaps,
     staged: Iterable[tuple[Staged, int]],
 ) -> None:
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
     leftover, others = Leftover(sheet, layout, rows), OtherNets(sheet, layout, rows, months, table)
     inside = inside_both(sheet, layout, rows, months, table)
-    gaps = Gaps(sheet, layout, rows, table)
     for row, position in staged:
         row.unknown = leftover.of(position)
         row.other_net = others.of(position) or inside.get(position)

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from adeverinta.payroll.cells.amount_columns import Amounts
     from adeverinta.payroll.layout.column_map import NetColumn
 
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
 TOLERANCE: Final[Bani] = 100
-_ENOUGH_PERCENT: Final = 95
+ENOUGH_PERCENT: Final = 95
+"""Of the rows that have everything, so many give their net."""
 
 
 @lru_cache(maxsize=512)
@@ -61,9 +65,16 @@ def untaxed_sum(month: Month) -> Bani:
 class Residuals(NamedTuple):
     """Gross less contributions less tax of each row; `complete` where the row has them all."""
 
-    computed: NDArray[np.int64]
-    complete: NDArray[np.bool_]
-    before_tax: NDArray[np.int64]
+    computed: Numbers
+    complete: Flags
+    before_tax: Numbers
+
+    def against(self, net: Amounts) -> tuple[Flags, Flags]:
+        """The rows that have them all and the net, and those of them that give it."""
+        import numpy as np
+
+        told = self.complete & net.present
+        return told, told & (np.abs(self.computed - net.values) <= TOLERANCE)
 
 
 def residuals(amounts: Mapping[str, Amounts], months: Sequence[Month | None]) -> Residuals | None:
@@ -115,9 +126,9 @@ class Candidate:
     @property
     def closes(self) -> bool:
         """Whether it is the net: enough rows close, and not only those that nothing is withheld from."""
-        if not self.complete or self.holds * 100 < self.complete * _ENOUGH_PERCENT:
+        if not self.complete or self.holds * 100 < self.complete * ENOUGH_PERCENT:
             return False
-        enough = _ENOUGH_PERCENT if self.bare else 50
+        enough = ENOUGH_PERCENT if self.bare else 50
         return self.taxed_holds * 100 >= self.taxed * enough
 
 
@@ -154,8 +165,7 @@ class LayoutStats:
         if rest is None:
             return
         seen = self.candidates[ordinal]
-        complete = rest.complete & net.present
-        good = complete & (np.abs(rest.computed - net.values) <= TOLERANCE)
+        complete, good = rest.against(net)
         taxed = complete & (np.abs(rest.before_tax - rest.computed) > TOLERANCE)
         seen.complete += int(complete.sum())
         seen.holds += int(good.sum())
@@ -192,7 +202,7 @@ class LayoutStats:
             if not seen.complete:
                 raise InputStop(finding(codes.VENIT_NET_NEDECIS, source=seen.header, coloana=seen.label))
             code = codes.VENIT_NET_INAINTE_DE_IMPOZIT
-            if seen.before_tax * 100 < seen.complete * _ENOUGH_PERCENT:
+            if seen.before_tax * 100 < seen.complete * ENOUGH_PERCENT:
                 code = codes.VENIT_NET_IGNORAT
             found.append(finding(code, source=seen.header, coloana=seen.label))
         if self.weaker_brut is not None:
