@@ -7,16 +7,14 @@ without it. Its column is named: a column of tickets as what it is, any other as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.month import Month
-from adeverinta.payroll.decisions.identity import TOLERANCE, cas_rate, untaxed_sum
+from adeverinta.payroll.decisions.identity import TOLERANCE, untaxed_sum
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.learning.unknown_columns import BESIDE
 from adeverinta.payroll.other_nets import (
-    MOST_AT_ONCE,
     MOST_COLUMNS,
     NO_MONEY,
     NOT_IN_KIND,
@@ -24,11 +22,13 @@ from adeverinta.payroll.other_nets import (
     Made,
     amounts_in,
     begins,
-    beside,
     cas_without,
     gives_net,
     in_kind,
+    made_of,
     nearly,
+    together,
+    unused,
 )
 from adeverinta.payroll.rows import OtherNet
 from adeverinta.sources.sheet import Sheet
@@ -54,17 +54,15 @@ def inside_both(
         gives_net(rest, net) for net, column in zip(table.nets, layout.nets, strict=True) if not column.bare
     ):
         return {}
-    gross = table.named["brut"].values
+    made = made_of(rest, table, months)
     if "neimpozabil" in table.named:
-        gross = gross - table.named["neimpozabil"].values
-    rate = np.array([cas_rate(month) for month in months])
-    made = Made(rest.computed, gross, table.named["cas"].values, rate)
+        made = made._replace(gross=made.gross - table.named["neimpozabil"].values)
     untaxed = np.array([untaxed_sum(month) for month in months])
     short = made.gross * made.rate - made.cas
     odd = rest.complete & (np.abs(short) > TOLERANCE) & (np.abs(short - untaxed * made.rate) > TOLERANCE)
     if not odd.any():
         return {}  # as nearly everywhere
-    places = sorted({*layout.ignored, *beside(layout)})
+    places = unused(layout)
     kinds = [at for at in places if in_kind(layout, at)]
     others = [at for at in places if at not in kinds and _may_be_in_kind(layout.labels[at])]
     some = np.flatnonzero(odd)[:_ENOUGH]
@@ -74,8 +72,7 @@ def inside_both(
         for at in (some, whole):  # of a large sheet all rows only where those that are odd show something
             picked = [sheet.rows[rows[position]] for position in at.tolist()]
             held = list(amounts_in(picked, columns).values())
-            own = Made(made.net[at], made.gross[at], made.cas[at], made.rate[at])
-            found = _inside_by_cas(own, held, rest.complete[at], untaxed[at], untaxed[at] * floor)
+            found = _inside_by_cas(made.at(at), held, rest.complete[at], untaxed[at], untaxed[at] * floor)
             if found is None:
                 break
         if found is not None:
@@ -117,11 +114,9 @@ def _inside_by_cas(
     """
     import numpy as np
 
-    for size in range(1, MOST_AT_ONCE + 1):
-        for some in combinations(columns[:MOST_COLUMNS], size):
-            inside = sum((column.values for column in some[1:]), start=some[0].values)
-            told = complete & (inside > least + TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
-            without = told & cas_without(made, inside)
-            if told.any() and nearly(without[told]):
-                return some, inside, np.flatnonzero(without).tolist()
+    for some, inside in together(columns[:MOST_COLUMNS]):
+        told = complete & (inside > least + TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
+        without = told & cas_without(made, inside)
+        if told.any() and nearly(without[told]):
+            return some, inside, np.flatnonzero(without).tolist()
     return None

@@ -41,7 +41,7 @@ _NEARLY_ALL: Final = 90
 _FEWEST: Final = 3
 """Rows below which a sum that fits may be chance: then the CAS has to say the same."""
 MOST_COLUMNS: Final = 6
-MOST_AT_ONCE: Final = 3
+_MOST_AT_ONCE: Final = 3
 
 
 class AmountsOf(NamedTuple):
@@ -56,95 +56,96 @@ class AmountsOf(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The net that the sheet's rows give, on those rows that have it whole (bani)."""
+    """The net that rows of a sheet give, and what shows whether their gross is all money (bani)."""
 
     net: Numbers
     gross: Numbers
     cas: Numbers
     rate: NDArray[np.float64]
 
+    def at(self, rows: Flags | NDArray[np.intp]) -> Made:
+        """Of some of the rows."""
+        return Made(self.net[rows], self.gross[rows], self.cas[rows], self.rate[rows])
 
-class OtherNets:
-    """The columns of one sheet that show another net than the one made from the gross, row by row."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        layout: Layout,
-        rows: Sequence[int],
-        months: Sequence[Month],
-        table: AmountTable,
-    ) -> None:
-        self._layout = layout
-        self._by_position: Mapping[int, OtherNet] = {}
-        if table.rest is None or any(not net.bare for net in layout.nets) or not table.rest.complete.any():
-            return
-        self._by_position = dict(self._found(sheet, rows, months, table))
+class _Found(NamedTuple):
+    """Another net than the one made from the gross: its column or what makes it up, and on which rows."""
 
-    def of(self, position: int) -> OtherNet | None:
-        """What denies the net of the row at a position; None where nothing does."""
-        return self._by_position.get(position)
+    column: int
+    nets: Numbers
+    causes: tuple[int, ...]
+    sure: bool
 
-    def _found(
-        self, sheet: Sheet, rows: Sequence[int], months: Sequence[Month], table: AmountTable
-    ) -> Iterator[tuple[int, OtherNet]]:
-        import numpy as np
 
-        assert table.rest is not None
-        at = np.flatnonzero(table.rest.complete)
-        picked = [sheet.rows[rows[position]] for position in at.tolist()]
-        columns = amounts_in(picked, sorted({*self._layout.ignored, *beside(self._layout)}))
-        made = Made(
-            table.rest.computed[at],
-            table.named["brut"].values[at],
-            table.named["cas"].values[at],
-            np.array([cas_rate(months[position]) for position in at.tolist()]),
+def other_nets(
+    sheet: Sheet, layout: Layout, rows: Sequence[int], months: Sequence[Month], table: AmountTable
+) -> dict[int, OtherNet]:
+    """By position, the rows of a sheet without a net that say another one than that of their gross."""
+    import numpy as np
+
+    rest = table.rest
+    if rest is None or any(not net.bare for net in layout.nets) or not rest.complete.any():
+        return {}
+    at = np.flatnonzero(rest.complete)
+    columns = amounts_in([sheet.rows[rows[position]] for position in at.tolist()], unused(layout))
+    made = made_of(rest, table, months).at(at)
+    tickets = [column for column in columns.values() if in_kind(layout, column.place)]
+    found = _shown(layout, made, columns) or _by_cas(made, tickets)
+    if found is None:
+        return {}
+    labels = layout.labels
+    return {
+        position: OtherNet(
+            letter=layout.letters[found.column],
+            label=labels[found.column],
+            net=net,
+            causes=tuple(labels[cause] for cause in found.causes),
+            sure=found.sure,
+            shown=found.column not in found.causes,
         )
-        tickets = [column for column in columns.values() if in_kind(self._layout, column.place)]
-        found = self._shown(made, columns) or _by_cas(made, tickets)
-        if found is None:
-            return
-        column, nets, causes, sure = found
-        for position, net, own in zip(at.tolist(), nets.tolist(), made.net.tolist(), strict=True):
-            if abs(net - own) > TOLERANCE and net:
-                labels = self._layout.labels
-                yield position, OtherNet(
-                    letter=self._layout.letters[column], label=labels[column], net=net, sure=sure,
-                    causes=tuple(labels[cause] for cause in causes), shown=column not in causes,
-                )  # fmt: skip
-
-    def _shown(
-        self, made: Made, columns: Mapping[int, AmountsOf]
-    ) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
-        """The column that shows another net, and the columns that say why; the surest one."""
-        unsure = None
-        for index in sorted(self._layout.ignored):
-            if index not in columns or in_kind(self._layout, index) or not _like_net(columns[index], made):
-                continue
-            values = columns[index].values
-            less = made.net - values
-            apart = ~small(less)
-            if not apart.any():
-                continue
-            others = [column.of(apart) for column in columns.values() if column.place != index]
-            kinds = [column for column in others if in_kind(self._layout, column.place)]
-            retained = [column for column in others if column not in kinds][:MOST_COLUMNS]
-            if _sum_of(less[apart], retained):
-                continue  # what is left of the same net after retentions
-            causes = _sum_of(less[apart], kinds, retained)
-            fits = fits_cas(made, less)
-            if fits or (causes and apart.sum() >= _FEWEST):
-                return index, values, causes, True
-            known = index not in self._layout.unknown or speaks_of(self._layout.labels[index])[1]
-            if unsure is None and not known and nearly(apart):
-                unsure = (index, values, (), False)
-        return unsure
+        for position, net, own in zip(at.tolist(), found.nets.tolist(), made.net.tolist(), strict=True)
+        if abs(net - own) > TOLERANCE and net
+    }
 
 
-def beside(layout: Layout) -> list[int]:
-    """Columns of the table that are no part of the gross, were the export as the contract has it."""
+def _shown(layout: Layout, made: Made, columns: Mapping[int, AmountsOf]) -> _Found | None:
+    """The column that shows another net, and the columns that say why; the surest one."""
+    unsure = None
+    for index in sorted(layout.ignored):
+        if index not in columns or in_kind(layout, index) or not _like_net(columns[index], made):
+            continue
+        values = columns[index].values
+        less = made.net - values
+        apart = ~small(less)
+        if not apart.any():
+            continue
+        others = [column.of(apart) for column in columns.values() if column.place != index]
+        kinds = [column for column in others if in_kind(layout, column.place)]
+        retained = [column for column in others if column not in kinds][:MOST_COLUMNS]
+        if _sum_of(less[apart], retained):
+            continue  # what is left of the same net after retentions
+        causes = _sum_of(less[apart], kinds, retained)
+        fits = fits_cas(made, less)
+        if fits or (causes and apart.sum() >= _FEWEST):
+            return _Found(index, values, causes, sure=True)
+        known = index not in layout.unknown or speaks_of(layout.labels[index])[1]
+        if unsure is None and not known and nearly(apart):
+            unsure = _Found(index, values, (), sure=False)
+    return unsure
+
+
+def unused(layout: Layout) -> list[int]:
+    """The columns that are no part of the gross, were the export as the contract has it."""
     names = ("tichete", "sindicat", "pensie_facultativa")
-    return [index for name in names for index in layout.columns.get(name, ())]
+    return sorted({*layout.ignored, *(at for name in names for at in layout.columns.get(name, ()))})
+
+
+def made_of(rest: Residuals, table: AmountTable, months: Sequence[Month]) -> Made:
+    """What all rows of a sheet give."""
+    import numpy as np
+
+    rate = np.array([cas_rate(month) for month in months])
+    return Made(rest.computed, table.named["brut"].values, table.named["cas"].values, rate)
 
 
 def amounts_in(picked: Sequence[Sequence[Cell]], places: Iterable[int]) -> dict[int, AmountsOf]:
@@ -174,13 +175,21 @@ def begins(label: str, beginnings: tuple[str, ...]) -> bool:
     return any(word.startswith(beginnings) for word in worded(label).split())
 
 
-def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> tuple[int, Numbers, tuple[int, ...], bool] | None:
+def together(
+    columns: Sequence[AmountsOf], most: int = _MOST_AT_ONCE
+) -> Iterator[tuple[tuple[AmountsOf, ...], Numbers]]:
+    """Each of some columns, then two of them, and so on; with their sum, row by row."""
+    for size in range(1, most + 1):
+        for some in combinations(columns, size):
+            yield some, sum((column.values for column in some[1:]), start=some[0].values)
+
+
+def _by_cas(made: Made, tickets: Sequence[AmountsOf]) -> _Found | None:
     """The tickets without which the gross gives the CAS of the export, although no column shows a net."""
-    for size in range(1, MOST_AT_ONCE + 1):
-        for some in combinations(tickets[:MOST_COLUMNS], size):
-            amount = sum((column.values for column in some[1:]), start=some[0].values)
-            if fits_cas(made, amount):
-                return some[0].place, made.net - amount, tuple(column.place for column in some), True
+    for some, amount in together(tickets[:MOST_COLUMNS]):
+        if fits_cas(made, amount):
+            causes = tuple(column.place for column in some)
+            return _Found(some[0].place, made.net - amount, causes, sure=True)
     return None
 
 
@@ -192,16 +201,11 @@ def _like_net(column: AmountsOf, made: Made) -> bool:
 
 def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsOf] = ()) -> tuple[int, ...]:
     """Columns of `first` that make up what is less, with some of the others or without; empty for none."""
-    for size in range(1, MOST_AT_ONCE + 1):
-        for some in combinations(first, size):
-            left = less - sum((column.values for column in some[1:]), start=some[0].values)
-            if nearly(small(left)):
-                return tuple(column.place for column in some)
-            for more in range(1, MOST_AT_ONCE):
-                for retained in combinations(others, more):
-                    part = sum((column.values for column in retained[1:]), start=retained[0].values)
-                    if nearly(small(left - part)):
-                        return tuple(column.place for column in some)
+    for some, amount in together(first):
+        left = less - amount
+        retained = (part for _, part in together(others, _MOST_AT_ONCE - 1))
+        if nearly(small(left)) or any(nearly(small(left - part)) for part in retained):
+            return tuple(column.place for column in some)
     return ()
 
 

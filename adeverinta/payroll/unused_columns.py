@@ -9,7 +9,7 @@ from adeverinta.payroll.inside_both import inside_both
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.net_gap import Gaps
-from adeverinta.payroll.other_nets import OtherNets
+from adeverinta.payroll.other_nets import other_nets
 from adeverinta.payroll.sheet_rows import AmountTable, Staged
 from adeverinta.sources.sheet import Sheet
 
@@ -24,9 +24,9 @@ def mark_unused(
     staged: Iterable[tuple[Staged, int]],
 ) -> None:
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
-    leftover, others = Leftover(sheet, layout, rows), OtherNets(sheet, layout, rows, months, table)
-    inside = inside_both(sheet, layout, rows, months, table)
+    leftover = Leftover(sheet, layout, rows)
+    denied = other_nets(sheet, layout, rows, months, table) or inside_both(sheet, layout, rows, months, table)
     for row, position in staged:
         row.unknown = leftover.of(position)
-        row.other_net = others.of(position) or inside.get(position)
+        row.other_net = denied.get(position)
         row.gaps = gaps.of(position)
