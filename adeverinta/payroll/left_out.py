@@ -34,14 +34,14 @@ class _Cause:
     def where(self) -> str:
         """The months and the other files, as they follow the first place in a sentence."""
         told = f"; {listed(self.months)}" if self.months else ""
-        more = _others(len(self.files) - 1, "alt fișier", "fișier", "fișiere")
-        return f"{told}; și în {more}" if more else told
+        others = more(len(self.files) - 1, "alt fișier", "fișier", "fișiere")
+        return f"{told}; și în {others}" if others else told
 
 
-def _others(number: int, one: str, noun: str, many: str) -> str:
+def more(number: int, one: str, noun: str, many: str) -> str:
     """So many more, empty for none.
 
-    >>> _others(1, "altă marcă", "marcă", "mărci"), _others(23, "altă marcă", "marcă", "mărci")
+    >>> more(1, "altă marcă", "marcă", "mărci"), more(23, "altă marcă", "marcă", "mărci")
     ('altă marcă', 'alte 23 de mărci')
     """
     if number < 1:
@@ -104,18 +104,18 @@ class LeftOut:
                 marca=cause.name, unde=cause.where, randuri=count(cause.rows, "rând", "rânduri"),
             )  # fmt: skip
         if self.lost is not None:
-            more = _others(len(self.marci) - 1, "altă marcă", "marcă", "mărci")
-            others = f" și {more}" if more else ""
+            others = more(len(self.marci) - 1, "altă marcă", "marcă", "mărci")
             yield finding(
                 codes.MARCA_FARA_CNP, source=self.lost.source, months=sorted(self.lost.months),
-                marca=self.lost.name, altele=others, unde=self.lost.where, cum=_why_lost(self.lost.column),
+                marca=self.lost.name, altele=f" și {others}" if others else "",
+                unde=self.lost.where, cum=_why_lost(self.lost.column),
                 randuri=count(self.lost.rows, "rând", "rânduri"),
             )  # fmt: skip
         if self.unnamed is not None:
-            more = self.unnamed.where.removeprefix("; ")
+            where = self.unnamed.where.removeprefix("; ")
             yield finding(
                 codes.STAT_FARA_CNP, source=self.unnamed.source, months=sorted(self.unnamed.months),
-                unde=f" ({more})" if more else "", coloana=unread_column(self.unnamed.column),
+                unde=f" ({where})" if where else "", coloana=unread_column(self.unnamed.column),
             )  # fmt: skip
 
 

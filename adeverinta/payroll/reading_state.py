@@ -114,8 +114,8 @@ class ReadingState:
     """Cells that were found to hold a valid CNP."""
     passed: list[PassedOver] = field(default_factory=list)
     """Rows with an amount in sheets and files that are no payroll."""
-    strays: list[Stray] = field(default_factory=list)
-    """Rows with an amount whose CNP is wrong or missing."""
+    strays: dict[Stray, None] = field(default_factory=dict)
+    """Rows with an amount whose CNP is wrong or missing, each once and in order."""
     question: InputStop | None = None
     """What would have been asked of the first file that was left out."""
     days: DayCount = field(default_factory=DayCount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
@@ -39,8 +39,7 @@ def resolve_marci(
             lost.append(index)
     rows.rows, rows.cnps = kept_rows, kept_cnps
     if lost:
-        numbers = tuple(sheet.line(index) for index in lost)
-        record.unused.append(UnusedRows(sheet.name, numbers, "marcă fără CNP cunoscut"))
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, lost), "marcă fără CNP cunoscut"))
         others = column_of_cnps([sheet.rows[index] for index in lost], [*layout.ignored, column])
         label = layout.labels[others] if others is not None else ""
         for index, month in zip(lost, months_unsaid(sheet, layout, rows, lost), strict=True):
@@ -71,12 +70,12 @@ def used_rows(
         run.owners |= employers[0]
         return range(len(months))  # as most exports are
     used: list[int] = []
-    foreign: dict[str, list[int]] = {}
+    foreign: dict[str, dict[int, Month | None]] = {}
     future: dict[Month, list[int]] = {}
     undated: list[int] = []
     for position, (index, month, owners) in enumerate(zip(rows.rows, months, employers, strict=True)):
         if run.employer and owners and run.employer not in owners:
-            foreign.setdefault(min(owners), []).append(index)
+            foreign.setdefault(min(owners), {})[index] = month
         elif month is None:
             undated.append(index)
         elif run.issue_month is not None and month > run.issue_month:
@@ -86,13 +85,12 @@ def used_rows(
             used.append(position)
     if undated:
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, undated), "lună necitită"))
-    for code, numbers in foreign.items():
+    for code, dated in foreign.items():
         if code in run.names.values():
             continue
         label = f"CUI {code}" if code.isdigit() else code
-        record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), f"alt angajator ({label})"))
-        own = {month for index, month in zip(rows.rows, months, strict=True) if index in set(numbers)}
-        run.left_out.add_foreign(code, sheet.source(numbers[0]), len(numbers), own)
+        record.unused.append(UnusedRows(sheet.name, _lines(sheet, dated), f"alt angajator ({label})"))
+        run.left_out.add_foreign(code, sheet.source(next(iter(dated))), len(dated), dated.values())
     for month, numbers in future.items():
         reason = f"lună de după emitere ({month.label})"
         record.unused.append(UnusedRows(sheet.name, _lines(sheet, numbers), reason))
@@ -111,7 +109,7 @@ def _is_used(run: ReadingState, month: Month | None, owners: frozenset[str]) -> 
     return own and month is not None and (run.issue_month is None or month <= run.issue_month)
 
 
-def _lines(sheet: Sheet, indexes: Sequence[int]) -> tuple[int, ...]:
+def _lines(sheet: Sheet, indexes: Iterable[int]) -> tuple[int, ...]:
     return tuple(sheet.line(index) for index in indexes)
 
 

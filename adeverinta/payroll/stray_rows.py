@@ -31,9 +31,11 @@ def without_person(
 
 def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> None:
     """Keep the rows of this employer with an amount and without a valid CNP."""
+    if not run.wanted:
+        return
     indexes = sorted(i for reason in (BAD_CNP, NO_PERSON) for i in rows.unused.get(reason, ()))[:_SEARCHED]
     indexes = [index for index in indexes if has_money(sheet.rows[index], layout)]
-    if not run.wanted or not indexes:
+    if not indexes:
         return
     named = employers_of(sheet, layout, rows.blocks, indexes, run.names)
     months = months_unsaid(sheet, layout, rows, indexes)
@@ -45,8 +47,7 @@ def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> 
         name = clean(" ".join(text_of(_at(row, layout, part)) for part in ("nume", "prenume")))
         column = layout.columns.get("cnp", [None])[0]
         stray = Stray(cnp_text(_at(row, layout, "cnp")), marca, name, month, sheet.source(index, column))
-        if stray not in run.strays:
-            run.strays.append(stray)
+        run.strays.setdefault(stray)
 
 
 def _at(row: Sequence[Cell], layout: Layout, name: str) -> Cell:

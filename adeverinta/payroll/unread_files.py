@@ -11,7 +11,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
-from adeverinta.core.text import count, fold
+from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of, name_with_month
 from adeverinta.payroll.cells.cnp_column import without_person_column
@@ -23,7 +23,7 @@ from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank, text_o
 from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_number
 from adeverinta.payroll.learning.learned_layouts import near_misses
-from adeverinta.payroll.left_out import unread_column
+from adeverinta.payroll.left_out import more, unread_column
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources import codes as sources_codes
@@ -137,7 +137,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     for (cnp, _, _), own in alike.items():
         own.sort(key=lambda item: item.month or Month(1, 1))
         months = list(dict.fromkeys(item.month for item in own if item.month))
-        others = "alt loc" if len(own) == 2 else f"alte {count(len(own) - 1, 'loc', 'locuri')}"
+        elsewhere = more(len(own) - 1, "alt loc", "loc", "locuri")
         when = f" ({listed(months)})" if months else ""
         yield finding(
             codes.SUMA_NEFOLOSITA,
@@ -145,7 +145,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
             month=own[0].month,
             months=months if len(months) > 1 else (),
             source=own[0].source,
-            unde=f" și în {others}{when}" if len(own) > 1 else "",
+            unde=f" și în {elsewhere}{when}" if elsewhere else "",
         )
 
 
