@@ -10,8 +10,8 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import Bani, romanian
 from adeverinta.income import codes
 from adeverinta.income.request_case import Case
-from adeverinta.payroll.decisions.identity import CONTRIBUTIONS, TOLERANCE
-from adeverinta.payroll.rows import PayrollRow
+from adeverinta.payroll.decisions.identity import TOLERANCE
+from adeverinta.payroll.rows import CONTRIBUTIONS, PayrollRow
 
 _LEAVES: Final = ("zile_cm", "zile_maternitate", "zile_fara_plata")
 

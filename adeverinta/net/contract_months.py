@@ -13,14 +13,13 @@ from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.net.case_columns import MISSING, UNKNOWN, UNSETTLED, Cases, Given, Leaves
 from adeverinta.net.medical_leave import leave_flags
-from adeverinta.payroll.rows import IncomeKind, PayrollRow
+from adeverinta.payroll.rows import CONTRIBUTIONS, IncomeKind, PayrollRow
 
 if TYPE_CHECKING:
     from adeverinta.net.case_columns import Column
 
 _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 _WAGE: Final = frozenset({IncomeKind.SALARIU, IncomeKind.SOMAJ_TEHNIC})
-_WITHHELD: Final = ("cas", "cass", "somaj", "impozit")
 _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
 
@@ -68,7 +67,7 @@ def groups(rows: Iterable[PayrollRow]) -> list[ContractMonth]:
 
 
 def _withheld(row: PayrollRow) -> bool:
-    return any(getattr(row, name) for name in _WITHHELD)
+    return any(getattr(row, name) for name in CONTRIBUTIONS)
 
 
 def group(rows: tuple[PayrollRow, ...]) -> ContractMonth:
@@ -175,7 +174,7 @@ def _outside(row: PayrollRow) -> Bani:
     beside = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
     if not beside or row.kind in _LEAVE or row.net is None or row.gross_only:
         return 0
-    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in _WITHHELD)
+    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in CONTRIBUTIONS)
     return beside if abs(row.net - left - beside) <= BANI_PER_LEU < abs(row.net - left) else 0
 
 

@@ -62,7 +62,7 @@ def months_of(sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: 
     """Months of the rows; `InputStop` where nothing says the month or two places disagree."""
     if isinstance(sheet, SheetView) and sheet.month is not None:
         return RowMonths([sheet.month] * len(rows), "antetul coloanelor")
-    column = layout.columns.get("luna", [None])[0]
+    column = layout.first_of("luna")
     if column is not None and any(
         column < len(sheet.rows[r]) and not is_blank(sheet.rows[r][column]) for r in rows
     ):
@@ -123,7 +123,7 @@ def name_with_month(file: str) -> str:
 def _from_column(
     sheet: Sheet, layout: Layout, blocks: Sequence[TitleBlock], rows: Sequence[int], column: int
 ) -> RowMonths:
-    year_column = layout.columns.get(YEAR, [None])[0]
+    year_column = layout.first_of(YEAR)
     outside: int | None = None
     if year_column is None:
         titles = blocks[0].titles
@@ -266,8 +266,8 @@ def employers_of(
     A block may name one of the run's employers (`names`) by name alone; in a sheet that does, a block
     that names a company by its legal form is another's.
     """
-    column = layout.columns.get("angajator_cui", [None])[0]
-    named = layout.columns.get("angajator", [None])[0]
+    column = layout.first_of("angajator_cui")
+    named = layout.first_of("angajator")
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
     by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []
@@ -293,7 +293,7 @@ def employers_of(
 
 def sole_employer(sheet: Sheet, layout: Layout, rows: Sequence[int], names: Mapping[str, str]) -> str:
     """The one name in the column of employers that no profile has; empty where there is none such."""
-    named = layout.columns.get("angajator", [None])[0]
+    named = layout.first_of("angajator")
     if named is None:
         return ""
     return sole_name(column_of([sheet.rows[index] for index in rows], named), names)

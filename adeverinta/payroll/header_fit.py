@@ -13,11 +13,11 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
-from adeverinta.payroll.rows import MONEY_COLUMNS
 from adeverinta.payroll.views.view import PlacedSheet, SheetView
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.sheet import Sheet
 
 _UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
 _TOLD: Final = re.compile(
@@ -116,11 +116,6 @@ _RETENTIONS: Final = frozenset(
 )
 
 
-def _cell(sheet: Sheet, row: int, column: int) -> Cell:
-    cells = sheet.rows[row]
-    return cells[column] if column < len(cells) else None
-
-
 def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that.
 
@@ -131,10 +126,10 @@ def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fin
     if identity or not layout.nets or any("rest" in own or own >= {"de", "plata"} for own in words.values()):
         return
     columns = [column for column, own in words.items() if own & _RETENTIONS]
-    empty = next((c for c in columns if all(is_blank(_cell(sheet, p[1], c)) for p in picks)), None)
+    empty = next((c for c in columns if all(is_blank(cell_at(sheet.rows[p[1]], c)) for p in picks)), None)
     told: set[str] = set()
     for _, index, cnp, month in picks if columns else ():
-        found = next((c for c in columns if (number_of(_cell(sheet, index, c)) or 0) > 0), empty)
+        found = next((c for c in columns if (number_of(cell_at(sheet.rows[index], c)) or 0) > 0), empty)
         if found is not None and cnp not in told:
             told.add(cnp)
             source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
@@ -158,8 +153,7 @@ def currency_columns(layout: Layout) -> list[int]:
 
 def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """Of the rows that are used: amounts shown in another currency, rows hidden in the file, rows voided."""
-    money = [i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())]
-    money += [net.index for net in layout.nets]
+    money = layout.money if sheet.currencies else ()
     texts = [column for column in layout.ignored if column < len(layout.labels)]
     currency_at = currency_columns(layout)
     void_at = [column for column in texts if not _VOIDED.isdisjoint(fold(layout.labels[column]).split())]
@@ -170,7 +164,7 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             if fold(named) not in _LEI and any(c.isalpha() or c in "€$£" for c in named):
                 cell = sheet.source(index, column)
                 yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=named[:10])
-        for column in money if sheet.currencies else ():
+        for column in money:
             cell = sheet.source(index, column)
             if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):
                 yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=currency)

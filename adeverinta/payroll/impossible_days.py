@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import days_text
 from adeverinta.payroll import codes
-from adeverinta.payroll.rows import DAY_COLUMNS
+from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 
 if TYPE_CHECKING:
     from adeverinta.core.month import Month
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 _LONGEST_MONTH: Final = 3100
 
 
+def _is_impossible(days: Hundredths) -> bool:
+    return not 0 <= days <= _LONGEST_MONTH
+
+
 def odd_days(taken: Mapping[str, Sequence[int | None]]) -> set[int]:
     """Positions where some column of days holds what no month has."""
     return {
         at
         for name in DAY_COLUMNS
         for at, days in enumerate(taken.get(name, ()))
-        if days is not None and not 0 <= days <= _LONGEST_MONTH
+        if days is not None and _is_impossible(days)
     }
 
 
@@ -34,7 +38,7 @@ def impossible_days(
     """What is said of a row (0-based) with such days."""
     for name in DAY_COLUMNS:
         days = values.get(name)
-        if days is not None and not 0 <= days <= _LONGEST_MONTH:
+        if days is not None and _is_impossible(days):
             if -_LONGEST_MONTH <= days < 0 and (values.get("brut") or 0) < 0:
                 continue  # a row that takes another back, its amounts and its days alike
             yield finding(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from adeverinta.core.text import fold
 
 Words = frozenset[str]
+_FULL: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 _COMMON: Final = 2
 """Words that two names share at least."""
 
@@ -19,6 +21,15 @@ def words_of(name: str) -> Words:
     True
     """
     return frozenset(fold(name).replace("-", " ").split())
+
+
+def is_full(name: str) -> bool:
+    """Whether a text is a name of two words and more, and nothing else.
+
+    >>> is_full("Popa-Ionescu Ana M."), is_full("Popa"), is_full("CM 5 zile")
+    (True, False, False)
+    """
+    return _FULL.fullmatch(name) is not None
 
 
 def shorter(words: Words) -> Iterator[Words]:

@@ -9,7 +9,6 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
 from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import (
-    CONTRIBUTIONS,
     NetDecision,
     blanks_of,
     closes,
@@ -17,7 +16,7 @@ from adeverinta.payroll.decisions.identity import (
     gap_text,
 )
 from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
-from adeverinta.payroll.rows import MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
+from adeverinta.payroll.rows import CONTRIBUTIONS, MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
 from adeverinta.payroll.sheet_rows import SheetRows, Staged
 
 Key = frozenset[tuple[str, str]]

@@ -48,6 +48,8 @@ MONEY_COLUMNS: Final = (
     "baza_impozit", "impozit", "net", "neimpozabil", "tichete",
     "indemnizatie_maternitate", "indemnizatie_cm",
 )  # fmt: skip
+CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
+"""What is taken off the gross to give the net."""
 DAY_COLUMNS: Final = (
     "zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic", "zile_maternitate",
 )  # fmt: skip

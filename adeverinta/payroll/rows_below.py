@@ -20,13 +20,13 @@ from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import BAD_CNP, HEADER, NO_PERSON, NUMBERING, Scan
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.payroll_month import month_of_cell
 from adeverinta.payroll.learning.unknown_columns import number_in
-from adeverinta.payroll.name_match import alike, words_of
-from adeverinta.payroll.rows import MONEY_COLUMNS
+from adeverinta.payroll.name_match import alike, is_full, words_of
 from adeverinta.sources.sheet import Cell, Sheet
 
 _NEAR: Final = 1.0
@@ -37,7 +37,6 @@ _OF_PAY: Final = re.compile(
     r"|lichidare|chenzin\w*|functi\w*|norma|garzi|garda|comision\w*|venit\w*|al doilea|ii|2)\b"
 )
 """Words of a label that speak of a part of a person's pay."""
-_NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 
 
 _BELOW: Final = "stă sub rândul persoanei"
@@ -136,19 +135,13 @@ class _LooseRows:
         self, sheet: Sheet, layout: Layout, persons: Mapping[int, _ReadRow], loose: Sequence[int]
     ) -> None:
         self._sheet, self._layout, self._persons, self._loose = sheet, layout, persons, loose
-        nets = [net.index for net in layout.nets]
-        named = [index for name in MONEY_COLUMNS for index in layout.columns.get(name, ())]
-        self._money = list(dict.fromkeys((*nets, *named)))
+        self._money = list(dict.fromkeys((*(net.index for net in layout.nets), *layout.money)))
         self._read = _RunningSums(sorted(persons), self._amounts)
         self._every = _RunningSums(sorted({*persons, *loose}), self._amounts)
         self._bearers: list[tuple[frozenset[str], str, int]] | None = None
 
     def _cell(self, row: int, column: int | None) -> Cell:
-        cells = self._sheet.rows[row]
-        return cells[column] if column is not None and column < len(cells) else None
-
-    def _column(self, name: str) -> int | None:
-        return self._layout.columns.get(name, [None])[0]
+        return cell_at(self._sheet.rows[row], column)
 
     def _amounts(self, row: int) -> list[float]:
         return [number_in(self._cell(row, column)) for column in self._money]
@@ -166,7 +159,7 @@ class _LooseRows:
 
     def month(self, row: int) -> Month | None:
         """The month of its own cell."""
-        return month_of_cell(self._cell(row, self._column("luna")))
+        return month_of_cell(self._cell(row, self._layout.first_of("luna")))
 
     def is_sum(self, row: int, owner: int | None) -> bool:
         """Whether every amount is that of two or more rows above together: a total that has no word.
@@ -185,14 +178,14 @@ class _LooseRows:
         return any(series.adds_up(first, row, self._amounts(row)) for series, first in groups)
 
     def _name(self, row: int) -> str:
-        cells = (self._cell(row, self._column(name)) for name in ("nume", "prenume"))
+        cells = (self._cell(row, self._layout.first_of(name)) for name in ("nume", "prenume"))
         return " ".join(text for cell in cells if isinstance(cell, str) and (text := text_of(cell).strip()))
 
     def _label(self, row: int) -> str:
         """What the row says it is: words in the column of names or of mărci, or in one without a header."""
         labels = self._layout.labels
         others = [c for c in range(len(self._sheet.rows[row])) if c >= len(labels) or not labels[c]]
-        cells = [self._cell(row, column) for column in (self._column("marca"), *others)]
+        cells = [self._cell(row, column) for column in (self._layout.first_of("marca"), *others)]
         words = [text_of(c) for c in cells if isinstance(c, str) and not any(x.isdigit() for x in c)]
         return fold(" ".join((self._name(row), *words))).strip()
 
@@ -205,14 +198,14 @@ class _LooseRows:
         name, label = self._name(row), self._label(row)
         if _same_name(name, self._name(owner)) or _OF_PAY.search(label):
             return Severity.ERROR
-        if _NAME.fullmatch(name):
+        if is_full(name):
             return None
-        marca = marca_text(self._cell(row, self._column("marca")))
-        above = marca_text(self._cell(owner, self._column("marca")))
+        marca = marca_text(self._cell(row, self._layout.first_of("marca")))
+        above = marca_text(self._cell(owner, self._layout.first_of("marca")))
         if any(c.isdigit() for c in marca) and not _same_marca(marca, above):
             if "cnp" not in self._layout.columns or name:
                 return None
-            return Severity.ERROR if self._column("nume") is not None else Severity.WARNING
+            return Severity.ERROR if self._layout.first_of("nume") is not None else Severity.WARNING
         if label or (abs(row - owner) > 1 and self.is_bare(row - 1)):
             return Severity.WARNING
         alone = len(self._persons) == 1 and self._amounts(row) == self._amounts(owner)
@@ -221,7 +214,7 @@ class _LooseRows:
     def namesakes(self, row: int) -> dict[str, int]:
         """CNP and row of the persons of the sheet that bear the row's name."""
         name = self._name(row)
-        if not _NAME.fullmatch(name):
+        if not is_full(name):
             return {}
         if self._bearers is None:
             self._bearers = [(words_of(self._name(at)), own.cnp, at) for at, own in self._persons.items()]

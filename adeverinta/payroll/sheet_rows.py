@@ -250,8 +250,8 @@ def stage_rows(
     nets = [list(map(one, _taken(column, positions))) for column in table.nets]
     singles = [(name, layout.columns[name][0], reader) for name, reader in _READERS.items()
                if name in layout.columns]  # fmt: skip
-    kind_at = layout.columns.get("tip_venit", [None])[0]
-    marca_at = layout.columns.get("marca", [None])[0]
+    kind_at = layout.first_of("tip_venit")
+    marca_at = layout.first_of("marca")
     staged: list[Staged] = []
     # column by column, then across: what every row repeats is looked up once
     fields = tuple(dict.fromkeys((*taken, *(name for name, *_ in singles))))

@@ -9,13 +9,14 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import clean, mask_cnp
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
-from adeverinta.payroll.cells.row_scan import BAD_CNP, NO_PERSON, Scan, has_money
+from adeverinta.payroll.cells.row_scan import BAD_CNP, NO_PERSON, Scan, has_amount
 from adeverinta.payroll.layout.column_map import Layout, text_of
 from adeverinta.payroll.name_match import alike, words_of
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, Stray
 from adeverinta.payroll.row_filter import months_unsaid, resolve_marci
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.sheet import Sheet
 
 _SEARCHED: Final = 1000
 """Rows of a sheet that are looked at: more wrong CNPs than that are a column that holds something else."""
@@ -34,25 +35,26 @@ def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> 
     if not run.wanted:
         return
     indexes = sorted(i for reason in (BAD_CNP, NO_PERSON) for i in rows.unused.get(reason, ()))[:_SEARCHED]
-    indexes = [index for index in indexes if has_money(sheet.rows[index], layout)]
+    money = layout.money
+    indexes = [index for index in indexes if has_amount(sheet.rows[index], money)]
     if not indexes:
         return
     named = employers_of(sheet, layout, rows.blocks, indexes, run.names)
     months = months_unsaid(sheet, layout, rows, indexes)
+    columns = [layout.first_of(name) for name in ("cnp", "marca", "nume", "prenume")]
     for index, month, owners in zip(indexes, months, named, strict=True):
         if run.employer and owners and run.employer not in owners:
             continue
-        row = sheet.rows[index]
-        marca = "" if "marca" in layout.unsure else marca_text(_at(row, layout, "marca"))
-        name = clean(" ".join(text_of(_at(row, layout, part)) for part in ("nume", "prenume")))
-        column = layout.columns.get("cnp", [None])[0]
-        stray = Stray(cnp_text(_at(row, layout, "cnp")), marca, name, month, sheet.source(index, column))
-        run.strays.setdefault(stray)
-
-
-def _at(row: Sequence[Cell], layout: Layout, name: str) -> Cell:
-    column = layout.columns.get(name, [None])[0]
-    return row[column] if column is not None and column < len(row) else None
+        cnp, marca, *name = (cell_at(sheet.rows[index], column) for column in columns)
+        run.strays.setdefault(
+            Stray(
+                cnp=cnp_text(cnp),
+                marca="" if "marca" in layout.unsure else marca_text(marca),
+                name=clean(" ".join(map(text_of, name))),
+                month=month,
+                source=sheet.source(index, columns[0]),
+            )
+        )
 
 
 def stray_findings(run: ReadingState) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ def column_of(rows: Sequence[Sequence[Cell]], index: int | None) -> list[Cell]:
         return [row[index] if index < len(row) else None for row in rows]
 
 
+def cell_at(row: Sequence[Cell], index: int | None) -> Cell:
+    """One cell of a row, None as above."""
+    return row[index] if index is not None and index < len(row) else None
+
+
 def taken(values: Sequence[T], positions: Sequence[int]) -> list[T]:
     """The values at some positions, which rise and are distinct."""
     return list(values) if len(positions) == len(values) else [values[p] for p in positions]

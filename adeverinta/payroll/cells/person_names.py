@@ -36,9 +36,9 @@ class People:
 
     def add_names(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Names of rows of a sheet; a clearly other name under a known CNP is reported once."""
-        at = layout.columns.get("nume", [None])[0]
+        at = layout.first_of("nume")
         picked = [sheet.rows[index] for index in rows]
-        given = column_of(picked, layout.columns.get("prenume", [None])[0])
+        given = column_of(picked, layout.first_of("prenume"))
         raws = list(zip(column_of(picked, at), given, strict=True))
         for position in other_than(map(self._seen.get, cnps), raws):
             cnp, raw = cnps[position], raws[position]
@@ -48,11 +48,11 @@ class People:
 
     def add_namesakes(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Keep who bears a name that is sought, with the last place where it stands."""
-        at = layout.columns.get("nume", [None])[0]
+        at = layout.first_of("nume")
         if at is None or not self.sought:
             return
         picked = [sheet.rows[index] for index in rows]
-        given = column_of(picked, layout.columns.get("prenume", [None])[0])
+        given = column_of(picked, layout.first_of("prenume"))
         raws = zip(column_of(picked, at), given, strict=True)
         for cnp, index, raw in zip(cnps, rows, raws, strict=True):
             key = hash((cnp, raw))

@@ -26,7 +26,7 @@ from adeverinta.payroll.layout.column_map import (
     text_of,
 )
 from adeverinta.payroll.layout.payroll_month import months_in
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
 TOTALS: Final = "total sau subtotal"
@@ -98,7 +98,7 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     first = layout.first_data_row
     titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
     result.blocks.append(TitleBlock(first, tuple(title for title in titles if title)))
-    cells = column_of(sheet.rows[first:], layout.columns.get("cnp", [None])[0])
+    cells = column_of(sheet.rows[first:], layout.first_of("cnp"))
     for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
         text = cnp_text(cell)
         if not is_valid(text) and isinstance(cell, str):
@@ -123,9 +123,9 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
 
 def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]], result: Scan) -> None:
     """Rows without a valid CNP."""
-    sums = [i for name in (*MONEY_COLUMNS, *DAY_COLUMNS) for i in layout.columns.get(name, ())]
-    sums += [net.index for net in layout.nets]
-    marca_column = layout.columns.get("marca", [None])[0]
+    money = layout.money
+    sums = [*money, *(index for name in DAY_COLUMNS for index in layout.columns.get(name, ()))]
+    marca_column = layout.first_of("marca")
     has_cnp = "cnp" in layout.columns
     pending: list[str] = []
     last = layout.first_data_row
@@ -148,7 +148,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             _put(result, NUMBERING, index)
             continue
         line = row_text(row)
-        amounts = any(_amount(row, column) for column in sums)
+        amounts = has_amount(row, sums)
         marca = marca_text(row[marca_column]) if marca_column is not None and marca_column < len(row) else ""
         numbered = any(c.isdigit() for c in marca)
         if _is_total(row, line, numbered=numbered):
@@ -162,7 +162,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             result.rows.append(index)
             result.cnps.append("")
             continue
-        if has_money(row, layout):
+        if has_amount(row, money):
             _put(result, NO_PERSON, index)
             result.findings.append(finding(codes.RAND_FARA_CNP, source=sheet.source(index)))
             continue
@@ -183,15 +183,9 @@ def _put(result: Scan, reason: str, index: int) -> None:
     result.unused.setdefault(reason, []).append(index)
 
 
-def has_money(row: Sequence[Cell], layout: Layout) -> bool:
-    """Whether a row has something in a column of money."""
-    return any(
-        _amount(row, column)
-        for column in (
-            *(i for name in MONEY_COLUMNS for i in layout.columns.get(name, ())),
-            *(net.index for net in layout.nets),
-        )
-    )
+def has_amount(row: Sequence[Cell], columns: Sequence[int]) -> bool:
+    """Whether a row has something that is, or tries to be, an amount in some of the columns."""
+    return any(_amount(row, column) for column in columns)
 
 
 def _amount(row: Sequence[Cell], column: int) -> bool:

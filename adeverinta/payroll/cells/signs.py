@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from adeverinta.payroll.cells.amount_columns import Amounts
-
-_TAKEN_OFF: Final = ("cas", "cass", "somaj", "impozit")
+from adeverinta.payroll.rows import CONTRIBUTIONS
 
 
 def written_off(named: Mapping[str, Amounts]) -> dict[str, Amounts]:
@@ -16,9 +14,9 @@ def written_off(named: Mapping[str, Amounts]) -> dict[str, Amounts]:
     A single column of them, or one that has both signs, is left as it is: a storno is no way of writing.
     """
     found = dict(named)
-    columns = {name: named[name] for name in _TAKEN_OFF if name in named}
+    columns = {name: named[name] for name in CONTRIBUTIONS if name in named}
     gross = named.get("brut")
-    if gross is None or len(columns) < len(_TAKEN_OFF) - 1:
+    if gross is None or len(columns) < len(CONTRIBUTIONS) - 1:
         return found
     paid = gross.values > 0
     below = all(

@@ -14,7 +14,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes as payroll_codes
 from adeverinta.payroll.decisions import codes
-from adeverinta.payroll.rows import IncomeKind
+from adeverinta.payroll.rows import CONTRIBUTIONS, IncomeKind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -249,10 +249,6 @@ class LayoutStats:
 def gap_text(column: str) -> str:
     """What is said of the column that is the difference; nothing of none."""
     return f"; diferența este exact coloana „{column}”" if column else ""
-
-
-CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
-"""What is taken off the gross to give the net."""
 
 
 def blanks_of(row: Mapping[str, Bani | None], month: Month) -> tuple[str, ...]:

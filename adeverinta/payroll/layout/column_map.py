@@ -14,7 +14,7 @@ from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.spellings import IGNORED, NET_BARE, NET_STRONG
-from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, MONEY_COLUMNS
+from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 300
@@ -24,7 +24,6 @@ _TITLE: Final = re.compile(
     r"\b(?:C\.?U\.?I\.?|C\.?I\.?F\.?|cod\s+fiscal|O\.?R\.?C\.?|S\.?R\.?L\.?|S\.?A\.?)\b|\bRO\s?\d{2,10}\b|\bJ\s?\d{1,2}\s?/",
     re.IGNORECASE,
 )
-_WITHHELD: Final = frozenset(("cas", "cass", "somaj", "impozit"))
 _ABSENCES: Final = frozenset(("zile_co", "zile_cm", "zile_fara_plata"))
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, *HOURS, NET_BARE))
 
@@ -78,6 +77,16 @@ class Layout:
         """The row below the header."""
         return self.header_rows[-1] + 1
 
+    def first_of(self, name: str) -> int | None:
+        """The column of a name, the first of several; None where there is none."""
+        return self.columns.get(name, [None])[0]
+
+    @property
+    def money(self) -> list[int]:
+        """The columns of sums of money, those that may be the net last."""
+        named = [index for name in MONEY_COLUMNS for index in self.columns.get(name, ())]
+        return named + [net.index for net in self.nets]
+
     @property
     def grade(self) -> Grade:
         """What the columns make of the sheet."""
@@ -86,7 +95,7 @@ class Layout:
             return Grade.NOTHING
         if self.nets or {"brut", "cas", "cass", "impozit"} <= has:
             return Grade.PAYROLL
-        if "brut" in has and not has & _WITHHELD:
+        if "brut" in has and has.isdisjoint(CONTRIBUTIONS):
             return Grade.GROSS
         if has & _SUMS or self.doubtful:
             return Grade.INCOMPLETE

@@ -30,14 +30,13 @@ from adeverinta.payroll.layout.spellings import (
     SPELLINGS,
     TRANSLATED,
 )
-from adeverinta.payroll.rows import CHILD_LEAVE, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
+from adeverinta.payroll.rows import CHILD_LEAVE, CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
 
 _RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _CAMEL: Final = re.compile(r"(?<=[a-zăâîșțşţ])(?=[A-ZĂÂÎȘȚŞŢ])")
 _AMOUNTS: Final = frozenset((*MONEY_COLUMNS, NET_BARE))
-_CONTRIBUTIONS: Final = frozenset(("cas", "cass", "somaj", "impozit"))
-_RATED: Final = frozenset((*_CONTRIBUTIONS, "sindicat", "pensie_facultativa"))
+_RATED: Final = frozenset((*CONTRIBUTIONS, "sindicat", "pensie_facultativa"))
 _STRICT: Final = frozenset(
     (
         NET_STRONG, NET_BARE, "brut", "indemnizatie_cm", "indemnizatie_maternitate",
@@ -221,7 +220,7 @@ def of_no_use(label: str) -> bool:
     """Whether a header that is no column of ours is known all the same: a part, a retention."""
     words = frozenset(_words(label))
     speaks, _ = speaks_of(label)
-    return bool(words & (EMPLOYER | NO_USE)) and (not speaks or bool(words & _CONTRIBUTIONS))
+    return bool(words & (EMPLOYER | NO_USE)) and (not speaks or not words.isdisjoint(CONTRIBUTIONS))
 
 
 def is_misspelt(label: str) -> bool:
@@ -275,7 +274,7 @@ def conflicts(name: str, context: Sequence[str]) -> bool:
     (True, False)
     """
     words = frozenset(context)
-    if name in _CONTRIBUTIONS and (words & EMPLOYER or "baza" in words or "baze" in words):
+    if name in CONTRIBUTIONS and (words & EMPLOYER or "baza" in words or "baze" in words):
         return True
     if name in DAY_COLUMNS or name in HOURS or name == CHILD_LEAVE:
         return bool(words & OTHER_TIME) or (name not in HOURS and "ore" in words)

@@ -16,6 +16,7 @@ from adeverinta.payroll.layout.column_map import is_blank, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.payroll_month import years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
+from adeverinta.payroll.name_match import is_full
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
 from adeverinta.payroll.views.view import Place
 from adeverinta.sources.sheet import Cell
@@ -37,7 +38,6 @@ _LABEL_OF_CNP: Final = re.compile(
     r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d{13}", re.IGNORECASE
 )
 _TITLE_WORDS: Final = re.compile(r"(?:fis|flutur|stat|sectia|evident|situati|luna|anul)")
-_NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 _BEFORE_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioada)\W*$")
 _BEFORE_NUMBER: Final = re.compile(r"\b(?:luna|lunii|perioada|an|anul|anului)\W*\d{0,2}\W*$")
 _LISTED: Final = re.compile(r"^\s*(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4})\s*[.)\-]\s*[.)]?\s+")
@@ -302,7 +302,7 @@ def _before_cnp(cell: Cell) -> str:
     """The name that stands before the CNP in one cell ("Popa Ina, CNP 2..."): two words and more."""
     before = _LABEL_OF_CNP.split(cell)[0] if isinstance(cell, str) else ""
     name = re.split(r"\d|:|\s[-–—]\s", before.strip(" ,;:-–(|"))[-1].strip(" ,;-–(|")
-    if len(name.split()) < 2 or known(name) or not _NAME.fullmatch(name) or _TITLE_WORDS.match(fold(name)):
+    if len(name.split()) < 2 or known(name) or not is_full(name) or _TITLE_WORDS.match(fold(name)):
         return ""
     return name
 

@@ -18,6 +18,7 @@ from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.payroll_month import NAMES, month_number, month_of_cell, years_in
 from adeverinta.payroll.layout.spellings import YEAR
@@ -307,11 +308,6 @@ class _SheetReading:
         """A table begins: its person and year are what the words above it say."""
         self.years = years_of([row for _, row in self.heading]) or self.years
         self.person, self.heading = _settle(self.heading, self.person), []
-
-
-def cell_at(row: Row, column: int) -> Cell:
-    """A cell of a row, None past its end."""
-    return row[column] if column < len(row) else None
 
 
 def line_of(row: Row) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, text_of
 from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.payroll_month import month_of_cell, year_number
@@ -28,7 +29,6 @@ from adeverinta.payroll.views.heading import (
 )
 from adeverinta.payroll.views.individual import (
     ROMAN,
-    cell_at,
     line_of,
     month_name,
     outside_year,
