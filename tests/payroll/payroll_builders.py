@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
+import adeverinta as ad
 from adeverinta.sources.sheet import Sheet, SourceFile
-from tests.firm import with_check_digit
+from tests.firm import MONTHS, profile, with_check_digit
 
 ANA = "2850101401002"
 HEADER = ["CNP", "Nume", "Brut", "CAS", "CASS", "Impozit", "Net"]
@@ -40,3 +42,18 @@ def book(*sheets, name="stat_202601.xlsx", digest=None):
 
 def codes(payroll):
     return [item.code for item in payroll.findings]
+
+
+def employer():
+    """The made firm, of whom the certificates are."""
+    return ad.Employer.load(("angajator.toml", profile().encode()))
+
+
+def answer_of(columns, row):
+    """Ana's certificate from a row a month; `row` gives their cells by the month's place, oldest 0."""
+    lines = [f"CNP;Luna;{columns}"]
+    lines += [f"{ANA};{m.month:02d}.{m.year};{row(at)}" for at, m in enumerate(sorted(MONTHS))]
+    firm = employer()
+    payroll = ad.read([("stat.csv", "\n".join(lines).encode())], firm)
+    request = ad.Request(cnp=ANA, birth=date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
+    return ad.compute(request, payroll, firm, on=date(2026, 11, 22))

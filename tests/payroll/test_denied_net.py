@@ -1,26 +1,15 @@
 """A net that is made from the gross is no proof where a column nobody understood names another one."""
 
-from datetime import date
-
 import pytest
-
-import adeverinta as ad
-from tests.firm import ANA, MONTHS, profile
-
-DAY = date(2026, 11, 22)
-REQUEST = ad.Request(cnp=ANA, birth=date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
+from payroll_builders import answer_of
 
 
-def _answer(tmp_path, header, shown, *, few=False):
+def _answer(header, shown, *, few=False):
     """Gross, contributions and tax close to 3.510; another column shows something else, or the same."""
-    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
-    employer = ad.Employer.load(tmp_path / "angajator.toml")
-    lines = [f"CNP;Luna;Brut;CAS;CASS;Impozit;{header}"]
-    for at, month in enumerate(sorted(MONTHS)):
-        amount = shown if not few or at == 12 else ""
-        lines.append(f"{ANA};{month.month:02d}.{month.year};6000;1500;600;390;{amount}")
-    payroll = ad.read([("stat.csv", "\n".join(lines).encode())], employer)
-    return ad.compute(REQUEST, payroll, employer, on=DAY)
+    return answer_of(
+        f"Brut;CAS;CASS;Impozit;{header}",
+        lambda at: f"6000;1500;600;390;{shown if not few or at == 12 else ''}",
+    )
 
 
 def _told(answer):
@@ -28,16 +17,16 @@ def _told(answer):
 
 
 @pytest.mark.parametrize("header", ["Salariu cuvenit net", "Net contractual xyz", "Suma netă finală"])
-def test_it_is_asked_what_the_column_is(tmp_path, header):
-    answer = _answer(tmp_path, header, 3010)
+def test_it_is_asked_what_the_column_is(header):
+    answer = _answer(header, 3010)
     assert _told(answer) == {"COLOANA_NEINTELEASA"}
     assert {month.evidence.bani for month in answer.months} == {"antet"}
     (named,) = (item for item in answer.findings if item.code == "COLOANA_NEINTELEASA")
     assert header in named.message
 
 
-def test_one_that_has_the_same_net_asks_nothing(tmp_path):
-    answer = _answer(tmp_path, "Salariu cuvenit net", 3510)
+def test_one_that_has_the_same_net_asks_nothing():
+    answer = _answer("Salariu cuvenit net", 3510)
     assert not _told(answer)
     assert {month.evidence.bani for month in answer.months} == {"inchis"}
 
@@ -45,16 +34,11 @@ def test_one_that_has_the_same_net_asks_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("header", "few"), [("Sporuri xyz", False), ("Indemnizație xyz", False), ("Primă netă xyz", True)]
 )
-def test_a_column_that_is_no_net_of_everybody_denies_nothing(tmp_path, header, few):
-    assert not _told(_answer(tmp_path, header, 500, few=few))
+def test_a_column_that_is_no_net_of_everybody_denies_nothing(header, few):
+    assert not _told(_answer(header, 500, few=few))
 
 
-def test_hours_of_absence_count_as_an_absence_column(tmp_path):
+def test_hours_of_absence_count_as_an_absence_column():
     """Days that decide and do not close block where the sheet counts absences, in hours too."""
-    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
-    employer = ad.Employer.load(tmp_path / "angajator.toml")
-    lines = ["CNP;Luna;Ore lucrate;Ore CM;Brut;CAS;CASS;Impozit;Salariu net"]
-    for month in sorted(MONTHS):
-        lines.append(f"{ANA};{month.month:02d}.{month.year};40;0;1500;375;150;98;877")
-    payroll = ad.read([("stat.csv", "\n".join(lines).encode())], employer)
-    assert "ZILE_NEINCHISE" in _told(ad.compute(REQUEST, payroll, employer, on=DAY))
+    columns = "Ore lucrate;Ore CM;Brut;CAS;CASS;Impozit;Salariu net"
+    assert "ZILE_NEINCHISE" in _told(answer_of(columns, lambda _at: "40;0;1500;375;150;98;877"))

@@ -15,10 +15,9 @@ CLOSES = "6000;1500;600;390"
     "header", ["Popriri", "Rețineri CAR", "Cotizație sindicat", "Tichete de masă", "Xyz"]
 )
 @pytest.mark.parametrize("withheld", [700, 45])
-def test_one_month_names_the_column(tmp_path, header, withheld):
+def test_one_month_names_the_column(header, withheld):
     columns = f"{IN_GROSS};Salariu net;{header};Zile tichete"
     answer = _answer(
-        tmp_path,
         columns,
         lambda at: f"{CLOSES};{3510 - withheld};{withheld};20" if at == 7 else f"{CLOSES};3510;0;20",
     )
@@ -29,21 +28,20 @@ def test_one_month_names_the_column(tmp_path, header, withheld):
 
 
 @pytest.mark.parametrize("header", ["Popriri", "Imprumut CAR", "Cotizație sindicat"])
-def test_many_months_name_the_column_that_is_the_difference_in_each(tmp_path, header):
+def test_many_months_name_the_column_that_is_the_difference_in_each(header):
     rng = random.Random(7)
     sums = [rng.randrange(30, 900) for _ in MONTHS]
     columns = f"{IN_GROSS};Salariu net;Avans;{header}"
     with pytest.raises(ad.Stop) as stop:
-        _answer(tmp_path, columns, lambda at: f"{CLOSES};{3510 - sums[at]};{sums[0]};{sums[at]}")
+        _answer(columns, lambda at: f"{CLOSES};{3510 - sums[at]};{sums[0]};{sums[at]}")
     assert stop.value.finding.code == "NET_CONTRADICTORIU"
     assert f"diferența este exact coloana „{header}”" in stop.value.finding.message
 
 
 @pytest.mark.parametrize("cells", ["2810;650", "2810;", "3498;12"])
-def test_what_is_not_the_difference_is_not_named(tmp_path, cells):
+def test_what_is_not_the_difference_is_not_named(cells):
     """Another sum, none, and a count of tickets that is as large."""
     answer = _answer(
-        tmp_path,
         f"{IN_GROSS};Salariu net;{'Nr. tichete' if cells.endswith('12') else 'Popriri'}",
         lambda at: f"{CLOSES};{cells if at == 7 else '3510;0'}",
     )

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from payroll_builders import HEADER, book, cnp, person
+from payroll_builders import HEADER, book, cnp, employer, person
 
 import adeverinta as ad
 from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.payroll import read_files
-from tests.firm import profile
 
 DAY = date(2026, 11, 22)
 LAST = Month(2026, 3)
@@ -98,32 +97,30 @@ def test_a_marca_that_is_nobodys_is_told_once():
 
 
 @pytest.mark.raises_code("MARCA_REFOLOSITA")
-def test_the_refused_certificate_names_the_marca_of_two_persons(tmp_path):
+def test_the_refused_certificate_names_the_marca_of_two_persons():
     """The list of persons gives 41 to one who left and to one who came: rows by marcă are nobody's."""
-    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
-    employer = ad.Employer.load(tmp_path / "angajator.toml")
+    firm = employer()
     listed = f"Marca;CNP\n41;{cnp(1)}\n42;{cnp(2)}\n41;{cnp(3)}\n"
     months = [LAST.plus(-back) for back in range(24)]
     paid = "Luna;Marca;Zile lucrate;Salariu net\n" + "".join(
         f"{m.month:02d}.{m.year};{marca};20;{3000 + marca}\n" for m in months for marca in (41, 42)
     )
-    payroll = ad.read([("lista.csv", listed.encode()), ("plata.csv", paid.encode())], employer)
+    payroll = ad.read([("lista.csv", listed.encode()), ("plata.csv", paid.encode())], firm)
     request = ad.Request(cnp=cnp(3), birth=date(2026, 3, 14), nume="Popescu", prenume="Ana")
-    refused = ad.compute(request, payroll, employer, on=DAY)
+    refused = ad.compute(request, payroll, firm, on=DAY)
     assert {item.code for item in refused.findings if item.blocking} == {"MARCA_CU_DOUA_CNP"}
     assert "„41”" in _of(refused.findings, "MARCA_CU_DOUA_CNP")[0].message
     (told,) = _of(payroll.findings, "MARCA_REFOLOSITA")
     assert "24 de rânduri" in told.message
     assert len(told.months) == 24
     nobody = ad.Request(cnp=cnp(9), birth=date(2026, 3, 14), nume="Popescu", prenume="Ana")
-    refused = ad.compute(nobody, payroll, employer, on=DAY)
+    refused = ad.compute(nobody, payroll, firm, on=DAY)
     assert {item.code for item in refused.findings if item.blocking} == {"CNP_NEGASIT"}
 
 
-def test_hours_without_a_norm_ask_for_it(tmp_path):
+def test_hours_without_a_norm_ask_for_it():
     """Six hours a day: their days do not add up, and the remedy names the column that is missing."""
-    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
-    employer = ad.Employer.load(tmp_path / "angajator.toml")
+    firm = employer()
 
     def told(norm):
         lines = ["CNP;Luna;Ore lucrate;Ore CO;Norma;Brut;CAS;CASS;Impozit;Salariu net"]
@@ -132,9 +129,9 @@ def test_hours_without_a_norm_ask_for_it(tmp_path):
             hours = law.working_days(month) * 6
             lines.append(f"{cnp(1)};{month.month:02d}.{month.year};{hours};0;{norm};4500;1125;450;293;2632")
         text = "\n".join(lines if norm else [line.replace(";;", ";").replace(";Norma", "") for line in lines])
-        payroll = ad.read([("ore.csv", text.encode())], employer)
+        payroll = ad.read([("ore.csv", text.encode())], firm)
         request = ad.Request(cnp=cnp(1), birth=date(2026, 3, 14), nume="Popescu", prenume="Ana")
-        return _of(ad.compute(request, payroll, employer, on=DAY).findings, "ZILE_NEINCHISE")
+        return _of(ad.compute(request, payroll, firm, on=DAY).findings, "ZILE_NEINCHISE")
 
     (said,) = told("")
     assert "„norma”" in said.remedy

@@ -1,25 +1,16 @@
 """Without a column of the net: what another column, or the CAS, says against the net made from the gross."""
 
-from datetime import date
-
 import pytest
+from payroll_builders import answer_of
 
 import adeverinta as ad
 from adeverinta.payroll.decisions.identity import untaxed_sum
-from tests.firm import ANA, MONTHS, profile
-
-DAY = date(2026, 11, 22)
-REQUEST = ad.Request(cnp=ANA, birth=date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
+from tests.firm import MONTHS
 
 
-def _answer(tmp_path, columns, row):
-    """One row a month under more columns; `row` gives their cells by the month's place, oldest 0."""
-    (tmp_path / "angajator.toml").write_text(profile(), "utf-8")
-    employer = ad.Employer.load(tmp_path / "angajator.toml")
-    lines = [f"CNP;Luna;Zile lucrate;{columns}"]
-    for at, month in enumerate(sorted(MONTHS)):
-        lines.append(f"{ANA};{month.month:02d}.{month.year};20;{row(at)}")
-    return ad.compute(REQUEST, ad.read([("stat.csv", "\n".join(lines).encode())], employer), employer, on=DAY)
+def _answer(columns, row):
+    """As `answer_of`, every month with twenty days worked."""
+    return answer_of(f"Zile lucrate;{columns}", lambda at: f"20;{row(at)}")
 
 
 def _of(answer, code):
@@ -33,8 +24,8 @@ PAID = "6400;1500;640;426"
 
 @pytest.mark.raises_code("ALT_NET_IN_EXPORT")
 @pytest.mark.parametrize("header", ["Rămâne", "Bani în mână", "Rest de primit fără tichete", "Rest de plată"])
-def test_a_column_that_is_the_net_without_the_tickets_blocks(tmp_path, header):
-    answer = _answer(tmp_path, f"{IN_GROSS};Vouchere de masă;{header}", lambda at: f"{PAID};400;3434")
+def test_a_column_that_is_the_net_without_the_tickets_blocks(header):
+    answer = _answer(f"{IN_GROSS};Vouchere de masă;{header}", lambda at: f"{PAID};400;3434")
     (named,) = _of(answer, "ALT_NET_IN_EXPORT")
     assert named.blocking
     assert header in named.message
@@ -45,26 +36,26 @@ def test_a_column_that_is_the_net_without_the_tickets_blocks(tmp_path, header):
     assert {month.evidence.bani for month in answer.months} == {"antet"}
 
 
-def test_with_an_advance_taken_off_as_well(tmp_path):
+def test_with_an_advance_taken_off_as_well():
     columns = f"{IN_GROSS};Tichete cadou;Avans;Rest de primit"
-    answer = _answer(tmp_path, columns, lambda at: f"{PAID};400;{500 + at};{2934 - at}")
+    answer = _answer(columns, lambda at: f"{PAID};400;{500 + at};{2934 - at}")
     assert [item.blocking for item in _of(answer, "ALT_NET_IN_EXPORT")] == [True]
 
 
 @pytest.mark.raises_code("AVANTAJE_IN_BRUT")
-def test_the_cas_alone_says_that_the_tickets_are_inside(tmp_path):
-    answer = _answer(tmp_path, f"{IN_GROSS};Tichete de masă", lambda at: f"{PAID};400")
+def test_the_cas_alone_says_that_the_tickets_are_inside():
+    answer = _answer(f"{IN_GROSS};Tichete de masă", lambda at: f"{PAID};400")
     (named,) = _of(answer, "AVANTAJE_IN_BRUT")
     assert named.blocking
     assert "Tichete de masă" in named.message
     assert "3.434,00" in named.message
 
 
-def test_only_in_some_months(tmp_path):
+def test_only_in_some_months():
     def row(at):
         return f"{PAID};400;3434" if at % 6 == 0 else "6000;1500;600;390;0;3510"
 
-    answer = _answer(tmp_path, f"{IN_GROSS};Vouchere;Ridicat", row)
+    answer = _answer(f"{IN_GROSS};Vouchere;Ridicat", row)
     (named,) = _of(answer, "ALT_NET_IN_EXPORT")
     assert named.blocking
     assert len(named.months) == 4
@@ -80,29 +71,29 @@ def test_only_in_some_months(tmp_path):
         ("Nr. tichete;Vouchere", "20;0"),
     ],
 )
-def test_the_same_net_or_a_rest_after_retentions_denies_nothing(tmp_path, columns, cells):
+def test_the_same_net_or_a_rest_after_retentions_denies_nothing(columns, cells):
     """The tickets stand beside the gross, as they should."""
-    answer = _answer(tmp_path, f"{IN_GROSS};{columns}", lambda at: f"6000;1500;600;390;{cells}")
+    answer = _answer(f"{IN_GROSS};{columns}", lambda at: f"6000;1500;600;390;{cells}")
     assert not [item.code for item in answer.findings if item.blocking]
     assert not _of(answer, "ALT_NET_IN_EXPORT")
     assert not _of(answer, "AVANTAJE_IN_BRUT")
     assert {month.evidence.bani for month in answer.months} == {"inchis"}
 
 
-def test_one_that_only_lies_near_is_a_warning(tmp_path):
-    answer = _answer(tmp_path, f"{IN_GROSS};Ridicat", lambda at: f"6000;1500;600;390;{3300 - 7 * at}")
+def test_one_that_only_lies_near_is_a_warning():
+    answer = _answer(f"{IN_GROSS};Ridicat", lambda at: f"6000;1500;600;390;{3300 - 7 * at}")
     (named,) = _of(answer, "ALT_NET_IN_EXPORT")
     assert not named.blocking
     assert "Ridicat" in named.message
 
 
-def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export(tmp_path):
+def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export():
     """The CAS does not come from the gross: the remedy is true for a net that no column holds."""
-    made = _answer(tmp_path, IN_GROSS, lambda at: PAID)
+    made = _answer(IN_GROSS, lambda at: PAID)
     told = " ".join(f"{item.message} {item.remedy}" for item in made.findings)
     assert "nu are o coloană de net" in told
     assert "cel din export" not in told
-    given = _answer(tmp_path, f"{IN_GROSS};Salariu net", lambda at: f"{PAID};3834")
+    given = _answer(f"{IN_GROSS};Salariu net", lambda at: f"{PAID};3834")
     told = " ".join(f"{item.message} {item.remedy}" for item in given.findings)
     assert "cel din export" in told
     assert "nu are o coloană de net" not in told
@@ -112,11 +103,9 @@ def test_nothing_says_that_a_net_made_from_the_gross_is_that_of_the_export(tmp_p
 @pytest.mark.parametrize(
     "header", ["Primă netă", "Bonus net Paște", "Ajutor net", "Indemnizație netă FNUASS"]
 )
-def test_a_net_bonus_beside_the_net_is_named(tmp_path, header):
+def test_a_net_bonus_beside_the_net_is_named(header):
     columns = f"{IN_GROSS};Salariu net;{header};Rest de plată"
-    answer = _answer(
-        tmp_path, columns, lambda at: f"6000;1500;600;390;3510;{'350;3860' if at > 21 else ';3510'}"
-    )
+    answer = _answer(columns, lambda at: f"6000;1500;600;390;3510;{'350;3860' if at > 21 else ';3510'}")
     (named,) = _of(answer, "SUMA_NETA_IN_AFARA_NETULUI")
     assert not answer.refused
     assert header in named.message
@@ -125,22 +114,22 @@ def test_a_net_bonus_beside_the_net_is_named(tmp_path, header):
 
 
 @pytest.mark.parametrize("header", ["Primă brută", "Net card", "Avans net", "Prime"])
-def test_other_sums_beside_the_net_are_no_net_bonus(tmp_path, header):
+def test_other_sums_beside_the_net_are_no_net_bonus(header):
     columns = f"{IN_GROSS};Salariu net;{header}"
-    answer = _answer(tmp_path, columns, lambda at: f"6000;1500;600;390;3510;{350 if at > 21 else ''}")
+    answer = _answer(columns, lambda at: f"6000;1500;600;390;3510;{350 if at > 21 else ''}")
     assert not _of(answer, "SUMA_NETA_IN_AFARA_NETULUI")
 
 
 @pytest.mark.raises_code("TICHETE_IN_BRUT")
 @pytest.mark.parametrize(("header", "net"), [("din care tichete", "Salariu net"), ("Vouchere masă", "Net"),
                                              ("Tichete de masă", "Net de plată")])  # fmt: skip
-def test_tickets_inside_the_gross_of_an_export_with_its_net_are_taken_off(tmp_path, header, net):
+def test_tickets_inside_the_gross_of_an_export_with_its_net_are_taken_off(header, net):
     """Also where one month had none; a rest of pay beside it changes nothing."""
 
     def row(at):
         return "6000;1500;600;390;0;3510;3310" if at == 5 else f"{PAID};400;3434;3234"
 
-    answer = _answer(tmp_path, f"{IN_GROSS};{header};{net};Rest de plată", row)
+    answer = _answer(f"{IN_GROSS};{header};{net};Rest de plată", row)
     assert not answer.refused
     assert {month.evidence.bani for month in answer.months} == {"inchis"}
     assert {month.net for month in answer.months} == {343_400, 351_000}
@@ -148,10 +137,10 @@ def test_tickets_inside_the_gross_of_an_export_with_its_net_are_taken_off(tmp_pa
 
 
 @pytest.mark.parametrize("row", ["6000;1500;600;390;400;3110", "6400;1600;640;416;400;3344"])
-def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
+def test_what_the_cas_does_not_say_too_is_not_taken_off(row):
     """Something withheld under a name of tickets, or a CAS that is that of the whole gross."""
     with pytest.raises(ad.Stop) as stop:
-        _answer(tmp_path, f"{IN_GROSS};Tichete de masă;Salariu net", lambda at: row)
+        _answer(f"{IN_GROSS};Tichete de masă;Salariu net", lambda at: row)
     assert stop.value.finding.code == "NET_CONTRADICTORIU"
 
 
@@ -167,13 +156,13 @@ def test_what_the_cas_does_not_say_too_is_not_taken_off(tmp_path, row):
         ("Card Edenred", "6400;1500;640;426;{};3834", False),  # no word says what it is
     ],
 )
-def test_tickets_inside_gross_and_net_block_by_the_cas(tmp_path, header, paid, blocks):
+def test_tickets_inside_gross_and_net_block_by_the_cas(header, paid, blocks):
     """Gross and net close on each other, and both hold what is no money."""
 
     def row(at):
         return paid.format(400) if at % 3 else "6000;1500;600;390;0;3510"
 
-    answer = _answer(tmp_path, f"{IN_GROSS};{header};Salariu net;Rest de plată", lambda at: f"{row(at)};3434")
+    answer = _answer(f"{IN_GROSS};{header};Salariu net;Rest de plată", lambda at: f"{row(at)};3434")
     (named,) = _of(answer, "AVANTAJE_IN_BRUT")
     assert named.blocking is blocks
     assert header in named.message
@@ -196,13 +185,13 @@ def test_tickets_inside_gross_and_net_block_by_the_cas(tmp_path, header, paid, b
         ("Tichete de masă", "6400;1500;640;426;3834;0"),
     ],
 )
-def test_what_does_not_show_tickets_inside_gross_and_net(tmp_path, columns, cells):
-    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net;{columns}", lambda at: cells)
+def test_what_does_not_show_tickets_inside_gross_and_net(columns, cells):
+    answer = _answer(f"{IN_GROSS};Salariu net;{columns}", lambda at: cells)
     assert not answer.refused
     assert not _of(answer, "AVANTAJE_IN_BRUT")
 
 
-def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them(tmp_path):
+def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them():
     """Without its column it lowers the CAS as they would."""
 
     def row(at):
@@ -210,25 +199,25 @@ def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them(tmp_path):
         cas, cass = (4050 - free) // 4, (4050 - free) // 10
         return f"4050;{cas};{cass};250;{4050 - cas - cass - 250};{free}"
 
-    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net;Tichete de masă", row)
+    answer = _answer(f"{IN_GROSS};Salariu net;Tichete de masă", row)
     assert not answer.refused
     assert not _of(answer, "AVANTAJE_IN_BRUT")
 
 
-def test_contributions_written_with_a_minus_are_taken_off(tmp_path):
-    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net", lambda at: "6000;-1500;-600;-390;3510")
+def test_contributions_written_with_a_minus_are_taken_off():
+    answer = _answer(f"{IN_GROSS};Salariu net", lambda at: "6000;-1500;-600;-390;3510")
     assert not answer.refused
     assert {month.net for month in answer.months} == {351_000}
     assert {month.evidence.bani for month in answer.months} == {"inchis"}
-    made = _answer(tmp_path, IN_GROSS, lambda at: "6000;-1500;-600;-390")
+    made = _answer(IN_GROSS, lambda at: "6000;-1500;-600;-390")
     assert {month.net for month in made.months} == {351_000}
 
 
-def test_one_storno_is_no_way_of_writing(tmp_path):
+def test_one_storno_is_no_way_of_writing():
     """A month with a contribution given back: the others stand as they should."""
 
     def row(at):
         return "6000;1500;-60;456;4104" if at == 3 else "6000;1500;600;390;3510"
 
-    answer = _answer(tmp_path, f"{IN_GROSS};Salariu net", row)
+    answer = _answer(f"{IN_GROSS};Salariu net", row)
     assert {month.net for month in answer.months} == {351_000, 410_400}
