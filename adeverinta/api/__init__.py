@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from adeverinta.api.explaining import Explained, explained
     from adeverinta.api.form_choices import (
         column_names,
+        column_titles,
         grouped_fields,
         keep_layout,
         proposal,
@@ -95,6 +96,7 @@ _WHERE: Final = {
     "cluster": "adeverinta.run.cluster",
     "column_menu": "adeverinta.api.layouts",
     "column_names": "adeverinta.api.form_choices",
+    "column_titles": "adeverinta.api.form_choices",
     "column_objection": "adeverinta.api.layouts",
     "compute": "adeverinta.api.answers",
     "Deadline": "adeverinta.api.deadlines",
@@ -243,6 +245,7 @@ __all__ = [
     "column_menu",
     "column_names",
     "column_objection",
+    "column_titles",
     "compute",
     "deadline",
     "explain",

@@ -60,12 +60,8 @@ def as_markdown() -> str:
 
 
 def in_words(item: Finding, words: Words) -> Finding:
-    """A finding in the words of another front; what was added to its sentence (its place) stays."""
-    made, here = (respelled(item, CODES[item.code], own) for own in (COMMAND, words))
-    return item._replace(
-        message=here.message if item.message == made.message else item.message,
-        remedy=here.remedy if item.remedy == made.remedy else item.remedy,
-    )
+    """A finding in the words of another front."""
+    return respelled(item, CODES[item.code], words)
 
 
 class _Blanks(dict[str, object]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,14 @@ def request_fields() -> tuple[RequestField, ...]:
     from adeverinta.requests.fields import FIELDS
 
     return FIELDS
+
+
+@cache
+def column_titles() -> Mapping[str, str]:
+    """What the columns of the requests table are called above it, by their names; others by their own."""
+    from adeverinta.core.spoken import OwnNames
+
+    return OwnNames({field.name: field.label for field in request_fields()})
 
 
 def grouped_fields() -> list[RequestField]:

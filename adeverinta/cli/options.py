@@ -91,11 +91,9 @@ _ISSUE_OPTIONS: Final[dict[str, Callable[[object], Any]]] = {
 unattended_option: Final = _ISSUE_OPTIONS["fara_interactiune"]
 issue_date_option: Final = _ISSUE_OPTIONS["la_data"]
 cluster_option: Final = click.option("--cluster", default=None, metavar="ADRESĂ", help="Planificatorul dask care face lucrul (tcp://server:8786); numerele și fișierele se fac tot aici.")  # fmt: skip
-_ACCEPTING: Final = {
-    "accepta_luni_lipsa": "missing", "accepta_net_calculat": "calculated", "accepta_zile_neinchise": "days",
-    "accepta_sume_neobisnuite": "sums", "forteaza_formular": "force_form",
-}  # fmt: skip
-"""What may be accepted, by the names that `api.compute` takes."""
+_ACCEPTING: Final = (
+    "accepta_luni_lipsa", "accepta_net_calculat", "accepta_zile_neinchise", "accepta_sume_neobisnuite", "forteaza_formular",
+)  # fmt: skip
 _SAID_BY_ENTRY: Final = frozenset(("angajator", "formular", "ciorna", "inlocuieste"))
 
 
@@ -114,8 +112,8 @@ def accept_options(command: F) -> F:
 
 
 def accepted(options: Mapping[str, bool]) -> tuple[str, ...]:
-    """The names of what `accept_options` were given."""
-    return tuple(name for option, name in _ACCEPTING.items() if options[option])
+    """What `accept_options` were given, by the names that `api.compute` takes."""
+    return tuple(_ISSUE_NAMES[option].removeprefix("accept_") for option in _ACCEPTING if options[option])
 
 
 def replacement_options(command: F) -> F:

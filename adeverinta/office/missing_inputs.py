@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.certificate import codes as certificate_codes
 from adeverinta.core.errors import ExitCode
-from adeverinta.core.spoken import OwnNames, Words
+from adeverinta.core.spoken import Words
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.income import codes as income_codes
 from adeverinta.payroll.cells import codes as cells_codes
@@ -121,11 +121,10 @@ def _in_table(item: Finding) -> str:
 
 def _to_client(item: Finding) -> str:
     """What is wrong and what to do, for who has neither the program nor its options."""
-    from adeverinta.api import request_fields
+    from adeverinta.api import column_titles
     from adeverinta.api.catalogue import in_words
 
-    columns = OwnNames({field.name: field.label for field in request_fields()})
-    said = in_words(item, Words(optiuni=_ANSWERS, cererea=columns, nicaieri=""))
+    said = in_words(item, Words(optiuni=_ANSWERS, cererea=column_titles(), nicaieri=""))
     return mask_cnps(f"{said.message} {said.remedy}")
 
 

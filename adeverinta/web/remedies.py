@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from adeverinta import api
-from adeverinta.core.spoken import OwnNames, Words
+from adeverinta.core.spoken import Words
 from adeverinta.web.accept_boxes import CHOICES
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def page_words() -> Words:
     """The words of the page: a box for each switch, columns as they stand above the table of requests."""
     boxes = {choice.name: f"bifați „{choice.words}” la emitere" for choice in CHOICES}
     password = {"password": "Scrieți parola în câmpul de pe pagina „State de plată”"}
-    columns = OwnNames({field.name: field.label for field in api.request_fields()})
-    return Words(optiuni={**boxes, **password}, cererea=columns, nicaieri="")
+    return Words(optiuni={**boxes, **password}, cererea=api.column_titles(), nicaieri="")
 
 
 def in_page_words(item: Finding) -> Finding:

@@ -120,7 +120,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(zi=lambda day: romanian_date(day) if day else "", numar=count)
-    made.globals.update(EVIDENCE=EVIDENCE, in_page_words=in_page_words, meaning=meaning, grouped=_grouped)
+    made.globals.update(EVIDENCE=EVIDENCE, meaning=meaning, grouped=_grouped)
     return made
 
 
@@ -150,11 +150,16 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "field": lambda text: office.hidden.hide(text) if discreet else text,
         "figure": lambda text: HIDDEN if discreet and any(map(str.isdigit, text)) else text,
         "text": lambda text: said_discreetly(text) if discreet else text,
+        "told": lambda item: _told_discreetly(in_page_words(item)) if discreet else in_page_words(item),
         **values,
         "title": mask_cnps(str(values.get("title", ""))),  # a title stands in the browser's history
     }
     html = request.app.state.templates.get_template(template).render(whole)
     return HTMLResponse(html, status_code=status)
+
+
+def _told_discreetly(item: Finding) -> Finding:
+    return item._replace(message=said_discreetly(item.message), remedy=said_discreetly(item.remedy))
 
 
 def said_discreetly(text: str) -> str:
