@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.month import Month
-from adeverinta.payroll.decisions.identity import TOLERANCE, untaxed_sum
+from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.learning.unknown_columns import BESIDE
@@ -22,7 +22,6 @@ from adeverinta.payroll.other_nets import (
     Made,
     amounts_in,
     begins,
-    cas_without,
     gives_net,
     in_kind,
     made_of,
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from adeverinta.payroll.decisions.identity import Flags, Numbers
     from adeverinta.payroll.sheet_rows import AmountTable
 
-_NEAR_UNTAXED: Final = 4 * TOLERANCE
-"""What a leu of CAS is of the gross, bani, at the rate of a quarter."""
 _ENOUGH: Final = 50
 """Rows of a sheet that are looked at before all of them are."""
 
@@ -55,11 +52,7 @@ def inside_both(
     ):
         return {}
     made = made_of(rest, table, months)
-    if "neimpozabil" in table.named:
-        made = made._replace(gross=made.gross - table.named["neimpozabil"].values)
-    untaxed = np.array([untaxed_sum(month) for month in months])
-    short = made.gross * made.rate - made.cas
-    odd = rest.complete & (np.abs(short) > TOLERANCE) & (np.abs(short - untaxed * made.rate) > TOLERANCE)
+    odd = rest.complete & made.bases.known & ~made.bases.whole()
     if not odd.any():
         return {}  # as nearly everywhere
     places = unused(layout)
@@ -72,7 +65,7 @@ def inside_both(
         for at in (some, whole):  # of a large sheet all rows only where those that are odd show something
             picked = [sheet.rows[rows[position]] for position in at.tolist()]
             held = list(amounts_in(picked, columns).values())
-            found = _inside_by_cas(made.at(at), held, rest.complete[at], untaxed[at], untaxed[at] * floor)
+            found = _inside_by_cas(made.at(at), held, rest.complete[at], floor)
             if found is None:
                 break
         if found is not None:
@@ -106,17 +99,17 @@ def _may_be_in_kind(label: str) -> bool:
 
 
 def _inside_by_cas(
-    made: Made, columns: Sequence[AmountsOf], complete: Flags, untaxed: Numbers, least: Numbers
+    made: Made, columns: Sequence[AmountsOf], complete: Flags, floor: int
 ) -> tuple[tuple[AmountsOf, ...], Numbers, list[int]] | None:
     """The columns without which the gross gives the CAS, what they hold, and the rows that say so.
 
-    `least`: what they hold more of than that; an untaxed sum of as much would show the same, and is none.
+    `floor`: how many times the untaxed sum they hold more than; of other columns one of as much is no sign.
     """
     import numpy as np
 
+    least = made.bases.untaxed() * floor + TOLERANCE
     for some, inside in together(columns[:MOST_COLUMNS]):
-        told = complete & (inside > least + TOLERANCE) & (np.abs(inside - untaxed) > _NEAR_UNTAXED)
-        without = told & cas_without(made, inside)
-        if told.any() and nearly(without[told]):
+        telling, without = made.bases.shows(np.where(complete & (inside > least), inside, 0))
+        if telling.any() and nearly(without[telling]):
             return some, inside, np.flatnonzero(without).tolist()
     return None

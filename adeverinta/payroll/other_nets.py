@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.payroll.cells.column_reader import column_of
-from adeverinta.payroll.decisions.identity import ENOUGH_PERCENT, TOLERANCE, Residuals, cas_rate
+from adeverinta.payroll.decisions.cas_bases import CasBases, cas_bases
+from adeverinta.payroll.decisions.identity import ENOUGH_PERCENT, TOLERANCE, Residuals
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import speaks_of, worded
 from adeverinta.payroll.learning.unknown_columns import number_in
@@ -56,16 +57,14 @@ class AmountsOf(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The net that rows of a sheet give, and what shows whether their gross is all money (bani)."""
+    """The net that rows of a sheet give (bani), and what shows whether their gross is all money."""
 
     net: Numbers
-    gross: Numbers
-    cas: Numbers
-    rate: NDArray[np.float64]
+    bases: CasBases
 
     def at(self, rows: Flags | NDArray[np.intp]) -> Made:
         """Of some of the rows."""
-        return Made(self.net[rows], self.gross[rows], self.cas[rows], self.rate[rows])
+        return Made(self.net[rows], self.bases.at(rows))
 
 
 class _Found(NamedTuple):
@@ -142,10 +141,7 @@ def unused(layout: Layout) -> list[int]:
 
 def made_of(rest: Residuals, table: AmountTable, months: Sequence[Month]) -> Made:
     """What all rows of a sheet give."""
-    import numpy as np
-
-    rate = np.array([cas_rate(month) for month in months])
-    return Made(rest.computed, table.named["brut"].values, table.named["cas"].values, rate)
+    return Made(rest.computed, cas_bases(table.named, months))
 
 
 def amounts_in(picked: Sequence[Sequence[Cell]], places: Iterable[int]) -> dict[int, AmountsOf]:
@@ -210,18 +206,9 @@ def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsO
 
 
 def fits_cas(made: Made, inside: Numbers) -> bool:
-    """Whether the CAS is that of the gross without what is inside it, and not that of the gross."""
-    told = (inside > TOLERANCE) & (made.rate > 0)
-    return bool(told.any()) and nearly(cas_without(made, inside)[told])
-
-
-def cas_without(made: Made, inside: Numbers) -> Flags:
-    """On which rows it is so."""
-    import numpy as np
-
-    whole = np.abs(made.cas - made.gross * made.rate) <= TOLERANCE
-    without = np.abs(made.cas - (made.gross - inside) * made.rate) <= TOLERANCE
-    return (made.rate > 0) & without & ~whole
+    """Whether the CAS is that of the gross without what is inside it, and none that the law gives from it."""
+    telling, without = made.bases.shows(inside)
+    return bool(telling.any()) and nearly(without[telling])
 
 
 def gives_net(rest: Residuals, net: Amounts) -> bool:

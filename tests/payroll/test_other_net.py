@@ -1,10 +1,10 @@
 """Without a column of the net: what another column, or the CAS, says against the net made from the gross."""
 
 import pytest
-from payroll_builders import answer_of
+from payroll_builders import ANA, answer_of, employer
 
 import adeverinta as ad
-from adeverinta.payroll.decisions.identity import untaxed_sum
+from adeverinta.payroll.decisions.cas_bases import month_cas
 from tests.firm import MONTHS
 
 
@@ -191,17 +191,68 @@ def test_what_does_not_show_tickets_inside_gross_and_net(columns, cells):
     assert not _of(answer, "AVANTAJE_IN_BRUT")
 
 
-def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them():
-    """Without its column it lowers the CAS as they would."""
+def _minimum(at, inside=0, share=1.0):
+    """Gross, CAS, CASS and tax of a minimum wage or of a part of it, tickets of as much inside the gross;
+    the untaxed sum.
+    """
+    law = month_cas(sorted(MONTHS)[at])
+    wage, free = round(law.least / 100 * share), round(law.untaxed / 100 * share)
+    cas, cass = round((wage - free) / 4), round((wage - free) / 10)
+    return (wage + inside, cas, cass, 250), free
+
+
+@pytest.mark.parametrize("more", ["", ";Salariu net", ";Salariu net;Neimpozabil"])
+@pytest.mark.parametrize("share", [1.0, 0.5])
+def test_an_untaxed_sum_of_as_much_as_the_tickets_is_none_of_them(more, share):
+    """Without its column it lowers the CAS as they would; a part of the month has a part of it."""
 
     def row(at):
-        free = untaxed_sum(sorted(MONTHS)[at]) // 100
-        cas, cass = (4050 - free) // 4, (4050 - free) // 10
-        return f"4050;{cas};{cass};250;{4050 - cas - cass - 250};{free}"
+        cells, free = _minimum(at, share=share)
+        net = cells[0] - sum(cells[1:])
+        return ";".join(map(str, (*cells, *(net, free)[: more.count(";")], free)))
 
-    answer = _answer(f"{IN_GROSS};Salariu net;Tichete de masă", row)
-    assert not answer.refused
+    answer = _answer(f"{IN_GROSS}{more};Tichete de masă", row)
+    assert not [item.code for item in answer.findings if item.blocking]
     assert not _of(answer, "AVANTAJE_IN_BRUT")
+    assert {month.evidence.bani for month in answer.months} == {"inchis"}
+
+
+@pytest.mark.parametrize("net", [";Salariu net", ""])
+@pytest.mark.parametrize("tickets", [300, 420])
+def test_tickets_inside_the_gross_of_a_minimum_wage_are_told_beside_its_untaxed_sum(net, tickets):
+    """Both lower the CAS."""
+
+    def row(at):
+        cells, _ = _minimum(at, tickets)
+        more = (cells[0] - sum(cells[1:]),) if net else ()
+        return ";".join(map(str, (*cells, *more, tickets)))
+
+    (named,) = _of(_answer(f"{IN_GROSS}{net};Tichete de masă", row), "AVANTAJE_IN_BRUT")
+    assert named.blocking
+    assert len(named.months) == 24
+
+
+@pytest.mark.parametrize("net", [";Salariu net", ""])
+@pytest.mark.parametrize("gross", [2000, 6000])
+def test_tickets_of_as_much_as_an_untaxed_sum_that_is_not_due_are_told(net, gross):
+    """Half-time and a wage above the limit have none, whatever the tickets are worth."""
+
+    def row(at):
+        cells = (gross + 300, gross // 4, gross // 10, 90)
+        more = (gross + 210 - gross // 4 - gross // 10,) if net else ()
+        return ";".join(map(str, (*cells, *more, 300)))
+
+    (named,) = _of(_answer(f"{IN_GROSS}{net};Tichete de masă", row), "AVANTAJE_IN_BRUT")
+    assert named.blocking
+    assert len(named.months) > 12
+
+
+def test_a_facility_lowers_the_cas_as_tickets_inside_the_gross_would():
+    """Construction in 2023: 21,25 % of 4.000 is the CAS of 3.400, and twenty tickets are of 30 lei."""
+    header = "CNP;Luna;Zile lucrate;Brut;CAS;CASS;Impozit;Tichete de masă"
+    lines = [f"{ANA};{month:02d}.2023;20;4000;850;0;0;600" for month in range(1, 11)]
+    payroll = ad.read([("stat.csv", "\n".join([header, *lines]).encode())], employer())
+    assert [row.other_net for row in payroll.rows[ANA]] == [None] * 10
 
 
 def test_contributions_written_with_a_minus_are_taken_off():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
+from adeverinta.core.money import Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes as payroll_codes
@@ -40,26 +40,6 @@ def no_somaj(month: Month) -> bool:
         return law.payroll(month).somaj == 0
     except LookupError:
         return False
-
-
-@lru_cache(maxsize=512)
-def cas_rate(month: Month) -> float:
-    """The employee's CAS of the month, a share of the gross; 0 where the law of the month is not known."""
-    from adeverinta import law
-
-    try:
-        return float(law.payroll(month).cas)
-    except LookupError:
-        return 0.0
-
-
-@lru_cache(maxsize=512)
-def untaxed_sum(month: Month) -> Bani:
-    """The untaxed part of the minimum wage; 0 in a month that has none."""
-    from adeverinta import law
-
-    rule = law.untaxed_sum(month)
-    return int(rule.amount * BANI_PER_LEU) if rule else 0
 
 
 class Residuals(NamedTuple):
