@@ -44,9 +44,9 @@ def test_two_cells_at_the_far_corners_are_refused_at_once(tmp_path):
     book.active.cell(1_048_576, 16_384).value = 1
     path = tmp_path / "stat.xlsx"
     book.save(path)
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(path) == "FISIER_PREA_MARE"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_million_empty_rows_are_read(tmp_path):

@@ -144,14 +144,14 @@ def test_a_page_without_a_table_is_named_and_skipped_in_a_folder(tmp_path):
 )
 def test_what_is_too_large_is_refused_in_time(tmp_path, text, monkeypatch):
     monkeypatch.setattr(html_page, "_MOST_CELLS", 500_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(tmp_path, text) == "FISIER_PREA_MARE"
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize("piece", ["<!--", "<a '", '<a "', "<", "<style>", "<td <", "&#1", "<table><tr><td>"])
 def test_time_is_in_proportion_whatever_repeats(tmp_path, piece):
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(InputStop):
         sheets(tmp_path, "<html><table><tr><td>1</table>" + piece * 200_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

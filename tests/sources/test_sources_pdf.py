@@ -136,11 +136,11 @@ def test_ten_thousand_pages_are_refused_at_once(tmp_path):
     for _ in range(10_000):
         document.add_blank_page(page_size=(100, 100))
     document.save(tmp_path / "stat.pdf")
-    start = time.perf_counter()
+    start = time.process_time()
     found = refused(tmp_path / "stat.pdf")
     assert found.code == "FISIER_PREA_MARE"
     assert "10000 de pagini" in found.message
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_importing_formats_loads_no_pdf_library():

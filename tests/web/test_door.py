@@ -39,7 +39,7 @@ def end(process):
 
 
 def ask(port, path, method="GET", host=None, **headers):
-    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     asked.putrequest(method, path, skip_host=True)
     asked.putheader("Host", host or f"127.0.0.1:{port}")
     for name, value in headers.items():

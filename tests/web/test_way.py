@@ -50,7 +50,7 @@ def test_from_dropped_exports_to_a_registered_paper(tmp_path):
         assert re.search(r"fișierul „stat_\d{6}\.xlsx”, foaia „Stat de plată”, celula [A-Z]+\d+", shown)
         assert page.locator("mark").count() >= 1
         page.wait_for_function(
-            f"() => ({SEEN})().every(Boolean)", timeout=10_000
+            f"() => ({SEEN})().every(Boolean)", timeout=60_000
         )  # the page scrolls once it stands
         page.eval_on_selector(".inalt", "region => { region.scrollLeft = 9999; }")
         assert page.evaluate(SEEN)[0]
