@@ -83,7 +83,7 @@ LUNA_VIITOARE: Final = Chapter.PAYROLL.warning(
 )
 RAND_SUB_PERSOANA: Final = Chapter.PAYROLL.error(
     "RAND_SUB_PERSOANA",
-    "Rândul din {sursa} are {suma} și nu are CNP, dar {unde}; nu a fost adunat și poate fi alt contract sau altă parte a venitului ei din {luna}.",
+    "Rândul din {sursa} are {suma} și nu are un CNP valid, dar {unde}; nu a fost adunat și poate fi alt contract sau altă parte a venitului ei din {luna}.",
     "Completați CNP-ul pe rândul acela dacă venitul este al persoanei, altfel scoateți-l sau scrieți al cui este, apoi rulați din nou.",
 )
 MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from adeverinta.core.text import fold
 
 Words = frozenset[str]
 _FULL: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
+_PIECE: Final = re.compile(r"[^\W\d_]+\.?")
+_INITIALS: Final = 2
+"""Letters of a word that is cut short without a full stop."""
 _COMMON: Final = 2
 """Words that two names share at least."""
 
@@ -46,6 +50,71 @@ def alike(words: Words, others: Words) -> bool:
     (True, False)
     """
     return words == others or words in shorter(others) or others in shorter(words)
+
+
+def is_shortened(name: str, other: str) -> bool:
+    """Whether one of two names is the other with words cut short: to two letters, or before a full stop.
+
+    >>> is_shortened("Dumitru Șt.", "DUMITRU STEFAN"), is_shortened("Dumitru Ștefania", "Dumitru S.")
+    (True, True)
+    >>> is_shortened("Rusu Ion", "Rusu Ionela"), is_shortened("D. S.", "Dumitru Stefan")
+    (False, False)
+    """
+    one, two = _pieces(name), _pieces(other)
+    return _cuts(one, two) or _cuts(two, one)
+
+
+def _pieces(name: str) -> list[str]:
+    return _PIECE.findall(fold(name))
+
+
+def _cuts(short: Sequence[str], whole: Sequence[str]) -> bool:
+    left = [word for word in whole if word not in short]
+    cut = [word for word in short if word not in whole]
+    if not cut or len(cut) == len(short):
+        return False
+    for piece in cut:
+        stem = piece.rstrip(".")
+        ends = [word for word in left if word.startswith(stem) and len(word) > len(stem)]
+        if not ends or not (piece.endswith(".") or len(stem) <= _INITIALS):
+            return False
+        left.remove(ends[0])
+    return True
+
+
+class Bearers:
+    """Many names, of which those like another are found without holding it against each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._whole: dict[Words, list[int]] = defaultdict(list)
+        self._near: dict[Words, list[int]] = defaultdict(list)
+        self._words: dict[str, list[int]] = defaultdict(list)
+        self._names = list(names)
+        for at, words in enumerate(map(words_of, self._names)):
+            self._whole[words].append(at)
+            for word in words:
+                self._words[word].append(at)
+            for own in shorter(words):
+                self._near[own].append(at)
+
+    def of(self, name: str) -> list[int]:
+        """The places of the names that are `alike`, from the first on.
+
+        >>> Bearers(["Popa Ana", "Ionescu Dan", "POPA ANA-MARIA"]).of("Ana Popa")
+        [0, 2]
+        """
+        words = words_of(name)
+        found = {*self._whole.get(words, ()), *self._near.get(words, ())}
+        return sorted(found.union(*(self._whole.get(own, ()) for own in shorter(words))))
+
+    def cut_short(self, name: str) -> list[int]:
+        """The places of the names of which one is the other with a word cut short.
+
+        >>> Bearers(["Popa Ana", "Ionescu Dan", "POPA A."]).cut_short("Popa An.")
+        [0, 2]
+        """
+        sharing = {at for word in words_of(name) for at in self._words.get(word, ())}
+        return [at for at in sorted(sharing) if is_shortened(name, self._names[at])]
 
 
 class Sought:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
@@ -50,9 +51,13 @@ def resolve_marci(
 
 
 def months_unsaid(sheet: Sheet, layout: Layout, rows: Scan, indexes: Sequence[int]) -> Sequence[Month | None]:
-    """The months of rows that are not used; None where nothing says them."""
+    """The months of rows that are not used; None where nothing says them.
+
+    A column of months that only these rows have is not the sheet's: the layout stays as it is.
+    """
+    own = deepcopy(layout)
     try:
-        return months_of(sheet, layout, rows.blocks, indexes).months
+        return months_of(sheet, own, rows.blocks, indexes).months
     except InputStop:
         return [None] * len(indexes)
 

@@ -13,7 +13,7 @@ from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import BAD_CNP, NO_PERSON, Scan, has_amount
 from adeverinta.payroll.layout.column_map import Layout, text_of
-from adeverinta.payroll.name_match import alike, words_of
+from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, Stray
 from adeverinta.payroll.row_filter import months_unsaid, resolve_marci
 from adeverinta.sources.sheet import Sheet
@@ -61,19 +61,22 @@ def stray_findings(run: ReadingState) -> Iterator[Finding]:
     """What the certificates of those persons say, when every file was read: whose marcă is which is known
     then; a name tells only where the marcă is nobody else's.
     """
+    if not run.strays:
+        return
     below = {
         (item.cnp, item.source._replace(column=None))
         for item in run.findings
         if item.code == codes.RAND_SUB_PERSOANA.name and item.source
     }
-    known = [(cnp, words_of(name)) for cnp, name in run.people.names.items()]
+    persons = list(run.people.names)
+    bearers = Bearers(run.people.names.values())
     for stray in run.strays:
         owner = run.ties.owner(stray.marca) if stray.marca else None
         if owner:
             found, by = [owner] if run.wanted and owner in run.wanted else [], f"marca „{stray.marca}”"
         else:
-            own = words_of(stray.name)
-            found, by = [cnp for cnp, words in known if alike(words, own)], f"numele „{stray.name}”"
+            borne = bearers.of(stray.name) or bearers.cut_short(stray.name)
+            found, by = [persons[at] for at in borne], f"numele „{stray.name}”"
         wrong = f"nu este valid ({mask_cnp(stray.cnp)})" if stray.cnp else "lipsește"
         for cnp in found:
             if (cnp, stray.source._replace(column=None)) in below:  # said already, with its amount

@@ -92,11 +92,62 @@ def test_a_row_with_a_name_is_told_to_its_bearer_wherever_it_stands():
     assert _told(_read([LINES[1], LINES[2], _below("77", "Popescu Ana Maria")])) == [(cnp(1), 5, True)]
 
 
-@pytest.mark.parametrize("marca", [None, "90"])
-def test_another_person_without_a_cnp_is_nobody_elses(marca):
-    """Nor is what stands below that person."""
+@pytest.mark.parametrize(("marca", "warned"), [(None, [(cnp(1), 4, False)]), ("90", [])])
+def test_another_person_without_a_cnp_is_nobody_elses(marca, warned):
+    """Nor is what stands below that person; two words without a marcă of their own may say what is paid."""
     read = _read([LINES[1], _below(marca, "Smith John"), _below(name="CM"), LINES[2]])
-    assert _told(read) == []
+    assert _told(read) == warned
+
+
+SWAPPED = cnp(1)[:6] + cnp(1)[7] + cnp(1)[6] + cnp(1)[8:] if cnp(1)[6] != cnp(1)[7] else cnp(1)[:12] + "0"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        _below("7B"), _below("7B", "idem"), _below("7b", "- // -"), _below("7/2", "lector"),
+        _below("7.2", '"'), _below("7B", "lector universitar"), _below("7B", "Popescu A."),
+        _below(name="Popescu An."), _below(name="ANA P."), _below(name="idem"),
+        _below(name="– „ –", code="idem"), _below(code="CM cod 01"), _below("7B", code=SWAPPED),
+        _below(code=SWAPPED), _below("7B", "contract 2", cnp(1)[:12]),
+        _below("7-2", "idem", "1" * 13), _below("40", "idem", SWAPPED),
+    ],
+)  # fmt: skip
+def test_what_repeats_or_shortens_hers_refuses(below):
+    """Marks of repetition, a name cut short, her marcă with a letter, her CNP mistyped."""
+    read = _read([LINES[1], below, LINES[2]])
+    assert _told(read) == [(cnp(1), 4, True)]
+    assert [read.rows[cnp(n)][0].net for n in (1, 2)] == [292500, 234000]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        _below("41", "lector"), _below("41", "Popescu A."), _below(name="Proiect Alfa"),
+        _below(name="lector universitar"), _below(name="lector", code="1" * 13),
+    ],
+)  # fmt: skip
+def test_what_may_be_hers_or_not_warns(below):
+    assert _told(_read([LINES[1], below, LINES[2]])) == [(cnp(1), 4, False)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        _below("41", "Smith John", "1" * 13), _below(None, "Smith John", "1" * 13),
+        _below("41", None, "1" * 13), _below(code="1" * 13), _below("77", "Smith John"),
+    ],
+)  # fmt: skip
+def test_what_is_somebody_elses_is_not_told(below):
+    """A marcă, a name or a CNP of their own."""
+    assert _told(_read([LINES[1], below, LINES[2]])) == []
+
+
+def test_her_marca_or_name_with_a_wrong_cnp_is_told_as_that():
+    for below in (_below("7", "idem", SWAPPED), _below("7", ANA, SWAPPED), _below(name=ANA, code=SWAPPED)):
+        read = _read([LINES[1], below, LINES[2]], wanted=frozenset([cnp(1)]))
+        assert _told(read) == []
+        assert [item.cnp for item in read.findings if item.code == "RAND_CU_CNP_GRESIT"] == [cnp(1)]
 
 
 def test_words_that_say_nothing_of_pay_only_warn():

@@ -3,6 +3,7 @@
 import pytest
 from payroll_builders import HEADER, book, cnp, person
 
+from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.payroll import read_files
 
@@ -53,3 +54,12 @@ def test_a_marca_of_somebody_else_is_not_hers():
 @pytest.mark.parametrize("bad", [person(1, "Rusu Toma"), [cnp(1), "Rusu Ilinca", *[None] * 5]])
 def test_another_name_or_no_amount_is_nothing(bad):
     assert told(read_files(files([SWAPPED, *bad[1:]]), wanted=[cnp(1)])) == []
+
+
+@pytest.mark.parametrize("wanted", [None, [cnp(1)]])
+def test_its_own_month_makes_no_column_of_months(wanted):
+    """Whoever is asked for: where not every row that is used has its month there, nothing says it."""
+    rows = [[*person(1), "01.2026"], [*person(2), "n/a"], [SWAPPED, *person(3)[1:], "01.2026"]]
+    with pytest.raises(InputStop) as stop:
+        read_files([book([[*HEADER, "Perioada lucrata"], *rows], name="stat.xlsx")], wanted=wanted)
+    assert stop.value.finding.code == "LUNA_NECUNOSCUTA"

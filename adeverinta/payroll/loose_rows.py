@@ -1,0 +1,196 @@
+"""What the rows of nobody say by themselves: their amounts, their names, what they are called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from adeverinta.core.money import romanian
+from adeverinta.core.month import Month
+from adeverinta.core.text import fold
+from adeverinta.payroll.cells.column_reader import cell_at
+from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
+from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
+from adeverinta.payroll.layout.payroll_month import month_of_cell
+from adeverinta.payroll.learning.unknown_columns import number_in
+from adeverinta.payroll.name_match import Bearers, is_full
+from adeverinta.sources.sheet import Cell, Sheet
+
+_NEAR: Final = 1.0
+"""Lei that a total may be off by what its rows were rounded."""
+_CNP_LIKE: Final = 6
+"""Digits that a cell has at least to be somebody's CNP, mistyped."""
+_DITTO: Final = re.compile(
+    r"(?:[\W_]|\b(?:idem|id|dito|ditto|ibidem|ibid|la fel|acelasi|aceeasi|aceiasi)\b)*"
+)
+"""What repeats the cell above: marks, or a word for it."""
+
+
+class ReadRow(NamedTuple):
+    """A row that is used: whose it is, and of which month."""
+
+    cnp: str
+    month: Month
+
+
+class RunningSums:
+    """The amounts of some rows, summed from the first on."""
+
+    def __init__(self, rows: Sequence[int], amounts: Callable[[int], Sequence[float]]) -> None:
+        self._rows, self._amounts = rows, amounts
+
+    @cached_property
+    def _sums(self) -> list[list[float]]:
+        columns = zip(*map(self._amounts, self._rows), strict=True)
+        return [list(accumulate(column, initial=0.0)) for column in columns]
+
+    def adds_up(self, after: int, before: int, own: Sequence[float]) -> bool:
+        """Whether the amounts are the sums of the rows between two, of two rows at least."""
+        first, end = bisect_right(self._rows, after), bisect_left(self._rows, before)
+        return end - first > 1 and all(
+            abs(sums[end] - sums[first] - amount) <= _NEAR
+            for sums, amount in zip(self._sums, own, strict=True)
+            if amount
+        )
+
+
+class LooseRows:
+    """A sheet's rows (0-based): those that are used, and those with a person's place and no person."""
+
+    def __init__(
+        self, sheet: Sheet, layout: Layout, persons: Mapping[int, ReadRow], loose: Sequence[int]
+    ) -> None:
+        self._sheet, self._layout, self._persons, self._loose = sheet, layout, persons, loose
+        self.has_cnps = "cnp" in layout.columns
+        self.has_names = layout.first_of("nume") is not None
+        self._money = list(dict.fromkeys((*(net.index for net in layout.nets), *layout.money)))
+        self._used = list(persons)
+        self._read = RunningSums(sorted(persons), self.amounts)
+        self._every = RunningSums(sorted({*persons, *loose}), self.amounts)
+
+    @cached_property
+    def _bearers(self) -> Bearers:
+        """By their places in `_used`."""
+        return Bearers(map(self.name, self._used))
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(map(self.marca, self._used)) - {""}
+
+    def _cell(self, row: int, column: int | None) -> Cell:
+        return cell_at(self._sheet.rows[row], column)
+
+    def amounts(self, row: int) -> list[float]:
+        """Its sums of money in lei, the net first; zero where it has none."""
+        return [number_in(self._cell(row, column)) for column in self._money]
+
+    def has_amount(self, row: int) -> bool:
+        """Whether some sum of money of the row is not zero."""
+        return any(self.amounts(row))
+
+    def amount(self, row: int) -> str:
+        """The row's net, or what it has instead, with what it is."""
+        for column in self._money:
+            if amount := number_in(self._cell(row, column)):
+                return f"{romanian(round(amount * 100))} lei ({self._layout.labels[column]})"
+        return ""
+
+    def month(self, row: int) -> Month | None:
+        """The month of its own cell."""
+        return month_of_cell(self._cell(row, self._layout.first_of("luna")))
+
+    def is_bare(self, row: int) -> bool:
+        """Whether the row is empty."""
+        return all(map(is_blank, self._sheet.rows[row]))
+
+    def is_sum(self, row: int, owner: int | None) -> bool:
+        """Whether every amount is that of two or more rows above together: a total that has no word.
+
+        Of all, of those since the last row of nobody, or of the person's own.
+        """
+        last = bisect_left(self._loose, row) - 1
+        since, own = self._loose[last] if last >= 0 else -1, owner
+        while own is not None and own - 1 in self._persons:
+            if self._persons[own - 1].cnp != self._persons[own].cnp:
+                break
+            own -= 1
+        groups = [(self._read, -1), (self._read, since), (self._every, -1)]
+        if own is not None:
+            groups.append((self._every, own - 1))
+        return any(series.adds_up(first, row, self.amounts(row)) for series, first in groups)
+
+    def name(self, row: int) -> str:
+        """What stands in the columns of names; nothing where that only repeats the name above."""
+        cells = (self._cell(row, self._layout.first_of(name)) for name in ("nume", "prenume"))
+        return _said(
+            " ".join(text for cell in cells if isinstance(cell, str) and (text := text_of(cell).strip()))
+        )
+
+    def is_named(self, row: int) -> bool:
+        """Whether it has a person's whole name, and not two words that say what is paid.
+
+        A name has two capitals, where the person above it in the table has them.
+        """
+        name = self.name(row)
+        return is_full(name) and (_capitals(name) > 1 or not self._capitals_are_usual)
+
+    @cached_property
+    def _capitals_are_usual(self) -> bool:
+        return any(_capitals(self.name(row)) > 1 for row in self._used)
+
+    def cnp(self, row: int) -> str:
+        """The CNP of a row that is used."""
+        return self._persons[row].cnp
+
+    def is_alone(self, row: int, owner: int) -> bool:
+        """Whether it repeats the only person's amounts: the table's total, perhaps."""
+        return len(self._persons) == 1 and self.amounts(row) == self.amounts(owner)
+
+    def marca(self, row: int) -> str:
+        """The marcă as printed; empty where there is none."""
+        return marca_text(self._cell(row, self._layout.first_of("marca")))
+
+    def mistyped_cnp(self, row: int) -> str:
+        """What stands for a CNP and is none, where it has a CNP's digits; empty otherwise."""
+        text = cnp_text(self._cell(row, self._layout.first_of("cnp")))
+        return text if sum(c.isdigit() for c in text) >= _CNP_LIKE else ""
+
+    def is_known_otherwise(self, row: int) -> bool:
+        """Whether its marcă is somebody's who is read here, or its name tells whose the row is."""
+        return self.marca(row) in self._marks or is_full(self.name(row))
+
+    def label(self, row: int) -> str:
+        """What it says it is, folded: words for a name, a marcă or a CNP, and those under no header."""
+        labels, layout = self._layout.labels, self._layout
+        others = [c for c in range(len(self._sheet.rows[row])) if c >= len(labels) or not labels[c]]
+        cells = [self._cell(row, column) for column in (layout.first_of("marca"), *others)]
+        words = [text_of(c) for c in cells if isinstance(c, str) and not any(x.isdigit() for x in c)]
+        code = self._cell(row, layout.first_of("cnp"))
+        if isinstance(code, str) and not self.mistyped_cnp(row):
+            words.append(text_of(code))
+        return fold(" ".join((self.name(row), *map(_said, words)))).strip()
+
+    def namesakes(self, row: int) -> dict[str, int]:
+        """CNP and row of the persons of the sheet that bear the row's name."""
+        name = self.name(row)
+        if not is_full(name):
+            return {}
+        rows = [self._used[at] for at in self._bearers.of(name)]
+        return {self._persons[own].cnp: own for own in rows}
+
+
+def _capitals(name: str) -> int:
+    return sum(word[0].isupper() for word in re.split(r"[\s-]+", name) if word)
+
+
+def _said(text: str) -> str:
+    """A text, or nothing where it only repeats the one above.
+
+    >>> _said("- // -"), _said("Idem"), _said('"'), _said("CM idem")
+    ('', '', '', 'CM idem')
+    """
+    return "" if _DITTO.fullmatch(fold(text)) else text
