@@ -37,6 +37,15 @@ class ReadRow(NamedTuple):
     month: Month
 
 
+class _Usual(NamedTuple):
+    """What the names of a table's persons have."""
+
+    numbers: bool
+    """A number beside the words: persons without a name of their own."""
+    capitals: bool
+    """Two capitals."""
+
+
 class RunningSums:
     """The amounts of some rows, summed from the first on."""
 
@@ -133,14 +142,20 @@ class LooseRows:
     def is_named(self, row: int) -> bool:
         """Whether it has a person's whole name, and not two words that say what is paid.
 
-        A name has two capitals, where the person above it in the table has them.
+        A name has two capitals, where the persons of the table have them.
         """
         name = self.name(row)
-        return is_full(name) and (_capitals(name) > 1 or not self._capitals_are_usual)
+        return self._is_whole(name) and (_capitals(name) > 1 or not self._usual.capitals)
+
+    def _is_whole(self, name: str) -> bool:
+        bare = _without_numbers(name)
+        return is_full(name) or (self._usual.numbers and bare not in ("", name))
 
     @cached_property
-    def _capitals_are_usual(self) -> bool:
-        return any(_capitals(self.name(row)) > 1 for row in self._used)
+    def _usual(self) -> _Usual:
+        names = [self.name(row) for row in self._used]
+        numbers = any(_without_numbers(name) != name for name in names)
+        return _Usual(numbers=numbers, capitals=not numbers and any(_capitals(name) > 1 for name in names))
 
     def cnp(self, row: int) -> str:
         """The CNP of a row that is used."""
@@ -161,7 +176,7 @@ class LooseRows:
 
     def is_known_otherwise(self, row: int) -> bool:
         """Whether its marcă is somebody's who is read here, or its name tells whose the row is."""
-        return self.marca(row) in self._marks or is_full(self.name(row))
+        return self.marca(row) in self._marks or self._is_whole(self.name(row))
 
     def label(self, row: int) -> str:
         """What it says it is, folded: words for a name, a marcă or a CNP, and those under no header."""
@@ -172,7 +187,9 @@ class LooseRows:
         code = self._cell(row, layout.first_of("cnp"))
         if isinstance(code, str) and not self.mistyped_cnp(row):
             words.append(text_of(code))
-        return fold(" ".join((self.name(row), *map(_said, words)))).strip()
+        name = self.name(row)
+        own = _without_numbers(name) if self._usual.numbers else name
+        return fold(" ".join((own, *map(_said, words)))).strip()
 
     def namesakes(self, row: int) -> dict[str, int]:
         """CNP and row of the persons of the sheet that bear the row's name."""
@@ -181,6 +198,10 @@ class LooseRows:
             return {}
         rows = [self._used[at] for at in self._bearers.of(name)]
         return {self._persons[own].cnp: own for own in rows}
+
+
+def _without_numbers(name: str) -> str:
+    return " ".join(word for word in name.split() if not word.isdigit())
 
 
 def _capitals(name: str) -> int:

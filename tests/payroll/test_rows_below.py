@@ -190,3 +190,10 @@ def test_a_header_of_two_lines_hides_no_second_amount():
     with pytest.raises(InputStop) as stop:
         read_files([book([*TITLE, upper, lower, *first, *hidden], name="stat_202606.xlsx")])
     assert stop.value.finding.code == "ANTET_SCHIMBAT"
+
+
+def test_persons_who_are_named_by_numbers_are_others():
+    """„Angajat 2” beside „Angajat 1” is no second contract; „contract 2” is."""
+    first, last = [[*LINES[n][:1], f"Angajat {n}", *LINES[n][2:]] for n in (1, 2)]
+    assert _told(_read([first, _below("40", "Angajat 3"), _below("41", "Angajat 4", SWAPPED), last])) == []
+    assert _told(_read([first, _below(name="contract 2"), last])) == [(cnp(1), 4, True)]
