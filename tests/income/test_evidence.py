@@ -225,3 +225,30 @@ def test_an_indemnity_that_the_net_does_not_hold_is_told(brut, money, severity):
     assert [item.severity for item in found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")] == (
         [severity] if severity else []
     )
+
+
+@pytest.mark.parametrize(("brut", "outside"), [(385_000, True), (430_000, False)])
+def test_a_pay_raised_within_the_two_years_does_not_put_an_indemnity_outside(brut, outside):
+    """Three days ill at 4.500 lei, most months at 6.000 lei: the months beside it say what is usual."""
+
+    def ill(month):
+        days = law.working_days(month) * 100
+        return [row(month, brut=brut, zile_lucrate=days - 300, zile_cm=300, indemnizatie_cm=45_000)]
+
+    made = career(m20=ill)
+    raised = Month.of(BIRTH).plus(-16)
+    rows = [item._replace(brut=item.brut or (600_000 if item.month > raised else 450_000)) for item in made]
+    assert bool(found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")) is outside
+
+
+@pytest.mark.parametrize(("cass", "outside"), [(25_000, True), (20_500, False)])
+def test_a_cass_of_the_gross_without_the_indemnity_puts_it_inside(cass, outside):
+    """As medical leave bore none: whatever the gross of the other months."""
+
+    def ill(month):
+        days = law.working_days(month) * 50
+        money = {"brut": 250_000, "indemnizatie_cm": 45_000, "cass": cass}
+        return [row(month, zile_lucrate=days, zile_cm=days, **money)]
+
+    rows = [item._replace(brut=item.brut or 500_000) for item in career(m4=ill)]
+    assert bool(found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")) is outside
