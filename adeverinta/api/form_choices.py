@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from adeverinta.core.errors import Stop
@@ -16,24 +16,6 @@ if TYPE_CHECKING:
     from adeverinta.report.explanation import Rule
     from adeverinta.requests.field_types import RequestField
     from adeverinta.sources import Secret
-
-_WORDS: Final = {
-    "-": "nu se citește", "cnp": "CNP", "marca": "marca", "nume": "numele (sau nume și prenume)", "prenume": "prenumele",
-    "luna": "luna", "an": "anul", "angajator_cui": "codul fiscal al angajatorului", "tip_venit": "felul venitului",
-    "cod_indemnizatie": "codul indemnizației", "cod_perioada": "codul perioadei asimilate", "brut": "brutul întreg",
-    "cas": "CAS (pensie)", "cass": "CASS (sănătate)", "somaj": "contribuția de șomaj", "deducere": "deducerea personală",
-    "sindicat": "cotizația sindicală", "pensie_facultativa": "pensia facultativă", "baza_impozit": "baza de impozit",
-    "impozit": "impozitul", "net": "netul, după contribuții și impozit", "neimpozabil": "partea neimpozabilă din brut",
-    "tichete": "valoarea tichetelor", "zile_lucrate": "zilele lucrate", "zile_co": "zilele de concediu de odihnă",
-    "zile_cm": "zilele de concediu medical", "zile_fara_plata": "zilele fără plată",
-    "zile_somaj_tehnic": "zilele de șomaj tehnic", "zile_maternitate": "zilele de maternitate",
-    "indemnizatie_maternitate": "indemnizația de maternitate", "indemnizatie_cm": "indemnizația de concediu medical",
-    "ore_lucrate": "orele lucrate", "ore_co": "orele de concediu de odihnă", "ore_cm": "orele de concediu medical",
-    "ore_fara_plata": "orele fără plată", "ore_maternitate": "orele de maternitate",
-    "norma": "norma (ore pe zi)", "data_angajarii": "data angajării",
-    "data_incetarii": "data încetării", "functie_de_baza": "funcția de bază (da/nu)", "facilitate": "facilitatea",
-    "persoane_intretinere": "persoanele în întreținere",
-}  # fmt: skip
 
 
 def rules(on: date) -> list[Rule]:
@@ -51,12 +33,11 @@ def switches() -> dict[str, Switch]:
     return law.switches()
 
 
-def column_names() -> list[tuple[str, str]]:
+def column_names() -> tuple[tuple[str, str], ...]:
     """What a payroll column may be: its contract name and the words for it, „not read” first."""
-    from adeverinta.payroll.layout.profiles import NAMES
+    from adeverinta.payroll.learning.meanings import menu
 
-    known = ["-", *(name for name in NAMES if name != "-")]
-    return [(name, _WORDS.get(name, name.replace("_", " "))) for name in known]
+    return menu()
 
 
 def request_columns() -> tuple[str, ...]:

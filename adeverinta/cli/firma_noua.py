@@ -58,7 +58,7 @@ def command(*, dosar: Path, altele: tuple[Path, ...], din: tuple[Path, ...], far
     if found.name:
         click.echo(f"Denumirea, din exporturi: {mask_cnps(found.name)}")
     if found.fiscal_code:
-        click.echo(f"Codul fiscal, din exporturi: {mask_cnps(f'RO{found.fiscal_code}')}")
+        click.echo(f"Codul fiscal, din exporturi: {mask_cnps(found.fiscal_code)}")
     missing = [item for item in _ASKED if not known.get(item[:2])]
     if missing and not fara_interactiune and attended():
         answers = {(section, key): _answer(key, words) for section, key, words in missing}

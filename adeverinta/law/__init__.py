@@ -2,8 +2,8 @@
 
 Takes: a month of payment, of work, or a birth date.
 Gives: `payroll(month)`, `regime(birth)`, `amount(payment_month, birth)`, `form(birth, issue_date)`,
-`working_days(month)`, `working_dates(month)`, `full_day()`, `switches()`; deadlines by `period`, `after`,
-`birthday`, `months_after`;
+`regime_name(code)`, `working_days(month)`, `working_dates(month)`, `full_day()`, `switches()`;
+deadlines by `period`, `after`, `birthday`, `months_after`;
 offices by `agency`, `agency_2009`, `filing_office`, `how_to_find`, `payment_days`; every value by `value`,
 `only`, `values_in`, `all_values`; `stale` warnings;
 payroll records by `deduction_rule`, `untaxed_sum`, `facility`, `medical_leave`, `assimilated_periods`.
@@ -58,7 +58,7 @@ from adeverinta.law.payroll_tables import (
     supplementary_deduction,
     untaxed_sum,
 )
-from adeverinta.law.regimes import form, forms_accepted, regime
+from adeverinta.law.regimes import form, forms_accepted, regime, regime_name
 from adeverinta.law.types import AmountRule, DatedValue, PayrollRules, Regime, Switch
 from adeverinta.law.wages import average_net, minimum_net, payroll
 
@@ -109,6 +109,7 @@ __all__ = [
     "payroll",
     "period",
     "regime",
+    "regime_name",
     "stale",
     "stale_payroll",
     "supplementary_deduction",

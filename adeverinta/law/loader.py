@@ -115,6 +115,7 @@ def _value(name: str, raw: Mapping[str, Any], item: Mapping[str, Any]) -> DatedV
         alternatives=tuple((str(choice), frozen(value)) for choice, value in alternatives.items()),
         verified_to=raw["verified_to"],
         last_checked=raw["last_checked"],
+        words=item.get("words"),
     )
 
 
@@ -123,4 +124,4 @@ def chosen(value: DatedValue, switches: Mapping[str, str]) -> DatedValue:
     if value.switch is None or value.switch not in switches:
         return value
     wanted = dict(value.alternatives).get(switches[value.switch], value.value)
-    return value._replace(value=wanted)
+    return value._replace(value=wanted, words=value.words if wanted == value.value else None)

@@ -49,6 +49,16 @@ def _regime(birth: date, switches: tuple[tuple[str, str], ...]) -> Regime:
     )
 
 
+def regime_name(code: str) -> str:
+    """What a regime is called: the act and the births that it holds for; the code of one that is not known.
+
+    >>> regime_name("oug111-2016-07")
+    'OUG 111/2010, nașteri din 1.07.2016'
+    """
+    names = {rule.value["cod"]: str(rule.value["nume"]) for rule in load("regim").values}
+    return names.get(code, code)
+
+
 def form(birth: date, issue_date: date) -> str | None:
     """The code of the form in force; None where its model is not available or it was not yet in use."""
     rule = load("formular").on(birth).value

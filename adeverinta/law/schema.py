@@ -34,7 +34,7 @@ CONCERNS: Final = frozenset({"indemnizatie", "salarizare"})
 _HEAD: Final = ("title", "group", "key", "unit", "last_checked", "verified_to", "values")
 _BASIS: Final = ("act", "article", "published")
 _REQUIRED: Final = ("from", "to", "value", "label", "source", *_BASIS)
-_OPTIONAL: Final = ("first_month", "switch", "alternatives", "null_reason", "note")
+_OPTIONAL: Final = ("first_month", "switch", "alternatives", "null_reason", "note", "words")
 _CEDILLA: Final = frozenset("şţŞŢ")
 
 
@@ -118,6 +118,8 @@ def _content(item: Mapping[str, object], group: str) -> Iterator[str]:
     value = item["value"]
     if group == WATCHED and not (isinstance(value, dict) and value.get("priveste") in CONCERNS):
         yield f"what is only watched says what it concerns: {', '.join(sorted(CONCERNS))}"
+    if "words" in item and not all(number in str(item["words"] or "") for number in _numbers(value)):
+        yield "words that do not say the numbers of the value"
     if group == "rotunjire" and item["value"] not in ROUNDING:
         yield f"unknown rounding {item['value']}"
 
@@ -131,6 +133,14 @@ def _parts(value: object) -> Iterator[object]:
             yield from _parts(inner)
     else:
         yield value
+
+
+def _numbers(value: object) -> Iterator[str]:
+    """The whole numbers and percents above one, as a sentence writes them."""
+    for part in _parts(value):
+        text, _, below = str(part).partition("/")
+        if not isinstance(part, bool) and text.isdigit() and int(text) > 1 and below in ("", "100"):
+            yield f"{int(text):,}".replace(",", ".")
 
 
 def _switch(item: Mapping[str, Any]) -> Iterator[str]:

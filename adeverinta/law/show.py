@@ -40,6 +40,11 @@ _KEYS: Final[dict[str, str]] = {
     "nastere": "data nașterii copilului",
     "zi": "ziua",
 }
+_WITHOUT_ACT: Final[dict[str, str]] = {
+    "negasit": "actul nu a fost găsit; după",
+    "practica": "din practică, fără un act; după",
+    "deductie": "dedus din",
+}
 _REASONS: Final[dict[str, str]] = {"negasit": "negăsit", "practica": "practică", "deductie": "deducție"}
 
 
@@ -124,6 +129,17 @@ def value_text(value: object, unit: str = "") -> str:
     return WORDS.get(str(value), str(value))
 
 
+def said(value: DatedValue) -> str:
+    """A dated value as a person of the trade reads it: its own words, else the number with the unit."""
+    if value.words:
+        return value.words
+    text = value_text(value.value, value.unit)
+    if not isinstance(value.value, Fraction):
+        return text
+    unit, _, _ = value.unit.partition(";")
+    return f"{text} {unit.removeprefix('parte ')}"
+
+
 def _decimal(number: Fraction) -> str:
     scaled = number * 10_000
     if scaled.denominator != 1:
@@ -148,6 +164,16 @@ def basis_text(value: DatedValue) -> str:
         missing = ", ".join(name for name, part in parts if part is None)
         known.append(f"({missing}: {_REASONS[value.null_reason]})")
     return "; ".join(known)
+
+
+def ground(value: DatedValue) -> str:
+    """The legal basis for who does not look it up in tables: act, article and publication as far as they are
+    known; without an act, why there is none and what it was taken from.
+    """
+    if value.act is None:
+        return f"{_WITHOUT_ACT[value.null_reason or 'negasit']}: {value.source}"
+    article = value.article or (f"articol {reason_text(value)}" if value.null_reason else None)
+    return ", ".join(part for part in (value.act, article, value.published) if part)
 
 
 def period_text(value: DatedValue) -> str:
@@ -175,6 +201,7 @@ def as_records(values: Iterable[DatedValue]) -> list[dict[str, object]]:
             "pana_la": value.end.isoformat() if value.end else None,
             "valoare": _plain(value.value),
             "unitate": value.unit,
+            "in_cuvinte": said(value),
             "comutator": value.switch,
             "act": value.act,
             "articol": value.article,
@@ -217,7 +244,7 @@ def changes_as_text(changes: Iterable[tuple[DatedValue | None, DatedValue | None
         for label, value in (("înainte", before), ("după", after)):
             told = "fără regulă"
             if value is not None:
-                told = f"{value_text(value.value)} ({value.unit}); {basis_text(value)}"
+                told = f"{value.words or f'{value_text(value.value)} ({value.unit})'}; {basis_text(value)}"
             lines.append(f"  {label}: {told}")
     return "\n".join(lines)
 
@@ -296,7 +323,7 @@ def _parameter(name: str, values: list[DatedValue]) -> list[str]:
         )
         cells = (
             period_text(value),
-            value_text(value.value, value.unit),
+            value.words or value_text(value.value, value.unit),
             basis_text(value),
             label_text(value.label),
             value.source,

@@ -18,7 +18,8 @@ class DatedValue(NamedTuple):
     value itself is not known. `first_month`: the first month it decides (its start may lie inside a
     month). `switch` and `alternatives`: the choice that replaces the value, and what it becomes.
     `verified_to`: the last day for which the fact was checked; `last_checked`: when the text of the
-    rule was last looked at.
+    rule was last looked at. `words`: the value as a person of the trade says it, where its parts would not
+    be read as a sentence.
     `start` is `date.min` where the rule has no first day (births before any date).
     """
 
@@ -40,6 +41,7 @@ class DatedValue(NamedTuple):
     alternatives: tuple[tuple[str, object], ...] = ()
     verified_to: date | None = None
     last_checked: date | None = None
+    words: str | None = None
 
 
 class Switch(NamedTuple):

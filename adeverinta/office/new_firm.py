@@ -38,14 +38,17 @@ _FISCAL: Final = re.compile(
     r"(?:c\.?\s?u\.?\s?i\.?|c\.?\s?i\.?\s?f\.?|cod(?:ul)?\s+(?:unic|fiscal)[^\d]{0,30}?)\W{0,6}((?:RO)?\s?\d{2,10})\b",
     re.IGNORECASE,
 )
-_MARKED: Final = re.compile(r"\bRO\s?(\d{2,10})\b")
+_MARKED: Final = re.compile(r"\b(RO\s?\d{2,10})\b")
 _COMPANY: Final = re.compile(
     r"((?:S\.?C\.?\s+)?[^\W\d_][\w&.\- ]{1,70}?\s(?:S\.?\s?R\.?\s?L\.?(?:-?D)?|S\.?\s?A\.?|S\.?N\.?C\.?|P\.?F\.?A\.?|I\.?I\.?))(?=$|[\s,;:|])"
 )
 
 
 class Found(NamedTuple):
-    """What the titles of the exports say about the firm; empty where they say nothing or disagree."""
+    """What the titles of the exports say about the firm; empty where they say nothing or disagree.
+
+    `fiscal_code` has the RO of who is registered for VAT only where the exports write it.
+    """
 
     name: str = ""
     fiscal_code: str = ""
@@ -57,38 +60,43 @@ class Titles:
     def __init__(self) -> None:
         self._names: Counter[str] = Counter()
         self._fiscal_codes: Counter[str] = Counter()
+        """By digits: a declaration never writes RO, so the same code stands in a run with it and without."""
+        self._with_ro: set[str] = set()
 
     def add(self, file: sources.SourceFile) -> None:
         """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
         if file.declaration is not None:
-            _count(self._fiscal_codes, str(getattr(file.declaration, "cif", "") or ""))
+            self._count(str(getattr(file.declaration, "cif", "") or ""))
         for sheet in file.sheets:
             for row in sheet.rows[:_TITLE_ROWS]:
                 for cell in row:
                     if isinstance(cell, str):
-                        _titles(cell, self._names, self._fiscal_codes)
+                        self._title(cell)
 
     def look(self, paths: Iterable[Path]) -> Found:
         """What these files say besides; what cannot be read is told when the exports are read."""
         for path in paths:
             with suppress(Stop):
                 self.add(sources.read(path))
-        return Found(_only(self._names), _only(self._fiscal_codes))
+        digits = _only(self._fiscal_codes)
+        return Found(_only(self._names), f"RO{digits}" if digits in self._with_ro else digits)
 
+    def _title(self, text: str) -> None:
+        for hit in (*_FISCAL.finditer(text), *_MARKED.finditer(text)):
+            self._count(hit[1])
+        if company := _COMPANY.search(clean(text)):
+            self._names[company[1].strip()] += 1
 
-def _titles(text: str, names: Counter[str], fiscal_codes: Counter[str]) -> None:
-    for hit in (*_FISCAL.finditer(text), *_MARKED.finditer(text)):
-        _count(fiscal_codes, hit[1])
-    if company := _COMPANY.search(clean(text)):
-        names[company[1].strip()] += 1
+    def _count(self, text: str) -> None:
+        from stdnum.ro import cf
 
-
-def _count(fiscal_codes: Counter[str], text: str) -> None:
-    from stdnum.ro import cf
-
-    bare = text.replace(" ", "").upper()
-    if bare and cf.is_valid(bare):
-        fiscal_codes["".join(filter(str.isdigit, bare))] += 1
+        bare = "".join(text.split()).upper()
+        if not bare or not cf.is_valid(bare):
+            return
+        digits = bare.removeprefix("RO")
+        self._fiscal_codes[digits] += 1
+        if bare != digits:
+            self._with_ro.add(digits)
 
 
 def _only(found: Counter[str]) -> str:
@@ -231,7 +239,7 @@ def begin_profile(firm: Firm, found: Found) -> None:
         "[angajator]",
     ]
     lines.append(_line("denumire", found.name, "SC Exemplu SRL"))
-    lines.append(_line("cod_fiscal", found.fiscal_code and f"RO{found.fiscal_code}", "RO12345674"))
+    lines.append(_line("cod_fiscal", found.fiscal_code, "RO12345674"))
     lines += [
         '# sediu = "Cluj-Napoca, str. Exemplu nr. 1"',
         '# nr_orc = "J12/345/2010"',

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.money import Bani
 from adeverinta.core.text import masked_repr
-from adeverinta.income.monthly import adjustments
-from adeverinta.law.show import basis_text, checked_text, label_text, period_text, value_text
+from adeverinta.income.monthly import KIND_TEXT, adjustments
+from adeverinta.law.show import (
+    basis_text,
+    checked_text,
+    ground,
+    label_text,
+    period_text,
+    said,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from adeverinta.certificate import Answer, AnswerMonth
@@ -37,7 +45,7 @@ class ExplainedRow(NamedTuple):
 
     `terms`: the cells of gross, contributions and tax, where the net was computed from them; `by_law`: only
     the gross is the export's, the law gives the rest. `adjusted`: what the certificate adds to that net or
-    takes from it (negative), by a switch of the employer.
+    takes from it (negative), by a switch of the employer; `title`: the kind in words.
     """
 
     kind: str
@@ -47,6 +55,7 @@ class ExplainedRow(NamedTuple):
     terms: tuple[Term, ...] = ()
     by_law: bool = False
     adjusted: tuple[Term, ...] = ()
+    title: str = ""
 
 
 class MonthExplained(NamedTuple):
@@ -57,7 +66,9 @@ class MonthExplained(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A dated value used: what it says, since when, by which act, how certain."""
+    """A dated value used: what it says, since when, by which act, how certain. `said` and `ground`: value and
+    basis in the words of who reads no tables.
+    """
 
     parameter: str
     title: str
@@ -70,6 +81,8 @@ class Rule(NamedTuple):
     note: str
     start: date
     checked: str
+    said: str
+    ground: str
 
 
 class Explanation(NamedTuple):
@@ -128,9 +141,15 @@ def explanation(answer: Answer) -> Explanation:
 def _component(row: PayrollRow, switches: Mapping[str, str]) -> ExplainedRow:
     adjusted = () if row.net is None or not switches else adjustments(row, switches)
     changed = tuple(Term(name, amount, row.cell(name)) for name, amount in adjusted)
+    title = KIND_TEXT.get(row.kind, row.kind.value)
     if not row.net_computed:
         return ExplainedRow(
-            kind=row.kind.value, net=row.net, cell=row.cell("net"), row=row.source, adjusted=changed
+            kind=row.kind.value,
+            net=row.net,
+            cell=row.cell("net"),
+            row=row.source,
+            adjusted=changed,
+            title=title,
         )
     terms = (
         Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
@@ -143,6 +162,7 @@ def _component(row: PayrollRow, switches: Mapping[str, str]) -> ExplainedRow:
         terms=tuple(terms),
         by_law=row.gross_only,
         adjusted=changed,
+        title=title,
     )
 
 
@@ -160,4 +180,6 @@ def rule(value: DatedValue) -> Rule:
         note=value.note or "",
         start=value.start,
         checked=checked_text(value),
+        said=said(value),
+        ground=ground(value),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from adeverinta import law
 from adeverinta.certificate import AnswerMonth
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.money import half_up_bani, romanian
@@ -26,7 +27,8 @@ _DAYS = (
 
 def explain(told: Explanation) -> Iterator[str]:
     """The explanation, line by line, in Romanian; the CNP masked."""
-    yield f"Persoana cu CNP {mask_cnp(told.cnp)}, formularul {told.form}, regimul {told.regime}"
+    regime = law.regime_name(told.regime or "nestabilit")
+    yield f"Persoana cu CNP {mask_cnp(told.cnp)}, formularul {told.form}, regimul: {regime}"
     if told.reference is not None:
         what = "nașterii" if told.event == "nastere" else "evenimentului"
         yield f"Lunile se aleg după data {what}: {romanian_date(told.reference)}"
@@ -42,7 +44,7 @@ def explain(told: Explanation) -> Iterator[str]:
     yield ""
     yield "REGULILE FOLOSITE"
     for item in told.rules:
-        yield f"  {item.title}: {item.value} ({item.unit}), {item.period}"
+        yield f"  {item.title}: {item.said}, {item.period}"
         yield f"    temei: {item.basis}; certitudine: {item.label}"
         yield f"    sursa: {item.source}; {item.checked}"
         if item.note:

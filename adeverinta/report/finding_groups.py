@@ -37,7 +37,7 @@ class FindingGroup:
         if self.months:
             parts.append(_months(sorted(self.months)))
         if not parts or (not self.months and self.found > max(len(self.persons), 1)):
-            parts.append(count(self.found, "dată", "ori"))
+            parts.append("o dată" if self.found == 1 else f"de {count(self.found, 'dată', 'ori')}")
         return ", ".join(parts)
 
     def holds(self, item: Finding) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from adeverinta import law
 from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
@@ -32,7 +33,7 @@ _TONES: Final = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.ORANGE, Severi
 CERTIFICATES: Final = (
     SheetColumn("Nr. cerere", ColumnKind.INT), SheetColumn("CNP"), SheetColumn("Nume", ColumnKind.LONG, 20),
     SheetColumn("Prenume", ColumnKind.LONG, 18), SheetColumn("Data nașterii copilului", ColumnKind.DATE),
-    SheetColumn("Formular", ColumnKind.LONG, 12), SheetColumn("Regim", ColumnKind.LONG, 12),
+    SheetColumn("Formular", ColumnKind.LONG, 12), SheetColumn("Regim", ColumnKind.LONG, 20),
     SheetColumn("Stare"),
     SheetColumn("Număr"), SheetColumn("Data emiterii", ColumnKind.DATE),
     SheetColumn("Fișier PDF", ColumnKind.LONG, 22),
@@ -50,7 +51,7 @@ FINDINGS: Final = (
     SheetColumn("Mesaj", ColumnKind.LONG), SheetColumn("Ce e de făcut", ColumnKind.LONG),
 )  # fmt: skip
 RULES: Final = (
-    SheetColumn("Parametru"), SheetColumn("Titlu", ColumnKind.LONG),
+    SheetColumn("Regula", ColumnKind.LONG),
     SheetColumn("Valabil de la", ColumnKind.DATE),
     SheetColumn("Până la", ColumnKind.DATE), SheetColumn("Valoare", ColumnKind.NUMBER),
     SheetColumn("Unitate"), SheetColumn("Act"),
@@ -58,7 +59,7 @@ RULES: Final = (
     SheetColumn("Certitudine"),
     SheetColumn("Sursă", ColumnKind.LONG), SheetColumn("Notă", ColumnKind.LONG),
     SheetColumn("Controlat la", ColumnKind.DATE),
-    SheetColumn("Verificat până la", ColumnKind.DATE),
+    SheetColumn("Verificat până la", ColumnKind.DATE), SheetColumn("Numele din „adeverinta reguli”"),
 )  # fmt: skip
 SOURCES: Final = (
     SheetColumn("Fișier"), SheetColumn("SHA-256"), SheetColumn("Rânduri citite", ColumnKind.INT),
@@ -93,7 +94,7 @@ def certificate(position: int, outcome: Outcome, counted: int | None) -> Row:
             outcome.prenume,
             outcome.request.data_nasterii_copilului,
             outcome.form,
-            outcome.income.regime if outcome.income else None,
+            law.regime_name(outcome.income.regime) if outcome.income else None,
             _STATUS[outcome.status],
             None if refused else outcome.number,
             None if refused else outcome.issued_on,
@@ -158,7 +159,8 @@ def group(item: FindingGroup) -> Row:
     first = item.first
     told = f"De exemplu: {first.message}" if item.found > 1 else first.message
     places: list[Value] = [None] * 6
-    extent = f"{item.extent} (grup)"
+    extent = item.extent if item.persons else f"nu ține de o persoană, {item.extent}"
+    extent += " (rezumat)"
     return _TONES[first.severity], [first.severity.value, first.code, extent, *places, told, first.remedy]
 
 
@@ -187,7 +189,7 @@ def rules(run: RunRecord) -> Iterator[Row]:
         yield (
             Tone.PLAIN,
             [
-                *(item.parameter, item.title, None if item.start == date.min else item.start),
+                *(item.title, None if item.start == date.min else item.start),
                 *(item.end, _value(item), item.unit),
                 *(
                     item.act,
@@ -199,6 +201,7 @@ def rules(run: RunRecord) -> Iterator[Row]:
                     item.note,
                     item.last_checked,
                     item.verified_to,
+                    item.parameter,
                 ),
             ],
         )
@@ -206,6 +209,8 @@ def rules(run: RunRecord) -> Iterator[Row]:
 
 def _value(item: DatedValue) -> Value:
     value = item.value
+    if isinstance(value, Mapping) and item.words:
+        return item.words
     if isinstance(value, bool):
         return value_text(value)
     if isinstance(value, (int, Fraction, Decimal)):

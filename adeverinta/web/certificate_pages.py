@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import io
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from adeverinta import api
-from adeverinta.core.errors import OutputStop, Stop
+from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import fold
 from adeverinta.office import CellContext, file_digest, request_rows, save_requests, view_cell
 from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
 from adeverinta.web.output_page import shown
+from adeverinta.web.page_pictures import issued_paper, page_count, pictures
 from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from adeverinta.core.source import Source
     from adeverinta.office import Desk
 
 
 class RequestRow(NamedTuple):
-    """A request in the list; `state_class` is its word for the eye."""
+    """A request in the list; `state_class` is its word for the eye, `paper` the number and year of the one issued."""
 
     place: int
     name: str
@@ -38,6 +40,7 @@ class RequestRow(NamedTuple):
     state: str
     state_class: str
     note: str
+    paper: str
 
 
 def listing(request: Request) -> Response:
@@ -64,7 +67,7 @@ def listing(request: Request) -> Response:
         answers = [desk.answer(place, office.today) for place in range(len(asked))]
         issued = api.in_force(desk.firm.register, desk.employer(), answers)
         values["lines"] = [
-            _line(place, answer, found)
+            _line(place, answer, found, desk.firm.folder)
             for place, (answer, found) in enumerate(zip(answers, issued, strict=True), 1)
         ]
         values["asked"] = {
@@ -79,7 +82,7 @@ def listing(request: Request) -> Response:
     return page(request, "adeverinte.html", **values)
 
 
-def _line(place: int, answer: api.Answer, found: api.PaperInForce | None) -> RequestRow:
+def _line(place: int, answer: api.Answer, found: api.PaperInForce | None, folder: Path) -> RequestRow:
     blocking = next((item for item in answer.findings if item.blocking), None)
     if found is not None and found.same:
         state, css, note = f"emisă, nr. {found.entry.printed}", "emisa", ""
@@ -96,6 +99,8 @@ def _line(place: int, answer: api.Answer, found: api.PaperInForce | None) -> Req
         warnings = sum(item.severity.value == "avertisment" for item in answer.findings)
         note = "" if not warnings else "1 avertisment" if warnings == 1 else f"{warnings} avertismente"
     name = answer.name or "(fără nume)"
+    there = found is not None and api.file_of(found.entry, folder) is not None
+    paper = f"{found.entry.number}-{found.entry.year}" if found is not None and there else ""
     return RequestRow(
         place=place,
         name=name,
@@ -105,6 +110,7 @@ def _line(place: int, answer: api.Answer, found: api.PaperInForce | None) -> Req
         state=state,
         state_class=css,
         note=note,
+        paper=paper,
     )
 
 
@@ -134,6 +140,7 @@ def one(request: Request) -> Response:
     found = api.in_force(desk.firm.register, desk.employer(), [answer])[0]
     asked = desk.requests()
     row = _row(desk, answer)
+    issued = issued_paper(desk, found)
     return page(
         request,
         "adeverinta.html",
@@ -145,7 +152,9 @@ def one(request: Request) -> Response:
         asks=accept_boxes.asked_by(plain.findings),
         accepted=accept_boxes.accepted(request.query_params),
         query="?" + urlencode([("accepta", name) for name in accept_boxes.accepted(request.query_params)]),
-        pages=0 if answer.refused else _pages(answer),
+        issued=issued is not None,
+        there=found is not None and api.file_of(found.entry, desk.firm.folder) is not None,
+        pages=page_count(answer, issued),
         mean=None if answer.mean is None else round(answer.mean * 100),
         explained=api.explain(answer),
         in_force=found.entry if found else None,
@@ -156,43 +165,20 @@ def one(request: Request) -> Response:
     )
 
 
-def _pages(answer: api.Answer) -> int:
-    try:
-        return len(_pictures(api.render(answer)))
-    except Stop:
-        return 0
-
-
 def picture(request: Request) -> Response:
-    """A page of the draft as a picture; the browser's own PDF viewer wants a looser policy."""
+    """A page of the certificate as a picture; the browser's own PDF viewer wants a looser policy."""
     from starlette.exceptions import HTTPException
     from starlette.responses import Response
 
-    _, _, answer = _answer(request, as_accepted=True)
+    desk, _, answer = _answer(request, as_accepted=True)
     number = int(request.path_params["pagina"])
     if office_of(request).discreet:
         raise HTTPException(404)
-    found = _pictures(api.render(answer))
+    issued = issued_paper(desk, api.in_force(desk.firm.register, desk.employer(), [answer])[0])
+    found = pictures(answer, issued)
     if not 1 <= number <= len(found):
         raise HTTPException(404)
     return Response(found[number - 1], media_type="image/png")
-
-
-@lru_cache(maxsize=8)
-def _pictures(pdf: bytes) -> tuple[bytes, ...]:
-    """Every page of a document as PNG, 110 dpi."""
-    import pypdfium2
-
-    found: list[bytes] = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for at in range(len(document)):
-            out = io.BytesIO()
-            document[at].render(scale=110 / 72).to_pil().save(out, "PNG")
-            found.append(out.getvalue())
-    finally:
-        document.close()
-    return tuple(found)
 
 
 def draft(request: Request) -> Response:
@@ -204,7 +190,7 @@ def draft(request: Request) -> Response:
 
 
 class AmountRow(NamedTuple):
-    """A payroll row behind an amount, with the cell where it stands."""
+    """A payroll row behind an amount, with the cell where it stands, its column's header and what that was taken for."""
 
     kind: str
     net: int | None
@@ -212,6 +198,8 @@ class AmountRow(NamedTuple):
     terms: tuple[object, ...]
     adjusted: tuple[object, ...]
     view: CellContext | None
+    header: str
+    words: str
 
 
 def cell(request: Request) -> Response:
@@ -227,12 +215,13 @@ def cell(request: Request) -> Response:
     layouts = desk.payroll(office_of(request).today).layouts
     parts = [
         AmountRow(
-            kind=part.kind,
+            kind=part.title,
             net=part.net,
             cell=part.cell,
             terms=part.terms,
             adjusted=part.adjusted,
             view=view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
+            **_taken_for(part.cell, layouts),
         )
         for part in month.components
     ]
@@ -245,8 +234,22 @@ def cell(request: Request) -> Response:
         item=month.answer,
         parts=parts,
         rules=[rule for rule in explained.rules if _decides(rule.parameter)],
+        names=dict(api.column_names()),
         seen=lambda text, own: text if own else _other(text),
     )
+
+
+def _taken_for(cell: Source, layouts: Iterable[api.SheetLayout]) -> dict[str, str]:
+    """The header of a cell's column and what the column was taken for; empty where no column is the cell's own."""
+    own = (item for item in layouts if (item.file, item.sheet) == (cell.file, cell.sheet))
+    named = (
+        (name, header)
+        for item in own
+        for name, (letter, header) in item.columns.items()
+        if letter == cell.column
+    )
+    name, header = next(named, ("", ""))
+    return {"header": header, "words": dict(api.column_names()).get(name, "")}
 
 
 def _decides(parameter: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
 from adeverinta.core.errors import Stop
+from adeverinta.core.numbers import number_of
 from adeverinta.core.text import count, fold
 from adeverinta.office import exports_of, safe_name
 from adeverinta.web.remedies import in_page_words
@@ -62,6 +63,7 @@ def _shown(request: Request, search: str) -> Response:
     desk = desk_of(request)
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
+        "asked": (), "understood": (),
         "search": search, "files": [path.relative_to(desk.firm.state).as_posix() for path in exports_of(desk.firm)],
     }  # fmt: skip
     if not desk.firm.state.is_dir() or not any(desk.firm.state.rglob("*")):
@@ -73,13 +75,10 @@ def _shown(request: Request, search: str) -> Response:
             "stop": stop.finding,
             "locked": "PROTEJAT" in stop.finding.code or "PAROLA" in stop.finding.code,
         }
-        values["questions"], values["names"] = _questions(desk, stop)
+        values |= _asking(_questions(desk, stop))
         return page(request, "state.html", **values)
     if request.query_params.get("coloane") == "da":
-        values["questions"] = api.unknown_layout(
-            [desk.firm.state], read, desk.firm.layouts, password=desk.ask
-        )
-        values["names"] = api.column_names()
+        values |= _asking(api.unknown_layout([desk.firm.state], read, desk.firm.layouts, password=desk.ask))
     months = sorted(read.covered)
     found = _found(read, search)
     number = _page_number(request.query_params.get("pagina", ""), len(found))
@@ -87,7 +86,7 @@ def _shown(request: Request, search: str) -> Response:
     values |= {
         "read": read, "people": len(read.rows), "months": months, "rows": [_row(read, cnp, months) for cnp in shown],
         "found": len(found), "number": number,
-        "pages": -(-len(found) // _PERSONS), "unknown": any(layout.unknown for layout in read.layouts),
+        "pages": -(-len(found) // _PERSONS), "unknown": _unknown(read), "meanings": dict(api.column_names()),
     }  # fmt: skip
     return page(request, "state.html", **values)
 
@@ -136,13 +135,32 @@ def _sum(nets: list[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _questions(desk: Desk, stop: Stop) -> tuple[object, object]:
-    """The columns of the layout that was not understood, with what each may be."""
+def _questions(desk: Desk, stop: Stop) -> api.Proposal | None:
+    """The layout that was not understood; None where no table can be asked about."""
     try:
-        proposal = api.proposal(stop, [desk.firm.state], password=desk.ask)
+        return api.proposal(stop, [desk.firm.state], password=desk.ask)
     except Stop:  # the file cannot be opened at all
-        return None, ()
-    return proposal, api.column_names() if proposal else ()
+        return None
+
+
+def _asking(proposal: api.Proposal | None) -> dict[str, Any]:
+    """What is asked about a layout: its open columns, those with numbers first, apart from those understood.
+
+    Where nothing is open every column is asked about: what was understood of them may be what is wrong.
+    """
+    if proposal is None:
+        return {}
+    asked = [column for column in proposal.columns if column.open]
+    return {
+        "questions": proposal, "names": api.column_names(),
+        "asked": sorted(asked or proposal.columns, key=lambda column: not any(map(number_of, column.cells))),
+        "understood": [column for column in proposal.columns if not column.open] if asked else (),
+    }  # fmt: skip
+
+
+def _unknown(read: Payroll) -> list[str]:
+    """The labels of the columns that were not understood, each once."""
+    return list(dict.fromkeys(label for layout in read.layouts for _, label in layout.unknown))
 
 
 async def upload(request: Request) -> Response:

@@ -32,9 +32,9 @@ EVIDENCE: Final = {
     "d112": "din declarația 112",
     "calculat": "calculat după lege din brut",
     "cerere": "din cerere",
-    "inchise": "zilele fac luna",
-    "neinchise": "zilele nu fac luna",
-    "lipsa": "fără coloane de zile",
+    "inchise": "zilele se adună la zilele lucrătoare",
+    "neinchise": "zilele nu se adună la zilele lucrătoare",
+    "lipsa": "statul nu are zile",
 }
 """`dovada` in words."""
 

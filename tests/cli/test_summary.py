@@ -154,7 +154,7 @@ def test_file_findings_belong_to_nobody(firm):
     of_files = [row for row in rows if row["Cod"] in codes and row["Fișier"]]
     assert of_files
     assert all(row["Persoană"] is None for row in of_files)
-    assert rows[0]["Persoană"].endswith("(grup)")
+    assert rows[0]["Persoană"].endswith("(rezumat)")
 
 
 def test_a_column_of_formulas_without_values_is_one_finding_a_person(firm, capsys):

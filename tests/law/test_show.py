@@ -1,6 +1,7 @@
 """What `adeverinta reguli` shows, and that the printed copy in docs is the data's."""
 
 import json
+import re
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.law import show
+from adeverinta.law.loader import chosen
 
 DOCS = Path(__file__).parents[2] / "docs" / "reguli.md"
 
@@ -68,6 +70,45 @@ def test_texts():
         "Legea 141/2025; art. II pct. 12-19 (Cod fiscal, art. 153, 154); M.Of. 699/25.07.2025"
     )
     assert show.basis_text(law.value("cm_somaj", date(2016, 1, 1))).endswith("(act, articol, M.Of.: negăsit)")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "act", "article"),
+    [
+        ("regim", "ultimele 12 luni care îndeplinesc condițiile", "dedus din: Normele HG 52/2011", "art. 4"),
+        (
+            "fractiuni_de_luna",
+            "jumătate din zilele lucrătoare",
+            "OUG 111/2010, ",
+            "art. 4 alin. (1)-(3), M.Of.",
+        ),
+        ("alegerea_lunilor", "golurile se sar", "HG 52/2011, Norme, ", "HG 449/2016, art. 4 alin. (4)-(6)"),
+        ("icc_procent", "85 % din media lunară", "OUG 111/2010, ", "Legea 66/2016, art. 2 alin. (2), M.Of."),
+        ("icc_minim", "1.651 lei pe lună, brut", "OUG 111/2010, ", "OUG 82/2017, art. 2 alin. (2)"),
+        ("prima_zi_icc", "a 43-a zi", "HG 52/2011, Norme, ", "art. 23 alin. (1) lit. a)"),
+    ],
+)
+def test_a_rule_is_said_in_words_with_its_article(name, words, act, article):
+    rule = law.value(name, date(2026, 10, 5))
+    assert words in show.said(rule)
+    assert show.ground(rule).startswith(act)
+    assert article in show.ground(rule)
+
+
+def test_what_a_certificate_is_computed_by_is_said_without_names_of_parts():
+    """No rule that a certificate shows is a list of keys: no colon after a key, no code of the data."""
+    for birth in (date(2010, 5, 1), date(2013, 5, 1), date(2026, 10, 5)):
+        payment = birth.replace(year=birth.year + 1)
+        for rule in (*law.regime(birth).used, *law.amount(Month.of(payment), birth).used):
+            assert not re.search(r"oug\d|\w: |_", show.said(rule)), rule.parameter
+        code = law.regime(birth).code
+        assert law.regime_name(code).startswith(("OUG 111/2010, nașteri", "OUG 148/2005, nașteri"))
+
+
+def test_a_choice_of_the_employer_loses_the_words_of_the_default():
+    rule = law.value("luna_nasterii", date(2009, 1, 1))._replace(words="vorbele implicite")
+    assert chosen(rule, {"luna_nasterii_2009": "luna_nasterii"}).words is None
+    assert chosen(rule, {}).words == "vorbele implicite"
 
 
 def test_every_group_has_a_heading():

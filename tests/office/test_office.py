@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from adeverinta import api, sources
-from adeverinta.office import make_firm
-from tests.firm import SAMPLES, of_samples
+from adeverinta.office import make_firm, profile_values
+from tests.firm import ANA, SAMPLES, of_samples
 
 
 def run(*args):
@@ -49,10 +49,30 @@ def test_a_file_that_is_named_is_read_once_for_a_new_firm(tmp_path, monkeypatch)
     exports = [first, tmp_path / "alte", tmp_path / "luni.zip"]
     firm, found = make_firm(tmp_path / "Moara", exports)
     assert len(opened) == 5
-    assert found.fiscal_code == "99000000"
+    assert found.fiscal_code == "RO99000000", "as the exports write it"
     assert len(list(firm.state.iterdir())) == 4
     _, packed_only = make_firm(tmp_path / "Arhiva", exports[2:])
     assert packed_only == found, "an archive tells the firm as its files do"
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Cod fiscal: 99000000", "99000000"),
+        ("C.U.I. 99000000, J12/345/2010", "99000000"),
+        ("Cod unic de înregistrare: RO 99000000", "RO99000000"),
+        ("SC Moara SRL, ro99000000", ""),
+        ("CIF ro99000000", "RO99000000"),
+    ],
+)
+def test_a_fiscal_code_has_the_ro_that_the_exports_write_and_no_other(tmp_path, title, kept):
+    export = tmp_path / "stat.csv"
+    export.write_text(
+        f"{title}\n\nCNP;Nume;Luna;Salariu net\n{ANA};Popescu Ana;03.2026;2967\n", encoding="utf-8"
+    )
+    firm, found = make_firm(tmp_path / "Moara", [export])
+    assert found.fiscal_code == kept
+    assert profile_values(firm.profile).get(("angajator", "cod_fiscal"), "") == kept
 
 
 def test_the_filled_workbook_reads_back_as_the_requests_typed_into_it(tmp_path):

@@ -97,9 +97,9 @@ def test_findings_once_each_with_colours(book):
     every = rows(book["Verificări"])
     groups, told = every[:3], every[3:]
     assert [item["Persoană"] for item in groups] == [
-        "1 persoană, luna iulie 2025 (grup)",
-        "1 persoană, luna iulie 2025 (grup)",
-        "1 dată (grup)",
+        "1 persoană, luna iulie 2025 (rezumat)",
+        "1 persoană, luna iulie 2025 (rezumat)",
+        "nu ține de o persoană, o dată (rezumat)",
     ]
     assert [item["Cod"] for item in told] == ["FISIER_SARIT", "LUNA_LIPSA", "LUNA_LIPSA"]
     assert [item["Grad"] for item in told] == ["informare", "avertisment", "eroare"]
@@ -117,6 +117,9 @@ def test_findings_once_each_with_colours(book):
 
 def test_rules_and_sources(book):
     table, rate = rows(book["Reguli"])
+    titles = [cell.value for cell in book["Reguli"][1]]
+    assert titles[0] == "Regula"
+    assert "Parametru" not in titles
     assert (rate["Valoare"], rate["Act"], rate["Până la"]) == (0.85, "OUG 111/2010", None)
     assert (table["Valoare"], table["Motivul lipsei temeiului"]) == ("b: 1; a: 2", "practică")
     first, second = rows(book["Surse"])

@@ -126,6 +126,48 @@ def test_what_changed_is_shown_and_one_paper_is_replaced(desk):
     assert "anulată" in clerk.see("/f/1/registru")
 
 
+def test_after_issuing_the_paper_itself_is_shown_and_no_draft(desk):
+    clerk, firm = desk
+    before, draft = clerk.see("/f/1/adeverinte/1"), clerk.ask("/f/1/adeverinte/1/pagina-1.png")[2]
+    assert "Ciorna, încă fără număr" in before
+    clerk.issue(1)
+    after, paper = clerk.see("/f/1/adeverinte/1"), clerk.ask("/f/1/adeverinte/1/pagina-1.png")[2]
+    assert "Adeverința emisă, nr. 1" in after
+    assert '<a href="/f/1/registru/1-2026.pdf"' in after
+    assert "iorn" not in after.split('id="foaia"')[1].split("</section>")[0]
+    assert paper.startswith(b"\x89PNG")
+    assert paper != draft
+    assert '<a href="/f/1/registru/1-2026.pdf"' in clerk.see("/f/1/adeverinte"), "the state leads to it"
+    next((firm / "adeverinte").glob("1-*.pdf")).unlink()
+    gone = clerk.see("/f/1/adeverinte/1")
+    assert "fișierul ei nu mai este" in gone
+    assert "/registru/1-2026.pdf" not in gone
+
+
+def test_an_amount_is_explained_by_its_column_and_by_rules_in_words(desk):
+    clerk, _firm = desk
+    shown = words(clerk.see("/f/1/adeverinte/1/luna/2"))
+    assert re.search(r"coloana „[^”]+”, citită ca: netul după contribuții și impozit", shown)
+    assert "Temeiul: OUG 111/2010, art. 4 alin. (1)-(3), M.Of. 830/10.12.2010. Se aplică din 01.01" in shown
+    for path in ("/f/1/adeverinte/1/luna/2", "/f/1/adeverinte/1", "/reguli"):
+        told = words(clerk.see(path))
+        assert "fereastra: 24" not in told
+        assert "ultimele 12 luni care îndeplinesc condițiile" in told
+    assert "oug111" not in shown
+
+
+def test_a_paper_with_a_password_is_opened_and_not_shown(desk):
+    pytest.importorskip("pikepdf")
+    clerk, firm = desk
+    profile = firm / "angajator.toml"
+    profile.write_text(profile.read_text(encoding="utf-8") + '\n[pdf]\nparola = "cnp6"\n', encoding="utf-8")
+    clerk.issue(1)
+    shown = clerk.see("/f/1/adeverinte/1")
+    assert "fiindcă are parolă" in shown
+    assert '<a href="/f/1/registru/1-2026.pdf"' in shown
+    assert clerk.ask("/f/1/adeverinte/1/pagina-1.png")[0] == 404
+
+
 def test_the_months_by_hand_are_kept_with_their_reason(desk):
     clerk, _firm = desk
     shown = clerk.see("/f/1/adeverinte/1")
@@ -210,6 +252,11 @@ def test_unknown_columns_are_explained_and_remembered(desk):
     shown = clerk.see("/f/1/state?coloane=da")
     assert "Ce este fiecare coloană?" in shown
     labels = re.findall(r'name="eticheta" value="([^"]*)"', shown)
+    first, folded = shown.split("coloane deja înțelese", 1)
+    assert first.count('name="eticheta"') == 1, "the one to be explained, alone"
+    assert "Ciudățenii" in labels[0]
+    assert "<details" in first
+    assert len(re.findall(r'name="eticheta"', folded)) == len(labels) - 1 > 10
     names = re.findall(r'<option value="([^"]*)" selected>', shown)
     file = re.search(r'name="fisier" value="([^"]*)"', shown)[1]
     assert len(labels) == len(names)
