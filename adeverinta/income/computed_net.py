@@ -27,6 +27,16 @@ _PRINTED_ONLY: Final = ("tichete_in_net", "sindicat_scade_netul", "pensie_facult
 """Switches of what is printed, applied where the net is counted, not where it is made."""
 
 
+_ABSENT: Final = (
+    ("facilitate", "facilitate fiscală"),
+    ("neimpozabil", "sumă neimpozabilă"),
+    ("tichete", "tichete"),
+    ("sindicat", "cotizație sindicală"),
+    ("pensie_facultativa", "pensie facultativă"),
+)
+"""What changes the tax, and is taken for none where the export has no column of it."""
+
+
 class FromGross(NamedTuple):
     """The person's rows, those with the gross alone with their net where the law gives it.
 
@@ -213,16 +223,15 @@ def _is_young(cnp: str, month: Month) -> bool:
 def _assumed(row: PayrollRow, known: Sequence[_Known], cnp: str) -> str:
     """What the computation rests on."""
     parts = ["; ".join(dict.fromkeys(own.told for own in known))]
-    absent = [
-        text
-        for name, text in (("facilitate", "facilitate fiscală"), ("neimpozabil", "sumă neimpozabilă"))
-        if name not in row.columns
-    ]
+    absent = [text for name, text in _ABSENT if name not in row.columns]
     if absent:
-        parts.append(f"fără {' și fără '.join(absent)} (exportul nu are coloanele)")
+        listed = " și fără ".join((", ".join(absent[:-1]), absent[-1]) if len(absent) > 1 else absent)
+        parts.append(f"fără {listed} (exportul nu are coloanele)")
     if any(own.main for own in known) and law.supplementary_deduction(row.month):
         young = "cu" if _is_young(cnp, row.month) else "fără"
         parts.append(f"{young} deducerea suplimentară a tinerilor, fără cea pentru copii la școală")
+    if row.indemnizatie_cm and law.payroll(row.month).somaj:
+        parts.append("fără contribuția de șomaj pe partea indemnizației suportată de angajator")
     if law.stale_payroll(row.month):
         parts.append("regulile lunii nu sunt verificate")
     return "; ".join(parts)

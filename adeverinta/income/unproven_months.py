@@ -66,7 +66,8 @@ def doubts(
     rows = [row for item in months if item.month in case.facts for row in case.facts[item.month].rows]
     yield from _other_nets(case, rows)
     yield from _beside_the_net(case, rows)
-    yield from _columns(case, by_header, open_days, unknown_days)
+    by_law = [item.month for item in months if item.evidence.bani == Proof.CALCULAT]
+    yield from _columns(case, [*by_header, *by_law], open_days, unknown_days)
 
 
 def _unverified(case: Case, months: Sequence[Month]) -> Finding:

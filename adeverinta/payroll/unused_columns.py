@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from adeverinta.core.month import Month
 from adeverinta.payroll.inside_both import inside_both
-from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.net_gap import Gaps
-from adeverinta.payroll.other_nets import other_nets
+from adeverinta.payroll.other_nets import in_kind, other_nets
 from adeverinta.payroll.sheet_rows import AmountTable, Staged
 from adeverinta.sources.sheet import Sheet
 
@@ -24,7 +24,8 @@ def mark_unused(
     staged: Iterable[tuple[Staged, int]],
 ) -> None:
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
-    leftover = Leftover(sheet, layout, rows)
+    taxed = [at for at in layout.ignored if in_kind(layout, at)] if layout.grade is Grade.GROSS else []
+    leftover = Leftover(sheet, layout, rows, taxed)  # a net by law lacks the tax on what is given in kind
     denied = other_nets(sheet, layout, rows, months, table) or inside_both(sheet, layout, rows, months, table)
     for row, position in staged:
         row.unknown = leftover.of(position)

@@ -103,7 +103,10 @@ def test_it_is_refused_unless_accepted(firm):
     assert firm.emite("--accepta-net-calculat") == 0
     (told,) = [item for item in firm.certificate()["constatari"] if item["cod"].startswith("NET_")]
     assert (told["cod"], told["grad"]) == ("NET_CALCULAT_DIN_BRUT", "avertisment")
-    assert "fără facilitate fiscală și fără sumă neimpozabilă" in told["mesaj"]
+    assumed = (
+        "fără facilitate fiscală, sumă neimpozabilă, tichete, cotizație sindicală și fără pensie facultativă"
+    )
+    assert assumed in told["mesaj"]
     assert "funcție de bază: da (din cerere)" in told["mesaj"]
     assert firm.certificate()["total"] == "36912.00"
 

@@ -49,11 +49,11 @@ def employer():
     return ad.Employer.load(("angajator.toml", profile().encode()))
 
 
-def answer_of(columns, row):
+def answer_of(columns, row, firm=None):
     """Ana's certificate from a row a month; `row` gives their cells by the month's place, oldest 0."""
     lines = [f"CNP;Luna;{columns}"]
     lines += [f"{ANA};{m.month:02d}.{m.year};{row(at)}" for at, m in enumerate(sorted(MONTHS))]
-    firm = employer()
+    firm = firm or employer()
     payroll = ad.read([("stat.csv", "\n".join(lines).encode())], firm)
     request = ad.Request(cnp=ANA, birth=date(2026, 3, 14), nume="Exemplaru", prenume="Ana")
     return ad.compute(request, payroll, firm, on=date(2026, 11, 22))

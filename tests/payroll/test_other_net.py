@@ -5,7 +5,7 @@ from payroll_builders import ANA, answer_of, employer
 
 import adeverinta as ad
 from adeverinta.payroll.decisions.cas_bases import month_cas
-from tests.firm import MONTHS
+from tests.firm import MONTHS, profile
 
 
 def _answer(columns, row):
@@ -272,3 +272,33 @@ def test_one_storno_is_no_way_of_writing():
 
     answer = _answer(f"{IN_GROSS};Salariu net", row)
     assert {month.net for month in answer.months} == {351_000, 410_400}
+
+
+def _by_law(columns, row):
+    """A certificate of an export with the gross alone, main job, nobody in care."""
+    chosen = '[calcul]\nnet_din_brut = "da"\nfunctie_de_baza = "da"\npersoane_intretinere = "0"\n'
+    firm = ad.Employer.load(("angajator.toml", profile(more=chosen).encode()))
+    return answer_of(f"Zile lucrate;Brut;{columns}", lambda at: f"20;6000;{row(at)}", firm)
+
+
+def test_holiday_vouchers_are_taxed_as_tickets_beside_them():
+    """A month of a gross alone: 400 lei of tickets and 1.450 of vouchers bear CASS and tax, 18,5 and 10 %."""
+    vouchers = _by_law("Tichete de masă;Vouchere de vacanță", lambda at: f"400;{1450 if at == 20 else ''}")
+    plain = _by_law("Tichete de masă", lambda at: f"{1850 if at == 20 else 400}")
+    assert [month.net for month in vouchers.months] == [month.net for month in plain.months]
+    assert vouchers.months[3].net < vouchers.months[2].net
+    assert not _of(vouchers, "COLOANA_NEINTELEASA")
+
+
+def test_what_is_given_in_kind_and_not_read_is_named_beside_a_net_by_law():
+    answer = _by_law("Tichete cadou;Avans", lambda at: f"{700 if at == 20 else ''};500")
+    (named,) = _of(answer, "COLOANA_NEINTELEASA")
+    assert "Tichete cadou" in named.message
+    assert not named.blocking
+    assert not _of(_by_law("Tichete cadou;Avans", lambda at: ";500"), "COLOANA_NEINTELEASA")
+
+
+def test_two_columns_of_tickets_beside_vouchers_are_still_two():
+    with pytest.raises(ad.Stop) as stop:
+        _answer(f"{IN_GROSS};Tichete;Valoare tichete;Vouchere de vacanță", lambda at: f"{PAID};400;500;100")
+    assert stop.value.finding.code == "COLOANA_DUBLA"

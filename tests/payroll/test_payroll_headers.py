@@ -6,7 +6,7 @@ from payroll_builders import HEADER, book, cnp, codes, person
 from adeverinta.core.errors import InputStop
 from adeverinta.payroll import read_files
 from adeverinta.payroll.layout import headers
-from adeverinta.payroll.layout.spellings import NET_BARE, PARTS, SPELLINGS
+from adeverinta.payroll.layout.spellings import MORE, NET_BARE, PARTS, SPELLINGS
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,9 @@ def test_a_spelling_means_one_thing():
     for name, tiers in SPELLINGS.items():
         for spelling in (text for tier in tiers for text in tier):
             assert seen.setdefault(headers.squash(spelling), name) == name, spelling
-    assert not seen.keys() & {headers.squash(text) for texts in PARTS.values() for text in texts}
+    assert not seen.keys() & {
+        headers.squash(text) for texts in (*PARTS.values(), *MORE.values()) for text in texts
+    }
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Final
 from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.layout.payroll_month import months_in
-from adeverinta.payroll.layout.spellings import IGNORED, NET_BARE, NET_STRONG
+from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG
 from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -336,6 +336,9 @@ def _settle(layout: Layout, name: str, matches: list[tuple[int, Match]]) -> int:
         return 0
     tier = min(found.tier for _, found in whole)
     kept = [column for column, found in whole if found.tier == tier]
+    if name in MORE and len(kept) == 1 and len(whole) < len(matches):
+        kept += [column for column, found in matches if found.part]
+        layout.parts |= {name}
     layout.columns[name] = kept
     layout.unsure |= {name} if tier > 1 else frozenset()
     for column, _ in matches:
@@ -343,4 +346,4 @@ def _settle(layout: Layout, name: str, matches: list[tuple[int, Match]]) -> int:
             layout.ignored.append(column)
             layout.weaker.setdefault(name, column)
             layout.set_aside.setdefault(name, []).append(column)
-    return len(kept) - 1
+    return 0 if name in layout.parts else len(kept) - 1

@@ -24,6 +24,7 @@ from adeverinta.payroll.layout.header_words import (
 from adeverinta.payroll.layout.spellings import (
     ENGLISH,
     IGNORED,
+    MORE,
     NET_BARE,
     NET_STRONG,
     PARTS,
@@ -89,7 +90,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     for name, tiers in SPELLINGS.items():
         for spelling in (text for tier in tiers for text in tier):
             found.setdefault(name, set()).update(fold(spelling).split())
-    for name, spellings in (*PARTS.items(), *ENGLISH.items()):
+    for name, spellings in (*PARTS.items(), *MORE.items(), *ENGLISH.items()):
         found.setdefault(name, set()).update(word for text in spellings for word in fold(text).split())
     return {name: frozenset(words) for name, words in found.items()}
 
@@ -104,7 +105,7 @@ def _table() -> dict[str, Match]:
     for name, spellings in ENGLISH.items():
         for spelling in spellings:
             table.setdefault(squash(spelling), Match(name))
-    for name, spellings in PARTS.items():
+    for name, spellings in (*PARTS.items(), *MORE.items()):
         for spelling in spellings:
             table[squash(spelling)] = Match(name, 0, part=True)
     return table

@@ -183,8 +183,7 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "z. lucr.", "nr. zile lucr.",
          "zile de lucru efectuate", "zile lucrate realizate", "zile platite lucrate", "zile lucr.",
          "zile lucrate efectiv", "zile muncite", "zile prestate", "zile lucrate lunar", "zlucr", "z_lucr",
-         "zile_luc", "zile_lucr",
-         "timp lucrat zile", "timp lucrat (zile)"),
+         "zile_luc", "zile_lucr", "timp lucrat zile", "timp lucrat (zile)"),
         (),
         ("zile l", "zile luc", "z l"),
     ),
@@ -206,10 +205,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile concediu fara salariu", "concediu fara plata zile", "zile c.f.s.", "zile c.f.p.",
          "zile neplatite", "zile fp", "zl. fp", "z. fp", "zfp", "zcfp", "zcfs", "zile abs. nemotivate",
          "zile absente nemotivate", "absente nemotivate zile", "zile nemotivate", "zile absente",
-         "zile invoire",
-         "zile invoiri", "zile invoire neplatita", "cfp zile", "cfs zile", "nr. zile cfp", "zile cfplata",
-         "zile conc. fara plata",
-         "nr. zile fara plata"),
+         "zile invoire", "zile invoiri", "zile invoire neplatita", "cfp zile", "cfs zile", "nr. zile cfp",
+         "zile cfplata", "zile conc. fara plata", "nr. zile fara plata"),
     ),
     "zile_icc": (
         ("zile_icc", "zile icc", "zile cic", "zile ccc", "zcic", "zccc", "cic zile", "ccc zile", "icc zile",
@@ -221,8 +218,7 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "zile_somaj_tehnic": (
         ("zile_somaj_tehnic", "zile somaj tehnic", "somaj tehnic zile", "zile st",
-         "zile intrerupere activitate",
-         "zile suspendare somaj tehnic", "nr. zile somaj tehnic"),
+         "zile intrerupere activitate", "zile suspendare somaj tehnic", "nr. zile somaj tehnic"),
     ),
     "zile_maternitate": (
         ("zile_maternitate", "zile maternitate", "zile concediu maternitate", "zile concediu de maternitate",
@@ -307,8 +303,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile lucratoare", "ore", "lucrat", "total retineri", "zile lucratoare luna", "zile calendaristice",
          "nr. zile lucratoare", "zile lucratoare in luna", "ore lucratoare", "ore suplimentare", "ore noapte",
          "ore de noapte", "ore supl.", "ore norma", "total ore", "nr. tichete", "numar tichete",
-         "zile tichete",
-         "nr. zile tichete", "numar tichete masa", "tichete nr.", "nr. tichete masa", "nr. tichete de masa",
+         "zile tichete", "nr. zile tichete", "numar tichete masa", "tichete nr.", "nr. tichete masa",
+         "nr. tichete de masa",
          "zile co ramase", "zile co cuvenite", "sold co", "sold zile co", "zile co restante", "co ramas",
          "total contributii", "dpbtin", "dpbcop", "ded_supl", "deducere suplimentara", "net orar",
          "sporuri", "spor", "spor vechime", "spor de vechime", "prime", "prima", "premii", "bonus",
@@ -329,23 +325,26 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
         "zile cm fnuass", "zile cm fond", "zile cm buget", "zile cm cas", "zile cm societate",
         "zile cm fnass", "cm unitate (zile)", "cm fnuass (zile)", "cm unitate zile", "cm angajator zile",
         "cm firma zile", "cm societate zile", "cm fond zile", "cm cas zile", "cm buget zile",
-        "cm fnuass zile",
-        "zile cm ang.", "zcm unitate", "zcm fnuass", "zcm fond", "zile concediu medical unitate",
-        "zile concediu medical fnuass",
+        "cm fnuass zile", "zile cm ang.", "zcm unitate", "zcm fnuass", "zcm fond",
+        "zile concediu medical unitate", "zile concediu medical fnuass",
         "zile concediu medical angajator", "zile concediu medical fond",
     ),
     "indemnizatie_cm": (
         "indemnizatie cm unitate", "indemnizatie cm angajator", "indemnizatie cm firma",
-        "indemnizatie cm fnuass",
-        "indemnizatie cm fond", "indemnizatie cm societate", "indemnizatie cm cas", "indemnizatie cm buget",
-        "cm unitate lei", "cm fnuass lei", "cm angajator lei", "cm fond lei", "cm unitate suma",
-        "cm fnuass suma",
-        "suma cm unitate", "suma cm fnuass", "indemnizatie cm din fond",
-        "indemnizatie cm suportata de unitate",
+        "indemnizatie cm fnuass", "indemnizatie cm fond", "indemnizatie cm societate",
+        "indemnizatie cm cas", "indemnizatie cm buget", "cm unitate lei", "cm fnuass lei",
+        "cm angajator lei", "cm fond lei", "cm unitate suma", "cm fnuass suma", "suma cm unitate",
+        "suma cm fnuass", "indemnizatie cm din fond", "indemnizatie cm suportata de unitate",
         "indemnizatie cm suportata de fnuass", "brut cm unitate", "brut cm fnuass",
     ),
 }  # fmt: skip
 """Columns that are shares of one: they are added up when the whole does not stand in the sheet."""
+
+MORE: Final[dict[str, tuple[str, ...]]] = {
+    "tichete": ("vouchere de vacanta", "vouchere vacanta", "voucher de vacanta", "voucher vacanta",
+                "tichete de vacanta", "tichete vacanta", "valoare vouchere vacanta"),
+}  # fmt: skip
+"""Columns that are more of one, which stand beside it and are added to it: taxed alike."""
 
 ENGLISH: Final[dict[str, tuple[str, ...]]] = {
     "cnp": ("personal id number", "personal identification number", "personal numeric code"),

@@ -32,11 +32,12 @@ BESIDE: Final = re.compile(r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuas
 class Leftover:
     """The columns with numbers that nothing is known of, looked at over one sheet."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+    def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int], more: Sequence[int] = ()) -> None:
+        """`more`: columns that are understood and nevertheless not known in what they do to the net."""
         picked = [sheet.rows[row] for row in rows]
         self._columns: list[tuple[UnknownColumn, list[float]]] = []
         self._nets: set[str] = set()
-        for index in layout.unknown:
+        for index in sorted({*layout.unknown, *more}):
             numbers = [number_in(cell) for cell in column_of(picked, index)]
             if any(numbers) and not _counts_rows(numbers):
                 label = layout.labels[index]
