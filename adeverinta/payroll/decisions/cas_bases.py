@@ -43,6 +43,11 @@ class MonthCas(NamedTuple):
     leave_apart: bool
 
 
+_UNKNOWN: Final = MonthCas(
+    rate=0.0, ceiling=_NO_LIMIT, untaxed=0, least=0, most=0, reduced=(), leave_apart=False
+)
+
+
 @lru_cache(maxsize=512)
 def month_cas(month: Month) -> MonthCas:
     """What a month's CAS is taken of. Legal source: each law file's own."""
@@ -52,7 +57,7 @@ def month_cas(month: Month) -> MonthCas:
         rules = law.payroll(month)
         leave_apart = law.medical_leave(month.first_day).pension_base != "indemnizatia"
     except LookupError:
-        return MonthCas(0.0, _NO_LIMIT, 0, 0, 0, (), leave_apart=False)
+        return _UNKNOWN
     free, rate = law.untaxed_sum(month), float(rules.cas)
     base = (free.base_salary or rules.minimum_wage or 0) if free else 0
     ceiling, average = (law.values_in(name, month)[:1] for name in ("cas_plafon", "salariu_mediu"))
@@ -92,13 +97,12 @@ class CasBases(NamedTuple):
 
     def at(self, rows: Flags | NDArray[np.intp]) -> CasBases:
         """Of some of the rows."""
-        return CasBases(
-            self.gross[rows],
-            self.cas[rows],
-            self.named[rows],
-            self.known[rows],
-            self.month[rows],
-            self.laws,
+        return self._replace(
+            gross=self.gross[rows],
+            cas=self.cas[rows],
+            named=self.named[rows],
+            known=self.known[rows],
+            month=self.month[rows],
         )
 
     def whole(self) -> Flags:
