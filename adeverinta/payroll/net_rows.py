@@ -118,12 +118,11 @@ def _proof(item: Staged, values: Mapping[str, Any], net: Bani | None) -> tuple[P
         return None, ()
     if not item.sheet.has_columns:
         return Proof.ANTET, ()
-    blanks = blanks_of(values, item.month)
     wage = item.kind is IncomeKind.SALARIU or item.kind is IncomeKind.ALT
     nothing = wage and net != 0 and all(values.get(name) is None for name in CONTRIBUTIONS)
     if not nothing and closes(values, net):
         return Proof.INCHIS, ()
-    return Proof.ANTET, blanks
+    return Proof.ANTET, blanks_of(values, item.month)
 
 
 def _denied(item: Staged, own: Bani) -> bool:

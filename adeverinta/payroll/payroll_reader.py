@@ -58,8 +58,8 @@ from adeverinta.payroll.sheet_rows import (
     pick_wanted,
     read_amounts,
     single_columns,
-    stage_rows,
 )
+from adeverinta.payroll.staged_rows import stage_rows
 from adeverinta.payroll.stray_rows import stray_findings, without_person
 from adeverinta.payroll.unread_files import (
     found_beside,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -24,3 +25,8 @@ class SharedValues:
         """The value, as the object that came first of those equal to it."""
         known = self._known.get(type(value))
         return value if known is None else known.setdefault(value, value)
+
+    def amounts(self, values: Iterable[int | None]) -> list[int | None]:
+        """The same for a column of whole numbers."""
+        known = self._known[int]
+        return [value if value is None else known.setdefault(value, value) for value in values]

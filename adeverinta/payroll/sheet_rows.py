@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
-from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes
-from adeverinta.payroll.cells import formulas, plain_cells
 from adeverinta.payroll.cells.amount_columns import (
     AmountColumn,
     Amounts,
@@ -22,14 +19,13 @@ from adeverinta.payroll.cells.amount_columns import (
     load_column,
     settle_ambiguous,
 )
-from adeverinta.payroll.cells.child_leave import child_leave_read, without_child_leave
+from adeverinta.payroll.cells.child_leave import without_child_leave
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.cells.signs import written_off
 from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import residuals
-from adeverinta.payroll.impossible_days import impossible_days, odd_days
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import (
     CHILD_LEAVE,
@@ -41,30 +37,12 @@ from adeverinta.payroll.rows import (
     OtherNet,
     UnknownColumn,
 )
-from adeverinta.payroll.shared_values import SharedValues
-from adeverinta.payroll.views.view import PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
     from adeverinta.payroll.decisions.identity import Flags, Residuals
 
 _MONEY: Final = tuple(name for name in MONEY_COLUMNS if name != "net")
-_READERS: Final[dict[str, Callable[[Cell], object]]] = {
-    "prenume": plain_cells.plain_text,
-    "nume": plain_cells.plain_text,
-    "angajator_cui": plain_cells.plain_text,
-    "cod_indemnizatie": plain_cells.code_text,
-    "cod_perioada": plain_cells.code_text,
-    "facilitate": plain_cells.plain_text,
-    "data_angajarii": parse_date,
-    "data_incetarii": parse_date,
-    "functie_de_baza": plain_cells.yes_no,
-    "persoane_intretinere": plain_cells.small_count,
-}
-_MUST_READ: Final = frozenset(("data_angajarii", "data_incetarii", "functie_de_baza", "persoane_intretinere"))
-
-_BLANK_MEANS: Final[dict[str, object]] = {"functie_de_baza": False, "persoane_intretinere": 0}
-"""What an empty cell of a column that is there says where the net is computed from the gross: none."""
 
 
 @dataclass(slots=True)
@@ -228,134 +206,6 @@ def _identity_confirms(
         if enough and int((other[1] & telling).sum()) * 2 < int(telling.sum()):
             return True
     return False
-
-
-def stage_rows(
-    sheet: Sheet,
-    shared: SheetRows,
-    table: AmountTable,
-    picks: Sequence[tuple[int, int, str, Month]],
-    values_read: SharedValues,
-) -> tuple[list[Staged], list[Finding]]:
-    """The wanted rows. `picks`: position among the persons, row of the sheet, CNP, month; `values_read` knows
-    what the sheets before had.
-    """
-    import numpy as np
-
-    layout = shared.layout
-    findings: list[Finding] = []
-    positions = np.array([pick[0] for pick in picks], dtype=np.int64)
-    one = values_read.one
-    taken = {name: list(map(one, _taken(column, positions))) for name, column in table.named.items()}
-    nets = [list(map(one, _taken(column, positions))) for column in table.nets]
-    singles = [(name, layout.columns[name][0], reader) for name, reader in _READERS.items()
-               if name in layout.columns]  # fmt: skip
-    kind_at = layout.first_of("tip_venit")
-    marca_at = layout.first_of("marca")
-    staged: list[Staged] = []
-    # column by column, then across: what every row repeats is looked up once
-    fields = tuple(dict.fromkeys((*taken, *(name for name, *_ in singles))))
-    names, across = tuple(taken), zip(*taken.values(), strict=True) if taken else repeat(())
-    odd = odd_days(taken)
-    for at, ((_, index, cnp, month), amounts) in enumerate(zip(picks, across, strict=False)):
-        row = sheet.rows[index]
-        source = sheet.source(index)
-        kind = IncomeKind.SALARIU
-        if kind_at is not None:
-            read = plain_cells.kind_of(_at(row, kind_at))
-            if read is None:
-                text = plain_cells.plain_text(_at(row, kind_at)) or ""
-                cell = sheet.source(index, kind_at)
-                findings.append(
-                    finding(
-                        codes.TIP_VENIT_NECUNOSCUT,
-                        cnp=cnp,
-                        month=month,
-                        source=cell,
-                        text=plain_cells.shown(text),
-                    )
-                )
-            kind = read or IncomeKind.ALT
-        values: dict[str, object] = dict(zip(names, amounts, strict=True))
-        for name, column_at, reader in singles:
-            cell_value = _at(row, column_at)
-            values[name] = found = one(reader(cell_value))
-            written = (plain_cells.plain_text(cell_value) or "").strip("-–— ")
-            if found is None and not written and shared.gross_only and name in _BLANK_MEANS:
-                values[name] = _BLANK_MEANS[name]
-            if found is None and name in _MUST_READ and written:
-                cell = sheet.source(index, column_at)
-                text = plain_cells.plain_text(cell_value) or ""
-                findings.append(
-                    finding(
-                        codes.VALOARE_NECITITA,
-                        cnp=cnp,
-                        month=month,
-                        source=cell,
-                        coloana=name,
-                        text=plain_cells.shown(text),
-                    )
-                )
-        marca = plain_cells.marca_text(_at(row, marca_at)) if marca_at is not None else ""
-        staged.append(
-            Staged(
-                cnp=cnp,
-                month=month,
-                kind=kind,
-                source=source,
-                marca=one(marca) or None,
-                fields=fields,
-                holds=tuple(values.values()),
-                nets=tuple(net[at] for net in nets),
-                sheet=shared,
-            )
-        )
-        if isinstance(sheet, PlacedSheet):
-            staged[-1].addresses = sheet.addresses(index)
-        if at in odd:
-            findings += impossible_days(values, sheet, layout, index, cnp, month)
-    findings += _cell_findings(sheet, table, picks)
-    findings += child_leave_read(sheet, layout, table.child_leave, picks)
-    return staged, findings
-
-
-def _taken(column: Amounts, positions: Any) -> list[int | None]:
-    values, present = column.values[positions].tolist(), column.present[positions].tolist()
-    return [value if there else None for value, there in zip(values, present, strict=True)]
-
-
-def _cell_findings(
-    sheet: Sheet, table: AmountTable, picks: Sequence[tuple[int, int, str, Month]]
-) -> list[Finding]:
-    """Cells of wanted rows that are no numbers, or had more than two decimals."""
-    wanted = {position: (index, cnp, month) for position, index, cnp, month in picks}
-    findings: list[Finding] = []
-    for column in table.columns:
-        for position, text in column.unreadable.items():
-            if position in wanted:
-                index, cnp, month = wanted[position]
-                cell = sheet.source(index, column.index)
-                if formulas.is_formula(text):
-                    findings.append(formulas.one_cell(cell, cnp, month))
-                    continue
-                findings.append(
-                    finding(
-                        codes.NUMAR_NECITIT,
-                        cnp=cnp,
-                        month=month,
-                        source=cell,
-                        coloana=column.name,
-                        text=plain_cells.shown(text),
-                    )
-                )
-        for position in column.rounded:
-            if position in wanted:
-                index, cnp, month = wanted[position]
-                cell = sheet.source(index, column.index)
-                findings.append(
-                    finding(codes.ROTUNJIT, cnp=cnp, month=month, source=cell, coloana=column.name)
-                )
-    return findings
 
 
 def letters_of(layout: Layout) -> dict[str, str]:

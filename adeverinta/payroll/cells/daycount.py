@@ -33,9 +33,9 @@ class DayCount:
         if not columns or not months:
             return
         total = sum((column.values for column in columns[1:]), columns[0].values)
-        for month, days in zip(months, total.tolist(), strict=True):
+        for (month, days), rows in Counter(zip(months, total.tolist(), strict=True)).items():
             if days:
-                self._totals.setdefault(month, Counter())[days] += 1
+                self._totals.setdefault(month, Counter())[days] += rows
 
     @property
     def totals(self) -> Mapping[Month, Counter[Hundredths]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
@@ -23,16 +23,20 @@ class People:
     findings: list[Finding] = field(default_factory=list)
     sought: Sought = field(default_factory=lambda: Sought([]))
     """Names whose bearers are to be told."""
-    namesakes: dict[str, tuple[str, Source]] = field(default_factory=dict)
-    """By CNP, the name and where it stands."""
     _seen: dict[str, tuple[Cell, Cell]] = field(default_factory=dict)
     """The cells of the name as last seen."""
     _named: dict[str, Source] = field(default_factory=dict)
     """Where the name that is kept stands."""
     _told: set[str] = field(default_factory=set)
-    _heard: dict[int, bool] = field(default_factory=dict)
-    """Persons with the name as written, and whether it is sought."""
-    """What tells a person with the name as written."""
+    _heard: dict[int, str] = field(default_factory=dict)
+    """Persons with the name as written (their hash): the name as printed where it is sought, else empty."""
+    _bearers: dict[str, tuple[str, Sheet, int, int]] = field(default_factory=dict)
+    """By CNP, the name that is sought and where it was seen last: the sheet without its rows, row, column."""
+
+    @property
+    def namesakes(self) -> dict[str, tuple[str, Source]]:
+        """Who bears a name that is sought: by CNP, the name and where it stands."""
+        return {cnp: (name, sheet.source(*place)) for cnp, (name, sheet, *place) in self._bearers.items()}
 
     def add_names(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Names of rows of a sheet; a clearly other name under a known CNP is reported once."""
@@ -54,16 +58,15 @@ class People:
         picked = [sheet.rows[index] for index in rows]
         given = column_of(picked, layout.first_of("prenume"))
         raws = zip(column_of(picked, at), given, strict=True)
+        bare = replace(sheet, rows=())
         for cnp, index, raw in zip(cnps, rows, raws, strict=True):
             key = hash((cnp, raw))
-            bears = self._heard.get(key)
-            if bears is False:  # the same persons stand in every month
-                continue
-            name = clean(" ".join(part for part in raw if isinstance(part, str)))
-            if bears is None:
-                bears = self._heard[key] = self.sought.has(name)
-            if bears:
-                self.namesakes[cnp] = (name, sheet.source(index, at))
+            name = self._heard.get(key)  # the same persons stand in every month
+            if name is None:
+                printed = clean(" ".join(part for part in raw if isinstance(part, str)))
+                name = self._heard[key] = printed if self.sought.has(printed) else ""
+            if name:
+                self._bearers[cnp] = (name, bare, index, at)
 
     def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
         name = clean(" ".join(part for part in raw if isinstance(part, str)))

@@ -64,7 +64,12 @@ def is_scientific(text: str) -> bool:
 
 def marca_text(cell: Cell) -> str:
     """The marcă as printed; empty when there is none."""
-    text = clean(cell) if isinstance(cell, str) else text_of(cell)
+    return _marca_of(cell if isinstance(cell, str) else text_of(cell))
+
+
+@lru_cache(maxsize=1 << 16)
+def _marca_of(written: str) -> str:
+    text = clean(written)
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     return "" if not text.strip("-–—_. ") else text

@@ -233,8 +233,12 @@ def gap_text(column: str) -> str:
 
 def blanks_of(row: Mapping[str, Bani | None], month: Month) -> tuple[str, ...]:
     """Cells of the identity that the row leaves empty; unemployment only while it was due."""
-    needed = ("brut", *(name for name in CONTRIBUTIONS if name != "somaj" or not no_somaj(month)))
-    return tuple(name for name in needed if row.get(name) is None)
+    return tuple([name for name in _needed(month) if row.get(name) is None])
+
+
+@lru_cache
+def _needed(month: Month) -> tuple[str, ...]:
+    return ("brut", *(name for name in CONTRIBUTIONS if name != "somaj" or not no_somaj(month)))
 
 
 def closes(row: Mapping[str, Bani | None], net: Bani) -> bool:
@@ -245,9 +249,11 @@ def closes(row: Mapping[str, Bani | None], net: Bani) -> bool:
     brut = row.get("brut")
     if brut is None:
         return False
-    left = brut - sum(row.get(name) or 0 for name in CONTRIBUTIONS)
-    beside = sum(row.get(name) or 0 for name in ("indemnizatie_maternitate", "indemnizatie_cm"))
-    return abs(net - left) <= TOLERANCE or (beside != 0 and abs(net - left - beside) <= TOLERANCE)
+    over = net - brut + sum([row.get(name) or 0 for name in CONTRIBUTIONS])
+    if abs(over) <= TOLERANCE:
+        return True
+    beside = sum([row.get(name) or 0 for name in ("indemnizatie_maternitate", "indemnizatie_cm")])
+    return beside != 0 and abs(over - beside) <= TOLERANCE
 
 
 def computed_net(

@@ -76,26 +76,38 @@ def _is_total(row: Row) -> bool:
 
 def _starts(rows: Sequence[Row], first: int) -> list[int]:
     """Where each further table begins, with the titles above its header."""
-    key = next(column for column, cell in enumerate(rows[first]) if _name(cell) in _KEYS)
+    key = _key_of(rows[first])
     labels = _labels(rows[first])
-    last, found, persons = first, [], False
+    begin, found, persons = first, [], False
     for at in range(first + 1, len(rows)):
         row = rows[at]
-        cell = row[key] if key < len(row) else None
-        if (isinstance(cell, str) and cell[:1].isdigit()) or isinstance(cell, (int, float)):
-            last, persons = at, True
-            continue
-        if persons and _is_header(row) and (own := _labels(row)) != labels:
+        if _is_numbered(row, key):
+            persons = True
+        elif persons and _is_header(row) and (own := _labels(row)) != labels:
+            above = (line for line in range(at - 1, begin, -1) if _is_of_table(rows[line], key))
+            last = next(above, begin)
             found.append(last + 1)
-            labels = own
-            key = next(column for column, cell in enumerate(row) if _name(cell) in _KEYS)
-            last, persons = at, False
-        elif any(isinstance(other, (int, float)) or _has_number(other) for other in row):
-            last = at  # a total
+            labels, key = own, _key_of(row)
+            begin, persons = at, False
     return found
 
 
-def _has_number(cell: Cell) -> bool:
+def _key_of(header: Row) -> int:
+    return next(column for column, cell in enumerate(header) if _name(cell) in _KEYS)
+
+
+def _is_numbered(row: Row, key: int) -> bool:
+    """Whether the row's key begins as a person's does."""
+    cell = row[key] if key < len(row) else None
+    return cell[:1].isdigit() if isinstance(cell, str) else isinstance(cell, (int, float))
+
+
+def _is_of_table(row: Row, key: int) -> bool:
+    """Whether the row is of the table above it: a person's, or a total, which has numbers."""
+    return _is_numbered(row, key) or any(isinstance(cell, (int, float)) or _is_number(cell) for cell in row)
+
+
+def _is_number(cell: Cell) -> bool:
     return isinstance(cell, str) and cell[:1].isdigit() and cell.replace(",", "").replace(".", "").isdigit()
 
 
