@@ -227,6 +227,9 @@ def _assumed(row: PayrollRow, known: Sequence[_Known], cnp: str) -> str:
     if absent:
         listed = " și fără ".join((", ".join(absent[:-1]), absent[-1]) if len(absent) > 1 else absent)
         parts.append(f"fără {listed} (exportul nu are coloanele)")
+    held = law.facility(code, row.month) if (code := _facility(row)) else None
+    if held is not None and held.cas_second_pillar is not None:
+        parts.append("CAS redus prin facilitate, fără contribuția la pilonul II păstrată la cerere")
     if any(own.main for own in known) and law.supplementary_deduction(row.month):
         young = "cu" if _is_young(cnp, row.month) else "fără"
         parts.append(f"{young} deducerea suplimentară a tinerilor, fără cea pentru copii la școală")

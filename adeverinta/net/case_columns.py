@@ -83,8 +83,9 @@ class Cases:
     month: `Month.ordinal`. gross: bani, with the indemnities and the untaxed sum in it. main: 1 where it is
     the main job, 0 where not, UNKNOWN. facility: 0, or 1 + the place in `law.facilities()`. untaxed, tickets,
     union, pension: bani. young, school: what the supplementary deduction asks for. second_pillar: 1 where the
-    full CAS is kept by choice (Legea 296/2023). aside: bani left out of the income that the deduction is
-    chosen by, where a payroll reads the law so.
+    full CAS is kept by choice (Legea 296/2023). full_time: the gross as of a whole month of eight hours a
+    day, by which a facility asks for its least, 0 where the days do not say. aside: bani left out of the
+    income that the deduction is chosen by, where a payroll reads the law so.
     """
 
     month: Ints
@@ -99,6 +100,7 @@ class Cases:
     young: Column = 0
     school: Column = 0
     second_pillar: Column = 0
+    full_time: Column = 0
     aside: Column = 0
     leaves: Leaves | None = None
 

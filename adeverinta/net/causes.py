@@ -10,7 +10,7 @@ from adeverinta import law
 from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.net.case_columns import MISSING, UNKNOWN, MonthStatus
 from adeverinta.net.column_check import QUIET, Differs, check
-from adeverinta.net.contract_months import ContractMonth, Leave, tables
+from adeverinta.net.contract_months import ContractMonth, Leave, full_time, tables
 from adeverinta.net.facility import FacilityRules, facility_rules
 from adeverinta.net.readings import Misfit, at_minimum_wage, reading
 
@@ -168,12 +168,16 @@ def _untaxed(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
 
 def _facilities(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     group = item.group
+    whole = group._replace(full_time=full_time(group.rows))
     alike: dict[FacilityRules, list[str]] = {}
+    if group.facility:
+        text = "CAS-ul întreg la facilitate, cu contribuția la pilonul II păstrată la cerere"
+        yield Cause(text, reading=True), group._replace(second_pillar=1)
     for code in law.facilities():
         if code != group.facility and law.facility(code, group.month):
             alike.setdefault(facility_rules(code, group.month), []).append(code)
     for codes in alike.values():
-        yield Cause(f"facilitatea „{'” sau „'.join(codes)}”"), group._replace(facility=codes[0])
+        yield Cause(f"facilitatea „{'” sau „'.join(codes)}”"), whole._replace(facility=codes[0])
     if group.facility:
         yield Cause("facilitatea din export nu a fost aplicată"), group._replace(facility=None)
 

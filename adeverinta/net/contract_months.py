@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 _WAGE: Final = frozenset({IncomeKind.SALARIU, IncomeKind.SOMAJ_TEHNIC})
+_DAY: Final = 100
+_FULL_DAY: Final = 800
+"""Eight hours, in hundredths."""
 _GIVEN: Final = ("cas", "cass", "somaj", "deducere", "baza_impozit", "impozit")
 
 
@@ -35,7 +38,8 @@ class Leave(NamedTuple):
 
 class ContractMonth(NamedTuple):
     """The rows of one contract in one month, summed. `given` in the order of `Given`; parts: how many amounts
-    are rounded apart, rows and the indemnities beside their salaries; aside: as in `Cases`.
+    are rounded apart, rows and the indemnities beside their salaries; aside, second_pillar, full_time: as in
+    `Cases`.
     """
 
     month: Month
@@ -52,6 +56,8 @@ class ContractMonth(NamedTuple):
     given: tuple[Bani, ...]
     parts: int
     aside: Bani = 0
+    second_pillar: int = 0
+    full_time: Bani = 0
 
 
 def groups(rows: Iterable[PayrollRow]) -> list[ContractMonth]:
@@ -119,7 +125,18 @@ def _single(row: PayrollRow, rows: tuple[PayrollRow, ...]) -> ContractMonth:
         leaves=(),
         given=tuple([MISSING if value is None else value for value in given]),
         parts=1,
+        full_time=full_time(rows) if row.facilitate else 0,
     )
+
+
+def full_time(rows: Sequence[PayrollRow]) -> Bani:
+    """What the gross would be for a whole month of eight hours a day; 0 where the days do not say."""
+    row = rows[0]
+    paid = (row.zile_lucrate or 0) + (row.zile_co or 0) + (row.zile_somaj_tehnic or 0)
+    if len(rows) > 1 or row.zile_lucrate is None or not paid:
+        return 0
+    whole, hours = law.working_days(row.month) * _DAY, row.norma or _FULL_DAY
+    return (row.brut or 0) * max(whole, paid) * max(_FULL_DAY, hours) // (paid * hours)
 
 
 def joined(parts: Sequence[ContractMonth]) -> ContractMonth:
@@ -194,6 +211,8 @@ def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:
                 part.union,
                 part.pension,
                 part.aside,
+                part.second_pillar,
+                part.full_time,
                 *part.given,
                 part.parts,
             )
@@ -202,7 +221,9 @@ def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:
         strict=True,
     )
     month, gross, *rest = columns
-    dependants, main, facility, untaxed, tickets, union, pension, aside, *given = map(_column, rest)
+    dependants, main, facility, untaxed, tickets, union, pension, aside, second, full, *given = map(
+        _column, rest
+    )
     leaves = [(at, item) for at, part in enumerate(parts) for item in part.leaves]
     cases = Cases(
         month=np.array(month, dtype=np.int64),
@@ -214,6 +235,8 @@ def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:
         tickets=tickets,
         union=union,
         pension=pension,
+        second_pillar=second,
+        full_time=full,
         aside=aside,
         leaves=_leaves(leaves) if leaves else None,
     )

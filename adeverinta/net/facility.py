@@ -86,7 +86,8 @@ def apply(cases: Cases, cas: Column, cass: Column, status: Ints) -> Effect | Non
     rule = dict(zip(FacilityRules._fields, table.T, strict=True))
 
     gross, main = cases.gross[rows], np.broadcast_to(cases.main, len(cases))[rows]
-    holds = (rule["in_force"] == 1) & (gross >= rule["minimum"])
+    full_time = np.broadcast_to(cases.full_time, len(cases))[rows]
+    holds = (rule["in_force"] == 1) & (np.maximum(gross, full_time) >= rule["minimum"])
     holds &= (rule["main_only"] == 0) | (main != 0)
     over = (rule["exempt_to"] > 0) & (gross > rule["exempt_to"])
     over |= (rule["maximum"] > 0) & (gross > rule["maximum"])

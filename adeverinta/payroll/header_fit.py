@@ -117,22 +117,31 @@ _RETENTIONS: Final = frozenset(
 
 
 def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
-    """Persons whose net only a header says, beside retentions and without a rest of pay: it may be that.
+    """Persons whose net only a header says, beside retentions: it may be what is left after them.
 
-    A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
+    So it is where no column is the rest of pay, or where that has the same amount although something is
+    withheld. A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
     """
-    identity = {"brut", "cas", "cass", "impozit"} <= layout.columns.keys()
-    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
-    if identity or not layout.nets or any("rest" in own or own >= {"de", "plata"} for own in words.values()):
+    if {"brut", "cas", "cass", "impozit"} <= layout.columns.keys() or not layout.nets:
         return
-    columns = [column for column, own in words.items() if own & _RETENTIONS]
-    empty = next((c for c in columns if all(is_blank(cell_at(sheet.rows[p[1]], c)) for p in picks)), None)
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    rests = [column for column, own in words.items() if "rest" in own or own >= {"de", "plata"}]
+    columns = [column for column, own in words.items() if own & _RETENTIONS and column not in rests]
+    if rests:
+        columns += [at for name in ("sindicat", "pensie_facultativa") for at in layout.columns.get(name, ())]
+    blank = (c for c in columns if all(is_blank(cell_at(sheet.rows[p[1]], c)) for p in picks))
+    empty = None if rests else next(blank, None)
+    net_at = layout.nets[0].index
     told: set[str] = set()
     for _, index, cnp, month in picks if columns else ():
-        found = next((c for c in columns if (number_of(cell_at(sheet.rows[index], c)) or 0) > 0), empty)
-        if found is not None and cnp not in told:
+        row = sheet.rows[index]
+        net = number_of(cell_at(row, net_at))
+        if cnp in told or (rests and (not net or all(number_of(cell_at(row, at)) != net for at in rests))):
+            continue
+        found = next((c for c in columns if (number_of(cell_at(row, c)) or 0) > 0), empty)
+        if found is not None:
             told.add(cnp)
-            source, label = sheet.source(index, layout.nets[0].index), layout.labels[found]
+            source, label = sheet.source(index, net_at), layout.labels[found]
             yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
 
 

@@ -350,6 +350,24 @@ def test_a_wrong_tax_stays_a_warning_whatever_else_is_ordinary():
         assert only(*spoilt).severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("days", "hours", "quiet"), [(2000, None, False), (1600, None, True), (2000, 400, True)]
+)
+def test_the_least_gross_of_a_facility_is_that_of_a_whole_month_of_eight_hours(days, hours, quiet):
+    """2.600 lei in construction in September 2021 (22 days): too little for a month, enough for a part."""
+    figures = {"cas": 55_300, "cass": 0, "deducere": 0, "baza_impozit": 0, "impozit": 0, "net": 204_700}
+    own = row(2600, Month(2021, 9), facilitate="constructii", zile_lucrate=days, norma=hours, **figures)
+    assert (verify(own) == []) is quiet
+
+
+def test_a_whole_cas_beside_a_facility_is_the_second_pillar_kept():
+    """Legea 296/2023 leaves it to the employee: told, no warning."""
+    own = row(4582, Month(2024, 5), facilitate="constructii", impozit=0, baza_impozit=0, deducere=0)
+    found = only(own)
+    assert "pilonul II" in found.message
+    assert found.severity is Severity.INFO
+
+
 def test_a_facility_that_several_have_names_them_all():
     month = Month(2024, 3)
     own = row(6000, month, cas=121_500, cass=60_000, deducere=0, baza_impozit=0, impozit=0, net=418_500)

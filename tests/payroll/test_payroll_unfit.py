@@ -258,7 +258,16 @@ def test_an_amount_by_marca_in_a_file_beside_is_told():
 
 
 @pytest.mark.parametrize(
-    ("advance", "rest", "told"), [(1500.0, [], True), (None, [], True), (0.0, [], False), (1.0, [5.0], False)]
+    ("advance", "rest", "told"),
+    [
+        (1500.0, [], True),
+        (None, [], True),
+        (0.0, [], False),
+        (1500.0, [1425.0], False),
+        (1500.0, [2925.0], True),  # as much is left although something is withheld
+        (0.0, [2925.0], False),
+        (None, [2925.0], False),
+    ],
 )
 def test_a_net_beside_retentions_may_be_the_rest_of_pay(advance, rest, told):
     head = [*NET, "Avans", *["Rest de plată"][: len(rest)]]
