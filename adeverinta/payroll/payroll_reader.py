@@ -20,6 +20,7 @@ from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.daycount import told
 from adeverinta.payroll.cells.employer_names import company
 from adeverinta.payroll.cells.formulas import joined
+from adeverinta.payroll.cells.merged_names import with_merged_names
 from adeverinta.payroll.cells.plain_cells import digits
 from adeverinta.payroll.cells.row_scan import Scan, scan
 from adeverinta.payroll.d112.declarations import add_declared, take_declaration
@@ -200,6 +201,7 @@ def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
         return
     sheets = _views(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
+    sheets = [*map(with_merged_names, sheets, layouts)]
     grades = [grade_of(layout) for layout in layouts]
     best = max(grades, default=Grade.NOTHING)
     if best is Grade.NOTHING or best is Grade.INCOMPLETE:
@@ -233,9 +235,9 @@ def _second_pass(run: ReadingState, waiting: Waiting, file: SourceFile) -> None:
     """Read the sheets that waited."""
     views = _views(file)
     for index in waiting.sheets:
-        sheet = views[index]
-        layout = layout_of(run, sheet)
+        layout = layout_of(run, views[index])
         assert layout is not None
+        sheet = with_merged_names(views[index], layout)
         place = (waiting.number, index)
         rows = scan(sheet, layout, run.cnps)
         _read_sheet_or_not(run, sheet, layout, rows, place, alone=False)

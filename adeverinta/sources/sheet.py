@@ -20,12 +20,20 @@ NO_VALUE: Final = "formulă fără valoare calculată"
 """The text shown for a formula that was never computed."""
 
 
+class MergedCells(NamedTuple):
+    """Cells of a column that are one: 0-based rows and column. The first has the value, the others none."""
+
+    first: int
+    last: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows[0][0]` is cell A1; rows may be of unequal length. `name` is None for csv.
 
     `currencies`: cells (1-based row, letter) shown in a currency that is not the leu, with its sign;
-    `hidden_rows`: 1-based rows that are not shown.
+    `hidden_rows`: 1-based rows that are not shown. `merged`: cells that reach over several rows.
     `findings` is what its reader saw that a reader of its cells cannot. `must_close`: columns were told
     by where words stand on a page, so that a row is only believed where its amounts close.
     """
@@ -36,6 +44,7 @@ class Sheet:
     hidden: bool = False
     currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    merged: Sequence[MergedCells] = ()
     findings: tuple[Finding, ...] = ()
     must_close: bool = False
 

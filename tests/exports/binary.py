@@ -18,7 +18,9 @@ def write_xls(path: Path, sheets: Sheets) -> None:
     path.write_bytes(ole({"Workbook": biff(sheets)}))
 
 
-def biff(sheets: Sheets) -> bytes:
+def biff(sheets: Sheets, merged: Sequence[tuple[int, int, int]] = ()) -> bytes:
+    """`merged`: first and last row and the column of cells that are one, on every sheet."""
+
     def record(kind: int, body: bytes) -> bytes:
         return struct.pack("<HH", kind, len(body)) + body
 
@@ -37,6 +39,8 @@ def biff(sheets: Sheets) -> bytes:
                 elif cell:
                     text = str(cell)
                     out += record(0x204, place + struct.pack("<HB", len(text), 1) + text.encode("utf-16-le"))
+        ranges = b"".join(struct.pack("<HHHH", first, last, at, at) for first, last, at in merged)
+        out += record(0xE5, struct.pack("<H", len(merged)) + ranges) if merged else b""
         bodies.append(out + record(0x0A, b""))
     head = bof(0x05) + record(0x42, struct.pack("<H", 1200))
     names = [name.encode("utf-16-le") for name, _ in sheets]

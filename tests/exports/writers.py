@@ -45,7 +45,21 @@ def cache_formulas(path: Path, values: dict[str, float]) -> None:
             target.writestr(part, data)
 
 
-def write_ods(path: Path, sheets: Sequence[tuple[str, Rows]]) -> None:
+def write_ods(
+    path: Path, sheets: Sequence[tuple[str, Rows]], merged: Sequence[tuple[int, int, int]] = ()
+) -> None:
+    """`merged`: first and last row and the column of cells that are one, on every sheet."""
+    down = {(first, at): last - first + 1 for first, last, at in merged}
+    covered = {(row, at) for first, last, at in merged for row in range(first + 1, last + 1)}
+
+    def placed(value: object, row: int, column: int) -> str:
+        if (row, column) in covered:
+            return "<table:covered-table-cell/>"
+        reach = down.get((row, column))
+        own = cell(value)
+        spans = f'<table:table-cell table:number-rows-spanned="{reach}"'
+        return own.replace("<table:table-cell", spans, 1) if reach else own
+
     def cell(value: object) -> str:
         if value in (None, ""):
             return "<table:table-cell/>"
@@ -56,7 +70,10 @@ def write_ods(path: Path, sheets: Sequence[tuple[str, Rows]]) -> None:
     body = ""
     for name, rows in sheets:
         lines = "".join(
-            "<table:table-row>" + "".join(cell(value) for value in row) + "</table:table-row>" for row in rows
+            "<table:table-row>"
+            + "".join(placed(value, at, column) for column, value in enumerate(row))
+            + "</table:table-row>"
+            for at, row in enumerate(rows)
         )
         body += f"<table:table table:name={quoteattr(name)}>{lines}</table:table>"
     content = (

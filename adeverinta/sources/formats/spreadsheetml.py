@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from adeverinta.sources import codes
 from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.guard.xml_events import forget, safely
-from adeverinta.sources.sheet import NO_VALUE, Cell, Sheet
+from adeverinta.sources.sheet import NO_VALUE, Cell, MergedCells, Sheet
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -44,6 +44,7 @@ class _Book:
         self._rows: list[list[Cell]] = []
         self._row: list[Cell] = []
         self._down: dict[int, int] = {}
+        self._merged: list[MergedCells] = []
         """Columns that a cell above reaches into, and over how many rows yet."""
         self._hidden = False
         self._cells = self._inside = 0
@@ -65,6 +66,7 @@ class _Book:
                 raise refusal(codes.FISIER_PREA_MARE, self._name, "o celulă are mii de elemente")
         elif local == "Worksheet":
             self._title, self._rows, self._hidden, self._down = _of(element, "Name"), [], False, {}
+            self._merged = []
         elif local == "Row":
             self._new_row(_number(_of(element, "Index")))
         elif local == "Cell":
@@ -81,7 +83,8 @@ class _Book:
         elif local == "Visible":
             self._hidden = (element.text or "").strip() in ("SheetHidden", "SheetVeryHidden")
         elif local == "Worksheet":
-            self._sheets.append(Sheet(self._name, self._title, self._rows, hidden=self._hidden))
+            own = Sheet(self._name, self._title, self._rows, hidden=self._hidden, merged=self._merged)
+            self._sheets.append(own)
         forget(element)
 
     def _new_row(self, index: int) -> None:
@@ -110,6 +113,7 @@ class _Book:
         if down := _number(_of(cell, "MergeDown")):
             self._count(across + 1)
             self._down.update(dict.fromkeys(range(at, end), down))
+            self._merged.append(MergedCells(len(self._rows), len(self._rows) + down, at))
 
     def _count(self, cells: int) -> None:
         self._cells += cells

@@ -6,6 +6,7 @@ memory is that of the cells. Merged cells hold their text in the first one, as i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from adeverinta.sources import codes
@@ -54,6 +55,4 @@ def open(name: str, data: bytes) -> list[Sheet]:  # noqa: A001 - what every form
         raise refusal(codes.FISIER_HTML, name)
     if len(sheets) == 1:
         return sheets
-    return [
-        Sheet(name, sheet.name or f"tabelul {number}", sheet.rows) for number, sheet in enumerate(sheets, 1)
-    ]
+    return [replace(sheet, name=sheet.name or f"tabelul {number}") for number, sheet in enumerate(sheets, 1)]

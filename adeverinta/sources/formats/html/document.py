@@ -11,7 +11,7 @@ from adeverinta.sources.formats.html.cell_value import FORMAT, MARKS, Styles, ty
 from adeverinta.sources.formats.html.grid import HtmlTable
 from adeverinta.sources.formats.html.tags import CELL, Tag, attributes_of, tags
 from adeverinta.sources.guard.refusal import refusal
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.sheet import Cell, MergedCells, Sheet
 
 _MOST_CELLS: Final = 4_000_000
 _MOST_KNOWN: Final = 5_000
@@ -30,6 +30,7 @@ class _TablesFound(NamedTuple):
     titles: list[str]
     rows: list[list[Cell]]
     width: int
+    merged: list[MergedCells]
 
 
 class HtmlDocument:
@@ -54,7 +55,10 @@ class HtmlDocument:
         sheets = self._joined()
         names = _SHEET_NAME.findall(text[: 1 << 20])
         named = [*names] if len(names) == len(sheets) else [None] * len(sheets)
-        return [Sheet(self._name, title, rows) for title, rows in zip(named, sheets, strict=True)]
+        return [
+            Sheet(self._name, title, rows, merged=merged)
+            for title, (rows, merged) in zip(named, sheets, strict=True)
+        ]
 
     def _take(self, tag: Tag) -> None:
         if tag.name == CELL and self._open:
@@ -144,16 +148,18 @@ class HtmlDocument:
         if not filled:
             self._outside = [*(f"{line}\n" for line in titles)]
             return
-        self._found.append(_TablesFound(titles, table.rows, table.width))
+        self._found.append(_TablesFound(titles, table.rows, table.width, table.merged))
 
     def _spend(self, cells: int) -> None:
         self._left -= cells
         if self._left < 0:
             raise refusal(codes.FISIER_PREA_MARE, self._name, "pagina are prea multe celule")
 
-    def _joined(self) -> list[list[list[Cell]]]:
-        """The sheets: a table that goes on with the one before lies below it, as a spreadsheet shows it."""
-        sheets: list[list[list[Cell]]] = []
+    def _joined(self) -> list[tuple[list[list[Cell]], list[MergedCells]]]:
+        """The sheets with their merged cells: a table that goes on with the one before lies below it, as a
+        spreadsheet shows it.
+        """
+        sheets: list[tuple[list[list[Cell]], list[MergedCells]]] = []
         header: Sequence[Cell] = ()
         width = 0
         titles: list[str] = []
@@ -161,18 +167,24 @@ class HtmlDocument:
         for found in self._found:
             same = sheets and found.width == width
             if same and (_same_words(found.rows[0], header) or _is_data(found.rows[0])):
-                sheets[-1] += [[line] for line in found.titles]
-                sheets[-1] += found.rows
+                _put_below(*sheets[-1], found)
                 continue
             titles = [*heading, *found.titles] or titles
             heading = [*titles, *lines] if (lines := _as_titles(found.rows)) else []
             header, width = found.rows[0], found.width
-            above: list[list[Cell]] = [[line] for line in titles]
-            sheets.append([*above, *found.rows])
+            sheets.append(([], []))
+            _put_below(*sheets[-1], found._replace(titles=titles))
         # what stands below the last table (signatures, a date of printing) is the last sheet's
         if sheets:
-            sheets[-1] += [[line] for line in _lines("".join(self._outside))]
+            sheets[-1][0].extend([line] for line in _lines("".join(self._outside)))
         return sheets
+
+
+def _put_below(rows: list[list[Cell]], merged: list[MergedCells], found: _TablesFound) -> None:
+    """Lay a table below the rows of its sheet."""
+    rows.extend([line] for line in found.titles)
+    merged += [MergedCells(len(rows) + first, len(rows) + last, at) for first, last, at in found.merged]
+    rows += found.rows
 
 
 def _same_words(row: Sequence[Cell], other: Sequence[Cell]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from adeverinta.sources.sheet import Cell
+from adeverinta.sources.sheet import Cell, MergedCells
 
 _MOST_ACROSS: Final = 1000
 _MOST_DOWN: Final = 65_534
@@ -24,6 +24,7 @@ class HtmlTable:
         """Columns taken by a cell above, and for how many rows yet."""
         self._new: dict[int, int] = {}
         self._spend = spend
+        self.merged: list[MergedCells] = []
 
     @property
     def width(self) -> int:
@@ -61,7 +62,9 @@ class HtmlTable:
         across = min(max(1, _number(self.marks.get("colspan"))), _MOST_ACROSS)
         down = min(_number(self.marks.get("rowspan")), _MOST_DOWN)
         if down > 1:
-            self._new |= dict.fromkeys(range(len(self._row), len(self._row) + across), down - 1)
+            at = len(self._row)
+            self._new |= dict.fromkeys(range(at, at + across), down - 1)
+            self.merged.append(MergedCells(len(self.rows), len(self.rows) + down - 1, at))
         self._spend(across)
         self._row += [value, *[None] * (across - 1)]
 
@@ -74,7 +77,7 @@ class HtmlTable:
         """The rows so far as lines of text, and nothing of them left."""
         self.end_row()
         lines = [" ".join(str(cell).strip() for cell in row if cell not in (None, "")) for row in self.rows]
-        self.rows = []
+        self.rows, self.merged = [], []
         return [line for line in lines if line]
 
 

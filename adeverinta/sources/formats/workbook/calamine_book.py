@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
@@ -16,7 +16,8 @@ from adeverinta.sources.guard.extent import xls_extent, xlsb_extent
 from adeverinta.sources.guard.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.ods_cells import ods_merged
+from adeverinta.sources.sheet import Cell, MergedCells, Sheet
 from adeverinta.sources.xlsx_cells import scan_part, sheet_parts
 
 _UNPACKED_LIMIT: Final = 2 << 30
@@ -65,6 +66,7 @@ class CheckedBook:
             hidden=hidden,
             currencies=seen.currencies,
             hidden_rows=seen.hidden_rows,
+            merged=seen.merged or _merged(sheet.merged_cell_ranges),
         )
 
 
@@ -117,6 +119,7 @@ class _Seen(NamedTuple):
     broken: Mapping[tuple[int, int], str] = {}
     currencies: Mapping[tuple[int, str], str] = {}
     hidden_rows: frozenset[int] = frozenset()
+    merged: Sequence[MergedCells] = ()
 
 
 def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
@@ -124,7 +127,7 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         styles = foreign_styles(archive)
-        found: dict[int, _Seen] = {}
+        found = {at: _Seen(merged=cells) for at, cells in ods_merged(archive).items()}
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
                 continue
@@ -135,6 +138,13 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
             hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
             found[index] = _Seen(broken, foreign_cells(archive, name, styles), hidden)
     return found
+
+
+def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None) -> tuple[MergedCells, ...]:
+    """Those that reach over several rows."""
+    return tuple(
+        MergedCells(first, last, column) for (first, column), (last, _) in ranges or () if last > first
+    )
 
 
 def _put_back(rows: list[list[Cell]], broken: Mapping[tuple[int, int], str]) -> None:
