@@ -105,8 +105,12 @@ def printed(facts: Mapping[str, Any]) -> dict[str, object]:
         if name != "randuri"
     }
     if "randuri" in facts:
+        spells = {name: on_paper(name) for row in facts["randuri"] for name in row}
         said["randuri"] = [
-            {name: value if isinstance(value, str) else paper(name, value) for name, value in row.items()}
+            {
+                name: value if isinstance(value, str) else "" if value is None else spells[name](value)
+                for name, value in row.items()
+            }
             for row in facts["randuri"]
         ]
     return said

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import count
 from adeverinta.income.monthly import MonthFacts
 from adeverinta.law.types import Regime
+from adeverinta.payroll.rows import Hundredths
 
 
 class MonthChoice(NamedTuple):
@@ -62,8 +64,7 @@ def choose(
                 allowed=regime.short_fractions,
             )
         if taken >= needed:
-            full = f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({own.reason})"
-            chosen[month] = MonthChoice(False, full, qualifies=own.counted)
+            chosen[month] = MonthChoice(False, _full(needed, own.reason), qualifies=own.counted)
             continue
         chosen[month] = own._replace(qualifies=own.counted)
         short += used_short
@@ -82,7 +83,7 @@ def _qualify(
         return MonthChoice(True, "perioadă asimilată fără număr de zile: lună întreagă"), False
     if facts.qualifying is None:
         return MonthChoice(True, "lună cu venit; zilele nu sunt în export", days_unknown=True), False
-    shown = f"{facts.qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
+    shown = _of_month(facts.qualifying, working_days)
     if facts.by_request:
         shown += " (cu maternitatea din cerere)"
     if facts.qualifying * 2 >= working_days * 100:
@@ -94,3 +95,13 @@ def _qualify(
         return MonthChoice(True, excepted, by_days=True), True
     spent = f"{shown}: sub jumătate, iar cele {allowed} excepții sunt folosite"
     return MonthChoice(False, spent, by_days=True), False
+
+
+@lru_cache(maxsize=1024)
+def _of_month(qualifying: Hundredths, working_days: int) -> str:
+    return f"{qualifying / 100:g} din {count(working_days, 'zi lucrătoare', 'zile lucrătoare')}"
+
+
+@lru_cache(maxsize=1024)
+def _full(needed: int, reason: str) -> str:
+    return f"cele {count(needed, 'lună', 'luni')} sunt deja întregite ({reason})"

@@ -90,7 +90,7 @@ def estimate(
             extra = (extra or 0) + overlapping
     gross = amount + (extra or 0)  # art. 5 and 9 (4) raise the amount of the indemnity itself
     health = ROUNDING[rule.health_rounding](gross * rule.health_rate) if rule.health_rate else 0
-    names = [*decided, *_decisive(request, base, birth, switches, day, amount, least, option)]
+    names = [*decided, *_decisive(request, base, birth, switches, day, rule, amount, least, option)]
     made = Estimate(
         first_day=first_day,
         payment_month=Month.of(day),
@@ -116,19 +116,27 @@ def _decisive(
     birth: date,
     switches: Mapping[str, str],
     day: date,
+    rule: AmountRule,
     amount: int,
     least: int,
     option: int | None,
 ) -> list[str]:
-    """`least`: the earlier indemnity that is kept, whatever the switches say."""
-    names = []
+    """`rule` gave the `amount`. `least`: the earlier indemnity that is kept, whatever the switches say."""
+    names, limits = [], _limits(rule)
     for name in ("ziua_42", "minim_2024"):
         for other in law.switches()[name].allowed:
             changed = {**switches, name: other}
             first = first_day_of_right(request, birth, changed)
             other_day, _ = payment_day(request, birth, first)
             other_rule = rule_of(request, birth, changed, other_day, option)
-            if Month.of(other_day) != Month.of(day) or max(clamp(base, other_rule), least) != amount:
+            if Month.of(other_day) != Month.of(day) or (
+                _limits(other_rule) != limits and max(clamp(base, other_rule), least) != amount
+            ):
                 names.append(name)
                 break
     return names
+
+
+def _limits(rule: AmountRule) -> tuple[Fraction | str | int | None, ...]:
+    """All of a rule that `clamp` asks: rules that agree in it give the same amount."""
+    return rule.rate, rule.floor, rule.cap, rule.cut, rule.rounding

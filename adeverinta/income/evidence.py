@@ -17,6 +17,7 @@ CLOSED: Final = "inchise"
 OPEN: Final = "neinchise"
 UNKNOWN: Final = "lipsa"
 _WEAKEST_FIRST: Final = tuple(Proof)
+_SAID: Final = {proof: proof.value for proof in Proof}
 
 Span = tuple[date, date | None]
 """From a day to a day, both inside; None while it goes on."""
@@ -36,12 +37,14 @@ def evidence(
     `due`: whether the amount is the request's.
     """
     money = Proof.CERERE if due and facts.net is not None else _money(facts)
-    return Evidence(money.value if money else None, _days(month, facts, calendar, spans))
+    return Evidence(_SAID[money] if money else None, _days(month, facts, calendar, spans))
 
 
 def _money(facts: MonthFacts) -> Proof | None:
     """The weakest proof of the rows that have an amount."""
     proofs = [_proof(row) for row in facts.rows if row.net is not None]
+    if len(proofs) == 1:  # the usual month
+        return proofs[0]
     return min(proofs, key=_WEAKEST_FIRST.index) if proofs else None
 
 

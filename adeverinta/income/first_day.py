@@ -17,7 +17,7 @@ def day_42(birth: date, switches: Mapping[str, str]) -> date:
 
 def first_day_of_right(request: CertificateRequest, birth: date, switches: Mapping[str, str]) -> date:
     """The first day, as `first_day_with_rules` has it."""
-    return first_day_with_rules(request, birth, switches)[0]
+    return _decided(request, birth, switches)[0]
 
 
 def first_day_with_rules(
@@ -28,6 +28,15 @@ def first_day_with_rules(
 
     OUG 111/2010 art. 15 (1) a)-c), norms HG 52/2011 art. 23 (1) a)-c), (2); the same held under OUG 148/2005.
     """
+    day, names = _decided(request, birth, switches)
+    reference = request.reference_date or birth
+    return day, tuple(law.value(one, reference) for one in names)
+
+
+def _decided(
+    request: CertificateRequest, birth: date, switches: Mapping[str, str]
+) -> tuple[date, tuple[str, ...]]:
+    """The first day and the parameters of the law that decide it."""
     if request.eveniment != "nastere" and request.data_evenimentului:
         day, name = request.data_evenimentului, "prima_zi_eveniment"
     elif request.fara_concediu_maternitate:
@@ -36,11 +45,9 @@ def first_day_with_rules(
         day, name = day_42(birth, switches) + timedelta(days=1), "prima_zi_icc"
         if request.maternitate_pana_la:
             day = max(day, request.maternitate_pana_la + timedelta(days=1))
-    names = [name]
     if request.concediu_de_la and request.concediu_de_la > day:
-        day, names = request.concediu_de_la, [name, "prima_zi_concediu"]
-    reference = request.reference_date or birth
-    return day, tuple(law.value(one, reference) for one in names)
+        return request.concediu_de_la, (name, "prima_zi_concediu")
+    return day, (name,)
 
 
 def payment_day(request: CertificateRequest, birth: date, first: date) -> tuple[date, DatedValue | None]:

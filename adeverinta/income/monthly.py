@@ -26,6 +26,7 @@ ASSIMILATED: Final = frozenset(
     {IncomeKind.CM, IncomeKind.MATERNITATE, IncomeKind.SOMAJ_TEHNIC, IncomeKind.ICC}
 )
 _KINDS: Final = tuple(KIND_TEXT)
+_CODES: Final = {kind: kind.value for kind in IncomeKind}
 _ADJUSTED: Final = (
     ("tichete", "tichete_in_net", 1),
     ("sindicat", "sindicat_scade_netul", -1),
@@ -77,10 +78,7 @@ class MonthFacts(NamedTuple):
 def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
     """The row's net as the certificate counts it; the switches are those that the law leaves open."""
     net = row.net
-    if net is not None:
-        for _, amount in adjustments(row, switches):
-            net += amount
-    return net
+    return None if net is None else net + sum([amount for _, amount in adjustments(row, switches)])
 
 
 def adjustments(row: PayrollRow, switches: Mapping[str, str]) -> Iterator[tuple[str, Bani]]:
@@ -129,7 +127,7 @@ def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: i
     return MonthFacts(
         rows=(row,),
         net=net,
-        components=() if net is None else (Component(kind.value, net),),
+        components=() if net is None else (Component(_CODES[kind], net),),
         kind_text=KIND_TEXT[kind] if len(kinds) == 1 else "; ".join(KIND_TEXT[one] for one in kinds),
         days=days,
         qualifying=min(_own_days(row), working_days * 100) if row.has_days else None,
@@ -152,7 +150,7 @@ def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: in
     return MonthFacts(
         rows=tuple(rows),
         net=sum(sums.values()) if sums else None,
-        components=tuple(Component(kind.value, sums[kind]) for kind in kinds if kind in sums),
+        components=tuple(Component(_CODES[kind], sums[kind]) for kind in kinds if kind in sums),
         kind_text="; ".join(KIND_TEXT[kind] for kind in kinds),
         days=days,
         qualifying=_qualifying(rows, working_days) if known else None,

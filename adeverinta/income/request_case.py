@@ -22,10 +22,14 @@ from adeverinta.requests.records import CertificateRequest
 
 
 class Case(NamedTuple):
-    """The request with what was looked up for it once."""
+    """The request with what was looked up for it once.
+
+    `reference`, `birth_month`: day and month of the birth, or of the event in its place.
+    """
 
     request: CertificateRequest
     reference: date
+    birth_month: Month
     birth: date
     form: str
     regime: Regime
@@ -41,11 +45,6 @@ class Case(NamedTuple):
     choice_of_years: bool
     spans: Spans
     calendar: Mapping[Month, Hundredths]
-
-    @property
-    def birth_month(self) -> Month:
-        """The month of the birth, or of the event in its place."""
-        return Month.of(self.reference)
 
     def find(self, code: Code, **params: object) -> Finding:
         """A finding about the person."""
@@ -71,9 +70,9 @@ def case_of(
     facts = by_month(rows, switches, working_days, insured_by_contract=ten_months)
     for month, known in facts.items():
         facts[month] = _with_maternity(known, month, working_days[month], request)
-    due = request.venit_luna_nasterii
-    if due is not None and Month.of(reference) in working_days:
-        facts[Month.of(reference)] = _due(facts.get(Month.of(reference)), due)
+    due, birth_month = request.venit_luna_nasterii, Month.of(reference)
+    if due is not None and birth_month in working_days:
+        facts[birth_month] = _due(facts.get(birth_month), due)
     regime = law.regime(reference, switches=switches)
     needed = regime.needed_months
     if window.fixed:
@@ -84,6 +83,7 @@ def case_of(
     return Case(
         request=request,
         reference=reference,
+        birth_month=birth_month,
         birth=birth,
         form=form,
         regime=regime,

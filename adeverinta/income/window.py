@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from adeverinta.core.month import Month
@@ -29,6 +30,12 @@ class FormWindow(NamedTuple):
 
     def months(self, reference: date) -> list[Month]:
         """The months in the order of the form, for the birth (or event) date."""
-        newest = Month.of(reference).plus(-self.first_offset)
-        months = [newest.plus(-back) for back in range(self.rows)]
-        return months[::-1] if self.oldest_first else months
+        return list(_months(self, Month.of(reference)))
+
+
+@lru_cache(maxsize=1024)
+def _months(window: FormWindow, birth_month: Month) -> tuple[Month, ...]:
+    """As `FormWindow.months` has them: the persons of a run share them."""
+    newest = birth_month.plus(-window.first_offset)
+    months = tuple(newest.plus(-back) for back in range(window.rows))
+    return months[::-1] if window.oldest_first else months

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from adeverinta.core.month import Month
 from adeverinta.law.lookup import value
@@ -21,6 +22,7 @@ def period(parameter: str, part: str, on: date) -> tuple[int, bool]:
     return int(found[1]), bool(found[2])
 
 
+@lru_cache(maxsize=1024)
 def after(day: date, days: int, *, working: bool) -> date:
     """The last day of a period that begins on the day after `day`."""
     if not working:

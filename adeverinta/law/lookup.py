@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.month import Month
@@ -42,6 +43,7 @@ def basis(parameter: str, on: date) -> str:
     return known or f"fără articol: {found.null_reason}"
 
 
+@lru_cache(maxsize=1024)
 def values_in(parameter: str, month: Month) -> tuple[DatedValue, ...]:
     """Every value in force on at least one day of a month, oldest first (two where it changed inside)."""
     first, last = month.first_day, month.last_day
@@ -76,11 +78,13 @@ def _warning(month: Month, names: Iterable[str], what: str, concerns: str) -> st
     return f"{text} De urmărit, nefolosit în calcul: {coming}." if coming else text
 
 
+@lru_cache(maxsize=1024)
 def stale(payment_month: Month) -> str | None:
     """The Romanian warning for a payment month past the last verified one, None within."""
     return _warning(payment_month, AMOUNT_PARAMETERS, "Regulile indemnizației", "indemnizatie")
 
 
+@lru_cache(maxsize=1024)
 def stale_payroll(month: Month) -> str | None:
     """The same for a month worked and the payroll rules."""
     return _warning(month, RATE_PARAMETERS, "Regulile de salarizare", "salarizare")

@@ -81,11 +81,16 @@ def told(
     `switches` as in `income.all_switches`.
     """
     found = own.groups
-    if not any(own.differs) and not any(own.status):
+    odd = {
+        group.month
+        for group, bits, status in zip(found, own.differs, own.status, strict=True)
+        if bits or status
+    }
+    if not odd:
         return []
     contracts: dict[Month, list[int]] = defaultdict(list)
     for at, group in enumerate(found):
-        if months is None or group.month in months:
+        if group.month in odd and (months is None or group.month in months):
             contracts[group.month].append(at)
     wrong: dict[Month, list[int]] = {}
     unverified: dict[MonthStatus, list[Month]] = defaultdict(list)

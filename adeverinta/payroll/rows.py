@@ -79,6 +79,7 @@ TEXT_COLUMNS: Final = (
 )
 
 _DAYS_OF: Final = attrgetter(*DAY_COLUMNS)
+_NO_DAYS: Final = (None,) * len(DAY_COLUMNS)
 _NO_COLUMNS: Final[Mapping[str, str]] = {}
 Hundredths = int
 """Days times 100: exports may hold half days, and days are then counted exactly."""
@@ -203,7 +204,7 @@ class PayrollRow(NamedTuple):
     @property
     def has_days(self) -> bool:
         """Whether the export says anything about days in this row."""
-        return any(days is not None for days in _DAYS_OF(self))
+        return _DAYS_OF(self) != _NO_DAYS
 
     @property
     def all_days(self) -> Hundredths:

@@ -74,9 +74,7 @@ def registered(draft: Draft, rules: str) -> Registered | None:
     """What the register keeps of a draft, its facts as they are printed; None of one that gets no number."""
     if draft.built is None or not draft.numbered:
         return None
-    facts = printed(facts_of(draft))
-    text = registry.facts_json(facts)
-    return Registered(text, registry.facts_digest(facts, text), rules)
+    return Registered(*registry.facts_and_digest(printed(facts_of(draft))), rules)
 
 
 def wanted(draft: Draft, job: Job, files: str) -> NumberWanted:

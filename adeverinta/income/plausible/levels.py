@@ -121,7 +121,8 @@ def _least(above: int, below: int) -> tuple[int, int]:
 
 def _level(one: _Paid, parts: int, edges: frozenset[Month]) -> Level:
     facts, paid = one.facts, one.paid
-    leave = any(facts.days.get(name) for name in _LEAVE) or any(r.kind not in _WAGES for r in facts.rows)
+    wages = _WAGES.issuperset([row.kind for row in facts.rows])
+    leave = any(map(facts.days.get, _LEAVE)) or not wages
     return Level(
         month=one.month,
         net=one.net,
@@ -130,14 +131,14 @@ def _level(one: _Paid, parts: int, edges: frozenset[Month]) -> Level:
         hours=one.hours,
         paid=paid,
         whole=not leave and one.month not in edges and (paid is None or paid > 0),
-        bonus=any(row.bonus for row in facts.rows),
+        bonus=True in [row.bonus for row in facts.rows],
     )
 
 
 def paid_days(facts: MonthFacts) -> Hundredths | None:
     """The days that the month's amount is for; None where no column says."""
-    told = [facts.days[name] for name in _PAID if facts.days.get(name) is not None]
-    return sum(filter(None, told)) if told else None
+    told = [days for days in map(facts.days.get, _PAID) if days is not None]
+    return sum(told) if told else None
 
 
 def norm_of(rows: Sequence[PayrollRow]) -> Hundredths | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
@@ -50,16 +50,20 @@ def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
 
 def _total(levels: Levels, length: int) -> Sequence[Level] | None:
     """The longest period of so many months, where every one looks like a running total."""
-    periods: dict[tuple[int, int], list[Level]] = {}
-    for level in levels.months:
-        periods.setdefault((level.month.year, (level.month.month - 1) // length), []).append(level)
-    told = [_grows(own, length) for own in periods.values() if len(own) >= SHORT]
-    if True not in told or False in told or (length < YEAR and told.count(True) < SHORT):
+    periods: list[list[Level]] = []
+    told: list[bool | None] = []
+    for _, months in groupby(levels.months, lambda level: level.month.ordinal // length):
+        own = list(months)
+        grows = _grows(own, length) if len(own) >= SHORT else None
+        if grows is False:
+            return None
+        periods.append(own)
+        told.append(grows)
+    if True not in told or (length < YEAR and told.count(True) < SHORT):
         return None
-    ordered = [periods[key] for key in sorted(periods)]
-    if any(after[0].net >= before[-1].net for before, after in pairwise(ordered) if len(before) > 1):
+    if any(after[0].net >= before[-1].net for before, after in pairwise(periods) if len(before) > 1):
         return None
-    return max(periods.values(), key=len)
+    return max(periods, key=len)
 
 
 def _grows(months: Sequence[Level], length: int) -> bool | None:
