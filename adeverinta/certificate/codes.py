@@ -39,7 +39,7 @@ NUME_INVERSAT: Final = Chapter.CERTIFICATE.warning(
 NUME_DIFERIT: Final = Chapter.CERTIFICATE.warning(
     "NUME_DIFERIT",
     "Numele din cerere nu este cel din statele de plată ({stat}).",
-    "Verificați numele; pe adeverință se tipărește cel din cerere (la căsătorie completați și nume_anterior).",
+    "Verificați numele; pe adeverință se tipărește cel din cerere (la căsătorie completați și „{cererea[nume_anterior]}”).",
 )
 CAMPURI_NECOMPLETATE: Final = Chapter.CERTIFICATE.info(
     "CAMPURI_NECOMPLETATE",

@@ -16,7 +16,7 @@ from adeverinta.income.computed_net import FromGross, gross_findings
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
 from adeverinta.income.expected_indemnity import expect
-from adeverinta.income.missing_month import deciding_months, missing_month
+from adeverinta.income.missing_month import deciding_months, missing_month, without_row
 from adeverinta.income.plausible import implausible
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.request_case import Case, case_of, is_due
@@ -139,8 +139,8 @@ def _month(
         if state is MonthState.MISSING:
             findings.append(missing_month(case, month, decides=decides, issued_on=issued_on))
         else:
-            code = codes.LUNA_FARA_RAND if state is MonthState.NO_ROW else codes.LUNA_IN_AFARA_CONTRACTULUI
-            findings.append(case.find(code, month=month))
+            outside = case.find(codes.LUNA_IN_AFARA_CONTRACTULUI, month=month)
+            findings.append(outside if state is MonthState.OUTSIDE else without_row(case, month))
         return MonthIncome(
             number=number,
             month=month,

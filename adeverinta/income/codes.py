@@ -13,8 +13,8 @@ LUNA_LIPSA: Final = Chapter.INCOME.error(
 )
 LUNA_FARA_RAND: Final = Chapter.INCOME.warning(
     "LUNA_FARA_RAND",
-    "În luna {luna} statul de plată există, dar persoana nu are niciun rând; căsuța rămâne goală și luna nu intră în calcul.",
-    "Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export.",
+    "În luna {luna} {ce_este}; căsuța rămâne goală și luna nu intră în calcul.",
+    "{ce}",
 )
 LUNA_IN_AFARA_CONTRACTULUI: Final = Chapter.INCOME.info(
     "LUNA_IN_AFARA_CONTRACTULUI",
@@ -24,7 +24,7 @@ LUNA_IN_AFARA_CONTRACTULUI: Final = Chapter.INCOME.info(
 CONTRACT_DEDUS: Final = Chapter.INCOME.warning(
     "CONTRACT_DEDUS",
     "Data angajării nu este cunoscută, iar pentru {luni} nu este niciun stat de plată: după primul și ultimul rând găsit, s-a socotit că persoana nu avea atunci contract.",
-    "Completați data_angajarii (și data_incetarii) în cerere sau adăugați statele de plată ale acestor luni.",
+    "Completați „{cererea[data_angajarii]}” (și „{cererea[data_incetarii]}”) în cerere sau adăugați statele de plată ale acestor luni.",
 )
 LUNI_ALESE_DE_MANA: Final = Chapter.INCOME.warning(
     "LUNI_ALESE_DE_MANA",
@@ -48,7 +48,7 @@ LUNI_INSUFICIENTE: Final = Chapter.INCOME.warning(
 )
 ZILE_NECUNOSCUTE: Final = Chapter.INCOME.warning(
     "ZILE_NECUNOSCUTE",
-    "Exportul nu spune câte zile s-au lucrat în {luni}; lunile cu venit au fost socotite întregi.",
+    "Exportul nu spune câte zile s-au lucrat în {luni}{coloane}; lunile cu venit au fost socotite întregi.",
     "Exportați și coloanele cu zile lucrate, concedii și absențe, ori verificați lunile lucrate numai în parte.",
 )
 ZILE_NEINCHISE: Final = Chapter.INCOME.warning(
@@ -99,7 +99,7 @@ ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(
 LUNA_NASTERII_PARTIALA: Final = Chapter.INCOME.warning(
     "LUNA_NASTERII_PARTIALA",
     "Luna nașterii ({luna}) are mai puține zile decât zilele lucrătoare și niciun rând de maternitate, iar legea cere venitul cuvenit pentru întreaga lună.",
-    "Completați venit_luna_nasterii în cerere cu venitul cuvenit lunii ({temei}).{norma}",
+    "Completați „{cererea[venit_luna_nasterii]}” în cerere cu venitul cuvenit lunii ({temei}).{norma}",
 )
 NASTERE_PREMATURA: Final = Chapter.INCOME.warning(
     "NASTERE_PREMATURA",
@@ -119,17 +119,17 @@ INDEMNIZATIE_ANTERIOARA_PASTRATA: Final = Chapter.INCOME.info(
 INDEMNIZATIE_ANTERIOARA_FARA_EFECT: Final = Chapter.INCOME.info(
     "INDEMNIZATIE_ANTERIOARA_FARA_EFECT",
     "Indemnizația anterioară de {suma} lei nu schimbă estimarea: este mai mică decât cea calculată sau condiția nu este îndeplinită ({temei}).",
-    "Verificați în cerere coloanele copil_anterior_nascut, icc_pana_la și indemnizatie_anterioara.",
+    "Verificați în cerere coloanele „{cererea[copil_anterior_nascut]}”, „{cererea[icc_pana_la]}” și „{cererea[indemnizatie_anterioara]}”.",
 )
 INDEMNIZATIE_ANTERIOARA_FARA_VARSTA: Final = Chapter.INCOME.info(
     "INDEMNIZATIE_ANTERIOARA_FARA_VARSTA",
-    "Cele {luni} ale indemnizației păstrate s-au numărat de la icc_pana_la; legea le numără din luna în care copilul dinainte a împlinit 2 ani, 3 la handicap ({temei}).",
-    "Treceți în cerere, la copil_anterior_nascut, data nașterii copilului dinainte.",
+    "Cele {luni} ale indemnizației păstrate s-au numărat de la „{cererea[icc_pana_la]}”; legea le numără din luna în care copilul dinainte a împlinit 2 ani, 3 la handicap ({temei}).",
+    "Treceți în cerere, la „{cererea[copil_anterior_nascut]}”, data nașterii copilului dinainte.",
 )
 SUPRAPUNERE_DREPTURI: Final = Chapter.INCOME.info(
     "SUPRAPUNERE_DREPTURI",
     "Copilul vine în timpul dreptului pentru copilul dinainte: {ce} ({temei}).",
-    "Majorarea se acordă la cerere; verificați în cerere icc_de_la, icc_pana_la și copil_anterior_nascut și completați indemnizatie_anterioara, sub care agenția nu coboară.",
+    "Majorarea se acordă la cerere; verificați în cerere „{cererea[icc_de_la]}”, „{cererea[icc_pana_la]}” și „{cererea[copil_anterior_nascut]}” și completați „{cererea[indemnizatie_anterioara]}”, sub care agenția nu coboară.",
 )
 RECALCULARE_2009: Final = Chapter.INCOME.info(
     "RECALCULARE_2009",

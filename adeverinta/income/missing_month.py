@@ -1,4 +1,4 @@
-"""A month of the form that no file has: whether it could change what is counted, and what to ask for."""
+"""A month of the form without a row of the person: whether it could change the choice, what to ask for."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from adeverinta.core.text import count
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
+from adeverinta.income.result import IncomeResult, MonthState
 
 _NO_FILE = "niciun fișier citit nu are statul de plată al acestei luni"
 _ADD = Spoken(
-    "Adăugați statul de plată al lunii; dacă persoana plecase, completați data_incetarii în cerere; "
-    "dacă statul nu există, {optiuni[missing]}."
+    "Adăugați statul de plată al lunii; dacă persoana plecase, completați „{cererea[data_incetarii]}” în "
+    "cerere; dacă statul nu există, {optiuni[missing]}."
 )
-_DUE = (
-    "Luna nașterii nu se încheiase la data eliberării: completați venit_luna_nasterii în cerere (venitul "
-    "cuvenit pentru întreaga lună) sau adăugați statul de plată al lunii când este gata."
+_DUE = Spoken(
+    "Luna nașterii nu se încheiase la data eliberării: completați „{cererea[venit_luna_nasterii]}” în cerere "
+    "(venitul cuvenit pentru întreaga lună) sau adăugați statul de plată al lunii când este gata."
 )
+_NOT_DECLARED = "luna are numai declarația 112, în care persoana nu este"
 _EMPTY = (
     "Rândul rămâne gol; luna nu poate schimba calculul ({}). "
     "Pentru un formular întreg adăugați statul de plată al ei."
@@ -59,6 +61,43 @@ def missing_month(case: Case, month: Month, *, decides: bool, issued_on: date | 
         )
     not_over = month == case.birth_month and issued_on is not None and issued_on <= month.last_day
     return case.find(codes.LUNA_LIPSA, month=month, de_ce=_NO_FILE, ce=_DUE if not_over else _ADD)
+
+
+def without_row(case: Case, month: Month) -> Finding:
+    """`LUNA_FARA_RAND`: a month whose payroll was read, and does not have the person."""
+    return case.find(
+        codes.LUNA_FARA_RAND,
+        month=month,
+        ce_este="statul de plată există, dar persoana nu are niciun rând",
+        ce="Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export.",
+    )
+
+
+def of_declarations(result: IncomeResult, declared: Collection[Month]) -> IncomeResult:
+    """The same, where of some months only a declaration 112 was read: no payroll is said to be there."""
+    return result._replace(
+        months=tuple(
+            item._replace(reason=_NOT_DECLARED)
+            if item.state is MonthState.NO_ROW and item.month in declared
+            else item
+            for item in result.months
+        ),
+        findings=tuple(
+            finding(
+                codes.LUNA_FARA_RAND,
+                cnp=item.cnp,
+                month=item.month,
+                source=item.source,
+                severity=item.severity,
+                ce_este="nu s-a citit statul de plată, numai declarația 112, iar persoana nu este în ea",
+                ce="Verificați dacă persoana lipsește din declarație sau dacă a fost concediu fără plată; "
+                "dacă a avut venit, adăugați statul de plată al lunii.",
+            )
+            if item.code == codes.LUNA_FARA_RAND.name and item.month in declared
+            else item
+            for item in result.findings
+        ),
+    )
 
 
 def with_reason(item: Finding, unnamed: Collection[Month]) -> Finding:

@@ -11,13 +11,16 @@ from adeverinta.core.dates import romanian_date
 from adeverinta.core.finding import Finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
+from adeverinta.core.source import Source
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
-from adeverinta.payroll.rows import HOURS, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import HOURS, IncomeKind, PayrollRow, cell_of
 
 _LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
+_NAMED: Final = 2
+"""Columns that one sentence names."""
 
 
 def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Finding]) -> None:
@@ -100,7 +103,10 @@ def person_findings(
     found = []
     unknown = [month for month in case.months if choices[month].days_unknown]
     if unknown:
-        found.append(case.find(codes.ZILE_NECUNOSCUTE, months=unknown, luni=months_text(unknown)))
+        likely = _likely(case, unknown)
+        found.append(
+            case.find(codes.ZILE_NECUNOSCUTE, months=unknown, luni=months_text(unknown), coloane=likely)
+        )
     if case.spell.deduced:
         hidden = [
             m for m in case.months if m not in case.facts and m not in covered and not case.spell.holds(m)
@@ -118,6 +124,17 @@ def person_findings(
             )
         )
     return found
+
+
+def _likely(case: Case, months: Iterable[Month]) -> str:
+    """Which columns that were not understood may hold the days worked, each once, with its first cell."""
+    found: dict[str, Source] = {}
+    for row in (row for month in months if month in case.facts for row in case.facts[month].rows):
+        for column in row.unknown:
+            if column.like_worked and not column.speaks:  # one that speaks of days has a finding of its own
+                found.setdefault(column.label, cell_of(row.source, column.letter))
+    named = ", ".join(f"„{label}” ({place})" for label, place in [*found.items()][:_NAMED])
+    return f"; poate le are coloana {named}, care nu a fost înțeleasă" if named else ""
 
 
 def full_time(rows: Iterable[PayrollRow]) -> str:

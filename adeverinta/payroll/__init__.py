@@ -20,6 +20,7 @@ from adeverinta.payroll.rows import (
     SourceInfo,
     UnusedRows,
 )
+from adeverinta.payroll.searched_columns import searched, telling_persons
 
 __all__ = [
     "DAY_COLUMNS",
@@ -36,4 +37,6 @@ __all__ = [
     "UnusedRows",
     "read",
     "read_files",
+    "searched",
+    "telling_persons",
 ]

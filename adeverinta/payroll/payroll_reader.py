@@ -385,6 +385,7 @@ def _result(run: ReadingState) -> Payroll:
     return Payroll(
         rows=by_person,
         covered=frozenset(run.covered),
+        declared=frozenset(run.declared),
         persons=run.people.names,
         namesakes=run.people.namesakes,
         sources=[record.info() for record in run.records],

@@ -104,6 +104,8 @@ class ReadingState:
     """Rows that have the gross alone; with the months of their sheets, used where nothing else is."""
     gross_covered: set[Month] = field(default_factory=set)
     covered: set[Month] = field(default_factory=set)
+    declared: set[Month] = field(default_factory=set)
+    """Those of `covered` that only a declaration 112 has."""
     layouts: list[tuple[int, int, Layout, SheetLayout]] = field(default_factory=list)
     records: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -104,7 +104,8 @@ class UnknownColumn(NamedTuple):
 
     `speaks`: its words are of net, leave, indemnity or days; `of_days`: it may hold days, else amounts.
     `net`: what it has in the row, in bani, where it names a net and has one for nearly everybody;
-    `extra`: where it names a net bonus or another net sum beside the wage.
+    `extra`: where it names a net bonus or another net sum beside the wage. `like_worked`: its numbers are as
+    many as the days worked in a month.
     """
 
     letter: str
@@ -113,6 +114,7 @@ class UnknownColumn(NamedTuple):
     of_days: bool
     net: Bani | None = None
     extra: Bani | None = None
+    like_worked: bool = False
 
 
 class OtherNet(NamedTuple):
@@ -273,6 +275,8 @@ class Payroll:
     owners: frozenset[str] = frozenset()
     unnamed: frozenset[Month] = frozenset()
     """Months of a payroll that does not say whose its rows are."""
+    declared: frozenset[Month] = frozenset()
+    """Covered months that only a declaration 112 has, and no payroll."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:

@@ -33,7 +33,7 @@ PERSOANA_FARA_STAT: Final = Chapter.CERTIFICATE.info(
 )
 CNP_NEGASIT: Final = Chapter.INCOME.error(
     "CNP_NEGASIT",
-    "Persoana cu CNP {cnp_mascat} nu apare în niciun stat de plată citit.",
+    "Persoana cu CNP {cnp_mascat}{cerut} nu apare în {unde}.",
     "Verificați CNP-ul din cerere și dați și fișierele lunilor în care persoana a fost angajată.",
 )
 REGIM_FARA_MODEL: Final = Chapter.INCOME.error(

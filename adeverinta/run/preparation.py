@@ -77,6 +77,7 @@ def prepare(
             issued_on=job.issue_date,
             compared=compared,
         )
+        computed = income.of_declarations(computed, read.declared) if read.declared else computed
         early += tuple(
             wages_as_rights(request, template.code, rows, {item.month for item in computed.months})
         )
@@ -151,7 +152,15 @@ def _before_income(
         if template is not None and template.window is None:
             yield finding(codes.PERSOANA_FARA_STAT, cnp=request.cnp, formular=template.code)
             return
-        yield finding(codes.CNP_NEGASIT, cnp=request.cnp, source=request.cell("cnp"), cnp_mascat=masked)
+        asked = request.cell("cnp")
+        yield finding(
+            codes.CNP_NEGASIT,
+            cnp=request.cnp,
+            source=asked,
+            cnp_mascat=masked,
+            cerut=f" ({asked})" if asked else "",
+            unde=payroll.searched(read.layouts),
+        )
 
 
 def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.source import Source
 from adeverinta.law.types import DatedValue
-from adeverinta.payroll import Payroll, PayrollRow
+from adeverinta.payroll import Payroll, PayrollRow, telling_persons
 from adeverinta.run.job import Draft, Job
 from adeverinta.run.numbering import registered, rules_text
 from adeverinta.run.preparation import Placed, prepare_all
@@ -76,7 +76,7 @@ def unit(
             rows={},
             persons={cnp: read.persons[cnp] for cnp in persons if cnp in read.persons},
             sources=[],
-            layouts=[],
+            layouts=telling_persons(read.layouts),
             findings=[item for cnp in persons for item in read.findings_of(cnp)],
         ),
         observe=observe,

@@ -26,7 +26,7 @@ CHOICES: Final = (
         "Lunile lipsă rămân goale pe adeverință și nu intră în medie; agenția poate cere completarea lor.",
     ),
     AcceptBox(
-        "days", frozenset(("ZILE_NEINCHISE",)), "zile care nu fac luna",
+        "days", frozenset(("ZILE_NEINCHISE",)), "zile care nu se adună",
         "Zilele din stat nu se adună la zilele lucrătoare; ați verificat singur că luna intră sau nu în calcul.",
     ),
     AcceptBox(

@@ -39,11 +39,14 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A person's months."""
+    """A person's months: a line a year of twelve cells, None for a month that no file has.
+
+    A line a year fits on a screen, however many years were read.
+    """
 
     cnp: str
     name: str
-    cells: list[Cell]
+    years: list[tuple[int, list[Cell | None]]]
 
 
 def state(request: Request) -> Response:
@@ -119,15 +122,16 @@ def _row(read: Payroll, cnp: str, months: list[Month]) -> Row:
         for item in read.findings
         if item.blocking and item.cnp == cnp and item.month is not None
     }
-    cells: list[Cell] = []
+    years: dict[int, list[Cell | None]] = {}
     for month in months:
         if month in blocked:
-            cells.append(Cell("neinteles", _sum(nets.get(month, [])), blocked[month]))
+            cell = Cell("neinteles", _sum(nets.get(month, [])), blocked[month])
         elif month in nets:
-            cells.append(Cell("nedovedit" if month in weak else "citit", _sum(nets[month])))
+            cell = Cell("nedovedit" if month in weak else "citit", _sum(nets[month]))
         else:
-            cells.append(Cell("lipsa", None))
-    return Row(cnp, read.persons.get(cnp, ""), cells)
+            cell = Cell("lipsa", None)
+        years.setdefault(month.year, [None] * 12)[month.month - 1] = cell
+    return Row(cnp, read.persons.get(cnp, ""), list(years.items()))
 
 
 def _sum(nets: list[int | None]) -> int | None:

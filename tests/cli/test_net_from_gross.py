@@ -10,7 +10,7 @@ import pytest
 
 from adeverinta.core.month import Month
 from tests.exports import d112
-from tests.exports.truth import Slip
+from tests.exports.truth import Slip, slips
 from tests.firm import ANA, DAN, with_check_digit
 
 GOLDEN = Path(__file__).parents[1] / "payslips" / "net_cases.csv"
@@ -303,3 +303,30 @@ def test_a_month_with_another_kind_beside_the_wage_names_the_kind(firm):
     assert firm.emite("--accepta-net-calculat") == 1
     (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "NET_NUMAI_CALCULABIL"]
     assert "tipul de venit este „cm”" in told["mesaj"]
+
+
+def test_a_month_with_a_declaration_alone_is_not_said_to_have_a_payroll(firm):
+    """The person is in no declaration of February; no payroll of it was given."""
+    month = Month(2026, 2)
+    (firm.exports / "stat_202602.xlsx").unlink()
+    other = slips()[0]
+    d112.write(firm.exports / "d112.xml", d112.document(month, [d112.insured(other)], cif="99000000"))
+    firm.emite()
+    (february,) = [item for item in firm.certificate()["luni"] if item["luna"] == "2026-02"]
+    (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "LUNA_FARA_RAND"]
+    assert told["mesaj"].startswith(
+        "În luna februarie 2026 nu s-a citit statul de plată, numai declarația 112,"
+    )
+    assert "există" not in told["mesaj"]
+    assert february["motiv"] == "luna are numai declarația 112, în care persoana nu este"
+
+
+def test_a_cnp_in_no_declaration_is_not_said_to_be_in_no_payroll(firm):
+    for path in firm.exports.iterdir():
+        path.unlink()
+    d112.write(
+        firm.exports / "d112.xml", d112.document(Month(2026, 3), [d112.insured(slips()[0])], cif="99000000")
+    )
+    firm.emite()
+    (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "CNP_NEGASIT"]
+    assert "nu apare în nicio declarație 112 citită, iar stat de plată nu s-a citit" in told["mesaj"]

@@ -8,7 +8,7 @@ import pytest
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-from tests.firm import ANA, DAN, with_check_digit
+from tests.firm import ANA, DAN, HEADER, with_check_digit
 
 
 def wrong(cnp):
@@ -111,6 +111,12 @@ def test_a_refused_request_names_its_cell(firm):
     (said,) = [item["mesaj"] for item in firm.certificate()["constatari"] if item["cod"] == "CNP_NEGASIT"]
     assert "„cereri.xlsx”" in said
     assert "rândul 2" in said
+    assert (
+        "s-a citit CNP-ul din coloana C „CNP”, iar pe rândurile fără CNP marca din coloana B „Marca”" in said
+    )
+    assert said.count("„cereri.xlsx”") == 1
+    firm.emite("--procese", "2", output="doua")
+    assert said in [item["mesaj"] for item in firm.certificate("doua")["constatari"]]
 
 
 def test_a_decision_without_contract_function_and_child_says_so_on_the_screen(firm, capsys):
@@ -295,3 +301,15 @@ def test_a_requests_workbook_is_not_written_under_another_extension(firm, capsys
     assert firm.run("cereri", "--iesire", str(path)) == 2
     assert ".xlsx" in capsys.readouterr().err
     assert not path.exists()
+
+
+@pytest.mark.parametrize("label", ["Z.L.", "Prez.", "Zlct", "Pontaj"])
+def test_a_column_that_may_hold_the_days_is_named_where_the_days_are_unknown(firm, label):
+    for month in (Month(2026, 3).plus(-back) for back in range(24)):
+        rows = [[*row[:12], 3] for row in firm.rows(month)]
+        firm.month(month, rows, header=[*HEADER[:11], label, "Copii"])
+    firm.emite()
+    (told,) = [item for item in firm.certificate()["constatari"] if item["cod"] == "ZILE_NECUNOSCUTE"]
+    assert f"poate le are coloana „{label}” (fișierul „stat_202603.xlsx”" in told["mesaj"]
+    assert "rândul 5, coloana L)" in told["mesaj"]
+    assert "Copii" not in told["mesaj"]

@@ -47,6 +47,18 @@ def test_invalid_cnp_is_named_masked(cell):
     assert payroll.sources[0].unused[0].rows == (3,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [date(2026, 4, 5), "05.04.2026", "5/4/2026", "2026-04-05", "05042026", "0264.000.000"],
+)
+def test_a_date_or_a_telephone_under_the_cnps_is_no_cnp(text):
+    """What stands below a table: the date of the signature, who may be called."""
+    signed = ["Întocmit", text]
+    payroll = read_files([book([HEADER, person(1), [], [text], signed[::-1]])])
+    assert codes(payroll) == []
+    assert [unused.reason for unused in payroll.sources[0].unused] == ["text fără sume (titlu, semnătură)"]
+
+
 @pytest.mark.raises_code("CNP_INVALIDE_MULTE")
 def test_many_invalid_ones_are_summed_up():
     payroll = read_files([book([HEADER, person(1), *[["2850101400018", *person(2)[1:]]] * 80])])

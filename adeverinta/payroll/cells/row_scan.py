@@ -45,7 +45,8 @@ _CUI: Final = re.compile(
     r"(?:cui|cif)?[\s.:/\-]*(?:ro)?\s*(\d{2,10})(?!\d)"
 )
 _MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
-_LIKE_CNP: Final = re.compile(r"[\d.,\-/]{6,}")
+_LIKE_CNP: Final = re.compile(r"(?:[.,\-/]*\d){11,}[.,\-/]*")
+"""Too many digits for a date, a telephone or a page."""
 _PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
 _SHOWN: Final = 50
 

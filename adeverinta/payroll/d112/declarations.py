@@ -74,6 +74,7 @@ def add_declared(run: ReadingState, by_person: dict[str, list[PayrollRow]]) -> l
                 "folosită doar pentru verificarea statului de plată" if used else "înlocuită de rectificativă"
             )
             record.unused.append(UnusedRows(None, (), reason))
+    run.declared |= found.months - run.covered
     run.covered |= found.months
     return findings + found.findings
 

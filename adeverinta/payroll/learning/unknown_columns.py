@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from adeverinta.core.money import Bani
@@ -20,6 +21,8 @@ from adeverinta.sources.sheet import Cell, Sheet
 _LARGEST: Final = 1e7
 """A longer number is a telephone, an account or a code."""
 _MOST_DAYS: Final = 31
+_HALF_A_MONTH: Final = 12
+"""Working days that most persons have at least, where a column counts the days worked."""
 _FEWEST_COUNTED: Final = 4
 _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in."""
@@ -43,8 +46,13 @@ class Leftover:
                 label = layout.labels[index]
                 speaks, of_days = speaks_of(label)
                 of_days = of_days or (not speaks and all(0 <= number <= _MOST_DAYS for number in numbers))
+                filled = [number for number in numbers if number]
                 column = UnknownColumn(
-                    letter=layout.letters[index], label=label, speaks=speaks, of_days=of_days
+                    letter=layout.letters[index],
+                    label=label,
+                    speaks=speaks,
+                    of_days=of_days,
+                    like_worked=of_days and median(filled) >= _HALF_A_MONTH,
                 )
                 self._columns.append((column, numbers))
                 if names_net(label) and sum(map(bool, numbers)) * 100 >= len(numbers) * _NEARLY_ALL:

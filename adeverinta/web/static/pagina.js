@@ -207,6 +207,28 @@ addEventListener("click", (e) => {
   }
 })();
 
+/* A table wider than its place names the columns that are not seen: none is lost at the right without a word. */
+for (const zona of document.querySelectorAll(".lat")) {
+  const spus = Object.assign(document.createElement("p"), { className: "mic derulare", hidden: true });
+  spus.setAttribute("aria-hidden", "true"); /* whoever hears the table misses no column of it */
+  zona.before(spus);
+  const vezi = () => {
+    const capat = zona.getBoundingClientRect().right;
+    const ascunse = [...zona.querySelectorAll("thead tr:last-child th")].filter((th) => th.getBoundingClientRect().right > capat + 2);
+    const nume = ascunse.map((th) => th.textContent.trim().replace(/\.$/, "")).filter(Boolean);
+    zona.classList.toggle("taiat", ascunse.length > 0);
+    spus.hidden = zona.scrollWidth <= zona.clientWidth + 2;
+    spus.textContent = ascunse.length
+      ? `La dreapta mai sunt → ${nume.slice(0, 4).join(", ")}${nume.length > 4 ? ` și încă ${nume.length - 4}` : ""}. Derulați tabelul, sau folosiți săgețile după un clic în el.`
+      : "← Tabelul este la capătul din dreapta.";
+  };
+  zona.addEventListener("scroll", vezi, { passive: true });
+  const pazitor = new ResizeObserver(vezi);
+  pazitor.observe(zona);
+  for (const tabel of zona.children) pazitor.observe(tabel);
+  vezi();
+}
+
 /* The cell that an amount came from is seen, and so is the sentence above that names it. */
 for (const celula of [...document.querySelectorAll(".celula")].reverse()) celula.scrollIntoView({ block: "nearest", inline: "nearest" });
 
