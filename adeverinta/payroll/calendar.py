@@ -170,6 +170,8 @@ def _from_outside(
     result = RowMonths([], "")
     current: Decision | None = None
     for number, (block, end) in enumerate(zip(blocks, ends, strict=True)):
+        if number and len(result.months) == len(rows):
+            break  # below the last person: no heading, whatever month it names
         behind = _of_differences(block) if number and current is not None and current.month else ""
         titled = None if behind else _block_decision(sheet, block, number, alone=len(blocks) == 1)
         if titled is not None:

@@ -84,7 +84,7 @@ LUNA_VIITOARE: Final = Chapter.PAYROLL.warning(
 RAND_SUB_PERSOANA: Final = Chapter.PAYROLL.error(
     "RAND_SUB_PERSOANA",
     "Rândul din {sursa} are {suma} și nu are un CNP valid, dar {unde}; nu a fost adunat și poate fi alt contract sau altă parte a venitului ei din {luna}.",
-    "Completați CNP-ul pe rândul acela dacă venitul este al persoanei, altfel scoateți-l sau scrieți al cui este, apoi rulați din nou.",
+    "Dacă este un venit al persoanei care se adaugă la cel de pe rândul ei, completați CNP-ul pe rândul acela; dacă este deja cuprins în el („din care”), nu-i puneți CNP, căci s-ar aduna de două ori, ci scoateți rândul; dacă este al altcuiva, scrieți al cui. Apoi rulați din nou.",
 )
 MARCA_FARA_CNP: Final = Chapter.PAYROLL.warning(
     "MARCA_FARA_CNP",

@@ -36,8 +36,12 @@ WORDS: Final = "text fără sume (titlu, semnătură)"
 NO_PERSON: Final = "sume fără CNP sau marcă"
 BAD_CNP: Final = "CNP nevalid"
 
-_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b|^(?:de )?report(?:at|ul)?\b")
-_TOTAL_CELL: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$")
+_COUNTED: Final = r"(?:\d+|nr|numar) (?:de )?(?:persoane|salariati|angajati)\b"
+"""How many have what stands behind it."""
+_TOTAL: Final = re.compile(rf"\b(?:sub ?)?total\w*\b|\bt o t a l\b|^(?:de )?report(?:at|ul)?\b|\b{_COUNTED}")
+_TOTAL_CELL: Final = re.compile(
+    rf"(?:sub ?)?(?:total|t o t a l)\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$|{_COUNTED}"
+)
 """The words themselves: a reporter is a person."""
 _CUI: Final = re.compile(
     r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
@@ -47,6 +51,12 @@ _CUI: Final = re.compile(
 _MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
 _LIKE_CNP: Final = re.compile(r"(?:[.,\-/]*\d){11,}[.,\-/]*")
 """Too many digits for a date, a telephone or a page."""
+_NOTE: Final = re.compile(
+    r"(?:\*|n\.? ?b\b|nota\b|observati\w*|mentiun\w*)|.*\b(?:lei|ron|persoane|salariati|angajati)\b"
+)
+"""How a footnote begins, or what it speaks of: a marcă is a number or a code."""
+_NOTE_WORDS: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
 _SHOWN: Final = 50
 
@@ -159,7 +169,8 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             _bad_cnp(sheet, layout, index, text, result)
             continue
         heading = ":" in line or months_in(line) or cui_in([line]) or _PAGE.match(fold(line))
-        if marca and (amounts or (numbered and not heading)):
+        note = bool(marca) and (_is_note(marca) or row_text(row) == text_of(row[marca_column or 0]))
+        if marca and not note and (amounts or (numbered and not heading)):
             result.rows.append(index)
             result.cnps.append("")
             continue
@@ -178,6 +189,13 @@ def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
     if not numbered:
         return bool(_TOTAL.search(fold(line)))
     return any(isinstance(cell, str) and _TOTAL_CELL.match(fold(cell)) for cell in row)
+
+
+def _is_note(marca: str) -> bool:
+    """Whether the cell of a marcă holds a line of words under the table, with whatever numbers are in it."""
+    if _NOTE.match(unaccented(marca)):
+        return True
+    return any(c.isdigit() for c in marca) and len(_WORD.findall(marca)) >= _NOTE_WORDS
 
 
 def _put(result: Scan, reason: str, index: int) -> None:
