@@ -328,10 +328,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
         run.findings += after_retentions(sheet, layout, picks)
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
-        if only:
-            run.gross += staged
-        else:
-            run.staged += staged
+        (run.gross if only else run.staged).extend(staged)
         run.findings += [*unsaid(table.findings, run.findings), *findings]
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
