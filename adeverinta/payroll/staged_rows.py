@@ -77,7 +77,15 @@ def stage_rows(
     rows = zip(picks, kinds, marci, across, every_net, strict=False)
     for at, ((_, index, cnp, month), kind, marca, holds, of_nets) in enumerate(rows):
         row = Staged(
-            cnp, month, kind, sheet.source(index), one(marca) or None, fields, holds, of_nets, shared
+            cnp=cnp,
+            month=month,
+            kind=kind,
+            source=sheet.source(index),
+            marca=one(marca) or None,
+            fields=fields,
+            holds=holds,
+            nets=of_nets,
+            sheet=shared,
         )
         if isinstance(sheet, PlacedSheet):
             row.addresses = sheet.addresses(index)
