@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from adeverinta.core.cnp import is_valid
@@ -81,9 +82,7 @@ class Cells:
     def blank(self, column: str) -> bool:
         """Whether nothing was given; a dash is nothing."""
         cell = self.values.get(column)
-        return cell is None or (
-            isinstance(cell, str) and parse_token(clean(cell)).shape is NumberShape.MISSING
-        )
+        return cell is None or (isinstance(cell, str) and _says_nothing(cell))
 
     def check_cnp(self) -> None:
         """Read and check the CNP; an invalid one is kept as given."""
@@ -212,6 +211,11 @@ class Cells:
         if isinstance(cell, float) and cell.is_integer():
             cell = int(cell)
         return fold(str(cell))
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_nothing(text: str) -> bool:
+    return parse_token(clean(text)).shape is NumberShape.MISSING
 
 
 def _why_invalid(cnp: str) -> str:

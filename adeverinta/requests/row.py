@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
@@ -38,6 +38,13 @@ _READ: Final[Mapping[FieldType, Callable[[Cells, RequestField], object]]] = {
     FieldType.MONTHS: lambda cells, field: cells.months(field.name),
     FieldType.CASES: lambda cells, field: cells.cases(field.name),
 }  # fmt: skip
+_READABLE: Final = tuple((field, _READ[field.type]) for field in FIELDS if field.type in _READ)
+_OWN: Final = tuple(field.name for field, _ in _READABLE if not field.part)
+_INSIDE: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    part: tuple((field.attribute or field.name, field.name) for field in FIELDS if field.part == part)
+    for part in dict.fromkeys(field.part for field in FIELDS if field.part)
+}
+"""The fields of each record inside a request: as it calls them, and their columns."""
 _IN_ORDER: Final = (
     ("data_nasterii_copilului", "data_evenimentului"),
     ("data_angajarii", "data_incetarii"),
@@ -83,9 +90,10 @@ def build_request(
     """The record of one row with its own findings; it is made even when the row is refused."""
     cells = Cells(values, source, columns)
     cells.check_cnp()
-    made: dict[str, object] = {
-        field.name: _READ[field.type](cells, field) for field in FIELDS if field.type in _READ
-    }
+    made = dict(_nothing_given())
+    for field, read in _READABLE:
+        if field.name in values:
+            made[field.name] = read(cells, field)
     _take_event(made)
     if made["luni_alese"] and not made["motiv_luni"]:
         cells.report(codes.MOTIV_LUNI_LIPSA, "motiv_luni")
@@ -100,22 +108,28 @@ def build_request(
     )
 
 
+@cache
+def _nothing_given() -> Mapping[str, object]:
+    """What each field is where its cell is empty, which is no finding yet."""
+    nobody = Cells({}, None, {})
+    return {field.name: read(nobody, field) for field, read in _READABLE}
+
+
 def _parted(made: Mapping[str, object]) -> dict[str, Any]:
     """The fields of the record, with the records inside it."""
-    own = {field.name: made[field.name] for field in FIELDS if not field.part and field.name in made}
-    parts: dict[str, dict[str, Any]] = defaultdict(dict)
-    for field in FIELDS:
-        if field.part:
-            parts[field.part][field.attribute or field.name] = made[field.name]
-    children = [Child(**parts[f"copil{number}"]) for number in range(1, MOST_NAMED_CHILDREN + 1)]
+
+    def inside(part: str) -> dict[str, Any]:
+        return {name: made[column] for name, column in _INSIDE[part]}
+
+    children = [Child(**inside(f"copil{number}")) for number in range(1, MOST_NAMED_CHILDREN + 1)]
     while children and not any(children[-1]):
         children.pop()
     return {
-        **own,
-        "adresa": Address(**parts["adresa"]),
-        "act": IdentityCard(**parts["act"]),
+        **{name: made[name] for name in _OWN},
+        "adresa": Address(**inside("adresa")),
+        "act": IdentityCard(**inside("act")),
         "copii": tuple(children),
-        "printed": {name: text for name, text in parts["printed"].items() if text},
+        "printed": {name: text for name, text in inside("printed").items() if text},
     }
 
 
