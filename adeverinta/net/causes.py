@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import product
 from typing import Final, NamedTuple
 
 from adeverinta import law
-from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.money import BANI_PER_LEU, ROUNDING, Bani
 from adeverinta.net.case_columns import MISSING, UNKNOWN, MonthStatus
 from adeverinta.net.column_check import QUIET, Differs, check
 from adeverinta.net.contract_months import ContractMonth, Leave, full_time, tables
@@ -123,6 +124,10 @@ def _in_kind(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     if cas == MISSING or not rate or not item.bits & Differs.CAS:
         return
     inside = int(group.gross - group.untaxed - cas / rate)
+    free = law.untaxed_sum(group.month)
+    in_reach = free and (free.gross_cap is None or group.gross <= free.gross_cap * BANI_PER_LEU)
+    if free and in_reach and not group.untaxed and inside <= (free.amount + 1 / rate) * BANI_PER_LEU:
+        return  # as the untaxed part of a minimum wage lowers it
     near = abs(inside - group.tickets) * rate <= BANI_PER_LEU
     value = group.tickets if near else inside
     if not group.gross < value * _LEAST_IN_KIND < group.gross * _LEAST_IN_KIND:
@@ -159,11 +164,23 @@ def _untaxed(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
         yield Cause("suma netaxată nu a fost scăzută din baze"), group._replace(untaxed=0)
     elif rule:
         full = int(rule.amount * BANI_PER_LEU)
-        for amount in dict.fromkeys((full, -item.gap)):
+        due = {full, *_of_paid_days(group, full)}
+        for amount in dict.fromkeys((full, *sorted(due), -item.gap)):
             if 0 < amount <= full:
                 text = "suma netaxată, care nu este în export"
-                whole = amount == full
-                yield Cause(text, amount=amount, reading=whole), group._replace(untaxed=amount)
+                yield Cause(text, amount=amount, reading=amount in due), group._replace(untaxed=amount)
+
+
+def _of_paid_days(group: ContractMonth, full: Bani) -> Iterator[Bani]:
+    """The part of a sum that goes by the month's paid days, to the ban and to the leu."""
+    row = group.rows[0]
+    if len(group.rows) > 1 or row.zile_lucrate is None:
+        return
+    days = law.working_days(group.month) * 100
+    for paid in (row.zile_lucrate, row.zile_lucrate + (row.zile_co or 0)):
+        part = Fraction(full * min(paid, days), days)
+        yield ROUNDING["half_up_leu"](part / BANI_PER_LEU) * BANI_PER_LEU
+        yield round(part)
 
 
 def _facilities(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:

@@ -136,7 +136,10 @@ def full_time(rows: Sequence[PayrollRow]) -> Bani:
     if len(rows) > 1 or row.zile_lucrate is None or not paid:
         return 0
     whole, hours = law.working_days(row.month) * _DAY, row.norma or _FULL_DAY
-    return (row.brut or 0) * max(whole, paid) * max(_FULL_DAY, hours) // (paid * hours)
+    if paid >= whole and hours >= _FULL_DAY:
+        return row.brut or 0
+    rounded = (row.brut or 0) + BANI_PER_LEU  # a part of the pay is, to the leu
+    return rounded * max(whole, paid) * max(_FULL_DAY, hours) // (paid * hours)
 
 
 def joined(parts: Sequence[ContractMonth]) -> ContractMonth:

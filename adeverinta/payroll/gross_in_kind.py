@@ -38,7 +38,7 @@ def without_in_kind(
     gross = table.named["brut"]
     for some, inside in together(list(columns.values())):
         closes = any(gives_net(rest._replace(computed=rest.computed - inside), net) for net in table.nets)
-        if closes and fits_cas(made, inside[rest.complete]):
+        if closes and fits_cas(made, inside[rest.complete], closing=True):
             named = table.named | {
                 "brut": Amounts(gross.values - inside, gross.present),
                 "tichete": Amounts(inside, inside > 0),

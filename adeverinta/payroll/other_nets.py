@@ -205,9 +205,12 @@ def _sum_of(less: Numbers, first: Sequence[AmountsOf], others: Sequence[AmountsO
     return ()
 
 
-def fits_cas(made: Made, inside: Numbers) -> bool:
-    """Whether the CAS is that of the gross without what is inside it, and none that the law gives from it."""
-    telling, without = made.bases.shows(inside)
+def fits_cas(made: Made, inside: Numbers, *, closing: bool = False) -> bool:
+    """Whether the CAS is that of the gross without what is inside it, and none that the law gives from it.
+
+    `closing`: the net is made of the gross only without it.
+    """
+    telling, without = made.bases.shows(inside, closing=closing)
     return bool(telling.any()) and nearly(without[telling])
 
 

@@ -151,6 +151,22 @@ def test_the_untaxed_sum_is_the_cause():
     assert "suma netaxată, care nu este în export (300,00 lei)" in only(own).message
 
 
+@pytest.mark.parametrize(("untaxed", "days", "severity"), [(300, 21, Severity.INFO), (100, 7, Severity.INFO),
+                                                           (150, 21, Severity.WARNING)])  # fmt: skip
+def test_an_untaxed_sum_by_the_paid_days_is_a_reading(untaxed, days, severity):
+    """May 2025 has 21 working days; what is no part of the sum by them is asked about."""
+    gross = 405_000 * days // 21
+    lawful = net.compute(
+        net.Cases(np.array([MAY_2025.ordinal]), np.array([gross]), untaxed=untaxed * 100), SWITCHES
+    )
+    names = {"cas": "cas", "cass": "cass", "base": "baza_impozit", "tax": "impozit", "net": "net"}
+    figures = {own: int(getattr(lawful, name)[0]) for name, own in names.items()}
+    own = row(gross // 100, zile_lucrate=days * 100, deducere=int(lawful.deduction[0]), **figures)
+    found = only(own)
+    assert found.severity is severity
+    assert "suma netaxată, care nu este în export" in found.message
+
+
 def test_tickets_are_the_cause():
     months, gross = np.array([MAY_2025.ordinal]), np.array([900_000])
     made = net.compute(net.Cases(months, gross, tickets=80_000), SWITCHES)

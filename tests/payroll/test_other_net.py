@@ -302,3 +302,17 @@ def test_two_columns_of_tickets_beside_vouchers_are_still_two():
     with pytest.raises(ad.Stop) as stop:
         _answer(f"{IN_GROSS};Tichete;Valoare tichete;Vouchere de vacanță", lambda at: f"{PAID};400;500;100")
     assert stop.value.finding.code == "COLOANA_DUBLA"
+
+
+@pytest.mark.parametrize("share", [1.0, 0.6])
+def test_tickets_inside_the_gross_of_a_minimum_wage_are_taken_off_where_its_net_says_so(share):
+    """Also of a part of the month, with its part of the untaxed sum."""
+
+    def row(at):
+        cells, _ = _minimum(at, 420, share)
+        return ";".join(map(str, (*cells, cells[0] - 420 - sum(cells[1:]), 420)))
+
+    answer = _answer(f"{IN_GROSS};Salariu net;Tichete de masă", row)
+    assert not [item.code for item in answer.findings if item.blocking]
+    assert {month.evidence.bani for month in answer.months} == {"inchis"}
+    assert answer.months[-1].net < month_cas(MONTHS[-1]).least * share

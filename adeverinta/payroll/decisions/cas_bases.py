@@ -85,13 +85,15 @@ class CasBases(NamedTuple):
     """Rows with what their CAS may be taken of (bani).
 
     named: what the export itself calls untaxed. known: the rows whose CAS the month's law gives from the
-    amounts alone. laws: of the months of the sheet; month: which of them each row has.
+    amounts alone. away: the rows with leave or days without pay. laws: of the months of the sheet; month:
+    which of them each row has.
     """
 
     gross: Numbers
     cas: Numbers
     named: Numbers
     known: Flags
+    away: Flags
     month: NDArray[np.intp]
     laws: tuple[MonthCas, ...]
 
@@ -102,6 +104,7 @@ class CasBases(NamedTuple):
             cas=self.cas[rows],
             named=self.named[rows],
             known=self.known[rows],
+            away=self.away[rows],
             month=self.month[rows],
         )
 
@@ -113,9 +116,14 @@ class CasBases(NamedTuple):
         """On which rows the CAS is that of the gross without what is inside it."""
         return self._of_all(self.gross - inside)
 
-    def shows(self, inside: Numbers) -> tuple[Flags, Flags]:
-        """The rows whose CAS can tell what is inside the gross from money, and those of them that do."""
+    def shows(self, inside: Numbers, *, closing: bool = False) -> tuple[Flags, Flags]:
+        """The rows whose CAS can tell what is inside the gross from money, and those of them that do.
+
+        `closing`: the net says it, too; then a part of a minimum wage may have its part of the untaxed sum.
+        """
         whole, without = self.whole(), self.without(inside)
+        if closing:
+            without |= self._of_wage_in_part(self.gross - inside)
         telling = (inside > TOLERANCE) & self.known & ~(whole & without)
         return telling, telling & without
 
@@ -138,13 +146,14 @@ class CasBases(NamedTuple):
         return capped | self._near(gross - self.named) | free | self._by_facility(gross)
 
     def _of_wage_in_part(self, gross: Numbers) -> Flags:
-        """A part of the minimum wage has that part of the untaxed sum; more may be paid beside it."""
+        """A part of a minimum wage has that part of the untaxed sum; leave and more may be paid beside it."""
         import numpy as np
 
         rate, untaxed, least = self._law("rate"), self.untaxed(), self._law("least")
         rate = np.where(rate > 0, rate, 1.0)
         short, slack = gross - self.cas / rate, TOLERANCE / rate
-        flags: Flags = (short > 0) & (short <= untaxed + slack) & (gross < least)
+        flags: Flags = (short > 0) & (short <= untaxed + slack)
+        flags &= (gross < least) | (self.away & (gross <= self._law("most") + TOLERANCE))
         flags &= gross * untaxed >= least * (short - slack)
         return flags
 
@@ -187,6 +196,7 @@ def cas_bases(named: Mapping[str, Amounts], months: Sequence[Month]) -> CasBases
         cas=named["cas"].values,
         named=named["neimpozabil"].values if "neimpozabil" in named else np.zeros_like(gross),
         known=lawful & ~(ill & apart),
+        away=ill | (named["zile_fara_plata"].values > 0) if "zile_fara_plata" in named else ill,
         month=month,
         laws=laws,
     )
