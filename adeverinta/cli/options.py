@@ -79,7 +79,7 @@ _ISSUE_OPTIONS: Final[dict[str, Callable[[object], Any]]] = {
     "accepta_luni_lipsa": click.option("--accepta-luni-lipsa", is_flag=True, help="Emite și când lipsesc fișiere de luni; lunile rămân goale."),
     "accepta_net_calculat": click.option("--accepta-net-calculat", is_flag=True, help="Primește netul calculat după lege unde exportul are numai brutul."),
     "accepta_zile_neinchise": click.option("--accepta-zile-neinchise", is_flag=True, help="Emite și când zilele care hotărăsc alegerea lunilor nu se adună la zilele lucrătoare ale lunii."),
-    "accepta_sume_neobisnuite": click.option("--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit."),
+    "accepta_sume_neobisnuite": click.option("--accepta-sume-neobisnuite", is_flag=True, help="Emite și cu sume de peste 20 de ori venitul obișnuit sau care par cumulate."),
     "forteaza_formular": click.option("--forteaza-formular", is_flag=True, help="Emite și pe un formular care nu este al datei nașterii."),
     "procese": click.option("--procese", type=click.IntRange(1, 64), default=None, metavar="N", help="Câte procese lucrează (implicit după mărimea rulării)."),
     "sabloane": click.option("--sabloane", type=PATH, default=None, metavar="FOLDER", help="Formulare proprii, care se adaugă sau le înlocuiesc pe cele livrate."),

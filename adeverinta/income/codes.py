@@ -196,10 +196,10 @@ SUMA_NEOBISNUITA: Final = Chapter.INCOME.warning(
     "Netul lunii {luna}, {suma} lei ({sursa}), este {fata}.",
     "Verificați celula, unitatea (lei, nu bani, mii sau altă monedă) și luna în programul de salarizare.",
 )
-SUME_CUMULATE: Final = Chapter.INCOME.warning(
+SUME_CUMULATE: Final = Chapter.INCOME.error(
     "SUME_CUMULATE",
-    "Sumele cresc în fiecare an ca un total de la începutul anului: {suma1} lei în {prima}, {suma2} lei în {luna} ({sursa}).",
-    "Exportați sumele lunii, nu cele cumulate.",
+    "Sumele din {luni} par totaluri de la începutul unei perioade, nu ale lunii: cresc cu câte o lună de plată, de la {suma1} lei în {prima} la {suma2} lei în {luna} ({sursa}){altele}.",
+    "Exportați sumele fiecărei luni, nu cele cumulate; dacă sumele sunt ale lunilor, {optiuni[sums]}.",
 )
 NET_ZERO_CU_ZILE: Final = Chapter.INCOME.warning(
     "NET_ZERO_CU_ZILE",

@@ -149,6 +149,7 @@ class PayrollRow(NamedTuple):
     are those that were not understood.
     `other_net`: what denies a net that is the gross without contributions and tax.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
+    `summed_since`: the month from which the sheet's amounts are totals for most of its persons.
     """
 
     cnp: str
@@ -195,6 +196,7 @@ class PayrollRow(NamedTuple):
     unknown: tuple[UnknownColumn, ...] = ()
     norma: Hundredths | None = None
     other_net: OtherNet | None = None
+    summed_since: Month | None = None
 
     def __repr__(self) -> str:
         return masked_repr(self, self._fields)

@@ -137,6 +137,59 @@ def test_a_running_total_of_every_quarter_or_half_year(length):
     assert "SUME_CUMULATE" in codes(rows)
 
 
+def _careers(monthly, totals, held=1):
+    """Months with a pay each; those of `totals` hold `held` months at first and one more each month."""
+    rows, total = [], 0
+    for at, month in enumerate(sorted(MONTHS)):
+        own = monthly(at, month)
+        total = total + own if total else held * own
+        rows.append(full(month, total if month in totals else own))
+        total = total if month in totals else 0
+    return rows
+
+
+def _months(first, last):
+    return [month for month in MONTHS if first <= month <= last]
+
+
+@pytest.mark.raises_code("SUME_CUMULATE")
+@pytest.mark.parametrize(
+    ("first", "last", "held"),
+    [((2025, 1), (2025, 12), 1), ((2025, 7), (2025, 9), 1), ((2025, 5), (2025, 12), 5),
+     ((2025, 6), (2025, 11), 1), ((2024, 5), (2024, 12), 5)],
+)  # fmt: skip
+@pytest.mark.parametrize("pay", [lambda at, _: 390_000, lambda at, _: 300_000 + at * 9_000])
+def test_a_running_total_in_one_part_of_the_months(first, last, held, pay):
+    """It blocks, names the months that are sums and can be accepted; nothing else is said of the amounts."""
+    totals = _months(Month(*first), Month(*last))
+    rows = _careers(pay, totals, held)
+    (item,) = found(rows)
+    assert (item.code, item.blocking, item.month) == ("SUME_CUMULATE", True, Month(*last))
+    begin = Month(*first).plus(held == 1)
+    assert (
+        f"{begin.label} - {Month(*last).label}" in item.message
+        or f"{begin.label}, {Month(*last).label}" in item.message
+    )
+    assert not compute(rows, accept_sums=True).blocked
+
+
+def test_rises_bonuses_and_months_begun_late_are_no_running_total():
+    def quiet(nets):
+        return (
+            codes([full(month, nets.get(month.month, 400_000)) for month in MONTHS if month.year == 2025])
+            == []
+        )
+
+    assert quiet({number: 300_000 + 30_000 * number for number in range(1, 13)})
+    assert quiet({11: 600_000, 12: 800_000})
+    assert quiet({10: 400_000, 11: 700_000, 12: 1_150_000})
+    rows = steady(m3=1_200_000, m4=800_000, m5=500_000)
+    assert codes(rows) == []
+    hired = sorted(MONTHS)[-4:]
+    nets = [140_000, 400_000, 600_000, 410_000]
+    assert codes([full(month, net) for month, net in zip(hired, nets, strict=True)]) == []
+
+
 def test_a_larger_month_at_the_end_of_every_quarter_is_no_running_total():
     rows = [full(m, 400_000 + 150_000 * (m.month % 3 == 0) + 60_000 * (m.month % 3 == 2)) for m in MONTHS]
     assert codes(rows) == []

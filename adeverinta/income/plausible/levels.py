@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from adeverinta import law
@@ -75,13 +75,13 @@ class _Paid(NamedTuple):
     """And for all days; None where none was paid."""
 
 
-def levels_of(case: Case) -> Levels:
-    """The levels of the form's months, without the birth month that the request fills."""
+def levels_of(case: Case, without: Collection[Month] = ()) -> Levels:
+    """The levels of the form's months, without the birth month that the request fills and some others."""
     edges = _edges(case)
     every = [
         _paid(month, facts, facts.net, case.working_days[month])
         for month, facts in sorted(case.facts.items())
-        if facts.net is not None and facts.net > 0 and not is_due(case, month)
+        if facts.net is not None and facts.net > 0 and not is_due(case, month) and month not in without
     ]
     parts = math.lcm(*(below for one in every for _, below in (one.daily, one.full or one.daily)))
     months = tuple(_level(one, parts, edges) for one in every)

@@ -1,4 +1,4 @@
-"""Months that look like a running total of the year, and worked months without a net."""
+"""Months that are totals of several, and worked months without a net."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Final
 
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import romanian
+from adeverinta.core.month import Month
 from adeverinta.core.text import days_text
 from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Amount, Level, Levels
+from adeverinta.income.remarks import months_text
 from adeverinta.income.request_case import Case, is_due
+from adeverinta.payroll.plausible.growing_sums import growing_sums
 
 LONG_ENOUGH: Final = 5
 """Months of a year that show how it grows."""
@@ -30,21 +33,59 @@ GROWN: Final = 2
 """Growth inside a year that no series of rises has."""
 
 
-def running_total(case: Case, levels: Levels) -> Iterator[Finding]:
-    """`SUME_CUMULATE`: every year, half year or quarter grows by about one month's pay a month and the next
-    begins anew."""
-    found = next(filter(None, (_total(levels, months) for months in PERIODS)), None)
-    if found is None:
-        return
-    first, last = found[0], found[-1]
-    yield finding(
+def running_total(case: Case, levels: Levels) -> tuple[list[Finding], frozenset[Month]]:
+    """`SUME_CUMULATE`, and the months that hold sums of several for certain.
+
+    They grow by a month's pay each, in one year or in all, by the person's own months or by those of most
+    persons of the sheet. Where every year, half year or quarter only looks like it, it is a warning.
+    """
+    found = growing_sums({level.month: level.daily for level in levels.months})
+    ordinary = {level.month for level in levels.months if level.whole and not level.bonus} if found else set()
+    since = {month: one.months[0] for one in found if one.sure_by(ordinary) for month in one.summed}
+    of_sheets = _of_sheets(case)
+    alone = since.keys() - of_sheets.keys()
+    since |= of_sheets
+    if since:
+        last = max(since, key=lambda month: (case.facts[month].net or 0, month))
+        everybody = "" if alone else "; la fel la cele mai multe persoane din stat"
+        return [_told(case, sorted(since), since[last], last, everybody)], frozenset(since)
+    period = next(filter(None, (_total(levels, months) for months in PERIODS)), None)
+    if period is None:
+        return [], frozenset()
+    months = [level.month for level in period]
+    return [_told(case, months, months[0], months[-1], "", Severity.WARNING)], frozenset()
+
+
+def _of_sheets(case: Case) -> dict[Month, Month]:
+    """The months whose sheets hold totals for most persons, to those since which they do."""
+    return {
+        month: min(since)
+        for month, facts in case.facts.items()
+        if facts.net and (since := [row.summed_since for row in facts.rows if row.summed_since])
+    }
+
+
+def _told(
+    case: Case,
+    months: Sequence[Month],
+    first: Month,
+    last: Month,
+    others: str,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """`first`: the month that the total of `last` begins with, or the first one known after it."""
+    first = min((month for month in case.facts if first <= month), default=last)
+    return finding(
         codes.SUME_CUMULATE,
+        severity=severity,
         cnp=case.request.cnp,
-        month=last.month,
-        source=case.facts[last.month].rows[0].cell("net"),
-        prima=first.month.label,
-        suma1=romanian(first.net),
-        suma2=romanian(last.net),
+        month=last,
+        source=case.facts[last].rows[0].cell("net"),
+        luni=months_text(months),
+        prima=first.label,
+        suma1=romanian(case.facts[first].net or 0),
+        suma2=romanian(case.facts[last].net or 0),
+        altele=others,
     )
 
 

@@ -35,11 +35,15 @@ Place = tuple[str, str | None]
 
 
 class PaySample(NamedTuple):
-    """Some persons of one month of one sheet, always the same ones, with their pay for a day or the month."""
+    """Some persons of one month of one sheet, always the same ones, with their pay for a day or the month.
+
+    `whole`: the month's amounts themselves, bani.
+    """
 
     place: Place
     month: Month
     pay: Mapping[int, float]
+    whole: Mapping[int, int]
 
 
 class OtherCurrency(NamedTuple):
@@ -67,6 +71,7 @@ def pay_sample(
         if name in table.named and name not in _UNPAID:
             days += table.named[name].values[rows]
     pay: dict[int, float] = defaultdict(float)
+    whole: dict[int, int] = defaultdict(int)
     told = zip(
         who[rows].tolist(), amounts.values[rows].tolist(), days.tolist(),
         amounts.present[rows].tolist(), strict=True,
@@ -74,7 +79,8 @@ def pay_sample(
     for person, amount, paid, present in told:
         if present and amount > 0:
             pay[person] += amount / paid if paid > 0 else amount
-    return PaySample(place, month, pay)
+            whole[person] += amount
+    return PaySample(place, month, pay, whole)
 
 
 def other_currencies(samples: Sequence[PaySample]) -> dict[tuple[Place, Month], OtherCurrency]:

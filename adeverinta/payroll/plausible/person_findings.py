@@ -15,6 +15,7 @@ from adeverinta.payroll.plausible.equal_months import equal_months
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.plausible.other_currency import other_currencies
 from adeverinta.payroll.plausible.payment_month import shifted
+from adeverinta.payroll.plausible.running_sheets import running_months
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
 OF_MONTHS: Final = frozenset(
@@ -76,7 +77,8 @@ def _given(
 
 def _in_other_currency(everybody: Everybody, rows: Rows, *, asked: bool) -> Iterator[Finding]:
     """Each person's own cell in a month of a sheet that looks like one in another currency."""
-    odd = other_currencies(everybody.paid)
+    running = running_months(everybody.paid)  # a total's first month is small beside its last
+    odd = other_currencies([one for one in everybody.paid if (one.place, one.month) not in running])
     told: set[tuple[str | None, Place, Month]] = set()
     for cnp, own in rows.items() if odd else ():
         for row in own:
