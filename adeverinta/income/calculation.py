@@ -23,6 +23,7 @@ from adeverinta.income.request_case import Case, case_of, is_due
 from adeverinta.income.result import WITHOUT_ROW, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.separate_indemnity import outside_the_net
 from adeverinta.income.unproven_months import doubts
+from adeverinta.income.unread_leave_money import unread_leave_money
 from adeverinta.income.verification import check_months
 from adeverinta.income.window import FormWindow
 from adeverinta.payroll.rows import Hundredths, PayrollRow
@@ -92,6 +93,7 @@ def compute(
         findings += gross_findings(case, gross, accepted=accepted, draft=draft, settled=settled)
     findings += doubts(case, months, choices)
     findings += outside_the_net(case, rows)
+    findings += unread_leave_money(case, rows)
     soft = {codes.LUNA_LIPSA.name} if accept_missing else set()
     soft |= {codes.ZILE_NEINCHISE.name} if accept_days else set()
     findings = [f.softened() if f.code in soft else f for f in findings]

@@ -86,9 +86,14 @@ AVANTAJE_IN_BRUT: Final = Chapter.INCOME.error(
     "În {luni} CAS-ul este cel al brutului fără „{coloana}” ({sursa}): brutul pare să aibă în el tichete sau alte avantaje în natură, iar netul care iese din el, {calculat} lei, este mai mare decât banii ({arata} lei).",
     "Exportați brutul și netul în bani, fără tichete și alte avantaje în natură; netul are antetul „Salariu net”.",
 )
+SUMA_DE_CONCEDIU_NECITITA: Final = Chapter.INCOME.error(
+    "SUMA_DE_CONCEDIU_NECITITA",
+    "În {luni} persoana {ce}, iar brutul și netul nu au în ele indemnizația; coloana „{coloana}”, care nu a fost înțeleasă, are {suma} lei ({sursa}), iar în celelalte luni ale ei nu are.",
+    "Dacă suma este indemnizația, exportați netul întreg al lunii sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate); dacă este altceva, scoateți coloana din export și verificați luna.",
+)
 SUMA_NETA_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
     "SUMA_NETA_IN_AFARA_NETULUI",
-    "Coloana „{coloana}” (prima dată {sursa}: {suma} lei) are sume nete în {luni}, iar netul tipărit al lunii este luat din altă coloană și nu se vede să le cuprindă.",
+    "Coloana „{coloana}” (prima dată {sursa}: {suma} lei) are sume în {luni}, iar netul tipărit al lunii este luat din altă coloană și nu se vede să le cuprindă.",
     "Dacă suma s-a plătit pe lângă netul din stat, exportați netul întreg al lunii; dacă este deja în el, nu este nimic de făcut.",
 )
 ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(

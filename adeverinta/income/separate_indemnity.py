@@ -20,37 +20,57 @@ _NEAREST: Final = 3
 """Months on each side of one that say what its pay would have been."""
 
 
+_NEAR: Final = 0.05
+"""Share of the usual gross within which a row's is that of its paid days and of nothing else."""
+_LARGE: Final = 0.2
+"""Share of it from which an indemnity cannot be what a gross lies away from that by chance."""
+_INDEMNITIES: Final = ("indemnizatie_cm", "indemnizatie_maternitate")
+
+_LEAST_NET: Final = 0.5
+"""The least share of an indemnity that is left of it after contributions and tax."""
+
+
 def outside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
     """Rows whose gross is what the person's paid days alone give: the indemnity beside it is not in the net.
 
-    A gross smaller than the indemnity cannot hold it and refuses; otherwise the usual gross of the person's
-    nearest months without leave, pro rata of the days, says which of the two is nearer.
+    A gross smaller than the indemnity, or as much as the paid days give beside a large indemnity, cannot hold
+    it and refuses; otherwise the usual gross of the person's nearest months without leave, pro rata of the
+    days, says which of the two is nearer.
     """
     for month in case.months:
         facts = case.facts.get(month)
         for row in facts.rows if facts else ():
-            name = "indemnizatie_cm" if row.indemnizatie_cm else "indemnizatie_maternitate"
-            money = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
+            money = sum(getattr(row, name) or 0 for name in _INDEMNITIES)
             if money <= 0 or row.net is None or (row.brut is not None and _holds(row, money)):
                 continue
-            if row.brut is None:
-                if _net_alone(row, money, rows, case.working_days[month]):
-                    yield case.find(
-                        codes.INDEMNIZATIE_IN_AFARA_NETULUI,
-                        month=month,
-                        source=row.cell(name),
-                        suma=romanian(money),
-                    )
-                continue
-            certain = money > row.brut + TOLERANCE
-            if certain or _seems_outside(row, money, rows, case.working_days[month]):
+            severity = _severity(row, money, rows, case.working_days[month])
+            if severity is not None:
+                name = "indemnizatie_cm" if row.indemnizatie_cm else "indemnizatie_maternitate"
                 yield case.find(
                     codes.INDEMNIZATIE_IN_AFARA_NETULUI,
-                    severity=Severity.ERROR if certain else Severity.WARNING,
+                    severity=severity,
                     month=month,
                     source=row.cell(name),
                     suma=romanian(money),
                 )
+
+
+def _severity(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_days: int) -> Severity | None:
+    """How sure it is that an indemnity stands outside, None where it seems inside."""
+    if row.brut is None:
+        if (row.net or 0) < money * _LEAST_NET:
+            return Severity.ERROR
+        return Severity.WARNING if _net_alone(row, money, rows, working_days) else None
+    if money > row.brut + TOLERANCE:
+        return Severity.ERROR
+    if not _seems_outside(row, money, rows, working_days):
+        return None
+    share, away = paid_share(row, working_days), any(getattr(row, name) for name in _LEAVES)
+    sure = away and all(
+        abs(row.brut - own * share) <= _NEAR * own and money >= _LARGE * own
+        for own in usual(row, rows, "brut")
+    )
+    return Severity.ERROR if sure else Severity.WARNING
 
 
 def _holds(row: PayrollRow, money: Bani) -> bool:
@@ -60,19 +80,25 @@ def _holds(row: PayrollRow, money: Bani) -> bool:
 
 
 def _seems_outside(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_days: int) -> bool:
-    """Not where the CASS is that of the gross without the indemnity, which bears none: the gross holds it."""
-    if not any(getattr(row, name) for name in _LEAVES) or not working_days or _free_of_cass(row, money):
+    """Not where the CASS is that of the gross without the indemnity, which bears none: the gross holds it.
+
+    A month without days of leave is told only where the export counts them: it then has nothing to pay an
+    indemnity for.
+    """
+    away = any(getattr(row, name) for name in _LEAVES)
+    counted = not row.columns.keys().isdisjoint(_LEAVES[:2]) and row.zile_lucrate is not None
+    if not (away or counted) or not working_days or _free_of_cass(row, money):
         return False
-    brut, share = row.brut or 0, _paid_share(row, working_days)
-    usual = _usual(row, [(other.month, other.brut) for other in rows if _whole_month_of(row, other)])
-    return bool(usual) and all(abs(brut - own * share) < abs(brut - own * share - money) for own in usual)
+    brut, share = row.brut or 0, paid_share(row, working_days)
+    others = usual(row, rows, "brut")
+    return bool(others) and all(abs(brut - own * share) < abs(brut - own * share - money) for own in others)
 
 
 def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_days: int) -> bool:
     """The same of an export without a gross, by the usual net: whether the row's is nearer to the paid days'
     part of it than to that and the indemnity. Without days, whether both together are no more than usual.
     """
-    usual = _usual(
+    others = _nearest(
         row,
         [
             (other.month, other.net)
@@ -81,19 +107,22 @@ def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working
         ],
     )
     net = row.net or 0
-    if not usual or abs(net - money) <= TOLERANCE:
+    if not others or abs(net - money) <= TOLERANCE:
         return False
     if not any(getattr(row, name) for name in _LEAVES) or not working_days:
-        return all(net + money <= own + TOLERANCE for own in usual)
-    share = _paid_share(row, working_days)
-    return all(abs(net - own * share) < abs(net - own * share - money) for own in usual)
+        return all(net + money <= own + TOLERANCE for own in others)
+    share = paid_share(row, working_days)
+    return all(abs(net - own * share) < abs(net - own * share - money) for own in others)
 
 
-def _whole_month_of(row: PayrollRow, other: PayrollRow) -> bool:
-    return other.marca == row.marca and not any(getattr(other, name) for name in _LEAVES)
+def usual(row: PayrollRow, rows: Sequence[PayrollRow], name: str) -> list[float]:
+    """What the person's nearest months without leave have of an amount, on each side of a row's month."""
+    whole = (other for other in rows if other.marca == row.marca)
+    whole = (other for other in whole if not any(getattr(other, leave) for leave in _LEAVES))
+    return _nearest(row, [(other.month, getattr(other, name)) for other in whole if other is not row])
 
 
-def _usual(row: PayrollRow, amounts: Sequence[tuple[Month, Bani | None]]) -> list[float]:
+def _nearest(row: PayrollRow, amounts: Sequence[tuple[Month, Bani | None]]) -> list[float]:
     """What the months before and those after have, the nearest few: pay is raised within two years."""
     told = sorted((month, amount) for month, amount in amounts if amount)
     before = [amount for month, amount in told if month < row.month][-_NEAREST:]
@@ -101,7 +130,7 @@ def _usual(row: PayrollRow, amounts: Sequence[tuple[Month, Bani | None]]) -> lis
     return [median(some) for some in (before, after) if some]
 
 
-def _paid_share(row: PayrollRow, working_days: int) -> float:
+def paid_share(row: PayrollRow, working_days: int) -> float:
     """The part of the month that the pay is for: its worked days and holidays, or what the leave leaves."""
     whole = working_days * 100
     paid = None if row.zile_lucrate is None else row.zile_lucrate + (row.zile_co or 0)

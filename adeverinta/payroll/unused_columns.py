@@ -10,6 +10,7 @@ from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.learning.unknown_columns import Leftover
 from adeverinta.payroll.net_gap import Gaps
 from adeverinta.payroll.other_nets import in_kind, other_nets
+from adeverinta.payroll.second_nets import second_nets
 from adeverinta.payroll.sheet_rows import AmountTable, Staged
 from adeverinta.sources.sheet import Sheet
 
@@ -25,7 +26,8 @@ def mark_unused(
 ) -> None:
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
     taxed = [at for at in layout.ignored if in_kind(layout, at)] if layout.grade is Grade.GROSS else []
-    leftover = Leftover(sheet, layout, rows, taxed)  # a net by law lacks the tax on what is given in kind
+    second = second_nets(sheet, layout, rows, table)
+    leftover = Leftover(sheet, layout, rows, taxed, second)  # a net by law lacks the tax on what is in kind
     denied = other_nets(sheet, layout, rows, months, table) or inside_both(sheet, layout, rows, months, table)
     for row, position in staged:
         row.unknown = leftover.of(position)

@@ -208,7 +208,8 @@ def test_maternity_days_qualify_and_the_requests_leave_stands_for_unknown_ones()
 @pytest.mark.parametrize(
     ("brut", "money", "severity"),
     [
-        (250_000, 180_000, Severity.WARNING),
+        (250_000, 180_000, Severity.ERROR),
+        (285_000, 180_000, Severity.WARNING),
         (430_000, 180_000, None),
         pytest.param(
             100_000, 180_000, Severity.ERROR, marks=pytest.mark.raises_code("INDEMNIZATIE_IN_AFARA_NETULUI")

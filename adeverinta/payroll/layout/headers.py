@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.text import fold
+from adeverinta.payroll.layout.english_spellings import ENGLISH, TRANSLATED
 from adeverinta.payroll.layout.header_words import (
     CITED,
     EMPLOYER,
@@ -21,16 +22,8 @@ from adeverinta.payroll.layout.header_words import (
     OTHER_MEASURE,
     OTHER_TIME,
 )
-from adeverinta.payroll.layout.spellings import (
-    ENGLISH,
-    IGNORED,
-    MORE,
-    NET_BARE,
-    NET_STRONG,
-    PARTS,
-    SPELLINGS,
-    TRANSLATED,
-)
+from adeverinta.payroll.layout.leave_money import is_leave_share
+from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG, PARTS, SPELLINGS
 from adeverinta.payroll.rows import CHILD_LEAVE, CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
 
 _RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -166,6 +159,8 @@ def _lookup(text: str) -> Match | None:
     words = _words(text)
     if _UNTAXED.fullmatch(" ".join(words)):
         return Match("neimpozabil")
+    if not _SIGN.search(text) and is_leave_share(words):
+        return Match("indemnizatie_cm", 0, part=True)
     if EMPLOYER.intersection(words):
         return None
     if (found := _by_words(words)) and not (_SIGN.search(text) and found.name not in _RATED):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time, timedelta
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 from typing import Final
 
 from adeverinta.core.money import Bani
@@ -35,8 +36,19 @@ BESIDE: Final = re.compile(r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuas
 class Leftover:
     """The columns with numbers that nothing is known of, looked at over one sheet."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, rows: Sequence[int], more: Sequence[int] = ()) -> None:
-        """`more`: columns that are understood and nevertheless not known in what they do to the net."""
+    def __init__(
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        rows: Sequence[int],
+        more: Sequence[int] = (),
+        second: Mapping[str, Collection[int]] = MappingProxyType({}),
+    ) -> None:
+        """`more`: columns that are understood and nevertheless not known in what they do to the net.
+
+        `second`: by header, the positions that have another net or contract there (`second_nets`).
+        """
+        self._second = second
         picked = [sheet.rows[row] for row in rows]
         self._columns: list[tuple[UnknownColumn, list[float]]] = []
         self._nets: set[str] = set()
@@ -63,12 +75,14 @@ class Leftover:
         if not self._columns:
             return ()
         found = ((column, numbers[position]) for column, numbers in self._columns if numbers[position])
-        return tuple(self._with_amount(column, round(number * 100)) for column, number in found)
+        return tuple(self._with_amount(column, round(number * 100), position) for column, number in found)
 
-    def _with_amount(self, column: UnknownColumn, amount: Bani) -> UnknownColumn:
-        if names_net(column.label) and (is_bonus(column.label) or BESIDE.search(worded(column.label))):
-            return column._replace(extra=amount)
-        return column._replace(net=amount) if column.label in self._nets else column
+    def _with_amount(self, column: UnknownColumn, amount: Bani, position: int) -> UnknownColumn:
+        label = column.label
+        if names_net(label) and (is_bonus(label) or BESIDE.search(worded(label))):
+            return column._replace(amount=amount, extra=amount)
+        extra = amount if position in self._second.get(label, ()) else None
+        return column._replace(amount=amount, extra=extra, net=amount if label in self._nets else None)
 
 
 def number_in(cell: Cell) -> float:

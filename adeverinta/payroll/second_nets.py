@@ -1,0 +1,107 @@
+"""Columns that were not understood and name another net, or another contract, than the one that is read.
+
+What is paid beside the wage by a second contract stands in such a column ("Net colaborare", "Contract 2").
+So does what is the same net once more or a part of it: equal to it, or to it without what was kept back or
+paid in another way. Arithmetic tells the two apart, row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.header_words import OTHER_TIME
+from adeverinta.payroll.layout.headers import names_net, worded
+from adeverinta.payroll.other_nets import AmountsOf, amounts_in, in_kind, nearly, small, together, unused
+from adeverinta.sources.sheet import Sheet
+
+if TYPE_CHECKING:
+    from adeverinta.payroll.decisions.identity import Flags, Numbers
+    from adeverinta.payroll.sheet_rows import AmountTable
+
+_SECOND: Final = re.compile(
+    r"\b(?:contract\w*|ctr|cim|post\w*|norma|functi\w*) (?:nr )?(?:2|ii|3|iii|secundar\w*|part time)\b"
+    r"|\b(?:al )?(?:doilea|2 lea|ii lea) (?:contract|cim|post|salariu)\b|\b(?:2|ii) (?:contract|cim)\b"
+    r"|\bcumul (?:de )?functii\b|\bcolabor\w*\b|\bpart time\b|\bconventi\w+ civil\w*\b"
+)
+"""A contract beside the first one."""
+_CONTRACT: Final = re.compile(r"\bcontract\w*\b")
+_OTHERWISE: Final = OTHER_TIME | frozenset(
+    ("impozit", "impozitul", "imp", "cas", "cass", "baza", "orar", "zi", "zilnic", "ora", "mediu", "medie",
+     "negociat", "negociata", "incadrare", "minim", "oferta", "eur", "euro", "usd", "mii", "cota", "procent")
+)  # fmt: skip
+"""Words of nets that are no sum paid in the month beside the wage."""
+_COUNTED: Final = frozenset(("nr", "numar", "data", "zile", "zi", "ore", "cod", "functia", "durata", "tip"))
+"""Words of columns about a contract that hold no money."""
+_KEPT: Final = frozenset(
+    ("avans", "avansuri", "retineri", "retinere", "retinut", "retinute", "popriri", "poprire", "rest",
+     "card", "numerar", "casa", "chenzina", "lichidare", "imputatii", "rate", "rata", "car", "virat",
+     "ramas", "plata", "platit", "ridicat", "sindicat", "garantie", "pensie", "garantii", "diferenta")
+)  # fmt: skip
+"""Words of columns of what is kept back from a net, or of how it is paid out: no other pay by themselves."""
+_MOST: Final = 8
+
+
+def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable) -> dict[str, set[int]]:
+    """By header, the positions that have money there which the read net does not explain."""
+    import numpy as np
+
+    places = [at for at in layout.unknown if _may_be_second(layout.labels[at])]
+    if not places:
+        return {}
+    picked = [sheet.rows[row] for row in rows]
+    found: dict[str, set[int]] = {}
+    for place, column in amounts_in(picked, places).items():
+        label, filled = layout.labels[place], column.values != 0
+        second = bool(_SECOND.search(worded(label)))
+        if not second and _CONTRACT.search(worded(label)) and nearly(filled):
+            continue  # the net that the contract says
+        explained = np.zeros_like(filled)
+        beside = list(_beside(layout, place, amounts_in(picked, unused(layout))))
+        for net in _nets(table):
+            explained |= _explains(net, column.values, beside, layout)
+            if not second and nearly(filled) and nearly(_left_of(net, column.values)[filled]):
+                explained |= filled
+        if not nearly(explained[filled]):
+            found.setdefault(label, set()).update(np.flatnonzero(filled & ~explained).tolist())
+    return found
+
+
+def _may_be_second(label: str) -> bool:
+    words = worded(label)
+    own = frozenset(words.split())
+    if _SECOND.search(words):
+        return _COUNTED.isdisjoint(_SECOND.sub(" ", words).split())
+    return names_net(label) and own.isdisjoint(_OTHERWISE | _KEPT)
+
+
+def _nets(table: AmountTable) -> Iterator[Numbers]:
+    """What may be the net of each row: the columns of it, and what the gross leaves."""
+    yield from (net.values for net in table.nets)
+    if table.rest is not None:
+        yield table.rest.computed
+
+
+def _beside(layout: Layout, place: int, columns: dict[int, AmountsOf]) -> Iterator[AmountsOf]:
+    """The columns that may make up a net together with the one at a place, or what it lacks."""
+    for at, column in columns.items():
+        words = frozenset(worded(layout.labels[at]).split())
+        if at != place and (words & _KEPT or names_net(layout.labels[at]) or in_kind(layout, at)):
+            yield column
+
+
+def _explains(net: Numbers, values: Numbers, beside: Sequence[AmountsOf], layout: Layout) -> Flags:
+    """The rows whose amount is the net, or it without what was kept back, or it with what is in kind."""
+    rows = small(values - net)
+    for some, part in together(beside[:_MOST], 2):
+        rows = rows | (small(net - values - part) & (part > 0))
+        if all(in_kind(layout, column.place) for column in some):
+            rows = rows | (small(values - net - part) & (part > 0))
+    return rows
+
+
+def _left_of(net: Numbers, values: Numbers) -> Flags:
+    """Whether an amount may be what is left of the net."""
+    return (values <= net) & (values * 2 >= net)
