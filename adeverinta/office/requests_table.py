@@ -25,6 +25,7 @@ Row = Mapping[str, str]
 """A request by column name, as typed."""
 
 _HEADER_WITHIN: Final = 30
+_LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 
 
 def request_rows(path: Path) -> list[dict[str, str]]:
@@ -80,9 +81,14 @@ def as_text(cell: object) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """What tells the file from the same file changed; empty where there is none."""
+    """What tells the file from the same file changed; empty where there is none.
+
+    In letters alone: a page shows it, and one in some seventy has thirteen digits in a row in hexadecimal, as a
+    CNP has.
+    """
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        return digest.translate(_LETTERS)
     except OSError as error:
         raise sources.unread(path, error) from error
 

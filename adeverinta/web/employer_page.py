@@ -150,5 +150,9 @@ async def save(request: Request) -> Response:
         await run_in_threadpool(write)
     except Stop as stop:
         return await run_in_threadpool(_shown, request, values, stop.finding, ())
-    office_of(request).say("Datele angajatorului s-au salvat.")
+    begun = desk.firm.requests.is_file()
+    office_of(request).say(
+        "Datele angajatorului s-au salvat."
+        + ("" if begun else " Urmează „State de plată”, ca să vedeți ce s-a citit, apoi „Cereri”.")
+    )
     return RedirectResponse(f"/f/{request.path_params['firma']}/angajator", 303)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
+from adeverinta.core.cnp import is_valid
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.text import fold
@@ -83,7 +84,11 @@ def _shown(
         problems=[*([problem] if problem else []), *general],
         people=people,
         searched=not people and not office_of(request).discreet,
-        notes={(at, "maternitate_de_la"): _maternity(request, desk, row) for at, row in enumerate(rows)},
+        notes={
+            (at, name): note
+            for at, row in enumerate(rows)
+            for name, note in _notes(request, desk, row).items()
+        },
         seen=seen,
         file=desk.firm.requests.name,
         all_columns=every,
@@ -204,7 +209,7 @@ async def save(request: Request) -> Response:
     errors, _ = _errors(filled)
     office.say(
         f"Cererile s-au salvat în {desk.firm.requests.name}."
-        + (" Unele au greșeli: vedeți mai jos." if errors else "")
+        + (" Unele au greșeli: vedeți mai jos." if errors else " Urmează „Adeverințe”." if filled else "")
     )
     return RedirectResponse(f"/f/{request.path_params['firma']}/cereri", 303)
 
@@ -241,13 +246,20 @@ def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
     return found
 
 
-def _maternity(request: Request, desk: Desk, row: Mapping[str, str]) -> str:
-    """The months of maternity leave that payroll shows, for who has to type its first and last day."""
+def _notes(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+    """What payroll says beside what is typed, by column: that it does not have the person; the months of maternity
+    leave, for who has to type its first and last day.
+    """
     try:
         read = desk.payroll(office_of(request).today)
     except (Stop, OSError):
-        return ""
-    return maternity_of(read.rows.get(row.get("cnp", ""), []))
+        return {}
+    cnp = row.get("cnp", "")
+    absent = read.persons and is_valid(cnp) and cnp not in read.persons
+    return {
+        "cnp": "nu apare în statele citite" if absent else "",
+        "maternitate_de_la": maternity_of(read.rows.get(cnp, [])),
+    }
 
 
 async def check(request: Request) -> Response:
@@ -275,7 +287,7 @@ async def check(request: Request) -> Response:
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
             by_column.setdefault("cnp", in_page_words(general[0]).message)
-        seen = {"maternitate_de_la": _maternity(request, desk, row)}
+        seen = _notes(request, desk, row)
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
         filled = _known(request, desk, row)
         if office.discreet:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adeverinta import api
 from adeverinta.cli.root import root
 from adeverinta.office.requests_book import needed, requests_workbook
-from adeverinta.office.requests_table import _as_csv, request_rows
+from adeverinta.office.requests_table import _as_csv, file_digest, request_rows
 from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.field_types import FieldType
 from adeverinta.requests.fields import FIELDS
@@ -131,3 +131,14 @@ def test_addresses_are_remembered_from_what_is_in_force(tmp_path):
                 assert row[name].endswith(made[cnp_].get(name, "lipsă")), name  # as printed: without "Str."
                 checked += 1
     assert checked > 60
+
+
+def test_what_tells_a_file_from_another_holds_no_digits(tmp_path):
+    """A page that hides CNPs serves it: no run of digits may look like one."""
+    path = tmp_path / "cereri.xlsx"
+    told = set()
+    for content in range(200):
+        path.write_bytes(bytes([content]))
+        told.add(file_digest(path))
+    assert len(told) == 200
+    assert all(text.isalpha() for text in told)

@@ -1,5 +1,6 @@
 """What the pages do for who works with them, asked in this process."""
 
+import json
 import re
 from datetime import date
 
@@ -11,7 +12,7 @@ from adeverinta import api
 from adeverinta.core.finding import finding
 from adeverinta.office import codes
 from adeverinta.requests.profile_keys import PROFILE_KEYS
-from tests.firm import HEADER, MONTHS, Firm
+from tests.firm import HEADER, MONTHS, Firm, with_check_digit
 from tests.web.clerk import ASKED, INCHIPUITU, Clerk, words
 
 pytestmark = pytest.mark.usefixtures("a_day")
@@ -142,6 +143,26 @@ def test_after_issuing_the_paper_itself_is_shown_and_no_draft(desk):
     gone = clerk.see("/f/1/adeverinte/1")
     assert "fișierul ei nu mai este" in gone
     assert "/registru/1-2026.pdf" not in gone
+
+
+def test_a_code_of_nobody_in_payroll_is_told_while_it_is_typed(desk):
+    clerk, _firm = desk
+    nobody = with_check_digit("290011212345")
+    row = {"cnp": nobody, "data_nasterii_copilului": "1.11.2026"}
+    body = json.dumps(row).encode()
+    told = json.loads(clerk.ask("/f/1/cereri/verifica", "POST", body, kind="application/json")[2])
+    assert told["vazute"]["cnp"] == "nu apare în statele citite"
+    seen = re.search(r'name="vazut" value="(\w+)"', clerk.see("/f/1/cereri"))[1]
+    clerk.send("/f/1/cereri", [("vazut", seen), *row.items()])
+    assert clerk.see("/f/1/cereri").count("nu apare în statele citite") == 1
+
+
+def test_what_the_employer_lacks_is_named_as_on_the_form(desk):
+    clerk, firm = desk
+    (firm / "angajator.toml").write_text('[angajator]\ndenumire = "Moara SRL"\n', encoding="utf-8")
+    shown = clerk.see("/f/1/angajator")
+    assert "Mai trebuie completate: Sediul; Codul fiscal (CUI); Reprezentantul: nume și prenume." in shown
+    assert "angajator.sediu, " not in words(shown)
 
 
 def test_an_amount_is_explained_by_its_column_and_by_rules_in_words(desk):
