@@ -22,6 +22,7 @@ from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.header_words import OTHER_TIME
+from adeverinta.payroll.layout.month_heading import headings, may_be_heading
 from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
@@ -37,7 +38,6 @@ from adeverinta.payroll.layout.spellings import YEAR
 from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
-_SHORT: Final = 25
 _LONGEST_NAME: Final = 80
 _COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
 _OF_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
@@ -173,7 +173,7 @@ def _from_outside(
         if number and len(result.months) == len(rows):
             break  # below the last person: no heading, whatever month it names
         behind = _of_differences(block) if number and current is not None and current.month else ""
-        titled = None if behind else _block_decision(sheet, block, number, alone=len(blocks) == 1)
+        titled = None if behind else _block_decision(sheet, block, number, current, alone=len(blocks) == 1)
         if titled is not None:
             current = titled
         inside = bisect_left(rows, end, len(result.months)) - len(result.months)
@@ -207,14 +207,15 @@ def _differences(
         yield position, finding(codes.DIFERENTE_ALTEI_LUNI, month=month, source=source, titlu=told)
 
 
-def _block_decision(sheet: Sheet, block: TitleBlock, number: int, *, alone: bool) -> Decision | None:
-    """What the titles of a block say; a later block that names no month goes on with the one before."""
+def _block_decision(
+    sheet: Sheet, block: TitleBlock, number: int, before: Decision | None, *, alone: bool
+) -> Decision | None:
+    """What the titles of a block say; a later block that names no month goes on with the one `before`."""
     titles = block.titles
     if number:  # inside the sheet only what plainly is a heading counts, no signature with a date
-        titles = tuple(
-            t for t in titles if months_in(t) and (len(t) < _SHORT or _HEADING.search(unaccented(t)))
-        )
+        titles = headings(titles)
         if not titles:
+            _refuse_doubt(sheet, block, before)
             return None
     _refuse_sums(sheet, titles, alone=alone)
     decision = decide(_context(sheet, titles))
@@ -223,6 +224,17 @@ def _block_decision(sheet: Sheet, block: TitleBlock, number: int, *, alone: bool
         said = "; ".join(f"{title if place == 'titlu' else place}: {text}" for place, text in decision.said)
         raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
     return decision
+
+
+def _refuse_doubt(sheet: Sheet, block: TitleBlock, before: Decision | None) -> None:
+    """`InputStop` where a line right above a repeated header may be a title, and names another month."""
+    if not block.above_header or before is None or before.month is None:
+        return
+    for title in filter(may_be_heading, block.titles):
+        if before.month not in months_in(title):
+            told = f"„{mask_cnps(clean(title))[:_SHOWN]}” deasupra rândului {sheet.line(block.row)}"
+            said = f"{before.place}: {before.month.label}; {told}"
+            raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
 
 
 def _refuse_sums(sheet: Sheet, titles: Sequence[str], *, alone: bool) -> None:

@@ -177,6 +177,50 @@ def test_a_heading_without_header_changes_the_month_too():
     assert [str(row.month) for row in payroll.rows[cnp(1)]] == ["2026-01", "2026-02"]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["STAT DE PLATĂ PENTRU PERSONALUL TESA, MAI {y}", "STAT DE PLATĂ PENTRU PERSONALUL TESA, IUNIE {y}"],
+        [
+            "Delta Construct Impex SRL - state de plată 05/{y}",
+            "Delta Construct Impex SRL - state de plată 06/{y}",
+        ],
+        ["Salarii cuvenite angajaților mai {y}", "Salarii cuvenite angajaților iunie {y}"],
+        ["Centralizator salarii V {y}, filiala Nord", "Centralizator salarii VI {y}, filiala Nord"],
+    ],
+)
+@pytest.mark.parametrize("header", [True, False])
+def test_a_long_title_inside_a_sheet_is_one(titles, header):
+    first, second = (title.format(y=2025) for title in titles)
+    signed = [["Întocmit", None, "Aprobat"], ["Ploiești, mai 2025"]]
+    rows = [[first], HEADER, person(1), person(2), *signed, [], [second], *([HEADER] * header), person(1)]
+    payroll = read_files([book(rows, name="stat.xlsx")])
+    assert [str(row.month) for row in payroll.rows[cnp(1)]] == ["2025-05", "2025-06"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Salariul minim pe economie se modifică din iulie 2025, potrivit legii",
+        "Tipărit cu programul Plăți 4, versiunea 07.2025, pagina a doua",
+    ],
+)
+def test_a_sentence_under_the_rows_is_no_title(note):
+    rows = [["Stat de plată mai 2025"], HEADER, person(1), [note], person(2)]
+    assert read_files([book(rows, name="stat.xlsx")]).covered == {Month(2025, 5)}
+
+
+@pytest.mark.raises_code("LUNA_CONTRADICTORIE")
+def test_a_line_above_a_header_that_may_be_a_title_is_asked_about():
+    line = "Anexă cuprinzând salariile din iunie 2025"
+    rows = [["Stat de plată mai 2025"], HEADER, person(1), [line], HEADER, person(1)]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(rows, name="stat.xlsx")])
+    assert stop.value.finding.code == "LUNA_CONTRADICTORIE"
+    assert "mai 2025" in stop.value.finding.message
+    assert line in stop.value.finding.message
+
+
 def test_real_date_beside_the_word_luna():
     rows = [["Luna", NOON], ["Listat la", date(2026, 2, 5)], HEADER, person(1)]
     assert read_files([book(rows, name="state.xlsx")]).covered == {JAN}

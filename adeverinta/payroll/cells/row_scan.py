@@ -62,10 +62,11 @@ _SHOWN: Final = 50
 
 
 class TitleBlock(NamedTuple):
-    """From this row on (0-based) these title texts hold."""
+    """From this row on (0-based) these title texts hold. `above_header`: a header stands right under them."""
 
     row: int
     titles: tuple[str, ...]
+    above_header: bool = False
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if is_header_again(row, layout):
             _put(result, HEADER, index)
             if pending:
-                result.blocks.append(TitleBlock(index + 1, tuple(pending)))
+                result.blocks.append(TitleBlock(index + 1, tuple(pending), above_header=True))
                 pending.clear()
             continue
         if is_numbering(row):

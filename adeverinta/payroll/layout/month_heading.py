@@ -1,0 +1,60 @@
+"""Which line inside a sheet is the title of the month under it: what it says decides, not its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from adeverinta.core.text import unaccented
+from adeverinta.payroll.layout.payroll_month import months_in
+
+_SHORT: Final = 25
+"""Letters of a line that is hardly more than the month."""
+_MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
+_PAPER: Final = r"\b(?:stat\w*|list[ae]\w*|foai\w+|situati\w+|centraliz\w*|tabel\w*|borderou\w*|registr\w*)\b"
+_OF_PAY: Final = (
+    r"\b(?:plat[aiăe]\w*|salari\w*|salar|retribut\w+|remunerat\w+|drepturi\w*|lefuri\w*|personal\w*)\b"
+)
+_OF_PAYROLL: Final = re.compile(
+    rf"{_PAPER}.{{0,40}}?{_OF_PAY}|^\W*(?:stat|state|statul|fluturas\w*|{_OF_PAY})|\bpayroll\b"
+)
+"""A paper of pay by its name, or a line that begins with pay."""
+_NOTE: Final = re.compile(
+    r"\b(?:conform\w*|potrivit|vezi|nota|includ\w*|inclus\w*|cuprin\w*|contin\w*|achit\w*|vira\w*|virat\w*|"
+    r"modific\w*|fata de|anterior\w*|precedent\w*|minim\w*|se|va|vor|este|sunt|au|din statul)\b"
+)
+"""Words of a sentence about pay."""
+_SPEAKS: Final = re.compile(_OF_PAY + r"|\b(?:stat|state|statul|statului)\b")
+
+
+def headings(titles: Sequence[str]) -> tuple[str, ...]:
+    """The titles of a month; where some name a payroll, a place with its date above them is none."""
+    found = tuple(title for title in titles if is_heading(title))
+    return tuple(title for title in found if _is_of_payroll(title)) or found
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line plainly is the title of a month.
+
+    >>> is_heading("STAT SALARII SEPTEMBRIE 2024 - SEDIUL CENTRAL"), is_heading("Iulie 2024")
+    (True, True)
+    >>> is_heading("Salariul minim se modifică din ianuarie 2025"), is_heading("Stat de plată, total general")
+    (False, False)
+    """
+    months = months_in(text)
+    if not months:
+        return False
+    plain = unaccented(text)
+    return bool(len(text) < _SHORT or _MARKED.search(plain)) or (len(months) == 1 and _is_of_payroll(text))
+
+
+def _is_of_payroll(text: str) -> bool:
+    """Whether a line names a payroll, and is no sentence about one."""
+    plain = unaccented(text)
+    return bool(_MARKED.search(plain) or _OF_PAYROLL.search(plain)) and not _NOTE.search(plain)
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line that is no title plainly may be one: it speaks of pay and of one month."""
+    return len(months_in(text)) == 1 and _SPEAKS.search(unaccented(text)) is not None
