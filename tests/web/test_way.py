@@ -18,6 +18,22 @@ SEEN = """() => {
 """Whether the person's name beside an amount, and the amount, are on the screen and not under something."""
 
 
+TOLD = """() => [...document.querySelectorAll(".lat")].map(region => {
+  const end = region.getBoundingClientRect().right + 2, said = region.previousElementSibling;
+  const lost = [...region.querySelectorAll("thead th")].filter(th => th.getBoundingClientRect().right > end);
+  return [lost.length, lost.length ? said.checkVisibility() && said.textContent : ""];
+})"""
+"""Of each table on the page: how many of its columns are not on the screen, and what is said of them above it."""
+
+
+def tables_at(page, width):
+    page.set_viewport_size({"width": width, "height": 768})
+    page.wait_for_timeout(100)  # what is told follows the new width
+    told = page.evaluate(TOLD)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    return told
+
+
 def test_from_dropped_exports_to_a_registered_paper(tmp_path):
     exports = [str(path) for path in sorted((resource_dir("samples") / "lunar-xlsx").iterdir())]
     with program(tmp_path / "birou") as (_, address), opened(address) as page:
@@ -32,7 +48,14 @@ def test_from_dropped_exports_to_a_registered_paper(tmp_path):
         page.click('button:has-text("Salvează")')
         page.click("header >> text=State de plată")
         assert "27 de fișiere, 23 de persoane, 27 de luni" in page.inner_text("main")
+        assert [tables_at(page, width) for width in (1280, 1024)] == [[[0, ""]], [[0, ""]]]
+        ((lost, said),) = tables_at(page, 400)
+        assert lost > 5
+        assert "La dreapta mai sunt" in said
         page.click("header >> text=Cereri")
+        ((lost, said),) = tables_at(page, 1024)
+        assert lost
+        assert "Contract încetat la" in said
         people = page.eval_on_selector_all("#persoane option", "all => all.map(o => o.value)")
         rows = page.locator("table[data-tabel] tbody tr")
         for at, cnp in enumerate(people[:3]):
