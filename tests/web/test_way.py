@@ -20,10 +20,11 @@ SEEN = """() => {
 
 TOLD = """() => [...document.querySelectorAll(".lat")].map(region => {
   const end = region.getBoundingClientRect().right + 2, said = region.previousElementSibling;
-  const lost = [...region.querySelectorAll("thead th")].filter(th => th.getBoundingClientRect().right > end);
+  const all = [...region.querySelectorAll("thead th")];
+  const lost = all.filter(th => th.getBoundingClientRect().right > end);
   return [lost.length, lost.length ? said.checkVisibility() && said.textContent : ""];
 })"""
-"""Of each table on the page: how many of its columns are not on the screen, and what is said of them above it."""
+"""Of each table on the page: how many of its columns are not on the screen, and what is said of them."""
 
 
 def tables_at(page, width):
