@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import Final
 
-from adeverinta import law
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import Bani, romanian
-from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.request_case import Case
+from adeverinta.income.usual_pay import LEAVES, around, free_of_cass, paid_share, usual
 from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.rows import CONTRIBUTIONS, PayrollRow
-
-_LEAVES: Final = ("zile_cm", "zile_maternitate", "zile_fara_plata")
-_NEAREST: Final = 3
-"""Months on each side of one that say what its pay would have been."""
-
 
 _NEAR: Final = 0.05
 """Share of the usual gross within which a row's is that of its paid days and of nothing else."""
@@ -65,7 +58,7 @@ def _severity(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_
         return Severity.ERROR
     if not _seems_outside(row, money, rows, working_days):
         return None
-    share, away = paid_share(row, working_days), any(getattr(row, name) for name in _LEAVES)
+    share, away = paid_share(row, working_days), any(getattr(row, name) for name in LEAVES)
     sure = away and all(
         abs(row.brut - own * share) <= _NEAR * own and money >= _LARGE * own
         for own in usual(row, rows, "brut")
@@ -85,9 +78,9 @@ def _seems_outside(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], wor
     A month without days of leave is told only where the export counts them: it then has nothing to pay an
     indemnity for.
     """
-    away = any(getattr(row, name) for name in _LEAVES)
-    counted = not row.columns.keys().isdisjoint(_LEAVES[:2]) and row.zile_lucrate is not None
-    if not (away or counted) or not working_days or _free_of_cass(row, money):
+    away = any(getattr(row, name) for name in LEAVES)
+    counted = not row.columns.keys().isdisjoint(LEAVES[:2]) and row.zile_lucrate is not None
+    if not (away or counted) or not working_days or free_of_cass(row, money):
         return False
     brut, share = row.brut or 0, paid_share(row, working_days)
     others = usual(row, rows, "brut")
@@ -98,8 +91,8 @@ def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working
     """The same of an export without a gross, by the usual net: whether the row's is nearer to the paid days'
     part of it than to that and the indemnity. Without days, whether both together are no more than usual.
     """
-    others = _nearest(
-        row,
+    others = around(
+        row.month,
         [
             (other.month, other.net)
             for other in rows
@@ -109,44 +102,7 @@ def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working
     net = row.net or 0
     if not others or abs(net - money) <= TOLERANCE:
         return False
-    if not any(getattr(row, name) for name in _LEAVES) or not working_days:
+    if not any(getattr(row, name) for name in LEAVES) or not working_days:
         return all(net + money <= own + TOLERANCE for own in others)
     share = paid_share(row, working_days)
     return all(abs(net - own * share) < abs(net - own * share - money) for own in others)
-
-
-def usual(row: PayrollRow, rows: Sequence[PayrollRow], name: str) -> list[float]:
-    """What the person's nearest months without leave have of an amount, on each side of a row's month."""
-    whole = (other for other in rows if other.marca == row.marca)
-    whole = (other for other in whole if not any(getattr(other, leave) for leave in _LEAVES))
-    return _nearest(row, [(other.month, getattr(other, name)) for other in whole if other is not row])
-
-
-def _nearest(row: PayrollRow, amounts: Sequence[tuple[Month, Bani | None]]) -> list[float]:
-    """What the months before and those after have, the nearest few: pay is raised within two years."""
-    told = sorted((month, amount) for month, amount in amounts if amount)
-    before = [amount for month, amount in told if month < row.month][-_NEAREST:]
-    after = [amount for month, amount in told if month > row.month][:_NEAREST]
-    return [median(some) for some in (before, after) if some]
-
-
-def paid_share(row: PayrollRow, working_days: int) -> float:
-    """The part of the month that the pay is for: its worked days and holidays, or what the leave leaves."""
-    whole = working_days * 100
-    paid = None if row.zile_lucrate is None else row.zile_lucrate + (row.zile_co or 0)
-    away = sum(getattr(row, name) or 0 for name in _LEAVES)
-    return (max(whole - away, 0) if paid is None else min(paid, whole)) / whole
-
-
-def _free_of_cass(row: PayrollRow, money: Bani) -> bool:
-    """Whether the CASS is that of the gross without the indemnity and not that of the gross."""
-    try:
-        rate = law.payroll(row.month).cass
-    except LookupError:
-        return False
-    if row.cass is None or not rate:
-        return False
-    wage = (row.brut or 0) - (row.neimpozabil or 0)
-    due = [wage + tickets for tickets in {0, row.tichete or 0}]
-    near = [any(abs(row.cass - rate * (base - less)) <= TOLERANCE for base in due) for less in (0, money)]
-    return near == [False, True]

@@ -16,7 +16,7 @@ from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
 from adeverinta.core.month import Month, listed
 from adeverinta.income import codes
 from adeverinta.income.request_case import Case
-from adeverinta.income.separate_indemnity import paid_share, usual
+from adeverinta.income.usual_pay import paid_share, usual
 from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.rows import IncomeKind, PayrollRow, UnknownColumn, cell_of
 

@@ -262,6 +262,23 @@ def test_medical_leave_in_a_row_of_its_own_that_the_wage_already_holds(cm):
     assert (warns.code, warns.blocking) == ("CM_DE_DOUA_ORI", False)
 
 
+def test_a_pay_raised_since_does_not_make_the_wage_hold_the_leave():
+    """The months beside it say what is usual; those of before the raise are most of the two years."""
+    rows = _with_gross(_part(400_000, 400), _part(725_000, 400), 57_000, 97_500)
+    rows[:5] = [full(MONTHS[at], 400_000, brut=725_000) for at in range(5)]
+    rows[6:8] = [full(MONTHS[at], 400_000, brut=725_000) for at in (6, 7)]
+    assert found(rows) == []
+
+
+@pytest.mark.parametrize(("cass", "blocks"), [(42_400, [True]), (52_150, [])])
+def test_the_cass_says_whether_the_wage_holds_the_leave(cass, blocks):
+    """The leave bears none: the wage's is that of its gross with it or without, whatever the usual pay."""
+    rows = _with_gross(300_000, 521_500, 57_000, 97_500)
+    rows[5] = rows[5]._replace(cass=cass)
+    rows[-1] = rows[-1]._replace(cass=0)
+    assert [item.blocking for item in found(rows)] == blocks
+
+
 @pytest.mark.parametrize("cm", [200, 400, 1000])
 @pytest.mark.parametrize("file", ["stat.xlsx", "cm.xlsx"])
 def test_the_days_on_the_wage_and_the_money_of_the_leave_in_its_own_row(cm, file):

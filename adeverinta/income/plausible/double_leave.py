@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
-from adeverinta.core.money import BANI_PER_LEU, romanian
+from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
 from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Levels
 from adeverinta.income.request_case import Case
+from adeverinta.income.usual_pay import around, free_of_cass
 from adeverinta.payroll.rows import Hundredths, IncomeKind, PayrollRow
 
 _LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
@@ -24,7 +25,7 @@ ABOUT_WHOLE: Final = Fraction(19, 20)
 def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
     """`CM_DE_DOUA_ORI`: the wage of a row seems to hold the leave that another row or file adds.
 
-    It blocks where the gross says so to the leu.
+    It blocks where the gross, or the CASS, says so to the leu.
     """
     for month in sorted(case.facts):
         facts = case.facts[month]
@@ -39,18 +40,22 @@ def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
 
 
 def _told(case: Case, month: Month, wage: PayrollRow, leave: PayrollRow) -> Finding:
-    exact = _to_the_leu(wage, leave, month, case)
+    sign = ""
+    if _by_cass(wage, leave):
+        sign = "; CASS-ul salariului este cel al brutului lui fără concediu"
+    elif _to_the_leu(wage, leave, month, case):
+        sign = "; brutul salariului este partea zilelor lucrate și exact brutul concediului"
     return finding(
         codes.CM_DE_DOUA_ORI,
-        severity=Severity.ERROR if exact else Severity.WARNING,
+        severity=Severity.ERROR if sign else Severity.WARNING,
         cnp=case.request.cnp,
         month=month,
         source=leave.cell("net"),
         suma1=romanian(wage.net or 0),
         stat=str(wage.cell("net")),
         suma2=romanian(leave.net or 0),
-        semn="; brutul salariului este partea zilelor lucrate și exact brutul concediului" if exact else "",
-        altfel="" if exact else "; altfel nu este nimic de făcut",
+        semn=sign,
+        altfel="" if sign else "; altfel nu este nimic de făcut",
     )
 
 
@@ -66,13 +71,17 @@ def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels
     held = _has_days_of_leave(wage)
     if not other_file and (not held or wage.all_days < working):
         return False  # an export writes the money and the days of leave in a row of their own
-    usual = None if levels.high is None else Fraction(levels.high, levels.parts)
-    if usual is None:
+    by_cass = _by_cass(wage, leave)
+    if by_cass is not None:
+        return by_cass
+    level = [] if levels.high is None else [levels.high / levels.parts]
+    usual = around(month, _of_whole_months(case, wage, "net")) or level
+    if not usual:
         return held
     if worked is None:
-        return wage.net is not None and wage.net >= usual * ABOUT_WHOLE
-    own = usual * paid / working
-    more = wage.net is not None and wage.net > own + Fraction(leave.net or 0, 2)
+        return wage.net is not None and all(wage.net >= one * ABOUT_WHOLE for one in usual)
+    net, half = wage.net or 0, Fraction(leave.net or 0, 2)
+    more = all(net > one * paid / working + half for one in usual)
     return held and (more or _to_the_leu(wage, leave, month, case))
 
 
@@ -84,17 +93,25 @@ def _to_the_leu(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case) -
     own = wage.brut - leave.brut
     if not _has_days_of_leave(wage) or own <= 0:
         return False
-    return any(abs(gross * paid - own * working) <= _SLACK * working for gross in _whole_grosses(case, wage))
+    if _by_cass(wage, leave) is False:
+        return False
+    usual = around(month, _of_whole_months(case, wage, "brut"))
+    return any(abs(gross * paid - own * working) <= _SLACK * working for gross in usual)
 
 
-def _whole_grosses(case: Case, wage: PayrollRow) -> Iterator[int]:
-    """The gross of the contract's months that were worked from their first day to their last (bani)."""
+def _by_cass(wage: PayrollRow, leave: PayrollRow) -> bool | None:
+    """Whether the wage's gross holds the leave, by a CASS that is not due on it; None: it is not said."""
+    return None if leave.cass or not leave.brut else free_of_cass(wage, leave.brut)
+
+
+def _of_whole_months(case: Case, wage: PayrollRow, name: str) -> Iterator[tuple[Month, Bani | None]]:
+    """An amount of the contract's months that were worked from their first day to their last (bani)."""
     for month, facts in case.facts.items():
         rows = [row for row in facts.rows if row.marca == wage.marca]
         if len(rows) != 1 or rows[0].kind is not IncomeKind.SALARIU or not rows[0].brut:
             continue
         if _paid(rows[0]) == case.working_days[month] * 100:
-            yield rows[0].brut
+            yield month, getattr(rows[0], name)
 
 
 def _paid(wage: PayrollRow) -> Hundredths:

@@ -1,0 +1,59 @@
+"""What a month's pay would have been: by the nearest months on both sides, as pay is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from statistics import median
+from typing import Final
+
+from adeverinta import law
+from adeverinta.core.money import Bani
+from adeverinta.core.month import Month
+from adeverinta.payroll.decisions.identity import TOLERANCE
+from adeverinta.payroll.rows import PayrollRow
+
+LEAVES: Final = ("zile_cm", "zile_maternitate", "zile_fara_plata")
+"""Days that a wage is not for."""
+_NEAREST: Final = 3
+"""Months on each side of one that say what its pay would have been."""
+
+
+def around(month: Month, amounts: Iterable[tuple[Month, Bani | None]]) -> list[float]:
+    """What the nearest months before one have, and those after it; one, two or no amounts."""
+    told = sorted((other, amount) for other, amount in amounts if amount)
+    before = [amount for other, amount in told if other < month][-_NEAREST:]
+    after = [amount for other, amount in told if other > month][:_NEAREST]
+    return [median(some) for some in (before, after) if some]
+
+
+def usual(row: PayrollRow, rows: Iterable[PayrollRow], name: str) -> list[float]:
+    """What the person's nearest months without leave have of an amount, on each side of a row's month."""
+    whole = (other for other in rows if other.marca == row.marca)
+    whole = (other for other in whole if not any(getattr(other, leave) for leave in LEAVES))
+    return around(row.month, [(other.month, getattr(other, name)) for other in whole if other is not row])
+
+
+def paid_share(row: PayrollRow, working_days: int) -> float:
+    """The part of the month that the pay is for: its worked days and holidays, or what the leave leaves."""
+    whole = working_days * 100
+    paid = None if row.zile_lucrate is None else row.zile_lucrate + (row.zile_co or 0)
+    away = sum(getattr(row, name) or 0 for name in LEAVES)
+    return (max(whole - away, 0) if paid is None else min(paid, whole)) / whole
+
+
+def free_of_cass(row: PayrollRow, money: Bani) -> bool | None:
+    """Whether the CASS is that of the gross without an amount (bani) and not that of the gross; None where it
+    may be both, or neither.
+    """
+    try:
+        rate = law.payroll(row.month).cass
+    except LookupError:
+        return None
+    if row.cass is None or not rate:
+        return None
+    wage = (row.brut or 0) - (row.neimpozabil or 0)
+    due = [wage + tickets for tickets in {0, row.tichete or 0}]
+    whole, without = (
+        any(abs(row.cass - rate * (base - less)) <= TOLERANCE for base in due) for less in (0, money)
+    )
+    return without if whole != without else None
