@@ -18,6 +18,7 @@ from adeverinta.income.evidence import evidence
 from adeverinta.income.expected_indemnity import expect
 from adeverinta.income.missing_month import deciding_months, missing_month, without_row
 from adeverinta.income.plausible import implausible
+from adeverinta.income.plausible.pay_without_days import pay_without_days
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.request_case import Case, case_of, is_due
 from adeverinta.income.result import WITHOUT_ROW, IncomeResult, MonthIncome, MonthState
@@ -85,6 +86,7 @@ def compute(
         for number, month in enumerate(case.months, start=1)
     )
     findings += implausible(case, rows, accepted=accept_sums)
+    findings += pay_without_days(case, choices)
     findings += person_findings(case, rows, choices, covered)
     findings += check_months(rows, switches, case.working_days, compared)
     if gross is not None:
@@ -95,7 +97,7 @@ def compute(
     findings += outside_the_net(case, rows)
     findings += unread_leave_money(case, rows)
     soft = {codes.LUNA_LIPSA.name} if accept_missing else set()
-    soft |= {codes.ZILE_NEINCHISE.name} if accept_days else set()
+    soft |= {codes.ZILE_NEINCHISE.name, codes.PLATA_FARA_ZILE.name} if accept_days else set()
     findings = [f.softened() if f.code in soft else f for f in findings]
 
     counted = [item for item in months if item.counted]

@@ -96,6 +96,11 @@ SUMA_NETA_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
     "Coloana „{coloana}” (prima dată {sursa}: {suma} lei) are sume în {luni}, iar netul tipărit al lunii este luat din altă coloană și nu se vede să le cuprindă.",
     "Dacă suma s-a plătit pe lângă netul din stat, exportați netul întreg al lunii; dacă este deja în el, nu este nimic de făcut.",
 )
+PLATA_FARA_ZILE: Final = Chapter.INCOME.warning(
+    "PLATA_FARA_ZILE",
+    "În {luni} exportul nu are nicio zi lucrată și are absențe fără plată ({zile} zile în {sursa}), dar plata este cea obișnuită: coloana zilelor lucrate și cea a absențelor par schimbate între ele.",
+    "Verificați antetele coloanelor de zile și corectați-le, apoi rulați din nou; dacă zilele sunt bune, {optiuni[days]}.",
+)
 ZILE_PESTE_LUNA: Final = Chapter.INCOME.warning(
     "ZILE_PESTE_LUNA",
     "În luna {luna} zilele din export ({zile}) depășesc zilele lucrătoare ale lunii ({lucratoare}).",

@@ -201,6 +201,11 @@ RAND_CU_CNP_GRESIT: Final = Chapter.PAYROLL.warning(
     "Rândul din {sursa} ({luna}) este după {dupa} al persoanei, dar CNP-ul lui {cum}: nu a fost folosit, iar suma lui nu este în adeverință.",
     "Corectați CNP-ul din rând în programul de salarizare, reexportați luna și reluați; nu predați adeverința până atunci dacă rândul este al persoanei.",
 )
+NET_SUB_REST: Final = Chapter.PAYROLL.warning(
+    "NET_SUB_REST",
+    "În {sursa} netul este {dat} lei, sub „{coloana}” ({rest} lei), deși din el s-au reținut {retinut} lei{schimbate}.",
+    "Verificați rândul: restul de plată este netul fără avans și rețineri; dacă antetele celor două coloane sunt schimbate, corectați-le și rulați din nou.",
+)
 NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
     "NET_NU_SE_INCHIDE",
     "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei{cauza_scrisa}.",

@@ -10,10 +10,8 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
-from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
-from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.views.view import PlacedSheet, SheetView
@@ -109,40 +107,6 @@ def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
 
 Picks = Sequence[tuple[int, int, str, Month]]
 """Position among the persons, row of the sheet, CNP, month."""
-
-
-_RETENTIONS: Final = frozenset(
-    ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
-)
-
-
-def after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
-    """Persons whose net only a header says, beside retentions: it may be what is left after them.
-
-    So it is where no column is the rest of pay, or where that has the same amount although something is
-    withheld. A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
-    """
-    if {"brut", "cas", "cass", "impozit"} <= layout.columns.keys() or not layout.nets:
-        return
-    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
-    rests = [column for column, own in words.items() if "rest" in own or own >= {"de", "plata"}]
-    columns = [column for column, own in words.items() if own & _RETENTIONS and column not in rests]
-    if rests:
-        columns += [at for name in ("sindicat", "pensie_facultativa") for at in layout.columns.get(name, ())]
-    blank = (c for c in columns if all(is_blank(cell_at(sheet.rows[p[1]], c)) for p in picks))
-    empty = None if rests else next(blank, None)
-    net_at = layout.nets[0].index
-    told: set[str] = set()
-    for _, index, cnp, month in picks if columns else ():
-        row = sheet.rows[index]
-        net = number_of(cell_at(row, net_at))
-        if cnp in told or (rests and (not net or all(number_of(cell_at(row, at)) != net for at in rests))):
-            continue
-        found = next((c for c in columns if (number_of(cell_at(row, c)) or 0) > 0), empty)
-        if found is not None:
-            told.add(cnp)
-            source, label = sheet.source(index, net_at), layout.labels[found]
-            yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
 
 
 _CURRENCY_HEADER: Final = frozenset(

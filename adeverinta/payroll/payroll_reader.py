@@ -29,7 +29,7 @@ from adeverinta.payroll.decisions.identity import LayoutStats
 from adeverinta.payroll.decisions.title_words import title_doubts
 from adeverinta.payroll.gross_in_kind import unsaid, without_in_kind
 from adeverinta.payroll.gross_only import add_gross, check_one_gross, grade_of
-from adeverinta.payroll.header_fit import after_retentions, check_unit, check_widths, row_doubts
+from adeverinta.payroll.header_fit import check_unit, check_widths, row_doubts
 from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
@@ -49,6 +49,7 @@ from adeverinta.payroll.reading_state import (
     with_net,
 )
 from adeverinta.payroll.reges import is_contracts
+from adeverinta.payroll.rest_of_pay import rest_doubts
 from adeverinta.payroll.row_filter import used_rows
 from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.rows_below import rows_below
@@ -326,7 +327,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         staged, findings = stage_rows(sheet, shared, table, picks, run.values)
         run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
-        run.findings += after_retentions(sheet, layout, picks)
+        run.findings += rest_doubts(sheet, layout, picks)
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         (run.gross if only else run.staged).extend(staged)
         run.findings += [*unsaid(table.findings, run.findings), *findings]

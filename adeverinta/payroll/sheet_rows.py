@@ -26,6 +26,7 @@ from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.cells.signs import written_off
 from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import residuals
+from adeverinta.payroll.decisions.swapped_columns import check_exchanged
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.rows import (
     CHILD_LEAVE,
@@ -162,6 +163,7 @@ def read_amounts(
     named = without_child_leave(named)
     add_shares(layout, named, months, lambda index: amounts_of(load("zile_cm", index), proved))
     read_nets = [amounts_of(column, proved) for column in nets]
+    check_exchanged(sheet, layout, named, read_nets)
     return AmountTable(
         columns=every, named=named, nets=read_nets, rest=residuals(named, months), child_leave=child_leave
     )

@@ -31,6 +31,11 @@ RAND_DUBLU_IN_FISIERE: Final = Chapter.PAYROLL.error(
     "Rândul din {sursa} este egal cu cel din {prima} ({luna}), deși celelalte persoane din fișier nu se repetă: două contracte egale sau un rând copiat.",
     "Scoateți fișierul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
 )
+BRUT_SI_NET_SCHIMBATE: Final = Chapter.PAYROLL.error(
+    "BRUT_SI_NET_SCHIMBATE",
+    "Coloana „{net}” ({sursa}) este mai mare decât brutul („{brut}”) pe {cate} din {toate}{dovada}: un net nu poate fi mai mare decât brutul lui, deci antetele celor două coloane par schimbate între ele.",
+    "Verificați statul de plată și corectați cele două antete, apoi rulați din nou.",
+)
 NET_CONTRADICTORIU: Final = Chapter.PAYROLL.error(
     "NET_CONTRADICTORIU",
     "Coloana „{coloana}” este brutul fără contribuții și impozit numai pe {bune} din {toate}; prima abatere este în {sursa}: {dat} lei în loc de {calculat} lei{cauza_scrisa}.",

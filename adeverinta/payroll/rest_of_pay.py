@@ -1,0 +1,106 @@
+"""A net beside the rest of pay of its row: a net that may be what is left, one that is below it.
+
+The rest of pay is the net less advances and retentions. It may be more than the net where something was paid
+beside it (tickets in money, travel), so that a rest which is larger is a warning; a rest that without the
+amounts kept back is exactly the column called net refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
+from adeverinta.core.numbers import number_of
+from adeverinta.core.text import fold
+from adeverinta.payroll import codes
+from adeverinta.payroll.cells.column_reader import cell_at
+from adeverinta.payroll.header_fit import Picks
+from adeverinta.payroll.layout.column_map import Layout, is_blank
+from adeverinta.sources.sheet import Cell, Sheet
+
+_REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "lei"))
+"""Words of the column of what is left to be paid."""
+_MOST: Final = 4
+"""Columns of retentions that are looked at."""
+_RETENTIONS: Final = frozenset(
+    ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
+)
+"""Words of columns of what is kept back from a net."""
+
+
+def rest_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """What the rest of pay, or that there is none, says of the net."""
+    yield from _after_retentions(sheet, layout, picks)
+    yield from _below_the_rest(sheet, layout, picks)
+
+
+def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Persons whose net only a header says, beside retentions: it may be what is left after them.
+
+    So it is where no column is the rest of pay, or where that has the same amount although something is
+    withheld. A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
+    """
+    if {"brut", "cas", "cass", "impozit"} <= layout.columns.keys() or not layout.nets:
+        return
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    rests = [column for column, own in words.items() if "rest" in own or own >= {"de", "plata"}]
+    columns = [column for column, own in words.items() if own & _RETENTIONS and column not in rests]
+    if rests:
+        columns += [at for name in ("sindicat", "pensie_facultativa") for at in layout.columns.get(name, ())]
+    blank = (c for c in columns if all(is_blank(cell_at(sheet.rows[p[1]], c)) for p in picks))
+    empty = None if rests else next(blank, None)
+    net_at = layout.nets[0].index
+    told: set[str] = set()
+    for _, index, cnp, month in picks if columns else ():
+        row = sheet.rows[index]
+        net = number_of(cell_at(row, net_at))
+        if cnp in told or (rests and (not net or all(number_of(cell_at(row, at)) != net for at in rests))):
+            continue
+        found = next((c for c in columns if (number_of(cell_at(row, c)) or 0) > 0), empty)
+        if found is not None:
+            told.add(cnp)
+            source, label = sheet.source(index, net_at), layout.labels[found]
+            yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
+
+
+def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+    """Once a row of a person."""
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    rests = [column for column, own in words.items() if "rest" in own and own <= _REST]
+    kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
+    nets = [net for net in layout.nets if not net.bare] or layout.nets
+    if len(rests) != 1 or not kept or len(nets) != 1:
+        return
+    for _, index, cnp, month in picks:
+        row = sheet.rows[index]
+        net, rest = (_bani(cell_at(row, at)) for at in (nets[0].index, rests[0]))
+        taken = [amount for at in kept if (amount := _bani(cell_at(row, at))) > 0]
+        if not taken or net <= 0 or rest <= net + BANI_PER_LEU:
+            continue
+        exchanged = any(abs(rest - part - net) <= BANI_PER_LEU for part in _sums(taken))
+        named = layout.labels[rests[0]]
+        told = f"; „{named}” fără ele este chiar netul, deci par schimbate între ele" if exchanged else ""
+        yield finding(
+            codes.NET_SUB_REST,
+            severity=Severity.ERROR if exchanged else Severity.WARNING,
+            cnp=cnp,
+            month=month,
+            source=sheet.source(index, nets[0].index),
+            dat=romanian(net),
+            rest=romanian(rest),
+            coloana=named,
+            retinut=romanian(sum(taken)),
+            schimbate=told,
+        )
+
+
+def _bani(cell: Cell) -> Bani:
+    return round((number_of(cell) or 0) * 100)
+
+
+def _sums(amounts: Sequence[Bani]) -> Iterator[Bani]:
+    for size in range(1, len(amounts) + 1):
+        yield from map(sum, combinations(amounts, size))
