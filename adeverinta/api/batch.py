@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adeverinta import forms, income, law
 from adeverinta.api.templates import own_forms
 from adeverinta.payroll.layout import profiles
 from adeverinta.report.reported import run
@@ -107,4 +108,10 @@ def run_batch(
 
 
 def ready() -> None:
-    """The first task of a worker: loading this module was the work."""
+    """The first task of a worker: while the payroll is still read, loads what most requests need, the engine
+    of the nets and today's form.
+    """
+    income.compare({}, {})
+    today = date.today()  # noqa: DTZ011 - any day near this one
+    if code := law.form(today, today):
+        forms.hindrances(code, {})
