@@ -82,6 +82,8 @@ def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], sp
         return True
     own = [(row.data_angajarii, row.data_incetarii) for row in rows if row.data_angajarii]
     contract = [(start, end) for start, end in own if start] or spans.contract
+    if not contract and not spans.suspended:
+        return False  # nothing tells another number than the whole month's
     return days == _under_contract(month, contract, spans.suspended) * 100
 
 

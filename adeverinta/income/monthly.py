@@ -32,6 +32,8 @@ _ADJUSTED: Final = (
     ("sindicat", "sindicat_scade_netul", -1),
     ("pensie_facultativa", "pensie_facultativa_scade_netul", -1),
 )
+Adjusted = tuple[tuple[str, int], ...]
+"""The columns that the switches add to a net (1) or take from it (-1)."""
 _PAID_DAYS_OF: Final = attrgetter(
     "zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate"
 )
@@ -75,17 +77,22 @@ class MonthFacts(NamedTuple):
         return self.has_income or self.assimilated
 
 
-def printed_net(row: PayrollRow, switches: Mapping[str, str]) -> Bani | None:
-    """The row's net as the certificate counts it; the switches are those that the law leaves open."""
-    net = row.net
-    return None if net is None else net + sum([amount for _, amount in adjustments(row, switches)])
-
-
 def adjustments(row: PayrollRow, switches: Mapping[str, str]) -> Iterator[tuple[str, Bani]]:
     """What the certificate adds to a row's net or takes from it (negative): the column, the amount."""
-    for column, switch, sign in _ADJUSTED:
-        if switches[switch] == "da" and (amount := getattr(row, column)):
+    for column, sign in _in_force(switches):
+        if amount := getattr(row, column):
             yield column, sign * amount
+
+
+def _in_force(switches: Mapping[str, str]) -> Adjusted:
+    return tuple((column, sign) for column, switch, sign in _ADJUSTED if switches[switch] == "da")
+
+
+def _printed_net(row: PayrollRow, adjusted: Adjusted) -> Bani | None:
+    """The row's net as the certificate counts it; the switches are those that the law leaves open."""
+    if row.net is None or not adjusted:
+        return row.net
+    return row.net + sum(sign * (getattr(row, column) or 0) for column, sign in adjusted)
 
 
 def has_period(row: PayrollRow) -> bool:
@@ -110,17 +117,18 @@ def by_month(
     for row in rows:
         if row.kind not in left:
             groups[row.month].append(row)
+    adjusted = _in_force(switches)
     return {
-        month: (_facts if len(group) > 1 else _single)(group, switches, working_days[month])
+        month: (_facts if len(group) > 1 else _single)(group, adjusted, working_days[month])
         for month, group in groups.items()
         if month in working_days
     }
 
 
-def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
+def _single(rows: list[PayrollRow], adjusted: Adjusted, working_days: int) -> MonthFacts:
     """The common case of one row, as `_facts` has it, without the sums."""
     row = rows[0]
-    net, kinds = printed_net(row, switches), _kinds(row)
+    net, kinds = _printed_net(row, adjusted), _kinds(row)
     kind = kinds[0]
     days = dict(zip(DAY_COLUMNS, _DAYS_OF(row), strict=True))
     assimilated = kind in ASSIMILATED or has_period(row)
@@ -137,10 +145,10 @@ def _single(rows: list[PayrollRow], switches: Mapping[str, str], working_days: i
     )
 
 
-def _facts(rows: list[PayrollRow], switches: Mapping[str, str], working_days: int) -> MonthFacts:
+def _facts(rows: list[PayrollRow], adjusted: Adjusted, working_days: int) -> MonthFacts:
     sums: dict[IncomeKind, Bani] = {}
     for row in rows:
-        net = printed_net(row, switches)
+        net = _printed_net(row, adjusted)
         if net is not None:
             sums[_kind(row)] = sums.get(_kind(row), 0) + net
     kinds = sorted({kind for row in rows for kind in _kinds(row)}, key=_KINDS.index)

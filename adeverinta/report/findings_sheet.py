@@ -40,7 +40,8 @@ class Findings:
             self._groups.add(item, cnp, self._names.get(cnp or "", ""))
         writer.add(map(workbook_sheets.group, self._groups.sorted()))
         writer.add(workbook_sheets.finding(item, self._names.get(cnp or ""), cnp) for cnp, item in first)
-        for key, (row, widths) in self._rows.items():
-            if key not in first:
-                writer.add_spelled([row.encode()], widths)
+        others = [spelled for key, spelled in self._rows.items() if key not in first]
+        if others:
+            widths = zip(*[taken for _, taken in others], strict=True)
+            writer.add_spelled([row.encode() for row, _ in others], [*map(max, widths)])
         return writer.finish()

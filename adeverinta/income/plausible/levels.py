@@ -97,10 +97,9 @@ def levels_of(case: Case, without: Collection[Month] = ()) -> Levels:
 
 def _edges(case: Case) -> frozenset[Month]:
     """The months of hire and end that anything tells."""
-    days = [case.request.data_angajarii, case.request.data_incetarii]
-    for facts in case.facts.values():
-        for row in facts.rows:
-            days += [row.data_angajarii, row.data_incetarii]
+    rows = [row for facts in case.facts.values() for row in facts.rows]
+    days = {case.request.data_angajarii, case.request.data_incetarii}
+    days.update([row.data_angajarii for row in rows], [row.data_incetarii for row in rows])
     return frozenset(Month.of(day) for day in days if day)
 
 
