@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.errors import InputStop
@@ -35,6 +34,7 @@ from adeverinta.payroll.views.heading import (
     person_of,
     years_of,
 )
+from adeverinta.payroll.views.sheet_year import outside_year, refuse_other_year
 from adeverinta.payroll.views.stacked import NOBODY, stacked
 from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet
 from adeverinta.sources.sheet import Cell, Sheet
@@ -243,6 +243,7 @@ def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset
         places.append([*beside, *((at, place) for place in range(len(cells)))])
     if not reading.owned:
         return None
+    refuse_other_year(sheet, reading.headed)
     width = max(map(len, made))
     letters = ["CNP", "nume", "marca", *(sheet.letter(place) for place in range(width - _ADDED))]
     if not any(row[2] for at, row in enumerate(made) if at not in frame.headers):
@@ -266,6 +267,8 @@ class _SheetReading:
     in_data: bool = False
     month: Month | None = None
     seen: set[tuple[Person | None, Month | None]] = field(default_factory=set)
+    headed: set[int] = field(default_factory=set)
+    """The years that headings gave to months."""
     owned: int = 0
 
     def header(self) -> None:
@@ -284,6 +287,8 @@ class _SheetReading:
             if self.month is not None and not self.years and (self.person, self.month) in self.seen:
                 self.month = None  # a second table that has no year of its own
             self.seen.add((self.person, self.month))
+            if self.month is not None and self.month.year in self.years:
+                self.headed |= self.years
         self.owned += self.person is not None
         return self.person, self.month
 
@@ -336,12 +341,3 @@ def _only_known(row: Row) -> bool:
     if is_numbering(row) or is_total(line_of(row)):
         return True
     return all(known_cell(cell) not in ("", "nume", "prenume") for cell in row if not is_blank(cell))
-
-
-def outside_year(sheet: Sheet) -> frozenset[int]:
-    """The one year that the sheet's name or the file's says."""
-    for text in (sheet.name or "", PurePath(sheet.file).stem):
-        years = years_in(text)
-        if len(years) == 1:
-            return years
-    return frozenset()

@@ -31,9 +31,9 @@ from adeverinta.payroll.views.individual import (
     ROMAN,
     line_of,
     month_name,
-    outside_year,
     refuse_two_persons,
 )
+from adeverinta.payroll.views.sheet_year import outside_year, refuse_other_year
 from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet, address
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -111,6 +111,7 @@ def _headers(sheet: Sheet, first: int) -> list[_Header]:
     rows = sheet.rows
     places = [at for at in range(first, len(rows)) if _months_named(rows[at])]
     found: list[_Header] = []
+    headed: set[int] = set()
     for number, at in enumerate(places):
         end = places[number + 1] if number + 1 < len(places) else len(rows)
         named = _months_named(rows[at])
@@ -120,9 +121,12 @@ def _headers(sheet: Sheet, first: int) -> list[_Header]:
         above = rows[places[number - 1] + 1 if number else 0 : at]
         months = _dated(sheet, rows[at], rows[at - 1] if at else (), named, above)
         whole = [month for month in months.values() if month]
+        headed |= years_of(above) & {month.year for month in whole}
         if len(whole) != len(set(whole)):
             continue  # several columns a month
         found.append(_Header(at, months, labels))
+    if found:
+        refuse_other_year(sheet, headed)
     return found
 
 

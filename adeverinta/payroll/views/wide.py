@@ -19,6 +19,7 @@ from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.payroll_month import MONTH_WORDS, NAMES, months_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.payroll.views.sheet_year import refuse_other_year
 from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -64,11 +65,9 @@ def _names_month(text: str) -> bool:
 
 def _months(sheet: Sheet, at: int) -> dict[int, Month]:
     """Column to month along one row; a name without a year takes the one year that the sheet names."""
-    outside = [text_of(cell) for row in sheet.rows[:at] for cell in row if isinstance(cell, str)]
-    places = ([*outside], [sheet.name or ""], [PurePath(sheet.file).stem])
-    years = next(
-        (named_years for texts in places if (named_years := {y for t in texts for y in years_in(t)})), set()
-    )
+    places = ([sheet.name or ""], [PurePath(sheet.file).stem])
+    outside = ({year for text in texts for year in years_in(text)} for texts in places)
+    years = next(filter(None, (_years_above(sheet.rows, at), *outside)), set())
     year = next(iter(years)) if len(years) == 1 else None
     found: dict[int, Month] = {}
     for column, cell in enumerate(sheet.rows[at]):
@@ -81,6 +80,11 @@ def _months(sheet: Sheet, at: int) -> dict[int, Month]:
             elif not named and year and (hit := _MONTH_NAME.search(unaccented(cell))):
                 found[column] = Month(year, NAMES[hit[1]])
     return found
+
+
+def _years_above(rows: Sequence[Row], at: int) -> set[int]:
+    """The years that the titles above a header name."""
+    return {year for row in rows[:at] for cell in row if isinstance(cell, str) for year in years_in(cell)}
 
 
 def _without_month(cell: Cell) -> str:
@@ -129,6 +133,8 @@ def _views(sheet: Sheet, at: int, months: dict[int, Month]) -> list[Sheet]:
             else:
                 view.append([None if column in others else cell for column, cell in enumerate(line)])
         made.append(SheetView(sheet.file, sheet.name, view, sheet.hidden, month=month))
+    if any(isinstance(cell := rows[at][column], str) and not months_in(cell) for column in months):
+        refuse_other_year(sheet, _years_above(rows, at))
     return made
 
 
