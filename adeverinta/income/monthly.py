@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from adeverinta import law
 from adeverinta.core.money import Bani
@@ -44,6 +44,9 @@ _BESIDE: Final[dict[IncomeKind, tuple[str, ...]]] = {
     IncomeKind.SOMAJ_TEHNIC: ("zile_somaj_tehnic",),
 }
 """Where the days of an indemnity's row may stand beside the salary."""
+
+
+_LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
 
 
 class MonthFacts(NamedTuple):
@@ -145,8 +148,33 @@ def _single(rows: list[PayrollRow], adjusted: Adjusted, working_days: int) -> Mo
     )
 
 
+def _days_once(rows: list[PayrollRow], working_days: int) -> list[PayrollRow]:
+    """The rows without the days of leave that a row of its money repeats from the row of the contract's wage.
+
+    They are the same days where both rows have as many, and the contract with both more than the month.
+    """
+    leave = [at for at, row in enumerate(rows) if row.kind in _LEAVE and row.has_days]
+    if not leave or len(leave) == len(rows):
+        return rows
+    told = list(rows)
+    for marca in {rows[at].marca for at in leave}:
+        own = [row for row in rows if row.marca == marca]
+        if sum(row.all_days for row in own) <= working_days * 100:
+            continue
+        for name in ("zile_cm", "zile_maternitate"):
+            mine = [at for at in leave if rows[at].marca == marca]
+            repeated = sum(getattr(rows[at], name) or 0 for at in mine)
+            wage = sum(getattr(row, name) or 0 for row in own if row.kind is IncomeKind.SALARIU)
+            if repeated == wage > 0:
+                nothing: dict[str, Any] = {name: None}
+                for at in mine:
+                    told[at] = told[at]._replace(**nothing)
+    return told
+
+
 def _facts(rows: list[PayrollRow], adjusted: Adjusted, working_days: int) -> MonthFacts:
     sums: dict[IncomeKind, Bani] = {}
+    rows = _days_once(rows, working_days)
     for row in rows:
         net = _printed_net(row, adjusted)
         if net is not None:

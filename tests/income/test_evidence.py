@@ -253,3 +253,22 @@ def test_a_cass_of_the_gross_without_the_indemnity_puts_it_inside(cass, outside)
 
     rows = [item._replace(brut=item.brut or 500_000) for item in career(m4=ill)]
     assert bool(found(compute(rows), "INDEMNIZATIE_IN_AFARA_NETULUI")) is outside
+
+
+@pytest.mark.parametrize(
+    ("shown", "told", "days"), [(500, 500, 500), (500, None, 500), (None, 500, 500), (300, 500, 800)]
+)
+def test_days_of_leave_on_the_row_of_the_wage_and_again_on_that_of_the_leave_are_counted_once(
+    shown, told, days
+):
+    """The rest of the month is without pay: doubled, the leave would make half a month of it."""
+
+    def ill(month):
+        rest = law.working_days(month) * 100 - 200 - 500
+        wage = row(month, zile_lucrate=200, zile_fara_plata=rest, zile_cm=shown)
+        return [wage, row(month, net=40_000, kind=IncomeKind.CM, zile_lucrate=None, zile_cm=told)]
+
+    result = compute(career(m4=ill))
+    assert result.months[4].zile_cm == days
+    assert bool(found(result, "ZILE_PESTE_LUNA")) is (days > 500)
+    assert (evidence(result, 4)[1] == "inchise") is (days == 500)
