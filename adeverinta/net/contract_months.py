@@ -105,6 +105,7 @@ def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMo
         leaves=(*(_leave(row, rows) for row in rows if row.kind in _LEAVE), *beside),
         given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
         parts=len(rows) + len(beside),
+        full_time=full_time(rows) if any(row.facilitate for row in rows) else 0,
     )
 
 

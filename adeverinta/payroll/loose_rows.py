@@ -15,13 +15,15 @@ from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
-from adeverinta.payroll.layout.payroll_month import month_of_cell
+from adeverinta.payroll.layout.payroll_month import month_of_cell, months_in
 from adeverinta.payroll.learning.unknown_columns import number_in
 from adeverinta.payroll.name_match import Bearers, is_full
 from adeverinta.sources.sheet import Cell, Sheet
 
 _NEAR: Final = 1.0
 """Lei that a total may be off by what its rows were rounded."""
+_LONGEST_HEADING: Final = 6
+"""Words of a line that says what the rows below it are."""
 _CNP_LIKE: Final = 6
 """Digits that a cell has at least to be somebody's CNP, mistyped."""
 _DITTO: Final = re.compile(
@@ -71,13 +73,19 @@ class LooseRows:
     """A sheet's rows (0-based): those that are used, and those with a person's place and no person."""
 
     def __init__(
-        self, sheet: Sheet, layout: Layout, persons: Mapping[int, ReadRow], loose: Sequence[int]
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        persons: Mapping[int, ReadRow],
+        loose: Sequence[int],
+        totals: Sequence[int] = (),
     ) -> None:
-        self._sheet, self._layout, self._persons, self._loose = sheet, layout, persons, loose
+        self._sheet, self._layout, self._persons, self._totals = sheet, layout, persons, totals
+        self._ends = sorted({*loose, *totals})
         self.has_cnps = "cnp" in layout.columns
         self.has_names = layout.first_of("nume") is not None
         self._money = list(dict.fromkeys((*(net.index for net in layout.nets), *layout.money)))
-        self._used = list(persons)
+        self._used = sorted(persons)
         self._read = RunningSums(sorted(persons), self.amounts)
         self._every = RunningSums(sorted({*persons, *loose}), self.amounts)
 
@@ -119,18 +127,31 @@ class LooseRows:
     def is_sum(self, row: int, owner: int | None) -> bool:
         """Whether every amount is that of two or more rows above together: a total that has no word.
 
-        Of all, of those since the last row of nobody, or of the person's own.
+        Of all, of those since the last total or row of nobody, or of the person's own.
         """
-        last = bisect_left(self._loose, row) - 1
-        since, own = self._loose[last] if last >= 0 else -1, owner
+        last, own = _before(self._ends, row), owner
         while own is not None and own - 1 in self._persons:
             if self._persons[own - 1].cnp != self._persons[own].cnp:
                 break
             own -= 1
-        groups = [(self._read, -1), (self._read, since), (self._every, -1)]
+        groups = [
+            (self._read, -1),
+            (self._read, last),
+            (self._every, -1),
+            (self._every, self.last_total(row)),
+        ]
         if own is not None:
             groups.append((self._every, own - 1))
         return any(series.adds_up(first, row, self.amounts(row)) for series, first in groups)
+
+    def last_total(self, row: int) -> int:
+        """The row of the total before a row; -1 for none."""
+        return _before(self._totals, row)
+
+    def repeats(self, row: int, owner: int) -> bool:
+        """Whether the amounts that it has are those of another row."""
+        pairs = zip(self.amounts(row), self.amounts(owner), strict=True)
+        return all(abs(amount - other) <= _NEAR for amount, other in pairs if amount)
 
     def name(self, row: int) -> str:
         """What stands in the columns of names; nothing where that only repeats the name above."""
@@ -191,13 +212,38 @@ class LooseRows:
         own = _without_numbers(name) if self._usual.numbers else name
         return fold(" ".join((own, *map(_said, words)))).strip()
 
-    def namesakes(self, row: int) -> dict[str, int]:
-        """CNP and row of the persons of the sheet that bear the row's name."""
-        name = self.name(row)
-        if not is_full(name):
-            return {}
-        rows = [self._used[at] for at in self._bearers.of(name)]
-        return {self._persons[own].cnp: own for own in rows}
+    def heading(self, row: int) -> str:
+        """What a row of words says, folded; nothing where it is a title with a month, or a page's."""
+        line = " ".join(filter(None, map(text_of, self._sheet.rows[row])))
+        return "" if months_in(line) or len(line.split()) > _LONGEST_HEADING else fold(line)
+
+    def has_more_than_person(self, row: int) -> bool:
+        """Whether a total has more than the rows since the one before, all of one person, have together."""
+        rows = self._used[bisect_right(self._used, self.last_total(row)) : bisect_left(self._used, row)]
+        if len({self._persons[own].cnp for own in rows}) != 1:
+            return False
+        sums = map(sum, zip(*map(self.amounts, rows), strict=True))
+        over = [amount - own for amount, own in zip(self.amounts(row), sums, strict=True) if amount]
+        return min(over) >= -_NEAR and max(over) > _NEAR
+
+    def namesakes(self, row: int, *, of_pay: bool = False) -> dict[str, int]:
+        """CNP and row of the persons of the sheet whose name the row has: alone, or whole within its label.
+
+        A label that speaks `of_pay` names by one word, too, where that is one person's alone.
+        """
+        name, label = self.name(row), self.label(row)
+        found = self._bearers.of(name) if is_full(name) else []
+        found = found or self._bearers.within(label)
+        if not found and of_pay:
+            found = self._bearers.by_a_word(label)
+            if len({self._persons[self._used[at]].cnp for at in found}) > 1:
+                found = []
+        return {self._persons[self._used[at]].cnp: self._used[at] for at in found}
+
+
+def _before(rows: Sequence[int], row: int) -> int:
+    at = bisect_left(rows, row)
+    return rows[at - 1] if at else -1
 
 
 def _without_numbers(name: str) -> str:

@@ -14,6 +14,8 @@ _FULL: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
 _PIECE: Final = re.compile(r"[^\W\d_]+\.?")
 _INITIALS: Final = 2
 """Letters of a word that is cut short without a full stop."""
+_TELLING: Final = 3
+"""Letters of a word that is no abbreviation."""
 _COMMON: Final = 2
 """Words that two names share at least."""
 
@@ -106,6 +108,27 @@ class Bearers:
         words = words_of(name)
         found = {*self._whole.get(words, ()), *self._near.get(words, ())}
         return sorted(found.union(*(self._whole.get(own, ()) for own in shorter(words))))
+
+    def within(self, text: str) -> list[int]:
+        """The places of the names of two words and more that stand in a text, whatever else it says.
+
+        >>> Bearers(["Popa Ana", "Ionescu Dan"]).within("Total Ionescu Dan, secția 2")
+        [1]
+        """
+        said = words_of(text.replace(",", " "))
+        sharing = {at for word in said for at in self._words.get(word, ())}
+        return [
+            at for at in sorted(sharing) if len(own := words_of(self._names[at])) >= _COMMON and own <= said
+        ]
+
+    def by_a_word(self, text: str) -> list[int]:
+        """The places of the names that have a word of a text, one of three letters and more.
+
+        >>> Bearers(["Popa Ana", "Ionescu Dan", "Popa Ion"]).by_a_word("prima Ionescu")
+        [1]
+        """
+        said = [word for word in words_of(text) if len(word) >= _TELLING]
+        return sorted({at for word in said for at in self._words.get(word, ())})
 
     def cut_short(self, name: str) -> list[int]:
         """The places of the names of which one is the other with a word cut short.

@@ -8,14 +8,14 @@ the month cannot be certified without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from adeverinta.core.code import Severity
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
-from adeverinta.payroll.cells.row_scan import BAD_CNP, HEADER, NO_PERSON, NUMBERING, Scan
+from adeverinta.payroll.cells.row_scan import BAD_CNP, HEADER, NO_PERSON, NUMBERING, TOTALS, WORDS, Scan
 from adeverinta.payroll.cnp_match import is_mistyped
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.loose_rows import LooseRows, ReadRow
@@ -25,9 +25,14 @@ from adeverinta.sources.sheet import Sheet
 _OF_PAY: Final = re.compile(
     r"\b(?:c ?m|c ?o|concedi\w*|conc|medical\w*|boala|matern\w*|indemniz\w*|spor\w*|prim[ae]\w*|bonus\w*"
     r"|premi\w*|contract\w*|ctr|cim|cumul\w*|ore|regie|acord|salari\w*|diferent\w*|regulariz\w*|ajutor\w*|avans"
-    r"|lichidare|chenzin\w*|functi\w*|norma|garzi|garda|comision\w*|venit\w*|al doilea|ii|2)\b"
+    r"|lichidare|chenzin\w*|functi(?:a|e|ei)|norma|garzi|garda|comision\w*|venit\w*|part"
+    r"|partial\w*|suplimentar\w*|noapte|restitui\w*|restant\w*|retroactiv\w*|majorar\w*|compensat\w*|diurn\w*"
+    r"|recuper\w*|rectific\w*|al doilea|ii|2)\b"
 )
 """Words of a label that speak of a part of a person's pay."""
+_OF_ALL: Final = re.compile(r"\b(?:salari\w*|venit\w*|avans|lichidare|chenzin\w*|ore|norma)\b")
+"""Those of them that a footer says of everybody."""
+_TOTAL: Final = re.compile(r"\b(?:(?:sub ?)?total\w*|general\w*|report\w*)\b|[^\w\s]")
 
 
 _BELOW: Final = "stă sub rândul persoanei"
@@ -48,50 +53,121 @@ def rows_below(
     `lost` are rows that have a marcă of nobody, `used` row, CNP and month of those that are read.
     """
     loose = sorted({*scanned.unused.get(NO_PERSON, ()), *lost, *scanned.unused.get(BAD_CNP, ())})
-    if not loose:
-        return
-    persons = {row: ReadRow(cnp, month) for row, cnp, month in used}
+    totals = scanned.unused.get(TOTALS, ())
+    persons = {row: ReadRow(cnp, month) for row, cnp, month in used} if loose or totals else {}
     if not persons:
         return
-    between = {*scanned.unused.get(HEADER, ()), *scanned.unused.get(NUMBERING, ())}
-    table = LooseRows(sheet, layout, persons, loose)
-    owners: dict[int, int] = {}
-    """The person's row that a loose row stands under."""
-    before = False
-    """Whether the rows of nobody begin above the first person: each may be the next one's, too."""
-    for row in loose:
-        mistyped = bool(table.mistyped_cnp(row))
-        if mistyped and table.is_known_otherwise(row):
-            continue  # told by marcă or name
-        above = row - 1
-        while above in between or (above >= layout.first_data_row and table.is_bare(above)):
-            above -= 1
-        owner = above if above in persons else owners.get(above)
-        if not table.has_amount(row) and owner is not None and not mistyped:
-            owners[row] = owner
-        if not table.has_amount(row) or table.is_sum(row, owner):
-            continue
-        before = before or (row < min(persons) and not mistyped)
-        told: dict[str, tuple[int, str, Severity]] = {
-            cnp: (own, _NAMED, Severity.ERROR) for cnp, own in table.namesakes(row).items()
-        }
-        if before and row + 1 in persons and (grade := _grade(table, row, row + 1)) is not None:
-            told[persons[row + 1].cnp] = (row + 1, _ABOVE, grade)
-        if owner is not None and (grade := _grade(table, row, owner)) is not None:
-            if grade is Severity.ERROR or not table.is_named(row):
-                owners[row] = owner
-            told[persons[owner].cnp] = (owner, _BELOW, grade)
-        for cnp, (own, place, severity) in told.items():
+    table = LooseRows(sheet, layout, persons, loose, totals)
+    beside = _Neighbours(table, persons, layout.first_data_row, scanned)
+    for row in sorted({*loose, *totals}):
+        told = beside.of_total(row, wanted) if row in beside.totals else beside.of_row(row)
+        for cnp, said in told.items():
             if wanted is None or cnp in wanted:
                 yield finding(
                     codes.RAND_SUB_PERSOANA,
                     cnp=cnp,
-                    month=table.month(row) or persons[own].month,
+                    month=table.month(row) or persons[said.row].month,
                     source=sheet.source(row),
-                    severity=severity,
-                    unde=place,
+                    severity=said.severity,
+                    unde=said.place,
                     suma=table.amount(row),
                 )
+
+
+class _Said(NamedTuple):
+    """What a person is told of a row: by which of her rows, why, and how much it speaks against them."""
+
+    row: int
+    place: str
+    severity: Severity
+
+
+class _Neighbours:
+    """The rows of nobody from the first on, each with the persons whose it may be."""
+
+    def __init__(self, table: LooseRows, persons: Mapping[int, ReadRow], first: int, scanned: Scan) -> None:
+        self._table, self._persons, self._first = table, persons, first
+        self._last = max(persons)
+        self._between = {*scanned.unused.get(HEADER, ()), *scanned.unused.get(NUMBERING, ())}
+        self._words = frozenset(scanned.unused.get(WORDS, ()))
+        self.totals = frozenset(scanned.unused.get(TOTALS, ()))
+        self._owners: dict[int, int] = {}
+        """The person's row that a row of nobody stands under."""
+        self._before = False
+        """Whether such rows begin above the first person: each may be the next one's, too."""
+
+    def _above(self, row: int) -> tuple[int | None, int | None]:
+        """The person's row above, and the nearest row of words between."""
+        above, words = row - 1, None
+        while above >= self._first or above in self._between:
+            if above in self._words:
+                words = above if words is None else words
+            elif above not in self._between and not self._table.is_bare(above):
+                break
+            above -= 1
+        return (above if above in self._persons else self._owners.get(above)), words
+
+    def of_row(self, row: int) -> dict[str, _Said]:
+        """By CNP, of a row without a person."""
+        table = self._table
+        mistyped = bool(table.mistyped_cnp(row))
+        if mistyped and table.is_known_otherwise(row):
+            return {}  # told by marcă or name
+        owner, words = self._above(row)
+        if not table.has_amount(row) and owner is not None and not mistyped:
+            self._owners[row] = owner
+        if not table.has_amount(row) or table.is_sum(row, owner):
+            return {}
+        self._before = self._before or (row < min(self._persons) and not mistyped)
+        of_pay = _OF_PAY.search(table.label(row)) is not None
+        named = table.namesakes(row, of_pay=of_pay)
+        told = {cnp: _Said(own, _NAMED, Severity.ERROR) for cnp, own in named.items()}
+        if self._before and row + 1 in self._persons:
+            grade = _grade(table, row, row + 1)
+            if grade is not None and not named:
+                told[self._persons[row + 1].cnp] = _Said(row + 1, _ABOVE, grade)
+        grade = None if owner is None else self._grade_below(row, owner, words)
+        if owner is not None and grade is not None:
+            if grade is Severity.ERROR or not table.is_named(row):
+                self._owners[row] = owner
+            if not named or self._persons[owner].cnp in named:
+                told[self._persons[owner].cnp] = _Said(owner, _BELOW, grade)
+        return told
+
+    def _grade_below(self, row: int, owner: int, words: int | None) -> Severity | None:
+        """As `_grade`; a line of words between says what comes, or begins something else."""
+        grade = _grade(self._table, row, owner)
+        if words is None or grade is None:
+            return grade
+        heading = self._table.heading(words)
+        of_pay = _OF_PAY.search(f"{self._table.label(row)} {heading}") is not None
+        if row > self._last and not of_pay:
+            return None
+        return Severity.ERROR if of_pay and row < self._last else Severity.WARNING
+
+    def of_total(self, row: int, wanted: Collection[str] | None) -> dict[str, _Said]:
+        """By CNP, of a row that says it is a total: nothing where it is the sum of what stands above."""
+        table = self._table
+        if not table.has_amount(row):
+            return {}
+        label = _TOTAL.sub("", table.label(row)).strip()
+        named = table.namesakes(row) if len(label.split()) > 1 else {}
+        owner = row - 1 if row - 1 in self._persons else self._owners.get(row - 1)
+        about = set(named) if named else {self._persons[owner].cnp} if owner is not None else set()
+        if wanted is not None and not about & set(wanted):
+            return {}
+        of_pay = _OF_PAY.search(label) is not None and (row < self._last or not _OF_ALL.search(label))
+        alone = owner is not None and row < self._last and table.has_more_than_person(row)
+        if not (named or of_pay or alone) or table.is_sum(row, owner):
+            return {}
+        if any(table.repeats(row, own) for own in (*named.values(), *([owner] if owner is not None else ()))):
+            return {}
+        if named:
+            return {cnp: _Said(own, _NAMED, Severity.ERROR) for cnp, own in named.items()}
+        if owner is None:
+            return {}
+        sure = of_pay and row < self._last
+        return {self._persons[owner].cnp: _Said(owner, _BELOW, Severity.ERROR if sure else Severity.WARNING)}
 
 
 def _grade(table: LooseRows, row: int, owner: int) -> Severity | None:

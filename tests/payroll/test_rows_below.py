@@ -197,3 +197,66 @@ def test_persons_who_are_named_by_numbers_are_others():
     first, last = [[*LINES[n][:1], f"Angajat {n}", *LINES[n][2:]] for n in (1, 2)]
     assert _told(_read([first, _below("40", "Angajat 3"), _below("41", "Angajat 4", SWAPPED), last])) == []
     assert _told(_read([first, _below(name="contract 2"), last])) == [(cnp(1), 4, True)]
+
+
+WORDS_ROW = [None, "Contract 2 (jumătate de normă)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "below", "told"),
+    [
+        (WORDS_ROW, _below(), [(cnp(1), 5, True)]),
+        (["Ore de noapte:"], _below(name="100 %"), [(cnp(1), 5, True)]),
+        ([None, "Atelierul 4"], _below(name="spor"), [(cnp(1), 5, True)]),
+        ([None, "Atelierul 4"], _below(), [(cnp(1), 5, False)]),
+    ],
+)
+def test_words_between_do_not_part_a_line_from_the_person(words, below, told):
+    assert _told(_read([LINES[1], words, below, LINES[2]])) == told
+
+
+def test_what_a_footer_says_below_words_is_nobody_s():
+    """Contributions of the employer, a recapitulation; a second contract under the last person only warns."""
+    footer = [["Recapitulație"], _below(name="CAM"), _below(name="datorat")]
+    assert _told(_read([LINES[1], LINES[2], *footer])) == []
+    assert _told(_read([LINES[1], LINES[2], WORDS_ROW, _below()])) == [(cnp(2), 6, False)]
+
+
+def test_the_first_line_of_a_page_may_belong_to_the_last_one_of_the_page_before():
+    page = [["Alfa SRL"], ["Ștat de salarii pe luna Iunie 2026, pagina 2"], HEADER]
+    assert _told(_read([LINES[1], *page, _below(name="prima"), LINES[2]])) == [(cnp(1), 7, True)]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Total prime", [(cnp(1), 4, True)]), ("Subtotal spor de noapte", [(cnp(1), 4, True)]),
+        ("TOTAL CONTRACT 2", [(cnp(1), 4, True)]), ("Total Rusu Ion", [(cnp(2), 4, True)]),
+        ("Total", []), ("Total secția de proiectare", []),
+    ],
+)  # fmt: skip
+def test_a_total_that_is_the_sum_of_nothing_is_a_line_like_another(label, told):
+    assert _told(_read([LINES[1], _below(name=label), LINES[2]])) == told
+
+
+def test_a_total_of_one_person_that_has_more_than_she_has_only_warns():
+    more = [None, "Total", None, *LINES[3][3:]]
+    assert _told(_read([LINES[1], more, LINES[2], [None, "Total", None, *LINES[2][3:]]])) == [
+        (cnp(1), 4, False)
+    ]
+
+
+def test_totals_that_are_sums_are_nobody_s():
+    one, two = LINES[1], LINES[2]
+    named = [[None, f"Total {line[1]}", None, *line[3:]] for line in (one, two)]
+    assert _told(_read([one, named[0], two, named[1], _total_of(one, two)])) == []
+    sections = [one, two, ["", "Total salarii secția 1", None, *_total_of(one, two)[3:]], LINES[3]]
+    assert _told(_read([*sections, ["", "Total venituri", None, *_total_of(one, two, LINES[3])[3:]]])) == []
+    assert _told(_read([one, two, _below(name="Total salarii"), _below(name="Total general")])) == []
+
+
+def test_a_label_names_whose_the_line_is():
+    """By the whole name or, where it speaks of pay, by a name that one person has; not the person above."""
+    for label in ("Diferențe salariale Popescu Ana", "prima Popescu", "Ana (part-time)"):
+        assert _told(_read([LINES[1], LINES[2], _below(name=label)])) == [(cnp(1), 5, True)]
+    assert _told(_read([LINES[1], _below(name="prima de merit"), LINES[2]])) == [(cnp(1), 4, True)]

@@ -88,6 +88,21 @@ RANDURI_INSUMATE: Final = Chapter.PAYROLL.warning(
     "Rândurile din {prima} și {sursa} sunt ale aceleiași persoane și luni ({luna}) și au fost însumate.",
     "Verificați că amândouă rândurile sunt venituri ale lunii.",
 )
+RAND_TOTAL_PERSOANA: Final = Chapter.PAYROLL.info(
+    "RAND_TOTAL_PERSOANA",
+    "Rândul din {sursa} ({suma} lei, {luna}) este totalul celorlalte rânduri ale persoanei și nu a fost adunat la ele.",
+    "Nimic de făcut.",
+)
+RAND_TOTAL_DIFERIT: Final = Chapter.PAYROLL.error(
+    "RAND_TOTAL_DIFERIT",
+    "Rândul din {sursa} se numește total și are {suma} lei, dar celelalte rânduri ale persoanei din {luna} au împreună {celelalte} lei.",
+    "Căutați rândul care lipsește sau este în plus; dacă rândul nu este un total, scrieți-i marca contractului și alt nume decât „total”.",
+)
+RAND_CAT_CELELALTE: Final = Chapter.PAYROLL.error(
+    "RAND_CAT_CELELALTE",
+    "Rândul din {sursa} ({suma} lei, {luna}) are exact cât celelalte {cate} rânduri ale persoanei împreună: dacă este totalul lor, venitul a fost numărat de două ori.",
+    "Ștergeți rândul dacă este un total; dacă este alt contract, scrieți marca lui pe rând.",
+)
 RAND_POSIBIL_REPETAT: Final = Chapter.PAYROLL.warning(
     "RAND_POSIBIL_REPETAT",
     "Aceeași sumă ({suma1} lei, {luna}) apare în două fișiere ca tipuri diferite de venit, în {prima} și {sursa}, și a fost adunată de două ori.",

@@ -12,6 +12,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.plain_cells import marca_key
 from adeverinta.payroll.decisions import codes
+from adeverinta.payroll.decisions.person_totals import person_total
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(
@@ -36,6 +37,13 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
     """The rows that count, in the order given, and what was repeated, doubled or contradictory."""
     findings: list[Finding] = []
     dropped: set[int] = set()
+    for month in _repeated(rows, lambda r: (r.cnp, r.month)):
+        for own in _grouped(month, None):
+            for at, told in person_total(own).items():
+                findings.append(told.said)
+                if told.left_out:
+                    dropped.add(id(own[at].row))
+    rows = [item for item in rows if id(item.row) not in dropped] if dropped else rows
     for group in _repeated(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
         by_file = _grouped(group, None)
         loose = [any(marca_key(item.row.marca) is None for item in items) for items in by_file]
