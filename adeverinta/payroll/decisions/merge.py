@@ -39,7 +39,7 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
     dropped: set[int] = set()
     for month in _repeated(rows, lambda r: (r.cnp, r.month)):
         for own in _grouped(month, None):
-            for at, told in person_total(own).items():
+            for at, told in person_total([item.row for item in own]).items():
                 findings.append(told.said)
                 if told.left_out:
                     dropped.add(id(own[at].row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.core.code import Code, Severity
 from adeverinta.core.finding import Finding, finding
@@ -12,9 +12,6 @@ from adeverinta.core.money import romanian
 from adeverinta.core.text import fold
 from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.rows import PayrollRow
-
-if TYPE_CHECKING:
-    from adeverinta.payroll.decisions.merge import FiledRow
 
 _SUMMED: Final = ("brut", "cas", "cass", "impozit", "net")
 _NEAR: Final = 100
@@ -31,7 +28,7 @@ class Told(NamedTuple):
     said: Finding
 
 
-def person_total(rows: Sequence[FiledRow]) -> dict[int, Told]:
+def person_total(rows: Sequence[PayrollRow]) -> dict[int, Told]:
     """By place, the rows of a person, a month and a file that are totals of the others, or may be.
 
     A row that says so and is their sum is left out. One that says so and is not, and one that is the sum of
@@ -39,9 +36,8 @@ def person_total(rows: Sequence[FiledRow]) -> dict[int, Told]:
     part of it would stand twice. With a marcă of its own it may be a contract of the same pay: a warning.
     """
     told: dict[int, Told] = {}
-    for at, item in enumerate(rows):
-        others = [other.row for place, other in enumerate(rows) if place != at and place not in told]
-        row = item.row
+    for at, row in enumerate(rows):
+        others = [other for place, other in enumerate(rows) if place != at and place not in told]
         equal = _equal_sums(row, others)
         if not others or row.net is None:
             continue
