@@ -16,6 +16,7 @@ from adeverinta.income.evidence import OPEN, UNKNOWN
 from adeverinta.income.remarks import full_time, months_text
 from adeverinta.income.request_case import Case
 from adeverinta.income.result import MonthIncome
+from adeverinta.payroll.layout.headers import names_gross
 from adeverinta.payroll.rows import (
     ABSENCE_COLUMNS,
     OtherNet,
@@ -81,6 +82,8 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
     else:
         how = "luat numai după antetul coloanei"
         why = "exportul nu are brutul, contribuțiile și impozitul sau ele nu dau acest net"
+        if gross := _unread_gross(first):
+            why = f"brutul pare să stea în {gross}, al cărei antet nu a fost înțeles"
     if blank:
         named = ", ".join(_NAMES[name] for name in blank[0].blanks)
         where = [str(blank[0].cell(name)) for name in blank[0].blanks if name in blank[0].columns]
@@ -95,6 +98,15 @@ def _unverified(case: Case, months: Sequence[Month]) -> Finding:
         cum=how,
         motiv=why,
     )
+
+
+def _unread_gross(row: PayrollRow) -> str:
+    """The column that was not understood and names a gross, where no other is one; empty for none."""
+    if "brut" in row.columns:
+        return ""
+    named = (column for column in row.unknown if names_gross(column.label) and column.amount)
+    found = next(named, None)
+    return f"coloana „{found.label}” ({cell_of(row.source, found.letter)})" if found else ""
 
 
 def _alone_unverified(

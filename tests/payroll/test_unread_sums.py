@@ -1,8 +1,9 @@
 """Sums in columns that were not understood: of leave that gross and net do not hold, of another contract."""
 
 import pytest
-from payroll_builders import answer_of
+from payroll_builders import ANA, answer_of, employer
 
+import adeverinta as ad
 from adeverinta import law
 from adeverinta.core.finding import Severity
 from adeverinta.payroll.layout.headers import lookup
@@ -129,3 +130,21 @@ def test_two_nets_that_make_up_the_net_are_its_parts():
     answer = answer_of(columns, lambda at: "6000;1500;600;390;2810;700;3510")
     assert not _of(answer, BESIDE)
     assert not answer.refused
+
+
+def test_a_gross_that_was_not_understood_is_not_called_missing():
+    answer = answer_of("Brut cuvenit qwe;CAS;CASS;Impozit;Salariu net", lambda at: WHOLE)
+    (said,) = _of(answer, "NET_NEVERIFICAT")
+    assert "„Brut cuvenit qwe”" in said.message
+    assert "nu are brutul" not in said.message
+    without = answer_of("CAS;CASS;Impozit;Salariu net", lambda at: "1500;600;390;3510")
+    assert "nu are brutul" in _of(without, "NET_NEVERIFICAT")[0].message
+
+
+def test_a_header_nearly_known_is_told_once_for_all_files():
+    files = [
+        (f"stat_{month.year}-{month.month:02d}.csv", f"CNP;Salariu net;Imposit\n{ANA};3510;390".encode())
+        for month in MONTHS
+    ]
+    read = ad.read(files, employer())
+    assert [item.code for item in read.findings].count("ANTET_ASEMANATOR") == 1

@@ -14,6 +14,16 @@ NEUTRAL: Final = frozenset(
 )  # fmt: skip
 """Words that change nothing, left out when a header is not known as it stands."""
 
+SHORTENED: Final = {
+    "sal": "salariu", "salar": "salariu", "ven": "venit", "realiz": "realizat", "tot": "total",
+    "indemn": "indemnizatie", "indemniz": "indemnizatie", "ind": "indemnizatie", "conc": "concediu",
+    "abs": "absente", "absent": "absente", "nemotiv": "nemotivate", "lucr": "lucrate", "zl": "zile",
+    "odih": "odihna", "odihn": "odihna", "maternit": "maternitate", "mat": "maternitate", "ded": "deducere",
+    "pers": "personala", "impoz": "impozit", "impozab": "impozabil",
+    "fac": "facultativa", "facult": "facultativa", "pens": "pensie", "intr": "intretinere",
+}  # fmt: skip
+"""How words of headers are cut short, and the word each stands for."""
+
 LAWS: Final = frozenset(
     ("art", "alin", "lit", "lege", "legea", "legii", "oug", "og", "hg", "ordin", "cod", "codul", "fiscal")
 )

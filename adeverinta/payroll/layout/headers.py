@@ -21,6 +21,7 @@ from adeverinta.payroll.layout.header_words import (
     NO_USE,
     OTHER_MEASURE,
     OTHER_TIME,
+    SHORTENED,
 )
 from adeverinta.payroll.layout.leave_money import is_leave_share
 from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG, PARTS, SPELLINGS
@@ -163,8 +164,9 @@ def _lookup(text: str) -> Match | None:
         return Match("indemnizatie_cm", 0, part=True)
     if EMPLOYER.intersection(words):
         return None
-    if (found := _by_words(words)) and not (_SIGN.search(text) and found.name not in _RATED):
-        return found
+    for own in (words, [SHORTENED.get(word, word) for word in words]):
+        if (found := _by_words(own)) and not (_SIGN.search(text) and found.name not in _RATED):
+            return found
     bare = _PARENTHESES.sub(" ", text)
     if bare != text and bare.strip() and (found := _lookup(bare)):
         inside = _words(" ".join(_PARENTHESES.findall(text)))
@@ -238,7 +240,16 @@ def speaks_of_amount(label: str) -> bool:
     >>> speaks_of_amount("Salariu net (EUR)"), speaks_of_amount("Internet"), speaks_of_amount("Net II")
     (True, False, True)
     """
-    return names_net(label) or not _GROSSES.isdisjoint(_words(label))
+    return names_net(label) or names_gross(label)
+
+
+def names_gross(label: str) -> bool:
+    """Whether a header that was not understood names a gross.
+
+    >>> names_gross("Brut cuvenit"), names_gross("Salariu net")
+    (True, False)
+    """
+    return not _GROSSES.isdisjoint(_words(label))
 
 
 def names_net(label: str) -> bool:
