@@ -66,7 +66,7 @@ def _shown(request: Request, search: str) -> Response:
     desk = desk_of(request)
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
-        "asked": (), "understood": (),
+        "asked": (), "understood": (), "corrected": _corrected(request),
         "search": search, "files": [path.relative_to(desk.firm.state).as_posix() for path in exports_of(desk.firm)],
     }  # fmt: skip
     if not desk.firm.state.is_dir() or not any(desk.firm.state.rglob("*")):
@@ -183,18 +183,28 @@ async def upload(request: Request) -> Response:
     if done:
         office.say(f"{count(len(done), 'fișier adăugat', 'fișiere adăugate')} în „state”.")
     beside = [(safe_name(name), path.name) for name, path in done if path.name != safe_name(name)]
+    known = office.corrected.setdefault(int(request.path_params["firma"]), {})
+    for name, kept in beside:
+        known |= {known.get(name, name): kept, name: kept}
     for name, kept in beside[:_TOLD]:
         office.say(
             f"„{name}” era deja în „state”; cel nou stă lângă el, ca „{kept}”. Dacă îl corectează pe cel vechi, scoateți-l "
-            "pe cel vechi la „Fișierele din «state»”."
+            "pe cel vechi mai jos."
         )
     if len(beside) > _TOLD:
         office.say(f"Încă {count(len(beside) - _TOLD, 'fișier', 'fișiere')} la fel.")
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 
 
+def _corrected(request: Request) -> list[str]:
+    """The exports that were put in once more, under the same name, since the program runs: still read both."""
+    known = office_of(request).corrected.get(int(request.path_params["firma"]), {})
+    folder = desk_of(request).firm.state
+    return [name for name, newer in known.items() if (folder / name).is_file() and (folder / newer).is_file()]
+
+
 async def take_out(request: Request) -> Response:
-    """Set aside an export that another one corrects."""
+    """Set aside exports that others correct."""
     from starlette.concurrency import run_in_threadpool
     from starlette.exceptions import HTTPException
     from starlette.responses import RedirectResponse
@@ -202,11 +212,16 @@ async def take_out(request: Request) -> Response:
     from adeverinta.office import take_out_export
 
     desk = desk_of(request)
-    name = office_of(request).hidden.reveal(str((await request.form()).get("fisier", "")))
-    if not await run_in_threadpool(take_out_export, desk.firm, name):
+    given = (await request.form()).getlist("fisier")
+    names = [office_of(request).hidden.reveal(str(name)) for name in given]
+    taken = [name for name in names if await run_in_threadpool(take_out_export, desk.firm, name)]
+    if not taken:
         raise HTTPException(404)
     office_of(request).say(
-        f"„{name}” nu se mai citește; a rămas neschimbat în folderul „{desk.firm.set_aside.name}”."
+        f"„{taken[0]}” nu se mai citește; a rămas neschimbat în folderul „{desk.firm.set_aside.name}”."
+        if len(taken) == 1
+        else f"{count(len(taken), 'fișier', 'fișiere')} nu se mai citesc; au rămas neschimbate în folderul "
+        f"„{desk.firm.set_aside.name}”."
     )
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 

@@ -49,6 +49,8 @@ class OpenOffice:
         self.discreet = discreet
         self.hidden = HiddenTexts()
         self.messages: list[str] = []
+        self.corrected: dict[int, dict[str, str]] = {}
+        """By firm: exports that another of the same name was put beside, with the name of that one."""
         self._desks: dict[str, tuple[int, Desk]] = {}
         self._numbers: dict[int, Desk] = {}
         self._lock = Lock()

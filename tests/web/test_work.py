@@ -165,6 +165,28 @@ def test_what_the_employer_lacks_is_named_as_on_the_form(desk):
     assert "angajator.sediu, " not in words(shown)
 
 
+def test_exports_put_in_once_more_are_taken_out_together(desk):
+    """Who corrected a CNP in the payroll program exports every month again, under the same names."""
+    clerk, firm = desk
+    given = sorted(firm.joinpath("state").iterdir())[:4]
+    again = [(path.name, path.read_bytes()) for path in given]
+    clerk.put("/f/1/state", again)
+    clerk.put("/f/1/state", again[:1])
+    shown = clerk.see("/f/1/state")
+    assert "Se citesc și 5 fișiere vechi" in words(shown)
+    form = shown.split("Se citesc și")[0].rpartition("<form")[2]
+    old = re.findall(r'name="fisier" value="([^"]*)"', form)
+    first = given[0]
+    assert sorted(old) == sorted([*(path.name for path in given), f"{first.stem}-2.xlsx"])
+    clerk.send("/f/1/state/scoate", [("fisier", name) for name in old])
+    after = words(clerk.see("/f/1/state"))
+    assert "5 fișiere nu se mai citesc; au rămas neschimbate în folderul „scoase”" in after
+    assert "fișiere vechi" not in after
+    left = sorted(path.name for path in firm.joinpath("state").iterdir())
+    assert f"{first.stem}-3.xlsx" in left
+    assert not set(old) & set(left)
+
+
 def test_an_amount_is_explained_by_its_column_and_by_rules_in_words(desk):
     clerk, _firm = desk
     shown = words(clerk.see("/f/1/adeverinte/1/luna/2"))
