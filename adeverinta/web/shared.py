@@ -32,8 +32,8 @@ EVIDENCE: Final = {
     "d112": "din declarația 112",
     "calculat": "calculat după lege din brut",
     "cerere": "din cerere",
-    "inchise": "zilele se adună la zilele lucrătoare",
-    "neinchise": "zilele nu se adună la zilele lucrătoare",
+    "inchise": "zilele se adună",
+    "neinchise": "zilele nu se adună",
     "lipsa": "statul nu are zile",
 }
 """`dovada` in words."""
