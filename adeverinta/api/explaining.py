@@ -36,6 +36,7 @@ def explained(
 ) -> Explained:
     """The months with their cells, the mean as a sum, the estimate with its rules; nothing is numbered."""
     from adeverinta.api.inputs import read
+    from adeverinta.core.cnp import is_valid
     from adeverinta.report.explanation import explanation
     from adeverinta.report.explanation_text import explain
     from adeverinta.requests import EmployerProfile
@@ -43,7 +44,8 @@ def explained(
 
     profile = employer.profile if employer else EmployerProfile(denumire="", sediu="", cod_fiscal="")
     job = Job(exports, [request], profile, Path(), on, register=None, form=form)
-    payroll = read(exports, employer, on=on, wanted={request.cnp}, password=password, layouts=layouts)
+    wanted = {request.cnp} if is_valid(request.cnp) else None  # whoever bears the name of another is told
+    payroll = read(exports, employer, on=on, wanted=wanted, password=password, layouts=layouts)
     draft = prepare(request, 1, payroll, job)
     if draft.income is None:
         return Explained((), draft.findings, refused=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ def read(
         employer=digits or None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
         wanted=payroll.EVERYONE if wanted is None else wanted,
-        issue_month=Month.of(day_of(on)) if on else None,
+        issue_month=None if on is None else Month.of(day_of(on)),
         password=by_name(password),
         profiles=layout_profiles(employer) if layouts is None else profiles_of(layouts),
     )
@@ -82,7 +82,7 @@ def given(paths: Input | Iterable[Input]) -> list[Given]:
         path, data = named_bytes("paths", paths)
         return [path if data is None else (str(path), data)]
     if (
-        isinstance(paths, (bytes, bytearray, memoryview))
+        isinstance(paths, (bytes, bytearray, memoryview, Mapping))
         or not isinstance(paths, Iterable)
         or hasattr(paths, "read")
     ):

@@ -110,6 +110,7 @@ def _outcomes(
     opened = register.inner if register else None
     if opened is not None:
         opened.require_open()
+    broken = broken_workers()  # here, as an iterator left half way ends when nothing can be imported any more
     try:
         if executor is not None:
             _probe(executor)
@@ -120,7 +121,7 @@ def _outcomes(
             for outcome in outcomes:
                 LOG.debug("outcome: %s", outcome.status.value)
                 yield outcome._replace(path=job.output / outcome.pdf if outcome.pdf else None)
-    except broken_workers() as error:
+    except broken as error:
         raise OutputStop(finding(run_codes.PROCES_OPRIT)) from error
 
 

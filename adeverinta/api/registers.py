@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from adeverinta.api import codes
-from adeverinta.core.given_types import day_of, of_type, path_of, whole_number, yes_no
+from adeverinta.core.given_types import day_of, of_type, path_of, whole_number, wrong_type, yes_no
 
 if TYPE_CHECKING:
     from adeverinta import registry
@@ -44,6 +44,8 @@ class Register:
         from adeverinta import registry
         from adeverinta.requests.employers import profile_of
 
+        if on_wait is not None and not callable(on_wait):
+            raise wrong_type("on_wait", on_wait, "a function")
         profile, place = profile_of(employer), path_of("path", path)
         inner = registry.NumberRegister.open(
             place,
@@ -62,22 +64,22 @@ class Register:
         from adeverinta.core.errors import UsageStop
         from adeverinta.core.finding import finding
 
-        with registry.NumberRegister.open(Path(path), employer="", readonly=True) as register:
+        place, author = path_of("path", path), of_type("author", author, str, "a text")
+        with registry.NumberRegister.open(place, employer="", readonly=True) as register:
             owners = {(entry.employer, entry.series) for entry in register.everyone()}
         if len(owners) > 1:
             raise UsageStop(finding(codes.REGISTRU_MAI_MULTI, cale=str(path)))
         employer, series = owners.pop() if owners else ("", "")
-        return cls(
-            registry.NumberRegister.open(Path(path), employer=employer, series=series, author=author),
-            Path(path),
-        )
+        opened = registry.NumberRegister.open(place, employer=employer, series=series, author=author)
+        return cls(opened, place)
 
     @classmethod
     def open_to_sign(cls, path: str | Path, *, author: str = "") -> Self:
         """Open it with the papers of every employer in it: signed copies are noted, no number is given."""
         from adeverinta import registry
 
-        return cls(registry.NumberRegister.open(Path(path), employer="", author=author), Path(path))
+        place, author = path_of("path", path), of_type("author", author, str, "a text")
+        return cls(registry.NumberRegister.open(place, employer="", author=author), place)
 
     def close(self) -> None:
         """Let go of the file; safe to call twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from adeverinta.core.given_types import path_of
 from adeverinta.forms import codes as forms_codes
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def blank_forms(target: str | Path, templates: str | Path | None = None) -> list
     from adeverinta import forms
     from adeverinta.system import files
 
-    place, folder = Path(target), own_forms(templates)
+    place, folder = path_of("target", target), own_forms(templates)
     files.prepare_output(place)
     written = []
     for info in forms.catalog(folder):
@@ -56,7 +57,7 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
     from adeverinta.forms.template_check import check
     from adeverinta.system.write_errors import impossible, shown
 
-    folder = Path(templates)
+    folder = path_of("templates", templates)
     if impossible(folder) or not any(folder.glob("*.yaml")):
         raise InputStop(finding(forms_codes.SABLOANE_LIPSA, folder=shown(folder)))
     return check(folder, fact_names())
@@ -64,9 +65,9 @@ def wrong_templates(templates: str | Path) -> list[Problem]:
 
 def own_forms(templates: str | Path | None) -> Path | None:
     """The user's own folder of forms, checked; None where there is none; `Stop` where one of it is wrong."""
-    if not templates:
+    if templates is None:
         return None
     from adeverinta import forms
     from adeverinta.certificate.fact_names import fact_names
 
-    return forms.checked(Path(templates), fact_names())
+    return forms.checked(path_of("templates", templates), fact_names())

@@ -48,6 +48,7 @@ def verify(
     """What can be said of a file from its bytes alone, and better with the register that issued it; `Stop`
     for a register whose history is broken. `roots`: a file of certificates (PEM) that signatures may lead to.
     """
+    of_type("name", name, str, "a text")
     [found] = verify_all([_named(pdf, name)], register, roots=roots)
     return found
 
@@ -65,7 +66,7 @@ def verify_all(
 
     if register is not None:
         of_type("register", register, Opened, "an open Register").require_whole()
-    trusted = certificates(path_of("roots", roots)) if roots else ()
+    trusted = () if roots is None else certificates(path_of("roots", roots))
     for paper in papers:
         name, data = _named(paper)
         found = verdict_of(data, name, register.inner if register else None)

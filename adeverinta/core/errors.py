@@ -51,7 +51,7 @@ class UsageStop(Stop):
 
 
 def broken_workers() -> type[BaseException]:
-    """What an executor raises whose worker died; loaded only where an exception is under way."""
+    """What an executor raises whose worker died; loaded only where it is asked for."""
     from concurrent.futures import BrokenExecutor
 
     return BrokenExecutor

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from numbers import Integral
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+_CNP: Final = re.compile(r"[0-9]{13}")
 
 
 def of_type(name: str, value: object, kind: type[T], wanted: str) -> T:
@@ -27,6 +29,13 @@ def of_type(name: str, value: object, kind: type[T], wanted: str) -> T:
 def wrong_type(name: str, value: object, wanted: str) -> TypeError:
     """What is raised for an argument of another type."""
     return TypeError(f"{name}: {wanted} is needed, not {type(value).__name__}")
+
+
+def text_of(name: str, value: object) -> str:
+    """A name that has to say something; ValueError for an empty one."""
+    if not of_type(name, value, str, "a text").strip():
+        raise ValueError(f"{name}: a name is needed, not an empty text")
+    return str(value)
 
 
 def day_of(on: date, name: str = "on") -> date:
@@ -70,7 +79,8 @@ def named_bytes(name: str, value: object) -> tuple[Path, bytes | None]:
 
 
 def cnps(wanted: object) -> frozenset[str]:
-    """The CNPs of `wanted`, one by itself too, or as a number.
+    """The CNPs of `wanted`, one by itself too, or as a number; ValueError where none can be one, as nobody
+    would be read. A text of another length beside others is somebody's mistake in a request, told there.
 
     >>> sorted(cnps([2880412099016, "2910823129021"]))
     ['2880412099016', '2910823129021']
@@ -79,7 +89,13 @@ def cnps(wanted: object) -> frozenset[str]:
     several = (wanted,) if isinstance(wanted, (str, Integral)) else wanted
     if not isinstance(several, Iterable) or isinstance(several, bytes):
         raise wrong_type("wanted", wanted, told)
+    found = set()
     for item in several:
         if not isinstance(item, (str, Integral)) or isinstance(item, bool):
             raise wrong_type("wanted", item, told)
-    return frozenset(str(item) for item in several)
+        found.add(str(item).strip())
+        if not isinstance(item, str) and not _CNP.fullmatch(str(item)):
+            raise ValueError("wanted: a CNP is a number of 13 digits")
+    if not any(map(_CNP.fullmatch, found)):
+        raise ValueError("wanted: at least one CNP of 13 digits is needed; None stands for everybody")
+    return frozenset(found)

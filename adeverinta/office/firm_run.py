@@ -58,7 +58,7 @@ class Issued(NamedTuple):
 @contextmanager
 def held_firm(firm: Firm) -> Iterator[None]:
     """A firm for one run at a time, of whatever program; OutputStop where another one is at it."""
-    lock = FileLock(str(firm.folder / _LOCK))
+    lock = FileLock(str(firm.folder / _LOCK), mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
@@ -41,25 +41,57 @@ class FrameSheet(Sheet):
 
 
 def sheet_of(frame: pd.DataFrame, name: str) -> FrameSheet:
-    """The sheet of a frame; an index with a name is a column too."""
-    if any(label is not None for label in frame.index.names):
-        frame = frame.reset_index()
+    """The sheet of a frame; a level of its index with a name is a column too, once where it stands there."""
     levels = frame.columns.nlevels
-    labels: list[tuple[Hashable, ...]] = [
-        label if isinstance(label, tuple) else (label,) for label in frame.columns
+    columns = [
+        _named(label, frame.iloc[:, at], name, levels) for at, label in enumerate(frame.columns.tolist())
     ]
-    header: list[list[Cell]] = [[str(label[level]) for label in labels] for level in range(levels)]
-    names = tuple(" ".join(str(part) for part in label if str(part)) for label in labels)
-    columns = [_column(frame.iloc[:, at], name, names[at]) for at in range(len(labels))]
-    rows = [*header, *map(list, zip(*columns, strict=True))]
-    return FrameSheet(name, None, rows, names=names, header=levels)
+    index: list[_Column] = []
+    for at, label in enumerate(frame.index.names):
+        if not _nameless(label):
+            level = _named(label, frame.index.get_level_values(at), name, levels)
+            if level not in index and level not in columns:
+                index.append(level)
+    columns = index + columns
+    header: list[list[Cell]] = [[column.label[level] for column in columns] for level in range(levels)]
+    rows = [*header, *map(list, zip(*(column.cells for column in columns), strict=True))]
+    return FrameSheet(name, None, rows, names=tuple(column.name for column in columns), header=levels)
+
+
+class _Column(NamedTuple):
+    """A column of the sheet: its name on each level of the header, and what stands below."""
+
+    label: tuple[str, ...]
+    cells: list[Cell]
+
+    @property
+    def name(self) -> str:
+        """Its name in an address."""
+        return " ".join(filter(None, self.label))
+
+
+def _named(label: Hashable, values: pd.Series[Any] | pd.Index[Any], sheet: str, levels: int) -> _Column:
+    parts = tuple("" if _nameless(part) else str(part) for part in _parts(label))
+    first, rest = parts[: levels - 1], parts[levels - 1 :]
+    column = _Column((*first, " ".join(filter(None, rest)), *[""] * (levels - 1 - len(first))), [])
+    column.cells.extend(_cells(values, sheet, column.name))
+    return column
+
+
+def _parts(label: Hashable) -> tuple[Hashable, ...]:
+    return label if isinstance(label, tuple) else (label,)
+
+
+def _nameless(label: Hashable) -> bool:
+    """None, and NaN in its place, which is unlike itself."""
+    return label is None or (isinstance(label, float) and label != label)  # noqa: PLR0124
 
 
 class _NoMonthError(ValueError):
     """A period that is neither a month nor a day: its frequency and its text."""
 
 
-def _column(series: pd.Series[Any], sheet: str, name: str) -> list[Cell]:
+def _cells(series: pd.Series[Any] | pd.Index[Any], sheet: str, name: str) -> list[Cell]:
     """The cells of a column, nothing for what pandas calls missing; `InputStop` for periods that are no
     months: the amounts of a quarter would all land in its last month.
     """

@@ -26,7 +26,7 @@ except ModuleNotFoundError as error:
 
 from adeverinta.certificate import Answer, Outcome
 from adeverinta.core.finding import Finding
-from adeverinta.core.given_types import cnps, day_of, of_type, wrong_type
+from adeverinta.core.given_types import cnps, day_of, of_type, text_of, wrong_type
 from adeverinta.core.money import half_up_bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import FRAME
@@ -64,6 +64,7 @@ def read(
     Texts and numbers are taken as a file's cells are; a cell is told as `cadrul X, rândul N, coloana brut`,
     rows counted from 1. A name that holds a month (`stat_202603`) gives it, as a file's name does.
     """
+    text_of("name", name)
     frames = {name: frame} if isinstance(frame, pd.DataFrame) else frame
     if not isinstance(frames, Mapping):
         raise wrong_type("frame", frame, _FRAMES)
@@ -81,7 +82,7 @@ def read(
         employer=profile.cod_fiscal_digits if profile else None,
         employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
         wanted=EVERYONE if wanted is None else cnps(wanted),
-        issue_month=Month.of(day_of(on)) if on else None,
+        issue_month=None if on is None else Month.of(day_of(on)),
         profiles=profiles_of(layouts),
     )
 

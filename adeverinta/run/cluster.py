@@ -8,11 +8,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from adeverinta.core.errors import InputStop, UsageStop
 from adeverinta.core.finding import finding
+from adeverinta.core.given_types import of_type
 from adeverinta.core.text import mask_cnps
 from adeverinta.core.version import VERSION
 from adeverinta.run import codes
@@ -22,6 +23,9 @@ CONNECTING: Final = 10.0
 PATIENCE: Final = 60.0
 """Seconds without a single worker after which the run stops; what is confirmed stays."""
 _LOOK: Final = 2.0
+_UNREACHED: Final = (OSError, ValueError, TypeError, AssertionError)
+"""What the library raises of an address that nobody answers (a time-out is an OSError too), of one that is
+none, of `tls` without keys and of one inside another process."""
 
 
 @contextmanager
@@ -35,17 +39,31 @@ def cluster(address: str) -> Iterator[Executor]:
         import distributed
     except ImportError as error:
         raise UsageStop(finding(codes.CLUSTER_NEINSTALAT)) from error
-    opened: Any = distributed.Client  # it has no types
-    shown = mask_cnps(address)
+    shown = mask_cnps(of_type("address", address, str, "a text"))
     try:
-        client = opened(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError) as error:  # a time-out is an OSError too
+        client = _connected(distributed.Client, address)
+    except _UNREACHED as error:
         raise InputStop(finding(codes.CLUSTER_NEACCESIBIL, adresa=shown)) from error
     try:
         _check(client, shown)
         yield _Handed(client)
     finally:
         client.close()
+
+
+def _connected(kind: Any, address: str) -> Any:
+    """A client (the library has no types). One that did not connect is put down here: else it tries to say
+    good-bye to the scheduler when the interpreter ends, for twenty seconds, and prints that it could not.
+    """
+    client = kind.__new__(kind)
+    try:
+        client.__init__(address, timeout=CONNECTING, set_as_default=False)
+    except BaseException:
+        with suppress(AttributeError):  # it did not come as far as a loop of its own
+            client._loop_runner.stop()
+        client.status = "closed"
+        raise
+    return client
 
 
 def program_version() -> str:

@@ -31,7 +31,7 @@ class InstanceLock:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE
-        self._lock = FileLock(str(folder / _LOCK))
+        self._lock = FileLock(str(folder / _LOCK), mode=0o600)
 
     def take(self) -> bool:
         """Whether the place was free and is ours now."""

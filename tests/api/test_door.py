@@ -194,6 +194,27 @@ def test_whoever_leaves_has_issued_what_was_handed_out(
     assert papers(output) == papers(by_command[0])
 
 
+def test_a_script_that_ends_half_way_prints_nothing(tmp_path):
+    code = f"""
+import sys, adeverinta as ad
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+samples, here, kept = Path({str(SAMPLES)!r}), Path({str(tmp_path)!r}), []
+employer = ad.Employer.load(samples / "angajator.toml")
+payroll, asked = ad.read([samples / "csv"], employer), ad.requests(samples / "cereri.xlsx")
+register = ad.Register.open(here / "registru.sqlite", employer)
+for how in (dict(), dict(portion=3), dict(executor=ThreadPoolExecutor(1), portion=2)):
+    for to in (register, None):
+        how |= dict(register=to, on=date(2026, 11, 22), output=here / "o")
+        kept.append(ad.issue(asked, payroll, employer, **how))
+        next(kept[-1])
+print(len(register.unfinished()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == (["0"], "")
+
+
 def test_drafts_take_no_number(employer, payroll, requests, tmp_path):
     done = list(ad.issue(requests, payroll, employer, register=None, on=DAY, output=tmp_path))
     assert {outcome.state for outcome in done} <= {"ciorna", "respinsa"}

@@ -116,6 +116,40 @@ def test_typed_values_are_taken_as_they_are(employer, answers):
     assert {str(row.month) for row in named.rows[cnp]} == {"2026-04"}
 
 
+def indexed(frame):
+    """The same rows under indexes of every kind; what stands in the index twice stands there once."""
+    yield "its own column kept", frame.set_index("cnp", drop=False)
+    yield "its own column gone", frame.set_index("cnp")
+    yield "several kept", frame.set_index(["cnp", "luna"], drop=False)
+    yield "several gone", frame.set_index(["luna", "cnp"])
+    yield "some unnamed", frame.set_index([pd.RangeIndex(len(frame)), "cnp"])
+    yield "one twice", frame.set_index([pd.Index(frame["cnp"], name="cnp"), "cnp"])
+    yield "called NaN", frame.rename_axis(index=float("nan"))
+    yield "no unique values", frame.set_axis([7] * len(frame))
+    yield "called by a tuple", frame.rename_axis(index=[("a", "b")])
+    yield "of categories", frame.astype({"cnp": "category"}).set_index("cnp", drop=False)
+    months = pd.PeriodIndex([f"{text[3:]}-{text[:2]}" for text in frame["luna"]], freq="M", name="luna")
+    yield "of months", frame.drop(columns="luna").set_index(months)
+    above = frame.set_axis(pd.MultiIndex.from_tuples([(name, "") for name in frame.columns]), axis=1)
+    yield "under two rows of names", above.set_index(("cnp", ""), drop=False)
+    yield (
+        "under two rows, named by one",
+        above.drop(columns=("cnp", "")).set_index(pd.Index(frame["cnp"], name="cnp")),
+    )
+
+
+def test_an_index_with_a_name_is_a_column_and_never_one_more(employer, answers):
+    cnp = answers[0].cnp
+    frame = pd.DataFrame({"cnp": [cnp] * 2, "luna": ["01.2026", "02.2026"], "net": ["4.000,00", "4.100,00"]})
+    for how, table in indexed(frame):
+        rows = ad.frames.read(table, employer).rows[cnp]
+        assert [(str(row.month), row.net) for row in rows] == [("2026-01", 400000), ("2026-02", 410000)], how
+    other = frame.set_axis(pd.Index(["2910823129021", cnp], name="cnp"))
+    with pytest.raises(ad.Stop) as stopped:
+        ad.frames.read(other, employer)
+    assert stopped.value.finding.code == "COLOANA_DUBLA"
+
+
 def test_a_frame_that_is_no_payroll_stops(employer):
     with pytest.raises(ad.Stop) as stopped:
         ad.frames.read(pd.DataFrame({"a": [1], "b": ["x"]}), employer)

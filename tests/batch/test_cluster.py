@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from datetime import date
@@ -107,6 +109,23 @@ def test_an_address_where_nobody_answers_stops_before_any_number(folder, capsys,
     assert (code, files) == (ExitCode.INPUT, {})
     assert "planificator" in capsys.readouterr().err
     assert not (folder / "nimeni" / "registru.sqlite").exists()
+
+
+def test_a_client_that_did_not_connect_says_nothing_when_it_goes(scheduler, monkeypatch):
+    monkeypatch.setattr(handed, "CONNECTING", 0.5)
+    said = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with api.cluster(scheduler.scheduler_address):
+        pass
+    for address in ("tcp://127.0.0.1:1", "nimic", "", "tls://127.0.0.1:1", "inproc://1"):
+        with pytest.raises(ad.Stop) as stopped, api.cluster(address):
+            pass
+        assert stopped.value.finding.code == "CLUSTER_NEACCESIBIL"
+        del stopped
+    before = time.monotonic()
+    gc.collect()
+    assert time.monotonic() - before < 5
+    assert not said
 
 
 @pytest.mark.raises_code("CLUSTER_ALTA_VERSIUNE")

@@ -107,7 +107,7 @@ def load_all(folders: Sequence[Path]) -> list[Profile]:
 
 def profiles_of(layouts: Iterable[Profile]) -> list[Profile]:
     """The layouts that a program gives; TypeError for what is none."""
-    if not isinstance(layouts, Iterable):
+    if not isinstance(layouts, Iterable) or isinstance(layouts, (str, bytes, Profile)):
         raise wrong_type("layouts", layouts, "a list of layouts")
     return [of_type("layouts", item, Profile, "a list of layouts") for item in layouts]
 
