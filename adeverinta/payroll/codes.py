@@ -36,6 +36,11 @@ FOAIE_INCOMPLETA: Final = Chapter.PAYROLL.warning(
     "Antetul din {sursa} are persoane și sume, dar lipsește {lipsa}; foaia nu a fost folosită.",
     "Dacă foaia conține venituri, reexportați-o cu aceste coloane.",
 )
+VENIT_DE_ALT_FEL: Final = Chapter.PAYROLL.info(
+    "VENIT_DE_ALT_FEL",
+    "Tabelul din {sursa} spune că are alte venituri decât salariile („{ce}”); nu a fost folosit.",
+    "Nimic de făcut dacă așa este; dacă sunt salarii, corectați titlul, numele foii sau antetul.",
+)
 FISA_FARA_PERSOANA: Final = Chapter.PAYROLL.error(
     "FISA_FARA_PERSOANA",
     "Fișa din {sursa} nu spune sigur a cui este: în titlul ei trebuie să stea un singur CNP valid.",

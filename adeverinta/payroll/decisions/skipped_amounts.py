@@ -13,6 +13,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
+from adeverinta.payroll.cells.other_income import excluded_income
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import row_text
 from adeverinta.payroll.layout.column_map import is_textual, text_of
@@ -51,6 +52,8 @@ def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
     header = _header(rows)
     labels = rows[header] if header is not None else ()
     if any(_REQUESTS in fold(text_of(cell)) for cell in labels):
+        return
+    if header is not None and excluded_income(sheet, header):
         return
     names = [found.name if (found := lookup(text_of(cell))) else "" for cell in labels]
     marca_at = names.index("marca") if "marca" in names else None

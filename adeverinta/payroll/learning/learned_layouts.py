@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.other_income import other_income
 from adeverinta.payroll.layout.column_map import Grade, Layout, find_layout, text_of
 from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.month_dates import take_month_dates
@@ -23,10 +24,17 @@ _SEARCHED: Final = 300
 
 
 def layout_of(run: ReadingState, sheet: Sheet) -> Layout | None:
-    """The sheet's layout, the month's column also where only its cells say so."""
+    """The sheet's layout, the month's column also where only its cells say so; None for a table that says
+    it is of other income than wages (`VENIT_DE_ALT_FEL`)."""
     layout = _found(run, sheet)
-    if layout is not None:
-        take_month_dates(sheet, layout)
+    if layout is None:
+        return None
+    if layout.grade is not Grade.NOTHING and (other := other_income(sheet, layout)) is not None:
+        source = sheet.source(layout.header_rows[-1])
+        told = finding(codes.VENIT_DE_ALT_FEL, source=source, ce=other.words)
+        run.findings += [told] if told not in run.findings else []
+        return None
+    take_month_dates(sheet, layout)
     return layout
 
 

@@ -1,0 +1,107 @@
+"""Tables of income that is no wage, by their title, sheet name or headers: dividends, rents, royalties.
+
+A column of kinds says it row by row (`plain_cells.KINDS`); a table without one may say it once for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from adeverinta.core.text import fold
+from adeverinta.payroll.cells.row_scan import cui_in, row_text
+from adeverinta.payroll.layout.column_map import Layout, text_of
+from adeverinta.payroll.layout.headers import lookup
+from adeverinta.payroll.layout.payroll_month import MONTH_WORDS
+from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
+from adeverinta.sources.sheet import Sheet
+
+_EXCLUDED: Final = re.compile(
+    r"\b(?:dividend\w*|chiri(?:e|i|a|ei|ilor|ile)|inchirier\w*|arend(?:a|ei|are|ari)|comodat\w*|dobanzi\w*|dobanda)\b"
+)
+"""Income that the law of the indemnity does not count at all."""
+_NO_WAGE: Final = re.compile(
+    r"\b(?:drepturi(?:le|lor)? (?:de )?autor|dda|proprietat\w+ intelectual\w+|"
+    r"persoan\w+ fizic\w+ autorizat\w+|conventi\w+ civil\w+|contract\w* (?:de )?prestari (?:de )?servicii|"
+    r"activitat\w+ independent\w+)\b|"
+    rf"^(?:(?:venituri|plati|lista|situatie|stat de plata) )?pfa(?: (?:{MONTH_WORDS}|\d+))*$"
+)
+"""Income that may count, but is no wage of this employer's payroll."""
+_OF_WAGES: Final = re.compile(r"\b(?:salari\w*|salar|leaf\w*|retribut\w*|remunerat\w*)\b")
+_OF_PAYROLL: Final = re.compile(_OF_WAGES.pattern + r"|\bstat\w* de (?:plat\w+|functii)\b")
+_OF_PAPER: Final = re.compile(r"\b(?:stat|state|fluturas\w*)\b")
+"""In a file's name a company may stand before it."""
+_COMPANY: Final = re.compile(r"\b(?:srl|s r l|s a|sa|snc|srld|\w+ pfa|i i|ii|i f)\b *$|^(?:sc|s c)\b")
+_SUM: Final = re.compile(r"\b(?:brut\w*|net\w*|venit\w*)\b")
+_WITHHELD: Final = frozenset(("cas", "cass", "somaj", "deducere"))
+_WORKED: Final = frozenset((*DAY_COLUMNS, *HOURS, NORM))
+
+
+class OtherIncome(NamedTuple):
+    """What a table is of, in its own words; `excluded` where it never counts."""
+
+    words: str
+    excluded: bool
+
+
+def other_income(sheet: Sheet, layout: Layout) -> OtherIncome | None:
+    """What a table is of that is no wage; None for a payroll.
+
+    A table with days or hours of work is a payroll; one with contributions is none by its headers or its
+    file's name alone, nor where a title beside is a payroll's.
+    """
+    if "tip_venit" in layout.columns:
+        return None
+    titles = [row_text(row) for row in sheet.rows[: layout.header_rows[0]]]
+    return _said(titles, sheet, [label for label in layout.labels if label], layout.columns.keys())
+
+
+def excluded_income(sheet: Sheet, header: int) -> bool:
+    """Whether a sheet that is read no further, with its header in a row (0-based), is of income that never
+    counts."""
+    labels = [text_of(cell) for cell in sheet.rows[header]]
+    names = {found.name for label in labels if (found := lookup(label))}
+    titles = [row_text(row) for row in sheet.rows[:header]]
+    told = _said(titles, sheet, labels, names)
+    return told is not None and told.excluded
+
+
+def _said(titles: list[str], sheet: Sheet, labels: list[str], names: Collection[str]) -> OtherIncome | None:
+    """`labels` are the headers, `names` what they mean."""
+    if not _WORKED.isdisjoint(names):
+        return None
+    texts = [*filter(None, titles), sheet.name or ""]
+    texts = [text for text in texts if not cui_in([text]) and not _COMPANY.search(fold(text))]
+    found = list(_in_texts(texts))
+    if not _WITHHELD.isdisjoint(names):
+        payroll = any(_OF_PAYROLL.search(fold(text)) and not [*_in_texts([text])] for text in texts)
+        return None if payroll or not found else found[0]
+    stem = PurePath(sheet.file).stem
+    found += [] if _OF_PAPER.search(fold(stem.replace("_", " "))) else _in_texts([stem])
+    found += _in_labels(labels)
+    return found[0] if found else None
+
+
+def _in_texts(texts: list[str]) -> Iterator[OtherIncome]:
+    for text in texts:
+        words = fold(text.replace("_", " "))
+        if _OF_WAGES.search(words):
+            continue
+        for pattern, excluded in ((_EXCLUDED, True), (_NO_WAGE, False)):
+            if hit := pattern.search(words):
+                yield OtherIncome(hit[0], excluded)
+
+
+def _in_labels(labels: list[str]) -> Iterator[OtherIncome]:
+    """What a header's sums are of; a rent beside a wage is withheld from it."""
+    known = {found.name for label in labels if (found := lookup(label))}
+    if any(_OF_WAGES.search(fold(label)) for label in labels) or "brut" in known:
+        return
+    for label in labels:
+        words = fold(label)
+        sums = _SUM.search(words) or words.startswith("dividend")
+        for pattern, excluded in ((_EXCLUDED, True), (_NO_WAGE, False)):
+            if sums and (hit := pattern.search(words)):
+                yield OtherIncome(hit[0], excluded)
