@@ -16,3 +16,13 @@ PAGINA_DEFECTA: Final = Chapter.PAGE.error(
     "Pagina nu a putut fi făcută ({eroare}).",
     "Reîncărcați-o; dacă se repetă, trimiteți cuvântul din paranteză celui care v-a instalat programul.",
 )
+PDF_SCHIMBAT: Final = Chapter.PAGE.error(
+    "PDF_SCHIMBAT",
+    "Fișierul din folder nu mai este cel emis: {fisiere}. Nu se dă mai departe.",
+    "Mutați-l din folderul „adeverinte”, apoi apăsați „Emite”: adeverința se scrie la loc, cu același număr.",
+)
+PDF_LIPSA: Final = Chapter.PAGE.error(
+    "PDF_LIPSA",
+    "Fișierul adeverinței nr. {numar} („{fisier}”) nu mai este în folder.",
+    "Puneți-l înapoi sau apăsați „Emite”: dacă cererea mai este, adeverința se scrie la loc, cu același număr.",
+)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adeverinta import api
 from adeverinta.core.errors import OutputStop
 from adeverinta.web.issue_page import run_of
+from adeverinta.web.papers import whole_papers
 from adeverinta.web.shared import desk_of, office_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def archive(request: Request) -> Response:
     """The certificates in force as one archive."""
-    return _packed(_files(request), "adeverinte.zip")
+    return _packed(whole_papers(request), "adeverinte.zip")
 
 
 def merged(request: Request) -> Response:
@@ -29,7 +29,7 @@ def merged(request: Request) -> Response:
     from starlette.exceptions import HTTPException
     from starlette.responses import Response
 
-    paths = _files(request)
+    paths = whole_papers(request)
     if not paths:
         raise HTTPException(404)
     whole = pypdfium2.PdfDocument.new()
@@ -98,8 +98,3 @@ def _packed(paths: Iterable[Path], name: str) -> Response:
     response = Response(out.getvalue(), media_type="application/zip")
     response.headers["content-disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _files(request: Request) -> list[Path]:
-    desk = desk_of(request)
-    return api.issued_files(desk.firm.register, desk.employer(), desk.firm.folder)

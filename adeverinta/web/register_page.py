@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.web.output_page import shown
+from adeverinta.web.papers import whole_paper
 from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
@@ -127,12 +128,9 @@ def replace(request: Request) -> Response:
 
 def again(request: Request) -> Response:
     """The same bytes once more."""
-    from starlette.exceptions import HTTPException
     from starlette.responses import FileResponse
 
-    path = api.file_of(_entry(request), desk_of(request).firm.folder)
-    if path is None:
-        raise HTTPException(404)
+    path = whole_paper(request, _entry(request))
     return shown(request, FileResponse(path, media_type="application/pdf"), path.name)
 
 

@@ -174,7 +174,7 @@ function spuneOprit() {
   rand.scrollIntoView({ block: "nearest" });
 }
 async function intreaba() {
-  const viu = await fetch("/_viu").then((r) => r.ok, () => false);
+  const viu = await fetch("/_viu").then((r) => r.text().then(() => r.ok), () => false);
   if (!viu && !oprit) spuneOprit();
   oprit = !viu;
   if (viu) document.querySelector("#nu-raspunde")?.remove();
