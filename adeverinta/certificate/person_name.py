@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from adeverinta.certificate import codes
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean, fold, mask_cnp
 from adeverinta.payroll.rows import PayrollRow
 from adeverinta.requests.records import CertificateRequest
 
-_NUMBERS: Final = re.compile(r"\d{10,}")
+_NUMBERS: Final = late(r"\d{10,}")
 
 
 class PersonName(NamedTuple):

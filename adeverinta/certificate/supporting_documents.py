@@ -9,12 +9,13 @@ from typing import Final
 
 from adeverinta import law
 from adeverinta.core import cnp as cnps
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean
 from adeverinta.requests.cases import EVENTS_OF, INCOMES
 from adeverinta.requests.fields import MOST_NAMED_CHILDREN, PRINTED
 from adeverinta.requests.records import Address, CertificateRequest, Child
 
-_STREET: Final = re.compile(r"^(?:str\.|strada\b|str\b)[\s.:]*(?=\w)", re.IGNORECASE)
+_STREET: Final = late(r"^(?:str\.|strada\b|str\b)[\s.:]*(?=\w)", re.IGNORECASE)
 _CASE_WORDS: Final = {
     "salariat": "salariat", "pfa": "activități independente (PFA)", "drepturi-autor": "drepturi de autor",
     "profesie-liberala": "avocat, notar sau medic", "somer": "șomer", "elev-student": "elev sau student",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 from click.exceptions import NoSuchCommand
 
-_RANGE: Final = re.compile(r"(?<=\[)(\d+)<=x<=(\d+)")
+from adeverinta.core.late_pattern import late
+
+_RANGE: Final = late(r"(?<=\[)(\d+)<=x<=(\d+)")
 _METAVARS: Final = {
     "TEXT": "VALOARE",
     "INTEGER": "NUMĂR",
@@ -18,7 +19,7 @@ _METAVARS: Final = {
     "FILE": "FIȘIER",
     "DIRECTORY": "DOSAR",
 }
-_METAVAR: Final = re.compile(rf"\b(?:{'|'.join(_METAVARS)})\b")
+_METAVAR: Final = late(rf"\b(?:{'|'.join(_METAVARS)})\b")
 UNATTENDED: Final = "--fara-interactiune"
 HELP: Final = "Arată acest ajutor și se oprește."
 

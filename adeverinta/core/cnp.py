@@ -7,9 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-_RUN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)", re.ASCII)
-_PARTED: Final = re.compile(r"(?<![\d.,/\-–])(?<!\d )\d(?:[ .,\-–\u00a0]?\d){12}(?![ .,\-–/]?\d)", re.ASCII)
-_DECIMALS: Final = re.compile(r"(?<=\d)[.,]0{1,4}(?!\d)")
+from adeverinta.core.late_pattern import late
+
+_RUN: Final = late(r"(?<!\d)\d{13}(?!\d)", re.ASCII)
+_PARTED: Final = late(r"(?<![\d.,/\-–])(?<!\d )\d(?:[ .,\-–\u00a0]?\d){12}(?![ .,\-–/]?\d)", re.ASCII)
+_DECIMALS: Final = late(r"(?<=\d)[.,]0{1,4}(?!\d)")
 _CENTURIES: Final = {"1": (1900,), "2": (1900,), "3": (1800,), "4": (1800,), "5": (2000,), "6": (2000,)}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import MONTH_NUMBERS
 from adeverinta.core.text import unaccented
 
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_SHORT_YEAR: Final = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})")
-_NAMED: Final = re.compile(r"(\d{1,2})[\s.\-]*([a-z]{3,12})[\s.,\-]*(\d{4})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+_DAY_FIRST: Final = late(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_SHORT_YEAR: Final = late(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})")
+_NAMED: Final = late(r"(\d{1,2})[\s.\-]*([a-z]{3,12})[\s.,\-]*(\d{4})")
+_ISO: Final = late(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 
 

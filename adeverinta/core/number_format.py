@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-FIELD: Final = re.compile(r"\{(numar)(?::0(\d))?\}|\{(data|an|serie)\}")
+from adeverinta.core.late_pattern import late
+
+FIELD: Final = late(r"\{(numar)(?::0(\d))?\}|\{(data|an|serie)\}")
 """A field of a format; the width is one digit: no format can ask for a page of zeros."""
 
 

@@ -12,6 +12,8 @@ from decimal import Context, Decimal
 from enum import Enum
 from typing import Final, Literal, NamedTuple
 
+from adeverinta.core.late_pattern import late
+
 DecimalMark = Literal[",", "."]
 
 
@@ -54,15 +56,15 @@ class Token(NamedTuple):
         return self.shape in (NumberShape.AMBIGUOUS_DOT, NumberShape.AMBIGUOUS_COMMA)
 
 
-_SPACE: Final = re.compile(r"[^\S\n\r]+")  # a line end parts two numbers, not the thousands of one
-_CURRENCY: Final = re.compile(r"^(?:lei|leu|ron)\b\.?\s*|(?<![^\W\d_])\s*(?:lei|leu|ron)\.?$", re.IGNORECASE)
-_DASHES: Final = re.compile(r"[-–—−]*")
-_SIGNED: Final = re.compile(
+_SPACE: Final = late(r"[^\S\n\r]+")  # a line end parts two numbers, not the thousands of one
+_CURRENCY: Final = late(r"^(?:lei|leu|ron)\b\.?\s*|(?<![^\W\d_])\s*(?:lei|leu|ron)\.?$", re.IGNORECASE)
+_DASHES: Final = late(r"[-–—−]*")
+_SIGNED: Final = late(
     r"\(\s*(?P<bracket>[^()+-]+?)\s*\)|(?P<lead>[-+])\s*(?P<after>[^()+-]+)|(?P<before>[^()+-]+?)\s*(?P<trail>-)"
     r"|(?P<bare>[^()+-]+)"
 )
 # the first that fits; a leading zero is never a thousands group
-_SHAPES: Final = re.compile(
+_SHAPES: Final = late(
     r"(?P<NEUTRAL>\d+|\d{1,3}(?: \d{3})+)"
     r"|(?P<AMBIGUOUS_DOT>[1-9]\d{0,2}\.\d{3})"
     r"|(?P<AMBIGUOUS_COMMA>[1-9]\d{0,2},\d{3})"
@@ -70,8 +72,8 @@ _SHAPES: Final = re.compile(
     r"|(?P<POINT>\d*\.\d+|\d{1,3}(?: \d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,})",
     re.ASCII,
 )
-_APOSTROPHES: Final = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?", re.ASCII)
-_NO_BANI: Final = re.compile(r"(?<=\d)([.,])[-–—]+$")
+_APOSTROPHES: Final = late(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d+)?", re.ASCII)
+_NO_BANI: Final = late(r"(?<=\d)([.,])[-–—]+$")
 """`8000,-`: no part of a leu, and so written with that mark."""
 _SHORT: Final = Context(prec=6, traps=[])
 _BY_NAME: Final = {shape.name: shape for shape in NumberShape}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from adeverinta.core.late_pattern import late
+
 _CEDILLA: Final = str.maketrans("şţŞŢ", "șțȘȚ")
-_UNPRINTABLE: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPACES: Final = re.compile(r"\s+")
-_NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
-_CNP_LIKE: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_UNPRINTABLE: Final = late("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACES: Final = late(r"\s+")
+_NOT_WORD: Final = late(r"[^a-z0-9]+")
+_CNP_LIKE: Final = late(r"(?<!\d)\d{13}(?!\d)")
 
 
 def clean(text: str) -> str:

@@ -6,12 +6,12 @@ A signature is appended to the document; what was issued stays as it is, byte by
 from __future__ import annotations
 
 import io
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.finish import codes
 from adeverinta.finish.keys import SigningKey, check_available
 from adeverinta.finish.mark_tags import tag
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FIELD: Final = "Semnatura"
-_GAP: Final = re.compile(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+_GAP: Final = late(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
 _PDF_DIGEST: Final = "sha256"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.finish import codes
 from adeverinta.finish.x509 import identity
 from adeverinta.forms.paper.update import filled
 from adeverinta.system import codes as system_codes
 
-_SIGNED: Final = re.compile(rb"/ByteRange\s*\[")
+_SIGNED: Final = late(rb"/ByteRange\s*\[")
 
 
 class Signature(NamedTuple):

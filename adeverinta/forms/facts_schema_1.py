@@ -6,16 +6,16 @@ contract number printed as `12.03.2024` stands there as `2024-03-12`.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from adeverinta.core.facts import OUTSIDE
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import MONTH_NAMES
 
 NAME: Final = "adeverinta/1"
-_AMOUNT: Final = re.compile(r"(-?)(\d+)\.(\d\d)")
-_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_AMOUNT: Final = late(r"(-?)(\d+)\.(\d\d)")
+_DAY: Final = late(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH: Final = late(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def printed(value: str | None) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.law.lookup import value
 from adeverinta.law.month_calendar import is_working_day
 
-_DAYS = re.compile(r"(\d+) (?:de )?zile( lucrătoare)?")
+_DAYS = late(r"(\d+) (?:de )?zile( lucrătoare)?")
 
 
 def period(parameter: str, part: str, on: date) -> tuple[int, bool]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-_NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(/[1-9]\d*)?")
+from adeverinta.core.late_pattern import late
+
+_NUMBER: Final = late(r"-?(0|[1-9]\d*)(\.\d+)?(/[1-9]\d*)?")
 
 
 class FrozenMapping(Mapping[str, object]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from adeverinta.core.dates import romanian_date
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import count
 from adeverinta.law.code_words import WORDS, in_words
 from adeverinta.law.loader import UnknownPeriod, load, parameters
@@ -62,7 +62,7 @@ _LABELS: Final[dict[str, str]] = {
 }
 
 
-_FINDABLE: Final = re.compile(r"https?://|\d/(\d{1,2}\.\d{1,2}\.)?\d{4}\b")
+_FINDABLE: Final = late(r"https?://|\d/(\d{1,2}\.\d{1,2}\.)?\d{4}\b")
 
 
 def label_text(label: str) -> str:

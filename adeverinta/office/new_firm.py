@@ -13,6 +13,7 @@ from adeverinta import sources
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.errors import InputStop, OutputStop, Stop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean
 from adeverinta.office import codes
 from adeverinta.office.office_folder import Firm, free_path, safe_name
@@ -22,7 +23,7 @@ from adeverinta.requests.columns import read_header
 from adeverinta.sources import codes as source_codes
 
 _TITLE_ROWS: Final = 12
-_THIRTEEN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_THIRTEEN: Final = late(r"(?<!\d)\d{13}(?!\d)")
 _ASKED_FOR: Final = frozenset(("cnp", "data_nasterii_copilului"))
 _LOCKED: Final = frozenset(
     code.name
@@ -34,12 +35,12 @@ _LOCKED: Final = frozenset(
     )
 )
 _CHUNK: Final = 1 << 20
-_FISCAL: Final = re.compile(
+_FISCAL: Final = late(
     r"(?:c\.?\s?u\.?\s?i\.?|c\.?\s?i\.?\s?f\.?|cod(?:ul)?\s+(?:unic|fiscal)[^\d]{0,30}?)\W{0,6}((?:RO)?\s?\d{2,10})\b",
     re.IGNORECASE,
 )
-_MARKED: Final = re.compile(r"\b(RO\s?\d{2,10})\b")
-_COMPANY: Final = re.compile(
+_MARKED: Final = late(r"\b(RO\s?\d{2,10})\b")
+_COMPANY: Final = late(
     r"((?:S\.?C\.?\s+)?[^\W\d_][\w&.\- ]{1,70}?\s(?:S\.?\s?R\.?\s?L\.?(?:-?D)?|S\.?\s?A\.?|S\.?N\.?C\.?|P\.?F\.?A\.?|I\.?I\.?))(?=$|[\s,;:|])"
 )
 

@@ -6,11 +6,11 @@ formate/  scrisori/
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean, mask_cnps
 
 PROFILE: Final = "angajator.toml"
@@ -20,7 +20,7 @@ _RESERVED: Final = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )
 _LONGEST: Final = 80
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+_FORBIDDEN: Final = late(r'[<>:"/\\|?*\x00-\x1f\x7f]|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 class Firm(NamedTuple):

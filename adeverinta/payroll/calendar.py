@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Final
 from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean, fold, mask_cnps, unaccented
 from adeverinta.payroll import codes
@@ -39,13 +39,13 @@ from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _LONGEST_NAME: Final = 80
-_COMPANY: Final = re.compile(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
-_OF_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
-_OF_DIFFERENCES: Final = re.compile(
+_COMPANY: Final = late(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
+_OF_MONTH: Final = late(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
+_OF_DIFFERENCES: Final = late(
     r"\b(?:diferent\w*|regulariz\w*|restant\w*|retroactiv\w*|recuper\w*|recalcul\w*)\b"
 )
 _SHOWN: Final = 60
-_HEADING: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
+_HEADING: Final = late(r"\b(?:luna|lunii|perioada)\b")
 
 
 @dataclass(slots=True)

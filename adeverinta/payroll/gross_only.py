@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import NetDecision
@@ -21,7 +21,7 @@ from adeverinta.payroll.reading_state import ReadingState
 from adeverinta.payroll.rows import PayrollRow, UnusedRows
 from adeverinta.sources.sheet import Sheet
 
-_OF_NET: Final = re.compile(r"\b(?:net|nete|neta|netul|impozit\w*|cass?|bass|contributi\w*|taxe)\b")
+_OF_NET: Final = late(r"\b(?:net|nete|neta|netul|impozit\w*|cass?|bass|contributi\w*|taxe)\b")
 _NAMES_OF_NET: Final = frozenset(("net", NET_BARE, NET_STRONG, "cas", "cass", "somaj", "impozit"))
 _NOT_NEEDED: Final = "are numai brutul, iar luna persoanei are netul din alt fișier"
 

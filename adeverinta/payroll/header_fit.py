@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
@@ -18,17 +18,17 @@ from adeverinta.payroll.views.view import PlacedSheet, SheetView
 from adeverinta.sources.sheet import Sheet
 
 _UNIT: Final = r"(?:mii|milioane|mil|bani|eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)"
-_TOLD: Final = re.compile(
+_TOLD: Final = late(
     rf"\b(?:in|moneda|valuta|um|u m|unitate\w*|sume\w*|suma|valori\w*|exprimat\w*|salarii\w*)\s+(?:sunt\s+)?"
     rf"(?:exprimat\w*\s+)?(?:in\s+)?(?:de\s+)?(?P<unit>{_UNIT})\b|\b(?P<thousands>mii (?:de )?(?:lei|ron))\b"
 )
-_ALONE: Final = re.compile(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
-_ASIDE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]|(?:\s[-–—/|]|[,:;])\s*([^-–—/|,:;()\[\]]+)$")
+_ALONE: Final = late(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
+_ASIDE: Final = late(r"[(\[]([^()\[\]]*)[)\]]|(?:\s[-–—/|]|[,:;])\s*([^-–—/|,:;()\[\]]+)$")
 """What a title says in brackets, or behind its last dash or comma."""
-_OF_PAY_IN: Final = re.compile(
+_OF_PAY_IN: Final = late(
     r"\b(?:stat\w*|salar\w*|plat\w*|fluturas\w*|net|sume)\b.*\b(?P<unit>eur|euro|usd|dolari|chf|gbp|huf)"
 )
-_NOT_A_UNIT: Final = re.compile(r"\b(?:curs|srl|s r l|sa|s a|s c|sc|snc|pfa)\b")
+_NOT_A_UNIT: Final = late(r"\b(?:curs|srl|s r l|sa|s a|s c|sc|snc|pfa)\b")
 _VOIDED: Final = frozenset(
     (
         "anulat",

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
@@ -26,9 +27,7 @@ _LONGEST_HEADING: Final = 6
 """Words of a line that says what the rows below it are."""
 _CNP_LIKE: Final = 6
 """Digits that a cell has at least to be somebody's CNP, mistyped."""
-_DITTO: Final = re.compile(
-    r"(?:[\W_]|\b(?:idem|id|dito|ditto|ibidem|ibid|la fel|acelasi|aceeasi|aceiasi)\b)*"
-)
+_DITTO: Final = late(r"(?:[\W_]|\b(?:idem|id|dito|ditto|ibidem|ibid|la fel|acelasi|aceeasi|aceiasi)\b)*")
 """What repeats the cell above: marks, or a word for it."""
 
 

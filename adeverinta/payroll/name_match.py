@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 
 Words = frozenset[str]
-_FULL: Final = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
-_PIECE: Final = re.compile(r"[^\W\d_]+\.?")
+_FULL: Final = late(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)+\.?")
+_PIECE: Final = late(r"[^\W\d_]+\.?")
 _INITIALS: Final = 2
 """Letters of a word that is cut short without a full stop."""
 _TELLING: Final = 3

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.code import Severity
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.row_scan import BAD_CNP, HEADER, NO_PERSON, NUMBERING, TOTALS, WORDS, Scan
@@ -22,7 +23,7 @@ from adeverinta.payroll.loose_rows import LooseRows, ReadRow
 from adeverinta.payroll.name_match import alike, is_shortened, words_of
 from adeverinta.sources.sheet import Sheet
 
-_OF_PAY: Final = re.compile(
+_OF_PAY: Final = late(
     r"\b(?:c ?m|c ?o|concedi\w*|conc|medical\w*|boala|matern\w*|indemniz\w*|spor\w*|prim[ae]\w*|bonus\w*"
     r"|premi\w*|contract\w*|ctr|cim|cumul\w*|ore|regie|acord|salari\w*|diferent\w*|regulariz\w*|ajutor\w*|avans"
     r"|lichidare|chenzin\w*|functi(?:a|e|ei)|norma|garzi|garda|comision\w*|venit\w*|part"

@@ -7,10 +7,10 @@ paid in another way. Arithmetic tells the two apart, row by row.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.headers import names_net, worded
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from adeverinta.payroll.decisions.identity import Flags, Numbers
     from adeverinta.payroll.sheet_rows import AmountTable
 
-_SECOND: Final = re.compile(
+_SECOND: Final = late(
     r"\b(?:contract\w*|ctr|cim|post\w*|norma|functi\w*) (?:nr )?(?:2|ii|3|iii|secundar\w*|part time)\b"
     r"|\b(?:al )?(?:doilea|2 lea|ii lea) (?:contract|cim|post|salariu)\b|\b(?:2|ii) (?:contract|cim)\b"
     r"|\bcumul (?:de )?functii\b|\bcolabor\w*\b|\bpart time\b|\bconventi\w+ civil\w*\b"
 )
 """A contract beside the first one."""
-_CONTRACT: Final = re.compile(r"\bcontract\w*\b")
+_CONTRACT: Final = late(r"\bcontract\w*\b")
 _OTHERWISE: Final = OTHER_TIME | frozenset(
     ("impozit", "impozitul", "imp", "cas", "cass", "baza", "orar", "zi", "zilnic", "ora", "mediu", "medie",
      "negociat", "negociata", "incadrare", "minim", "oferta", "eur", "euro", "usd", "mii", "cota", "procent")

@@ -17,11 +17,12 @@ from urllib.parse import quote
 from adeverinta.core.code import Code
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import count
 from adeverinta.registry import codes
 from adeverinta.system.write_errors import reason_of
 
-ID: Final = re.compile(r"[0-9a-f]{12}")
+ID: Final = late(r"[0-9a-f]{12}")
 APPLICATION_ID: Final = 0x41445652  # "ADVR"
 VERSION: Final = 3
 COLUMNS: Final = (

@@ -7,13 +7,15 @@ import re
 import unicodedata
 from typing import Final
 
+from adeverinta.core.late_pattern import late
+
 _LETTERS: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE",
      "œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
 )  # fmt: skip
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
-_LONG_DIGITS: Final = re.compile(r"\d{13,}")
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin|conout|com\d|lpt\d)", re.IGNORECASE)
+_UNSAFE: Final = late(r"[^A-Za-z0-9]+")
+_LONG_DIGITS: Final = late(r"\d{13,}")
+_RESERVED: Final = late(r"(?:con|prn|aux|nul|conin|conout|com\d|lpt\d)", re.IGNORECASE)
 _NUMBER_LIMIT: Final = 40
 _NAME_LIMIT: Final = 60
 _FORM_LIMIT: Final = 30

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import IO, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.source import column_letter
 from adeverinta.core.text import xml_escaped
 from adeverinta.report import styles
@@ -20,8 +20,8 @@ HERE: Final = "\0"
 """Stands for a row's number where the rows are written before it is known; no text can hold it."""
 _EXCEL_TEXT: Final = 32_767
 _EPOCH: Final = date(1899, 12, 30)
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE_LIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ILLEGAL: Final = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE: Final = late(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\n", "\r", "|", "%")
 _CUT: Final = " … (continuarea în raport.json)"
 _UNGUARDED: Final = {False: ColumnKind.TEXT, True: ColumnKind.LONG}

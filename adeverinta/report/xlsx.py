@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from copy import copy
@@ -11,6 +10,7 @@ from datetime import date, datetime, time
 from textwrap import wrap
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.source import column_letter
 from adeverinta.report import styles
 from adeverinta.report.styles import Tone
@@ -26,7 +26,7 @@ _COLORS: Final = {Tone.RED: ("9C0006", "FFC7CE"), Tone.ORANGE: ("9C5700", "FFEB9
 _NARROWEST: Final = 6
 _LINE: Final = 15.0
 """Points of a line of text."""
-_DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"')
+_DIMENSION: Final = late(rb'<dimension ref="[^"]*"')
 _LEVEL: Final = 3
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 
 INCOMES: Final = ("salariat", "pfa", "drepturi-autor", "profesie-liberala", "somer", "elev-student")
@@ -54,7 +54,7 @@ _SPELLINGS: Final = {
 _BY_WORDS: Final = {fold(case): case for case in CASES} | {
     fold(words): case for case, spellings in _SPELLINGS.items() for words in spellings
 }
-_PARTED: Final = re.compile(r"[;,+\n]")
+_PARTED: Final = late(r"[;,+\n]")
 
 
 def cases_of(text: str) -> tuple[str, ...] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.requests.fields import FIELDS
 
@@ -15,7 +15,7 @@ COLUMNS: Final = tuple(field.name for field in FIELDS)
 REQUIRED: Final = tuple(field.name for field in FIELDS if field.required)
 _EXACT: Final = {fold(name): name for name in COLUMNS}
 _LOOSE: Final = {spelling: field.name for field in FIELDS for spelling in field.spellings}
-_NOTE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NOTE: Final = late(r"\([^)]*\)|\[[^\]]*\]")
 
 
 class Header(NamedTuple):

@@ -13,6 +13,7 @@ from adeverinta.core.cnp import is_valid
 from adeverinta.core.code import Code
 from adeverinta.core.dates import parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.money import LARGEST_LEI, Bani, to_bani
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
@@ -25,11 +26,11 @@ from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 MOST_CHILDREN: Final = 10
 MOST_DEPENDANTS: Final = 20
 _YEARS: Final = range(1940, 2101)
-_SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
-_SLASHES: Final = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
-_FRACTION_OF_ZERO: Final = re.compile(r"(\d+)[.,]0+")
-_ISO_MONTH: Final = re.compile(r"(?P<an>20\d\d)-(?P<luna>0?[1-9]|1[0-2])")
-_MONTH: Final = re.compile(r"(?P<luna>0?[1-9]|1[0-2])[./](?P<an>20\d\d)")
+_SCIENTIFIC: Final = late(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
+_SLASHES: Final = late(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
+_FRACTION_OF_ZERO: Final = late(r"(\d+)[.,]0+")
+_ISO_MONTH: Final = late(r"(?P<an>20\d\d)-(?P<luna>0?[1-9]|1[0-2])")
+_MONTH: Final = late(r"(?P<luna>0?[1-9]|1[0-2])[./](?P<an>20\d\d)")
 _YES: Final = frozenset({"da", "d", "1", "true", "adevarat"})
 _NO: Final = frozenset({"nu", "n", "0", "false", "fals"})
 

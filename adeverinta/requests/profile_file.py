@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.code import Code
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, mask_cnps
 from adeverinta.requests import codes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_AT_LINE: Final = re.compile(r"line (\d+), column (\d+)")
+_AT_LINE: Final = late(r"line (\d+), column (\d+)")
 
 _LARGEST: Final = 10**18
 """No number of a profile is as large; one of thousands of digits could not even be shown."""

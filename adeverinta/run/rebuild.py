@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from adeverinta import registry
 from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.paper.attached import AttachedFacts, attached
 from adeverinta.forms.paper.seal import inspect
 from adeverinta.registry import NumberRegister, NumberWanted, folder_mark
@@ -22,7 +23,7 @@ from adeverinta.run import codes
 from adeverinta.system import codes as system_codes
 from adeverinta.system import files
 
-_FIELD: Final = re.compile(r"\\\{(numar)(?::0\d)?\\\}|\\\{(data|an|serie)\\\}")
+_FIELD: Final = late(r"\\\{(numar)(?::0\d)?\\\}|\\\{(data|an|serie)\\\}")
 
 
 class Rebuilt(NamedTuple):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop, Stop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import mask_cnps
 from adeverinta.finish.signature_check import signatures
 from adeverinta.forms.paper.seal import inspect
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 PAPERS: Final = "adeverinte"
 SIGNED: Final = "semnate"
 _TOGETHER: Final = 20
-_AGAIN: Final = re.compile(r"-semnat\d+$")
+_AGAIN: Final = late(r"-semnat\d+$")
 _MOST_SIGNERS: Final = 50
 _PRODUCED: Final = b"/Producer(adeverinta)"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
+
+from adeverinta.core.late_pattern import late
 
 if TYPE_CHECKING:
     from adeverinta.sources.word_places import PlacedWord
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = late(r"\S+")
 _SIZE: Final = 3.0
 """Of a letter, so that one blank joins two words and two blanks part them."""
 _LEADING: Final = 1.2

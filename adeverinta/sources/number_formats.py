@@ -11,20 +11,22 @@ import zipfile
 from collections.abc import Mapping
 from typing import Final
 
+from adeverinta.core.late_pattern import late
+
 _LARGEST: Final = 8 << 20
 _OWN_FORMATS: Final = 164
 """Lower numbers are built in and shown by the user's own locale."""
-_LITERAL: Final = re.compile(r'"([^"]*)"|\[\$([^\]\-]*)[^\]]*\]|\\(.)|([€$£])')
-_FOREIGN: Final = re.compile(
+_LITERAL: Final = late(r'"([^"]*)"|\[\$([^\]\-]*)[^\]]*\]|\\(.)|([€$£])')
+_FOREIGN: Final = late(
     r"€|\$|£|\beur\b|\beuro\b|\busd\b|\bchf\b|\bgbp\b|\bhuf\b|\bft\b|\bmii\b|\bbani\b|\bdolari\b",
     re.IGNORECASE,
 )
-_CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
-_STYLE: Final = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
-_PLACE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_ROW: Final = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_NUMBER: Final = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
-_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_CELL: Final = late(rb"<(?:\w+:)?c\b([^>]*)>")
+_STYLE: Final = late(rb"\bs\s*=\s*[\"'](\d+)[\"']")
+_PLACE: Final = late(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ROW: Final = late(rb"<(?:\w+:)?row\b([^>]*)>")
+_NUMBER: Final = late(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
+_HIDDEN: Final = late(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _MOST: Final = 200_000
 
 

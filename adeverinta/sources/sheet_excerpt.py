@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
+from adeverinta.core.late_pattern import late
 from adeverinta.sources.reader import read
 from adeverinta.sources.xlsx_cells import sheet_parts
 
@@ -27,11 +28,11 @@ _EMPTY: Final = (
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 )
 _BEGIN: Final = b"<sheetData>"
-_ROOT: Final = re.compile(rb"<worksheet\b[^>]*>")
-_UNUSUAL: Final = re.compile(rb"<!|<row\b(?![^>]*\sr=\"\d)|<[\w.-]+:row\b")
+_ROOT: Final = late(rb"<worksheet\b[^>]*>")
+_UNUSUAL: Final = late(rb"<!|<row\b(?![^>]*\sr=\"\d)|<[\w.-]+:row\b")
 """Rows that do not say their number, or have a prefix; comments and CDATA, which may hold anything."""
-_OWN: Final = re.compile(rb'(<(?:row|c)\s(?:[^>]*?\s)?r="[A-Z]{0,3})(\d+)"')
-_FILLED: Final = re.compile(rb"<(?:v|t|is)[ >]")
+_OWN: Final = late(rb'(<(?:row|c)\s(?:[^>]*?\s)?r="[A-Z]{0,3})(\d+)"')
+_FILLED: Final = late(rb"<(?:v|t|is)[ >]")
 
 
 def excerpt(item: ExpandedPath, sheet: str, wanted: Collection[int]) -> Mapping[int, Sequence[Cell]] | None:

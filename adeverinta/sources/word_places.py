@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-NUMBER: Final = re.compile(r"[-(]?\d[\d.,' ]*\)?-?|-")
+from adeverinta.core.late_pattern import late
+
+NUMBER: Final = late(r"[-(]?\d[\d.,' ]*\)?-?|-")
 ENOUGH_WORDS: Final = 3
 """Amounts that make a line of data, texts that make a header."""
-_RUN: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
-_TOTAL: Final = re.compile(r"(?:sub)?total", re.IGNORECASE)
+_RUN: Final = late(r"(?<!\d)\d{13}(?!\d)")
+_TOTAL: Final = late(r"(?:sub)?total", re.IGNORECASE)
 _SAME_CELL: Final = 0.45
 """Words nearer than this part of the letters' size are one text."""
 

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources.guard.glance import glance
 from adeverinta.sources.sheet import NO_VALUE
 
@@ -21,22 +22,22 @@ _GLANCED: Final = 1 << 18
 _OVERLAP: Final = 4096
 _MOST_BROKEN: Final = 20_000
 _SMALL_PART: Final = 8 << 20
-_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
-_FAR: Final = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"'](?:([A-Za-z]{2,7})(\d+)|[A-Za-z](\d{7,}))")
-_SUSPECT: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']|<(?:\w+:)?f[ />]")
-_CELL: Final = re.compile(
+_ROW: Final = late(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
+_FAR: Final = late(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"'](?:([A-Za-z]{2,7})(\d+)|[A-Za-z](\d{7,}))")
+_SUSPECT: Final = late(rb"\bt\s*=\s*[\"']e[\"']|<(?:\w+:)?f[ />]")
+_CELL: Final = late(
     rb"<(?:\w+:)?c\b(?P<attributes>[^>]*)>(?P<inside>(?:(?!</?(?:\w+:)?c\b).){0,4000}?)</(?:\w+:)?c>",
     re.DOTALL,
 )
 _CELL_END: Final = b"</c>"
 _SIGNS: Final = (b"<f", b":f", b'e"', b"e'")
 """One of them is in every cell that is broken."""
-_ADDRESS: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_ERROR: Final = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
-_STRING: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+_ADDRESS: Final = late(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ERROR: Final = late(rb"\bt\s*=\s*[\"']e[\"']")
+_STRING: Final = late(rb"\bt\s*=\s*[\"']str[\"']")
 _MOST_DIGITS: Final = 15
-_VALUE: Final = re.compile(rb"<(?:\w+:)?v[^>/]*>([^<]+)</")
-_TEXT: Final = re.compile(rb"<(?:\w+:)?is\b")
+_VALUE: Final = late(rb"<(?:\w+:)?v[^>/]*>([^<]+)</")
+_TEXT: Final = late(rb"<(?:\w+:)?is\b")
 
 
 class Extent:

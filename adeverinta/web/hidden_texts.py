@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import mask_cnps
 from adeverinta.office import codes
 
 HIDDEN: Final = "•••"
 """What stands for an amount while the page is discreet."""
-_MARK: Final = re.compile(r"[^\[\]]*[*•][^\[\]]*\[(\d{1,9})\]")
+_MARK: Final = late(r"[^\[\]]*[*•][^\[\]]*\[(\d{1,9})\]")
 
 
 class HiddenTexts:

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from adeverinta import api
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.office import FirmRun, Issued, held_firm, issue_firm
 from adeverinta.web import codes
 from adeverinta.web.accept_boxes import accepted
@@ -92,7 +93,7 @@ WORDS: Final = {
 }  # fmt: skip
 _RUNS: WeakKeyDictionary[Desk, PageRun] = WeakKeyDictionary()
 _LOCK = Lock()
-_NUMBER: Final = re.compile(r"(\d{1,9})-(\d{4})", re.ASCII)
+_NUMBER: Final = late(r"(\d{1,9})-(\d{4})", re.ASCII)
 
 
 def run_of(desk: Desk) -> PageRun | None:

@@ -11,6 +11,7 @@ from adeverinta import api
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.office import file_digest, maternity_of, person_row, request_rows, save_requests
 from adeverinta.web.remedies import in_page_words
@@ -29,8 +30,8 @@ _SPARE: Final = 3
 """Empty rows below the requests."""
 _LISTED: Final = 2000
 """Persons that the page itself lists; where there are more, they are searched for while one types."""
-_SIGNS: Final = re.compile(r"[\s\u200b-\u200f\u202a-\u202e'’`\"-]|[.,]0$")
-_CODE: Final = re.compile(r"(?:CNP)?:?(\d{13})", re.IGNORECASE | re.ASCII)
+_SIGNS: Final = late(r"[\s\u200b-\u200f\u202a-\u202e'’`\"-]|[.,]0$")
+_CODE: Final = late(r"(?:CNP)?:?(\d{13})", re.IGNORECASE | re.ASCII)
 _OFFERED: Final = 20
 """Persons offered for what is typed."""
 

@@ -13,6 +13,7 @@ from adeverinta import api
 from adeverinta.core.dates import romanian_date
 from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.money import romanian
 from adeverinta.core.text import count, mask_cnp, mask_cnps
 from adeverinta.office import Desk, Firm, firms
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 HERE: Final = Path(__file__).parent
-_AMOUNT: Final = re.compile(r"(?<![\w.,])-?\d{1,3}(?:\.\d{3})*,\d\d(?!\d)|(?<![\w.,])-?\d+,\d\d(?!\d)")
+_AMOUNT: Final = late(r"(?<![\w.,])-?\d{1,3}(?:\.\d{3})*,\d\d(?!\d)|(?<![\w.,])-?\d+,\d\d(?!\d)")
 EVIDENCE: Final = {
     "inchis": "brut − contribuții − impozit = net",
     "antet": "numai antetul spune că este netul",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms import attached_json, facts_schema_1
 from adeverinta.forms.paper.seal import facts_digest_of
 from adeverinta.forms.spelling import from_machines
 
-_EMBEDDED: Final = re.compile(rb"/Type/EmbeddedFile\b[^>]*>*[^>]*/Length (\d{1,9})>>stream\n")
+_EMBEDDED: Final = late(rb"/Type/EmbeddedFile\b[^>]*>*[^>]*/Length (\d{1,9})>>stream\n")
 _LARGEST: Final = 16 << 20
 
 

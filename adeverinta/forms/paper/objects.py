@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
+
 _SPACE: Final = b"\x00\t\n\x0c\r "
 _DELIMITERS: Final = b"()<>[]{}/%"
-_NUMBER: Final = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)")
-_REFERENCE: Final = re.compile(
+_NUMBER: Final = late(rb"[+-]?(?:\d+\.?\d*|\.\d+)")
+_REFERENCE: Final = late(
     rb"(\d+)[\x00\t\n\x0c\r ]+(\d+)[\x00\t\n\x0c\r ]+R(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])"
 )
-_INTEGER: Final = re.compile(rb"\d{1,12}")
-_NAME: Final = re.compile(rb"[^\x00\t\n\x0c\r ()<>\[\]{}/%]*")
-_HEX: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
-_ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\x00-\xff]))|\r\n?")
+_INTEGER: Final = late(rb"\d{1,12}")
+_NAME: Final = late(rb"[^\x00\t\n\x0c\r ()<>\[\]{}/%]*")
+_HEX: Final = late(rb"#([0-9A-Fa-f]{2})")
+_ESCAPE: Final = late(rb"\\(?:([0-7]{1,3})|(\r\n|[\x00-\xff]))|\r\n?")
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _DEEPEST: Final = 50
 

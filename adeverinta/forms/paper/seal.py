@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.spelling import paper
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _KEY: Final = b"/AdeverintaSigiliu("
 _EMPTY: Final = _KEY + b"0" * 64 + b")"
-_SEALED: Final = re.compile(re.escape(_KEY) + rb"([0-9a-f]{64})\)")
-_END: Final = re.compile(rb"%%EOF\r?\n?")
-_STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_SEALED: Final = late(re.escape(_KEY) + rb"([0-9a-f]{64})\)")
+_END: Final = late(rb"%%EOF\r?\n?")
+_STREAM: Final = late(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _VALUE: Final = rb"/Adeverinta%b\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)"
-_PLAIN: Final = re.compile(r"[ !-'*-\[\]-~]*")
+_PLAIN: Final = late(r"[ !-'*-\[\]-~]*")
 _INFLATED: Final = 64 << 20
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.paper.attached import attached
 from adeverinta.forms.paper.objects import Malformed, Reader, Reference, StreamObject, text_of
 from adeverinta.forms.paper.overlap import covers
@@ -26,8 +27,8 @@ _FIELD: Final = {
     "Type", "Subtype", "FT", "T", "TU", "TM", "V", "F", "Ff", "Rect", "P", "AP", "DA", "DR", "Q", "MK", "BS",
     "Border", "Lock", "SV", "Parent", "Kids", "AS", "NM", "M", "StructParent",
 }  # fmt: skip
-_TITLE: Final = re.compile(rb"<dc:title\b[^>]*>(.*?)</dc:title>", re.DOTALL)
-_TAGS: Final = re.compile(rb"<[^>]*>|\s+")
+_TITLE: Final = late(rb"<dc:title\b[^>]*>(.*?)</dc:title>", re.DOTALL)
+_TAGS: Final = late(rb"<[^>]*>|\s+")
 _MOST_OBJECTS: Final = 10_000
 _HIDDEN: Final = 2
 _SEQUENCE: Final = 0x30

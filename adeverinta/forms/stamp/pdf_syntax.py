@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.typeset.display import DOT_DASH, DOT_WIDTH, Fill, Rect, RuledLine, Text, Watermark
 from adeverinta.forms.typeset.fit import CAP, width
 from adeverinta.forms.typeset.fonts import widths
@@ -26,7 +26,7 @@ _GROUP: Final = 10_000
 """Numbers of four digits."""
 _MANY: Final = 2000
 """Objects from which on a table is worth numpy."""
-_ESCAPED: Final = re.compile(rb"[\\()\r]")
+_ESCAPED: Final = late(rb"[\\()\r]")
 
 
 def number(value: float) -> str:

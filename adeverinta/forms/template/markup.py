@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-_GENDER: Final = re.compile(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
-_WHEN: Final = re.compile(r"\{\?(?P<flag>[a-z_0-9]+(?:=[a-z-]+)?):(?P<text>[^{}]*)\}")
-_NUMBER: Final = re.compile(r"(?<!\^)\{([^{}|#]*)#([^{}|#]*)\}")
-_TOKEN: Final = re.compile(
+from adeverinta.core.late_pattern import late
+
+_GENDER: Final = late(r"(?<!\^)\{([^{}|]*)\|([^{}|]*)(?:\|([^{}]*))?\}")
+_WHEN: Final = late(r"\{\?(?P<flag>[a-z_0-9]+(?:=[a-z-]+)?):(?P<text>[^{}]*)\}")
+_NUMBER: Final = late(r"(?<!\^)\{([^{}|#]*)#([^{}|#]*)\}")
+_TOKEN: Final = late(
     r"\[(?P<slot>[a-z_0-9]+)(?:=(?P<value>[a-z-]+))?(?P<options>[^\]]*)\]"
     r"|\^\{(?P<raised>[^}]*)\}|(?P<space>[ \n]+)|(?P<word>[^\s\[^]+)"
 )

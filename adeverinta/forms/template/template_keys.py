@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.template.template_file import EXACTNESS
 
 
@@ -66,6 +67,6 @@ SIGNATURE: Final[Mapping[str, ValueKind]] = {
     "caption": TEXT, "side": _one_of("below", "right", "left", "above"),
 }  # fmt: skip
 CELL_STYLE: Final = frozenset({*STYLE, "text", "slot", "parts", "span", "wrap", "row_header"})
-SLOT_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
-BY_HAND: Final = re.compile(r"(semnatura|gol)(_[a-z0-9_]+)?")
+SLOT_NAME: Final = late(r"[a-z][a-z0-9_]*")
+BY_HAND: Final = late(r"(semnatura|gol)(_[a-z0-9_]+)?")
 """Places that stay empty on purpose, for the pen."""

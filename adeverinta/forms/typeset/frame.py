@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.template.markup import agreed, conditional, gendered
 from adeverinta.forms.template.template_file import PLURAL, Block
 from adeverinta.forms.typeset.display import BOLD, Begin, Op, Slot, Text, within
 from adeverinta.forms.typeset.paragraph import Laid, Setting, Style, paragraph
 
-_ITEM: Final = re.compile(r"[•▪☐–-][ ~]")
+_ITEM: Final = late(r"[•▪☐–-][ ~]")
 """What an item of a list begins with."""
-_NOTE: Final = re.compile(r"\^\{")
+_NOTE: Final = late(r"\^\{")
 """What a footnote begins with: its raised number."""
 
 

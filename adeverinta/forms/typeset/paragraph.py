@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.forms.template.markup import Blank, Boxes, Cluster, MarkupWord, Piece, Tick, parse
 from adeverinta.forms.typeset.display import (
     REGULAR,
@@ -30,7 +30,7 @@ CELL: Final = 13.2
 DROP: Final = 1.7
 """How far the dots of a blank lie under the baseline."""
 INSET: Final = 1.5
-_REFERENCE: Final = re.compile(r"\d+\)")
+_REFERENCE: Final = late(r"\d+\)")
 """A superscript that names a footnote."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from adeverinta.core import cnp as cnps
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.office.anonymise.vocabulary import known_words
 
@@ -27,16 +28,16 @@ _KINDS: Final = {
     "word": r"[^\W\d_]{2,}",
 }
 """What may be somebody's, the longer before the shorter; one walk: nothing invented is looked at again."""
-_ANY: Final = re.compile("|".join(f"(?P<{k}>{pattern})" for k, pattern in _KINDS.items()), re.IGNORECASE)
-_FISCAL: Final = re.compile(
+_ANY: Final = late("|".join(f"(?P<{k}>{pattern})" for k, pattern in _KINDS.items()), re.IGNORECASE)
+_FISCAL: Final = late(
     r"(?:c\.?u\.?i\.?|c\.?i\.?f\.?|cod(?:ul)? fiscal|cod unic[^\d]{0,24})\W{0,6}(?:RO ?)?(\d{4,10})",
     re.IGNORECASE,
 )
 _FORMS: Final = frozenset(("sc", "srl", "sa", "snc", "pfa", "ii", "if"))
 """What a company's name begins or ends with; nobody is called so."""
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
-_MARKED: Final = re.compile(r"\bRO ?(\d{2,10})(?!\d)", re.IGNORECASE)
-_WORD: Final = re.compile(_KINDS["word"])
+_YEAR: Final = late(r"(?:19|20)\d{2}")
+_MARKED: Final = late(r"\bRO ?(\d{2,10})(?!\d)", re.IGNORECASE)
+_WORD: Final = late(_KINDS["word"])
 _SOUNDS: Final = ("bcdfglmnprstvz", "aeiou")
 _CNP_WEIGHTS: Final = "279146358279"
 _CUI_WEIGHTS: Final = "753217532"

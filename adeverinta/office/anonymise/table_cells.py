@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from adeverinta.core import cnp as cnps
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.office.anonymise.masks import Masks
 
@@ -34,7 +35,7 @@ _NO_NAME: Final = frozenset(
         "id",
     )
 )
-_NAME_LABEL: Final = re.compile(
+_NAME_LABEL: Final = late(
     r"(?:nume\w*(?:\W+(?:si|și|şi)?\W*prenume\w*)?|salariat\w*|angajat(?:ul|ului)?|titular\w*|societatea?|firma|"
     r"unitatea?|angajator(?:ul)?|denumire\w*)\s*[:=]\s*([^:;|\t]+)",
     re.IGNORECASE,
@@ -43,13 +44,11 @@ _FIRM_CODES: Final = frozenset((
     "cui", "c u i", "cif", "c i f", "cod fiscal", "codul fiscal", "cod unic", "cui angajator", "cif angajator",
     "angajator cui", "cod fiscal angajator", "cod unic de inregistrare", "cod de inregistrare fiscala",
 ))  # fmt: skip
-_COMPANY: Final = re.compile(
-    r"^\s*(?:S\.?C\.?\s+)?([^\d;|:]{2,60}?)\s+(?:S\.?R\.?L|S\.?A|S\.?N\.?C|P\.?F\.?A)\b"
-)
+_COMPANY: Final = late(r"^\s*(?:S\.?C\.?\s+)?([^\d;|:]{2,60}?)\s+(?:S\.?R\.?L|S\.?A|S\.?N\.?C|P\.?F\.?A)\b")
 """What stands before a company's form is its name, in a header too."""
-_TOTAL: Final = re.compile(r"\s*(?:sub)?total(?:uri)?\b", re.IGNORECASE)
+_TOTAL: Final = late(r"\s*(?:sub)?total(?:uri)?\b", re.IGNORECASE)
 """How the line of sums begins in the column of names: it has to be found again."""
-_CNP: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_CNP: Final = late(r"(?<!\d)\d{13}(?!\d)")
 
 
 def header_rows(rows: Sequence[Row]) -> set[int]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from adeverinta.core.late_pattern import late
 from adeverinta.office.anonymise import table_cells
 from adeverinta.office.anonymise.masks import Masks
 
@@ -36,9 +37,9 @@ _FREE: Final = frozenset(
      "connection", "command", "description", "refersTo", "user", "uniqueName")
 )  # fmt: skip
 """Attributes that hold what somebody typed."""
-_LITERAL: Final = re.compile(r'"((?:[^"]|"")*)"')
-_QUOTED_SHEET: Final = re.compile(r"('[^']*'!|\"(?:[^\"]|\"\")*\")")
-_CODE: Final = re.compile(r'(&(?:"[^"]*"|\d+|.))')
+_LITERAL: Final = late(r'"((?:[^"]|"")*)"')
+_QUOTED_SHEET: Final = late(r"('[^']*'!|\"(?:[^\"]|\"\")*\")")
+_CODE: Final = late(r'(&(?:"[^"]*"|\d+|.))')
 _FACTS: Final = frozenset(
     ("created", "modified", "i4", "AppVersion", "Application", "DocSecurity", "ScaleCrop", "LinksUpToDate",
      "SharedDoc", "HyperlinksChanged")
@@ -53,7 +54,7 @@ _NAMED: Final = frozenset(
 _VALUED: Final = frozenset(("filter", "customFilter", "sheetName", "text", "keyVal", "parameter"))
 """Elements whose `val` is a text of a cell or the name of a sheet."""
 _STRUCTURE: Final = frozenset(("Id", "Type", "ContentType", "PartName", "Extension", "TargetMode"))
-_INDEX: Final = re.compile(r"[A-Z]+")
+_INDEX: Final = late(r"[A-Z]+")
 _DATED: Final = (1980, 1, 1, 0, 0, 0)
 
 

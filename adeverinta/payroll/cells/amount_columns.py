@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.money import LARGEST_LEI, to_bani
 from adeverinta.core.numbers import DecimalMark, NumberShape, Token, parse_token, value
 from adeverinta.payroll.cells import codes
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 _COUNTED: Final = frozenset((*DAY_COLUMNS, CHILD_LEAVE, *HOURS, NORM))
 _EXACT: Final = 1e-4  # of a ban: a millionth of a leu
-_PLAIN_COMMA: Final = re.compile(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)
-_PLAIN_POINT: Final = re.compile(r"(?:(?:-?\d{1,11}(?:\.\d{1,2})?|-|)\n)*", re.ASCII)
+_PLAIN_COMMA: Final = late(r"(?:(?:-?\d{1,11}(?:,\d{1,2})?|-|)\n)*", re.ASCII)
+_PLAIN_POINT: Final = late(r"(?:(?:-?\d{1,11}(?:\.\d{1,2})?|-|)\n)*", re.ASCII)
 _cached_token = lru_cache(maxsize=1 << 16)(parse_token)
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean, fold
 from adeverinta.payroll.cells.row_scan import cui_in
 from adeverinta.payroll.layout.column_map import is_blank, text_of
 from adeverinta.sources.sheet import Cell
 
-_LEGAL_FORM: Final = re.compile(r"(?<= )(?:s c|sc|s r l|srl|s a|sa|s r l d|srld|pfa|i i|ii)(?= )")
-_CODE: Final = re.compile(r"\bRO\s?(\d{2,10})\b", re.IGNORECASE)
+_LEGAL_FORM: Final = late(r"(?<= )(?:s c|sc|s r l|srl|s a|sa|s r l d|srld|pfa|i i|ii)(?= )")
+_CODE: Final = late(r"\bRO\s?(\d{2,10})\b", re.IGNORECASE)
 
 
 def company(text: str) -> str:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.layout.column_map import text_of
 from adeverinta.payroll.rows import IncomeKind
 from adeverinta.sources.sheet import Cell
 
-_SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
-_JUNK: Final = re.compile(r"[\s'’`\u00a0\u200b-\u200f\ufeff]+")
+_SCIENTIFIC: Final = late(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
+_JUNK: Final = late(r"[\s'’`\u00a0\u200b-\u200f\ufeff]+")
 _KINDS: Final[dict[IncomeKind, str]] = {
     IncomeKind.SALARIU: "salariu|salarii|salar|sal|salariu net|venit salarial|"
     "venituri din salarii|salariu de baza|s",

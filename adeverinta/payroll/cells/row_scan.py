@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 from adeverinta.core.cnp import cnp_in, is_valid
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells import codes
@@ -38,26 +38,26 @@ BAD_CNP: Final = "CNP nevalid"
 
 _COUNTED: Final = r"(?:\d+|nr|numar) (?:de )?(?:persoane|salariati|angajati)\b"
 """How many have what stands behind it."""
-_TOTAL: Final = re.compile(rf"\b(?:sub ?)?total\w*\b|\bt o t a l\b|^(?:de )?report(?:at|ul)?\b|\b{_COUNTED}")
-_TOTAL_CELL: Final = re.compile(
+_TOTAL: Final = late(rf"\b(?:sub ?)?total\w*\b|\bt o t a l\b|^(?:de )?report(?:at|ul)?\b|\b{_COUNTED}")
+_TOTAL_CELL: Final = late(
     rf"(?:sub ?)?(?:total|t o t a l)\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$|{_COUNTED}"
 )
 """The words themselves: a reporter is a person."""
-_CUI: Final = re.compile(
+_CUI: Final = late(
     r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
     r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?)(?![a-z])[\s.:/\-]*(?:nr\.?)?[\s.:/\-]*"
     r"(?:cui|cif)?[\s.:/\-]*(?:ro)?\s*(\d{2,10})(?!\d)"
 )
-_MONTH_LABEL: Final = re.compile(r"\b(?:luna|perioada)\W*$")
-_LIKE_CNP: Final = re.compile(r"(?:[.,\-/]*\d){11,}[.,\-/]*")
+_MONTH_LABEL: Final = late(r"\b(?:luna|perioada)\W*$")
+_LIKE_CNP: Final = late(r"(?:[.,\-/]*\d){11,}[.,\-/]*")
 """Too many digits for a date, a telephone or a page."""
-_NOTE: Final = re.compile(
+_NOTE: Final = late(
     r"(?:\*|n\.? ?b\b|nota\b|observati\w*|mentiun\w*)|.*\b(?:lei|ron|persoane|salariati|angajati)\b"
 )
 """How a footnote begins, or what it speaks of: a marcă is a number or a code."""
 _NOTE_WORDS: Final = 3
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_PAGE: Final = re.compile(r"(?:pag|pagina|page) ?\d")
+_WORD: Final = late(r"[^\W\d_]{3,}")
+_PAGE: Final = late(r"(?:pag|pagina|page) ?\d")
 _SHOWN: Final = 50
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, fold, mask_cnps
 from adeverinta.payroll.cells.employer_names import company
@@ -16,7 +16,7 @@ from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
 from adeverinta.sources.sheet import Sheet
 
-_FIRM: Final = re.compile(
+_FIRM: Final = late(
     r"^(?:(?:s c|sc|societatea|firma|angajator|unitatea|denumire\w*|societate)\s+)*"
     r"(?P<name>(?!stat\b|luna\b|nr\b)[a-z0-9][a-z0-9 ]{1,60}?) "
     r"(?:s r l|srl|s a|sa|s r l d|srld|s n c|snc)(?= |$)"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, time, timedelta
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
@@ -26,7 +26,7 @@ _SEARCHED: Final = 60
 _SMALLEST: Final = 50
 _LARGEST: Final = 1e7
 _YEARS: Final = range(1900, 2101)
-_NO_AMOUNT: Final = re.compile(
+_NO_AMOUNT: Final = late(
     r"\b(?:baza|incadrare|tarif\w*|orar|contract\w*|cim|crt|nr|numar|telefon|cod|an|anul|iban|cont|varsta"
     r"|vechime|ore|zile|strada|bloc|apartament|etaj|postal|seria|cor)\b"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.cells.row_scan import Scan, row_text
@@ -15,7 +15,7 @@ from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.sources.sheet import Sheet
 
-_OTHER: Final = re.compile(
+_OTHER: Final = late(
     r"\b(?:(?:stat\w*|lista|plata|plati|situatie\w*|foaie)\s+(?:de\s+|cu\s+)?(?:plata\s+)?avans\w*|"
     r"avans chenzin\w*|avans(?:ul|uri)?$|chenzin\w*|simular\w*|simulat\w*|estimar\w*|estimat\w*|estimativ\w*|"
     r"bugetat\w*|(?:proiect de )?buget(?:ul)?\s+(?:de\s+|pe\s+)?(?:salari\w*|personal|20\d\d|an\w*)|"

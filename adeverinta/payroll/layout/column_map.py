@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.layout.payroll_month import months_in
@@ -19,8 +20,8 @@ from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 300
 _DEPTH: Final = 3
-_NUMERIC: Final = re.compile(r"[\s\d.,()+=\-/]*\d[\s\d.,()+=\-/]*")
-_TITLE: Final = re.compile(
+_NUMERIC: Final = late(r"[\s\d.,()+=\-/]*\d[\s\d.,()+=\-/]*")
+_TITLE: Final = late(
     r"\b(?:C\.?U\.?I\.?|C\.?I\.?F\.?|cod\s+fiscal|O\.?R\.?C\.?|S\.?R\.?L\.?|S\.?A\.?)\b|\bRO\s?\d{2,10}\b|\bJ\s?\d{1,2}\s?/",
     re.IGNORECASE,
 )

@@ -6,11 +6,11 @@ may make another amount of it. Contributions and tax may name their rate, their 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.payroll.layout.english_spellings import ENGLISH, TRANSLATED
 from adeverinta.payroll.layout.header_words import (
@@ -27,9 +27,9 @@ from adeverinta.payroll.layout.leave_money import is_leave_share
 from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG, PARTS, SPELLINGS
 from adeverinta.payroll.rows import CHILD_LEAVE, CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS, NORM
 
-_RATE: Final = re.compile(r"\d+(?:[.,]\d+)?\s*%")
-_PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_CAMEL: Final = re.compile(r"(?<=[a-zăâîșțşţ])(?=[A-ZĂÂÎȘȚŞŢ])")
+_RATE: Final = late(r"\d+(?:[.,]\d+)?\s*%")
+_PARENTHESES: Final = late(r"\([^)]*\)|\[[^\]]*\]")
+_CAMEL: Final = late(r"(?<=[a-zăâîșțşţ])(?=[A-ZĂÂÎȘȚŞŢ])")
 _AMOUNTS: Final = frozenset((*MONEY_COLUMNS, NET_BARE))
 _RATED: Final = frozenset((*CONTRIBUTIONS, "sindicat", "pensie_facultativa"))
 _STRICT: Final = frozenset(
@@ -39,22 +39,22 @@ _STRICT: Final = frozenset(
     )
 )  # fmt: skip
 """What is taken only if every word is understood."""
-_SIGN: Final = re.compile(r"[%‰€$£]")
-_ORDINAL: Final = re.compile(r"^\s*(?:\d{1,2}|[A-Z])\s*[.)]\s+(?=\D)")
-_FORMULA: Final = re.compile(
+_SIGN: Final = late(r"[%‰€$£]")
+_ORDINAL: Final = late(r"^\s*(?:\d{1,2}|[A-Z])\s*[.)]\s+(?=\D)")
+_FORMULA: Final = late(
     r"[(\[]?\s*(?:col\w*\.?\s*)?\d{1,2}\s*(?:[=+\-–*/x]\s*(?:col\w*\.?\s*)?\d{1,2}\s*)+[)\]]?"
 )
 """How a column is made of others, as official forms print it: "(7=3-4-5)"."""
-_UNTAXED: Final = re.compile(
+_UNTAXED: Final = late(
     r"(?:facilitate|scutire|suma|sume|neimpoz\w*|netax\w*|neimpozabila|din brut|de|salariu minim|\s)*"
     r"\b[1-9]00\b\s*(?:de )?(?:lei|ron)(?:\s|neimpoz\w*|netax\w*|scutit\w*|facilitate|salariu minim)*"
 )
 """The untaxed part of the minimum wage, called by its amount."""
 _DAY_WORDS: Final = frozenset(("zile", "zi", "zl", "ore", "ora"))
-_LEAVE_WORDS: Final = re.compile(
+_LEAVE_WORDS: Final = late(
     r"\b(?:maternit\w*|sarcina|lauz\w*|lehuz\w*|cm|co|concedi\w*|conc|medical\w*|boala|absent\w*|nemotivat\w*)\b"
 )
-_NET_WORDS: Final = re.compile(r"\b(?:net|neta|nete|netul|indemniz\w*)\b")
+_NET_WORDS: Final = late(r"\b(?:net|neta|nete|netul|indemniz\w*)\b")
 _NETS: Final = frozenset(("net", "neta", "nete", "netul"))
 _GROSSES: Final = frozenset(("brut", "bruta", "brutul"))
 _MONEY_WORDS: Final = frozenset(("lei", "ron", "suma", "sume", "valoare", "val", "brut", "net", "neta"))

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import unaccented
 from adeverinta.payroll.layout.payroll_month import months_in
 
 _SHORT: Final = 25
 """Letters of a line that is hardly more than the month."""
-_MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
+_MARKED: Final = late(r"\b(?:luna|lunii|perioada)\b")
 _PAPER: Final = r"\b(?:stat\w*|list[ae]\w*|foai\w+|situati\w+|centraliz\w*|tabel\w*|borderou\w*|registr\w*)\b"
 _OF_PAY: Final = (
     r"\b(?:plat[aiăe]\w*|salari\w*|salar|retribut\w+|remunerat\w+|drepturi\w*|lefuri\w*|personal\w*)\b"
 )
-_OF_PAYROLL: Final = re.compile(
+_OF_PAYROLL: Final = late(
     rf"{_PAPER}.{{0,40}}?{_OF_PAY}|^\W*(?:stat|state|statul|fluturas\w*|{_OF_PAY})|\bpayroll\b"
 )
 """A paper of pay by its name, or a line that begins with pay."""
-_NOTE: Final = re.compile(
+_NOTE: Final = late(
     r"\b(?:conform\w*|potrivit|vezi|nota|includ\w*|inclus\w*|cuprin\w*|contin\w*|achit\w*|vira\w*|virat\w*|"
     r"modific\w*|fata de|anterior\w*|precedent\w*|minim\w*|se|va|vor|este|sunt|au|din statul)\b"
 )
 """Words of a sentence about pay."""
-_SPEAKS: Final = re.compile(_OF_PAY + r"|\b(?:stat|state|statul|statului)\b")
+_SPEAKS: Final = late(_OF_PAY + r"|\b(?:stat|state|statul|statului)\b")
 
 
 def headings(titles: Sequence[str]) -> tuple[str, ...]:

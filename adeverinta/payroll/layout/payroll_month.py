@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from adeverinta.core.dates import parse_date
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import MONTH_NAMES, MONTH_NUMBERS, ROMAN_NUMBERS, Month
 from adeverinta.core.text import fold, unaccented
 
@@ -22,7 +23,7 @@ MONTH_WORDS: Final = _NAME
 _SEP: Final = r"[\s./_\-,]*"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 
-_RANGE: Final = re.compile(
+_RANGE: Final = late(
     r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)\s*(?:-|–|—|la|pana la|pana|:|/)\s*"
     r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)(?!\d)"
 )
@@ -35,12 +36,12 @@ _SPANS: Final = (
         rf"(?<![\d./-])(?P<m1>\d{{1,2}})[./](?P<y1>20\d\d){_TO}(?P<m2>\d{{1,2}})[./](?P<y2>20\d\d)(?!\d)"
     ),
 )
-_PART_OF_YEAR: Final = re.compile(
+_PART_OF_YEAR: Final = late(
     r"\b(?:sem(?:estru(?:l|lui)?)?|trim(?:estru(?:l|lui)?)?)\.?\s*(?:i{1,3}v?|iv|[1-4])\b"
 )
 _LONGEST_PERIOD: Final = 45
 """Days of a month of work: one from the 25th to the 24th of the next is no sum of two."""
-_DAY_RANGE: Final = re.compile(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
+_DAY_RANGE: Final = late(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
 _DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -73,14 +74,14 @@ _ROMAN_MONTHS: Final = tuple(
         rf"(?<!\d)(?P<y>20\d\d)[\s./_\-]{{1,3}}(?P<r>{_ROMAN})(?![a-z0-9])",
     )
 )
-_COUNTED: Final = re.compile(r"[a-z]+(?=[\s.:_\-]*$)")
+_COUNTED: Final = late(r"[a-z]+(?=[\s.:_\-]*$)")
 """The word before a Roman numeral says what is counted by it: a quarter, a section, a part."""
 _MONTH_BEFORE: Final = frozenset(("luna", "lunii", "pe", "in", "din", "stat", "state", "salarii", "plata",
                                   "salar", "payroll", "pontaj", "pentru", "aferent", "perioada"))  # fmt: skip
-_MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada|perioadei)\b")
-_NAME_ALONE: Final = re.compile(rf"(?<![a-z])({_NAME})(?![a-z])")
-_YEAR_ALONE: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_MONTH_YEAR_CELL: Final = re.compile(r"(\d{1,2})\.(\d{1,4})")
+_MARKED: Final = late(r"\b(?:luna|lunii|perioada|perioadei)\b")
+_NAME_ALONE: Final = late(rf"(?<![a-z])({_NAME})(?![a-z])")
+_YEAR_ALONE: Final = late(r"(?<!\d)(20\d\d)(?!\d)")
+_MONTH_YEAR_CELL: Final = late(r"(\d{1,2})\.(\d{1,4})")
 
 
 def _valid(year: int, month: int) -> Month | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time, timedelta
 from itertools import pairwise
@@ -10,6 +9,7 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.money import Bani
 from adeverinta.core.numbers import NumberShape, number_of, parse_token
 from adeverinta.payroll.cells.column_reader import column_of
@@ -29,7 +29,7 @@ _NEARLY_ALL: Final = 90
 """Percent of the rows that a column of nets has an amount in."""
 
 
-BESIDE: Final = re.compile(r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuass|maternit\w*|diferent\w*)\b")
+BESIDE: Final = late(r"\b(?:indemniz\w*|ind|concedi\w*|medical\w*|cm|fnuass|maternit\w*|diferent\w*)\b")
 """Words of sums that a person has in some months, beside a wage."""
 
 

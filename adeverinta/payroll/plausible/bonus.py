@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import number_of
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import worded
 from adeverinta.payroll.sheet_rows import Staged
 from adeverinta.sources.sheet import Sheet
 
-_BONUS: Final = re.compile(
+_BONUS: Final = late(
     r"\b(?:prim[aei]|premi\w*|bonus\w*|gratific\w*|stimulent\w*|comision\w*|al 13|13 lea|salariul? 13|"
     r"regulariz\w*|restant\w*|retroactiv\w*|compensat\w*|ore suplimentare|ajutor\w*|cadou\w*)\b"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from adeverinta.core.dates import parse_date
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import unaccented
 
-_SAID: Final = re.compile(
+_SAID: Final = late(
     r"\b(?:tiparit|listat|imprimat|printat|generat|exportat|emis|intocmit"
     r"|data (?:tiparirii|listarii|emiterii)|print(?:ed)?|export(?:ed)?)\w*\b[^0-9,;]{0,24}"
     r"(\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d-\d{1,2}-\d{1,2}|\d{1,2}\s+[a-z]{3,12}\s+20\d\d)"

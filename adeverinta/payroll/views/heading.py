@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.cells.plain_cells import cnp_text
@@ -22,26 +23,22 @@ from adeverinta.payroll.views.view import Place
 from adeverinta.sources.sheet import Cell
 
 AMOUNTS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
-_TOTAL: Final = re.compile(
-    r"\b(?:sub ?)?total\w*\b|^(?:de )?report\w*\b|^(?:centralizator|recapitulati\w*)\b"
-)
-_DIGITS: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)[\s.\-_](?=\d)")
-_PARTS: Final = re.compile(r"\s{2,}|[;|\t\n]")
-_LEADING: Final = re.compile(r"^[\s:=|_…]+|^\.{2,}:?")
-_LABELLED: Final = re.compile(
+_TOTAL: Final = late(r"\b(?:sub ?)?total\w*\b|^(?:de )?report\w*\b|^(?:centralizator|recapitulati\w*)\b")
+_DIGITS: Final = late(r"(?<!\d)\d{13}(?!\d)")
+_BETWEEN_DIGITS: Final = late(r"(?<=\d)[\s.\-_](?=\d)")
+_PARTS: Final = late(r"\s{2,}|[;|\t\n]")
+_LEADING: Final = late(r"^[\s:=|_…]+|^\.{2,}:?")
+_LABELLED: Final = late(
     r"\s*(?P<label>[^:=]{1,60}?)\s*(?::+|=|\.{2,}:?|…+:?|_{2,}:?|\s[-–—]+\s)\s*(?P<value>.*)", re.DOTALL
 )
-_ALSO_LABELLED: Final = re.compile(r"(?<=\s)(?P<label>(?:[^\s:]+\s+){0,3}[^\s:]+?)\s*:")
-_YEAR_WORDS: Final = re.compile(r"\b(?:an|anul|anului|fisa|fise|pentru|perioada|exercitiul)\b")
-_LABEL_OF_CNP: Final = re.compile(
-    r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d{13}", re.IGNORECASE
-)
-_TITLE_WORDS: Final = re.compile(r"(?:fis|flutur|stat|sectia|evident|situati|luna|anul)")
-_BEFORE_MONTH: Final = re.compile(r"\b(?:luna|lunii|perioada)\W*$")
-_BEFORE_NUMBER: Final = re.compile(r"\b(?:luna|lunii|perioada|an|anul|anului)\W*\d{0,2}\W*$")
-_LISTED: Final = re.compile(r"^\s*(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4})\s*[.)\-]\s*[.)]?\s+")
-_WHOSE: Final = re.compile(
+_ALSO_LABELLED: Final = late(r"(?<=\s)(?P<label>(?:[^\s:]+\s+){0,3}[^\s:]+?)\s*:")
+_YEAR_WORDS: Final = late(r"\b(?:an|anul|anului|fisa|fise|pentru|perioada|exercitiul)\b")
+_LABEL_OF_CNP: Final = late(r"\bC\.?\s?N\.?\s?P\b|\bcod(?:ul)? (?:numeric|personal)|\d{13}", re.IGNORECASE)
+_TITLE_WORDS: Final = late(r"(?:fis|flutur|stat|sectia|evident|situati|luna|anul)")
+_BEFORE_MONTH: Final = late(r"\b(?:luna|lunii|perioada)\W*$")
+_BEFORE_NUMBER: Final = late(r"\b(?:luna|lunii|perioada|an|anul|anului)\W*\d{0,2}\W*$")
+_LISTED: Final = late(r"^\s*(?:[A-Za-z]|\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4})\s*[.)\-]\s*[.)]?\s+")
+_WHOSE: Final = late(
     r"(?:fis[ae] |fluturas )?(?:individuala |de evidenta )?(?:a |pentru |al )?"
     r"(?:salariat|angajat|titular|persoan|doamn|domn|dl|dna|subsemnat)\w*"
 )

@@ -6,7 +6,6 @@ a heading that names nobody for certain leaves its rows without an owner, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
@@ -47,8 +47,8 @@ ROMAN: Final[dict[str, int]] = {
 }
 _ADDED: Final = 3
 """Columns put before the file's own: CNP, name and marcă."""
-_MONTH_LABEL: Final = re.compile(r"(?:luna|lunile|perioada)\b")
-_PART_OF_YEAR: Final = re.compile(r"(?:trim|sem|cumul|medi[ae]\b|an\b|anul\b)")
+_MONTH_LABEL: Final = late(r"(?:luna|lunile|perioada)\b")
+_PART_OF_YEAR: Final = late(r"(?:trim|sem|cumul|medi[ae]\b|an\b|anul\b)")
 _ENOUGH: Final = 2
 _LONGEST_HEADING: Final = 60
 Row = Sequence[Cell]

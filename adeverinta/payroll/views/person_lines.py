@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.plain_cells import cnp_text
@@ -21,7 +21,7 @@ from adeverinta.sources.sheet import Cell, Sheet
 _SEARCHED: Final = 60
 _MOST_LINES: Final = 3
 _STACKED: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE, "cnp", "marca"))
-_TOTAL: Final = re.compile(r"\b(?:sub ?)?total\w*\b")
+_TOTAL: Final = late(r"\b(?:sub ?)?total\w*\b")
 Row = Sequence[Cell]
 
 

@@ -8,7 +8,6 @@ tax the net, on every slip, and no other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold, unaccented
@@ -54,8 +54,8 @@ _OTHER_WORDS: Final = frozenset(("baza", "cota", "procent", "rata", "cantitate",
 _WORDS: Final = frozenset(("cnp", "nume", "prenume", "marca", "luna", "an", "angajator_cui"))
 """Labels of what the slip's own columns hold."""
 _UNITS: Final = {"zile": "zile", "zi": "zile", "ore": "ore", "ora": "ore"}
-_MARKED: Final = re.compile(r"\b(?:luna|lunii|perioada)\b")
-_RATE: Final = re.compile(r"\d{1,2}(?:[.,]\d+)?\s*%")
+_MARKED: Final = late(r"\b(?:luna|lunii|perioada)\b")
+_RATE: Final = late(r"\d{1,2}(?:[.,]\d+)?\s*%")
 _ENOUGH: Final = 3
 _MOST_NUMBERS: Final = 4
 _TALLEST: Final = 300

@@ -6,11 +6,11 @@ header's rows belong together is the way in which most of its words, joined, nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import squash
@@ -27,7 +27,7 @@ _MOST_LINES: Final = 4
 _MOST_HEADER: Final = 9
 _LOOKED_AT: Final = 12
 _SKIPPED: Final = 5
-_TOTAL_WORD: Final = re.compile(r"(?:sub ?)?total\b|(?:de )?report\w*\b")
+_TOTAL_WORD: Final = late(r"(?:sub ?)?total\b|(?:de )?report\w*\b")
 Row = Sequence[Cell]
 
 

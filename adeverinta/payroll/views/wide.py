@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import unaccented
 from adeverinta.payroll.cells.plain_cells import cnp_text
@@ -25,11 +25,11 @@ from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
 _AMOUNTS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
-_MONTH_TEXT: Final = re.compile(
+_MONTH_TEXT: Final = late(
     rf"(?<![a-z])(?:luna\s+)?(?:{MONTH_WORDS})(?![a-z])[\s./_\-,']*(?:20\d\d|\d\d)?(?!\d)"
     r"|(?<!\d)(?:0?[1-9]|1[0-2])[\s./_\-]+20\d\d(?!\d)|(?<!\d)20\d\d[\s./_\-]+(?:0?[1-9]|1[0-2])(?!\d)|(?<!\d)20\d\d(?!\d)"
 )
-_MONTH_NAME: Final = re.compile(rf"(?<![a-z])({MONTH_WORDS})(?![a-z])")
+_MONTH_NAME: Final = late(rf"(?<![a-z])({MONTH_WORDS})(?![a-z])")
 Row = Sequence[Cell]
 Labels = dict[int, tuple[Month, str]]
 """Column to its month and what it is."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import clean
 from adeverinta.sources import codes
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from adeverinta.sources.declaration_records import Declaration, Insured
 
 EXTENSIONS: Final = frozenset({".xml"})
-_ELEMENT: Final = re.compile(rb"<[a-z][\w:.-]*[\s/>]")
-_VERSION: Final = re.compile(r"declaratie_unica:declaratie:v(\d+)$")
+_ELEMENT: Final = late(rb"<[a-z][\w:.-]*[\s/>]")
+_VERSION: Final = late(r"declaratie_unica:declaratie:v(\d+)$")
 _MOST_INSURED: Final = 500_000
 _MOST_ELSEWHERE: Final = 100_000
 """Elements outside the insured persons; the employer has a few hundred."""
@@ -34,7 +35,7 @@ _MOST_OF_ONE: Final = 2_000
 """Elements inside one insured person; the schema allows some sixty."""
 _WAGES: Final = frozenset(("A", "B"))
 _EMPLOYED: Final = frozenset(("1", "2"))
-_PERIOD: Final = re.compile(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})")
+_PERIOD: Final = late(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})|(?P<y2>\d{4})[-./](?P<m2>\d{1,2})")
 _GIVEN: Final = ("E3_10", "E3_60", "E3_72", "E3_73", "E3_74", "E3_75")
 _RETURNED: Final = ("E3_20", "E3_70")
 

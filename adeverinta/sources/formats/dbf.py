@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from adeverinta.core.finding import Finding, finding
+from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
 from adeverinta.core.text import count
 from adeverinta.sources import codes
@@ -26,7 +27,7 @@ _MOST_CELLS: Final = 20_000_000
 _PAGES: Final = {0x64: "cp852", 0x01: "cp852", 0x02: "cp852", 0xC8: "cp1250", 0x03: "cp1250", 0x57: "cp1250"}
 """Code page byte to the page that is likely meant: 437, 850 and 1252 have no Romanian letters."""
 _LISTED: Final = 8
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_NUMBER: Final = late(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _JULIAN_ZERO: Final = 1_721_425  # day number of 0001-01-01 less one
 
 

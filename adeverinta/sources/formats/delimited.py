@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources import codes
 from adeverinta.sources.fixed_width import fixed_rows, is_ruling
 from adeverinta.sources.formats import workbook
@@ -21,12 +22,12 @@ EXTENSIONS: Final = frozenset({".csv", ".txt", ".tsv", ".prn"})
 SEPARATORS: Final = (";", "\t", ",", "|")
 _STROKES: Final = str.maketrans("│║┃", "|||")
 """The strokes between columns of a table drawn by a DOS program."""
-_SEP_LINE: Final = re.compile(r'"?sep=([^\r\n"])"?[ \t;,]*(?=\r\n|\r|\n|$)', re.IGNORECASE)
-_AMOUNT_AT_END: Final = re.compile(r"[^\W\d_].*\d,\d\d\s*(?:lei|ron)?\.?\s*$", re.IGNORECASE)
+_SEP_LINE: Final = late(r'"?sep=([^\r\n"])"?[ \t;,]*(?=\r\n|\r|\n|$)', re.IGNORECASE)
+_AMOUNT_AT_END: Final = late(r"[^\W\d_].*\d,\d\d\s*(?:lei|ron)?\.?\s*$", re.IGNORECASE)
 _LOOKED_AT: Final = 60
 _LOOKED_INTO: Final = 1 << 16
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LINE_END: Final = late(r"\r\n|\r|\n")
+_GAP: Final = late(r"(?<=\S) {2,}(?=\S)")
 _END: Final = "\ue000"
 
 

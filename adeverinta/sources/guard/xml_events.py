@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources import codes
 from adeverinta.sources.guard.refusal import refusal
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE: Final = late(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LOOKED_AT: Final = 1 << 16
 
 

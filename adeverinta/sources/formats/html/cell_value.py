@@ -12,19 +12,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources.sheet import Cell
 
 _LONGEST_SELECTOR: Final = 500
-_CLASS: Final = re.compile(r"\.([\w-]+)")
-_FORMAT: Final = re.compile(
+_CLASS: Final = late(r"\.([\w-]+)")
+_FORMAT: Final = late(
     r"mso-number-format\s*:\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^;\"']+)", re.IGNORECASE
 )
 _LONGEST: Final = 100
 """Characters of a number: a longer one stays the text it is."""
-_GROUPS: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
-_WHOLE: Final = re.compile(r"#,##0(?![.0-9])")
-_DATE: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-_NUMBER: Final = re.compile(r"-?\d{1,17}(?:\.\d{1,17})?(?:e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_GROUPS: Final = late(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
+_WHOLE: Final = late(r"#,##0(?![.0-9])")
+_DATE: Final = late(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+_NUMBER: Final = late(r"-?\d{1,17}(?:\.\d{1,17})?(?:e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 
 
 FORMAT: Final = "mso-number-format"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources import codes
 from adeverinta.sources.formats.html.cell_value import FORMAT, MARKS, Styles, typed
 from adeverinta.sources.formats.html.grid import HtmlTable
@@ -22,8 +23,8 @@ _MOST_LINES: Final = 20
 _BREAKS: Final = frozenset(
     ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "center", "pre", "hr")
 )
-_SHEET_NAME: Final = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\d{6}|\d[.,]\d\d\b")
+_SHEET_NAME: Final = late(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
+_DIGITS: Final = late(r"\d{6}|\d[.,]\d\d\b")
 
 
 class _TablesFound(NamedTuple):

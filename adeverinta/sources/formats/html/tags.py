@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.sources.guard.encoding import decode
 
-_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
-_TAG: Final = re.compile(
+_CHARSET: Final = late(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_TAG: Final = late(
     r"<(/?)([a-zA-Z][\w:.-]*)((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'|\"[^\"]*+\"|'[^']*+'|[\"'])*+)>"
 )
-_CELL: Final = re.compile(r"<t[dh](\s[^<>]*+)?>([^<]*+)</t[dh]\s*>\s*", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_CELL: Final = late(r"<t[dh](\s[^<>]*+)?>([^<]*+)</t[dh]\s*>\s*", re.IGNORECASE)
+_ATTRIBUTE: Final = late(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _PAGES: Final = {
     "windows-1250": "cp1250", "cp1250": "cp1250", "x-cp1250": "cp1250", "iso-8859-2": "iso8859_2",
     "iso-8859-16": "iso8859_16", "ibm852": "cp852", "cp852": "cp852",
 }  # fmt: skip
 _RAW: Final = frozenset(("script", "style", "textarea"))
-_SPACES: Final = re.compile(r"[ \t\r\n\f]+")
+_SPACES: Final = late(r"[ \t\r\n\f]+")
 
 
 CELL: Final = "<td>"
