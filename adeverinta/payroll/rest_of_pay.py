@@ -8,6 +8,7 @@ amounts kept back is exactly the column called net refuses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
@@ -98,7 +99,7 @@ def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Find
 
 
 def _bani(cell: Cell) -> Bani:
-    return round((number_of(cell) or 0) * 100)
+    return round(Fraction(number_of(cell) or 0) * BANI_PER_LEU)
 
 
 def _sums(amounts: Sequence[Bani]) -> Iterator[Bani]:
