@@ -13,7 +13,7 @@ from adeverinta.net.case_columns import MISSING, UNKNOWN, MonthStatus
 from adeverinta.net.column_check import QUIET, Differs, check
 from adeverinta.net.contract_months import ContractMonth, Leave, full_time, tables
 from adeverinta.net.facility import FacilityRules, facility_rules
-from adeverinta.net.readings import Misfit, at_minimum_wage, reading
+from adeverinta.net.readings import ROUNDED_DEDUCTION, TEN_LEI, Misfit, at_minimum_wage, reading
 
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
@@ -135,10 +135,16 @@ def _in_kind(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     text = "brutul are în el tichete sau alte avantaje în natură, CAS-ul este cel al brutului fără ele"
     net = group.given[6]
     given = (*group.given[:6], net if net == MISSING else net - value)
-    for tickets in dict.fromkeys((group.tickets if near else group.tickets + value, 0)):
-        for aside in dict.fromkeys((0, tickets)):
-            changed = group._replace(gross=group.gross - value, tickets=tickets, aside=aside, given=given)
-            yield Cause(text, amount=value), changed
+    readings = {text: given}
+    if given[3] != MISSING and given[3] % TEN_LEI == 0:  # base and tax tell it then, to the leu
+        readings[f"{text}; {ROUNDED_DEDUCTION}"] = (*given[:3], MISSING, *given[4:])
+    for said, figures in readings.items():
+        for tickets in dict.fromkeys((group.tickets if near else group.tickets + value, 0)):
+            for aside in dict.fromkeys((0, tickets)):
+                changed = group._replace(
+                    gross=group.gross - value, tickets=tickets, aside=aside, given=figures
+                )
+                yield Cause(said, amount=value), changed
 
 
 def _other_codes(group: ContractMonth) -> Iterator[tuple[Cause, ContractMonth]]:

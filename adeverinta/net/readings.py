@@ -13,7 +13,8 @@ from adeverinta.net.case_columns import MISSING, UNKNOWN, Nets
 from adeverinta.net.column_check import Differs
 from adeverinta.net.contract_months import ContractMonth
 
-_TEN_LEI: Final = 10 * BANI_PER_LEU
+TEN_LEI: Final = 10 * BANI_PER_LEU
+ROUNDED_DEDUCTION: Final = "deducerea este rotunjită la 10 lei"
 _PLACES: Final = ((Differs.CAS, 0), (Differs.CASS, 1), (Differs.BASE, 4), (Differs.TAX, 5))
 _ROUNDED: Final = Differs.CAS | Differs.CASS | Differs.BASE | Differs.TAX | Differs.DEDUCTION
 
@@ -114,6 +115,6 @@ def _deduction(item: Misfit) -> str:
     given = item.group.given[3]
     said = item.group.dependants
     allowed = item.deductions if said == UNKNOWN else item.deductions[min(said, 4) :: 5]
-    if given != MISSING and given % _TEN_LEI == 0 and any(0 < given - one < _TEN_LEI for one in allowed):
-        return "deducerea este rotunjită la 10 lei"
+    if given != MISSING and given % TEN_LEI == 0 and any(0 < given - one < TEN_LEI for one in allowed):
+        return ROUNDED_DEDUCTION
     return ""

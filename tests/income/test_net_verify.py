@@ -348,6 +348,9 @@ def test_roundings_to_the_leu_are_told():
     ten = replace(ten, impozit=round(ten.baza_impozit / 1000) * 100)
     assert ten.deducere % 1000 == 0, ten.deducere
     assert "rotunjită la 10 lei" in only(ten).message
+    with_tickets = changed(replace(ten, baza_impozit=None), brut=560, net=560)
+    assert "tichete sau alte avantaje" in only(with_tickets).message
+    assert "560,00" in only(with_tickets).message
 
 
 def test_contributions_of_the_minimum_wage_at_part_time_are_named():
