@@ -35,6 +35,8 @@ _CARRIED: Final = 0.3
 """The least share of the usual pay of the days of leave that a gross holding their indemnity has for them."""
 _LEAST: Final = 0.2
 """The least share of it that an amount may be the indemnity of."""
+_SMALL: Final = 0.05
+"""The least share of the usual net that an amount in a month without any pay may be an indemnity."""
 
 
 def unread_leave_money(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
@@ -75,18 +77,20 @@ def _lacks(own: Sequence[PayrollRow], money: Bani, rows: Sequence[PayrollRow], w
     """Whether the rows of a month have nothing, or no more than what their paid days give."""
     if any(row.kind in _OWN_ROW and row.net for row in own) or any(row.net is None for row in own):
         return False
-    named = "brut" if any(row.brut for row in own) else "net"
-    held: Bani = sum(getattr(row, named) or 0 for row in own)
-    if not held:
-        return True
+    named = [name for name in ("brut", "net") if any(getattr(row, name) for row in own)]
+    if not named:
+        return all(money >= _SMALL * other for other in usual(own[0], rows, "net"))
     leave = sum(getattr(row, name) or 0 for row in own for name in _LEAVES)
     if not leave or len(own) != 1 or not working_days:
         return False
     share, away = paid_share(own[0], working_days), min(leave / (working_days * 100), 1)
-    others = usual(own[0], rows, named)
-    return bool(others) and all(
-        held - other * share <= _CARRIED * other * away and money >= _LEAST * other * away for other in others
-    )
+    for name in named:
+        held, others = getattr(own[0], name) or 0, usual(own[0], rows, name)
+        if not others or any(held - other * share > _CARRIED * other * away for other in others):
+            return False
+        if any(money < _LEAST * other * away for other in others):
+            return False
+    return True
 
 
 def _elsewhere(label: str, rows: Sequence[PayrollRow]) -> bool:

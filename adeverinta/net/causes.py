@@ -81,7 +81,7 @@ def _likeliest(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
         yield from _other_codes(group)
     if group.tickets:
         yield Cause(_ASIDE, reading=True), group._replace(aside=group.tickets)
-    if not group.leaves and item.ill and item.bits & _CONTRIBUTIONS:
+    if item.ill and item.bits & _CONTRIBUTIONS and not any(leave.coded for leave in group.leaves):
         yield from _uncoded_leave(item)
 
 
@@ -223,8 +223,13 @@ def _tickets(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
 
 
 def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
-    """The row has days of leave; its indemnity is in the gross, whole or in part, without code or amount."""
+    """The row has days of leave; its indemnity is in the gross, whole or in part, without code or amount.
+
+    The amount in the export may be one payer's share of it.
+    """
     group = item.group
+    told = sum(leave.amount for leave in group.leaves)
+    lacking = "fără codul indemnizației și cu o parte a sumei" if told else "fără codul și suma indemnizației"
     days = next((found for row in group.rows if (found := row.zile_cm or row.zile_maternitate)), UNKNOWN)
     taxed_as = {
         (0, 0): "fără CASS și fără impozit, ca la maternitate",
@@ -232,11 +237,12 @@ def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
         (1, 1): "cu CASS",
     }
     amounts = [(group.gross, flags) for flags in ((0, 0), (1, 0))]
-    amounts += _amounts(item)
+    amounts += [(told + more, flags) for more, flags in _amounts(item) if more > 0]
     for amount, flags in amounts:
-        if 0 < amount <= group.gross:
-            text = f"zile de concediu fără codul și suma indemnizației ({taxed_as[flags]})"
-            changed = group._replace(leaves=(Leave(amount, *flags, days),), parts=group.parts + 1)
+        if told < amount <= group.gross:
+            text = f"zile de concediu {lacking} ({taxed_as[flags]})"
+            parts = group.parts + (not group.leaves)
+            changed = group._replace(leaves=(Leave(amount, *flags, days),), parts=parts)
             yield Cause(text, reading=True), changed
 
 

@@ -60,6 +60,7 @@ def test_a_leave_paid_in_a_column_of_any_name_refuses(header, half):
         ("Bază CM", "3000;750;300;195;1755", "36000", ""),  # what it is reckoned from
         ("Taxă parcare", "3000;750;300;195;1755", "40", ""),  # too small to be an indemnity
         ("Alte drepturi", "3000;750;300;195;1755", "2250", "2250"),  # every month has it
+        ("Boală", "3000;750;300;195;4005", "2250", ""),  # the net holds it, the gross does not
     ],
 )
 def test_a_column_that_the_gross_holds_or_that_is_no_indemnity_does_not(header, paid, sum_, others):
@@ -84,6 +85,32 @@ def test_the_payers_share_of_an_indemnity_is_heard_by_its_words(header, name):
 def test_an_indemnity_by_its_payer_outside_a_whole_month_refuses():
     (named,) = _of(_ill("Suportat FNUASS", "0;0;0;0;0", 4000, half=False), "INDEMNIZATIE_IN_AFARA_NETULUI")
     assert named.severity is Severity.ERROR
+
+
+def test_a_share_of_the_indemnity_inside_its_gross_is_an_ordinary_month():
+    """Five days by the employer, as many by the fund, whose share alone has a column."""
+    days, at = _days(10), 10
+    wage, share = round(6000 * (days - 10) / days), round(6000 * 0.75 * 5 / days)
+    gross = wage + 2 * share
+    cas, cass = round(gross * 0.25), round(wage * 0.1)
+    tax = round((gross - cas - cass) * 0.1)
+
+    def row(month):
+        if month != at:
+            return f"{_days(month)};0;{WHOLE};"
+        return f"{days - 10};10;{gross};{cas};{cass};{tax};{gross - cas - cass - tax};{share}"
+
+    answer = answer_of(f"Zile lucrate;Zile CM;{IN_GROSS};Net;Suportat din FNUASS", row)
+    assert not [item for item in answer.findings if item.severity is not Severity.INFO]
+    assert any("o parte a sumei" in item.message for item in answer.findings)
+
+
+def test_a_small_sum_in_a_month_without_pay_is_no_indemnity():
+    def row(month):
+        return f"{_days(month)};0;3510;" if month != 18 else f"0;{_days(month)};0;90"
+
+    answer = answer_of("Zile lucrate;Zile fără plată;Salariu net;Debit", row)
+    assert not _of(answer, OUTSIDE)
 
 
 def test_a_net_of_nothing_beside_an_indemnity_refuses_without_a_gross():
