@@ -11,10 +11,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.late_pattern import late
-from adeverinta.payroll.layout.column_map import Layout
+from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.headers import names_net, worded
-from adeverinta.payroll.other_nets import AmountsOf, amounts_in, in_kind, nearly, small, together, unused
+from adeverinta.payroll.other_nets import (
+    AmountsOf,
+    amounts_in,
+    gives_net,
+    in_kind,
+    nearly,
+    small,
+    together,
+    unused,
+)
 from adeverinta.sources.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -30,7 +39,8 @@ _SECOND: Final = late(
 _CONTRACT: Final = late(r"\bcontract\w*\b")
 _OTHERWISE: Final = OTHER_TIME | frozenset(
     ("impozit", "impozitul", "imp", "cas", "cass", "baza", "orar", "zi", "zilnic", "ora", "mediu", "medie",
-     "negociat", "negociata", "incadrare", "minim", "oferta", "eur", "euro", "usd", "mii", "cota", "procent")
+     "negociat", "negociata", "inainte", "impozabil", "incadrare", "minim", "oferta", "eur", "euro", "usd",
+     "mii", "cota", "procent")
 )  # fmt: skip
 """Words of nets that are no sum paid in the month beside the wage."""
 _COUNTED: Final = frozenset(("nr", "numar", "data", "zile", "zi", "ore", "cod", "functia", "durata", "tip"))
@@ -49,6 +59,7 @@ def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: Amount
     import numpy as np
 
     places = [at for at in layout.unknown if _may_be_second(layout.labels[at])]
+    places += [net.index for net in _set_aside(layout, table)]
     if not places:
         return {}
     picked = [sheet.rows[row] for row in rows]
@@ -60,7 +71,7 @@ def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: Amount
             continue  # the net that the contract says
         explained = np.zeros_like(filled)
         beside = list(_beside(layout, place, amounts_in(picked, unused(layout))))
-        for net in _nets(table):
+        for net in _nets(layout, table, place):
             explained |= _explains(net, column.values, beside, layout)
             if not second and nearly(filled) and nearly(_left_of(net, column.values)[filled]):
                 explained |= filled
@@ -77,11 +88,27 @@ def _may_be_second(label: str) -> bool:
     return names_net(label) and own.isdisjoint(_OTHERWISE | _KEPT)
 
 
-def _nets(table: AmountTable) -> Iterator[Numbers]:
-    """What may be the net of each row: the columns of it, and what the gross leaves."""
-    yield from (net.values for net in table.nets)
+def _set_aside(layout: Layout, table: AmountTable) -> Iterator[NetColumn]:
+    """The columns that could be the net where arithmetic, or a surer header, takes another one; not those
+    with an amount for nearly everybody, which are a net before tax or what is left of it."""
+    if len(layout.nets) < 2:
+        return
+    strong, rest = any(not net.bare for net in layout.nets), table.rest
+    proven = [rest is not None and gives_net(rest, amounts) for amounts in table.nets]
+    for net, amounts, proves in zip(layout.nets, table.nets, proven, strict=True):
+        taken = proves or not (any(proven) or (strong and net.bare))
+        if not taken and not nearly(amounts.values != 0):
+            yield net
+
+
+def _nets(layout: Layout, table: AmountTable, place: int) -> Iterator[Numbers]:
+    """What may be the net of each row: its columns but the one at a place, what the gross leaves before tax
+    and after."""
+    pairs = zip(layout.nets, table.nets, strict=True)
+    yield from (amounts.values for net, amounts in pairs if net.index != place)
     if table.rest is not None:
         yield table.rest.computed
+        yield table.rest.before_tax
 
 
 def _beside(layout: Layout, place: int, columns: dict[int, AmountsOf]) -> Iterator[AmountsOf]:

@@ -27,7 +27,9 @@ def mark_unused(
     """Give the staged rows (with their positions) what the columns of the sheet hold that are not used."""
     taxed = [at for at in layout.ignored if in_kind(layout, at)] if layout.grade is Grade.GROSS else []
     second = second_nets(sheet, layout, rows, table)
-    leftover = Leftover(sheet, layout, rows, taxed, second)  # a net by law lacks the tax on what is in kind
+    aside = [net.index for net in layout.nets if net.label in second]
+    # a net by law lacks the tax on what is given in kind
+    leftover = Leftover(sheet, layout, rows, [*taxed, *aside], second)
     denied = other_nets(sheet, layout, rows, months, table) or inside_both(sheet, layout, rows, months, table)
     for row, position in staged:
         row.unknown = leftover.of(position)

@@ -125,7 +125,7 @@ def test_a_net_of_nothing_beside_an_indemnity_refuses_without_a_gross():
 @pytest.mark.parametrize(
     "header",
     ["Net ctr. 2", "Net III", "Al doilea contract", "Venit net convenție civilă", "Salariu net part-time",
-     "Contract nr. 2", "Net suplimentar"],
+     "Contract nr. 2", "Net suplimentar", "Sumă netă", "Net încasat"],
 )  # fmt: skip
 def test_another_net_or_contract_beside_the_net_is_told(header):
     answer = answer_of(f"{IN_GROSS};Salariu net;{header};Avans;Rest de plată", lambda at: (
@@ -143,6 +143,7 @@ def test_another_net_or_contract_beside_the_net_is_told(header):
     [
         ("Net II", "3510"), ("Net rămas", "2710"), ("Net virat", "2000"), ("Impozit net", "390"),
         ("Net cumulat", "9000"), ("Salariu net contract", "3600"), ("Net după avans", "2710"),
+        ("Net de plată", "2710"), ("Venit net", "3900"), ("Total net", "3910"), ("Net fără impozit", "3900"),
         ("Net cu tichete", "3910"), ("Net contract 1", "3510"),
     ],
 )  # fmt: skip
