@@ -198,7 +198,7 @@ NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
 )
 SUMA_NEFOLOSITA: Final = Chapter.PAYROLL.warning(
     "SUMA_NEFOLOSITA",
-    "În {sursa}{unde} este un rând al persoanei cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
+    "În {sursa}{unde} este un rând al persoanei{nume} cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
     "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
 )
 RAND_CU_CNP_GRESIT: Final = Chapter.PAYROLL.warning(

@@ -24,6 +24,7 @@ from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_number
 from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.left_out import more, unread_column
+from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import UnusedRows
 from adeverinta.sources import codes as sources_codes
@@ -126,15 +127,18 @@ def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> None:
 
 
 def found_beside(run: ReadingState) -> Iterator[Finding]:
-    """What the certificates of those persons say, lists of one kind together; a marcă is known when every
-    file was read.
+    """What the certificates of those persons say, lists of one kind together; whose a marcă or a name is, is
+    known when every file was read.
     """
-    alike: dict[tuple[str, str, bool], list[PassedOver]] = defaultdict(list)
+    alike: dict[tuple[str, str, str, bool], list[PassedOver]] = defaultdict(list)
+    persons, bearers = list(run.people.names), Bearers(run.people.names.values())
     for item in run.passed:
-        cnp = item.cnp or run.ties.owner(item.marca)
-        if cnp and run.wanted and cnp in run.wanted:
-            alike[cnp, _kind_of(item.source), item.month is None].append(item)
-    for (cnp, _, _), own in alike.items():
+        owner = item.cnp or run.ties.owner(item.marca)
+        named = "" if owner else item.name
+        for cnp in [owner] if owner else [persons[at] for at in (bearers.of(named) if named else ())]:
+            if run.wanted and cnp in run.wanted:
+                alike[cnp, _kind_of(item.source), named, item.month is None].append(item)
+    for (cnp, _, named, _), own in alike.items():
         own.sort(key=lambda item: item.month or Month(1, 1))
         months = list(dict.fromkeys(item.month for item in own if item.month))
         elsewhere = more(len(own) - 1, "alt loc", "loc", "locuri")
@@ -146,6 +150,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
             months=months if len(months) > 1 else (),
             source=own[0].source,
             unde=f" și în {elsewhere}{when}" if elsewhere else "",
+            nume=f" (după numele „{named}”, fără CNP)" if named else "",
         )
 
 

@@ -210,6 +210,12 @@ def test_whose_payroll_it_is(titles, expected):
     assert {item.code for item in told} <= {"ANGAJATOR_NEVERIFICAT"}
 
 
+def test_files_that_name_no_employer_beside_others_are_named():
+    (told,) = found(titled("CUI 12345674", "", "", "", "", ""), employer="12345674", employers=OWN)
+    assert "5 fișiere" in told.message
+    assert "„stat_202602.xlsx”, „stat_202603.xlsx”, „stat_202604.xlsx” și încă 2" in told.message
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -178,6 +178,14 @@ def test_a_title_with_another_unit_stops(title):
     assert stop_of(book([NET, [cnp(1), "Ana", 2925.0], [title]])).code == "UNITATE_STRAINA"
 
 
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_unit_over_the_columns_of_persons_is_a_title_and_no_group(column):
+    rows = [["Stat martie 2026"], [*[None] * column, "sume exprimate în USD"], ["Marca", *NET]]
+    stop = stop_of(book([*rows, ["7", cnp(1), "Ana", 2925.0]]))
+    assert stop.code == "UNITATE_STRAINA"
+    assert "„usd”" in stop.message
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -63,3 +63,29 @@ def test_a_column_with_some_other_numbers_holds_no_cnps():
     read = read_files([book([HEADER, person(3)]), book(rows, name="stat_202602.xlsx")], named=False)
     assert "nu se găsește CNP-ul" in told(read.findings, "MARCA_FARA_CNP")[0].message
     assert "STAT_FARA_CNP" not in codes(read)
+
+
+@pytest.mark.raises_code("SUMA_NEFOLOSITA")
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Nume și prenume", "Cuvenit"],
+        ["Nr. crt.", "Nume", "Prenume", "Valoare"],
+        ["Salariat", "Sumă", "Data"],
+    ],
+)
+def test_a_list_of_sums_by_name_is_told_to_whom_it_names(header):
+    """Whoever bears the name, with the month of the file's name; a colleague's sum is nobody's matter."""
+    name = "MARIN Ioana"
+    first = {"Nume și prenume": name, "Salariat": name, "Nume": "Marin", "Prenume": "Ioana", "Nr. crt.": 1}
+    lines = [
+        [first.get(label, 750.0 if label in ("Cuvenit", "Valoare", "Sumă") else None) for label in header],
+        ["Dan Radu", *[900.0] * (len(header) - 1)],
+    ]
+    listed = book([["Primă de Crăciun"], header, *lines], name="prima decembrie 2025.xlsx")
+    stat = book([HEADER, person(1, "Ioana Marin"), person(2, "Pop Vlad")])
+    read = read_files([stat, listed], wanted=[cnp(1), cnp(2)], named=False)
+    (said,) = told(read.findings, "SUMA_NEFOLOSITA")
+    assert (said.cnp, said.month, said.source.row) == (cnp(1), Month(2025, 12), 3)
+    assert "prima decembrie 2025.xlsx" in said.message
+    assert name.casefold() in said.message.casefold()

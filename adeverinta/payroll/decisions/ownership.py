@@ -22,6 +22,8 @@ _FIRM: Final = late(
     r"(?:s r l|srl|s a|sa|s r l d|srld|s n c|snc)(?= |$)"
 )
 _SHOWN: Final = 60
+_NAMED: Final = 3
+"""Files that are named in a sentence."""
 
 
 def firm_in(titles: Iterable[str]) -> str:
@@ -100,7 +102,10 @@ class Ownership:
         source = next(iter(silent.values()))
         if self.ours:
             files = count(len(silent), "fișier nu numește", "fișiere nu numesc")
-            what = f"{files} niciun angajator, iar altele da"
+            named = ", ".join(f"„{file}”" for file in list(silent)[:_NAMED])
+            rest = len(silent) - _NAMED
+            named += f" și încă {rest}" if rest > 0 else ""
+            what = f"{files} niciun angajator, iar altele da: {named}"
             return [self._unverified(source, what, Severity.WARNING)]
         what = "niciun stat de plată" if self.declared else "niciun fișier"
         only = ", numai declarația 112" if self.declared else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -12,13 +12,14 @@ from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
-from adeverinta.core.text import fold
+from adeverinta.core.text import clean, fold
 from adeverinta.payroll.cells.other_income import excluded_income
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import row_text
 from adeverinta.payroll.layout.column_map import is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_of_cell
+from adeverinta.payroll.name_match import is_full
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -34,14 +35,19 @@ _NOT_AMOUNTS: Final = frozenset(
     ("cnp", "marca", "data_angajarii", "data_incetarii", "persoane_intretinere", "an", "angajator_cui", NORM,
      *DAY_COLUMNS, *HOURS)
 )  # fmt: skip
+_KEYS: Final = frozenset(("cnp", "marca"))
+_NAMES: Final = frozenset(("nume",))
+_MOST: Final = 1000
+"""Rows of a sheet that are looked at by name."""
 _REQUESTS: Final = "nasterii copilului"
 
 
 class PassedOver(NamedTuple):
-    """A row with an amount that is not used: its person by CNP or, where it has none, by marcă."""
+    """A row with an amount that is not used: its person by CNP or, where it has none, by marcă or name."""
 
     cnp: str
     marca: str
+    name: str
     month: Month | None
     source: Source
 
@@ -49,39 +55,48 @@ class PassedOver(NamedTuple):
 def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
     """The rows of a sheet that is not read as a payroll; one a person and month."""
     rows = sheet.rows
-    header = _header(rows)
+    header = _header(rows, _KEYS)
+    if header is None:
+        header = _header(rows, _NAMES)
     labels = rows[header] if header is not None else ()
     if any(_REQUESTS in fold(text_of(cell)) for cell in labels):
         return
     if header is not None and excluded_income(sheet, header):
         return
     names = [found.name if (found := lookup(text_of(cell))) else "" for cell in labels]
-    marca_at = names.index("marca") if "marca" in names else None
-    luna_at = names.index("luna") if "luna" in names else None
+    columns: dict[str, int] = {
+        name: names.index(name) for name in ("marca", "luna", "nume", "prenume") if name in names
+    }
     titles = tuple(text for row in rows[: header or 0] if (text := row_text(row)))
     outside = decide(Context(titles, sheet.name or "", PurePath(sheet.file).stem)).month
-    told: set[tuple[str, str, Month | None]] = set()
+    told: set[tuple[str, str, str, Month | None]] = set()
     for at in range((header or 0) + (header is not None), len(rows)):
         row = rows[at]
         cnp = next((text for cell in row if (text := cnp_text(cell)) in wanted and is_valid(text)), "")
-        marca = marca_text(row[marca_at]) if marca_at is not None and marca_at < len(row) else ""
-        if not (cnp or marca) or not any(
+        own = {name: row[column] for name, column in columns.items() if column < len(row)}
+        marca = "" if cnp else marca_text(own.get("marca"))
+        name = "" if cnp or len(told) > _MOST else _name(row, own)
+        if not (cnp or marca or name) or not any(
             _is_amount(cell) and _may_hold_amount(labels, names, column) for column, cell in enumerate(row)
         ):
             continue
-        own = month_of_cell(row[luna_at]) if luna_at is not None and luna_at < len(row) else None
-        key = (cnp, marca, own or outside)
+        month = month_of_cell(own.get("luna")) or outside
+        key = (cnp, marca, name, month)
         if key not in told:
             told.add(key)
-            yield PassedOver(cnp, "" if cnp else marca, own or outside, sheet.source(at))
+            yield PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=sheet.source(at))
 
 
-def _header(rows: Sequence[Sequence[Cell]]) -> int | None:
+def _name(row: Sequence[Cell], own: Mapping[str, Cell]) -> str:
+    """The name of a row without anybody's CNP, in a column of names; empty for none."""
+    name = clean(" ".join(text_of(own.get(part)) for part in ("nume", "prenume")))
+    return name if is_full(name) and not any(is_valid(cnp_text(cell)) for cell in row) else ""
+
+
+def _header(rows: Sequence[Sequence[Cell]], keys: Collection[str]) -> int | None:
     for at, row in enumerate(rows[:_SEARCHED]):
         if is_textual(row) and any(
-            (found := lookup(text_of(cell))) and found.name in ("cnp", "marca")
-            for cell in row
-            if isinstance(cell, str)
+            (found := lookup(text_of(cell))) and found.name in keys for cell in row if isinstance(cell, str)
         ):
             return at
     return None

@@ -27,6 +27,7 @@ _TITLE: Final = late(
 )
 _ABSENCES: Final = frozenset(("zile_co", "zile_cm", "zile_fara_plata"))
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, *HOURS, NET_BARE))
+_OF_PERSONS: Final = frozenset(("cnp", "marca", "nume", "prenume"))
 
 
 class Grade(IntEnum):
@@ -224,16 +225,30 @@ def is_textual(row: Sequence[Cell]) -> bool:
 def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
     """Whether a row above the lowest header row is a level of it and not a title of the sheet.
 
-    A title names the firm, its codes or a month, or stands alone where the columns begin; a lone group
-    label stands over some of the columns further right.
+    A title names the firm, its codes or a month, or stands alone where the columns begin or over those of
+    the persons; a lone group label stands over some of the columns further right.
     """
     if not is_textual(upper):
         return False
     filled = [(column, text_of(cell)) for column, cell in enumerate(upper) if not is_blank(cell)]
     if any(months_in(text) or _TITLE.search(text) for _, text in filled):
         return False
+    if len(filled) > 1:
+        return True
     begin = next(column for column, cell in enumerate(lowest) if not is_blank(cell))
-    return len(filled) > 1 or filled[0][0] > begin
+    return filled[0][0] > _last_of_persons(lowest, begin)
+
+
+def _last_of_persons(labels: Sequence[Cell], begin: int) -> int:
+    """The last of the columns side by side that say whose a row is; `begin` where none does."""
+    persons = [found is not None and found.name in _OF_PERSONS for found in map(_named, labels)]
+    first = persons.index(True) if True in persons else len(persons)
+    end = persons.index(False, first) if False in persons[first:] else len(persons)
+    return max(begin, end - 1 if first < len(persons) else begin)
+
+
+def _named(cell: Cell) -> Match | None:
+    return lookup(text_of(cell)) if isinstance(cell, str) else None
 
 
 def _has_children(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
