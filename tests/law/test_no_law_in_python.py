@@ -34,6 +34,19 @@ ALLOWED = {
     ("propose", "0.82"): "how alike a header and a known spelling have to be",
     ("meanings", "0.8"): "the part of a column's cells that has to be of its kind",
     ("month_digests", "0.5"): "the part of a firm's persons that has to show the same",
+    ("pay_without_days", "0.8"): "the part of a usual pay that is still the usual one",
+    ("separate_indemnity", "0.05"): "how near a gross lies to that of its paid days",
+    ("separate_indemnity", "0.2"): "the part of a usual gross that is no accident",
+    (
+        "separate_indemnity",
+        "0.5",
+    ): "the part of an indemnity that any contributions and tax leave of it, at least",
+    (
+        "unread_leave_money",
+        "0.3",
+    ): "the part of the usual pay of leave days that a gross with their indemnity has",
+    ("unread_leave_money", "0.2"): "the part of it that an amount may be the indemnity of",
+    ("unread_leave_money", "0.05"): "the part of a usual net that a lone amount may be an indemnity",
     ("amount_columns", "0.0001"): "the remainder of a float that is no fraction of a ban",
     ("portions", "0.015"): "seconds between two looks at the workers",
 }

@@ -36,7 +36,7 @@ def _ill(header, paid, sum_, *, at=18, half=True, others=""):
     return answer_of(f"Zile lucrate;Zile CM;{IN_GROSS};Net;{header}", row)
 
 
-@pytest.mark.raises_code(OUTSIDE)
+@pytest.mark.raises_code("SUMA_DE_CONCEDIU_NECITITA")
 @pytest.mark.parametrize("header", ["Boală", "CM casa de sănătate", "Medicale", "Alte drepturi", "Col. 14"])
 @pytest.mark.parametrize("half", [True, False])
 def test_a_leave_paid_in_a_column_of_any_name_refuses(header, half):
