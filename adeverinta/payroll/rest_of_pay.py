@@ -22,8 +22,10 @@ from adeverinta.payroll.header_fit import Picks
 from adeverinta.payroll.layout.column_map import Layout, is_blank
 from adeverinta.sources.sheet import Cell, Sheet
 
-_REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "lei"))
-"""Words of the column of what is left to be paid."""
+_REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "ridicat", "lei", "suma", "total"))
+"""Words of the column of what is left to be paid: "rest", or "de" with one more of them."""
+_LEFT: Final = frozenset(("rest",))
+_DUE: Final = frozenset(("de",))
 _MOST: Final = 4
 """Columns of retentions that are looked at."""
 _RETENTIONS: Final = frozenset(
@@ -70,7 +72,11 @@ def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fi
 def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """Once a row of a person."""
     words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
-    rests = [column for column, own in words.items() if "rest" in own and own <= _REST]
+    rests = [
+        column
+        for column, own in words.items()
+        if own <= _REST and ("rest" in own or (len(own) > 1 and "de" in own))
+    ]
     kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
     nets = [net for net in layout.nets if not net.bare] or layout.nets
     if len(rests) != 1 or not kept or len(nets) != 1:

@@ -49,8 +49,9 @@ def test_one_such_row_or_a_net_as_large_as_the_gross_does_not(columns, row, odd)
     ("net", "rest", "severity"),
     [("2710", "3510", Severity.ERROR), ("2410", "3510", Severity.ERROR), ("3510", "3900", Severity.WARNING)],
 )
-def test_a_net_below_the_rest_of_pay_beside_an_advance_is_told(net, rest, severity):
-    answer = answer_of("Salariu net;Avans;Rețineri;Rest de plată", lambda at: (
+@pytest.mark.parametrize("header", ["Rest de plată", "Total de plată", "De încasat"])
+def test_a_net_below_the_rest_of_pay_beside_an_advance_is_told(header, net, rest, severity):
+    answer = answer_of(f"Salariu net;Avans;Rețineri;{header}", lambda at: (
         f"{net};800;300;{rest}" if at == 20 else "3510;800;0;2710"
     ))  # fmt: skip
     (named,) = _of(answer, "NET_SUB_REST")
@@ -88,8 +89,10 @@ def test_a_bonus_in_months_without_work_does_not():
     assert not _of(_by_days(row), "PLATA_FARA_ZILE")
 
 
-def test_two_such_months_are_told_by_nothing():
+def test_two_such_months_are_told_and_do_not_refuse():
     def row(at, days):
         return f"0;0;{days};3510" if at in (15, 16) else f"{days};0;0;3510"
 
-    assert not _of(_by_days(row), "PLATA_FARA_ZILE")
+    (named,) = _of(_by_days(row), "PLATA_FARA_ZILE")
+    assert not named.blocking
+    assert named.months == (sorted(MONTHS)[15], sorted(MONTHS)[16])
