@@ -41,6 +41,11 @@ VENIT_DE_ALT_FEL: Final = Chapter.PAYROLL.info(
     "Tabelul din {sursa} spune că are alte venituri decât salariile („{ce}”); nu a fost folosit.",
     "Nimic de făcut dacă așa este; dacă sunt salarii, corectați titlul, numele foii sau antetul.",
 )
+FLUTURAS_FARA_CNP: Final = Chapter.PAYROLL.error(
+    "FLUTURAS_FARA_CNP",
+    "Sub fluturașul din {sursa} este altul fără CNP și nu se vede unde începe.",
+    "Exportați fluturașii cu CNP-ul fiecărei persoane.",
+)
 FISA_FARA_PERSOANA: Final = Chapter.PAYROLL.error(
     "FISA_FARA_PERSOANA",
     "Fișa din {sursa} nu spune sigur a cui este: în titlul ei trebuie să stea un singur CNP valid.",

@@ -43,6 +43,7 @@ from adeverinta.payroll.views.heading import (
     words_of,
     years_of,
 )
+from adeverinta.payroll.views.unnamed_slips import label_of, refuse_two, without_cnp
 from adeverinta.payroll.views.view import NOWHERE, Place, PlacedSheet, address
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -96,6 +97,7 @@ def payslips(sheet: Sheet) -> Sheet | None:
         return None
     wrong = ((at, says_wrong_cnp(row)) for at, row in enumerate(rows))
     anchors = sorted({*anchors, *((at, column) for at, column in wrong if column is not None)})
+    anchors = sorted({*anchors, *without_cnp(rows, anchors)})
     regions = _regions(rows, anchors)
     if any(_height(rows, region) > _TALLEST for region in regions):
         return None
@@ -104,6 +106,7 @@ def payslips(sheet: Sheet) -> Sheet | None:
         return None
     if any(len(numbers) > _MOST_NUMBERS for slip in slips for numbers in slip.values.values()):
         return None
+    refuse_two(sheet, [(slip.region.top, _said(slip)) for slip in slips])
     _date(sheet, slips)
     return _table(sheet, slips, min(at for at, _ in anchors))
 
@@ -113,9 +116,12 @@ def _height(rows: Sequence[Row], region: _Region) -> int:
 
 
 def _names(slip: _Slip) -> int:
-    return len(
-        {known(piece.value) for piece in slip.labels.values() if isinstance(piece.value, str)} & AMOUNTS
-    )
+    return len(AMOUNTS.intersection(_said(slip)))
+
+
+def _said(slip: _Slip) -> list[str]:
+    """What the labels of a slip mean."""
+    return [known(text_of(piece.value)) for piece in slip.labels.values()]
 
 
 def _shifted(slips: Sequence[_Slip]) -> bool:
@@ -178,15 +184,9 @@ def _alike(one: Row, other: Row) -> bool:
         a, b = one[column], other[column]
         if is_number(a) != is_number(b) or bool(like_cnp(a)) != bool(like_cnp(b)):
             return False
-        if _label_of(a) != _label_of(b):
+        if label_of(a) != label_of(b):
             return False
     return True
-
-
-def _label_of(cell: Cell) -> str:
-    """What a cell is a label of, as far as it is known; any other is empty."""
-    first = next(pieces([cell], 0), None)
-    return known(item_label(text_of(first.value))) if first is not None else ""
 
 
 def _lines(rows: Sequence[Row], region: _Region) -> Iterator[tuple[int, Row]]:
@@ -354,10 +354,17 @@ def _table(sheet: Sheet, slips: Sequence[_Slip], first: int) -> PlacedSheet:
         if slip.month:
             month = date(slip.month.year, slip.month.month, 1)
         chosen = [_chosen(slip.values.get(key, ()), pick) for key in labels]
-        own: list[Cell] = [who.cnp, who.name or None, who.marca or None] if who else [None] * 3
+        own: list[Cell] = [who.cnp, who.name or None, who.marca or None] if who else _by_name(sheet, slip)
         made.append([*own, month, slip.code or None, *(piece.value if piece else None for piece in chosen)])
         beside = (who.cnp_place, who.name_place, who.marca_place) if who else (NOWHERE,) * 3
         cells = (piece.place if piece else NOWHERE for piece in chosen)
         places.append([*beside, slip.month_place, NOWHERE, *cells])
     letters = ["CNP", "nume", "marca", "luna", "CUI", *(address(piece.place) for piece in labels.values())]
     return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
+
+
+def _by_name(sheet: Sheet, slip: _Slip) -> list[Cell]:
+    """What a slip without a CNP says of its person: the name, which tells whose certificate misses it."""
+    said = dict(labelled(list(_lines(sheet.rows, slip.region))))
+    parts = [text_of(said[name].value) for name in ("nume", "prenume") if name in said]
+    return [None, " ".join(parts) or None, None]
