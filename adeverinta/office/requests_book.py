@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta import api
@@ -26,6 +27,8 @@ _LIST_LIMIT: Final = 255
 """Letters that Excel takes in a list written into a drop-down."""
 _TEXT: Final = "@"
 _DAY: Final = "dd.mm.yyyy"
+_FIRST_DAY: Final = date(1900, 3, 1)
+"""The first day that all programs count alike; an earlier one would come back as another, or as an hour."""
 
 
 def needed(forms: Iterable[str]) -> frozenset[str]:
@@ -89,7 +92,7 @@ def _head(sheet: Worksheet) -> None:
 
 def _put(cell: Any, field: RequestField, text: str) -> None:
     day = parse_date(text) if field.is_date and text else None
-    if day is not None:
+    if day is not None and day >= _FIRST_DAY:
         cell.value, cell.number_format = day, _DAY
     elif field.is_date:
         cell.number_format = _DAY

@@ -221,7 +221,7 @@ def _says_nothing(text: str) -> bool:
 
 def _why_invalid(cnp: str) -> str:
     if not (cnp.isdigit() and cnp.isascii()):
-        return "nu are numai cifre"
+        return "nu are numai cifre" if any(map(str.isdigit, cnp)) else "este un text, nu un cod de 13 cifre"
     if len(cnp) != 13:
         return f"are {count(len(cnp), 'cifră', 'cifre')} în loc de 13"
     return "data, județul sau cifra de control nu se potrivesc"

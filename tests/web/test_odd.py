@@ -187,3 +187,26 @@ def test_an_address_of_no_page_leads_back(tmp_path):
     clerk, _ = _office(tmp_path)
     for path in ("/nimic", "/f/99/state", "/f/1/adeverinte/nimic/luna"):
         assert "Adresa nu este a niciunei pagini a biroului" in words(clerk.see(path, 404)), path
+
+
+@pytest.mark.parametrize("typed", ["01.01.1800", "31.12.1899", "29.02.1900"])
+def test_a_day_that_no_workbook_counts_stays_as_it_was_typed(tmp_path, typed):
+    """openpyxl and Excel make another day of it, or an hour."""
+    clerk, firm = _office(tmp_path)
+    clerk.send("/f/1/cereri", {"vazut": "", "cnp": EXEMPLARU, "data_nasterii_copilului": typed})
+    cells = [cell.value for row in openpyxl.load_workbook(firm / "cereri.xlsx").worksheets[0] for cell in row]
+    assert typed in cells
+    assert f'value="{typed}"' in clerk.see("/f/1/cereri")
+
+
+def test_a_name_where_a_personal_code_stands_is_called_no_code(tmp_path):
+    told = _checked(_office(tmp_path)[0], cnp="Nimeni", data_nasterii_copilului="17.09.2026")
+    assert "nu un cod de 13 cifre" in told["erori"]["cnp"]
+
+
+def test_a_month_without_a_row_says_that_there_is_no_amount(tmp_path):
+    clerk, _ = _office(tmp_path)
+    clerk.send("/f/1/cereri", {"vazut": "", "cnp": EXEMPLARU, "data_nasterii_copilului": "17.09.2026"})
+    shown = words(clerk.see("/f/1/adeverinte/1/luna/20"))
+    assert "Luna nu are nicio sumă" in shown
+    assert "vine din cerere" not in shown

@@ -39,7 +39,9 @@ if (tinta || state) {
     const pachet = new DataTransfer();
     for (const fisier of await fisiereDin(e.dataTransfer)) pachet.items.add(fisier);
     if (!pachet.files.length) return;
-    if (!tinta) return trimite(pachet.files);
+    const primeste = (fisier) => !alegere?.accept || alegere.accept.split(",").some(
+      (fel) => fisier.type === fel.trim() || fisier.name.toLowerCase().endsWith(fel.trim()));
+    if (!tinta || (state && ![...pachet.files].some(primeste))) return trimite(pachet.files);
     alegere.files = pachet.files;
     if (tinta?.hasAttribute("data-pune")) tinta.requestSubmit();
   });
