@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from adeverinta.api.outputs import prepare_folder, put_models, samples, write_file
     from adeverinta.api.reading import missing_lines, net_by_law, read_on, reader
     from adeverinta.api.registers import Register, rebuild
-    from adeverinta.api.request import Request
     from adeverinta.api.rulebook import law_checked, rule_changes, rule_list
     from adeverinta.api.signing import certificates, issued_papers, papers_of, sign, signing_key
     from adeverinta.api.templates import ListedForm, blank_forms, form_codes, form_list, wrong_templates
@@ -75,8 +74,8 @@ if TYPE_CHECKING:
     from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.field_types import RequestField
     from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.request import Request, one_request
     from adeverinta.requests.requests_input import Requests, requests
-    from adeverinta.requests.row import one_request
     from adeverinta.run import Job
     from adeverinta.run import codes as run_codes
     from adeverinta.run.cluster import cluster
@@ -134,7 +133,7 @@ _WHERE: Final = {
     "missing_lines": "adeverinta.api.reading",
     "Month": "adeverinta.core.month",
     "net_by_law": "adeverinta.api.reading",
-    "one_request": "adeverinta.requests.row",
+    "one_request": "adeverinta.requests.request",
     "Outcome": "adeverinta.certificate",
     "papers_of": "adeverinta.api.signing",
     "Password": "adeverinta.sources",
@@ -154,7 +153,7 @@ _WHERE: Final = {
     "rebuild": "adeverinta.api.registers",
     "Register": "adeverinta.api.registers",
     "render": "adeverinta.api.answers",
-    "Request": "adeverinta.api.request",
+    "Request": "adeverinta.requests.request",
     "request_columns": "adeverinta.api.form_choices",
     "request_fields": "adeverinta.api.form_choices",
     "request_values": "adeverinta.api.form_choices",

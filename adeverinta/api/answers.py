@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from adeverinta.certificate import Answer
     from adeverinta.payroll import Payroll
     from adeverinta.report.explanation import Explanation
-    from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+    from adeverinta.requests import Employer, EmployerProfile
+    from adeverinta.requests.request import Request
     from adeverinta.run import Job
 
 
 def compute(
-    request: CertificateRequest,
+    request: Request,
     payroll: Payroll,
     employer: Employer | EmployerProfile,
     *,
@@ -37,11 +38,11 @@ def compute(
     """
     from adeverinta.api.inputs import seen_by
     from adeverinta.core.given_types import of_type, yes_no
-    from adeverinta.requests.records import CertificateRequest
+    from adeverinta.requests.request import Request
     from adeverinta.run import answer_of, prepare
 
     yes_no("draft", draft)
-    of_type("request", request, CertificateRequest, "a Request")
+    of_type("request", request, Request, "a Request")
     job = job_of([request], employer, on=on, form=form, templates=templates, accept=accept)
     job = job._replace(register=None if draft else Path())  # strict, as where a number would be given
     return answer_of(prepare(request, 1, seen_by(payroll, job.employer, on), job), job)
@@ -60,7 +61,7 @@ def render(answer: Answer, *, draft: bool = True) -> bytes:
 
     _answered(answer)
     yes_no("draft", draft)
-    if answer.refused or answer.form is None or answer.certificate is None:
+    if answer.refused or not answer.form or answer.certificate is None:
         raise InputStop(next(item for item in answer.findings if item.blocking))
     if forms.edition(answer.form, answer.templates) != answer.edition and answer.templates:
         own_forms(answer.templates)
@@ -87,7 +88,7 @@ def _answered(answer: object) -> Answer:
 
 
 def job_of(
-    requests: Collection[CertificateRequest],
+    requests: Collection[Request],
     employer: Employer | EmployerProfile,
     *,
     on: date,

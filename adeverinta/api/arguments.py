@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from adeverinta.core.given_types import of_type, wrong_type
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.repeated import refuse_repeated
+from adeverinta.requests.request import Request
 
 
-def request_list(
-    requests: CertificateRequest | Iterable[CertificateRequest],
-) -> tuple[CertificateRequest, ...]:
-    """Requests as they were given, or the one that was given by itself."""
-    if isinstance(requests, CertificateRequest):
+def request_list(requests: Request | Iterable[Request]) -> tuple[Request, ...]:
+    """Requests as they were given, or the one that was given by itself; who is asked for twice is refused the
+    second time, as in a file.
+    """
+    if isinstance(requests, Request):
         return (requests,)
     wanted = "a list of Request"
     if not isinstance(requests, Iterable):
         raise wrong_type("requests", requests, wanted)
-    return tuple(of_type("requests", item, CertificateRequest, wanted) for item in requests)
+    return tuple(refuse_repeated(of_type("requests", item, Request, wanted) for item in requests))
 
 
 def accepted(accept: str | Collection[str], known: Collection[str]) -> set[str]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from adeverinta.core.finding import Finding
-    from adeverinta.requests import CertificateRequest, Employer
+    from adeverinta.requests import Employer
+    from adeverinta.requests.request import Request
     from adeverinta.run import Progress
     from adeverinta.run.pipeline import Result
     from adeverinta.sources import Password
@@ -34,7 +35,7 @@ EVERY = (0, 0)
 def batch_job(
     *,
     exports: Sequence[Path],
-    requests: Sequence[CertificateRequest],
+    requests: Sequence[Request],
     employers: Sequence[Employer],
     output: Path,
     on: date,

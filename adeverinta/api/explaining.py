@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from adeverinta.core.finding import Finding
     from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.requests import CertificateRequest, Employer
+    from adeverinta.requests import Employer
+    from adeverinta.requests.request import Request
     from adeverinta.sources import Password
 
 
@@ -25,7 +26,7 @@ class Explained(NamedTuple):
 
 
 def explained(
-    request: CertificateRequest,
+    request: Request,
     exports: Sequence[Path],
     employer: Employer | None = None,
     *,

@@ -64,7 +64,7 @@ def _draft(answer: Answer) -> Draft:
         position=1,
         request=answer.request,
         findings=answer.findings,
-        form=answer.form,
+        form=answer.form or None,
         income=answer.income,
         built=answer.certificate,
     )

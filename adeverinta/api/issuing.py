@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from adeverinta.api.registers import Register
     from adeverinta.certificate import Outcome
     from adeverinta.payroll import Payroll
-    from adeverinta.requests import CertificateRequest, Employer, EmployerProfile
+    from adeverinta.requests import Employer, EmployerProfile
+    from adeverinta.requests.request import Request
     from adeverinta.run import Job
 
 
 def issue(
-    requests: Iterable[CertificateRequest],
+    requests: Iterable[Request],
     payroll: Payroll,
     employer: Employer | EmployerProfile,
     *,

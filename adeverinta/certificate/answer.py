@@ -26,7 +26,7 @@ from adeverinta.income.result import (
 )
 from adeverinta.law.types import DatedValue
 from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, PayrollRow
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 
 
 class AnswerMonth(NamedTuple):
@@ -52,14 +52,14 @@ class AnswerMonth(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """A request computed. `income` is None where it was refused before anything could be computed or where
-    the form prints no income; `certificate` holds the facts to print, None of a refused one. `on` is the date
-    of issue that it was computed for. `edition`: its template in `templates` as it was then
-    (`forms.edition`), None where the form is the product's.
+    """A request computed. `form` is an empty text where none could be told. `income` is None where it was
+    refused before anything could be computed or where the form prints no income; `certificate` holds the
+    facts to print, None of a refused one. `on` is the date of issue that it was computed for. `edition`: its
+    template in `templates` as it was then (`forms.edition`), None where the form is the product's.
     """
 
-    request: CertificateRequest
-    form: str | None
+    request: Request
+    form: str
     income: IncomeResult | None
     certificate: Certificate | None
     findings: tuple[Finding, ...]

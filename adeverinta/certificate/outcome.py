@@ -11,7 +11,7 @@ from adeverinta.certificate.answer import Answer
 from adeverinta.core.finding import Finding
 from adeverinta.core.text import masked_repr
 from adeverinta.income.result import IncomeResult
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 
 
 class OutcomeState(StrEnum):
@@ -44,10 +44,10 @@ class Outcome(NamedTuple):
     `income` is None when the request was refused before anything could be computed; its months stand in
     `answer` alone. `payloads`: what each observer of the run made of it, opaque to all others. `replaced`:
     the certificate that this one replaces, or, of a refused request, the one that stands in its way.
-    `answer`: all that was computed, and `path`: where the file stands, for whoever asked for whole outcomes.
+    `whole`: all that was computed, and `path`: where the file stands, for whoever asked for whole outcomes.
     """
 
-    request: CertificateRequest
+    request: Request
     status: OutcomeState
     nume: str
     prenume: str
@@ -59,7 +59,7 @@ class Outcome(NamedTuple):
     pdf: str | None = None
     replaced: Replaced | None = None
     payloads: tuple[bytes, ...] = ()
-    answer: Answer | None = None
+    whole: Answer | None = None
     path: Path | None = None
 
     def __repr__(self) -> str:
@@ -69,6 +69,13 @@ class Outcome(NamedTuple):
     def state(self) -> OutcomeState:
         """`emisa`, `ciorna` or `respinsa`."""
         return self.status
+
+    @property
+    def answer(self) -> Answer:
+        """All that was computed, also of a refused request; ValueError of an outcome that travelled slim."""
+        if self.whole is None:
+            raise ValueError("answers: an outcome without its answer has no months; take those of `issue`")
+        return self.whole
 
 
 class FormUse(NamedTuple):

@@ -19,7 +19,7 @@ from adeverinta.system.processes import one_interrupt
 from adeverinta.system.user import user
 
 if TYPE_CHECKING:
-    from adeverinta.api import CertificateRequest, Difference, Employer, Job, Result
+    from adeverinta.api import Difference, Employer, Job, Request, Result
 
 SHOWN_REPLACED = 2
 """Certificates that replace others whose differences stand on the screen."""
@@ -28,7 +28,7 @@ SHOWN_DIFFERENCES = 8
 
 def issue(
     *,
-    requests: Sequence[CertificateRequest],
+    requests: Sequence[Request],
     employers: Sequence[Employer],
     issue_date: date | None,
     processes: int | None,

@@ -18,7 +18,7 @@ from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import UsageStop
 
 if TYPE_CHECKING:
-    from adeverinta.api import CertificateRequest, RequestField
+    from adeverinta.api import Request, RequestField
 
 _OWN: Final = frozenset(("cnp", "data_nasterii_copilului", "formular"))
 """Fields with an option of their own kind: the CNP may be asked for, the form is an option of every batch."""
@@ -79,7 +79,7 @@ def command(
     )
 
 
-def request_of(cnp: str, birth: str, fields: Mapping[str, str | None]) -> CertificateRequest:
+def request_of(cnp: str, birth: str, fields: Mapping[str, str | None]) -> Request:
     """The request that the options make; UsageStop for one whose value cannot be read, before any file is."""
     made = api.one_request({"cnp": cnp, "data_nasterii_copilului": birth, **_filled(fields)})
     for item in made.findings:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from adeverinta import api
 from adeverinta.core.finding import Finding
 from adeverinta.office.office_folder import Firm
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 
 
 class RequestState(NamedTuple):
     """What became of a request, or would: `number` of what is in force; `done`: its paper stands."""
 
-    request: CertificateRequest
+    request: Request
     name: str
     form: str
     number: str

@@ -19,13 +19,13 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.text import mask_cnps
 from adeverinta.office.missing_inputs import table, wanted
 from adeverinta.office.office_folder import safe_name
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 
 if TYPE_CHECKING:
     from adeverinta.office.firm_records import FirmLine
     from adeverinta.office.missing_inputs import MissingInput
 
-Dossier = Callable[[CertificateRequest], bytes | None]
+Dossier = Callable[[Request], bytes | None]
 """The parent's sheet for the file, as PDF; None where it cannot be printed."""
 
 _SHEET_FORM = "fisa-dosar"
@@ -71,9 +71,7 @@ def write(line: FirmLine, on: date, dossier: Dossier | None = None) -> Iterator[
         yield from _both(folder, name, subject, body, attached, outcome.request.email)
 
 
-def dossier(
-    request: CertificateRequest, payroll: api.Payroll, employer: api.Employer, on: date
-) -> bytes | None:
+def dossier(request: Request, payroll: api.Payroll, employer: api.Employer, on: date) -> bytes | None:
     """The parent's sheet of a request."""
     try:
         answer = api.compute(request, payroll, employer, on=on, form=_SHEET_FORM)

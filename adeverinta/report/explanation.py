@@ -117,7 +117,7 @@ def explanation(answer: Answer) -> Explanation:
     switches = answer.income.switches if answer.income else {}
     return Explanation(
         cnp=answer.cnp,
-        form=answer.form,
+        form=answer.form or None,
         regime=answer.regime,
         event=answer.request.eveniment,
         reference=answer.request.reference_date,

@@ -119,7 +119,7 @@ def months(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
     columns: dict[str, object] = {
         "cnp": _texts(answer.cnp for answer, _ in found),
         "nume": _texts(answer.name for answer, _ in found),
-        "formular": _texts(answer.form for answer, _ in found),
+        "formular": _texts(answer.form or None for answer, _ in found),
         "nr": pd.array([item.number for _, item in found], dtype="Int64"),
         "luna": _months(item.month for _, item in found),
         "net_bani": _whole(item.net for _, item in found),
@@ -155,7 +155,7 @@ def certificates(answers: Answered | Iterable[Answered]) -> pd.DataFrame:
             "cnp": _texts(answer.cnp for answer in known),
             "nume": _texts(answer.name for answer in known),
             "data_nasterii_copilului": _days(answer.request.birth for answer in known),
-            "formular": _texts(answer.form for answer in known),
+            "formular": _texts(answer.form or None for answer in known),
             "regim": _texts(answer.regime for answer in known),
             "stare": _texts(item.state.value if item else None for item in outcomes),
             "numar": _texts(item.number if item else None for item in outcomes),
@@ -225,11 +225,7 @@ def _answers(answers: Answered | Iterable[Answered]) -> Iterator[Answer]:
 
 
 def _answer(item: Answered) -> Answer:
-    if isinstance(item, Answer):
-        return item
-    if item.answer is None:
-        raise ValueError("answers: an outcome without its answer has no months; take those of `issue`")
-    return item.answer
+    return item if isinstance(item, Answer) else item.answer
 
 
 def _findings(of: object) -> list[Finding]:

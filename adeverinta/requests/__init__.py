@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from adeverinta.requests.employer_profile import read_employer
     from adeverinta.requests.employers import Employer, read_employers
     from adeverinta.requests.records import CertificateRequest, EmployerProfile
+    from adeverinta.requests.request import one_request
     from adeverinta.requests.requests_file import read_requests
     from adeverinta.requests.requests_input import Requests
-    from adeverinta.requests.row import one_request
     from adeverinta.sources import Secret
 
 __all__ = [
@@ -42,7 +42,7 @@ _WHERE: Final = {
     "Employer": "employers",
     "EmployerProfile": "records",
     "Requests": "requests_input",
-    "one_request": "row",
+    "one_request": "request",
     "read_employer": "employer_profile",
     "read_employers": "employers",
     "read_requests": "requests_file",

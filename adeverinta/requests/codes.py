@@ -45,8 +45,8 @@ RAND_FARA_CERERE: Final = Chapter.REQUESTS.warning(
 )
 CERERE_REPETATA: Final = Chapter.REQUESTS.error(
     "CERERE_REPETATA",
-    "Cererea din {sursa} este pentru aceeași persoană, același copil și același formular ca aceea de la rândul {primul}.",
-    "Păstrați un singur rând pentru fiecare persoană, copil și formular.",
+    "Cererea {care} este pentru aceeași persoană, același copil și același formular ca {prima}.",
+    "Păstrați o singură cerere pentru fiecare persoană, copil și formular.",
 )
 CNP_COPIL_INVALID: Final = Chapter.REQUESTS.warning(
     "CNP_COPIL_INVALID",

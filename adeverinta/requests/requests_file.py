@@ -12,14 +12,14 @@ from adeverinta.core.source import column_letter
 from adeverinta.core.text import clean, mask_cnps
 from adeverinta.requests import codes
 from adeverinta.requests.columns import COLUMNS, Header, nearest, read_header
+from adeverinta.requests.repeated import refuse_repeated
+from adeverinta.requests.request import Request
 from adeverinta.requests.row import build_request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
-    from adeverinta.requests.records import CertificateRequest
     from adeverinta.sources import Password, Sheet
 
 _HEADER_WITHIN: Final = 30
@@ -34,7 +34,7 @@ class _Table(NamedTuple):
 
 def read_requests(
     path: Path, *, data: bytes | None = None, password: Password | None = None
-) -> tuple[list[CertificateRequest], list[Finding]]:
+) -> tuple[list[Request], list[Finding]]:
     """The requests in the order of the file, and findings about the file itself.
 
     What is wrong with one row stands in that record's own `findings`. `data`: the bytes of the file, where
@@ -43,13 +43,13 @@ def read_requests(
     file = sources.read(path, data=data, password=password)
     name = mask_cnps(file.name)
     tables, findings = _tables(file.sheets, name)
-    requests: list[CertificateRequest] = []
+    requests: list[Request] = []
     for table in tables:
         findings += _unknown_columns(table)
         requests += _rows(table, findings)
     if not requests:
         raise InputStop(finding(codes.CERERI_GOALE, source=tables[0].sheet.source(), fisier=name))
-    return _refuse_repeated(requests), findings
+    return refuse_repeated(requests), findings
 
 
 def _tables(sheets: Sequence[Sheet], name: str) -> tuple[list[_Table], list[Finding]]:
@@ -85,7 +85,7 @@ def _header_of(sheet: Sheet) -> Header | None:
     return best
 
 
-def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
+def _rows(table: _Table, findings: list[Finding]) -> list[Request]:
     header, sheet = table.header, table.sheet
     letters = {name: column_letter(index) for name, index in header.columns.items()}
     requests = []
@@ -98,7 +98,7 @@ def _rows(table: _Table, findings: list[Finding]) -> list[CertificateRequest]:
         if _explains(values):
             only_dated = True
         elif values and not (only_dated and "data_nasterii_copilului" not in values):
-            requests.append(build_request(values, sheet.source(index), letters))
+            requests.append(Request._make(build_request(values, sheet.source(index), letters)))
         elif values:
             continue  # a person of the filled workbook for whom nothing is asked
         elif any(not _blank(cell) for cell in row):
@@ -117,27 +117,6 @@ def _explains(values: Mapping[str, object]) -> bool:
 
 def _blank(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not clean(cell))
-
-
-def _refuse_repeated(requests: list[CertificateRequest]) -> list[CertificateRequest]:
-    seen: dict[tuple[str, date, date | None, str], CertificateRequest] = {}
-    checked = []
-    for request in requests:
-        born = request.data_nasterii_copilului
-        if request.cnp and born and request.source:
-            first = seen.setdefault(
-                (request.cnp, born, request.data_evenimentului, request.formular), request
-            )
-            if first is not request and first.source:
-                where = str(first.source.row)
-                if first.source.sheet != request.source.sheet:
-                    where += f", foaia „{first.source.sheet}”"
-                repeated = finding(
-                    codes.CERERE_REPETATA, cnp=request.cnp, source=request.source, primul=where
-                )
-                request = request._replace(findings=(*request.findings, repeated))  # noqa: PLW2901
-        checked.append(request)
-    return checked
 
 
 def _unknown_columns(table: _Table) -> list[Finding]:

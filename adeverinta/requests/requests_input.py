@@ -7,15 +7,15 @@ from pathlib import Path
 
 from adeverinta.core.finding import Finding
 from adeverinta.core.given_types import named_bytes
-from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 from adeverinta.requests.requests_file import read_requests
 from adeverinta.sources import Secret, by_name
 
 
-class Requests(list[CertificateRequest]):
+class Requests(list[Request]):
     """The requests of a file in its order; `findings` are about the file itself."""
 
-    def __init__(self, rows: Iterable[CertificateRequest] = (), findings: Sequence[Finding] = ()) -> None:
+    def __init__(self, rows: Iterable[Request] = (), findings: Sequence[Finding] = ()) -> None:
         super().__init__(rows)
         self.findings = tuple(findings)
 

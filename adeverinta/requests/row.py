@@ -7,11 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.given_types import of_type
+from adeverinta.core.given_types import of_type, wrong_type
 from adeverinta.core.spoken import ColumnName
 from adeverinta.requests import codes
 from adeverinta.requests.cases import EVENTS_OF
-from adeverinta.requests.columns import COLUMNS
 from adeverinta.requests.common_sense import check_sense
 from adeverinta.requests.field_cells import Cells
 from adeverinta.requests.field_types import FieldType, RequestField
@@ -20,7 +19,6 @@ from adeverinta.requests.records import Address, CertificateRequest, Child, Iden
 
 if TYPE_CHECKING:
     from adeverinta.core.source import Source
-from adeverinta.core.text import mask_cnps
 
 _YES_NO: Final = {"da": "da", "nu": "nu", "true": "da", "false": "nu"}
 _READ: Final[Mapping[FieldType, Callable[[Cells, RequestField], object]]] = {
@@ -54,26 +52,22 @@ _IN_ORDER: Final = (
 )
 
 
-def one_request(fields: Mapping[str, object]) -> CertificateRequest:
-    """A request given on the command line or by a program, by column name; ValueError for a name that is no
-    column.
-    """
-    if unknown := set(fields) - set(COLUMNS):
-        raise ValueError(f"not columns of a request: {[mask_cnps(name) for name in sorted(unknown)]}")
-    return build_request(fields, None, {})
-
-
 def by_column(fields: Mapping[str, Any]) -> dict[str, object]:
-    """The same with the records inside a request taken apart into their columns."""
+    """The fields of a request with the records inside it taken apart into their columns."""
     parts: dict[str, Mapping[str, object]] = {}
     given = dict(fields)
     if "adresa" in given:
         parts["adresa"] = of_type("adresa", given.pop("adresa"), Address, "an Address")._asdict()
     if "act" in given:
         parts["act"] = of_type("act", given.pop("act"), IdentityCard, "an IdentityCard")._asdict()
-    for number, child in enumerate(given.pop("copii", ()), 1):
+    children, printed = given.pop("copii", ()), given.pop("printed", {})
+    if not isinstance(children, (list, tuple)):
+        raise wrong_type("copii", children, "a list of Child")
+    if not isinstance(printed, Mapping):
+        raise wrong_type("printed", printed, "a dict of texts by column")
+    for number, child in enumerate(children, 1):
         parts[f"copil{number}"] = of_type("copii", child, Child, "records (Child)")._asdict()
-    parts["printed"] = given.pop("printed", {})
+    parts["printed"] = printed
     columns = {(field.part, field.attribute or field.name): field.name for field in FIELDS if field.part}
     taken = {
         columns.get((part, name), f"{part}.{name}"): value

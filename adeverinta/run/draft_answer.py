@@ -11,7 +11,7 @@ def answer_of(draft: Draft, job: Job) -> Answer:
     """The answer of a draft whose income is whole."""
     return Answer(
         request=draft.request,
-        form=draft.form,
+        form=draft.form or "",
         income=draft.income,
         certificate=draft.built,
         findings=draft.findings,

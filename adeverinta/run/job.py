@@ -12,7 +12,8 @@ from adeverinta.core.finding import Finding
 from adeverinta.income import IncomeResult
 from adeverinta.payroll import PayrollRow
 from adeverinta.payroll.layout.profiles import Profile
-from adeverinta.requests.records import CertificateRequest, EmployerProfile
+from adeverinta.requests.records import EmployerProfile
+from adeverinta.requests.request import Request
 from adeverinta.sources import Password
 
 Progress = Callable[[str, int, int], None]
@@ -37,7 +38,7 @@ class Job(NamedTuple):
     """
 
     exports: Sequence[Path]
-    requests: Sequence[CertificateRequest]
+    requests: Sequence[Request]
     employer: EmployerProfile
     output: Path
     issue_date: date
@@ -124,7 +125,7 @@ class Draft(NamedTuple):
     """
 
     position: int
-    request: CertificateRequest
+    request: Request
     findings: tuple[Finding, ...]
     form: str | None = None
     income: IncomeResult | None = None

@@ -43,5 +43,5 @@ def outcome_of(
         pdf=pdf,
         replaced=replaced,
         payloads=draft.payloads,
-        answer=draft.answer and draft.answer.with_findings(found),
+        whole=draft.answer and draft.answer.with_findings(found),
     )

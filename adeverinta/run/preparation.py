@@ -21,6 +21,7 @@ from adeverinta.payroll import codes as payroll_codes
 from adeverinta.registry.number_pattern import format_number
 from adeverinta.registry.paper_differences import replaces_line
 from adeverinta.requests.records import CertificateRequest
+from adeverinta.requests.request import Request
 from adeverinta.run import codes
 from adeverinta.run.form_check import form_dates, wages_as_rights
 from adeverinta.run.job import Draft, Job
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from adeverinta.net import Compared
 
 
-Placed = Sequence[tuple[int, CertificateRequest]]
+Placed = Sequence[tuple[int, Request]]
 """Requests with their places in the run, from 1."""
 
 
@@ -41,7 +42,7 @@ def prepare_all(requests: Placed, read: Payroll, job: Job) -> list[Draft]:
 
 
 def prepare(
-    request: CertificateRequest, position: int, read: Payroll, job: Job, compared: Compared | None = None
+    request: Request, position: int, read: Payroll, job: Job, compared: Compared | None = None
 ) -> Draft:
     """The draft of one request; nothing is numbered or written. `compared` as in `income.calculation`."""
     form, form_findings = form_of(request, job)

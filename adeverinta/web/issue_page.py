@@ -172,7 +172,7 @@ def _work(desk: Desk, run: PageRun, today: date, wish: Wish) -> None:
 
 def _line(place: int, item: Issued) -> IssuedRow:
     outcome = item.outcome
-    name = outcome.answer.name if outcome.answer and outcome.answer.name else ""
+    name = outcome.whole.name if outcome.whole and outcome.whole.name else ""
     name = name or f"{outcome.nume} {outcome.prenume}".strip() or "(fără nume)"
     important = tuple(found for found in outcome.findings if found.severity.value != "informare")
     css = "respinsa" if item.state == "respinsa" else "emisa"

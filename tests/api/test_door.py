@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import hashlib
 import json
@@ -11,17 +12,20 @@ import pickle
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import adeverinta as ad
 from adeverinta.cli import root
+from tests.api import typed_script
 from tests.api.conftest import DAY
-from tests.firm import SAMPLES
+from tests.firm import SAMPLES, of_samples
 
 _OWN = {"cnp", "data_nasterii_copilului", "source", "columns", "findings", "venit_luna_nasterii"}
 
@@ -77,7 +81,11 @@ def test_every_name_of_the_door_is_there():
 def test_answers_say_what_the_report_says(employer, payroll, requests, by_command):
     for request, told in zip(requests, by_command[1], strict=True):
         answer = ad.compute(request, payroll, employer, on=DAY)
-        assert (answer.cnp, answer.form, answer.regime) == (told["cnp"], told["formular"], told["regim"])
+        assert (answer.cnp, answer.form, answer.regime) == (
+            told["cnp"],
+            told["formular"] or "",
+            told["regim"],
+        )
         assert answer.total == (None if told["total"] is None else int(Decimal(told["total"]) * 100))
         assert answer.mean is None or isinstance(answer.mean, Fraction)
         assert (answer.estimate and str(answer.estimate.amount)) == told["indemnizatie_estimata"]
@@ -269,6 +277,9 @@ def test_a_request_of_ones_own(employer, payroll, requests):
     assert [item.net for item in answer.months] == [
         item.net for item in ad.compute(known, payroll, employer, on=DAY).months
     ]
+    for same in (pickle.loads(pickle.dumps(made)), copy.deepcopy(made), made._replace(nume="X")):
+        assert type(same) is ad.Request
+        assert same.columns == made.columns
     assert pickle.loads(pickle.dumps(made)) == made
     assert ad.Request(cnp="123", birth=date(2026, 3, 14)).findings[0].code == "CNP_INVALID"
     paid = ad.Request(
@@ -276,8 +287,50 @@ def test_a_request_of_ones_own(employer, payroll, requests):
     )
     assert (paid.birth, paid.venit_luna_nasterii, paid.copil_cu_handicap) == (date(2026, 3, 14), 453216, True)
     assert not paid.findings
-    with pytest.raises(ValueError, match="not columns"):
+    with pytest.raises(ValueError, match=r"^mother: "):
         ad.Request(cnp=known.cnp, birth=known.birth, mother="Ana")
+
+
+def test_every_request_is_one_of_the_door(employer, payroll, requests, tmp_path):
+    assert all(type(item) is ad.Request for item in requests)
+    both = requests + [ad.Request(cnp="2880412099016", birth=None)]  # noqa: RUF005 as a caller adds lists
+    assert isinstance(both, list)
+    done = list(ad.issue(both, payroll, employer, register=None, on=DAY, output=tmp_path))
+    assert all(type(item.request) is type(item.answer.request) is ad.Request for item in done)
+    assert [item.answer.cnp for item in done] == [item.cnp for item in both]
+    assert done[-1].answer.form == ""
+    assert (done[-1].state, done[-1].answer.refused) == ("respinsa", True)
+
+
+@pytest.mark.parametrize("executor", [None, ThreadPoolExecutor(1)], ids=["alone", "executor"])
+def test_the_types_of_a_caller_are_those_at_run_time(tmp_path, executor):
+    of_samples(tmp_path, requests="cereri.xlsx")
+    said = typed_script.contract(tmp_path, DAY, executor)
+    assert any("emisa 1 " in line for line in said)
+    assert any("respinsa None None" in line for line in said)
+
+
+def test_the_same_request_twice_in_a_list_is_refused_as_in_a_file(employer, payroll, requests, tmp_path):
+    good = next(item for item in requests if not ad.compute(item, payroll, employer, on=DAY).refused)
+    made = good._replace(source=None)
+    other = made._replace(formular="fisa-dosar")
+    asked = [good, made, made, other, good]
+    with ad.Register.open(tmp_path / "registru.sqlite", employer) as register:
+        issue = partial(
+            ad.issue, payroll=payroll, employer=employer, register=register, on=DAY, output=tmp_path
+        )
+        done = list(issue(asked))
+        [again] = issue([good])
+    assert [item.state for item in done] == ["emisa", "respinsa", "respinsa", "emisa", "respinsa"]
+    assert again.number == done[0].number
+    told = [next(found for found in done[at].findings if found.code == "CERERE_REPETATA") for at in (1, 2, 4)]
+    assert [item.blocking for item in told] == [True] * 3
+    assert "Cererea numărul 2 " in told[0].message
+    assert str(good.source) in told[1].message
+    assert f"aceea de la rândul {good.source.row}" in told[2].message
+    assert not good.findings
+    [_, twice] = ad.issue([made, made], payroll, employer, register=None, on=DAY, output=tmp_path)
+    assert any("ca cererea numărul 1." in found.message for found in twice.findings)
 
 
 def test_a_person_that_no_file_has_is_refused(employer, payroll):

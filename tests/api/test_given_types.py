@@ -144,6 +144,14 @@ def test_a_value_that_no_cell_can_have_is_told_by_its_column():
             ad.Request("2880412099016", date(2026, 3, 14), judet=value)
     with pytest.raises(TypeError, match=r"^cnp: "):
         ad.Request(b"2880412099016", date(2026, 3, 14))
+    for column, value in (("cnp", object()), ("birth", 1j), ("judet", len), ("copii", 5), ("printed", "x")):
+        given = {"cnp": "2880412099016", "birth": date(2026, 3, 14), column: value}
+        name = "data_nasterii_copilului" if column == "birth" else column
+        with pytest.raises(TypeError, match=f"^{name}: "):
+            ad.Request(**given)
+    typed = ad.Request(np.int64(2880412099016), np.datetime64("2026-03-14"), numar_copii=np.float64(2))
+    assert (typed.cnp, typed.birth, typed.numar_copii) == ("2880412099016", date(2026, 3, 14), 2)
+    assert ad.Request(2880412099016, pd.Timestamp("2026-03-14"), bloc=pd.NA).birth == date(2026, 3, 14)
     with pytest.raises(TypeError, match=r"^adresa: an Address"):
         ad.Request("2880412099016", date(2026, 3, 14), adresa="Iași")
 

@@ -193,7 +193,7 @@ def test_an_observer_gets_what_it_made_of_the_draft(task, tmp_path, whole):
     looker = Looker()
     for outcome in issue(assign(job, [(job, read)], [Looker.prepare], whole=whole), lambda *_: None):
         looker.add(outcome, *outcome.payloads)
-        assert (outcome.answer is not None) is whole
+        assert (outcome.whole is not None) is whole
         assert not whole or len(outcome.answer.months) == 24
     assert looker.seen == [(request.cnp, f"{at}: 24".encode()) for at, request in enumerate(job.requests, 1)]
 

@@ -15,7 +15,7 @@ from adeverinta.forms.typeset.form_layout import layout
 from adeverinta.forms.typeset.frame import Variant
 from adeverinta.requests.cases import CASES, MOST_CASES, cases_of
 from adeverinta.requests.records import EmployerProfile
-from adeverinta.requests.row import one_request
+from adeverinta.requests.request import one_request
 
 ANA = "2850101401002"
 ION = "1850101401000"

@@ -12,7 +12,7 @@ from adeverinta.requests.__main__ import END, START, as_markdown, renewed
 from adeverinta.requests.field_types import FieldType, RequestField
 from adeverinta.requests.fields import FIELDS, MOST_NAMED_CHILDREN
 from adeverinta.requests.records import Address, CertificateRequest, Child, IdentityCard
-from adeverinta.requests.row import one_request
+from adeverinta.requests.request import one_request
 from tests.exports.truth import cnp
 
 ROOT = Path(__file__).parents[2]
