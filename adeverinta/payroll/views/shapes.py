@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adeverinta.payroll.views.blocks import one_line_each, tables
+from adeverinta.payroll.views.component_rows import component_rows
 from adeverinta.payroll.views.heading import names_amounts
 from adeverinta.payroll.views.individual import individual
 from adeverinta.payroll.views.itemised import itemised
@@ -29,7 +30,7 @@ def _about(view: Sheet, sheet: Sheet) -> Sheet:
 
 
 def _views_of(sheet: Sheet) -> list[Sheet]:
-    if table := itemised(sheet):
+    if table := component_rows(sheet) or itemised(sheet):
         return [table]
     if months := by_month(sheet):
         return months
