@@ -104,7 +104,7 @@ def _unread_gross(row: PayrollRow) -> str:
     """The column that was not understood and names a gross, where no other is one; empty for none."""
     if "brut" in row.columns:
         return ""
-    named = (column for column in row.unknown if names_gross(column.label) and column.amount)
+    named = (column for column in row.unknown if names_gross(column.label) and not column.of_days)
     found = next(named, None)
     return f"coloana „{found.label}” ({cell_of(row.source, found.letter)})" if found else ""
 

@@ -98,6 +98,6 @@ def _elsewhere(label: str, rows: Sequence[PayrollRow]) -> bool:
     months: dict[Month, bool] = {}
     for row in rows:
         if row.net and not any(getattr(row, name) for name in _LEAVES):
-            here = any(column.label == label and column.amount for column in row.unknown)
+            here = any(column.label == label for column in row.unknown)
             months[row.month] = months.get(row.month, False) or here
     return sum(months.values()) > max(1, len(months) // _HARDLY)

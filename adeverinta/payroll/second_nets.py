@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.late_pattern import late
+from adeverinta.core.money import BANI_PER_LEU
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.headers import names_net, worded
 from adeverinta.payroll.other_nets import (
+    NO_MONEY,
     AmountsOf,
     amounts_in,
+    begins,
     gives_net,
     in_kind,
     nearly,
@@ -51,6 +54,8 @@ _KEPT: Final = frozenset(
      "ramas", "plata", "platit", "ridicat", "sindicat", "garantie", "pensie", "garantii", "diferenta")
 )  # fmt: skip
 """Words of columns of what is kept back from a net, or of how it is paid out: no other pay by themselves."""
+_LEAST: Final = 31 * BANI_PER_LEU
+"""A column that names a contract and no net holds money above it; as much or less may be days or a number."""
 _MOST: Final = 8
 
 
@@ -65,7 +70,8 @@ def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: Amount
     picked = [sheet.rows[row] for row in rows]
     found: dict[str, set[int]] = {}
     for place, column in amounts_in(picked, places).items():
-        label, filled = layout.labels[place], column.values != 0
+        label = layout.labels[place]
+        filled = column.values != 0 if names_net(label) else column.values > _LEAST
         second = bool(_SECOND.search(worded(label)))
         if not second and _CONTRACT.search(worded(label)) and nearly(filled):
             continue  # the net that the contract says
@@ -85,7 +91,7 @@ def _may_be_second(label: str) -> bool:
     own = frozenset(words.split())
     if _SECOND.search(words):
         return _COUNTED.isdisjoint(_SECOND.sub(" ", words).split())
-    return names_net(label) and own.isdisjoint(_OTHERWISE | _KEPT)
+    return names_net(label) and own.isdisjoint(_OTHERWISE | _KEPT) and not begins(label, NO_MONEY)
 
 
 def _set_aside(layout: Layout, table: AmountTable) -> Iterator[NetColumn]:

@@ -29,9 +29,24 @@ def mark_unused(
     second = second_nets(sheet, layout, rows, table)
     aside = [net.index for net in layout.nets if net.label in second]
     # a net by law lacks the tax on what is given in kind
-    leftover = Leftover(sheet, layout, rows, [*taxed, *aside], second)
+    leftover = Leftover(sheet, layout, rows, [*taxed, *aside], second, _away(table))
     denied = other_nets(sheet, layout, rows, months, table) or inside_both(sheet, layout, rows, months, table)
     for row, position in staged:
         row.unknown = leftover.of(position)
         row.other_net = denied.get(position)
         row.gaps = gaps.of(position)
+
+
+def _away(table: AmountTable) -> frozenset[int]:
+    """The positions of rows with days of medical or maternity leave, or with neither gross nor net."""
+    import numpy as np
+
+    money = [table.named["brut"]] if "brut" in table.named else []
+    money += table.nets
+    if not money:
+        return frozenset()
+    found = np.all([column.values == 0 for column in money], axis=0)
+    for name in ("zile_cm", "zile_maternitate"):
+        if name in table.named:
+            found |= table.named[name].values != 0
+    return frozenset(np.flatnonzero(found).tolist())

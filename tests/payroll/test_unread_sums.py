@@ -144,6 +144,7 @@ def test_another_net_or_contract_beside_the_net_is_told(header):
         ("Net II", "3510"), ("Net rămas", "2710"), ("Net virat", "2000"), ("Impozit net", "390"),
         ("Net cumulat", "9000"), ("Salariu net contract", "3600"), ("Net după avans", "2710"),
         ("Net de plată", "2710"), ("Venit net", "3900"), ("Total net", "3910"), ("Net fără impozit", "3900"),
+        ("Net tichete", "400"), ("Funcție 2", "5"),
         ("Net cu tichete", "3910"), ("Net contract 1", "3510"),
     ],
 )  # fmt: skip
@@ -151,6 +152,10 @@ def test_the_same_net_once_more_or_a_part_of_it_is_not(header, cell):
     columns = f"{IN_GROSS};Salariu net;{header};Avans;Tichete de masă;Rest de plată"
     answer = answer_of(columns, lambda at: f"{WHOLE};{cell};800;400;2710")
     assert not _of(answer, BESIDE)
+
+
+def test_a_gross_and_a_net_indemnity_are_not_two_of_one_meaning():
+    _ill("Concediu medical brut;Net CM", "5250;1313;525;341;3071", "2250;1519")
 
 
 def test_two_nets_that_make_up_the_net_are_its_parts():

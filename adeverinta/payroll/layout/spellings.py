@@ -250,8 +250,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "indemnizatie concedii medicale", "indemnizatie c.m.", "indemnizatie boala", "indemnizatii boala",
          "indemnizatie de boala", "cm_brut", "suma cm", "cm suma", "cm lei", "concediu medical suma",
          "concediu medical lei", "concediu medical valoare", "valoare cm", "brut cm", "concediu medical brut",
-         "total indemnizatie cm", "total indemnizatii cm", "cm_net", "net cm", "indemnizatie cm neta",
-         "indemnizatie neta cm", "concediu medical net"),
+         "total indemnizatie cm", "total indemnizatii cm"),
+        ("cm_net", "net cm", "indemnizatie cm neta", "indemnizatie neta cm", "concediu medical net"),
     ),
     "ore_lucrate": (
         ("ore_lucrate", "ore lucrate", "nr. ore lucrate", "numar ore lucrate", "ore efectiv lucrate",

@@ -43,12 +43,14 @@ class Leftover:
         rows: Sequence[int],
         more: Sequence[int] = (),
         second: Mapping[str, Collection[int]] = MappingProxyType({}),
+        away: Collection[int] = frozenset(),
     ) -> None:
         """`more`: columns that are understood and nevertheless not known in what they do to the net.
 
-        `second`: by header, the positions that have another net or contract there (`second_nets`).
+        `second`: by header, the positions that have another net or contract there (`second_nets`). `away`:
+        the positions whose amounts are kept, of leave or without pay; elsewhere a column is one for all rows.
         """
-        self._second = second
+        self._second, self._away = second, away
         picked = [sheet.rows[row] for row in rows]
         self._columns: list[tuple[UnknownColumn, list[float]]] = []
         self._nets: set[str] = set()
@@ -82,7 +84,10 @@ class Leftover:
         if names_net(label) and (is_bonus(label) or BESIDE.search(worded(label))):
             return column._replace(amount=amount, extra=amount)
         extra = amount if position in self._second.get(label, ()) else None
-        return column._replace(amount=amount, extra=extra, net=amount if label in self._nets else None)
+        net = amount if label in self._nets else None
+        if extra is None and net is None and position not in self._away:
+            return column
+        return column._replace(amount=amount, extra=extra, net=net)
 
 
 def number_in(cell: Cell) -> float:
