@@ -32,6 +32,7 @@ from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"
+_BY_NAME: Final = "are o sumă lângă numele unei persoane cerute, dar nicio coloană cu CNP"
 _NO_TABLE: Final = {
     sources_codes.PDF_SCANAT.name: "este un PDF scanat (imagini, fără text); "
     "un stat de plată se exportă ca .xlsx sau .csv",
@@ -73,7 +74,7 @@ def no_payroll(
     sheets: Sequence[Sheet],
 ) -> None:
     """A named file stops the run, a file of a folder is listed."""
-    _pass_over(run, sheets)
+    named = _pass_over(run, sheets)
     if not seen:
         if _unnamed(run, item, sheets):
             skip(run, item, record, "are sume, dar nicio coloană cu CNP sau marcă", Severity.INFO)
@@ -81,7 +82,13 @@ def no_payroll(
         if item.named:
             source = Source(item.name)
             raise InputStop(finding(codes.NU_E_STAT_DE_PLATA, source=source, fisier=item.name, altele=""))
-        skip(run, item, record, _NO_PAYROLL, Severity.INFO)
+        skip(
+            run,
+            item,
+            record,
+            _BY_NAME if named else _NO_PAYROLL,
+            Severity.WARNING if named else Severity.INFO,
+        )
         return
     sheet, layout = seen[0]
     missing = _missing_columns(layout)
@@ -120,10 +127,15 @@ def _unnamed(run: ReadingState, item: Input, sheets: Sequence[Sheet]) -> bool:
     return found
 
 
-def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> None:
-    """Note the amounts of persons asked for in sheets that are not used."""
-    for sheet in sheets if run.wanted is not None else ():
-        run.passed += passed_over(sheet, run.wanted or ())
+def _pass_over(run: ReadingState, sheets: Sequence[Sheet]) -> bool:
+    """Note the amounts of persons asked for in sheets that are not used; whether some are by their names."""
+    found = [
+        item
+        for sheet in (sheets if run.wanted is not None else ())
+        for item in passed_over(sheet, run.wanted or ())
+    ]
+    run.passed += found
+    return any(item.name and run.people.sought.has(item.name) for item in found)
 
 
 def found_beside(run: ReadingState) -> Iterator[Finding]:

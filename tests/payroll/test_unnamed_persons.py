@@ -6,6 +6,7 @@ from payroll_builders import HEADER, book, cnp, codes, person
 from adeverinta.core.errors import InputStop
 from adeverinta.core.month import Month
 from adeverinta.payroll import read_files
+from adeverinta.payroll.payroll_reader import read as read_paths
 
 BY_NAME = HEADER[1:]
 
@@ -89,3 +90,14 @@ def test_a_list_of_sums_by_name_is_told_to_whom_it_names(header):
     assert (said.cnp, said.month, said.source.row) == (cnp(1), Month(2025, 12), 3)
     assert "prima decembrie 2025.xlsx" in said.message
     assert name.casefold() in said.message.casefold()
+
+
+@pytest.mark.parametrize(("name", "severity"), [("Marin Ioana", "avertisment"), ("Dan Radu", "informare")])
+def test_a_skipped_list_that_names_whom_a_request_names_is_a_warning(tmp_path, name, severity):
+    stat = f"CNP;Nume;Luna;Salariu net\n{cnp(1)};Marin Ioana;01.2026;2925\n"
+    (tmp_path / "stat.csv").write_text(stat, encoding="utf-8")
+    (tmp_path / "ajutor 01.2026.csv").write_text(f"Nume;Sumă;Semnătura\n{name};700;\n", encoding="utf-8")
+    read = read_paths([tmp_path], wanted=[cnp(1)], sought=["Marin Ioana"])
+    (said,) = told(read.findings, "FISIER_SARIT")
+    assert said.severity.value == severity
+    assert "ajutor 01.2026.csv" in said.message
