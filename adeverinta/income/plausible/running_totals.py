@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Final
@@ -37,7 +38,9 @@ def running_total(case: Case, levels: Levels) -> tuple[list[Finding], frozenset[
     """`SUME_CUMULATE`, and the months that hold sums of several for certain.
 
     They grow by a month's pay each, in one year or in all, by the person's own months or by those of most
-    persons of the sheet. Where every year, half year or quarter only looks like it, it is a warning.
+    persons of the sheet. In every year they warn, as they are all of one kind, which the signer sees; a part
+    of the months among others refuses. Where every year, half year or quarter only looks like it, it is a
+    warning, too.
     """
     found = growing_sums({level.month: level.daily for level in levels.months})
     ordinary = {level.month for level in levels.months if level.whole and not level.bonus} if found else set()
@@ -48,12 +51,20 @@ def running_total(case: Case, levels: Levels) -> tuple[list[Finding], frozenset[
     if since:
         last = max(since, key=lambda month: (case.facts[month].net or 0, month))
         everybody = "" if alone else "; la fel la cele mai multe persoane din stat"
-        return [_told(case, sorted(since), since[last], last, everybody)], frozenset(since)
+        severity = Severity.WARNING if _in_every_year(case, since) else Severity.ERROR
+        return [_told(case, sorted(since), since[last], last, everybody, severity)], frozenset(since)
     period = next(filter(None, (_total(levels, months) for months in PERIODS)), None)
     if period is None:
         return [], frozenset()
     months = [level.month for level in period]
     return [_told(case, months, months[0], months[-1], "", Severity.WARNING)], frozenset()
+
+
+def _in_every_year(case: Case, summed: Collection[Month]) -> bool:
+    """Whether each year of months enough with a net has months that are totals."""
+    years = Counter(month.year for month, facts in case.facts.items() if facts.net)
+    long = {year for year, months in years.items() if months >= LONG_ENOUGH}
+    return bool(long) and long <= {month.year for month in summed}
 
 
 def _of_sheets(case: Case) -> dict[Month, Month]:
