@@ -211,7 +211,10 @@ def _kinds(row: PayrollRow) -> tuple[IncomeKind, ...]:
 
 
 def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths | None]:
-    """Days of the month. Contracts that follow each other add up, contracts side by side do not."""
+    """Days of the month. Contracts that follow each other add up, contracts side by side do not.
+
+    Where those side by side differ in what the days were, they are those of the contract with the most.
+    """
     by_contract: dict[str | None, dict[str, Hundredths]] = defaultdict(dict)
     for row in rows:
         contract = by_contract[row.marca]
@@ -224,6 +227,9 @@ def _days(rows: Sequence[PayrollRow], working_days: int) -> dict[str, Hundredths
     for name in DAY_COLUMNS:
         values = [contract[name] for contract in by_contract.values() if name in contract]
         days[name] = combine(values) if values else None
+    if combine is max and sum(filter(None, days.values())) > working_days * 100:
+        most = max(by_contract.values(), key=lambda contract: sum(contract.values()))
+        days = {name: most.get(name) for name in DAY_COLUMNS}
     return days
 
 

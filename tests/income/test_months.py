@@ -406,3 +406,13 @@ def test_the_birth_month_alone_without_days_is_told_too():
 def test_a_presumed_date_on_the_birth_day_shortens_nothing():
     request = CertificateRequest(CNP, BIRTH, data_prezumata_a_nasterii=BIRTH)
     assert "NASTERE_PREMATURA" not in codes(compute([full(back(i)) for i in range(24)], request=request))
+
+
+def test_contracts_with_leave_on_one_only_have_no_more_days_than_the_month():
+    """Each closes by itself: 17 and 5 days beside 22 are 22, not 27."""
+    working = law.working_days(back(1)) * 100
+    one = row(back(1), marca="1", zile_lucrate=working - 500, zile_co=500)
+    result = compute([one, full(back(1), marca="2")])
+    assert [item.code for item in result.findings if item.code == "ZILE_PESTE_LUNA"] == []
+    month = result.months[1]
+    assert (month.net, month.zile_lucrate + (month.zile_co or 0)) == (600_000, working)

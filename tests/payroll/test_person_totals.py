@@ -65,3 +65,18 @@ def test_contracts_that_are_no_sum_are_contracts():
     assert told(FIRST, SECOND, THIRD)[0] == []
     found, _ = told(FIRST, line("7B", 0), line("9", 5000))
     assert [code for code, _ in found if code.startswith("RAND_CAT")] == []
+
+
+def test_a_total_of_the_year_among_the_rows_of_a_month_refuses():
+    """It stands in the month in which the year ends, beside that month's own row."""
+    header = ["Luna", *HEADER]
+    months = [[f"{month:02d}.2025", *line("7", 5000 + 100 * month)] for month in range(7, 13)]
+    year = ["12.2025", *line("7", sum(row[5] for row in months))]
+    year[6:] = [sum(column) for column in zip(*(row[6:] for row in months), strict=True)]
+
+    def codes_of(*rows):
+        read = read_files([book([["Stat de salarii"], header, *rows], name="stat.xlsx")])
+        return {(item.code, item.month.label) for item in read.findings if item.cnp}
+
+    assert ("RAND_CAT_CELELALTE", "decembrie 2025") in codes_of(*months, year)
+    assert codes_of(*months) == set()

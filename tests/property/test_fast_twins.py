@@ -11,7 +11,7 @@ from adeverinta.core.money import ROUNDING
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.income import all_switches
-from adeverinta.income.monthly import KIND_TEXT, _facts, _single, by_month
+from adeverinta.income.monthly import KIND_TEXT, _facts, _in_force, _single, by_month
 from adeverinta.net import contract_months
 from adeverinta.net.net_findings import compare
 from adeverinta.net.rounding import COLUMN_ROUNDING
@@ -61,7 +61,8 @@ SWITCHES = st.fixed_dictionaries(
 @EVERY
 @given(rows(kinds=COUNTED), SWITCHES, st.integers(15, 23))
 def test_a_month_of_one_row_is_that_of_many(row, switches, working_days):
-    assert _single([row], switches, working_days) == _facts([row], switches, working_days)
+    adjusted = _in_force(switches)
+    assert _single([row], adjusted, working_days) == _facts([row], adjusted, working_days)
 
 
 @EVERY

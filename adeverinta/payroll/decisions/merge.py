@@ -12,7 +12,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.plain_cells import marca_key
 from adeverinta.payroll.decisions import codes
-from adeverinta.payroll.decisions.person_totals import person_total
+from adeverinta.payroll.decisions.person_totals import person_total, year_total
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(
@@ -43,6 +43,7 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
                 findings.append(told.said)
                 if told.left_out:
                     dropped.add(id(own[at].row))
+    findings += _totals_of_years(rows, dropped)
     rows = [item for item in rows if id(item.row) not in dropped] if dropped else rows
     for group in _repeated(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
         by_file = _grouped(group, None)
@@ -57,6 +58,17 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
             findings += _across_files(by_file, dropped, repeats)
     findings += _other_kind(rows, dropped)
     return [item.row for item in rows if id(item.row) not in dropped], findings
+
+
+def _totals_of_years(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
+    """A row that is the sum of a person's others of its year in the file, in the month where it stands."""
+    left = [item for item in rows if id(item.row) not in dropped]
+    return [
+        said
+        for year in _repeated(left, lambda r: (r.cnp, r.month.year))
+        for own in _grouped(year, None)
+        if (said := year_total([item.row for item in own])) is not None
+    ]
 
 
 def _grouped(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object] | None) -> list[Group]:

@@ -16,6 +16,8 @@ from adeverinta.payroll.rows import PayrollRow
 _SUMMED: Final = ("brut", "cas", "cass", "impozit", "net")
 _NEAR: Final = 100
 """Bani that a sum may be off by what its rows were rounded."""
+_MONTHS: Final = 3
+"""Months from which a sum of a year is told from a month's."""
 _TELLING: Final = 3
 """Sums that agree at once by no accident."""
 _TOTAL: Final = re.compile(r"(?:^|[-–(]\s*|\s)(?:sub ?)?total(?:ul)?\b")
@@ -49,6 +51,21 @@ def person_total(rows: Sequence[PayrollRow]) -> dict[int, Told]:
             severity = Severity.ERROR if sure else Severity.WARNING
             told[at] = Told(left_out=False, said=_said(codes.RAND_CAT_CELELALTE, row, others, severity))
     return told
+
+
+def year_total(rows: Sequence[PayrollRow]) -> Finding | None:
+    """What is said of the row of a person, a year and a file that is the sum of her others of several months.
+
+    Two rows of its month at least show that it is beside the month's own.
+    """
+    if len(rows) <= _MONTHS:
+        return None
+    top = max(rows, key=lambda row: row.net or 0)
+    others = [row for row in rows if row is not top]
+    months = {row.month for row in others}
+    if len(months) < _MONTHS or top.month not in months or _equal_sums(top, others) < _TELLING:
+        return None
+    return _said(codes.RAND_CAT_CELELALTE, top, others, Severity.ERROR)
 
 
 def _equal_sums(row: PayrollRow, others: Sequence[PayrollRow]) -> int:
