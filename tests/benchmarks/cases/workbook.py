@@ -105,7 +105,7 @@ def _plain(bench: Bench, run: RunRecord) -> None:
 
 def _slim(outcome: Outcome) -> Outcome:
     income = outcome.income
-    return outcome._replace(answer=None, income=income and income._replace(months=(), used=()))
+    return outcome._replace(whole=None, income=income and income._replace(months=(), used=()))
 
 
 def _counted(outcome: Outcome) -> int | None:
