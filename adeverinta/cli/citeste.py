@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,10 +14,13 @@ from adeverinta.cli.romanian import Command
 from adeverinta.cli.workbook_password import asker
 from adeverinta.core.errors import ExitCode, InputStop
 from adeverinta.core.month import Month
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count, first_few, mask_cnps
 
 if TYPE_CHECKING:
     from adeverinta.api import Payroll, Profile, SheetLayout
+
+_ROWS: Final = 12
+"""Numbers of rows that a line names."""
 
 
 @click.command("citeste", cls=Command, help="Arată ce s-a înțeles din fiecare fișier; nu emite nimic.")
@@ -88,7 +91,7 @@ def _say(text: str, *, err: bool = False) -> None:
 def _show_columns(layout: SheetLayout) -> None:
     """What each column was understood to be."""
     _say(
-        f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {_numbers(layout.header_rows)}"
+        f"  antet: {'rândul' if len(layout.header_rows) == 1 else 'rândurile'} {first_few(layout.header_rows, _ROWS)}"
     )
     for name, (letter, header) in layout.columns.items():
         doubt = "" if layout.proven or name != "net" else " (numai după antet, neverificat)"
@@ -121,7 +124,7 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
         for unused in source.unused:
             sheet = f", foaia „{unused.sheet}”" if unused.sheet else ""
             rows = "rândul" if len(unused.rows) == 1 else "rândurile"
-            which = f": {rows} {_numbers(unused.rows)}" if unused.rows else ""
+            which = f": {rows} {first_few(unused.rows, _ROWS)}" if unused.rows else ""
             _say(f"nefolosit în {source.file}{sheet}{which} ({unused.reason})")
     for line in gross_listing.lines(read, chosen):
         _say(line)
@@ -133,11 +136,6 @@ def _show(read: Payroll, chosen: Mapping[str, str]) -> None:
         f"În total: {count(len(read.sources), 'fișier', 'fișiere')}, {count(len(read.persons), 'persoană', 'persoane')}, "
         f"luni: {_months(sorted(read.covered))}."
     )
-
-
-def _numbers(rows: Sequence[int], shown: int = 12) -> str:
-    text = ", ".join(str(row) for row in rows[:shown])
-    return text + (f" și încă {len(rows) - shown}" if len(rows) > shown else "")
 
 
 def _months(months: Sequence[Month]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -110,6 +110,16 @@ def days_text(hundredths: int) -> str:
     if hundredths >= 0 and hundredths % 100 == 0:
         return count(hundredths // 100, "zi", "zile")
     return f"{hundredths / 100:g} zile".replace(".", ",")
+
+
+def first_few(items: Sequence[object], most: int) -> str:
+    """As many items as a sentence holds, and how many more there are.
+
+    >>> first_few(["a", "b", "c"], 2), first_few([1, 2], 2)
+    ('a, b și încă 1', '1, 2')
+    """
+    rest = len(items) - most
+    return ", ".join(map(str, items[:most])) + (f" și încă {rest}" if rest > 0 else "")
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -13,7 +13,7 @@ from adeverinta import law
 from adeverinta.certificate.outcome import Outcome, OutcomeState
 from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import plain
-from adeverinta.core.text import count, ranges
+from adeverinta.core.text import count, first_few, ranges
 from adeverinta.law import show
 from adeverinta.law.types import DatedValue
 from adeverinta.report.finding_groups import FindingGroup
@@ -116,10 +116,8 @@ def told_short(findings: Sequence[Finding]) -> str:
     for severity in (Severity.ERROR, Severity.WARNING):
         codes = Counter(item.code for item in findings if item.severity is severity)
         shown = [code if number == 1 else f"{code} ({number})" for code, number in codes.items()]
-        more = len(shown) - _MOST_CODES
         if shown:
-            rest = f" și încă {more}" if more > 0 else ""
-            lines.append(f"{severity.value}: {', '.join(shown[:_MOST_CODES])}{rest}")
+            lines.append(f"{severity.value}: {first_few(shown, _MOST_CODES)}")
     informed = sum(item.severity is Severity.INFO for item in findings)
     if informed:
         lines.append(count(informed, "informare", "informări"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count, first_few, mask_cnps
 from adeverinta.office import look_at_firm
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ def of_payroll(read: api.Payroll, today: date) -> dict[str, str]:
     until = max(last, Month.of(today).plus(-1))
     months = [first.plus(step) for step in range(until.minus(first) + 1)]
     missing = [month.label for month in months if month not in read.covered]
-    more = f" și încă {len(missing) - _NAMED}" if len(missing) > _NAMED else ""
     return {
         "luna": last.label,
-        "lipsa": f"lipsesc: {', '.join(missing[:_NAMED])}{more}" if missing else "",
+        "lipsa": f"lipsesc: {first_few(missing, _NAMED)}" if missing else "",
         "schimbari": _changes(read, last),
     }
 

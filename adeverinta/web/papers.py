@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta import api
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import count, mask_cnps
+from adeverinta.core.text import count, first_few, mask_cnps
 from adeverinta.web import codes
 from adeverinta.web.shared import desk_of, office_of
 
@@ -37,7 +36,7 @@ def whole_papers(request: Request) -> list[Path]:
     if gone:
         told = count(len(gone), "adeverință în vigoare nu are", "adeverințe în vigoare nu au")
         office_of(request).say(
-            f"{told} fișierul în folder și lipsesc din ce ați luat: nr. {_listed(gone)}. „Emite” le scrie la loc cu "
+            f"{told} fișierul în folder și lipsesc din ce ați luat: nr. {first_few(gone, _NAMED)}. „Emite” le scrie la loc cu "
             "același număr, dacă cererea lor mai este; altfel puneți fișierele înapoi."
         )
     return list(found.values())
@@ -60,10 +59,5 @@ def _require_unchanged(papers: dict[str, Path], register: api.Register) -> None:
     checked = api.verify_all(list(papers.values()), register)
     changed = [(number, found.name) for number, found in zip(papers, checked, strict=True) if not found.ok]
     if changed:
-        names = _listed([f"„{mask_cnps(Path(name).name)}” (nr. {number})" for number, name in changed])
-        raise OutputStop(finding(codes.PDF_SCHIMBAT, fisiere=names))
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" și încă {more}" if more > 0 else "")
+        names = [f"„{mask_cnps(Path(name).name)}” (nr. {number})" for number, name in changed]
+        raise OutputStop(finding(codes.PDF_SCHIMBAT, fisiere=first_few(names, _NAMED)))

@@ -10,7 +10,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
-from adeverinta.core.text import clean, count, fold, mask_cnps
+from adeverinta.core.text import clean, count, first_few, fold, mask_cnps
 from adeverinta.payroll.cells.employer_names import company
 from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
@@ -102,9 +102,7 @@ class Ownership:
         source = next(iter(silent.values()))
         if self.ours:
             files = count(len(silent), "fișier nu numește", "fișiere nu numesc")
-            named = ", ".join(f"„{file}”" for file in list(silent)[:_NAMED])
-            rest = len(silent) - _NAMED
-            named += f" și încă {rest}" if rest > 0 else ""
+            named = first_few([f"„{file}”" for file in silent], _NAMED)
             what = f"{files} niciun angajator, iar altele da: {named}"
             return [self._unverified(source, what, Severity.WARNING)]
         what = "niciun stat de plată" if self.declared else "niciun fișier"
