@@ -79,14 +79,18 @@ class LooseRows:
         loose: Sequence[int],
         totals: Sequence[int] = (),
     ) -> None:
-        self._sheet, self._layout, self._persons, self._totals = sheet, layout, persons, totals
+        self._sheet, self._layout, self._persons = sheet, layout, persons
+        self._loose, self._totals = loose, totals
         self._ends = sorted({*loose, *totals})
         self.has_cnps = "cnp" in layout.columns
         self.has_names = layout.first_of("nume") is not None
         self._money = list(dict.fromkeys((*(net.index for net in layout.nets), *layout.money)))
         self._used = sorted(persons)
-        self._read = RunningSums(sorted(persons), self.amounts)
-        self._every = RunningSums(sorted({*persons, *loose}), self.amounts)
+        self._read = RunningSums(self._used, self.amounts)
+
+    @cached_property
+    def _every(self) -> RunningSums:
+        return RunningSums(sorted({*self._used, *self._loose}), self.amounts)
 
     @cached_property
     def _bearers(self) -> Bearers:

@@ -207,4 +207,5 @@ def _is_second(marca: str, other: str) -> bool:
     >>> [_is_second(marca, "10") for marca in ("10", "10/2", "10.B", "10b", "102")]
     [True, True, True, True, False]
     """
-    return bool(other) and re.fullmatch(rf"{re.escape(other)}(?:\D.*)?", marca, re.IGNORECASE) is not None
+    behind = marca.casefold().removeprefix(other.casefold())
+    return bool(other) and behind != marca.casefold() and not behind[:1].isdigit()

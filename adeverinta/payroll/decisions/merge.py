@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -37,13 +37,14 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
     """The rows that count, in the order given, and what was repeated, doubled or contradictory."""
     findings: list[Finding] = []
     dropped: set[int] = set()
-    for month in _repeated(rows, lambda r: (r.cnp, r.month)):
+    months = _repeated(rows, lambda r: (r.cnp, r.month))
+    for month in months:
         for own in _grouped(month, None):
             for at, told in person_total([item.row for item in own]).items():
                 findings.append(told.said)
                 if told.left_out:
                     dropped.add(id(own[at].row))
-    findings += _totals_of_years(rows, dropped)
+    findings += _totals_of_years(rows, months, dropped)
     rows = [item for item in rows if id(item.row) not in dropped] if dropped else rows
     for group in _repeated(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
         by_file = _grouped(group, None)
@@ -60,15 +61,22 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
     return [item.row for item in rows if id(item.row) not in dropped], findings
 
 
-def _totals_of_years(rows: Sequence[FiledRow], dropped: set[int]) -> list[Finding]:
-    """A row that is the sum of a person's others of its year in the file, in the month where it stands."""
-    left = [item for item in rows if id(item.row) not in dropped]
-    return [
-        said
-        for year in _repeated(left, lambda r: (r.cnp, r.month.year))
-        for own in _grouped(year, None)
-        if (said := year_total([item.row for item in own])) is not None
-    ]
+def _totals_of_years(
+    rows: Sequence[FiledRow], months: Sequence[Group], dropped: Collection[int]
+) -> list[Finding]:
+    """A row that is the sum of a person's others of its year in the file, in the month where it stands.
+
+    `months`: the groups of a person's month with several rows, without which no year has such a row.
+    """
+    years: dict[tuple[str, int], Group] = {(own[0].row.cnp, own[0].row.month.year): [] for own in months}
+    if not years:
+        return []
+    for item in rows:
+        year = years.get((item.row.cnp, item.row.month.year))
+        if year is not None and id(item.row) not in dropped:
+            year.append(item)
+    groups = (own for year in years.values() for own in _grouped(year, None))
+    return [said for own in groups if (said := year_total([item.row for item in own])) is not None]
 
 
 def _grouped(rows: Iterable[FiledRow], key: Callable[[PayrollRow], object] | None) -> list[Group]:
