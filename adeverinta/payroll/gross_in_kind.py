@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from adeverinta.core.finding import Finding, finding
+from adeverinta.core.finding import finding
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.amount_columns import Amounts
@@ -50,9 +50,3 @@ def without_in_kind(
             )
             return replace(table, named=named, rest=residuals(named, months), findings=[said])
     return table
-
-
-def unsaid(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
-    """What of these has not been said of another sheet."""
-    said = {(item.code, item.params) for item in known} if found else set()
-    return [item for item in found if (item.code, item.params) not in said]

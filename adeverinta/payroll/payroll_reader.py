@@ -27,7 +27,7 @@ from adeverinta.payroll.d112.declarations import add_declared, take_declaration
 from adeverinta.payroll.decisions.closing import choose_closing
 from adeverinta.payroll.decisions.identity import LayoutStats
 from adeverinta.payroll.decisions.title_words import title_doubts
-from adeverinta.payroll.gross_in_kind import unsaid, without_in_kind
+from adeverinta.payroll.gross_in_kind import without_in_kind
 from adeverinta.payroll.gross_only import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.header_fit import check_unit, check_widths, row_doubts
 from adeverinta.payroll.layout.column_map import Grade, Layout
@@ -330,7 +330,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         run.findings += rest_doubts(sheet, layout, picks)
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         (run.gross if only else run.staged).extend(staged)
-        run.findings += [*unsaid(table.findings, run.findings), *findings]
+        run.findings += [*run.unsaid(table.findings), *findings]
     run.layouts.append((*place, layout, layout_record(sheet, layout, dated.place, set(months), cnps)))
 
 

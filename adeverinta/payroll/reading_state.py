@@ -139,6 +139,11 @@ class ReadingState:
     declarations: list[TakenIn] = field(default_factory=list)
     values: SharedValues = field(default_factory=SharedValues)
 
+    def unsaid(self, found: Sequence[Finding]) -> list[Finding]:
+        """What of these has not been said of another sheet."""
+        said = {(item.code, item.params) for item in self.findings} if found else set()
+        return [item for item in found if (item.code, item.params) not in said]
+
 
 def layout_record(
     sheet: Sheet, layout: Layout, month_from: str, months: set[Month], cnps: Sequence[str]

@@ -88,8 +88,7 @@ def unfitting(run: ReadingState) -> list[Finding]:
 
 
 def _told(run: ReadingState, sheet: Sheet, layout: Layout) -> list[Finding]:
-    told = {(item.code, item.params) for item in run.findings}  # a header once, not in each file
-    found = [item for item in near_misses(sheet, layout) if (item.code, item.params) not in told]
+    found = run.unsaid(near_misses(sheet, layout))  # a header once, not in each file
     for profile in run.profiles:
         changed = _difference(profile, layout) if profile.exact else ""
         if changed:
