@@ -13,9 +13,9 @@ from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.plausible.equal_months import equal_months
 from adeverinta.payroll.plausible.month_digests import Everybody
-from adeverinta.payroll.plausible.other_currency import other_currencies
+from adeverinta.payroll.plausible.other_currency import Place, other_currencies
 from adeverinta.payroll.plausible.payment_month import shifted
-from adeverinta.payroll.plausible.running_sheets import running_months
+from adeverinta.payroll.plausible.running_sheets import Running
 from adeverinta.payroll.rows import Hundredths, PayrollRow
 
 OF_MONTHS: Final = frozenset(
@@ -24,11 +24,15 @@ OF_MONTHS: Final = frozenset(
 )
 """Codes that concern a certificate only where it prints their month."""
 Rows = Mapping[str, Sequence[PayrollRow]]
-Place = tuple[str, str | None]
 
 
 def of_persons(
-    everybody: Everybody, totals: Mapping[Month, Counter[Hundredths]], rows: Rows, *, asked: bool
+    everybody: Everybody,
+    totals: Mapping[Month, Counter[Hundredths]],
+    rows: Rows,
+    running: Running,
+    *,
+    asked: bool,
 ) -> list[Finding]:
     """What the files say against themselves, for each person; once a file where nobody was `asked` for."""
     told: dict[tuple[Place, Month], list[Finding]] = {}
@@ -47,7 +51,7 @@ def of_persons(
         )
         told.setdefault(((later.source.file, later.source.sheet), later.month), []).append(said)
     found = list(_given(told, rows, asked=asked))
-    found += _in_other_currency(everybody, rows, asked=asked)
+    found += _in_other_currency(everybody, rows, running, asked=asked)
     if shifted(totals):
         found += _shifted_of(rows, asked=asked)
     return found
@@ -75,9 +79,13 @@ def _given(
         yield from (item.with_cnp(cnp) for place in places for item in told.get(place, ()))
 
 
-def _in_other_currency(everybody: Everybody, rows: Rows, *, asked: bool) -> Iterator[Finding]:
-    """Each person's own cell in a month of a sheet that looks like one in another currency."""
-    running = running_months(everybody.paid)  # a total's first month is small beside its last
+def _in_other_currency(
+    everybody: Everybody, rows: Rows, running: Running, *, asked: bool
+) -> Iterator[Finding]:
+    """Each person's own cell in a month of a sheet that looks like one in another currency.
+
+    A total's first month is small beside its last, and is none.
+    """
     odd = other_currencies([one for one in everybody.paid if (one.place, one.month) not in running])
     told: set[tuple[str | None, Place, Month]] = set()
     for cnp, own in rows.items() if odd else ():

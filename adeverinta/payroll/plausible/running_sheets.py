@@ -11,14 +11,13 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
 from adeverinta.payroll.plausible.growing_sums import growing_sums
-from adeverinta.payroll.plausible.other_currency import PaySample
+from adeverinta.payroll.plausible.other_currency import PaySample, Place
 from adeverinta.payroll.rows import PayrollRow
 
 FEWEST: Final = 2
 """Persons whose amounts grow together: one alone is told by her own months."""
 SHARE: Final = 2
 """One person in so many at least, of those who were there the month before."""
-Place = tuple[str, str | None]
 
 
 class RunningMonth(NamedTuple):
@@ -28,7 +27,11 @@ class RunningMonth(NamedTuple):
     summed: bool
 
 
-def running_months(samples: Sequence[PaySample]) -> dict[tuple[Place, Month], RunningMonth]:
+Running = Mapping[tuple[Place, Month], RunningMonth]
+"""By sheet and month; other months are no totals."""
+
+
+def running_months(samples: Sequence[PaySample]) -> Running:
     """The months of sheets that several persons' totals run through."""
     paid: dict[int, dict[Month, tuple[int, Place]]] = defaultdict(dict)
     for sample in samples:
@@ -55,17 +58,14 @@ def running_months(samples: Sequence[PaySample]) -> dict[tuple[Place, Month], Ru
     }
 
 
-def mark_running(samples: Sequence[PaySample], rows: Mapping[str, list[PayrollRow]]) -> None:
+def mark_running(running: Running, rows: Mapping[str, list[PayrollRow]]) -> None:
     """Note on each person's rows that their sheet's month is a total, where she was there before in it."""
-    running = running_months(samples)
     for own in rows.values() if running else ():
         months = {row.month for row in own}
         own[:] = [_marked(row, running, months) for row in own]
 
 
-def _marked(
-    row: PayrollRow, running: Mapping[tuple[Place, Month], RunningMonth], months: Collection[Month]
-) -> PayrollRow:
+def _marked(row: PayrollRow, running: Running, months: Collection[Month]) -> PayrollRow:
     found = running.get(((row.source.file, row.source.sheet), row.month))
     if found is None or not found.summed:
         return row
