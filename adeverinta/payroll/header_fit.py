@@ -12,6 +12,7 @@ from adeverinta.core.late_pattern import late
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.views.view import PlacedSheet, SheetView
@@ -146,7 +147,7 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             yield finding(codes.RAND_ASCUNS, cnp=cnp, month=month, source=sheet.source(index))
         row = sheet.rows[index]
         for column in texts:
-            cell_value = row[column] if column < len(row) else None
+            cell_value = cell_at(row, column)
             if not isinstance(cell_value, str) or not cell_value:
                 continue
             word = fold(cell_value)

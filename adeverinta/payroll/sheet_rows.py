@@ -20,7 +20,7 @@ from adeverinta.payroll.cells.amount_columns import (
     settle_ambiguous,
 )
 from adeverinta.payroll.cells.child_leave import without_child_leave
-from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.column_reader import cell_at, column_of
 from adeverinta.payroll.cells.day_shares import add_shares
 from adeverinta.payroll.cells.hours import days_of_hours
 from adeverinta.payroll.cells.signs import written_off
@@ -127,7 +127,7 @@ def single_columns(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
 
 
 def _at(row: Sequence[Cell], column: int) -> Cell:
-    cell = row[column] if column < len(row) else None
+    cell = cell_at(row, column)
     return None if cell == "" else cell
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.payroll_month import month_of_cell
 from adeverinta.sources.sheet import Cell
@@ -30,7 +31,7 @@ def fill_down(rows: Sequence[Sequence[Cell]], layout: Layout, found: list[str | 
     months: set[Month] = set()
     for position, row in enumerate(rows):
         own = found[position]
-        month = month_of_cell(row[month_at]) if month_at < len(row) else None
+        month = month_of_cell(cell_at(row, month_at))
         if own is not None:
             months = set() if own != above else months
             above = own

@@ -8,6 +8,7 @@ from typing import Final
 
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import has_amount
 from adeverinta.payroll.layout.column_map import Layout, is_blank
 from adeverinta.sources.sheet import Cell, Sheet
@@ -66,7 +67,7 @@ def _has_income(sheet: Sheet, row: int, top: int, money: Sequence[int]) -> bool:
 
 
 def _amount(row: Sequence[Cell], column: int) -> float:
-    return float(number_of(row[column]) or 0) if column < len(row) else 0.0
+    return float(number_of(cell_at(row, column)) or 0)
 
 
 def _named(sheet: Sheet, row: int, first: Mapping[int, int | None]) -> list[Cell]:

@@ -14,7 +14,7 @@ from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells import codes
-from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.column_reader import cell_at, column_of
 from adeverinta.payroll.cells.merged_down import fill_down
 from adeverinta.payroll.cells.plain_cells import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout.column_map import (
@@ -161,7 +161,8 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             continue
         line = row_text(row)
         amounts = has_amount(row, sums)
-        marca = marca_text(row[marca_column]) if marca_column is not None and marca_column < len(row) else ""
+        marca_cell = cell_at(row, marca_column)
+        marca = marca_text(marca_cell)
         numbered = any(c.isdigit() for c in marca)
         if _is_total(row, line, numbered=numbered):
             _put(result, TOTALS, index)
@@ -170,7 +171,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             _bad_cnp(sheet, layout, index, text, result)
             continue
         heading = ":" in line or months_in(line) or cui_in([line]) or _PAGE.match(fold(line))
-        note = bool(marca) and (_is_note(marca) or row_text(row) == text_of(row[marca_column or 0]))
+        note = bool(marca) and (_is_note(marca) or line == text_of(marca_cell))
         if marca and not note and (amounts or (numbered and not heading)):
             result.rows.append(index)
             result.cnps.append("")

@@ -8,6 +8,7 @@ from typing import Final
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.text import clean, fold
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, squash
 from adeverinta.payroll.layout.payroll_month import months_in
@@ -98,7 +99,7 @@ def _key_of(header: Row) -> int:
 
 def _is_numbered(row: Row, key: int) -> bool:
     """Whether the row's key begins as a person's does."""
-    cell = row[key] if key < len(row) else None
+    cell = cell_at(row, key)
     return cell[:1].isdigit() if isinstance(cell, str) else isinstance(cell, (int, float))
 
 
