@@ -65,18 +65,20 @@ def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: Amount
 
     places = [at for at in layout.unknown if _may_be_second(layout.labels[at])]
     places += [net.index for net in _set_aside(layout, table)]
-    if not places:
+    picked = [sheet.rows[row] for row in rows] if places else []
+    columns = amounts_in(picked, places)
+    if not columns:
         return {}
-    picked = [sheet.rows[row] for row in rows]
+    explaining = amounts_in(picked, [at for at in unused(layout) if _may_explain(layout, at)])
     found: dict[str, set[int]] = {}
-    for place, column in amounts_in(picked, places).items():
+    for place, column in columns.items():
         label = layout.labels[place]
         filled = column.values != 0 if names_net(label) else column.values > _LEAST
         second = bool(_SECOND.search(worded(label)))
         if not second and _CONTRACT.search(worded(label)) and nearly(filled):
             continue  # the net that the contract says
         explained = np.zeros_like(filled)
-        beside = list(_beside(layout, place, amounts_in(picked, unused(layout))))
+        beside = [other for at, other in explaining.items() if at != place]
         for net in _nets(layout, table, place):
             explained |= _explains(net, column.values, beside, layout)
             if not second and nearly(filled) and nearly(_left_of(net, column.values)[filled]):
@@ -117,12 +119,10 @@ def _nets(layout: Layout, table: AmountTable, place: int) -> Iterator[Numbers]:
         yield table.rest.before_tax
 
 
-def _beside(layout: Layout, place: int, columns: dict[int, AmountsOf]) -> Iterator[AmountsOf]:
-    """The columns that may make up a net together with the one at a place, or what it lacks."""
-    for at, column in columns.items():
-        words = frozenset(worded(layout.labels[at]).split())
-        if at != place and (words & _KEPT or names_net(layout.labels[at]) or in_kind(layout, at)):
-            yield column
+def _may_explain(layout: Layout, place: int) -> bool:
+    """Whether a column may make up a net together with another one, or be what that one lacks."""
+    label = layout.labels[place]
+    return not _KEPT.isdisjoint(worded(label).split()) or names_net(label) or in_kind(layout, place)
 
 
 def _explains(net: Numbers, values: Numbers, beside: Sequence[AmountsOf], layout: Layout) -> Flags:
