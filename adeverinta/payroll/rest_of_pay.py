@@ -7,7 +7,7 @@ amounts kept back is exactly the column called net refuses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Final
@@ -24,23 +24,24 @@ from adeverinta.sources.sheet import Cell, Sheet
 
 _REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "ridicat", "lei", "suma", "total"))
 """Words of the column of what is left to be paid: "rest", or "de" with one more of them."""
-_LEFT: Final = frozenset(("rest",))
-_DUE: Final = frozenset(("de",))
 _MOST: Final = 4
 """Columns of retentions that are looked at."""
 _RETENTIONS: Final = frozenset(
     ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
 )
 """Words of columns of what is kept back from a net."""
+Words = Mapping[int, frozenset[str]]
+"""Of each column that is no part of the table, the words of its header."""
 
 
 def rest_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """What the rest of pay, or that there is none, says of the net."""
-    yield from _after_retentions(sheet, layout, picks)
-    yield from _below_the_rest(sheet, layout, picks)
+    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
+    yield from _after_retentions(sheet, layout, picks, words)
+    yield from _below_the_rest(sheet, layout, picks, words)
 
 
-def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
     """Persons whose net only a header says, beside retentions: it may be what is left after them.
 
     So it is where no column is the rest of pay, or where that has the same amount although something is
@@ -48,7 +49,6 @@ def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fi
     """
     if {"brut", "cas", "cass", "impozit"} <= layout.columns.keys() or not layout.nets:
         return
-    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
     rests = [column for column, own in words.items() if "rest" in own or own >= {"de", "plata"}]
     columns = [column for column, own in words.items() if own & _RETENTIONS and column not in rests]
     if rests:
@@ -69,9 +69,8 @@ def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Fi
             yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
 
 
-def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
+def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
     """Once a row of a person."""
-    words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
     rests = [
         column
         for column, own in words.items()
