@@ -9,11 +9,10 @@ from typing import Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
-from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
-from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
+from adeverinta.payroll.cells.row_scan import WORDS, Picks, Scan, row_text
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.views.view import PlacedSheet, SheetView
 from adeverinta.sources.sheet import Sheet
@@ -104,10 +103,6 @@ def check_unit(sheet: Sheet, layout: Layout, rows: Scan) -> None:
                 raise InputStop(
                     finding(codes.UNITATE_STRAINA, source=sheet.source(index), unitate=unit, text=text)
                 )
-
-
-Picks = Sequence[tuple[int, int, str, Month]]
-"""Position among the persons, row of the sheet, CNP, month."""
 
 
 _CURRENCY_HEADER: Final = frozenset(

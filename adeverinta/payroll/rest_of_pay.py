@@ -18,7 +18,7 @@ from adeverinta.core.numbers import number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
-from adeverinta.payroll.header_fit import Picks
+from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.layout.column_map import Layout, is_blank
 from adeverinta.sources.sheet import Cell, Sheet
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from adeverinta.core.dates import parse_date
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.month import Month
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells import formulas, plain_cells
 from adeverinta.payroll.cells.amount_columns import Amounts
 from adeverinta.payroll.cells.child_leave import child_leave_read
 from adeverinta.payroll.cells.column_reader import column_of
+from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.impossible_days import impossible_days, odd_days
 from adeverinta.payroll.rows import IncomeKind
 from adeverinta.payroll.shared_values import SharedValues
@@ -38,9 +38,6 @@ _MUST_READ: Final = frozenset(("data_angajarii", "data_incetarii", "functie_de_b
 
 _BLANK_MEANS: Final[dict[str, object]] = {"functie_de_baza": False, "persoane_intretinere": 0}
 """What an empty cell of a column that is there says where the net is computed from the gross: none."""
-
-Picks = Sequence[tuple[int, int, str, Month]]
-"""Of each wanted row its position among the persons, the row of the sheet, CNP and month."""
 
 
 def stage_rows(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from adeverinta.core.finding import Finding, finding
-from adeverinta.core.month import Month
 from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.amount_columns import Amounts
+from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.rows import CHILD_LEAVE
 from adeverinta.sources.sheet import Sheet
@@ -29,9 +29,7 @@ def without_child_leave(named: Mapping[str, Amounts]) -> dict[str, Amounts]:
     return found
 
 
-def child_leave_read(
-    sheet: Sheet, layout: Layout, days: Amounts | None, picks: Sequence[tuple[int, int, str, Month]]
-) -> Iterator[Finding]:
+def child_leave_read(sheet: Sheet, layout: Layout, days: Amounts | None, picks: Picks) -> Iterator[Finding]:
     """`ZILE_CRESTERE_COPIL`, once a person and sheet: the months are no assimilated period of their own."""
     if days is None:
         return

@@ -11,6 +11,7 @@ from adeverinta.core.cnp import cnp_in, is_valid
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
+from adeverinta.core.month import Month
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells import codes
@@ -67,6 +68,10 @@ class TitleBlock(NamedTuple):
     row: int
     titles: tuple[str, ...]
     above_header: bool = False
+
+
+Picks = Sequence[tuple[int, int, str, Month]]
+"""Of each wanted row its position among the persons, the row of the sheet, CNP and month."""
 
 
 @dataclass(slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
-from adeverinta.core.month import Month
 from adeverinta.core.text import clean, fold, mask_cnps
-from adeverinta.payroll.cells.row_scan import Scan, row_text
+from adeverinta.payroll.cells.row_scan import Picks, Scan, row_text
 from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.sources.sheet import Sheet
@@ -38,9 +37,7 @@ def other_amounts(text: str) -> str:
     return hit[0].strip() if hit else ""
 
 
-def title_doubts(
-    sheet: Sheet, layout: Layout, rows: Scan, picks: Sequence[tuple[int, int, str, Month]]
-) -> Iterator[Finding]:
+def title_doubts(sheet: Sheet, layout: Layout, rows: Scan, picks: Picks) -> Iterator[Finding]:
     """`TITLU_ALTE_SUME`, once for each person of a sheet whose title or name speaks of other amounts."""
     texts = [row_text(sheet.rows[index]) for index in range(layout.header_rows[0])]
     texts += [title for block in rows.blocks for title in block.titles]
