@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         unknown_layout,
     )
     from adeverinta.api.inputs import layout_profiles, read
-    from adeverinta.api.issued import PaperInForce, file_of, in_force, issued_files
+    from adeverinta.api.issued import PaperInForce, file_of, in_force, issued_files, register_begun
     from adeverinta.api.issuing import issue
     from adeverinta.api.layouts import (
         column_menu,
@@ -152,6 +152,7 @@ _WHERE: Final = {
     "reader": "adeverinta.api.reading",
     "rebuild": "adeverinta.api.registers",
     "Register": "adeverinta.api.registers",
+    "register_begun": "adeverinta.api.issued",
     "render": "adeverinta.api.answers",
     "Request": "adeverinta.requests.request",
     "request_columns": "adeverinta.api.form_choices",
@@ -279,6 +280,7 @@ __all__ = [
     "read_on",
     "reader",
     "rebuild",
+    "register_begun",
     "registry_codes",
     "render",
     "request_columns",

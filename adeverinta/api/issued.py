@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from adeverinta.api.registers import Register
     from adeverinta.certificate import Answer
     from adeverinta.certificate.outcome import Difference
     from adeverinta.registry import Entry
@@ -30,7 +31,7 @@ def in_force(
     from adeverinta.api.registers import Register
     from adeverinta.run import numbering
 
-    if employer is None or not _begun(Path(register)):
+    if employer is None or not register_begun(register):
         return [None] * len(answers)
     found: list[PaperInForce | None] = []
     with Register.open(register, employer, readonly=True) as opened:
@@ -52,9 +53,10 @@ def in_force(
     return found
 
 
-def _begun(register: Path) -> bool:
+def register_begun(register: str | Path) -> bool:
     """Whether there is a register; a run killed while it made one leaves an empty file."""
-    return register.is_file() and register.stat().st_size > 0
+    path = Path(register)
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _draft(answer: Answer) -> Draft:
@@ -84,15 +86,9 @@ def file_of(entry: Entry, folder: str | Path | None = None) -> Path | None:
     return None
 
 
-def issued_files(
-    register: str | Path, employer: Employer | EmployerProfile | None, folder: str | Path | None = None
-) -> list[Path]:
-    """The files of the certificates in force, by number."""
-    from adeverinta.api.registers import Register
+def issued_files(register: Register, folder: str | Path | None = None) -> list[tuple[Entry, Path | None]]:
+    """The certificates in force, by number, each with its file as `file_of` has it."""
     from adeverinta.registry import EntryStatus
 
-    if employer is None or not _begun(Path(register)):
-        return []
-    with Register.open(register, employer, readonly=True) as opened:
-        entries = [entry for entry in opened.entries() if entry.status is EntryStatus.ISSUED]
-    return [path for entry in entries if (path := file_of(entry, folder)) is not None]
+    entries = (entry for entry in register.entries() if entry.status is EntryStatus.ISSUED)
+    return [(entry, file_of(entry, folder)) for entry in entries]

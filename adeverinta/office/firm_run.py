@@ -220,7 +220,7 @@ def look_at_firm(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
 def _in_force(desk: Desk, employer: api.Employer) -> list[Any]:
     """The certificates in force; a register that a killed run left empty has none."""
     path = desk.firm.register
-    if not path.is_file() or not path.stat().st_size:
+    if not api.register_begun(path):
         return []
     with api.Register.open(path, employer, readonly=True) as register:
         return [entry for entry in register.entries() if entry.status.value == "emisa"]

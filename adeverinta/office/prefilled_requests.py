@@ -73,7 +73,7 @@ def _remembered(registers: Iterable[Path]) -> dict[str, Row]:
     """Address, identity card and quality from the newest certificate of each person."""
     found: dict[str, Row] = {}
     for path in registers:
-        if not path.is_file() or not path.stat().st_size:
+        if not api.register_begun(path):
             continue
         with api.Register.open(path, readonly=True) as register:
             for entry in register.entries():

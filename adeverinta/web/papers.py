@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adeverinta import api
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import count, first_few, mask_cnps
+from adeverinta.core.text import count, first_few
 from adeverinta.web import codes
 from adeverinta.web.shared import desk_of, office_of
 
@@ -25,39 +26,37 @@ def whole_papers(request: Request) -> list[Path]:
     """
     desk = desk_of(request)
     employer = desk.employer()
-    if employer is None or not desk.firm.register.is_file() or not desk.firm.register.stat().st_size:
+    if employer is None or not api.register_begun(desk.firm.register):
         return []
     with api.Register.open(desk.firm.register, employer, readonly=True) as register:
-        issued = [entry for entry in register.entries() if entry.status.value == "emisa"]
-        files = [(entry.printed, api.file_of(entry, desk.firm.folder)) for entry in issued]
-        found = {number: path for number, path in files if path is not None}
+        files = api.issued_files(register, desk.firm.folder)
+        found = [(entry, path) for entry, path in files if path is not None]
         _require_unchanged(found, register)
-    gone = [number for number, path in files if path is None]
+    gone = [entry.printed for entry, path in files if path is None]
     if gone:
         told = count(len(gone), "adeverință în vigoare nu are", "adeverințe în vigoare nu au")
         office_of(request).say(
             f"{told} fișierul în folder și lipsesc din ce ați luat: nr. {first_few(gone, _NAMED)}. „Emite” le scrie la loc cu "
             "același număr, dacă cererea lor mai este; altfel puneți fișierele înapoi."
         )
-    return list(found.values())
+    return [path for _, path in found]
 
 
-def whole_paper(request: Request, entry: api.Entry) -> Path:
-    """The file of one certificate; `OutputStop` where it is gone or was changed after its issue."""
-    desk = desk_of(request)
-    path = api.file_of(entry, desk.firm.folder)
+def whole_paper(entry: api.Entry, register: api.Register, folder: Path) -> Path:
+    """The file of one certificate of a firm's folder; `OutputStop` where it is gone or was changed after its
+    issue.
+    """
+    path = api.file_of(entry, folder)
     if path is None:
-        name = Path(entry.pdf or "").name
-        raise OutputStop(finding(codes.PDF_LIPSA, fisier=mask_cnps(name), numar=entry.printed))
+        raise OutputStop(finding(codes.PDF_LIPSA, fisier=Path(entry.pdf or "").name, numar=entry.printed))
     if entry.status.value == "emisa":
-        with api.Register.open(desk.firm.register, desk.employer(), readonly=True) as register:
-            _require_unchanged({entry.printed: path}, register)
+        _require_unchanged([(entry, path)], register)
     return path
 
 
-def _require_unchanged(papers: dict[str, Path], register: api.Register) -> None:
-    checked = api.verify_all(list(papers.values()), register)
-    changed = [(number, found.name) for number, found in zip(papers, checked, strict=True) if not found.ok]
+def _require_unchanged(papers: Sequence[tuple[api.Entry, Path]], register: api.Register) -> None:
+    checked = api.verify_all([path for _, path in papers], register)
+    changed = [paper for paper, found in zip(papers, checked, strict=True) if not found.ok]
     if changed:
-        names = [f"„{mask_cnps(Path(name).name)}” (nr. {number})" for number, name in changed]
+        names = [f"„{path.name}” (nr. {entry.printed})" for entry, path in changed]
         raise OutputStop(finding(codes.PDF_SCHIMBAT, fisiere=first_few(names, _NAMED)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
@@ -12,6 +13,7 @@ from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import uploaded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -90,7 +92,9 @@ def _line(entry: Any, folder: Path) -> EntryRow:
     )  # fmt: skip
 
 
-def _entry(request: Request) -> Any:
+@contextmanager
+def _opened(request: Request) -> Iterator[tuple[api.Entry, api.Register]]:
+    """The entry of an address, while its register is open."""
     from starlette.exceptions import HTTPException
 
     desk = desk_of(request)
@@ -98,9 +102,14 @@ def _entry(request: Request) -> Any:
         raise HTTPException(404)
     with api.Register.open(desk.firm.register, desk.employer(), readonly=True) as register:
         entry = register.find(request.path_params["numar"], request.path_params["an"])
-    if entry is None:
-        raise HTTPException(404)
-    return entry
+        if entry is None:
+            raise HTTPException(404)
+        yield entry, register
+
+
+def _entry(request: Request) -> api.Entry:
+    with _opened(request) as (entry, _):
+        return entry
 
 
 def replace(request: Request) -> Response:
@@ -130,7 +139,8 @@ def again(request: Request) -> Response:
     """The same bytes once more."""
     from starlette.responses import FileResponse
 
-    path = whole_paper(request, _entry(request))
+    with _opened(request) as (entry, register):
+        path = whole_paper(entry, register, desk_of(request).firm.folder)
     return shown(request, FileResponse(path, media_type="application/pdf"), path.name)
 
 

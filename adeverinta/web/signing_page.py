@@ -25,11 +25,11 @@ async def sign(request: Request) -> Response:
     kind: dict[str, Any] = {"p12" if where.lower().endswith(_KEY_FILES) else "token": where}
 
     def work() -> Counter[str]:
-        papers = api.issued_files(desk.firm.register, desk.employer(), desk.firm.folder)
         with (
             api.signing_key(**kind, password=password, tsa=str(form.get("tsa", "")).strip()) as key,
             api.Register.open(desk.firm.register, desk.employer()) as register,
         ):
+            papers = [path for _, path in api.issued_files(register, desk.firm.folder) if path is not None]
             return Counter(result.state.value for result in api.sign(papers, key, register))
 
     states = await run_in_threadpool(work)

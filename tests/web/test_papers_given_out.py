@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from adeverinta.web.app import build
-from tests.firm import Firm
+from tests.firm import DAN, Firm
 from tests.web.clerk import words
 
 WAYS = ("adeverinte.pdf", "adeverinte.zip", "registru/1-2026.pdf")
@@ -64,3 +64,18 @@ def test_one_that_is_gone_is_said(office):
     assert "lipsesc din ce ați luat" in words(get("registru").text)
     if papers[1:]:
         assert len(pypdfium2.PdfDocument(get("adeverinte.pdf").content)) < whole
+
+
+def test_numbers_begin_anew_each_year_and_no_paper_is_left_out_for_it(tmp_path):
+    (tmp_path / "firma").mkdir()
+    firm = Firm(tmp_path / "firma")
+    asked = [{"cnp": DAN, "data_nasterii_copilului": f"14.03.{year}"} for year in (2025, 2026)]
+    for year, row in zip((2025, 2026), asked, strict=True):
+        firm.requests([row])
+        assert firm.emite("--la-data", f"{year}-11-22", output=".") == 0
+    client = TestClient(build(tmp_path, discreet=False))
+    number = client.get("/").text.split("/f/")[1].split('"')[0].split("/")[0]
+    papers = sorted(path.name for path in (tmp_path / "firma" / "adeverinte").glob("*.pdf"))
+    with zipfile.ZipFile(io.BytesIO(client.get(f"/f/{number}/adeverinte.zip").content)) as packed:
+        assert packed.namelist() == papers
+    assert len(papers) == 2
