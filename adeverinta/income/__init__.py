@@ -9,7 +9,7 @@ May import: core, law, net, payroll (row types), requests (record types).
 
 from adeverinta.income.calculation import all_switches, compute
 from adeverinta.income.computed_net import FromGross, from_gross
-from adeverinta.income.missing_month import of_declarations, with_reason
+from adeverinta.income.missing_month import with_reason
 from adeverinta.income.result import Component, Estimate, IncomeResult, MonthIncome, MonthState
 from adeverinta.income.verification import check_months, compare
 from adeverinta.income.window import FormWindow
@@ -27,6 +27,5 @@ __all__ = [
     "compare",
     "compute",
     "from_gross",
-    "of_declarations",
     "with_reason",
 ]

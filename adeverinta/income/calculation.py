@@ -16,12 +16,12 @@ from adeverinta.income.computed_net import FromGross, gross_findings
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
 from adeverinta.income.expected_indemnity import expect
-from adeverinta.income.missing_month import deciding_months, missing_month, without_row
+from adeverinta.income.missing_month import deciding_months, missing_month, why_without_row, without_row
 from adeverinta.income.plausible import implausible
 from adeverinta.income.plausible.pay_without_days import pay_without_days
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.request_case import Case, case_of, is_due
-from adeverinta.income.result import WITHOUT_ROW, IncomeResult, MonthIncome, MonthState
+from adeverinta.income.result import IncomeResult, MonthIncome, MonthState
 from adeverinta.income.separate_indemnity import outside_the_net
 from adeverinta.income.unproven_months import doubts
 from adeverinta.income.unread_leave_money import unread_leave_money
@@ -56,10 +56,12 @@ def compute(
     issued_on: date | None = None,
     compared: Compared | None = None,
     calendar: Mapping[Month, Hundredths] | None = None,
+    declared: Collection[Month] = (),
 ) -> IncomeResult:
     """The income part of one certificate.
 
-    `rows` are the person's, one key once; `switches` must be complete (`all_switches`). The request must
+    `rows` are the person's, one key once; of the `covered` months those `declared` have only a declaration
+    112; `switches` must be complete (`all_switches`). The request must
     have a birth date. `gross`: what `rows` were made of where the law gives the net of some; such a month
     refuses the certificate unless `accept_calculated`, on a `draft` it warns. `compared`: the rows held
     against the law, where those of many persons were at once. `calendar`: the firm's own working days
@@ -68,7 +70,7 @@ def compute(
     Amounts in bani, means in lei as exact fractions. Sources: Instructions of 4.02.2009 art. 2, 4, 5;
     OUG 111/2010 art. 2-4, 13; norms HG 52/2011 art. 4, 21, 23, through the law room.
     """
-    case = case_of(request, rows, form, window, switches, covered, calendar or {})
+    case = case_of(request, rows, form, window, switches, covered, calendar or {}, declared)
     choices, findings = by_hand(
         case,
         choose(
@@ -152,7 +154,7 @@ def _month(
             net=None,
             kind_text=None,
             counted=False,
-            reason=WITHOUT_ROW[state],
+            reason=why_without_row(case, month, state),
         )
     check_month(case, month, facts, findings)
     from_request = case.request.cell("venit_luna_nasterii") if is_due(case, month) else None

@@ -12,7 +12,7 @@ from adeverinta.core.text import count
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.request_case import Case
-from adeverinta.income.result import IncomeResult, MonthState
+from adeverinta.income.result import WITHOUT_ROW, MonthState
 
 _NO_FILE = "niciun fișier citit nu are statul de plată al acestei luni"
 _ADD = Spoken(
@@ -64,40 +64,22 @@ def missing_month(case: Case, month: Month, *, decides: bool, issued_on: date | 
 
 
 def without_row(case: Case, month: Month) -> Finding:
-    """`LUNA_FARA_RAND`: a month whose payroll was read, and does not have the person."""
-    return case.find(
-        codes.LUNA_FARA_RAND,
-        month=month,
-        ce_este="statul de plată există, dar persoana nu are niciun rând",
-        ce="Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export.",
-    )
+    """`LUNA_FARA_RAND`: a month whose payroll, or declaration, was read and does not have the person."""
+    if month in case.declared:
+        seen = "nu s-a citit statul de plată, numai declarația 112, iar persoana nu este în ea"
+        todo = (
+            "Verificați dacă persoana lipsește din declarație sau dacă a fost concediu fără plată; "
+            "dacă a avut venit, adăugați statul de plată al lunii."
+        )
+    else:
+        seen = "statul de plată există, dar persoana nu are niciun rând"
+        todo = "Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export."
+    return case.find(codes.LUNA_FARA_RAND, month=month, ce_este=seen, ce=todo)
 
 
-def of_declarations(result: IncomeResult, declared: Collection[Month]) -> IncomeResult:
-    """The same, where of some months only a declaration 112 was read: no payroll is said to be there."""
-    return result._replace(
-        months=tuple(
-            item._replace(reason=_NOT_DECLARED)
-            if item.state is MonthState.NO_ROW and item.month in declared
-            else item
-            for item in result.months
-        ),
-        findings=tuple(
-            finding(
-                codes.LUNA_FARA_RAND,
-                cnp=item.cnp,
-                month=item.month,
-                source=item.source,
-                severity=item.severity,
-                ce_este="nu s-a citit statul de plată, numai declarația 112, iar persoana nu este în ea",
-                ce="Verificați dacă persoana lipsește din declarație sau dacă a fost concediu fără plată; "
-                "dacă a avut venit, adăugați statul de plată al lunii.",
-            )
-            if item.code == codes.LUNA_FARA_RAND.name and item.month in declared
-            else item
-            for item in result.findings
-        ),
-    )
+def why_without_row(case: Case, month: Month, state: MonthState) -> str:
+    """The same as the reason why the month is not counted."""
+    return _NOT_DECLARED if state is MonthState.NO_ROW and month in case.declared else WITHOUT_ROW[state]
 
 
 def with_reason(item: Finding, unnamed: Collection[Month]) -> Finding:

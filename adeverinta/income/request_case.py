@@ -24,7 +24,8 @@ from adeverinta.requests.records import CertificateRequest
 class Case(NamedTuple):
     """The request with what was looked up for it once.
 
-    `reference`, `birth_month`: day and month of the birth, or of the event in its place.
+    `reference`, `birth_month`: day and month of the birth, or of the event in its place. `declared`: months
+    that only a declaration 112 has, and no payroll.
     """
 
     request: CertificateRequest
@@ -45,6 +46,7 @@ class Case(NamedTuple):
     choice_of_years: bool
     spans: Spans
     calendar: Mapping[Month, Hundredths]
+    declared: Collection[Month]
 
     def find(self, code: Code, **params: object) -> Finding:
         """A finding about the person."""
@@ -59,6 +61,7 @@ def case_of(
     switches: Mapping[str, str],
     covered: Collection[Month],
     calendar: Mapping[Month, Hundredths],
+    declared: Collection[Month] = (),
 ) -> Case:
     reference = request.reference_date
     birth = request.data_nasterii_copilului
@@ -99,6 +102,7 @@ def case_of(
         choice_of_years=regime.choice_of_years,
         spans=_spans(request),
         calendar=calendar,
+        declared=declared,
     )
 
 

@@ -74,11 +74,11 @@ def prepare(
             draft=job.register is None,
             accept_days=job.accept_days,
             calendar=read.calendar,
+            declared=read.declared,
             accept_sums=job.accept_sums,
             issued_on=job.issue_date,
             compared=compared,
         )
-        computed = income.of_declarations(computed, read.declared) if read.declared else computed
         early += tuple(
             wages_as_rights(request, template.code, rows, {item.month for item in computed.months})
         )
