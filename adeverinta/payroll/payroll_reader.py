@@ -38,7 +38,7 @@ from adeverinta.payroll.name_match import Sought
 from adeverinta.payroll.net_gap import Gaps
 from adeverinta.payroll.net_rows import finish
 from adeverinta.payroll.page_rows import closing_rows
-from adeverinta.payroll.plausible import mark_bonuses, mark_running, of_persons, running_months
+from adeverinta.payroll.plausible import mark_bonuses, mark_running, of_persons
 from adeverinta.payroll.reading_state import (
     FileRecord,
     Input,
@@ -377,8 +377,7 @@ def _result(run: ReadingState) -> Payroll:
     findings = joined([*before, *findings])
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
-    running = running_months(run.everybody.paid)
-    mark_running(running, by_person)
+    running = mark_running(run.everybody.paid, by_person)
     calendar = run.days.calendar()
     findings += of_persons(run.everybody, run.days.totals, by_person, running, asked=run.wanted is not None)
     findings += run.ownership.findings(run.employer, run.names)

@@ -7,6 +7,6 @@ Gives: warnings for the persons whose rows stand in such files, once all files a
 from adeverinta.payroll.plausible.bonus import mark_bonuses
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.plausible.person_findings import OF_MONTHS, of_persons
-from adeverinta.payroll.plausible.running_sheets import mark_running, running_months
+from adeverinta.payroll.plausible.running_sheets import mark_running
 
-__all__ = ["OF_MONTHS", "Everybody", "mark_bonuses", "mark_running", "of_persons", "running_months"]
+__all__ = ["OF_MONTHS", "Everybody", "mark_bonuses", "mark_running", "of_persons"]

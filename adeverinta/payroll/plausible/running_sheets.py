@@ -58,11 +58,14 @@ def running_months(samples: Sequence[PaySample]) -> Running:
     }
 
 
-def mark_running(running: Running, rows: Mapping[str, list[PayrollRow]]) -> None:
-    """Note on each person's rows that their sheet's month is a total, where she was there before in it."""
+def mark_running(samples: Sequence[PaySample], rows: Mapping[str, list[PayrollRow]]) -> Running:
+    """Note on each person's rows that their sheet's month is a total, where she was there before in it; gives
+    these months."""
+    running = running_months(samples)
     for own in rows.values() if running else ():
         months = {row.month for row in own}
         own[:] = [_marked(row, running, months) for row in own]
+    return running
 
 
 def _marked(row: PayrollRow, running: Running, months: Collection[Month]) -> PayrollRow:
