@@ -5,11 +5,11 @@ A column of kinds says it row by row (`plain_cells.KINDS`); a table without one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.row_scan import cui_in, row_text
 from adeverinta.payroll.layout.column_map import Layout, text_of
@@ -18,23 +18,24 @@ from adeverinta.payroll.layout.payroll_month import MONTH_WORDS
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
 from adeverinta.sources.sheet import Sheet
 
-_EXCLUDED: Final = re.compile(
+_EXCLUDED: Final = late(
     r"\b(?:dividend\w*|chiri(?:e|i|a|ei|ilor|ile)|inchirier\w*|arend(?:a|ei|are|ari)|comodat\w*|dobanzi\w*|dobanda)\b"
 )
 """Income that the law of the indemnity does not count at all."""
-_NO_WAGE: Final = re.compile(
+_NO_WAGE: Final = late(
     r"\b(?:drepturi(?:le|lor)? (?:de )?autor|dda|proprietat\w+ intelectual\w+|"
     r"persoan\w+ fizic\w+ autorizat\w+|conventi\w+ civil\w+|contract\w* (?:de )?prestari (?:de )?servicii|"
     r"activitat\w+ independent\w+)\b|"
     rf"^(?:(?:venituri|plati|lista|situatie|stat de plata) )?pfa(?: (?:{MONTH_WORDS}|\d+))*$"
 )
 """Income that may count, but is no wage of this employer's payroll."""
-_OF_WAGES: Final = re.compile(r"\b(?:salari\w*|salar|leaf\w*|retribut\w*|remunerat\w*)\b")
-_OF_PAYROLL: Final = re.compile(_OF_WAGES.pattern + r"|\bstat\w* de (?:plat\w+|functii)\b")
-_OF_PAPER: Final = re.compile(r"\b(?:stat|state|fluturas\w*)\b")
+_WAGES: Final = r"\b(?:salari\w*|salar|leaf\w*|retribut\w*|remunerat\w*)\b"
+_OF_WAGES: Final = late(_WAGES)
+_OF_PAYROLL: Final = late(_WAGES + r"|\bstat\w* de (?:plat\w+|functii)\b")
+_OF_PAPER: Final = late(r"\b(?:stat|state|fluturas\w*)\b")
 """In a file's name a company may stand before it."""
-_COMPANY: Final = re.compile(r"\b(?:srl|s r l|s a|sa|snc|srld|\w+ pfa|i i|ii|i f)\b *$|^(?:sc|s c)\b")
-_SUM: Final = re.compile(r"\b(?:brut\w*|net\w*|venit\w*)\b")
+_COMPANY: Final = late(r"\b(?:srl|s r l|s a|sa|snc|srld|\w+ pfa|i i|ii|i f)\b *$|^(?:sc|s c)\b")
+_SUM: Final = late(r"\b(?:brut\w*|net\w*|venit\w*)\b")
 _WITHHELD: Final = frozenset(("cas", "cass", "somaj", "deducere"))
 _WORKED: Final = frozenset((*DAY_COLUMNS, *HOURS, NORM))
 
@@ -87,11 +88,8 @@ def _said(titles: list[str], sheet: Sheet, labels: list[str], names: Collection[
 def _in_texts(texts: list[str]) -> Iterator[OtherIncome]:
     for text in texts:
         words = fold(text.replace("_", " "))
-        if _OF_WAGES.search(words):
-            continue
-        for pattern, excluded in ((_EXCLUDED, True), (_NO_WAGE, False)):
-            if hit := pattern.search(words):
-                yield OtherIncome(hit[0], excluded)
+        if not _OF_WAGES.search(words):
+            yield from _in_words(words)
 
 
 def _in_labels(labels: list[str]) -> Iterator[OtherIncome]:
@@ -101,7 +99,11 @@ def _in_labels(labels: list[str]) -> Iterator[OtherIncome]:
         return
     for label in labels:
         words = fold(label)
-        sums = _SUM.search(words) or words.startswith("dividend")
-        for pattern, excluded in ((_EXCLUDED, True), (_NO_WAGE, False)):
-            if sums and (hit := pattern.search(words)):
-                yield OtherIncome(hit[0], excluded)
+        if _SUM.search(words) or words.startswith("dividend"):
+            yield from _in_words(words)
+
+
+def _in_words(words: str) -> Iterator[OtherIncome]:
+    for pattern, excluded in ((_EXCLUDED, True), (_NO_WAGE, False)):
+        if hit := pattern.search(words):
+            yield OtherIncome(hit[0], excluded)

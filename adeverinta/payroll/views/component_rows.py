@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import is_blank, is_textual, text_of
@@ -33,7 +33,7 @@ _KINDS: Final = 3
 _NEARLY: Final = 9
 """Of ten filled cells of a column of values so many are numbers."""
 _OF_PERSON: Final = ("cnp", "nume", "prenume", "marca", "luna", YEAR, "angajator_cui")
-_VALUE: Final = re.compile(r"\b(?:valoare\w*|suma|sume|lei|ron|rezultat)\b")
+_VALUE: Final = late(r"\b(?:valoare\w*|suma|sume|lei|ron|rezultat)\b")
 Row = Sequence[Cell]
 
 
