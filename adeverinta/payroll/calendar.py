@@ -22,7 +22,7 @@ from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.header_words import OTHER_TIME
-from adeverinta.payroll.layout.month_heading import headings, may_be_heading
+from adeverinta.payroll.layout.month_heading import MARKED, headings, may_be_heading
 from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
@@ -45,7 +45,6 @@ _OF_DIFFERENCES: Final = late(
     r"\b(?:diferent\w*|regulariz\w*|restant\w*|retroactiv\w*|recuper\w*|recalcul\w*)\b"
 )
 _SHOWN: Final = 60
-_HEADING: Final = late(r"\b(?:luna|lunii|perioada)\b")
 
 
 @dataclass(slots=True)
@@ -243,7 +242,7 @@ def _refuse_sums(sheet: Sheet, titles: Sequence[str], *, alone: bool) -> None:
     """
     several = [title for title in titles if is_of_several_months(title, part_of_year=alone)]
     if any(
-        title not in several and len(months_in(title)) == 1 and _HEADING.search(unaccented(title).casefold())
+        title not in several and len(months_in(title)) == 1 and MARKED.search(unaccented(title).casefold())
         for title in titles
     ):
         return  # the period is of something else

@@ -11,7 +11,8 @@ from adeverinta.payroll.layout.payroll_month import months_in
 
 _SHORT: Final = 25
 """Letters of a line that is hardly more than the month."""
-_MARKED: Final = late(r"\b(?:luna|lunii|perioada)\b")
+MARKED: Final = late(r"\b(?:luna|lunii|perioada)\b")
+"""Words that say that a month follows (in a text without accents)."""
 _PAPER: Final = r"\b(?:stat\w*|list[ae]\w*|foai\w+|situati\w+|centraliz\w*|tabel\w*|borderou\w*|registr\w*)\b"
 _OF_PAY: Final = (
     r"\b(?:plat[aiăe]\w*|salari\w*|salar|retribut\w+|remunerat\w+|drepturi\w*|lefuri\w*|personal\w*)\b"
@@ -46,13 +47,13 @@ def is_heading(text: str) -> bool:
     if not months:
         return False
     plain = unaccented(text)
-    return bool(len(text) < _SHORT or _MARKED.search(plain)) or (len(months) == 1 and _is_of_payroll(text))
+    return bool(len(text) < _SHORT or MARKED.search(plain)) or (len(months) == 1 and _is_of_payroll(text))
 
 
 def _is_of_payroll(text: str) -> bool:
     """Whether a line names a payroll, and is no sentence about one."""
     plain = unaccented(text)
-    return bool(_MARKED.search(plain) or _OF_PAYROLL.search(plain)) and not _NOTE.search(plain)
+    return bool(MARKED.search(plain) or _OF_PAYROLL.search(plain)) and not _NOTE.search(plain)
 
 
 def may_be_heading(text: str) -> bool:

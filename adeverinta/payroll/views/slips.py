@@ -23,6 +23,7 @@ from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.cells.row_scan import cui_in
 from adeverinta.payroll.layout.column_map import is_blank, text_of
 from adeverinta.payroll.layout.headers import squash
+from adeverinta.payroll.layout.month_heading import MARKED
 from adeverinta.payroll.layout.payroll_month import month_of_cell, months_in, names_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
 from adeverinta.payroll.views.heading import (
@@ -55,7 +56,6 @@ _OTHER_WORDS: Final = frozenset(("baza", "cota", "procent", "rata", "cantitate",
 _WORDS: Final = frozenset(("cnp", "nume", "prenume", "marca", "luna", "an", "angajator_cui"))
 """Labels of what the slip's own columns hold."""
 _UNITS: Final = {"zile": "zile", "zi": "zile", "ore": "ore", "ora": "ore"}
-_MARKED: Final = late(r"\b(?:luna|lunii|perioada)\b")
 _RATE: Final = late(r"\d{1,2}(?:[.,]\d+)?\s*%")
 _ENOUGH: Final = 3
 _MOST_NUMBERS: Final = 4
@@ -275,7 +275,7 @@ def _date(sheet: Sheet, slips: Sequence[_Slip]) -> None:
             slip.month, slip.month_place = month, said.place
             continue
         texts = [(at, words_of(row)) for at, row in lines]
-        marked = [(at, text) for at, text in texts if _MARKED.search(unaccented(text))]
+        marked = [(at, text) for at, text in texts if MARKED.search(unaccented(text))]
         for chosen in (marked, texts):
             found = {month: at for at, text in reversed(chosen) for month in months_in(text)}
             if found:
