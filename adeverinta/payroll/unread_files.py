@@ -142,12 +142,15 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     """What the certificates of those persons say, lists of one kind together; whose a marcă or a name is, is
     known when every file was read.
     """
+    if not run.passed:
+        return
     alike: dict[tuple[str, str, str, bool], list[PassedOver]] = defaultdict(list)
     persons, bearers = list(run.people.names), Bearers(run.people.names.values())
     for item in run.passed:
-        owner = item.cnp or run.ties.owner(item.marca)
+        owner = item.cnp or run.ties.owner(item.marca) or ""
         named = "" if owner else item.name
-        for cnp in [owner] if owner else [persons[at] for at in (bearers.of(named) if named else ())]:
+        owners = [persons[at] for at in bearers.of(named)] if named else [owner]
+        for cnp in owners:
             if run.wanted and cnp in run.wanted:
                 alike[cnp, _kind_of(item.source), named, item.month is None].append(item)
     for (cnp, _, named, _), own in alike.items():
