@@ -65,9 +65,8 @@ def _names_month(text: str) -> bool:
 
 def _months(sheet: Sheet, at: int) -> dict[int, Month]:
     """Column to month along one row; a name without a year takes the one year that the sheet names."""
-    places = ([sheet.name or ""], [PurePath(sheet.file).stem])
-    outside = ({year for text in texts for year in years_in(text)} for texts in places)
-    years = next(filter(None, (_years_above(sheet.rows, at), *outside)), set())
+    outside = map(years_in, (sheet.name or "", PurePath(sheet.file).stem))
+    years = next(filter(None, (_years_above(sheet.rows, at), *outside)), frozenset())
     year = next(iter(years)) if len(years) == 1 else None
     found: dict[int, Month] = {}
     for column, cell in enumerate(sheet.rows[at]):
@@ -82,9 +81,10 @@ def _months(sheet: Sheet, at: int) -> dict[int, Month]:
     return found
 
 
-def _years_above(rows: Sequence[Row], at: int) -> set[int]:
+def _years_above(rows: Sequence[Row], at: int) -> frozenset[int]:
     """The years that the titles above a header name."""
-    return {year for row in rows[:at] for cell in row if isinstance(cell, str) for year in years_in(cell)}
+    texts = (cell for row in rows[:at] for cell in row if isinstance(cell, str))
+    return frozenset(year for text in texts for year in years_in(text))
 
 
 def _without_month(cell: Cell) -> str:
