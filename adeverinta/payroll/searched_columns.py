@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from adeverinta.core.source import Source
+from adeverinta.payroll.left_out import more
 from adeverinta.payroll.rows import SheetLayout
 
 _TOLD: Final = 2
@@ -32,8 +33,9 @@ def searched(layouts: Iterable[SheetLayout]) -> str:
     told = [_of(layout) for layout in tables if any(map(layout.columns.get, _PERSONS))]
     if not told:
         return "niciun stat de plată citit"
-    more = f"; și în alte {len(told) - _TOLD} feluri de foi" if len(told) > _TOLD else ""
-    return f"niciun stat de plată citit: {'; '.join(told[:_TOLD])}{more}"
+    others = more(len(told) - _TOLD, "alt fel de foi", "fel de foi", "feluri de foi")
+    also = f"; și în {others}" if others else ""
+    return f"niciun stat de plată citit: {'; '.join(told[:_TOLD])}{also}"
 
 
 def _of(layout: SheetLayout) -> str:
