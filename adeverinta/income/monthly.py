@@ -11,7 +11,7 @@ from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.income.result import Component
-from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, LEAVE_KINDS, Hundredths, IncomeKind, PayrollRow
 
 KIND_TEXT: Final[dict[IncomeKind, str]] = {
     IncomeKind.SALARIU: "salariu net",
@@ -44,9 +44,6 @@ _BESIDE: Final[dict[IncomeKind, tuple[str, ...]]] = {
     IncomeKind.SOMAJ_TEHNIC: ("zile_somaj_tehnic",),
 }
 """Where the days of an indemnity's row may stand beside the salary."""
-
-
-_LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
 
 
 class MonthFacts(NamedTuple):
@@ -153,16 +150,16 @@ def _days_once(rows: list[PayrollRow], working_days: int) -> list[PayrollRow]:
 
     They are the same days where both rows have as many, and the contract with both more than the month.
     """
-    leave = [at for at, row in enumerate(rows) if row.kind in _LEAVE and row.has_days]
+    leave = [at for at, row in enumerate(rows) if row.kind in LEAVE_KINDS and row.has_days]
     if not leave or len(leave) == len(rows):
         return rows
     told = list(rows)
     for marca in {rows[at].marca for at in leave}:
         own = [row for row in rows if row.marca == marca]
+        mine = [at for at in leave if rows[at].marca == marca]
         if sum(row.all_days for row in own) <= working_days * 100:
             continue
         for name in ("zile_cm", "zile_maternitate"):
-            mine = [at for at in leave if rows[at].marca == marca]
             repeated = sum(getattr(rows[at], name) or 0 for at in mine)
             wage = sum(getattr(row, name) or 0 for row in own if row.kind is IncomeKind.SALARIU)
             if repeated == wage > 0:

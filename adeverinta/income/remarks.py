@@ -16,9 +16,8 @@ from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
-from adeverinta.payroll.rows import HOURS, IncomeKind, PayrollRow, cell_of
+from adeverinta.payroll.rows import HOURS, LEAVE_KINDS, IncomeKind, PayrollRow, cell_of
 
-_LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 _NAMED: Final = 2
 """Columns that one sentence names."""
 
@@ -87,8 +86,8 @@ def _left_out(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:
 
 
 def _touched(month: Month, facts: MonthFacts) -> bool:
-    codes: set[str | None] = {row.cod_indemnizatie for row in facts.rows if row.kind in _LEAVE}
-    if not codes and _LEAVE & {component.kind for component in facts.components}:
+    codes: set[str | None] = {row.cod_indemnizatie for row in facts.rows if row.kind in LEAVE_KINDS}
+    if not codes and LEAVE_KINDS & {component.kind for component in facts.components}:
         codes = {None}
     if not codes:
         return False

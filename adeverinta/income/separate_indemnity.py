@@ -9,16 +9,15 @@ from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import Bani, romanian
 from adeverinta.income import codes
 from adeverinta.income.request_case import Case
-from adeverinta.income.usual_pay import LEAVES, around, free_of_cass, paid_share, usual
+from adeverinta.income.usual_pay import around, free_of_cass, is_away, paid_share, usual
 from adeverinta.payroll.decisions.identity import TOLERANCE
-from adeverinta.payroll.rows import CONTRIBUTIONS, PayrollRow
+from adeverinta.payroll.rows import PayrollRow
 
 _NEAR: Final = 0.05
 """Share of the usual gross within which a row's is that of its paid days and of nothing else."""
 _LARGE: Final = 0.2
 """Share of it from which an indemnity cannot be what a gross lies away from that by chance."""
-_INDEMNITIES: Final = ("indemnizatie_cm", "indemnizatie_maternitate")
-
+_COUNTED: Final = ("zile_cm", "zile_maternitate")
 _LEAST_NET: Final = 0.5
 """The least share of an indemnity that is left of it after contributions and tax."""
 
@@ -33,7 +32,7 @@ def outside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]
     for month in case.months:
         facts = case.facts.get(month)
         for row in facts.rows if facts else ():
-            money = sum(getattr(row, name) or 0 for name in _INDEMNITIES)
+            money = row.indemnity
             if money <= 0 or row.net is None or (row.brut is not None and _holds(row, money)):
                 continue
             severity = _severity(row, money, rows, case.working_days[month])
@@ -58,8 +57,8 @@ def _severity(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_
         return Severity.ERROR
     if not _seems_outside(row, money, rows, working_days):
         return None
-    share, away = paid_share(row, working_days), any(getattr(row, name) for name in LEAVES)
-    sure = away and all(
+    share = paid_share(row, working_days)
+    sure = is_away(row) and all(
         abs(row.brut - own * share) <= _NEAR * own and money >= _LARGE * own
         for own in usual(row, rows, "brut")
     )
@@ -68,8 +67,7 @@ def _severity(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_
 
 def _holds(row: PayrollRow, money: Bani) -> bool:
     """Whether the net is the gross and the indemnity less what is withheld."""
-    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in CONTRIBUTIONS)
-    return abs((row.net or 0) - left - money) <= TOLERANCE
+    return abs((row.net or 0) - row.left_of_gross - money) <= TOLERANCE
 
 
 def _seems_outside(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working_days: int) -> bool:
@@ -78,9 +76,8 @@ def _seems_outside(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], wor
     A month without days of leave is told only where the export counts them: it then has nothing to pay an
     indemnity for.
     """
-    away = any(getattr(row, name) for name in LEAVES)
-    counted = not row.columns.keys().isdisjoint(LEAVES[:2]) and row.zile_lucrate is not None
-    if not (away or counted) or not working_days or free_of_cass(row, money):
+    counted = not row.columns.keys().isdisjoint(_COUNTED) and row.zile_lucrate is not None
+    if not (is_away(row) or counted) or not working_days or free_of_cass(row, money):
         return False
     brut, share = row.brut or 0, paid_share(row, working_days)
     others = usual(row, rows, "brut")
@@ -102,7 +99,7 @@ def _net_alone(row: PayrollRow, money: Bani, rows: Sequence[PayrollRow], working
     net = row.net or 0
     if not others or abs(net - money) <= TOLERANCE:
         return False
-    if not any(getattr(row, name) for name in LEAVES) or not working_days:
+    if not is_away(row) or not working_days:
         return all(net + money <= own + TOLERANCE for own in others)
     share = paid_share(row, working_days)
     return all(abs(net - own * share) < abs(net - own * share - money) for own in others)

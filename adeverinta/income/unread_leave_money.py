@@ -18,15 +18,14 @@ from adeverinta.income import codes
 from adeverinta.income.request_case import Case
 from adeverinta.income.usual_pay import paid_share, usual
 from adeverinta.payroll.layout.headers import worded
-from adeverinta.payroll.rows import IncomeKind, PayrollRow, UnknownColumn, cell_of
+from adeverinta.payroll.rows import LEAVE_KINDS, IncomeKind, PayrollRow, UnknownColumn, cell_of
 
-_LEAVES: Final = ("zile_cm", "zile_maternitate")
 _NO_INDEMNITY: Final = frozenset(
     ("baza", "baze", "media", "medie", "zilnica", "zilnic", "mzbci", "serie", "seria", "nr", "numar", "cod",
      "stagiu", "plafon", "certificat", "diagnostic", "data", "procent", "zile", "zi", "zl", "ore", "ora")
 )  # fmt: skip
 """Words of columns that say how an indemnity is reckoned, or of which certificate it is."""
-_OWN_ROW: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE, IncomeKind.ICC})
+_OWN_ROW: Final = LEAVE_KINDS | {IncomeKind.ICC}
 _MOST_DAYS: Final = 31
 """Up to so many a number may count days, whatever its column."""
 _HARDLY: Final = 10
@@ -44,15 +43,16 @@ def unread_leave_money(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Findi
     told: dict[str, list[tuple[PayrollRow, UnknownColumn]]] = defaultdict(list)
     for month in case.months:
         facts = case.facts.get(month)
-        for row, column in _amounts(facts.rows) if facts else ():
-            if _lacks(facts.rows if facts else (), column.amount, rows, case.working_days[month]):
+        own = facts.rows if facts else ()
+        for row, column in _amounts(own):
+            if _lacks(own, column.amount, rows, case.working_days[month]):
                 told[column.label].append((row, column))
     for label, found in told.items():
         if _elsewhere(label, rows):
             continue
         row, column = min(found, key=lambda pair: pair[0].month)
         months = sorted({other.month for other, _ in found})
-        away = any(getattr(other, name) for other, _ in found for name in _LEAVES)
+        away = any(other.on_leave for other, _ in found)
         yield case.find(
             codes.SUMA_DE_CONCEDIU_NECITITA,
             month=row.month,
@@ -68,8 +68,9 @@ def unread_leave_money(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Findi
 def _amounts(rows: Sequence[PayrollRow]) -> Iterator[tuple[PayrollRow, UnknownColumn]]:
     for row in rows:
         for column in row.unknown:
-            words = worded(column.label).split()
-            if column.amount > _MOST_DAYS * BANI_PER_LEU and _NO_INDEMNITY.isdisjoint(words):
+            if column.amount <= _MOST_DAYS * BANI_PER_LEU:
+                continue
+            if _NO_INDEMNITY.isdisjoint(worded(column.label).split()):
                 yield row, column
 
 
@@ -80,7 +81,7 @@ def _lacks(own: Sequence[PayrollRow], money: Bani, rows: Sequence[PayrollRow], w
     named = [name for name in ("brut", "net") if any(getattr(row, name) for row in own)]
     if not named:
         return all(money >= _SMALL * other for other in usual(own[0], rows, "net"))
-    leave = sum(getattr(row, name) or 0 for row in own for name in _LEAVES)
+    leave = sum((row.zile_cm or 0) + (row.zile_maternitate or 0) for row in own)
     if not leave or len(own) != 1 or not working_days:
         return False
     share, away = paid_share(own[0], working_days), min(leave / (working_days * 100), 1)
@@ -97,7 +98,7 @@ def _elsewhere(label: str, rows: Sequence[PayrollRow]) -> bool:
     """Whether the column has amounts in more than hardly any of the months that are worked and paid."""
     months: dict[Month, bool] = {}
     for row in rows:
-        if row.net and not any(getattr(row, name) for name in _LEAVES):
+        if row.net and not row.on_leave:
             here = any(column.label == label for column in row.unknown)
             months[row.month] = months.get(row.month, False) or here
     return sum(months.values()) > max(1, len(months) // _HARDLY)

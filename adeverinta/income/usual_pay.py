@@ -10,10 +10,8 @@ from adeverinta import law
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.payroll.decisions.identity import TOLERANCE
-from adeverinta.payroll.rows import PayrollRow
+from adeverinta.payroll.rows import Hundredths, PayrollRow
 
-LEAVES: Final = ("zile_cm", "zile_maternitate", "zile_fara_plata")
-"""Days that a wage is not for."""
 _NEAREST: Final = 3
 """Months on each side of one that say what its pay would have been."""
 
@@ -28,17 +26,27 @@ def around(month: Month, amounts: Iterable[tuple[Month, Bani | None]]) -> list[f
 
 def usual(row: PayrollRow, rows: Iterable[PayrollRow], name: str) -> list[float]:
     """What the person's nearest months without leave have of an amount, on each side of a row's month."""
-    whole = (other for other in rows if other.marca == row.marca)
-    whole = (other for other in whole if not any(getattr(other, leave) for leave in LEAVES))
+    whole = (other for other in rows if other.marca == row.marca and not is_away(other))
     return around(row.month, [(other.month, getattr(other, name)) for other in whole if other is not row])
+
+
+def is_away(row: PayrollRow) -> bool:
+    """Whether the row has days that a wage is not for: of leave, or without pay."""
+    return row.on_leave or bool(row.zile_fara_plata)
+
+
+def paid_days(row: PayrollRow) -> Hundredths:
+    """The days that a wage is for: a day of holiday is paid like one of work."""
+    return (row.zile_lucrate or 0) + (row.zile_co or 0)
 
 
 def paid_share(row: PayrollRow, working_days: int) -> float:
     """The part of the month that the pay is for: its worked days and holidays, or what the leave leaves."""
     whole = working_days * 100
-    paid = None if row.zile_lucrate is None else row.zile_lucrate + (row.zile_co or 0)
-    away = sum(getattr(row, name) or 0 for name in LEAVES)
-    return (max(whole - away, 0) if paid is None else min(paid, whole)) / whole
+    if row.zile_lucrate is not None:
+        return min(paid_days(row), whole) / whole
+    away = (row.zile_cm or 0) + (row.zile_maternitate or 0) + (row.zile_fara_plata or 0)
+    return max(whole - away, 0) / whole
 
 
 def free_of_cass(row: PayrollRow, money: Bani) -> bool | None:

@@ -13,12 +13,11 @@ from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.net.case_columns import MISSING, UNKNOWN, UNSETTLED, Cases, Given, Leaves
 from adeverinta.net.medical_leave import leave_flags
-from adeverinta.payroll.rows import CONTRIBUTIONS, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import CONTRIBUTIONS, LEAVE_KINDS, IncomeKind, PayrollRow
 
 if TYPE_CHECKING:
     from adeverinta.net.case_columns import Column
 
-_LEAVE: Final = frozenset({IncomeKind.CM, IncomeKind.MATERNITATE})
 _WAGE: Final = frozenset({IncomeKind.SALARIU, IncomeKind.SOMAJ_TEHNIC})
 _DAY: Final = 100
 _FULL_DAY: Final = 800
@@ -67,7 +66,7 @@ def groups(rows: Iterable[PayrollRow]) -> list[ContractMonth]:
     """
     found: dict[tuple[Month, str | None], list[PayrollRow]] = defaultdict(list)
     for row in rows:
-        if row.kind in _WAGE or row.kind in _LEAVE or (row.kind is IncomeKind.ALT and _withheld(row)):
+        if row.kind in _WAGE or row.kind in LEAVE_KINDS or (row.kind is IncomeKind.ALT and _withheld(row)):
             found[row.month, row.marca].append(row)
     return [group(tuple(own)) for own in found.values() if not any(row.brut is None for row in own)]
 
@@ -80,14 +79,14 @@ def group(rows: tuple[PayrollRow, ...]) -> ContractMonth:
     """Rows of one month summed; what one row says and another does not is taken from the one."""
     first = rows[0]
     beside = [found for row in rows for found in _beside(row)]
-    if len(rows) == 1 and first.kind not in _LEAVE and not beside:
+    if len(rows) == 1 and first.kind not in LEAVE_KINDS and not beside:
         return _single(first, rows)
     return _summed(rows, beside)
 
 
 def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMonth:
     """Any rows of one month, with the indemnities that stand beside their salaries."""
-    wage = [row for row in rows if row.kind not in _LEAVE]
+    wage = [row for row in rows if row.kind not in LEAVE_KINDS]
     mains = {row.functie_de_baza for row in wage or rows}
     return ContractMonth(
         month=rows[0].month,
@@ -102,7 +101,7 @@ def _summed(rows: tuple[PayrollRow, ...], beside: Sequence[Leave]) -> ContractMo
         tickets=sum(row.tichete or 0 for row in rows),
         union=sum(row.sindicat or 0 for row in rows),
         pension=sum(row.pensie_facultativa or 0 for row in rows),
-        leaves=(*(_leave(row, rows) for row in rows if row.kind in _LEAVE), *beside),
+        leaves=(*(_leave(row, rows) for row in rows if row.kind in LEAVE_KINDS), *beside),
         given=(*(_sum(rows, name) for name in _GIVEN), _net(rows)),
         parts=len(rows) + len(beside),
         full_time=full_time(rows) if any(row.facilitate for row in rows) else 0,
@@ -162,7 +161,7 @@ def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
     if not row.cod_indemnizatie:
         code = law.maternity_code(row.month.first_day) if row.kind is IncomeKind.MATERNITATE else ""
     days = row.zile_cm
-    if days is None and sum(other.kind in _LEAVE for other in rows) == 1:
+    if days is None and sum(other.kind in LEAVE_KINDS for other in rows) == 1:
         days = next((other.zile_cm for other in rows if other.zile_cm is not None), None)
     taxed, health = leave_flags(row.month, code)
     if not code:
@@ -172,7 +171,7 @@ def _leave(row: PayrollRow, rows: Sequence[PayrollRow]) -> Leave:
 
 def _beside(row: PayrollRow) -> list[Leave]:
     """The indemnities that stand in columns of their own on the row of the salary."""
-    if row.kind in _LEAVE:
+    if row.kind in LEAVE_KINDS:
         return []
     found = []
     for amount, days, code in (
@@ -192,11 +191,11 @@ def _beside(row: PayrollRow) -> list[Leave]:
 
 def _outside(row: PayrollRow) -> Bani:
     """Indemnities that the gross of their row does not hold: the net closes only with them."""
-    beside = (row.indemnizatie_cm or 0) + (row.indemnizatie_maternitate or 0)
-    if not beside or row.kind in _LEAVE or row.net is None or row.gross_only:
+    beside = row.indemnity
+    if not beside or row.kind in LEAVE_KINDS or row.net is None or row.gross_only:
         return 0
-    left = (row.brut or 0) - sum(getattr(row, name) or 0 for name in CONTRIBUTIONS)
-    return beside if abs(row.net - left - beside) <= BANI_PER_LEU < abs(row.net - left) else 0
+    over = row.net - row.left_of_gross
+    return beside if abs(over - beside) <= BANI_PER_LEU < abs(over) else 0
 
 
 def tables(parts: Sequence[ContractMonth]) -> tuple[Cases, Given]:

@@ -30,6 +30,10 @@ class IncomeKind(StrEnum):
     EXCLUS = "exclus"
 
 
+LEAVE_KINDS: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
+"""Rows of the indemnity of medical or maternity leave."""
+
+
 class Proof(StrEnum):
     """`dovada.bani` of the contract, the weakest first: what says that an amount is the net."""
 
@@ -210,6 +214,22 @@ class PayrollRow(NamedTuple):
     def has_days(self) -> bool:
         """Whether the export says anything about days in this row."""
         return _DAYS_OF(self) != _NO_DAYS
+
+    @property
+    def on_leave(self) -> bool:
+        """Whether it has days of medical or maternity leave."""
+        return bool(self.zile_cm or self.zile_maternitate)
+
+    @property
+    def indemnity(self) -> Bani:
+        """What the row's own columns of indemnities have, together."""
+        return (self.indemnizatie_cm or 0) + (self.indemnizatie_maternitate or 0)
+
+    @property
+    def left_of_gross(self) -> Bani:
+        """The gross without contributions and tax, empty cells taken for zero."""
+        held = (self.cas or 0) + (self.cass or 0) + (self.somaj or 0) + (self.impozit or 0)
+        return (self.brut or 0) - held
 
     @property
     def all_days(self) -> Hundredths:

@@ -15,7 +15,7 @@ from adeverinta.income.monthly import KIND_TEXT, _facts, _in_force, _single, by_
 from adeverinta.net import contract_months
 from adeverinta.net.net_findings import compare
 from adeverinta.net.rounding import COLUMN_ROUNDING
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
+from adeverinta.payroll.rows import DAY_COLUMNS, LEAVE_KINDS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 EVERY = settings(max_examples=300, deadline=None)
 SOURCE = Source("stat.xlsx", "Foaie1", 7)
@@ -69,7 +69,7 @@ def test_a_month_of_one_row_is_that_of_many(row, switches, working_days):
 @given(rows())
 def test_a_case_of_one_row_is_that_of_many(row):
     beside = contract_months._beside(row)
-    if row.kind not in contract_months._LEAVE and not beside and row.brut is not None:
+    if row.kind not in LEAVE_KINDS and not beside and row.brut is not None:
         assert (
             contract_months.group((row,))
             == contract_months._single(row, (row,))

@@ -12,10 +12,9 @@ from adeverinta.core.month import Month
 from adeverinta.income import codes
 from adeverinta.income.plausible.levels import Levels
 from adeverinta.income.request_case import Case
-from adeverinta.income.usual_pay import around, free_of_cass
-from adeverinta.payroll.rows import Hundredths, IncomeKind, PayrollRow
+from adeverinta.income.usual_pay import around, free_of_cass, paid_days
+from adeverinta.payroll.rows import LEAVE_KINDS, IncomeKind, PayrollRow
 
-_LEAVE: Final = frozenset((IncomeKind.CM, IncomeKind.MATERNITATE))
 _SLACK: Final = 2 * BANI_PER_LEU
 """What two roundings to the leu may come to."""
 ABOUT_WHOLE: Final = Fraction(19, 20)
@@ -31,7 +30,7 @@ def leave_twice(case: Case, levels: Levels) -> Iterator[Finding]:
         facts = case.facts[month]
         wages = [row for row in facts.rows if row.kind is IncomeKind.SALARIU and row.net]
         for leave in facts.rows:
-            if leave.kind not in _LEAVE or not leave.net:
+            if leave.kind not in LEAVE_KINDS or not leave.net:
                 continue
             holding = next((row for row in wages if _holds(row, leave, month, case, levels)), None)
             if holding is not None:
@@ -65,10 +64,10 @@ def _holds(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case, levels
     if other_file and (wage.indemnizatie_cm or wage.indemnizatie_maternitate):
         return True
     worked, working = wage.zile_lucrate, case.working_days[month] * 100
-    paid = _paid(wage)
+    paid = paid_days(wage)
     if other_file and worked is not None and paid >= working:
         return True  # no day is left for the leave that the other file pays
-    held = _has_days_of_leave(wage)
+    held = wage.on_leave
     if not other_file and (not held or wage.all_days < working):
         return False  # an export writes the money and the days of leave in a row of their own
     by_cass = _by_cass(wage, leave)
@@ -89,9 +88,9 @@ def _to_the_leu(wage: PayrollRow, leave: PayrollRow, month: Month, case: Case) -
     """Whether the wage's gross is that of its worked days, by the gross of a whole month, and the leave's."""
     if not wage.brut or not leave.brut or wage.zile_lucrate is None:
         return False
-    paid, working = _paid(wage), case.working_days[month] * 100
+    paid, working = paid_days(wage), case.working_days[month] * 100
     own = wage.brut - leave.brut
-    if not _has_days_of_leave(wage) or own <= 0:
+    if not wage.on_leave or own <= 0:
         return False
     if _by_cass(wage, leave) is False:
         return False
@@ -110,14 +109,5 @@ def _of_whole_months(case: Case, wage: PayrollRow, name: str) -> Iterator[tuple[
         rows = [row for row in facts.rows if row.marca == wage.marca]
         if len(rows) != 1 or rows[0].kind is not IncomeKind.SALARIU or not rows[0].brut:
             continue
-        if _paid(rows[0]) == case.working_days[month] * 100:
+        if paid_days(rows[0]) == case.working_days[month] * 100:
             yield month, getattr(rows[0], name)
-
-
-def _paid(wage: PayrollRow) -> Hundredths:
-    """The days that a wage is for: a day of holiday is paid like one of work."""
-    return (wage.zile_lucrate or 0) + (wage.zile_co or 0)
-
-
-def _has_days_of_leave(wage: PayrollRow) -> bool:
-    return bool(wage.zile_cm or wage.zile_maternitate)
