@@ -67,7 +67,7 @@ class Titles:
     def add(self, file: sources.SourceFile) -> None:
         """The firm's name and fiscal code from titles, columns of it, and declarations; a code must check."""
         if file.declaration is not None:
-            self._count(str(getattr(file.declaration, "cif", "") or ""))
+            self._count(file.declaration.cif)
         for sheet in file.sheets:
             for row in sheet.rows[:_TITLE_ROWS]:
                 for cell in row:

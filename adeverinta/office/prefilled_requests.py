@@ -66,7 +66,7 @@ def maternity_of(own: Iterable[PayrollRow]) -> str:
 
 
 def _is_maternity(line: PayrollRow) -> bool:
-    return line.kind.value == "maternitate" or bool(getattr(line, "zile_maternitate", None))
+    return line.kind.value == "maternitate" or bool(line.zile_maternitate)
 
 
 def _remembered(registers: Iterable[Path]) -> dict[str, Row]:

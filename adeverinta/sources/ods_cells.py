@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.sources.guard.xml_events import forget
 from adeverinta.sources.sheet import MergedCells
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _PART: Final = "content.xml"
 _SPANNED: Final = b"number-rows-spanned"
@@ -56,8 +59,7 @@ def _has_spans(archive: zipfile.ZipFile) -> bool:
     return False
 
 
-def _number(element: object, name: str) -> int:
+def _number(element: etree._Element, name: str) -> int:
     """A reach or a repetition; 1 where none is said."""
-    attributes = getattr(element, "attrib", {})
-    text = next((str(value) for key, value in attributes.items() if str(key).endswith("}" + name)), "")
+    text = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")
     return int(text[:7]) if text.isascii() and text.isdigit() else 1

@@ -114,8 +114,7 @@ def _row(read: Payroll, cnp: str, months: list[Month]) -> Row:
     weak: set[Month] = set()
     for row in read.rows[cnp]:
         nets.setdefault(row.month, []).append(row.net)
-        proof = getattr(row, "proof", None)
-        if row.net is None or (proof is not None and proof.value == "antet"):
+        if row.net is None or row.proof == "antet":
             weak.add(row.month)
     blocked = {
         item.month: in_page_words(item).message
