@@ -34,13 +34,12 @@ def facts_json(facts: Mapping[str, object] | Sequence[object]) -> str:
     return _ENCODE(facts)
 
 
-def facts_digest(facts: Mapping[str, object], text: str = "") -> str:
-    """SHA-256 of the facts (`text`: their spelling, if known), without number and date of issue.
+def facts_digest(facts: Mapping[str, object]) -> str:
+    """SHA-256 of the facts, without number and date of issue.
 
     A fact left empty says the same as one that is not there, so a form that gains a blank keeps its digests.
     """
-    said = {name: value for name, value in facts.items() if value not in ("", None)}
-    return sha256(text if text and len(said) == len(facts) else facts_json(said))
+    return sha256(facts_json({name: value for name, value in facts.items() if value not in ("", None)}))
 
 
 def facts_and_digest(facts: Mapping[str, object]) -> tuple[str, str]:

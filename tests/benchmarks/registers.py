@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from adeverinta.registry import NumberRegister, chain
-from adeverinta.registry.entries import facts_digest, facts_json, request_key, sha256
+from adeverinta.registry.entries import facts_and_digest, facts_json, request_key, sha256
 from tests.benchmarks.data import amounts, cnp, given_name, surname
 
 EMPLOYER = "99000000"
@@ -75,11 +75,11 @@ def _entry(at: int) -> tuple:
         "angajator": "Fabrica Fictivă SRL", "cnp": who, "nume_complet": name, "judet": "Iași", "an": year,
         "randuri": [{"luna": month, "valoare": each[4] * 100, "zile": each[5] * 100} for month, each in enumerate(months)],
     }  # fmt: skip
-    facts = facts_json(said)
+    facts, digest = facts_and_digest(said)
     details = facts_json(
         {"semnat_de": "masuratori", "surse": sha256("surse"), "reguli": sha256("reguli"), "format": "{numar}"}
     )
-    key, digest = request_key(EMPLOYER, who, BIRTH, FORM), facts_digest(said, facts)
+    key = request_key(EMPLOYER, who, BIRTH, FORM)
     day = (date(year, 1, 1) + timedelta(number * 360 // YEAR_OF)).isoformat()
     salt = secrets.token_hex(16)
     personal = chain.salted(salt, key, digest, facts, name, who, BIRTH.isoformat(), details)

@@ -15,7 +15,9 @@ from adeverinta.registry import (
     NumberRegister,
     NumberWanted,
     database,
+    facts_and_digest,
     facts_digest,
+    facts_json,
     request_key,
     unfinished_finding,
 )
@@ -308,6 +310,18 @@ def test_strange_paths(tmp_path):
 def test_digest_knows_order_of_nothing():
     assert facts_digest({"a": 1, "b": DAY}) == facts_digest({"b": DAY, "a": 1})
     assert facts_digest({"a": 1}) != facts_digest({"a": 2})
+
+
+@pytest.mark.parametrize("empty", [{}, {"scara": "", "apartament": None}])
+def test_facts_and_their_digest_are_spelled_at_once_as_apart(empty):
+    facts = {
+        "zi": DAY,
+        "nume": 'Pop „Ana” "ș"\n\u2028',
+        "randuri": [{"luna": None, "net": 1}],
+        "an": 0,
+        **empty,
+    }
+    assert facts_and_digest(facts) == (facts_json(facts), facts_digest(facts))
 
 
 steps = st.lists(
