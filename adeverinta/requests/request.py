@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from numbers import Integral
 from typing import Any, Final
@@ -42,19 +42,19 @@ def one_request(fields: Mapping[str, object]) -> Request:
     """A request given on the command line or by a program, by column name; ValueError for a name that is no
     column.
     """
-    for name in sorted(set(fields) - set(COLUMNS)):
-        raise ValueError(f"{mask_cnps(name)}: no column of a request is called so")
+    if unknown := sorted(set(fields) - set(COLUMNS)):
+        raise ValueError(f"{mask_cnps(unknown[0])}: no column of a request is called so")
     return Request._make(build_request(fields, None, {}))
 
 
 def _missing(value: object) -> bool:
     """None, and what a frame has in its place: NaN and NaT are unlike themselves, NA is neither."""
-    if value is None or isinstance(value, str):
-        return value is None
-    return type(value).__name__ == "NAType" or (isinstance(value, _CELLS) and bool(value != value))  # noqa: PLR0124
+    if value is None or type(value).__name__ == "NAType":
+        return True
+    return isinstance(value, _CELLS) and bool(value != value)  # noqa: PLR0124
 
 
-_CELLS: Final = (str, bool, Integral, float, Decimal, date, datetime)
+_CELLS: Final = (str, Integral, float, Decimal, date)
 
 
 def _cell(name: str, value: object) -> object:

@@ -44,8 +44,8 @@ class _Book:
         self._rows: list[list[Cell]] = []
         self._row: list[Cell] = []
         self._down: dict[int, int] = {}
-        self._merged: list[MergedCells] = []
         """Columns that a cell above reaches into, and over how many rows yet."""
+        self._merged: list[MergedCells] = []
         self._hidden = False
         self._cells = self._inside = 0
         self._in_cell = False
