@@ -51,7 +51,7 @@ from adeverinta.payroll.reading_state import (
 from adeverinta.payroll.reges import is_contracts
 from adeverinta.payroll.rest_of_pay import rest_doubts
 from adeverinta.payroll.row_filter import used_rows
-from adeverinta.payroll.rows import Payroll, PayrollRow, UnusedRows
+from adeverinta.payroll.rows import IDENTITY, Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.rows_below import rows_below
 from adeverinta.payroll.sheet_rows import (
     AmountTable,
@@ -316,7 +316,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
             letters=letters_of(layout),
             name=sheet.source(),
             nets=layout.nets,
-            has_columns={"brut", "cas", "cass", "impozit"} <= layout.columns.keys(),
+            has_columns=layout.columns.keys() >= {*IDENTITY},
             key=key,
             # beside a visible sheet a hidden one is a copy or a contradiction, never a second income
             file_number=-1 - place[0] if sheet.hidden else place[0],

@@ -20,6 +20,7 @@ from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.layout.column_map import Layout, is_blank
+from adeverinta.payroll.rows import IDENTITY
 from adeverinta.sources.sheet import Cell, Sheet
 
 _REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "ridicat", "lei", "suma", "total"))
@@ -47,7 +48,7 @@ def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks, words: Words) 
     So it is where no column is the rest of pay, or where that has the same amount although something is
     withheld. A column of retentions that is never filled, not even with 0, says nothing of what was withheld.
     """
-    if {"brut", "cas", "cass", "impozit"} <= layout.columns.keys() or not layout.nets:
+    if layout.columns.keys() >= {*IDENTITY} or not layout.nets:
         return
     rests = [column for column, own in words.items() if "rest" in own or own >= {"de", "plata"}]
     columns = [column for column, own in words.items() if own & _RETENTIONS and column not in rests]

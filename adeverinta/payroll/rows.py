@@ -54,6 +54,8 @@ MONEY_COLUMNS: Final = (
 )  # fmt: skip
 CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
 """What is taken off the gross to give the net."""
+IDENTITY: Final = ("brut", "cas", "cass", "impozit")
+"""The columns that give a net; unemployment is one of them only while it was due."""
 DAY_COLUMNS: Final = (
     "zile_lucrate", "zile_co", "zile_cm", "zile_fara_plata", "zile_somaj_tehnic", "zile_maternitate",
 )  # fmt: skip

@@ -26,7 +26,7 @@ from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.left_out import more, unread_column
 from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
-from adeverinta.payroll.rows import UnusedRows
+from adeverinta.payroll.rows import IDENTITY, UnusedRows
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
@@ -185,7 +185,7 @@ def _question(sheet: Sheet, layout: Layout) -> InputStop | None:
 
 
 def _missing_columns(layout: Layout) -> str:
-    lacking = [name for name in ("brut", "cas", "cass", "impozit") if name not in layout.columns]
+    lacking = [name for name in IDENTITY if name not in layout.columns]
     return f"coloana „net” (sau, pentru a-l calcula, {', '.join(f'„{name}”' for name in lacking)})"
 
 

@@ -17,18 +17,17 @@ from adeverinta.core.text import fold
 from adeverinta.payroll.cells.amount_columns import Amounts, amounts_of, load_column
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.decisions import codes
-from adeverinta.payroll.decisions.identity import TOLERANCE
+from adeverinta.payroll.decisions.identity import ENOUGH_PERCENT, TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.layout.headers import lookup
+from adeverinta.payroll.rows import IDENTITY
 from adeverinta.sources.sheet import Sheet
 
 if TYPE_CHECKING:
     from adeverinta.core.numbers import DecimalMark
     from adeverinta.core.source import Source
 
-_SET: Final = ("brut", "cas", "cass", "impozit")
 _MOST: Final = 256
-_ENOUGH_PERCENT: Final = 95
 _LOOSE: Final[dict[str, frozenset[str]]] = {
     "brut": frozenset(
         ("brut", "bruta", "brute", "realizat", "realizate", "total", "venit", "venituri", "drepturi")
@@ -49,7 +48,7 @@ _NEVER: Final = frozenset(
 
 def choose_closing(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> list[Finding]:
     """Put the closing columns into `layout` where a choice is open; what was taken, as an informare."""
-    choices = {name: _candidates(layout, name) for name in _SET}
+    choices = {name: _candidates(layout, name) for name in IDENTITY}
     if not layout.nets or not rows or all(len(found) == 1 for found in choices.values()):
         return []
     if not all(choices.values()):
@@ -61,7 +60,7 @@ def choose_closing(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> list[Fi
         return []
     amounts = _amounts(sheet, rows, {at for found in choices.values() for at in found} | _fixed(layout))
     first = tuple(found[0] for found in choices.values())
-    open_ = any(len(layout.columns.get(name, ())) != 1 for name in _SET)
+    open_ = any(len(layout.columns.get(name, ())) != 1 for name in IDENTITY)
     if not open_ and _closes(layout, amounts, first):
         return []
     closing = [
@@ -136,7 +135,7 @@ def _closes_with(layout: Layout, amounts: dict[int, Amounts], chosen: Sequence[i
     good = complete & (np.abs(rest - amounts[net.index].values) <= TOLERANCE)
     taxed = good & (gross.values - amounts[net.index].values > TOLERANCE)
     total = int(complete.sum())
-    return total > 0 and int(good.sum()) * 100 >= total * _ENOUGH_PERCENT and bool(taxed.any())
+    return total > 0 and int(good.sum()) * 100 >= total * ENOUGH_PERCENT and bool(taxed.any())
 
 
 def _same(amounts: dict[int, Amounts], closing: Sequence[tuple[int, ...]]) -> bool:
@@ -154,7 +153,7 @@ def _same(amounts: dict[int, Amounts], closing: Sequence[tuple[int, ...]]) -> bo
 def _take(sheet: Sheet, layout: Layout, chosen: Sequence[int]) -> list[Finding]:
     header = layout.header_rows[-1]
     told: list[str] = []
-    for name, column in zip(_SET, chosen, strict=True):
+    for name, column in zip(IDENTITY, chosen, strict=True):
         before = layout.columns.get(name, [])
         if before == [column]:
             continue

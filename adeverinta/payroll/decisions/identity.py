@@ -14,7 +14,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes as payroll_codes
 from adeverinta.payroll.decisions import codes
-from adeverinta.payroll.rows import CONTRIBUTIONS, IncomeKind
+from adeverinta.payroll.rows import CONTRIBUTIONS, IDENTITY, IncomeKind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,7 +61,7 @@ def residuals(amounts: Mapping[str, Amounts], months: Sequence[Month | None]) ->
     """The net that each row's own gross, contributions and tax give; None where a column is missing."""
     import numpy as np
 
-    if not {"brut", "cas", "cass", "impozit"} <= amounts.keys():
+    if not amounts.keys() >= {*IDENTITY}:
         return None
     if months and months.count(months[0]) == len(months):  # one month a sheet, as most exports have it
         complete = np.full(len(months), months[0] is not None and no_somaj(months[0]))
@@ -70,7 +70,7 @@ def residuals(amounts: Mapping[str, Amounts], months: Sequence[Month | None]) ->
         complete = np.array([free[month] for month in months], dtype=np.bool_)
     if "somaj" in amounts:
         complete |= amounts["somaj"].present
-    for name in ("brut", "cas", "cass", "impozit"):
+    for name in IDENTITY:
         complete &= amounts[name].present
     before = amounts["brut"].values.copy()
     for name in ("cas", "cass", "somaj"):

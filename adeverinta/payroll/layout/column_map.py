@@ -15,7 +15,7 @@ from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG
-from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, MONEY_COLUMNS
+from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, IDENTITY, MONEY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 300
@@ -95,7 +95,7 @@ class Layout:
         has = self.columns.keys()
         if not ("cnp" in has or "marca" in has):
             return Grade.NOTHING
-        if self.nets or {"brut", "cas", "cass", "impozit"} <= has:
+        if self.nets or has >= {*IDENTITY}:
             return Grade.PAYROLL
         if "brut" in has and has.isdisjoint(CONTRIBUTIONS):
             return Grade.GROSS

@@ -26,6 +26,7 @@ from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.month_heading import MARKED
 from adeverinta.payroll.layout.payroll_month import month_of_cell, months_in, names_in, years_in
 from adeverinta.payroll.layout.spellings import NET_BARE
+from adeverinta.payroll.rows import IDENTITY
 from adeverinta.payroll.views.heading import (
     AMOUNTS,
     Person,
@@ -320,7 +321,7 @@ def _closes(slips: Sequence[_Slip], pick: int) -> bool:
             number = number_of(piece.value) if piece else None
             if number is not None:
                 amounts.setdefault(known(text_of(label.value)), []).append(Fraction(number))
-        if not {"brut", "cas", "cass", "impozit"} <= amounts.keys():
+        if not amounts.keys() >= {*IDENTITY}:
             continue
         nets = [*amounts.get("net", ()), *amounts.get(NET_BARE, ())]
         tried += 1
