@@ -52,6 +52,8 @@ MONEY_COLUMNS: Final = (
     "baza_impozit", "impozit", "net", "neimpozabil", "tichete",
     "indemnizatie_maternitate", "indemnizatie_cm",
 )  # fmt: skip
+PERSON_COLUMNS: Final = ("cnp", "marca", "nume", "prenume")
+"""The columns that say whose a row is."""
 CONTRIBUTIONS: Final = ("cas", "cass", "somaj", "impozit")
 """What is taken off the gross to give the net."""
 IDENTITY: Final = ("brut", "cas", "cass", "impozit")

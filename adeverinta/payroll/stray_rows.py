@@ -16,6 +16,7 @@ from adeverinta.payroll.layout.column_map import Layout, text_of
 from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, Stray
 from adeverinta.payroll.row_filter import months_unsaid, resolve_marci
+from adeverinta.payroll.rows import PERSON_COLUMNS
 from adeverinta.sources.sheet import Sheet
 
 _SEARCHED: Final = 1000
@@ -41,7 +42,7 @@ def note_strays(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan) -> 
         return
     named = employers_of(sheet, layout, rows.blocks, indexes, run.names)
     months = months_unsaid(sheet, layout, rows, indexes)
-    columns = [layout.first_of(name) for name in ("cnp", "marca", "nume", "prenume")]
+    columns = [layout.first_of(name) for name in PERSON_COLUMNS]
     for index, month, owners in zip(indexes, months, named, strict=True):
         if run.employer and owners and run.employer not in owners:
             continue

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.payroll_month import month_of_cell
+from adeverinta.payroll.rows import PERSON_COLUMNS
 from adeverinta.sources.sheet import Cell
-
-_NAMED: Final = ("cnp", "marca", "nume", "prenume")
 
 
 def fill_down(rows: Sequence[Sequence[Cell]], layout: Layout, found: list[str | None]) -> list[int]:
@@ -25,7 +23,7 @@ def fill_down(rows: Sequence[Sequence[Cell]], layout: Layout, found: list[str | 
     if found.count(None) * 2 < len(found):
         return []
     filled: list[int] = []
-    names = [at for name in _NAMED for at in layout.columns.get(name, ())]
+    names = [at for name in PERSON_COLUMNS for at in layout.columns.get(name, ())]
     month_at = layout.columns["luna"][0]
     above: str | None = None
     months: set[Month] = set()

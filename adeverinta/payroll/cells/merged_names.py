@@ -11,9 +11,10 @@ from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import has_amount
 from adeverinta.payroll.layout.column_map import Layout, is_blank
+from adeverinta.payroll.rows import PERSON_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
-_NAMES: Final = ("cnp", "marca", "nume", "prenume", "luna", "an", "angajator_cui", "angajator")
+_NAMES: Final = (*PERSON_COLUMNS, "luna", "an", "angajator_cui", "angajator")
 _NO_INCOME: Final = ("total", "din care")
 """Words of a row that repeats what the rows above have."""
 

@@ -15,7 +15,7 @@ from adeverinta.core.text import clean
 from adeverinta.payroll.layout.headers import Match, lookup, match, of_no_use, speaks_of_amount, squash
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG
-from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, IDENTITY, MONEY_COLUMNS
+from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, IDENTITY, MONEY_COLUMNS, PERSON_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 300
@@ -27,7 +27,6 @@ _TITLE: Final = late(
 )
 _ABSENCES: Final = frozenset(("zile_co", "zile_cm", "zile_fara_plata"))
 _SUMS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, *HOURS, NET_BARE))
-_OF_PERSONS: Final = frozenset(("cnp", "marca", "nume", "prenume"))
 
 
 class Grade(IntEnum):
@@ -241,7 +240,7 @@ def _is_level(upper: Sequence[Cell], lowest: Sequence[Cell]) -> bool:
 
 def _last_of_persons(labels: Sequence[Cell], begin: int) -> int:
     """The last of the columns side by side that say whose a row is; `begin` where none does."""
-    persons = [found is not None and found.name in _OF_PERSONS for found in map(_named, labels)]
+    persons = [found is not None and found.name in PERSON_COLUMNS for found in map(_named, labels)]
     first = persons.index(True) if True in persons else len(persons)
     end = persons.index(False, first) if False in persons[first:] else len(persons)
     return max(begin, end - 1 if first < len(persons) else begin)
