@@ -141,28 +141,16 @@ def explanation(answer: Answer) -> Explanation:
 def _component(row: PayrollRow, switches: Mapping[str, str]) -> ExplainedRow:
     adjusted = () if row.net is None or not switches else adjustments(row, switches)
     changed = tuple(Term(name, amount, row.cell(name)) for name, amount in adjusted)
-    title = KIND_TEXT.get(row.kind, row.kind.value)
-    if not row.net_computed:
-        return ExplainedRow(
-            kind=row.kind.value,
-            net=row.net,
-            cell=row.cell("net"),
-            row=row.source,
-            adjusted=changed,
-            title=title,
-        )
-    terms = (
-        Term(name, value, row.cell(name)) for name in _NET_PARTS if (value := getattr(row, name)) is not None
-    )
+    figures = ((name, getattr(row, name)) for name in _NET_PARTS) if row.net_computed else ()
     return ExplainedRow(
         kind=row.kind.value,
         net=row.net,
-        cell=row.source,
+        cell=row.source if row.net_computed else row.cell("net"),
         row=row.source,
-        terms=tuple(terms),
-        by_law=row.gross_only,
+        terms=tuple(Term(name, value, row.cell(name)) for name, value in figures if value is not None),
+        by_law=row.net_computed and row.gross_only,
         adjusted=changed,
-        title=title,
+        title=KIND_TEXT.get(row.kind, row.kind.value),
     )
 
 

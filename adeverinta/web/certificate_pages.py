@@ -18,7 +18,7 @@ from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -212,7 +212,7 @@ def cell(request: Request) -> Response:
     month = next((item for item in explained.months if item.answer.number == number), None)
     if month is None:
         raise HTTPException(404)
-    layouts = desk.payroll(office_of(request).today).layouts
+    layouts, names = desk.payroll(office_of(request).today).layouts, dict(api.column_names())
     parts = [
         AmountRow(
             kind=part.title,
@@ -221,7 +221,7 @@ def cell(request: Request) -> Response:
             terms=part.terms,
             adjusted=part.adjusted,
             view=view_cell(desk.firm.state, part.cell, layouts, desk.passwords),
-            **_taken_for(part.cell, layouts),
+            **_taken_for(part.cell, layouts, names),
         )
         for part in month.components
     ]
@@ -234,12 +234,12 @@ def cell(request: Request) -> Response:
         item=month.answer,
         parts=parts,
         rules=[rule for rule in explained.rules if _decides(rule.parameter)],
-        names=dict(api.column_names()),
+        names=names,
         seen=lambda text, own: text if own else _other(text),
     )
 
 
-def _taken_for(cell: Source, layouts: Iterable[api.SheetLayout]) -> dict[str, str]:
+def _taken_for(cell: Source, layouts: Iterable[api.SheetLayout], names: Mapping[str, str]) -> dict[str, str]:
     """The header of a cell's column and what the column was taken for; empty where no column is the cell's own."""
     own = (item for item in layouts if (item.file, item.sheet) == (cell.file, cell.sheet))
     named = (
@@ -249,7 +249,7 @@ def _taken_for(cell: Source, layouts: Iterable[api.SheetLayout]) -> dict[str, st
         if letter == cell.column
     )
     name, header = next(named, ("", ""))
-    return {"header": header, "words": dict(api.column_names()).get(name, "")}
+    return {"header": header, "words": names.get(name, "")}
 
 
 def _decides(parameter: str) -> bool:
