@@ -9,7 +9,6 @@ from typing import Any, Final, NamedTuple
 from adeverinta.core.late_pattern import late
 
 _SPACE: Final = b"\x00\t\n\x0c\r "
-_DELIMITERS: Final = b"()<>[]{}/%"
 _NUMBER: Final = late(rb"[+-]?(?:\d+\.?\d*|\.\d+)")
 _REFERENCE: Final = late(
     rb"(\d+)[\x00\t\n\x0c\r ]+(\d+)[\x00\t\n\x0c\r ]+R(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])"

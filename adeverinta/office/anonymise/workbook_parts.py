@@ -21,7 +21,6 @@ from adeverinta.office.anonymise import table_cells
 from adeverinta.office.anonymise.masks import Masks
 
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PARSER: Final[object] = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _LENIENT: Final[object] = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=True, recover=True

@@ -313,10 +313,6 @@ def _says_whose(text: str) -> str:
     return known(text) or ("nume" if _WHOSE.fullmatch(fold(text)) else "")
 
 
-def _is_label(piece: Piece) -> bool:
-    return piece.colon or (isinstance(piece.value, str) and bool(known(piece.value)))
-
-
 def labelled(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[str, Piece]]:
     """Names of persons, their marcă and the month beside or below their labels; the last one said first."""
     below: dict[int, str] = {}
