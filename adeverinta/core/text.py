@@ -101,6 +101,17 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {many}" if 0 < number % 100 < 20 or number == 0 else f"{number} de {many}"
 
 
+def more(number: int, one: str, many: str) -> str:
+    """So many more than those that were named, empty for none.
+
+    >>> more(0, "altă marcă", "mărci"), more(1, "altă marcă", "mărci"), more(23, "altă marcă", "mărci")
+    ('', 'altă marcă', 'alte 23 de mărci')
+    """
+    if number < 1:
+        return ""
+    return one if number == 1 else f"alte {count(number, one, many)}"
+
+
 def days_text(hundredths: int) -> str:
     """Days of a sentence, from hundredths of a day.
 

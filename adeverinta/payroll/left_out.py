@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
-from adeverinta.core.text import count
+from adeverinta.core.text import count, more
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.plain_cells import marca_key
 
@@ -34,19 +34,8 @@ class _Cause:
     def where(self) -> str:
         """The months and the other files, as they follow the first place in a sentence."""
         told = f"; {listed(self.months)}" if self.months else ""
-        others = more(len(self.files) - 1, "alt fișier", "fișier", "fișiere")
+        others = more(len(self.files) - 1, "alt fișier", "fișiere")
         return f"{told}; și în {others}" if others else told
-
-
-def more(number: int, one: str, noun: str, many: str) -> str:
-    """So many more, empty for none.
-
-    >>> more(1, "altă marcă", "marcă", "mărci"), more(23, "altă marcă", "marcă", "mărci")
-    ('altă marcă', 'alte 23 de mărci')
-    """
-    if number < 1:
-        return ""
-    return one if number == 1 else f"alte {count(number, noun, many)}"
 
 
 @dataclass(slots=True)
@@ -104,7 +93,7 @@ class LeftOut:
                 marca=cause.name, unde=cause.where, randuri=count(cause.rows, "rând", "rânduri"),
             )  # fmt: skip
         if self.lost is not None:
-            others = more(len(self.marci) - 1, "altă marcă", "marcă", "mărci")
+            others = more(len(self.marci) - 1, "altă marcă", "mărci")
             yield finding(
                 codes.MARCA_FARA_CNP, source=self.lost.source, months=sorted(self.lost.months),
                 marca=self.lost.name, altele=f" și {others}" if others else "",

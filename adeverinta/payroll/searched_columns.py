@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from adeverinta.core.source import Source
-from adeverinta.payroll.left_out import more
+from adeverinta.core.text import more
 from adeverinta.payroll.rows import SheetLayout
 
 _TOLD: Final = 2
@@ -33,7 +33,7 @@ def searched(layouts: Iterable[SheetLayout]) -> str:
     told = [_of(layout) for layout in tables if any(map(layout.columns.get, _PERSONS))]
     if not told:
         return "niciun stat de plată citit"
-    others = more(len(told) - _TOLD, "alt fel de foi", "fel de foi", "feluri de foi")
+    others = more(len(told) - _TOLD, "alt fel de foi", "feluri de foi")
     also = f"; și în {others}" if others else ""
     return f"niciun stat de plată citit: {'; '.join(told[:_TOLD])}{also}"
 

@@ -11,7 +11,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
-from adeverinta.core.text import fold
+from adeverinta.core.text import fold, more
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import employers_of, name_with_month
 from adeverinta.payroll.cells.cnp_column import without_person_column
@@ -23,7 +23,7 @@ from adeverinta.payroll.layout.column_map import Grade, Layout, is_blank, text_o
 from adeverinta.payroll.layout.headers import is_misspelt
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_number
 from adeverinta.payroll.learning.learned_layouts import near_misses
-from adeverinta.payroll.left_out import more, unread_column
+from adeverinta.payroll.left_out import unread_column
 from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import IDENTITY, UnusedRows
@@ -156,7 +156,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     for (cnp, _, named, _), own in alike.items():
         own.sort(key=lambda item: item.month or Month(1, 1))
         months = list(dict.fromkeys(item.month for item in own if item.month))
-        elsewhere = more(len(own) - 1, "alt loc", "loc", "locuri")
+        elsewhere = more(len(own) - 1, "alt loc", "locuri")
         when = f" ({listed(months)})" if months else ""
         yield finding(
             codes.SUMA_NEFOLOSITA,

@@ -13,7 +13,7 @@ from adeverinta.core.code import Code
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import BANI_PER_LEU, half_up_bani, romanian
 from adeverinta.core.month import Month
-from adeverinta.core.text import count
+from adeverinta.core.text import more
 from adeverinta.income import codes
 from adeverinta.income.monthly import by_month
 from adeverinta.income.plausible.levels import Amount, Level, Levels, paid_days
@@ -145,19 +145,10 @@ def _grouped(case: Case, odd: Sequence[tuple[Level, str]]) -> Iterator[Finding]:
         groups.setdefault(text.partition("(")[0], []).append((level, text))
     for group in groups.values():
         first, text = group[0]
-        more = len(group) - 1
-        if more:
-            text += f"; la fel {_others(more)}, până în {group[-1][0].month.label}"
+        others = more(len(group) - 1, "altă lună", "luni")
+        if others:
+            text += f"; la fel în {others}, până în {group[-1][0].month.label}"
         yield _told(case, codes.SUMA_NEOBISNUITA, first, text)
-
-
-def _others(number: int) -> str:
-    """So many months more.
-
-    >>> _others(1), _others(2), _others(23)
-    ('în altă lună', 'în alte 2 luni', 'în alte 23 de luni')
-    """
-    return "în altă lună" if number == 1 else f"în alte {count(number, 'lună', 'luni')}"
 
 
 def _told(case: Case, code: Code, level: Level, text: str) -> Finding:
