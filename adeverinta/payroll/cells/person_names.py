@@ -63,13 +63,13 @@ class People:
             key = hash((cnp, raw))
             name = self._heard.get(key)  # the same persons stand in every month
             if name is None:
-                printed = clean(" ".join(part for part in raw if isinstance(part, str)))
+                printed = _printed(raw)
                 name = self._heard[key] = printed if self.sought.has(printed) else ""
             if name:
                 self._bearers[cnp] = (name, bare, index, at)
 
     def _take(self, cnp: str, raw: tuple[Cell, Cell], place: Source) -> None:
-        name = clean(" ".join(part for part in raw if isinstance(part, str)))
+        name = _printed(raw)
         kept = self.names.get(cnp)
         if not kept:
             self.names[cnp], self._named[cnp] = name, place
@@ -85,3 +85,8 @@ class People:
         self.findings.append(
             finding(codes.NUME_DIFERITE, cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)
         )
+
+
+def _printed(raw: tuple[Cell, Cell]) -> str:
+    """The name as it is printed in its one or two cells."""
+    return clean(" ".join(part for part in raw if isinstance(part, str)))
