@@ -225,7 +225,8 @@ def _assumed(row: PayrollRow, known: Sequence[_Known], cnp: str) -> str:
     parts = ["; ".join(dict.fromkeys(own.told for own in known))]
     absent = [text for name, text in _ABSENT if name not in row.columns]
     if absent:
-        listed = " și fără ".join((", ".join(absent[:-1]), absent[-1]) if len(absent) > 1 else absent)
+        *first, last = absent
+        listed = f"{', '.join(first)} și fără {last}" if first else last
         parts.append(f"fără {listed} (exportul nu are coloanele)")
     held = law.facility(code, row.month) if (code := _facility(row)) else None
     if held is not None and held.cas_second_pillar is not None:
