@@ -102,6 +102,11 @@ class Clerk:
         raise AssertionError("the run did not end")
 
 
+def firm_number(client):
+    """The number of the only firm in the addresses of the page."""
+    return client.get("/").text.split("/f/")[1].split('"')[0].split("/")[0]
+
+
 def words(html):
     """What is read on a page."""
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from adeverinta.web.app import build
 from tests.firm import DAN, Firm
-from tests.web.clerk import words
+from tests.web.clerk import firm_number, words
 
 WAYS = ("adeverinte.pdf", "adeverinte.zip", "registru/1-2026.pdf")
 
@@ -22,7 +22,7 @@ def office(tmp_path):
     assert Firm(made).emite(output=".") == 0
     shutil.move(made, tmp_path / "birou" / "firma")
     client = TestClient(build(tmp_path / "birou", discreet=False))
-    number = client.get("/").text.split("/f/")[1].split('"')[0].split("/")[0]
+    number = firm_number(client)
     papers = sorted((tmp_path / "birou" / "firma" / "adeverinte").glob("*.pdf"))
     return papers, lambda way: client.get(f"/f/{number}/{way}")
 
@@ -74,7 +74,7 @@ def test_numbers_begin_anew_each_year_and_no_paper_is_left_out_for_it(tmp_path):
         firm.requests([row])
         assert firm.emite("--la-data", f"{year}-11-22", output=".") == 0
     client = TestClient(build(tmp_path, discreet=False))
-    number = client.get("/").text.split("/f/")[1].split('"')[0].split("/")[0]
+    number = firm_number(client)
     papers = sorted(path.name for path in (tmp_path / "firma" / "adeverinte").glob("*.pdf"))
     with zipfile.ZipFile(io.BytesIO(client.get(f"/f/{number}/adeverinte.zip").content)) as packed:
         assert packed.namelist() == papers

@@ -6,6 +6,7 @@ import pytest
 
 from tests.finish import keys
 from tests.firm import Firm
+from tests.web.clerk import firm_number
 
 pytest.importorskip("pyhanko", reason="the extra `semnare` is not installed")
 
@@ -34,7 +35,7 @@ def test_a_verified_pdf_says_who_signed(office, tmp_path):
     (paper,) = (folder / "firma" / "adeverinte").glob("*.pdf")
     with api.signing_key(p12=key, password=keys.PASSWORD) as opened:
         signed = opened.signed(paper.read_bytes(), "icc-hg52").pdf
-    number = client.get("/").text.split("/f/")[1].split('"')[0].split("/")[0]
+    number = firm_number(client)
 
     def shown(data):
         files = {"pdf": (paper.name, data, "application/pdf")}
