@@ -19,7 +19,7 @@ from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.cells.employer_names import company, employers_named, sole_name
 from adeverinta.payroll.cells.plain_cells import digits, shown
-from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in
+from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in, titles_of
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.month_heading import MARKED, headings, may_be_heading
@@ -277,10 +277,14 @@ def employers_of(
     """The employers that each row or its block names, by fiscal code; empty where nothing names one.
 
     A block may name one of the run's employers (`names`) by name alone; in a sheet that does, a block
-    that names a company by its legal form is another's.
+    that names a company by its legal form is another's. A table below another one goes by its own titles,
+    and by those of the sheet where they name nobody.
     """
     column = layout.first_of("angajator_cui")
     named = layout.first_of("angajator")
+    if sheet.own_from:
+        above, own_titles = titles_of(sheet, layout.header_rows[0])
+        blocks = [TitleBlock(0, above), blocks[0]._replace(titles=own_titles), *blocks[1:]]
     ends = [block.row for block in blocks[1:]] + [len(sheet.rows)]
     by_name = [_named(block.titles, names) for block in blocks]
     result: list[frozenset[str]] = []

@@ -43,6 +43,11 @@ _VOIDED: Final = frozenset(
         "invalid",
     )
 )
+_VOIDED_IN: Final = late(
+    r"\b(?:anulat[ae]?|anulare|stornat[ae]?|sters|stearsa|eronat[ae]?|gresit[ae]?|nu se (?:mai )?plateste"
+    r"|nu s a (?:mai )?platit|(?:se|a se) ignora|nu se ia)\b"
+)
+"""What a remark of several words says of a row that does not hold."""
 
 
 _YES: Final = frozenset(("da", "x", "1", "true", "adevarat", "d"))
@@ -146,7 +151,11 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             if not isinstance(cell_value, str) or not cell_value:
                 continue
             word = fold(cell_value)
-            if word in _VOIDED or (column in void_at and word in _YES):
+            if (
+                word in _VOIDED
+                or _VOIDED_IN.search(word.replace("-", " "))
+                or (column in void_at and word in _YES)
+            ):
                 source = sheet.source(index, column)
                 yield finding(
                     codes.RAND_ANULAT, cnp=cnp, month=month, source=source, text=text_of(cell_value)

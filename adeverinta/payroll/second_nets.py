@@ -97,15 +97,15 @@ def _may_be_second(label: str) -> bool:
 
 
 def _set_aside(layout: Layout, table: AmountTable) -> Iterator[NetColumn]:
-    """The columns that could be the net where arithmetic, or a surer header, takes another one; not those
-    with an amount for nearly everybody, which are a net before tax or what is left of it."""
+    """The columns that could be the net where arithmetic, or a surer header, takes another one; of those with
+    an amount for nearly everybody only such as are called a net and nothing else, no rest or other time."""
     if len(layout.nets) < 2:
         return
     strong, rest = any(not net.bare for net in layout.nets), table.rest
     proven = [rest is not None and gives_net(rest, amounts) for amounts in table.nets]
     for net, amounts, proves in zip(layout.nets, table.nets, proven, strict=True):
         taken = proves or not (any(proven) or (strong and net.bare))
-        if not taken and not nearly(amounts.values != 0):
+        if not taken and (_may_be_second(net.label) or not nearly(amounts.values != 0)):
             yield net
 
 

@@ -35,7 +35,8 @@ class Sheet:
     `currencies`: cells (1-based row, letter) shown in a currency that is not the leu, with its sign;
     `hidden_rows`: 1-based rows that are not shown. `merged`: cells that reach over several rows.
     `findings` is what its reader saw that a reader of its cells cannot. `must_close`: columns were told
-    by where words stand on a page, so that a row is only believed where its amounts close.
+    by where words stand on a page, so that a row is only believed where its amounts close. `own_from`: of a
+    table below another one, the row (0-based) where its own titles begin; above stand those of the sheet.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Sheet:
     merged: Sequence[MergedCells] = ()
     findings: tuple[Finding, ...] = ()
     must_close: bool = False
+    own_from: int = 0
 
     def letter(self, column: int) -> str:
         """The Excel letter of a 0-based column."""

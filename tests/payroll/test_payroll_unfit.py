@@ -249,6 +249,18 @@ def test_a_column_that_says_which_rows_are_void(cell, told):
     assert [item.cnp for item in read.findings if item.code == "RAND_ANULAT"] == [cnp(1)] * told
 
 
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("Anulat prin decizia 7", True), ("stornat în luna mai", True), ("rând greșit, se ignoră", True),
+        ("nu s-a plătit", True), ("Schimb de noapte", False), ("Invaliditate gr. II", False),
+    ],
+)  # fmt: skip
+def test_a_remark_of_several_words_voids_a_row(remark, told):
+    read = read_files([book([[*HEADER, "Observații"], [*person(1), remark], person(2)])])
+    assert [item.cnp for item in read.findings if item.code == "RAND_ANULAT"] == [cnp(1)] * told
+
+
 def test_an_amount_of_a_wanted_person_elsewhere_is_told():
     prime = ("Prime", [["CNP", "Nume", "Luna", "Prima neta"], [cnp(1), "Ana", "01.2026", 1200.0]])
     pontaj = ("Pontaj", [["CNP", "Nume", "Ore"], [cnp(1), "Ana", 168.0]])

@@ -158,6 +158,19 @@ def test_a_gross_and_a_net_indemnity_are_not_two_of_one_meaning():
     _ill("Concediu medical brut;Net CM", "5250;1313;525;341;3071", "2250;1519")
 
 
+@pytest.mark.parametrize(
+    ("header", "sums", "told"),
+    [
+        ("Salariu net", "1200", True), ("Venit net", "950", True), ("Net", "1200", True),
+        ("Venit net", "3900", False), ("Net de plată", "1200", False),
+    ],
+)  # fmt: skip
+def test_another_column_called_a_net_and_nothing_else_is_told(header, sums, told):
+    """Not where it is the same net, the one before tax, or what is paid out of it."""
+    answer = answer_of(f"{IN_GROSS};Salariu net;{header}", lambda at: f"{WHOLE};{sums}")
+    assert bool(_of(answer, BESIDE)) is told
+
+
 def test_two_nets_that_make_up_the_net_are_its_parts():
     columns = f"{IN_GROSS};Net contract 1;Net contract 2;Salariu net"
     answer = answer_of(columns, lambda at: "6000;1500;600;390;2810;700;3510")

@@ -5,13 +5,13 @@ A column of kinds says it row by row (`plain_cells.KINDS`); a table without one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
-from adeverinta.payroll.cells.row_scan import cui_in, row_text
+from adeverinta.payroll.cells.row_scan import cui_in, row_text, titles_of
 from adeverinta.payroll.layout.column_map import Layout, text_of
 from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.payroll_month import MONTH_WORDS
@@ -51,12 +51,15 @@ def other_income(sheet: Sheet, layout: Layout) -> OtherIncome | None:
     """What a table is of that is no wage; None for a payroll.
 
     A table with days or hours of work is a payroll; one with contributions is none by its headers or its
-    file's name alone, nor where a title beside is a payroll's.
+    file's name alone, nor where a title beside is a payroll's. The titles of a table below another one are
+    its own first.
     """
     if "tip_venit" in layout.columns:
         return None
-    titles = [row_text(row) for row in sheet.rows[: layout.header_rows[0]]]
-    return _said(titles, sheet, [label for label in layout.labels if label], layout.columns.keys())
+    above, own = titles_of(sheet, layout.header_rows[0])
+    labels = [label for label in layout.labels if label]
+    of_table = _said(own, sheet.file, labels, layout.columns.keys()) if sheet.own_from and own else None
+    return of_table or _said([*above, *own, sheet.name or ""], sheet.file, labels, layout.columns.keys())
 
 
 def excluded_income(sheet: Sheet, header: int) -> bool:
@@ -65,21 +68,20 @@ def excluded_income(sheet: Sheet, header: int) -> bool:
     labels = [text_of(cell) for cell in sheet.rows[header]]
     names = {found.name for label in labels if (found := lookup(label))}
     titles = [row_text(row) for row in sheet.rows[:header]]
-    told = _said(titles, sheet, labels, names)
+    told = _said([*titles, sheet.name or ""], sheet.file, labels, names)
     return told is not None and told.excluded
 
 
-def _said(titles: list[str], sheet: Sheet, labels: list[str], names: Collection[str]) -> OtherIncome | None:
+def _said(titles: Sequence[str], file: str, labels: list[str], names: Collection[str]) -> OtherIncome | None:
     """`labels` are the headers, `names` what they mean."""
     if not _WORKED.isdisjoint(names):
         return None
-    texts = [*filter(None, titles), sheet.name or ""]
-    texts = [text for text in texts if not cui_in([text]) and not _COMPANY.search(fold(text))]
+    texts = [text for text in titles if text and not cui_in([text]) and not _COMPANY.search(fold(text))]
     found = list(_in_texts(texts))
     if not _WITHHELD.isdisjoint(names):
         payroll = any(_OF_PAYROLL.search(fold(text)) and not [*_in_texts([text])] for text in texts)
         return None if payroll or not found else found[0]
-    stem = PurePath(sheet.file).stem
+    stem = PurePath(file).stem
     found += [] if _OF_PAPER.search(fold(stem.replace("_", " "))) else _in_texts([stem])
     found += _in_labels(labels)
     return found[0] if found else None

@@ -96,6 +96,12 @@ def row_text(row: Sequence[Cell]) -> str:
     return " ".join(texts)
 
 
+def titles_of(sheet: Sheet, header: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles of the sheet and those of the table itself, above the header's row (0-based)."""
+    lines = [row_text(row) for row in sheet.rows[:header]]
+    return tuple(filter(None, lines[: sheet.own_from])), tuple(filter(None, lines[sheet.own_from :]))
+
+
 def cui_in(titles: Sequence[str]) -> tuple[str, ...]:
     """Fiscal codes named in title rows.
 
@@ -113,8 +119,8 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     """
     result = Scan()
     first = layout.first_data_row
-    titles = tuple(row_text(row) for row in sheet.rows[: layout.header_rows[0]])
-    result.blocks.append(TitleBlock(first, tuple(title for title in titles if title)))
+    above, own = titles_of(sheet, layout.header_rows[0])
+    result.blocks.append(TitleBlock(first, above + own))
     cells = column_of(sheet.rows[first:], layout.first_of("cnp"))
     for cell in {cell for cell, cnp in zip(cells, map(known.get, cells), strict=True) if cnp is None}:
         text = cnp_text(cell)

@@ -37,7 +37,8 @@ def tables(sheet: Sheet) -> list[Sheet]:
     ends = [*starts[1:], len(rows)]
     views = [replace(sheet, rows=rows[: starts[0]])]
     for start, end in zip(starts, ends, strict=True):
-        views.append(replace(sheet, rows=[*_titles(rows, first, start, end), *rows[start:end]]))
+        titles = _titles(rows, first, start, end)
+        views.append(replace(sheet, rows=[*titles, *rows[start:end]], own_from=start))
     return views
 
 

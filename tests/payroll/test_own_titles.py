@@ -1,0 +1,53 @@
+"""A table below another one goes by its own titles: whose it is, and what it is of."""
+
+import pytest
+from payroll_builders import HEADER, book, cnp, person
+
+from adeverinta.core.month import Month
+from adeverinta.payroll import read_files
+
+OURS = "Alfa Închipuită SRL, CUI RO 99000000"
+OTHER_ORDER = ["CNP", "Nume", "Net", "Brut", "CAS", "CASS", "Impozit"]
+SECOND = [cnp(1), "Popescu Ana 1", 1170.0, 2000.0, 500.0, 200.0, 130.0]
+
+
+def _read(*own_titles, employer="99000000"):
+    rows = [[OURS], ["Stat de salarii iunie 2026"], HEADER, person(1), person(2), []]
+    rows += [[title] for title in own_titles]
+    return read_files(
+        [book([*rows, OTHER_ORDER, SECOND], name="stat_2026-06.xlsx")],
+        employer=employer,
+        employers={"Alfa Închipuită SRL": "99000000"},
+        wanted=[cnp(1)],
+    )
+
+
+def _nets(read):
+    return [row.net for row in read.rows[cnp(1)]]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Beta Străină SRL CUI RO14399840",),
+        ("Beta Străină SRL",),
+        ("SC BETA STRĂINĂ SRL", "Stat de salarii iunie 2026"),
+    ],
+)
+def test_another_firms_table_is_not_ours(titles):
+    read = _read(*titles)
+    assert _nets(read) == [292500]
+    assert "ALT_ANGAJATOR" in {item.code for item in read.findings}
+
+
+@pytest.mark.parametrize("titles", [(), ("Contracte pe perioadă determinată",), (OURS,)])
+def test_a_table_that_names_nobody_else_is_of_the_sheets_firm_and_month(titles):
+    read = _read(*titles)
+    assert _nets(read) == [292500, 117000]
+    assert {row.month for row in read.rows[cnp(1)]} == {Month(2026, 6)}
+
+
+@pytest.mark.parametrize("title", ["Drepturi de autor", "Convenții civile", "Dividende"])
+def test_a_table_of_other_income_is_not_added_to_the_wages(title):
+    """Whatever the payroll above it is called."""
+    assert _nets(_read(title)) == [292500]
