@@ -56,7 +56,7 @@ def read(
     found = payroll.read(
         exports,
         employer=digits or None,
-        employers={profile.denumire: profile.cod_fiscal_digits} if profile else None,
+        employers={profile.denumire: digits} if profile and digits and profile.denumire else None,
         wanted=payroll.EVERYONE if wanted is None else wanted,
         issue_month=None if on is None else Month.of(day_of(on)),
         password=by_name(password),

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from adeverinta.core.late_pattern import late
-from adeverinta.core.month import MONTH_NUMBERS
+from adeverinta.core.month import MONTH_NUMBERS, Month
 from adeverinta.core.text import unaccented
 
 _DAY_FIRST: Final = late(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_SLASHES: Final = late(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
 _SHORT_YEAR: Final = late(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})")
 _NAMED: Final = late(r"(\d{1,2})[\s.\-]*([a-z]{3,12})[\s.,\-]*(\d{4})")
 _ISO: Final = late(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
@@ -56,6 +57,26 @@ def parse_date(value: object) -> date | None:
     return None
 
 
+def both_readings(text: str) -> tuple[date, date] | None:
+    """The dates that one with slashes may be, by day first and by month first; None for any other.
+
+    >>> both_readings("05/09/2026"), both_readings("14/03/2026"), both_readings("05/05/2026")
+    ((datetime.date(2026, 9, 5), datetime.date(2026, 5, 9)), None, None)
+    """
+    found = _SLASHES.fullmatch(text.strip())
+    if found is None:
+        return None
+    first, second, year = map(int, found.groups())
+    if first == second or not (1 <= first <= 12 and 1 <= second <= 12 and year):
+        return None
+    return date(year, second, first), date(year, first, second)
+
+
 def romanian_date(day: date) -> str:
     """`14.03.2026`."""
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+
+
+def in_words(day: date) -> str:
+    """`14 martie 2026`."""
+    return f"{day.day} {Month.of(day).label}"

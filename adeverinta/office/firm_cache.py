@@ -9,7 +9,9 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from adeverinta import api
+from adeverinta.core.text import clean
 from adeverinta.office.office_folder import Firm
+from adeverinta.office.profile_text import PROFILE_FIELDS, profile_values
 
 T = TypeVar("T")
 
@@ -53,21 +55,41 @@ class Desk:
         self._kept: dict[object, tuple[object, Any]] = {}
 
     def employer(self) -> api.Employer | None:
-        """The profile, None where there is none yet; `Stop` where it is wrong."""
+        """The profile, None where there is none yet; `Stop` where it is wrong or lacks something (`lacking`)."""
         path = self.firm.profile
         if not path.is_file():
             return None
         return self._made("employer", _mark([path]), lambda: api.Employer.load(path))
 
+    def begun(self) -> api.Employer | None:
+        """What is written of the profile so far: exports are read by it. None where there is none yet."""
+        path = self.firm.profile
+        if not path.is_file():
+            return None
+        return self._made("begun", _mark([path]), lambda: api.Employer.begun(path))
+
+    def lacking(self) -> list[str]:
+        """What the profile must still say before a paper is issued, as the form of the page calls it."""
+        values = profile_values(self.firm.profile)
+        return [
+            item.label
+            for item in PROFILE_FIELDS
+            if item.required and not clean(values.get((item.section, item.key), ""))
+        ]
+
     def payroll(self, on: date) -> api.Payroll:
-        """Everything read from the firm's exports, every person; `Stop` where one cannot be read."""
-        employer = self.employer()
+        """Everything read from the firm's exports, every person; `Stop` where one cannot be read.
+
+        A profile that is only begun reads as well: what it lacks is asked for when a paper is issued.
+        """
+        employer = self.begun()
+        layouts = None if employer else api.load_layouts([self.firm.layouts])
         files = _mark([self.firm.state, self.firm.layouts, self.firm.profile])
         mark = (files, (on.year, on.month), self.passwords)
         return self._made(
             "payroll",
             mark,
-            lambda: api.read([self.firm.state], employer, on=on, password=self.ask),
+            lambda: api.read([self.firm.state], employer, on=on, password=self.ask, layouts=layouts),
         )
 
     def requests(self) -> api.Requests | None:

@@ -80,8 +80,8 @@ DATA_NECITIBILA: Final = Chapter.REQUESTS.error(
 )
 DATA_AMBIGUA: Final = Chapter.REQUESTS.error(
     "DATA_AMBIGUA",
-    "Data „{text}” din coloana „{coloana}” ({unde}) poate fi citită în două feluri: zi/lună sau lună/zi.",
-    _DATE_FORMS,
+    "Data „{text}” din coloana „{coloana}” ({unde}) poate fi citită în două feluri: {zi_luna} sau {luna_zi}.",
+    "Scrieți {prima} sau {a_doua} (ziua întâi, cu puncte).",
 )
 DATE_IN_ORDINE_GRESITA: Final = Chapter.REQUESTS.error(
     "DATE_IN_ORDINE_GRESITA",

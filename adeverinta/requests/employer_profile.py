@@ -21,18 +21,21 @@ _STRICT: Final = ("calcul", "formular", "pdf")
 PASSWORDS: Final = ("cnp6", "aleatoare")
 
 
-def read_employer(path: Path, *, data: bytes | None = None) -> tuple[EmployerProfile, list[Finding]]:
+def read_employer(
+    path: Path, *, data: bytes | None = None, begun: bool = False
+) -> tuple[EmployerProfile, list[Finding]]:
     """The profile and the warnings about it; what is missing or mistyped in a switch stops the run.
 
-    `data`: the bytes of the file, where they are at hand.
+    `data`: the bytes of the file, where they are at hand. `begun`: what is missing stays empty.
     """
     switches = _known_switches()
     file = ProfileFile(path, {**keys_of_section(), "calcul": tuple(switches)}, _STRICT, data=data)
-    _check_required(file)
+    if not begun:
+        _check_required(file)
     profile = EmployerProfile(
         denumire=file.text("angajator", "denumire"),
         sediu=file.text("angajator", "sediu"),
-        cod_fiscal=_fiscal_code(file),
+        cod_fiscal=_fiscal_code(file) if file.text("angajator", "cod_fiscal") else "",
         nr_orc=file.text("angajator", "nr_orc"),
         telefon=file.text("angajator", "telefon"),
         reprezentant_nume=file.text("reprezentant", "nume"),

@@ -30,6 +30,12 @@ class Employer(NamedTuple):
         profile, findings = read_employer(path, data=data)
         return cls(profile, path, tuple(findings))
 
+    @classmethod
+    def begun(cls, path: Path) -> Employer:
+        """What is written of a profile so far: enough to read exports by, not to issue."""
+        profile, findings = read_employer(path, begun=True)
+        return cls(profile, path, tuple(findings))
+
 
 def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]]:
     """The profiles in the order given, those of a folder by name; `InputStop` for one wrong or doubled."""

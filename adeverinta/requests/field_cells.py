@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.code import Code
-from adeverinta.core.dates import parse_date, romanian_date
+from adeverinta.core.dates import both_readings, in_words, parse_date, romanian_date
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.money import LARGEST_LEI, Bani, to_bani
@@ -27,7 +27,6 @@ MOST_CHILDREN: Final = 10
 MOST_DEPENDANTS: Final = 20
 _YEARS: Final = range(1940, 2101)
 _SCIENTIFIC: Final = late(r"\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
-_SLASHES: Final = late(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}")
 _FRACTION_OF_ZERO: Final = late(r"(\d+)[.,]0+")
 _ISO_MONTH: Final = late(r"(?P<an>20\d\d)-(?P<luna>0?[1-9]|1[0-2])")
 _MONTH: Final = late(r"(?P<luna>0?[1-9]|1[0-2])[./](?P<an>20\d\d)")
@@ -103,9 +102,19 @@ class Cells:
         day = parse_date(clean(cell) if isinstance(cell, str) else cell)
         if day is not None and day.year in _YEARS:
             return day
-        ambiguous = isinstance(cell, str) and day is None and _slashes_fit_both(clean(cell))
+        two = both_readings(clean(cell)) if isinstance(cell, str) and day is None else None
+        if two is None or two[0].year not in _YEARS:
+            self.report(codes.DATA_NECITIBILA, column, text=self.shown(column))
+            return None
+        day_first, month_first = two
         self.report(
-            codes.DATA_AMBIGUA if ambiguous else codes.DATA_NECITIBILA, column, text=self.shown(column)
+            codes.DATA_AMBIGUA,
+            column,
+            text=self.shown(column),
+            zi_luna=in_words(day_first),
+            luna_zi=in_words(month_first),
+            prima=romanian_date(day_first),
+            a_doua=romanian_date(month_first),
         )
         return None
 
@@ -225,7 +234,3 @@ def _why_invalid(cnp: str) -> str:
     if len(cnp) != 13:
         return f"are {count(len(cnp), 'cifră', 'cifre')} în loc de 13"
     return "data, județul sau cifra de control nu se potrivesc"
-
-
-def _slashes_fit_both(text: str) -> bool:
-    return bool(_SLASHES.fullmatch(text)) and all(1 <= int(part) <= 12 for part in text.split("/")[:2])

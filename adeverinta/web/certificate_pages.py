@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from adeverinta import api
 from adeverinta.core.errors import OutputStop
 from adeverinta.core.finding import finding
-from adeverinta.core.text import fold
+from adeverinta.core.text import count, fold
 from adeverinta.office import CellContext, file_digest, request_rows, save_requests, view_cell
 from adeverinta.office import codes as office_codes
 from adeverinta.web import accept_boxes, deadline_page
@@ -49,6 +49,8 @@ def listing(request: Request) -> Response:
     values: dict[str, Any] = {
         "title": "Adeverințe",
         "missing": "",
+        "missing_at": "",
+        "lacking": [],
         "lines": [],
         "has_files": False,
         "workbook": False,
@@ -59,10 +61,15 @@ def listing(request: Request) -> Response:
         "approval": False,
     }
     asked = desk.requests()
-    if desk.employer() is None:
-        values["missing"] = "Completați întâi datele angajatorului (fila „Angajator”)."
-    elif not asked:
-        values["missing"] = "Adăugați întâi cereri (fila „Cereri”)."
+    if not asked:
+        values |= {"missing": "Nu este nicio cerere încă.", "missing_at": "cereri"}
+    elif lacking := desk.lacking():
+        waiting = count(len(asked), "cerere așteaptă", "cereri așteaptă")
+        values |= {
+            "missing": f"{waiting}. Adeverința tipărește și datele angajatorului, din care mai lipsesc:",
+            "missing_at": "angajator",
+            "lacking": lacking,
+        }
     else:
         answers = [desk.answer(place, office.today) for place in range(len(asked))]
         issued = api.in_force(desk.firm.register, desk.employer(), answers)

@@ -27,14 +27,19 @@ class DeadlineLine(NamedTuple):
 
 def listing(request: Request) -> Response:
     """The periods of every request."""
+    desk = desk_of(request)
     return page(
-        request, "termene.html", title="Termene", lines=lines(desk_of(request), office_of(request).today)
+        request,
+        "termene.html",
+        title="Termene",
+        lines=lines(desk, office_of(request).today),
+        lacking=desk.lacking(),
     )
 
 
 def lines(desk: Desk, today: date) -> list[DeadlineLine]:
     """Every request whose child's birth date is known: what has passed first, then what is near, by day."""
-    asked, employer = desk.requests() or (), desk.employer()
+    asked, employer = desk.requests() or (), None if desk.lacking() else desk.employer()
     if employer is None:
         return []
     answers = [desk.answer(place, today) for place in range(len(asked))]

@@ -153,6 +153,10 @@ async def save(request: Request) -> Response:
     begun = desk.firm.requests.is_file()
     office_of(request).say(
         "Datele angajatorului s-au salvat."
-        + ("" if begun else " Urmează „State de plată”, ca să vedeți ce s-a citit, apoi „Cereri”.")
+        + (
+            " Urmează „Adeverințe”."
+            if begun
+            else " Urmează „State de plată”, ca să vedeți ce s-a citit, apoi „Cereri”."
+        )
     )
     return RedirectResponse(f"/f/{request.path_params['firma']}/angajator", 303)

@@ -61,7 +61,7 @@ def of_requests(desk: Desk, today: date) -> tuple[str, list[str]]:
     asked = desk.requests()
     if not asked:
         return "0", []
-    if desk.employer() is None or not desk.firm.state.is_dir():
+    if desk.lacking() or not desk.firm.state.is_dir():
         return str(len(asked)), []
     done = look_at_firm(desk, today)
     waiting = len(asked) - done.states["neschimbata"]

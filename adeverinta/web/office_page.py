@@ -36,17 +36,19 @@ def office(request: Request) -> Response:
 def _line(number: int, desk: Desk) -> FirmRow:
     name = fiscal_code = todo = ""
     try:
-        employer = desk.employer()
-        if employer is None or not employer.profile.denumire:
-            todo = "completați datele angajatorului"
+        employer = desk.begun()
         if employer is not None:
             fiscal_code, name = employer.profile.cod_fiscal, employer.profile.denumire
     except Stop as stop:
         todo = in_page_words(stop.finding).message
     has_state = desk.firm.state.is_dir() and any(desk.firm.state.iterdir())
     has_requests = desk.firm.requests.is_file()
-    if not todo and not (has_state and has_requests):
-        todo = "adăugați cereri" if has_state else "adăugați state de plată"
+    if not todo:
+        first = (
+            "" if has_state and has_requests else f"adăugați {'cereri' if has_state else 'state de plată'}"
+        )
+        last = "completați datele angajatorului" if desk.lacking() else ""
+        todo = "; ".join(filter(None, (first, last)))
     return FirmRow(
         number=number,
         folder=desk.firm.name,
@@ -94,10 +96,10 @@ async def new_firm(request: Request) -> Response:
         f"codul {found.fiscal_code}" if found.fiscal_code else "",
     ]
     told = [text for text in told if text]
-    home.say(
-        f"Firma a fost făcută{': din fișiere s-au luat ' + ' și '.join(told) if told else ''}. Completați datele ei."
-    )
-    return RedirectResponse(f"/f/{home.number_of(firm)}/angajator", 303)
+    taken = f": din fișiere s-au luat {' și '.join(told)}" if told else ""
+    later = "Mai jos este ce s-a citit; datele ei se completează la „Angajator”, până la emitere."
+    home.say(f"Firma a fost făcută{taken}. {later if given else 'Completați datele ei.'}")
+    return RedirectResponse(f"/f/{home.number_of(firm)}/{'state' if given else 'angajator'}", 303)
 
 
 def example(request: Request) -> Response:

@@ -279,7 +279,6 @@ def test_cnps_as_programs_write_them(cnp):
         ("martie 2026", "DATA_NECITIBILA"),
         ("14.03.0026", "DATA_NECITIBILA"),
         ("13/14/2026", "DATA_NECITIBILA"),
-        ("03/04/2026", "DATA_AMBIGUA"),
     ],
 )
 def test_dates_that_cannot_be_read(text, code):
@@ -288,6 +287,21 @@ def test_dates_that_cannot_be_read(text, code):
     assert "data_angajarii" in found.message
     assert text in found.message
     assert "14 martie 2026 sau 2026-03-14" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "written"),
+    [
+        ("03/04/2026", "3 aprilie 2026 sau 4 martie 2026", "03.04.2026 sau 04.03.2026"),
+        ("5/9/2026", "5 septembrie 2026 sau 9 mai 2026", "05.09.2026 sau 09.05.2026"),
+        ("12 / 1 / 2025", "12 ianuarie 2025 sau 1 decembrie 2025", "12.01.2025 sau 01.12.2025"),
+    ],
+)
+def test_a_date_of_two_readings_is_told_with_both(text, readings, written):
+    found = only({"data_angajarii": text}, "DATA_AMBIGUA")
+    assert found.blocking
+    assert readings in found.message
+    assert written in found.remedy
 
 
 def test_a_missing_birth_date():

@@ -127,7 +127,7 @@ def test_a_new_firm_stays_in_the_office(tmp_path, name):
     clerk = Clerk(office)
     status, headers, _ = clerk.put("/firma-noua", [("stat.csv", b"a;b")], [("nume", name)])
     assert status == 303
-    assert re.fullmatch(r"/f/\d+/angajator", headers["location"])
+    assert re.fullmatch(r"/f/\d+/state", headers["location"])
     assert [path.name for path in tmp_path.iterdir()] == ["birou"]
     assert len([path for path in office.iterdir() if path.is_dir()]) == 1
 

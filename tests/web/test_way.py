@@ -41,6 +41,8 @@ def test_from_dropped_exports_to_a_registered_paper(tmp_path):
         page.fill("#nume", "Țesătoria <script>alert(1)</script>")
         page.set_input_files("#fisiere", exports)
         page.click('button:has-text("Firmă nouă")')
+        assert "27 de fișiere, 23 de persoane, 27 de luni" in page.inner_text("main")
+        page.click("header >> text=Angajator")
         assert page.input_value('[name="angajator.cod_fiscal"]') == "RO99000000", "the exports tell it"
         if not page.input_value('[name="angajator.denumire"]'):
             page.fill('[name="angajator.denumire"]', "Țesătoria Exemplu SRL")
