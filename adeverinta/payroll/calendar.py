@@ -13,7 +13,7 @@ from adeverinta.core.dates import parse_date
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
-from adeverinta.core.month import Month
+from adeverinta.core.month import MONTH_NAMES, Month
 from adeverinta.core.text import clean, fold, mask_cnps, unaccented
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import column_of
@@ -22,11 +22,12 @@ from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in, titles_of
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.header_words import OTHER_TIME
-from adeverinta.payroll.layout.month_heading import MARKED, headings, may_be_heading
+from adeverinta.payroll.layout.month_heading import MARKED, headings, may_be_heading, named_months
 from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
     decide,
+    is_of_a_year,
     is_of_several_months,
     month_number,
     month_of_cell,
@@ -101,7 +102,11 @@ def _by_its_cells(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> int | No
 
 
 def _context(sheet: Sheet, titles: Sequence[str]) -> Context:
-    return Context(tuple(titles), sheet.name or "", name_with_month(sheet.file))
+    """What stands outside the rows; a file of several months names by itself the year alone."""
+    file = name_with_month(sheet.file)
+    if is_of_several_months(file):
+        file = " ".join(map(str, sorted(years_in(file))))
+    return Context(tuple(titles), sheet.name or "", file)
 
 
 def name_with_month(file: str) -> str:
@@ -147,6 +152,9 @@ def _from_column(
         result.findings.append((position, found))
     if rows and len(result.findings) == len(rows):
         raise InputStop(result.findings[0][1])
+    found_months = {month for month in result.months if month is not None}
+    if len(found_months) == 1:
+        _refuse_other_title(sheet, blocks, found_months.pop(), result.place)
     return result
 
 
@@ -218,11 +226,30 @@ def _block_decision(
             return None
     _refuse_sums(sheet, titles, alone=alone)
     decision = decide(_context(sheet, titles))
+    said = dict(decision.said)
+    named = named_months(titles) if decision.month is not None and "titlu" not in said else ()
+    if decision.month is not None and named and decision.month.month not in named:
+        told = ", ".join(MONTH_NAMES[at - 1] for at in sorted(named))
+        decision = decision._replace(contradictory=True, said=(("titlu", told), *decision.said))
     if decision.contradictory:
         title = f"titlul de deasupra rândului {sheet.line(block.row)}" if number else "titlu"
-        said = "; ".join(f"{title if place == 'titlu' else place}: {text}" for place, text in decision.said)
-        raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
+        raise _contradictory(sheet, [(title if at == "titlu" else at, text) for at, text in decision.said])
     return decision
+
+
+def _contradictory(sheet: Sheet, said: Sequence[tuple[str, str]]) -> InputStop:
+    places = "; ".join(f"{place}: {text}" for place, text in said)
+    return InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=places))
+
+
+def _refuse_other_title(sheet: Sheet, blocks: Sequence[TitleBlock], month: Month, place: str) -> None:
+    """`InputStop` where all rows are of one month by their column, and the title or the sheet's name says
+    another one."""
+    if len(blocks) > 1:
+        return
+    decision = decide(Context(headings(blocks[0].titles), sheet.name or "", ""))
+    if decision.month is not None and decision.month != month:
+        raise _contradictory(sheet, [*decision.said, (place, month.label)])
 
 
 def _refuse_doubt(sheet: Sheet, block: TitleBlock, before: Decision | None) -> None:
@@ -241,6 +268,9 @@ def _refuse_sums(sheet: Sheet, titles: Sequence[str], *, alone: bool) -> None:
     where no block inside the sheet may name its months.
     """
     several = [title for title in titles if is_of_several_months(title, part_of_year=alone)]
+    name = sheet.name or ""
+    if is_of_several_months(name) or (is_of_a_year(name) and not any(map(months_in, titles))):
+        several.append(name)
     if any(
         title not in several and len(months_in(title)) == 1 and MARKED.search(unaccented(title).casefold())
         for title in titles

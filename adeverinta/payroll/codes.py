@@ -76,6 +76,11 @@ SUME_PE_MAI_MULTE_LUNI: Final = Chapter.PAYROLL.error(
     "În {sursa} titlul „{titlu}” spune că sumele sunt ale mai multor luni adunate, nu ale unei singure luni.",
     "Exportați statul de plată al fiecărei luni și scoateți acest centralizator din dosar; nu îi schimbați titlul sau numele: suma mai multor luni ar trece drept venitul uneia.",
 )
+FOAIE_CU_TOTALURI: Final = Chapter.PAYROLL.info(
+    "FOAIE_CU_TOTALURI",
+    "Tabelul din {sursa} („{titlu}”) are totalurile mai multor luni, nu sumele uneia; nu a fost folosit, căci lunile sunt citite din celelalte foi.",
+    "Nimic de făcut dacă așa este; dacă are venituri care nu sunt în lunile citite, treceți-le în statul lunii lor.",
+)
 LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
     "LUNA_NECUNOSCUTA",
     "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import Final
@@ -15,7 +14,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
-from adeverinta.payroll.calendar import employers_of, months_of, sole_employer
+from adeverinta.payroll.calendar import employers_of, sole_employer
 from adeverinta.payroll.cells.column_reader import taken
 from adeverinta.payroll.cells.daycount import told
 from adeverinta.payroll.cells.employer_names import company
@@ -74,7 +73,8 @@ from adeverinta.payroll.unread_files import (
     tie_marci,
 )
 from adeverinta.payroll.unused_columns import mark_unused
-from adeverinta.payroll.views.shapes import views_of
+from adeverinta.payroll.views.shapes import views_of_file
+from adeverinta.payroll.year_sheets import months_or_aside, settle_year_sheets
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.guard.protected import Password
 from adeverinta.sources.input_files import Given
@@ -170,6 +170,7 @@ def _read_all(run: ReadingState, inputs: Sequence[Input], in_turn: InTurn) -> Pa
     with closing(in_turn([waiting.item for waiting in run.waiting])) as files:
         for waiting in run.waiting:
             _second_pass(run, waiting, next(files))
+    settle_year_sheets(run)
     if run.stopped and not run.covered and not run.gross_covered and not run.declarations:
         raise run.stopped[0]
     return _result(run)
@@ -200,7 +201,7 @@ def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
             finding(sources_codes.REGES_FARA_NET, source=Source(item.name), fisier=item.name),
         )
         return
-    sheets = _views(file)
+    sheets = views_of_file(file)
     layouts = [layout_of(run, sheet) for sheet in sheets]
     sheets = [*map(with_merged_names, sheets, layouts)]
     grades = [grade_of(layout) for layout in layouts]
@@ -234,7 +235,7 @@ def _first_pass(run: ReadingState, item: Input, file: SourceFile) -> None:
 
 def _second_pass(run: ReadingState, waiting: Waiting, file: SourceFile) -> None:
     """Read the sheets that waited."""
-    views = _views(file)
+    views = views_of_file(file)
     for index in waiting.sheets:
         layout = layout_of(run, views[index])
         assert layout is not None
@@ -242,15 +243,6 @@ def _second_pass(run: ReadingState, waiting: Waiting, file: SourceFile) -> None:
         place = (waiting.number, index)
         rows = scan(sheet, layout, run.cnps)
         _read_sheet_or_not(run, sheet, layout, rows, place, alone=False)
-
-
-def _views(file: SourceFile) -> list[Sheet]:
-    """Each sheet as its rows are read; a view of a sheet that must close must close too."""
-    return [
-        replace(view, must_close=True) if sheet.must_close and not view.must_close else view
-        for sheet in file.sheets
-        for view in views_of(sheet)
-    ]
 
 
 def _read_sheet_or_not(
@@ -284,7 +276,9 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     lost = without_person(run, sheet, layout, rows, record)
     run.findings += choose_closing(sheet, layout, rows.rows)
     single_columns(sheet, layout, rows.rows)
-    dated = months_of(sheet, layout, rows.blocks, rows.rows)
+    dated = months_or_aside(run, sheet, layout, rows, record)
+    if dated is None:
+        return
     employers = employers_of(sheet, layout, rows.blocks, rows.rows, run.names)
     sole = sole_employer(sheet, layout, rows.rows, run.names)
     run.ownership.add(sheet, rows.blocks, employers, run.employer, run.names, sole)

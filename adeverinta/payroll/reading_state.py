@@ -89,6 +89,23 @@ class FileRecord:
         return SourceInfo(self.name, self.sha256, self.rows, tuple(self.unused))
 
 
+class YearSheet(NamedTuple):
+    """A sheet that names no month of its own, and what would be asked of it.
+
+    `sums`: by CNP the amounts (bani) of its rows that may be nets; `years`: those that it names; `named`:
+    whether it calls itself a gathering of months. `rows`: those of the persons asked for.
+    """
+
+    title: str
+    named: bool
+    years: frozenset[int]
+    sums: Mapping[str, Sequence[Bani]]
+    rows: Sequence[PassedOver]
+    sheet: str | None
+    record: FileRecord
+    stop: InputStop
+
+
 @dataclass(slots=True)
 class ReadingState:
     """The state of one reading."""
@@ -112,6 +129,8 @@ class ReadingState:
     waiting: list[Waiting] = field(default_factory=list)
     stopped: list[InputStop] = field(default_factory=list)
     """Why sheets with the gross alone could not be read; told where nothing else was."""
+    undated: list[YearSheet] = field(default_factory=list)
+    """Sheets without a month, which may be totals of the months of others."""
     cnps: dict[Cell, str] = field(default_factory=dict)
     """Cells that were found to hold a valid CNP."""
     passed: list[PassedOver] = field(default_factory=list)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from adeverinta.core.late_pattern import late
 from adeverinta.core.text import unaccented
-from adeverinta.payroll.layout.payroll_month import months_in
+from adeverinta.payroll.layout.payroll_month import MONTH_WORDS, months_in, names_in
 
 _SHORT: Final = 25
 """Letters of a line that is hardly more than the month."""
@@ -26,6 +26,9 @@ _NOTE: Final = late(
     r"modific\w*|fata de|anterior\w*|precedent\w*|minim\w*|se|va|vor|este|sunt|au|din statul)\b"
 )
 """Words of a sentence about pay."""
+_DAY_OF: Final = late(rf"\d{{1,2}}[\s.\-]+(?:{MONTH_WORDS})(?![a-z])")
+"""A day of a month: of payment, of signing."""
+_LONGEST: Final = 80
 _SPEAKS: Final = late(_OF_PAY + r"|\b(?:stat|state|statul|statului)\b")
 
 
@@ -54,6 +57,16 @@ def _is_of_payroll(text: str) -> bool:
     """Whether a line names a payroll, and is no sentence about one."""
     plain = unaccented(text)
     return bool(MARKED.search(plain) or _OF_PAYROLL.search(plain)) and not _NOTE.search(plain)
+
+
+def named_months(titles: Iterable[str]) -> frozenset[int]:
+    """The numbers of months that titles of a payroll, or that are nothing but a month, name without a year.
+
+    >>> sorted(named_months(["Stat de salarii martie", "plătit pe 5 aprilie", "Director, Mai Ana"]))
+    [3]
+    """
+    texts = [_DAY_OF.sub(" ", unaccented(t)) for t in titles if len(t) < _LONGEST and not months_in(t)]
+    return frozenset(number for text in texts for number in names_in(text, title=not _is_of_payroll(text)))
 
 
 def may_be_heading(text: str) -> bool:

@@ -39,6 +39,7 @@ _SPANS: Final = (
 _PART_OF_YEAR: Final = late(
     r"\b(?:sem(?:estru(?:l|lui)?)?|trim(?:estru(?:l|lui)?)?)\.?\s*(?:i{1,3}v?|iv|[1-4])\b"
 )
+_OF_A_YEAR: Final = late(r"(?<![a-z])(?:an|anul|anului|anual[aei]?)(?![a-z])")
 _LONGEST_PERIOD: Final = 45
 """Days of a month of work: one from the 25th to the 24th of the next is no sum of two."""
 _DAY_RANGE: Final = late(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
@@ -142,6 +143,16 @@ def is_of_several_months(text: str, *, part_of_year: bool = False) -> bool:
             if numbers[0] != numbers[1] or (found["y1"] or found["y2"]) != found["y2"]:
                 return True
     return part_of_year and not months_in(text) and _PART_OF_YEAR.search(plain) is not None
+
+
+def is_of_a_year(name: str) -> bool:
+    """Whether the name of a sheet says a year and no month of it, so that its amounts are sums.
+
+    >>> is_of_a_year("Centralizator an 2025"), is_of_a_year("Anual"), is_of_a_year("An 2025 luna mai")
+    (True, True, False)
+    """
+    plain = unaccented(name).casefold()
+    return _OF_A_YEAR.search(plain) is not None and not months_in(name) and not names_in(name)
 
 
 def _roman_months(text: str) -> set[Month]:

@@ -16,7 +16,16 @@ from adeverinta.payroll.views.stacked import stacked
 from adeverinta.payroll.views.wide import by_month
 
 if TYPE_CHECKING:
-    from adeverinta.sources.sheet import Sheet
+    from adeverinta.sources.sheet import Sheet, SourceFile
+
+
+def views_of_file(file: SourceFile) -> list[Sheet]:
+    """Each sheet as its rows are read; a view of a sheet that must close must close too."""
+    return [
+        replace(view, must_close=True) if sheet.must_close and not view.must_close else view
+        for sheet in file.sheets
+        for view in views_of(sheet)
+    ]
 
 
 def views_of(sheet: Sheet) -> list[Sheet]:
