@@ -14,7 +14,7 @@ from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.core.text import masked_repr
-from adeverinta.payroll.name_match import alike, words_of
+from adeverinta.payroll.name_match import Bearers, words_of
 
 
 class IncomeKind(StrEnum):
@@ -305,6 +305,9 @@ class Payroll:
     declared: frozenset[Month] = frozenset()
     """Covered months that only a declaration 112 has, and no payroll."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)
+    _bearers: tuple[list[tuple[str, tuple[str, Source]]], Bearers] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def __repr__(self) -> str:
         return masked_repr(self, [item.name for item in fields(self) if item.repr])
@@ -315,14 +318,16 @@ class Payroll:
 
     def bearers(self, name: str) -> dict[str, tuple[str, Source]]:
         """Who bears a name like this one, by CNP, with the name as printed and where it stands."""
-        words = words_of(name)
-        if not words:
+        if not words_of(name):
             return {}
-        known = {
-            cnp: (own, self.rows[cnp][-1].source) for cnp, own in self.persons.items() if cnp in self.rows
-        }
-        known |= self.namesakes
-        return {cnp: found for cnp, found in known.items() if alike(words_of(found[0]), words)}
+        if self._bearers is None:
+            known = dict(self.namesakes)
+            for cnp, own in self.persons.items():
+                if cnp in self.rows:
+                    known.setdefault(cnp, (own, self.rows[cnp][-1].source))
+            self._bearers = list(known.items()), Bearers(own for own, _ in known.values())
+        everyone, index = self._bearers
+        return dict(everyone[at] for at in index.of(name))
 
     def until(self, last: Month) -> Payroll:
         """The same without what is later than a month, as a certificate issued in it sees it."""

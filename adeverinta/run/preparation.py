@@ -164,6 +164,11 @@ def _before_income(
         )
 
 
+def namesakes_told(request: CertificateRequest, read: Payroll) -> bool:
+    """Whether it may come to be said who bears the name of a request: its CNP is wrong or in no payroll."""
+    return not cnps.is_valid(request.cnp) or request.cnp not in read.persons
+
+
 def _namesakes(request: CertificateRequest, read: Payroll) -> Iterator[Finding]:
     """Who bears the name of a request whose CNP cannot be right or is in no payroll."""
     for cnp, (name, place) in read.bearers(f"{request.nume} {request.prenume}").items():

@@ -11,7 +11,7 @@ from adeverinta.law.types import DatedValue
 from adeverinta.payroll import Payroll, PayrollRow, telling_persons
 from adeverinta.run.job import Draft, Job
 from adeverinta.run.numbering import registered, rules_text
-from adeverinta.run.preparation import Placed, prepare_all
+from adeverinta.run.preparation import Placed, namesakes_told, prepare_all
 
 Prepare = Callable[[Draft], bytes]
 """What an observer needs of a draft, made where the draft is: a function that can be pickled."""
@@ -78,10 +78,20 @@ def unit(
             sources=[],
             layouts=telling_persons(read.layouts),
             findings=[item for cnp in persons for item in read.findings_of(cnp)],
+            namesakes=_namesakes(read, requests),
         ),
         observe=observe,
         whole=whole,
     )
+
+
+def _namesakes(read: Payroll, requests: Placed) -> dict[str, tuple[str, Source]]:
+    """Who bears the name of a request that may be told of them; of the others nobody is."""
+    found: dict[str, tuple[str, Source]] = {}
+    for _, request in requests:
+        if namesakes_told(request, read):
+            found |= read.bearers(f"{request.nume} {request.prenume}")
+    return found
 
 
 def prepared(drafts: Sequence[Draft], observe: Sequence[Prepare] = (), *, whole: bool = False) -> Prepared:

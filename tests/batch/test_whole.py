@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -78,6 +78,42 @@ def test_drafts_without_a_register_are_prepared_once(task, tmp_path, counted):
     job = job._replace(output=tmp_path)
     assert len(list(issue(assign(job, [(job, read)]), lambda *_: None))) == PEOPLE
     assert once(counted)
+
+
+def named(task, wrong):
+    """The task with names, nobody's CNP at some positions; what was read tells of everyone."""
+    job, read = task
+    asked = [request._replace(nume=f"Pop{at}", prenume="Ana") for at, request in enumerate(job.requests)]
+    for at, other in wrong.items():
+        asked[at] = asked[other]._replace(cnp=firm.with_check_digit(f"2900101123{at:02}"))
+    everyone = {
+        cnp: (read.persons[cnp], own[-1].source) for cnp, own in read.rows.items() if cnp in read.persons
+    }
+    return job._replace(requests=asked), replace(read, namesakes=everyone)
+
+
+def test_whoever_bears_a_name_is_told_by_an_executor_too(task):
+    job, read = named(task, {3: 130, 75: 3, 76: 199, 77: 76})
+    plain = [draft.findings for draft in drafts_of(job, read).next(PEOPLE)]
+    told = [[item for item in found if item.code == "CNP_DUPA_NUME"] for found in plain]
+    assert [at for at, found in enumerate(told) if found] == [3, 75, 76, 77]
+    assert "Pop130 Ana" in told[3][0].message
+    with ThreadPoolExecutor(2) as pool:
+        beside = drafts_of(job, read, pool)
+        beside.ahead(PEOPLE)
+        assert [draft.findings for draft in beside.next(PEOPLE)] == plain
+
+
+def test_a_unit_takes_along_whoever_is_told_in_it_and_nobody_else(task):
+    job, read = named(task, {75: 130})
+    placed = list(enumerate(job.requests, 1))
+    assert work_unit.unit(job, read, placed[:50]).rest.namesakes == {}
+    assert [*work_unit.unit(job, read, placed[50:100]).rest.namesakes] == [task[0].requests[130].cnp]
+
+
+def drafts_of(job, read, executor=None):
+    (own,) = assign(job, [(job, read)], (), executor)
+    return own
 
 
 @pytest.mark.parametrize("executor", [None, "threads"])
