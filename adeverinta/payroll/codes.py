@@ -81,6 +81,21 @@ FOAIE_CU_TOTALURI: Final = Chapter.PAYROLL.info(
     "Tabelul din {sursa} („{titlu}”) are totalurile mai multor luni, nu sumele uneia; nu a fost folosit, căci lunile sunt citite din celelalte foi.",
     "Nimic de făcut dacă așa este; dacă are venituri care nu sunt în lunile citite, treceți-le în statul lunii lor.",
 )
+LUNA_AFERENTA_DIFERITA: Final = Chapter.PAYROLL.error(
+    "LUNA_AFERENTA_DIFERITA",
+    "Rândul este în statul lunii {luna}, dar coloana „{coloana}” ({sursa}) spune „{text}”: nu se știe al cărei luni este venitul.",
+    "Treceți rândul în statul lunii de care ține venitul și reluați; dacă este venit al lunii statului, goliți celula; dacă această coloană este luna statului, scrieți-i antetul „Luna”.",
+)
+NET_CORECTAT_DIFERIT: Final = Chapter.PAYROLL.error(
+    "NET_CORECTAT_DIFERIT",
+    "În {luna} coloana „{coloana}” ({sursa}) are {corectat} lei, iar netul citit este {net} lei: nu se știe care este netul lunii.",
+    "Dacă netul corectat este cel bun, exportați statul corectat, cu brutul, contribuțiile și impozitul lui; dacă nu, scoateți coloana și reluați.",
+)
+TIP_DIN_EXPLICATIE: Final = Chapter.PAYROLL.info(
+    "TIP_DIN_EXPLICATIE",
+    "Rândul din {sursa} ({luna}) a fost citit ca „{tip}”, nu ca salariu, după explicația lui: „{text}”.",
+    "Nimic de făcut dacă așa este; altfel adăugați coloana „tip_venit” cu felul fiecărui rând.",
+)
 LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
     "LUNA_NECUNOSCUTA",
     "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",

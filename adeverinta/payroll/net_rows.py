@@ -104,6 +104,7 @@ def _with_net(
         unknown=item.unknown,
         other_net=item.other_net if computed or _inside_both(item, own, net) else None,
         bonus=item.bonus,
+        advance=item.advance,
         **values,
     )
     return row, findings

@@ -22,6 +22,7 @@ from adeverinta.payroll.cells.formulas import joined
 from adeverinta.payroll.cells.merged_names import with_merged_names
 from adeverinta.payroll.cells.plain_cells import digits
 from adeverinta.payroll.cells.row_scan import Scan, scan
+from adeverinta.payroll.corrected_nets import corrected_nets
 from adeverinta.payroll.d112.declarations import add_declared, take_declaration
 from adeverinta.payroll.decisions.closing import choose_closing
 from adeverinta.payroll.decisions.identity import LayoutStats
@@ -49,7 +50,9 @@ from adeverinta.payroll.reading_state import (
 )
 from adeverinta.payroll.reges import is_contracts
 from adeverinta.payroll.rest_of_pay import rest_doubts
+from adeverinta.payroll.right_months import right_months
 from adeverinta.payroll.row_filter import used_rows
+from adeverinta.payroll.row_words import mark_by_words
 from adeverinta.payroll.rows import IDENTITY, Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.rows_below import rows_below
 from adeverinta.payroll.sheet_rows import (
@@ -320,8 +323,10 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks, run.values)
         run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
+        run.findings += right_months(sheet, layout, picks)
         mark_bonuses(sheet, layout, taken(indexes, keep), staged)
-        run.findings += rest_doubts(sheet, layout, picks)
+        run.findings += mark_by_words(sheet, layout, rows, picks, staged)
+        run.findings += [*rest_doubts(sheet, layout, picks), *corrected_nets(sheet, layout, picks)]
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         (run.gross if only else run.staged).extend(staged)
         run.findings += [*run.unsaid(table.findings), *findings]

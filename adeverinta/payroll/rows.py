@@ -158,6 +158,7 @@ class PayrollRow(NamedTuple):
     are those that were not understood.
     `other_net`: what denies a net that is the gross without contributions and tax.
     `bonus`: a column of bonuses, which is no part of the table, has an amount in the row.
+    `advance`: words beside it say that it is paid in advance of the month's pay.
     `summed_since`: the month from which the sheet's amounts are totals for most of its persons.
     """
 
@@ -197,6 +198,7 @@ class PayrollRow(NamedTuple):
     facilitate: str | None = None
     persoane_intretinere: int | None = None
     bonus: bool = False
+    advance: bool = False
     net_computed: bool = False
     gross_only: bool = False
     columns: Mapping[str, str] = _NO_COLUMNS

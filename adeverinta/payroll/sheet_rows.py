@@ -66,6 +66,7 @@ class Staged:
     unknown: tuple[UnknownColumn, ...] = ()
     other_net: OtherNet | None = None
     bonus: bool = False
+    advance: bool = False
     gaps: tuple[str, ...] = ()
     """For each of the nets, the header of the column that is between it and the gross's; empty for none."""
 

@@ -83,6 +83,16 @@ RAND_DUBLU: Final = Chapter.PAYROLL.error(
 )
 DOUBLED: Final = frozenset(code.name for code in (RAND_CONTRADICTORIU, RAND_DUBLU, RAND_DUBLU_IN_FISIERE))
 """Codes that say of two rows of a month that only one of them may be true."""
+AVANS_CUPRINS: Final = Chapter.PAYROLL.info(
+    "AVANS_CUPRINS",
+    "Avansul de {suma} lei din {sursa} ({luna}) este cuprins în rândul lunii întregi din {alta}, ale cărui contribuții sunt ale brutului său; nu a fost adunat.",
+    "Nimic de făcut.",
+)
+AVANS_NEDECIS: Final = Chapter.PAYROLL.error(
+    "AVANS_NEDECIS",
+    "Avansul de {suma} lei din {sursa} ({luna}) stă lângă rândul din {alta} și nu se poate hotărî dacă este cuprins în el: lipsesc contribuțiile care ar arăta-o.",
+    "Exportați numai statul lunii întregi (netul de dinaintea reținerii avansului), cu brutul, contribuțiile și impozitul; scoateți rândul de avans și reluați.",
+)
 RANDURI_INSUMATE: Final = Chapter.PAYROLL.warning(
     "RANDURI_INSUMATE",
     "Rândurile din {prima} și {sursa} sunt ale aceleiași persoane și luni ({luna}) și au fost însumate.",

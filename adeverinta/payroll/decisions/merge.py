@@ -12,6 +12,7 @@ from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.plain_cells import marca_key
 from adeverinta.payroll.decisions import codes
+from adeverinta.payroll.decisions.advances import advances
 from adeverinta.payroll.decisions.person_totals import person_total, year_total
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
@@ -39,7 +40,11 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
     dropped: set[int] = set()
     months = _repeated(rows, lambda r: (r.cnp, r.month))
     for month in months:
-        for own in _grouped(month, None):
+        for at, told in advances([item.row for item in month]).items():
+            findings.append(told.said)
+            if told.left_out:
+                dropped.add(id(month[at].row))
+        for own in _grouped((item for item in month if id(item.row) not in dropped), None):
             for at, told in person_total([item.row for item in own]).items():
                 findings.append(told.said)
                 if told.left_out:
