@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
     from adeverinta.office.requests_book import requests_workbook
     from adeverinta.office.requests_table import file_digest, request_rows, save_requests
+    from adeverinta.office.taken_requests import TakenRequests, is_payroll, row_findings, take_requests
 
 _WHERE: Final = {
     "anonymise_exports": "anonymise",
@@ -71,6 +72,7 @@ _WHERE: Final = {
     "FirmWays": "overview",
     "go_through": "overview",
     "held_firm": "firm_run",
+    "is_payroll": "taken_requests",
     "issue_firm": "firm_run",
     "Issued": "firm_run",
     "keep_private": "office_folder",
@@ -88,10 +90,13 @@ _WHERE: Final = {
     "put_export": "new_firm",
     "request_rows": "requests_table",
     "requests_workbook": "requests_book",
+    "row_findings": "taken_requests",
     "safe_name": "office_folder",
     "save_profile": "profile_text",
     "save_requests": "requests_table",
     "take_out_export": "new_firm",
+    "take_requests": "taken_requests",
+    "TakenRequests": "taken_requests",
     "view_cell": "cell_context",
     "write_overview": "overview",
 }
@@ -106,6 +111,7 @@ __all__ = [
     "FirmRun",
     "FirmWays",
     "Issued",
+    "TakenRequests",
     "anonymise_exports",
     "asked_in",
     "begin_firm",
@@ -118,6 +124,7 @@ __all__ = [
     "firms",
     "go_through",
     "held_firm",
+    "is_payroll",
     "issue_firm",
     "keep_private",
     "lettered",
@@ -132,10 +139,12 @@ __all__ = [
     "put_export",
     "request_rows",
     "requests_workbook",
+    "row_findings",
     "safe_name",
     "save_profile",
     "save_requests",
     "take_out_export",
+    "take_requests",
     "view_cell",
     "write_overview",
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from adeverinta import sources
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.errors import OutputStop
+from adeverinta.core.errors import InputStop, OutputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.text import clean
 from adeverinta.office import codes
@@ -28,27 +28,34 @@ _HEADER_WITHIN: Final = 30
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 
 
-def request_rows(path: Path) -> list[dict[str, str]]:
+def request_rows(path: Path, *, password: sources.Password | None = None) -> list[dict[str, str]]:
     """The requests of a file as texts, each column under its contract name; none where there is no file."""
     if not path.is_file():
         return []
     found: list[dict[str, str]] = []
-    for sheet in sources.read(path).sheets:
-        best = _header(sheet.rows)
-        if best is None:
-            continue
-        for row in sheet.rows[best.row + 1 :]:
-            texts = {
-                name: text
-                for name, at in best.columns.items()
-                if at < len(row) and (text := as_text(row[at]))
-            }
-            if texts and not texts.get("cnp", "").startswith(EXPLAINED):
-                found.append(texts)
+    for sheet in sources.read(path, password=password).sheets:
+        best = header_of(sheet.rows)
+        if best is not None:
+            found += (texts for texts in texts_below(sheet.rows, best) if not explains(texts))
     return found
 
 
-def _header(rows: Sequence[Sequence[object]]) -> Header | None:
+def texts_below(rows: Sequence[Sequence[object]], header: Header) -> Iterator[dict[str, str]]:
+    """The rows under a header that have anything, as texts by column."""
+    for row in rows[header.row + 1 :]:
+        texts = {
+            name: text for name, at in header.columns.items() if at < len(row) and (text := as_text(row[at]))
+        }
+        if texts:
+            yield texts
+
+
+def explains(texts: Row) -> bool:
+    """Whether a row is the line of a filled workbook that says what its columns are."""
+    return texts.get("cnp", "").startswith(EXPLAINED)
+
+
+def header_of(rows: Sequence[Sequence[object]]) -> Header | None:
     """The row that names the columns; None for a sheet that is no table of requests."""
     headers = [read_header(at, row) for at, row in enumerate(rows[:_HEADER_WITHIN])]
     best = max(headers, key=lambda header: len(header.columns), default=None)
@@ -56,10 +63,13 @@ def _header(rows: Sequence[Sequence[object]]) -> Header | None:
 
 
 def _holds_more(path: Path) -> bool:
-    """Whether a file has columns or sheets of the user's own, which are not written back."""
+    """Whether a file has columns or sheets of the user's own, or a password, which are not written back."""
     if not path.is_file():
         return False
-    headers = [_header(sheet.rows) for sheet in sources.read(path).sheets if sheet.rows]
+    try:
+        headers = [header_of(sheet.rows) for sheet in sources.read(path).sheets if sheet.rows]
+    except InputStop:  # protected: what is written has no password
+        return True
     return any(header is None or header.unknown for header in headers)
 
 
@@ -96,7 +106,7 @@ def file_digest(path: Path) -> str:
 def save_requests(path: Path, rows: Iterable[Row], *, seen: str) -> None:
     """Write the requests. `seen`: the digest of the file when it was shown; OutputStop where it changed since.
 
-    Where the file has columns or sheets of the user's own, it stays as it was under another name.
+    Where the file has columns or sheets of the user's own, or a password, it stays as it was under another name.
     """
     from adeverinta.system import files
 

@@ -46,6 +46,7 @@ def build(folder: Path, *, discreet: bool) -> Starlette:
             Route(firm + "/coloane", _later("payroll_page", "columns"), methods=["POST"]),
             Route(firm + "/cereri", _later("requests_page", "table")),
             Route(firm + "/cereri", _later("requests_page", "save"), methods=["POST"]),
+            Route(firm + "/cereri/fisier", _later("requests_upload", "upload"), methods=["POST"]),
             Route(firm + "/cereri/verifica", _later("requests_page", "check"), methods=["POST"]),
             Route(firm + "/cereri/persoane", _later("requests_page", "people"), methods=["POST"]),
             Route(firm + "/adeverinte", _later("certificate_pages", "listing")),

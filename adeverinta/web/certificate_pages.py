@@ -285,7 +285,7 @@ async def choose(request: Request) -> Response:
     def write() -> None:
         path = desk.firm.requests
         seen = file_digest(path)
-        rows = request_rows(path)
+        rows = request_rows(path, password=desk.ask)
         row = next((row for row in rows if _same(row, answer)), None)
         if row is None:
             raise OutputStop(finding(office_codes.CERERI_SCHIMBATE, fisier=path.name))
@@ -300,7 +300,9 @@ async def choose(request: Request) -> Response:
 
 
 def _row(desk: Desk, answer: api.Answer) -> dict[str, str]:
-    return next((row for row in request_rows(desk.firm.requests) if _same(row, answer)), {})
+    return next(
+        (row for row in request_rows(desk.firm.requests, password=desk.ask) if _same(row, answer)), {}
+    )
 
 
 def _same(row: dict[str, str], answer: api.Answer) -> bool:

@@ -26,3 +26,8 @@ PDF_LIPSA: Final = Chapter.PAGE.error(
     "Fișierul adeverinței nr. {numar} („{fisier}”) nu mai este în folder.",
     "Puneți-l înapoi sau apăsați „Emite”: dacă cererea mai este, adeverința se scrie la loc, cu același număr.",
 )
+CERERI_NELUATE: Final = Chapter.PAGE.error(
+    "CERERI_NELUATE",
+    "Din „{fisier}” nu s-a salvat nimic: {randuri}.",
+    "Corectați celulele marcate mai jos și apăsați „Salvează”, sau corectați fișierul și puneți-l din nou.",
+)

@@ -9,11 +9,14 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.numbers import number_of
 from adeverinta.core.text import count, fold
 from adeverinta.office import exports_of, safe_name
+from adeverinta.web.file_passwords import add_password, is_locked
 from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, searched
-from adeverinta.web.uploads import uploaded
+from adeverinta.web.uploads import Upload, uploaded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
 
 _TOLD: Final = 3
 """Files of the same name that are told one by one."""
-_PASSWORDS: Final = 8
-"""Passwords that are tried on a file: more than a firm has, few enough that a wrong one costs no minute."""
 _PERSONS: Final = 200
 """Persons on one page; the others are found by their name."""
 
@@ -76,7 +77,7 @@ def _shown(request: Request, search: str) -> Response:
     except Stop as stop:
         values |= {
             "stop": stop.finding,
-            "locked": "PROTEJAT" in stop.finding.code or "PAROLA" in stop.finding.code,
+            "locked": is_locked(stop),
         }
         values |= _asking(_questions(desk, stop))
         return page(request, "state.html", **values)
@@ -171,14 +172,17 @@ async def upload(request: Request) -> Response:
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import RedirectResponse
 
+    async with uploaded(request) as form:
+        await run_in_threadpool(put_exports, request, form.files)
+    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+def put_exports(request: Request, files: Sequence[Upload]) -> None:
+    """Files laid among the firm's exports, and what is to be said of it."""
     from adeverinta.office import put_export
 
     desk, office = desk_of(request), office_of(request)
-    async with uploaded(request) as form:
-        done = [
-            (file.name, await run_in_threadpool(put_export, desk.firm, file.name, file.stream))
-            for file in form.files
-        ]
+    done = [(file.name, put_export(desk.firm, file.name, file.stream)) for file in files]
     if done:
         office.say(f"{count(len(done), 'fișier adăugat', 'fișiere adăugate')} în „state”.")
     beside = [(safe_name(name), path.name) for name, path in done if path.name != safe_name(name)]
@@ -192,7 +196,6 @@ async def upload(request: Request) -> Response:
         )
     if len(beside) > _TOLD:
         office.say(f"Încă {count(len(beside) - _TOLD, 'fișier', 'fișiere')} la fel.")
-    return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 
 
 def _corrected(request: Request) -> list[str]:
@@ -230,9 +233,7 @@ async def password(request: Request) -> Response:
     from starlette.responses import RedirectResponse
 
     desk = desk_of(request)
-    given = str((await request.form()).get("parola", ""))
-    if given:
-        desk.passwords = tuple(dict.fromkeys((given, *desk.passwords)))[:_PASSWORDS]
+    add_password(desk, str((await request.form()).get("parola", "")))
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
 
 

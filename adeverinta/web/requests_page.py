@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,7 +13,15 @@ from adeverinta.core.errors import Stop
 from adeverinta.core.finding import Finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.text import fold
-from adeverinta.office import file_digest, maternity_of, person_row, request_rows, save_requests
+from adeverinta.office import (
+    file_digest,
+    maternity_of,
+    person_row,
+    request_rows,
+    row_findings,
+    save_requests,
+)
+from adeverinta.web.file_passwords import is_locked
 from adeverinta.web.remedies import in_page_words
 from adeverinta.web.shared import desk_of, office_of, page, said_discreetly
 
@@ -24,7 +32,6 @@ if TYPE_CHECKING:
     from adeverinta.office import Desk
 
 Row = dict[str, str]
-Errors = dict[tuple[int, str], str]
 
 _SPARE: Final = 3
 """Empty rows below the requests."""
@@ -34,6 +41,16 @@ _SIGNS: Final = late(r"[\s\u200b-\u200f\u202a-\u202e'’`\"-]|[.,]0$")
 _CODE: Final = late(r"(?:CNP)?:?(\d{13})", re.IGNORECASE | re.ASCII)
 _OFFERED: Final = 20
 """Persons offered for what is typed."""
+
+
+class WrongCell(NamedTuple):
+    """What is wrong with a cell; `choices`: what may be written in place of it, each with what it means."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+Errors = dict[tuple[int, str], WrongCell]
 
 
 class TableColumn(NamedTuple):
@@ -52,11 +69,17 @@ class TableColumn(NamedTuple):
 def table(request: Request) -> Response:
     """The requests as they stand in the file."""
     desk = desk_of(request)
-    rows = request_rows(desk.firm.requests)
-    return _shown(request, desk, rows, file_digest(desk.firm.requests))
+    seen = file_digest(desk.firm.requests)
+    try:
+        rows = request_rows(desk.firm.requests, password=desk.ask)
+    except Stop as stop:
+        if not is_locked(stop):
+            raise
+        return shown(request, desk, [], seen, problem=stop.finding, locked=desk.firm.requests.name)
+    return shown(request, desk, rows, seen)
 
 
-def _shown(
+def shown(
     request: Request,
     desk: Desk,
     rows: list[Row],
@@ -64,9 +87,14 @@ def _shown(
     *,
     more: int = _SPARE,
     problem: Finding | None = None,
+    about_file: Sequence[Finding] = (),
+    locked: str = "",
 ) -> Response:
+    """The table. `problem`: why it was not saved; `about_file`: what was said of a file that is taken into it;
+    `locked`: the name of a file whose password is asked for.
+    """
     every = request.query_params.get("toate") == "da"
-    errors, general = _errors(rows)
+    errors, general = errors_of(rows)
     used = {name for row in rows for name in row}
     people = [] if office_of(request).discreet else _people(request, desk)
     shown = [
@@ -82,7 +110,9 @@ def _shown(
         rows=[*rows, *({} for _ in range(more))],
         columns=[_column(field) for field in shown],
         errors=errors,
-        problems=[*([problem] if problem else []), *general],
+        problems=[*([problem] if problem else []), *about_file, *general],
+        locked=locked,
+        unsaved=problem is not None and bool(rows),
         people=people,
         searched=not people and not office_of(request).discreet,
         notes={
@@ -109,30 +139,33 @@ def _column(field: api.RequestField) -> TableColumn:
     )
 
 
-def _errors(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
+def errors_of(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]:
     """What is wrong, by row and column; what names no column stands above the table."""
     errors: Errors = {}
     general: list[Finding] = []
-    for at, row in enumerate(rows):
-        for item in _findings(row):
+    for at, found in enumerate(row_findings(rows)):
+        for item in found:
             column = _column_of(item)
             if item.blocking and column:
                 said = in_page_words(item)
-                errors.setdefault((at, column), f"{said.message} {said.remedy}")
+                errors.setdefault((at, column), WrongCell(f"{said.message} {said.remedy}", _choices(item)))
             elif item.blocking:
                 general.append(item)
     return errors, general
 
 
-def _findings(row: Mapping[str, str]) -> tuple[Finding, ...]:
-    given: dict[str, Any] = {name: text for name, text in row.items() if text}
-    if not given:
+def _choices(item: Finding) -> tuple[tuple[str, str], ...]:
+    """What a date of two readings may be written as, and which day that is."""
+    pairs = (("prima", "zi_luna"), ("a_doua", "luna_zi"))
+    if item.code != "DATA_AMBIGUA":
         return ()
-    cnp, birth = given.pop("cnp", ""), given.pop("data_nasterii_copilului", None)
-    return api.Request(cnp, birth, **given).findings
+    return tuple((str(item.param(written)), str(item.param(words))) for written, words in pairs)
 
 
-_BY_CODE: Final = {"DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp"}
+_BY_CODE: Final = {
+    "DATA_NASTERII_LIPSA": "data_nasterii_copilului", "CNP_INVALID": "cnp", "CNP_LIPSA": "cnp",
+    "CERERE_REPETATA": "cnp",
+}  # fmt: skip
 
 
 def _column_of(item: Finding) -> str:
@@ -172,7 +205,7 @@ async def people(request: Request) -> Response:
     return JSONResponse([{"cnp": cnp, "nume": name} for cnp, name in islice(found, _OFFERED)])
 
 
-def _named(request: Request, desk: Desk, row: Row) -> Row:
+def with_person(request: Request, desk: Desk, row: Row) -> Row:
     """The row with a bare personal code: out of one typed with spaces or signs, or in place of a name, where one
     person alone has all its words.
     """
@@ -196,18 +229,18 @@ async def save(request: Request) -> Response:
     sent = ((key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta"))
     rows = _typed([(key, office.hidden.reveal(value)) for key, value in sent])
     kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
-    kept = await run_in_threadpool(lambda: [_named(request, desk, row) for row in kept])
+    kept = await run_in_threadpool(lambda: [with_person(request, desk, row) for row in kept])
     if deed == "completeaza":
-        filled = [{**_known(request, desk, row), **row} for row in kept]
-        return _shown(request, desk, filled, seen)
+        filled = [{**from_payroll(request, desk, row), **row} for row in kept]
+        return shown(request, desk, filled, seen)
     if deed == "rand":
-        return _shown(request, desk, kept, seen, more=_SPARE + 5)
-    filled = [{**_known(request, desk, row), **row} for row in kept]
+        return shown(request, desk, kept, seen, more=_SPARE + 5)
+    filled = [{**from_payroll(request, desk, row), **row} for row in kept]
     try:
         await run_in_threadpool(lambda: save_requests(desk.firm.requests, filled, seen=seen))
     except Stop as stop:
-        return _shown(request, desk, kept, seen, problem=stop.finding)
-    errors, _ = _errors(filled)
+        return shown(request, desk, kept, seen, problem=stop.finding)
+    errors, _ = errors_of(filled)
     office.say(
         f"Cererile s-au salvat în {desk.firm.requests.name}."
         + (" Unele au greșeli: vedeți mai jos." if errors else " Urmează „Adeverințe”." if filled else "")
@@ -229,7 +262,7 @@ def _typed(fields: list[tuple[str, str]]) -> list[Row]:
     return rows
 
 
-def _known(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+def from_payroll(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
     """What payroll knows of the person: name, hire date, maternity seen; only what it says for certain."""
     try:
         read = desk.payroll(office_of(request).today)
@@ -280,23 +313,29 @@ async def check(request: Request) -> Response:
     }
     given_row = {name: office.hidden.reveal(text) for name, text in sent_row.items()}
 
-    def looked() -> dict[str, Row | str]:
-        typed, row = given_row, _named(request, desk, given_row)
-        errors, general = _errors([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
-        by_column = {column: text for (_, column), text in errors.items()}
+    def looked() -> dict[str, Any]:
+        typed, row = given_row, with_person(request, desk, given_row)
+        errors, general = (
+            errors_of([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
+        )
+        wrong = {column: cell for (_, column), cell in errors.items()}
+        by_column = {column: cell.text for column, cell in wrong.items()}
+        choices = {column: cell.choices for column, cell in wrong.items() if cell.choices}
         if not row.get("data_nasterii_copilului"):
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
             by_column.setdefault("cnp", in_page_words(general[0]).message)
         seen = _notes(request, desk, row)
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
-        filled = _known(request, desk, row)
+        filled = from_payroll(request, desk, row)
         if office.discreet:
             by_column = {column: said_discreetly(text) for column, text in by_column.items()}
             filled = {
                 name: office.hidden.hide(text) if name in private else text for name, text in filled.items()
             }
             person = office.hidden.hide(person)
-        return {"erori": by_column, "completari": filled, "vazute": seen, "persoana": person}
+        return {
+            "erori": by_column, "alegeri": choices, "completari": filled, "vazute": seen, "persoana": person,
+        }  # fmt: skip
 
     return JSONResponse(await run_in_threadpool(looked))

@@ -52,6 +52,8 @@ class OpenOffice:
         self.messages: list[str] = []
         self.corrected: dict[int, dict[str, str]] = {}
         """By firm: exports that another of the same name was put beside, with the name of that one."""
+        self.waiting_files: dict[int, list[Any]] = {}
+        """By firm: requests files put on the page that wait for a password; in memory only."""
         self._desks: dict[str, tuple[int, Desk]] = {}
         self._numbers: dict[int, Desk] = {}
         self._lock = Lock()

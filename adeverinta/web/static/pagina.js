@@ -66,6 +66,7 @@ if (tabel) {
       camp.setAttribute("aria-label", camp.getAttribute("aria-label").replace(/\d+$/, corp.rows.length + 1));
     }
     for (const vazut of nou.querySelectorAll(".vazut")) vazut.textContent = "";
+    for (const alegeri of nou.querySelectorAll(".alegeri")) alegeri.replaceChildren();
     for (const vina of nou.querySelectorAll(".vina")) { vina.textContent = ""; vina.removeAttribute("id"); }
     for (const celula of nou.querySelectorAll(".gresit")) celula.classList.remove("gresit");
     corp.append(nou);
@@ -87,7 +88,7 @@ if (tabel) {
     e.preventDefault();
     tabel.closest("form").requestSubmit(document.querySelector('button[value="salveaza"]'));
   });
-  let nesalvat = false;
+  let nesalvat = tabel.hasAttribute("data-nesalvat"); /* taken from a file with errors: shown, not kept yet */
   tabel.addEventListener("input", () => { nesalvat = true; });
   tabel.closest("form").addEventListener("submit", () => { nesalvat = oprit && nesalvat; });
   addEventListener("beforeunload", (e) => { if (nesalvat) e.preventDefault(); });
@@ -107,6 +108,16 @@ if (tabel) {
       verifica(rand);
       rand = rand.nextElementSibling;
     }
+  });
+  /* A date of two readings: the one that is meant is chosen with a click. */
+  tabel.addEventListener("click", (e) => {
+    const ales = e.target.closest("[data-alege]");
+    if (!ales) return;
+    const camp = ales.closest("td").querySelector("input");
+    camp.value = ales.dataset.alege;
+    nesalvat = true;
+    camp.focus();
+    verifica(camp.closest("tr"));
   });
   /* Who is left with something typed in another cell: now the person meant by a name may be filled in. */
   tabel.addEventListener("change", (e) => { if (e.target.name === "cnp") verifica(e.target.closest("tr")); });
@@ -141,7 +152,7 @@ if (tabel) {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(valori),
     }).catch(() => intreaba());
     if (!raspuns?.ok) return;
-    const { erori, completari, vazute, persoana } = await raspuns.json();
+    const { erori, alegeri, completari, vazute, persoana } = await raspuns.json();
     /* The two halves of a name come from one place: what was typed meanwhile is not mixed with the payroll's. */
     const jumatati = ["nume", "prenume"];
     const amestec = campuri(rand).some((c) => jumatati.includes(c.name) && c.value && c.value !== (valori[c.name] || completari[c.name]));
@@ -152,6 +163,11 @@ if (tabel) {
       }
       const vina = camp.parentElement.querySelector(".vina");
       vina.textContent = erori[camp.name] || "";
+      camp.parentElement.querySelector(".alegeri").replaceChildren(...(alegeri[camp.name] || []).map(([scris, cuvinte]) => {
+        const buton = Object.assign(document.createElement("button"), { type: "button", textContent: cuvinte });
+        buton.dataset.alege = scris;
+        return buton;
+      }));
       camp.parentElement.classList.toggle("gresit", Boolean(erori[camp.name]));
       if (erori[camp.name]) camp.setAttribute("aria-invalid", "true"); else camp.removeAttribute("aria-invalid");
       const vazut = camp.parentElement.querySelector(".vazut");
