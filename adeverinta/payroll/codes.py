@@ -91,6 +91,16 @@ NET_CORECTAT_DIFERIT: Final = Chapter.PAYROLL.error(
     "În {luna} coloana „{coloana}” ({sursa}) are {corectat} lei, iar netul citit este {net} lei: nu se știe care este netul lunii.",
     "Dacă netul corectat este cel bun, exportați statul corectat, cu brutul, contribuțiile și impozitul lui; dacă nu, scoateți coloana și reluați.",
 )
+NET_NECALCULAT: Final = Chapter.PAYROLL.error(
+    "NET_NECALCULAT",
+    "În {luna} netul din {sursa} este 0,00 lei, dar {de_ce}: pare o formulă care nu a fost calculată.",
+    "Deschideți fișierul în Excel sau LibreOffice, recalculați (F9), salvați-l și reluați; dacă netul este într-adevăr zero, corectați brutul sau zilele rândului.",
+)
+CONCEDIU_FARA_ZILE: Final = Chapter.PAYROLL.warning(
+    "CONCEDIU_FARA_ZILE",
+    "În {luna} coloana „{coloana}” ({sursa}) are {suma} lei, dar luna nu are nicio zi de concediu medical sau de maternitate.",
+    "Verificați zilele lunii în programul de salarizare: dacă au fost zile de concediu, exportați-le, căci ele hotărăsc ce se adeverește; verificați și că netul cuprinde indemnizația.",
+)
 TIP_DIN_EXPLICATIE: Final = Chapter.PAYROLL.info(
     "TIP_DIN_EXPLICATIE",
     "Rândul din {sursa} ({luna}) a fost citit ca „{tip}”, nu ca salariu, după explicația lui: „{text}”.",

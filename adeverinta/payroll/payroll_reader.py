@@ -22,14 +22,12 @@ from adeverinta.payroll.cells.formulas import joined
 from adeverinta.payroll.cells.merged_names import with_merged_names
 from adeverinta.payroll.cells.plain_cells import digits
 from adeverinta.payroll.cells.row_scan import Scan, scan
-from adeverinta.payroll.corrected_nets import corrected_nets
 from adeverinta.payroll.d112.declarations import add_declared, take_declaration
 from adeverinta.payroll.decisions.closing import choose_closing
 from adeverinta.payroll.decisions.identity import LayoutStats
-from adeverinta.payroll.decisions.title_words import title_doubts
 from adeverinta.payroll.gross_in_kind import without_in_kind
 from adeverinta.payroll.gross_only import add_gross, check_one_gross, grade_of
-from adeverinta.payroll.header_fit import check_unit, check_widths, row_doubts
+from adeverinta.payroll.header_fit import check_unit, check_widths
 from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
@@ -38,7 +36,7 @@ from adeverinta.payroll.name_match import Sought
 from adeverinta.payroll.net_gap import Gaps
 from adeverinta.payroll.net_rows import finish
 from adeverinta.payroll.page_rows import closing_rows
-from adeverinta.payroll.plausible import mark_bonuses, mark_running, of_persons
+from adeverinta.payroll.plausible import mark_running, of_persons
 from adeverinta.payroll.reading_state import (
     FileRecord,
     Input,
@@ -49,10 +47,7 @@ from adeverinta.payroll.reading_state import (
     with_net,
 )
 from adeverinta.payroll.reges import is_contracts
-from adeverinta.payroll.rest_of_pay import rest_doubts
-from adeverinta.payroll.right_months import right_months
 from adeverinta.payroll.row_filter import used_rows
-from adeverinta.payroll.row_words import mark_by_words
 from adeverinta.payroll.rows import IDENTITY, Payroll, PayrollRow, UnusedRows
 from adeverinta.payroll.rows_below import rows_below
 from adeverinta.payroll.sheet_rows import (
@@ -77,6 +72,7 @@ from adeverinta.payroll.unread_files import (
 )
 from adeverinta.payroll.unused_columns import mark_unused
 from adeverinta.payroll.views.shapes import views_of_file
+from adeverinta.payroll.wanted_rows import looked_at
 from adeverinta.payroll.year_sheets import months_or_aside, settle_year_sheets
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.guard.protected import Password
@@ -322,11 +318,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks, run.values)
-        run.findings += [*row_doubts(sheet, layout, picks), *title_doubts(sheet, layout, rows, picks)]
-        run.findings += right_months(sheet, layout, picks)
-        mark_bonuses(sheet, layout, taken(indexes, keep), staged)
-        run.findings += mark_by_words(sheet, layout, rows, picks, staged)
-        run.findings += [*rest_doubts(sheet, layout, picks), *corrected_nets(sheet, layout, picks)]
+        run.findings += looked_at(sheet, layout, rows, table, picks, staged)
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         (run.gross if only else run.staged).extend(staged)
         run.findings += [*run.unsaid(table.findings), *findings]

@@ -160,6 +160,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
         when = f" ({listed(months)})" if months else ""
         yield finding(
             codes.SUMA_NEFOLOSITA,
+            severity=Severity.ERROR if any(item.net for item in own) else None,
             cnp=cnp,
             month=own[0].month,
             months=months if len(months) > 1 else (),

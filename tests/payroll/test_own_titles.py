@@ -51,3 +51,38 @@ def test_a_table_that_names_nobody_else_is_of_the_sheets_firm_and_month(titles):
 def test_a_table_of_other_income_is_not_added_to_the_wages(title):
     """Whatever the payroll above it is called."""
     assert _nets(_read(title)) == [292500]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ajutor de naștere", "Diurne", "Stat de plată diurnă", "Tichete de masă", "Ajutor de deces"],
+)
+@pytest.mark.parametrize("column", ["Net", "Salariu net", "Suma netă"])
+def test_what_is_paid_beside_the_wage_is_told_and_not_added(title, column):
+    rows = [["Stat de salarii iunie 2026"], HEADER, person(1), person(2), [], [title]]
+    table = [["CNP", "Nume", column], [cnp(1), "Popescu Ana 1", 900.0]]
+    read = read_files([book([*rows, *table], name="stat_2026-06.xlsx")], wanted=[cnp(1)])
+    assert _nets(read) == [292500]
+    assert {"VENIT_DE_ALT_FEL", "SUMA_NEFOLOSITA"} <= {item.code for item in read.findings}
+
+
+@pytest.mark.parametrize("title", ["Stat de salarii cu diurne", "Stat de plată, ajutoare și salarii"])
+def test_a_payroll_that_also_names_them_is_a_payroll(title):
+    rows = [[title], ["CNP", "Nume", "Salariu net"], [cnp(1), "Popescu Ana 1", 2925.0]]
+    read = read_files([book(rows, name="stat_2026-06.xlsx")], wanted=[cnp(1)])
+    assert _nets(read) == [292500]
+
+
+@pytest.mark.parametrize(
+    ("column", "blocking"),
+    [("Diferență netă", True), ("Dif. de net", True), ("Sporuri", False), ("Net diurnă", False)],
+)
+def test_a_table_of_unknown_columns_is_not_read_by_the_header_above(column, blocking):
+    """Whatever stands where the header above has a column of dates or amounts."""
+    head = ["CNP", "Nume", "Data angajării", *HEADER[2:]]
+    own = person(1)
+    rows = [head, [*own[:2], "01.02.2020", *own[2:]], [], ["CNP", "Nume", column], [*own[:2], 150.0]]
+    read = read_files([book(rows, name="stat_2026-06.xlsx")], wanted=[cnp(1)])
+    assert _nets(read) == [292500]
+    found = [item for item in read.findings if item.cnp == cnp(1)]
+    assert [(item.code, item.blocking) for item in found] == [("SUMA_NEFOLOSITA", blocking)]

@@ -29,6 +29,12 @@ _NO_WAGE: Final = late(
     rf"^(?:(?:venituri|plati|lista|situatie|stat de plata) )?pfa(?: (?:{MONTH_WORDS}|\d+))*$"
 )
 """Income that may count, but is no wage of this employer's payroll."""
+_BESIDE: Final = late(
+    r"\b(?:ajuto(?:r|are|arele|rul|arelor|rului)|diurn(?:a|e|ele|elor|ei)|decont\w*|cado(?:u|uri|urilor)"
+    r"|tichet\w*|voucher\w*|vouchere\w*|bonuri\w* (?:de )?masa)\b"
+)
+"""What an employer pays beside the wage: aids, allowances for travel, gifts, tickets."""
+_PAPER_OF: Final = late(r"\bstat\w* (?:de )?(?:plat\w+|functii)\b(?: (?:a|al|ale|cu|pentru|de|privind)\b)*")
 _WAGES: Final = r"\b(?:salari\w*|salar|leaf\w*|retribut\w*|remunerat\w*)\b"
 _OF_WAGES: Final = late(_WAGES)
 _OF_PAYROLL: Final = late(_WAGES + r"|\bstat\w* de (?:plat\w+|functii)\b")
@@ -58,18 +64,17 @@ def other_income(sheet: Sheet, layout: Layout) -> OtherIncome | None:
         return None
     above, own = titles_of(sheet, layout.header_rows[0])
     labels = [label for label in layout.labels if label]
-    of_table = _said(own, sheet.file, labels, layout.columns.keys()) if sheet.own_from and own else None
-    return of_table or _said([*above, *own, sheet.name or ""], sheet.file, labels, layout.columns.keys())
+    names = {*layout.columns, *("net" for _ in layout.nets[:1])}
+    of_table = _said(own, sheet.file, labels, names) if sheet.own_from and own else None
+    return of_table or _said([*above, *own, sheet.name or ""], sheet.file, labels, names)
 
 
-def excluded_income(sheet: Sheet, header: int) -> bool:
-    """Whether a sheet that is read no further, with its header in a row (0-based), is of income that never
-    counts."""
+def income_told(sheet: Sheet, header: int) -> OtherIncome | None:
+    """What a sheet that is read no further, with its header in a row (0-based), is of that is no wage."""
     labels = [text_of(cell) for cell in sheet.rows[header]]
-    names = {found.name for label in labels if (found := lookup(label))}
+    names = {"net", *(found.name for label in labels if (found := lookup(label)))}
     titles = [row_text(row) for row in sheet.rows[:header]]
-    told = _said([*titles, sheet.name or ""], sheet.file, labels, names)
-    return told is not None and told.excluded
+    return _said([*titles, sheet.name or ""], sheet.file, labels, names) or next(_beside(labels), None)
 
 
 def _said(titles: Sequence[str], file: str, labels: list[str], names: Collection[str]) -> OtherIncome | None:
@@ -82,6 +87,7 @@ def _said(titles: Sequence[str], file: str, labels: list[str], names: Collection
         payroll = any(_OF_PAYROLL.search(fold(text)) and not [*_in_texts([text])] for text in texts)
         return None if payroll or not found else found[0]
     stem = PurePath(file).stem
+    found += [] if "impozit" in names or "net" not in names else _beside([*texts, stem])
     found += [] if _OF_PAPER.search(fold(stem.replace("_", " "))) else _in_texts([stem])
     found += _in_labels(labels)
     return found[0] if found else None
@@ -92,6 +98,16 @@ def _in_texts(texts: list[str]) -> Iterator[OtherIncome]:
         words = fold(text.replace("_", " "))
         if not _OF_WAGES.search(words):
             yield from _in_words(words)
+
+
+def _beside(texts: list[str]) -> Iterator[OtherIncome]:
+    """What texts say of a table without contributions and tax; a payroll that also names it is a payroll."""
+    for text in texts:
+        words = fold(text.replace("_", " "))
+        rest = _PAPER_OF.sub(" ", words).strip()
+        hit = _BESIDE.search(rest)
+        if hit and not _OF_WAGES.search(words) and (rest == words or hit.start() == 0):
+            yield OtherIncome(hit[0], excluded=False)
 
 
 def _in_labels(labels: list[str]) -> Iterator[OtherIncome]:

@@ -13,11 +13,12 @@ from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold
-from adeverinta.payroll.cells.other_income import excluded_income
+from adeverinta.payroll.cells.column_reader import cell_at
+from adeverinta.payroll.cells.other_income import income_told
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import row_text
 from adeverinta.payroll.layout.column_map import is_textual, text_of
-from adeverinta.payroll.layout.headers import lookup
+from adeverinta.payroll.layout.headers import lookup, names_net
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_of_cell
 from adeverinta.payroll.name_match import is_full
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
@@ -43,13 +44,17 @@ _REQUESTS: Final = "nasterii copilului"
 
 
 class PassedOver(NamedTuple):
-    """A row with an amount that is not used: its person by CNP or, where it has none, by marcă or name."""
+    """A row with an amount that is not used: its person by CNP or, where it has none, by marcă or name.
+
+    `net`: it stands below the payroll in its sheet, in a column that names a net.
+    """
 
     cnp: str
     marca: str
     name: str
     month: Month | None
     source: Source
+    net: bool = False
 
 
 def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
@@ -61,8 +66,11 @@ def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
     labels = rows[header] if header is not None else ()
     if any(_REQUESTS in fold(text_of(cell)) for cell in labels):
         return
-    if header is not None and excluded_income(sheet, header):
+    told_income = income_told(sheet, header) if header is not None else None
+    if told_income is not None and told_income.excluded:
         return
+    nets = [at for at, cell in enumerate(labels) if sheet.own_from and names_net(text_of(cell))]
+    nets = [] if told_income is not None else nets
     names = [found.name if (found := lookup(text_of(cell))) else "" for cell in labels]
     columns: dict[str, int] = {
         name: names.index(name) for name in ("marca", "luna", "nume", "prenume") if name in names
@@ -84,7 +92,9 @@ def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
         key = (cnp, marca, name, month)
         if key not in told:
             told.add(key)
-            yield PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=sheet.source(at))
+            net = any(_is_amount(cell_at(row, column)) for column in nets)
+            source = sheet.source(at)
+            yield PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=source, net=net)
 
 
 def _name(row: Sequence[Cell], own: Mapping[str, Cell]) -> str:

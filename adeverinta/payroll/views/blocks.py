@@ -85,7 +85,7 @@ def _starts(rows: Sequence[Row], first: int) -> list[int]:
         row = rows[at]
         if _is_numbered(row, key):
             persons = True
-        elif persons and _is_header(row) and (own := _labels(row)) != labels:
+        elif persons and _is_header_below(row) and (own := _labels(row)) != labels:
             above = (line for line in range(at - 1, begin, -1) if _is_of_table(rows[line], key))
             last = next(above, begin)
             found.append(last + 1)
@@ -115,7 +115,7 @@ def _is_number(cell: Cell) -> bool:
 
 def _titles(rows: Sequence[Row], first: int, start: int, end: int) -> list[Row]:
     """What stands above the first header, for a table that begins lower; a month only where it has no own."""
-    header = next(at for at in range(start, end) if _is_header(rows[at]))
+    header = next(at for at in range(start, end) if _is_header_below(rows[at]))
     dated = any(months_in(_text(row)) for row in rows[start:header])
     kept: list[Row] = [[] if dated and months_in(_text(row)) else row for row in rows[:first]]
     return [*kept, *([] for _ in range(first, start))]
@@ -143,3 +143,12 @@ def _is_header(row: Row) -> bool:
         return False
     names = {name for cell in row if (name := _name(cell))}
     return len(names) >= _FEWEST and not names.isdisjoint(_KEYS)
+
+
+def _is_header_below(row: Row) -> bool:
+    """The same under a table, where the columns of persons are enough: what is beside them may be unknown,
+    and is none of the header further up."""
+    if sum(not is_blank(cell) for cell in row) < _FEWEST or not is_textual(row):
+        return False
+    names = {name for cell in row if (name := _name(cell))}
+    return "cnp" in names or (len(names) >= _FEWEST and not names.isdisjoint(_KEYS))
