@@ -114,12 +114,12 @@ def unknown_layout(
     return next(found, None)
 
 
-def keep_layout(folder: Path, file: str, columns: Mapping[str, str]) -> Path:
-    """Keep what the columns of a layout are; ValueError for a name that is none."""
+def keep_layout(folder: Path, file: str, columns: Mapping[str, str], header: Sequence[str] = ()) -> Path:
+    """Keep what the columns of a layout are; ValueError for a name that is none. `header`: all its labels."""
     from adeverinta.api.layouts import save_layout
     from adeverinta.payroll.layout.profiles import NAMES, Profile
 
     known: Iterable[str] = {*NAMES, "-"}
     if unknown := sorted(set(columns.values()) - set(known)):
         raise ValueError(f"no columns of payroll: {unknown}")
-    return save_layout(Profile(f"{Path(file).stem}.toml", dict(columns)), folder)
+    return save_layout(Profile(f"{Path(file).stem}.toml", dict(columns), tuple(header)), folder)

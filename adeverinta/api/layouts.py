@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from adeverinta.payroll import Payroll
     from adeverinta.payroll.layout.profiles import Profile
-    from adeverinta.payroll.learning.propose import Proposal
-    from adeverinta.sources import Cell, Password
+    from adeverinta.payroll.learning.propose import Proposal, ProposedColumn
+    from adeverinta.sources import Password
 
 
 def layout_folders(beside: Sequence[Path], own: Path) -> list[Path]:
@@ -52,11 +52,39 @@ def column_menu() -> Sequence[tuple[str, str]]:
     return menu()
 
 
-def column_objection(name: str, cells: Sequence[Cell]) -> str:
-    """Why a column with these cells cannot be that, as the end of a sentence; empty where it can."""
-    from adeverinta.payroll.learning.meanings import objection
+def answer_objection(name: str, column: ProposedColumn, given: Mapping[str, ProposedColumn]) -> str:
+    """Why a column cannot be what was answered, as a sentence, or nothing. `given`: the others by name."""
+    from adeverinta.payroll.learning import column_answers
 
-    return objection(name, cells)
+    return column_answers.answer_objection(name, column, given)
+
+
+def answer_objections(proposal: Proposal, answers: Mapping[str, str]) -> dict[str, str]:
+    """The same for all answers at once (label to name), by label; nothing where all can be."""
+    from adeverinta.payroll.learning import column_answers
+
+    return column_answers.answer_objections(proposal, answers)
+
+
+def checks_net(names: Collection[str]) -> bool:
+    """Whether columns of these names show which one is the net."""
+    from adeverinta.payroll.learning import column_answers
+
+    return column_answers.checks_net(names)
+
+
+def net_question(column: ProposedColumn) -> str:
+    """Asked about a column that was called the net where no other column checks it."""
+    from adeverinta.payroll.learning import column_answers
+
+    return column_answers.net_question(column)
+
+
+def unchecked_net(proposal: Proposal, answers: Mapping[str, str]) -> ProposedColumn | None:
+    """The column that was answered to be the net, though neither its header nor another column shows it."""
+    from adeverinta.payroll.learning import column_answers
+
+    return column_answers.unchecked_net(proposal, answers)
 
 
 def unknown_layouts(

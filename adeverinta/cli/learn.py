@@ -27,7 +27,6 @@ UNKNOWN: Final = frozenset(
     )
 )
 """Reasons to ask what the columns are."""
-_CHECKED_BY: Final = frozenset(("brut", "cas", "cass", "impozit"))
 _NOT_READ: Final = "-"
 
 
@@ -83,7 +82,7 @@ def ask(proposal: Proposal) -> Profile:
             answers[column.label] = column.name
             continue
         name = _answer(column, choices, given)
-        if name == "net" and not given.keys() >= _CHECKED_BY and not _sure_of_net(column):
+        if name == "net" and not api.checks_net(given) and not _sure_of_net(column):
             name = _NOT_READ
         answers[column.label] = name
         if name != _NOT_READ:
@@ -134,22 +133,17 @@ def _answer(
         name = names[int(said)] if said.isascii() and said.isdigit() and int(said) < len(names) else said
         if name not in names:
             click.echo(f"„{_shown(said)}” nu este în listă: scrieți un număr de la 0 la {len(names) - 1}.")
-        elif name in given and name not in ("nume", _NOT_READ):
-            other = given[name]
-            click.echo(f"„{name}” este deja coloana {other.letter} „{other.label}”: alegeți altceva.")
-        elif wrong := api.column_objection(name, column.cells):
-            click.echo(f"Coloana {column.letter} „{column.label}” {wrong}: alegeți altceva.")
+        elif wrong := api.answer_objection(name, column, given):
+            click.echo(wrong)
         else:
             return name
 
 
 def _sure_of_net(column: ProposedColumn) -> bool:
     """Asked again, as no other column checks it."""
-    click.echo(
-        "Nimic din fișier nu poate verifica netul: nu sunt cunoscute brutul, CAS, CASS și impozitul. Este coloana "
-        f"{column.letter} „{column.label}” suma de după contribuții și impozit, înainte de avans, popriri și alte "
-        "rețineri (nu brutul, nu restul de plată)?"
-    )
+    from adeverinta import api
+
+    click.echo(api.net_question(column))
     while True:
         said = ask_user("Scrieți „da” sau „nu”", default="nu", shown=True).casefold()
         if said in ("da", "d", "nu", "n"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adeverinta import api
@@ -15,7 +16,8 @@ from adeverinta.web.shared import desk_of, office_of, page, searched
 from adeverinta.web.uploads import Upload, uploaded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -50,6 +52,14 @@ class Row(NamedTuple):
     years: list[tuple[int, list[Cell | None]]]
 
 
+class Answered(NamedTuple):
+    """What was said about the columns, by label; `wrong`: what cannot be; `question`: what is asked once more."""
+
+    columns: Mapping[str, str] = MappingProxyType({})
+    wrong: Mapping[str, str] = MappingProxyType({})
+    question: str = ""
+
+
 def state(request: Request) -> Response:
     """What was read of the firm's exports."""
     return _shown(request, request.query_params.get("cauta", "").strip())
@@ -63,11 +73,13 @@ async def find(request: Request) -> Response:
     return search if not isinstance(search, str) else await run_in_threadpool(_shown, request, search)
 
 
-def _shown(request: Request, search: str) -> Response:
+def _shown(request: Request, search: str, answered: Answered | None = None) -> Response:
+    """The page; `answered`: what was said about the columns and cannot be kept yet."""
     desk = desk_of(request)
+    status = 422 if answered is not None and answered.wrong else 200
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
-        "asked": (), "understood": (), "corrected": _corrected(request),
+        "asked": (), "understood": (), "answered": answered or Answered(), "corrected": _corrected(request),
         "search": search, "files": [path.relative_to(desk.firm.state).as_posix() for path in exports_of(desk.firm)],
     }  # fmt: skip
     if not desk.firm.state.is_dir() or not any(desk.firm.state.rglob("*")):
@@ -80,8 +92,8 @@ def _shown(request: Request, search: str) -> Response:
             "locked": is_locked(stop),
         }
         values |= _asking(_questions(desk, stop))
-        return page(request, "state.html", **values)
-    if request.query_params.get("coloane") == "da":
+        return page(request, "state.html", status=status, **values)
+    if request.query_params.get("coloane") == "da" or answered is not None:
         values |= _asking(api.unknown_layout([desk.firm.state], read, desk.firm.layouts, password=desk.ask))
     months = sorted(read.covered)
     found = _found(read, search)
@@ -92,7 +104,7 @@ def _shown(request: Request, search: str) -> Response:
         "found": len(found), "number": number,
         "pages": -(-len(found) // _PERSONS), "unknown": _unknown(read), "meanings": dict(api.column_names()),
     }  # fmt: skip
-    return page(request, "state.html", **values)
+    return page(request, "state.html", status=status, **values)
 
 
 def _page_number(text: str, found: int) -> int:
@@ -154,11 +166,12 @@ def _asking(proposal: api.Proposal | None) -> dict[str, Any]:
     """
     if proposal is None:
         return {}
-    asked = [column for column in proposal.columns if column.open]
+    columns = list({column.label: column for column in reversed(proposal.columns)}.values())[::-1]
+    asked = [column for column in columns if column.open]
     return {
         "questions": proposal, "names": api.column_names(),
-        "asked": sorted(asked or proposal.columns, key=lambda column: not any(map(number_of, column.cells))),
-        "understood": [column for column in proposal.columns if not column.open] if asked else (),
+        "asked": sorted(asked or columns, key=lambda column: not any(map(number_of, column.cells))),
+        "understood": [column for column in columns if not column.open] if asked else (),
     }  # fmt: skip
 
 
@@ -238,15 +251,47 @@ async def password(request: Request) -> Response:
 
 
 async def columns(request: Request) -> Response:
-    """What each column is, kept beside the employer's profile."""
-    from starlette.responses import RedirectResponse
+    """What each column is, kept beside the employer's profile, once the answers can be and a net is sure."""
+    from starlette.concurrency import run_in_threadpool
 
-    desk, office = desk_of(request), office_of(request)
     form = await request.form()
     labels = [str(text) for text in form.getlist("eticheta")]
     names = [str(text) for text in form.getlist("coloana")]
-    file = office.hidden.reveal(str(form.get("fisier", "")))
-    api.keep_layout(desk.firm.layouts, file, dict(zip(labels, names, strict=True)))
+    answers: dict[str, str] = {}
+    for label, name in zip(labels, names, strict=True):
+        answers.setdefault(label, name)
+    file = office_of(request).hidden.reveal(str(form.get("fisier", "")))
+    return await run_in_threadpool(_remember, request, file, answers, str(form.get("sigur", "")))
+
+
+def _remember(request: Request, file: str, answers: dict[str, str], sure: str) -> Response:
+    """The same questions as at a terminal: an answer that cannot be is asked again, a net that nothing checks twice."""
+    from starlette.responses import RedirectResponse
+
+    desk, office = desk_of(request), office_of(request)
+    proposal = _asked_about(desk, office.today, answers)
+    told = "Coloanele s-au ținut minte."
+    if proposal is not None:
+        if wrong := api.answer_objections(proposal, answers):
+            return _shown(request, "", Answered(answers, wrong))
+        column = api.unchecked_net(proposal, answers)
+        if column is not None and sure not in ("da", "nu"):
+            return _shown(request, "", Answered(answers, question=api.net_question(column)))
+        if column is not None and sure == "nu":
+            answers = {**answers, column.label: "-"}
+            told = f"Coloana „{column.label}” nu se citește: exportați netul de după impozit, sau și brutul, CAS, CASS și impozitul."
+    api.keep_layout(desk.firm.layouts, file, answers, proposal.labels if proposal else ())
     desk.forget()
-    office.say("Coloanele s-au ținut minte.")
+    office.say(told)
     return RedirectResponse(f"/f/{request.path_params['firma']}/state", 303)
+
+
+def _asked_about(desk: Desk, today: date, answers: Collection[str]) -> api.Proposal | None:
+    """The layout that some labels are of, as the page asked about it; None where it is no longer there."""
+    try:
+        read = desk.payroll(today)
+    except Stop as stop:
+        found = _questions(desk, stop)
+    else:
+        found = api.unknown_layout([desk.firm.state], read, desk.firm.layouts, password=desk.ask)
+    return found if found is not None and set(answers) <= set(found.labels) else None

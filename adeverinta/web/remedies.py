@@ -80,6 +80,8 @@ REMEDIES: Final = {
     "TOKEN_FARA_PIN": "Scrieți PIN-ul în câmpul de sub bibliotecă.",
     "TOKEN_MAI_MULTE": "Scoateți-le pe celelalte și semnați din nou.",
     "TSA_FARA_RASPUNS": "Ce s-a semnat rămâne; semnați din nou mai târziu, sau fără marca de timp.",
+    "VENIT_NET_NEDECIS": "Este netul de după contribuții și impozit? Răspundeți pe pagina „State de plată”; dacă nu este, exportați și brutul, "
+    "CAS, CASS și impozitul.",
     "VERIFICAT_CIORNA": "Emiteți adeverința pe pagina „Adeverințe”.",
     "VERIFICAT_PAROLA": "Verificați-l pe pagina firmei care l-a emis: acolo se recunoaște după amprenta lui.",
     "VERIFICAT_SEMNAT": "Cine a semnat și când stă alături.",
