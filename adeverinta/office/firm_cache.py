@@ -12,6 +12,7 @@ from adeverinta import api
 from adeverinta.core.text import clean
 from adeverinta.office.office_folder import Firm
 from adeverinta.office.profile_text import PROFILE_FIELDS, profile_values
+from adeverinta.requests.employers import begun_employer
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ class Desk:
         path = self.firm.profile
         if not path.is_file():
             return None
-        return self._made("begun", _mark([path]), lambda: api.Employer.begun(path))
+        return self._made("begun", _mark([path]), lambda: begun_employer(path))
 
     def lacking(self) -> list[str]:
         """What the profile must still say before a paper is issued, as the form of the page calls it."""

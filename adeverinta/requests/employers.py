@@ -30,11 +30,11 @@ class Employer(NamedTuple):
         profile, findings = read_employer(path, data=data)
         return cls(profile, path, tuple(findings))
 
-    @classmethod
-    def begun(cls, path: Path) -> Employer:
-        """What is written of a profile so far: enough to read exports by, not to issue."""
-        profile, findings = read_employer(path, begun=True)
-        return cls(profile, path, tuple(findings))
+
+def begun_employer(path: Path) -> Employer:
+    """What is written of a profile so far: enough to read exports by, not to issue."""
+    profile, findings = read_employer(path, begun=True)
+    return Employer(profile, path, tuple(findings))
 
 
 def read_employers(paths: Sequence[Path]) -> tuple[list[Employer], list[Finding]]:
