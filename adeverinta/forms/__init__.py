@@ -6,7 +6,8 @@ Gives: `render(...)`: PDF bytes and findings; `render_many`, `form_codes`, `cata
 May import: core, system.
 """
 
-from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_many, render_parts
+from adeverinta.forms.stamp.print_file import render_many
+from adeverinta.forms.stamp.stamper import Facts, Rendered, hindrances, render, render_parts
 from adeverinta.forms.template.template_file import (
     Form,
     FormInfo,

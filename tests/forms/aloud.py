@@ -6,17 +6,30 @@ import re
 import pikepdf
 
 
-def aloud(pdf):
+def aloud(pdf, papers=slice(None)):
     """One line an element that holds text: its kind, then its words; a row of a table is one line.
 
-    A cell under a header is read with the words of the header, as a screen reader says them.
+    A cell under a header is read with the words of the header, as a screen reader says them. Of a print file
+    only these `papers`.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        words = {page.obj.objgen: marked_words(page) for page in document.pages}
+        words = _Words(document)
         lines = []
-        for top in document.Root.StructTreeRoot.K:
+        for top in [*document.Root.StructTreeRoot.K][papers]:
             lines += _element(top, words, document)
         return lines
+
+
+class _Words(dict):
+    """The marked words of the pages that are read."""
+
+    def __init__(self, document):
+        super().__init__()
+        self.document = document
+
+    def __missing__(self, page):
+        self[page] = marked_words(pikepdf.Page(self.document.get_object(page)))
+        return self[page]
 
 
 def marked_words(page):

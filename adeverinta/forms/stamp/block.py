@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    import numpy as np
+from typing import Final, NamedTuple
 
 _GROUP: Final = 1000
 _LAST: Final = tuple(b"%03d" % number for number in range(_GROUP))
@@ -22,7 +18,7 @@ class BlockWithNumbers(NamedTuple):
     """Objects with their numbers, where each begins among them, and the texts that go with them."""
 
     objects: bytes
-    starts: Sequence[int] | np.ndarray
+    starts: Sequence[int]
     texts: list[bytes]
 
 
@@ -56,24 +52,9 @@ class ObjectBlock:
         parts = [b""] * (2 * len(self._frame) - 1)
         parts[::2] = self._frame
         parts[1::2] = itemgetter(*self._order, 0)(numbers)[:-1]  # one more, so that it is a tuple
-        return self._cut(b"".join(parts), self._begins(list(map(len, numbers))))
-
-    def of_width(self, width: int, number: Callable[[int], tuple[bytes, int | None]]) -> WidthBlock:
-        """The same for numbers of so many digits. `number` tells for a place in the list what stands before
-        its number, and which of the numbers from the first on it is (None: nothing but what stands before).
-        """
-        frame, order, digits = [self._frame[0]], [], dict[int, int]()
-        for place, part in zip(self._order, self._frame[1:], strict=True):
-            before, at = number(place)
-            digits[place] = len(before) + (0 if at is None else width)
-            frame[-1] += before
-            if at is None:
-                frame[-1] += part
-            else:
-                frame.append(part)
-                order.append(at)
-        begins = self._begins([digits.get(place, 0) for place in range(max(digits, default=0) + 1)])
-        return WidthBlock(width, frame, order, self.count, begins)
+        made, begins = b"".join(parts), self._begins(list(map(len, numbers)))
+        texts = [made[start:stop] for start, stop in pairwise(begins[self.count :])]
+        return BlockWithNumbers(made[: begins[self.count]], begins[: self.count], texts)
 
     def _begins(self, digits: Sequence[int]) -> list[int]:
         """Where objects and texts begin whose numbers have so many digits, and the end."""
@@ -82,73 +63,6 @@ class ObjectBlock:
             for length, own in zip(self._lengths, self._places, strict=True)
         )
         return [*accumulate(sizes, initial=0)]
-
-    def _cut(self, made: bytes, begins: Sequence[int]) -> BlockWithNumbers:
-        return BlockWithNumbers(
-            made[: begins[self.count]], begins[: self.count], _texts(made, begins[self.count :])
-        )
-
-
-def _texts(made: bytes, begins: Sequence[int]) -> list[bytes]:
-    return [made[start:stop] for start, stop in pairwise(begins)]
-
-
-class WidthBlock:
-    """A block whose open numbers all have the same count of digits and follow one another: nothing moves, so
-    their digits are put into its bytes in one step.
-    """
-
-    __slots__ = ("_at", "_bytes", "_order", "_texts", "_width", "many", "starts")
-
-    def __init__(
-        self, width: int, frame: Sequence[bytes], order: Sequence[int], count: int, begins: Sequence[int]
-    ) -> None:
-        import numpy as np
-
-        self._width, self._order = width, np.array(order, dtype=np.intp)
-        self._bytes = np.frombuffer((b"0" * width).join(frame), dtype=np.uint8)
-        lengths = np.array([len(part) + width for part in frame[:-1]], dtype=np.intp)
-        self._at = np.cumsum(lengths) - width
-        self._texts = begins[count:]
-        self.starts: np.ndarray = np.array(begins[:count], dtype=np.int64)
-        self.many = max(order, default=-1) + 1
-        """How many numbers it wants."""
-
-    def numbered(self, first: int) -> BlockWithNumbers:
-        """All of it with the numbers from `first` on."""
-        import numpy as np
-
-        made = self._bytes.copy()
-        item = f"V{self._width}"
-        places = np.ndarray((len(made) - self._width + 1,), item, made, strides=(1,))
-        digits = _digits(first, self.many, self._width).view(item)[:, 0]
-        places[self._at] = digits.take(self._order, mode="clip")  # it has them all: clipping is the quick way
-        whole = made.tobytes()
-        return BlockWithNumbers(whole[: self._texts[0]], self.starts, _texts(whole, self._texts))
-
-
-def _digits(first: int, count: int, width: int) -> np.ndarray:
-    """The digits of numbers one after the other, a row each."""
-    import numpy as np
-
-    found = np.empty((count, width), dtype=np.uint8)
-    head, done = max(width - 3, 0), 0
-    while done < count:  # a thousand numbers differ in their last three digits only
-        group, at = divmod(first + done, _GROUP)
-        stop = min(count, done + _GROUP - at)
-        found[done:stop, head:] = _last_digits()[at : at + stop - done, head - width :]
-        if head:
-            found[done:stop, :head] = np.frombuffer(b"%d" % group, dtype=np.uint8)
-        done = stop
-    return found
-
-
-@cache
-def _last_digits() -> np.ndarray:
-    """The last three digits of a thousand numbers."""
-    import numpy as np
-
-    return np.frombuffer(b"".join(_LAST), dtype=np.uint8).reshape(-1, 3)
 
 
 def spelled(first: int, count: int) -> list[bytes]:

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from adeverinta.core.late_pattern import late
 from adeverinta.forms.typeset.display import DOT_DASH, DOT_WIDTH, Fill, Rect, RuledLine, Text, Watermark
 from adeverinta.forms.typeset.fit import CAP, width
 from adeverinta.forms.typeset.fonts import widths
 
-if TYPE_CHECKING:
-    import numpy as np
-
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_DIGITS: Final = 10
-_LINE: Final = b"0" * _DIGITS + b" 00000 n \n"
-"""The cross-reference line of what begins at 0."""
-_GROUP: Final = 10_000
-"""Numbers of four digits."""
-_MANY: Final = 2000
-"""Objects from which on a table is worth numpy."""
 _ESCAPED: Final = late(rb"[\\()\r]")
 
 
@@ -108,15 +97,13 @@ def info(title: str, day: date | None, more: bytes = b"") -> bytes:
 
 
 class Writer:
-    """Numbers objects in the order they come and remembers where each begins; `before`: objects that stand
-    before these and are not known yet.
-    """
+    """Numbers objects in the order they come and remembers where each begins."""
 
-    def __init__(self, before: int = 0) -> None:
-        self.chunks: list[bytes] = [] if before else [HEADER]
-        self.size = sum(map(len, self.chunks))
-        self.offsets = array("q")
-        self.next = before + 1
+    def __init__(self) -> None:
+        self.chunks: list[bytes] = [HEADER]
+        self.size = len(HEADER)
+        self.offsets: list[int] = []
+        self.next = 1
         """The number of the next object."""
 
     def add(self, bodies: Iterable[bytes]) -> None:
@@ -128,28 +115,12 @@ class Writer:
             self.size += len(chunk)
             self.next += 1
 
-    def put(self, objects: bytes, starts: Sequence[int] | np.ndarray) -> None:
+    def put(self, objects: bytes, starts: Sequence[int]) -> None:
         """Objects that have their numbers, the next ones, and where each begins among them."""
-        if isinstance(starts, Sequence):
-            self.offsets.extend([self.size + start for start in starts])
-        else:
-            self.offsets.frombytes((starts + self.size).tobytes())
+        self.offsets += [self.size + start for start in starts]
         self.chunks.append(objects)
         self.size += len(objects)
         self.next += len(starts)
-
-    def follow(self, rest: Writer) -> None:
-        """The objects of another writer, which were numbered behind these."""
-        if len(rest.offsets) < _MANY:
-            self.offsets.extend([self.size + offset for offset in rest.offsets])
-        else:
-            import numpy as np
-
-            moved = np.frombuffer(rest.offsets, dtype=np.int64) + self.size
-            self.offsets.frombytes(moved.tobytes())
-        self.chunks += rest.chunks
-        self.size += rest.size
-        self.next = rest.next
 
 
 def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_of: Iterable[bytes]) -> bytes:
@@ -166,10 +137,7 @@ def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_
         lines.append(b"%010d 00000 n \n" % size)
         chunks.append(chunk)
         size += len(chunk)
-    digest = blake2b(digest_size=16)
-    for piece in digest_of:
-        digest.update(piece)
-    mark = digest.hexdigest().encode()
+    mark = identifier(digest_of)
     chunks.append(b"xref\n0 %d\n0000000000 65535 f \n" % (count + 1))
     chunks += lines
     chunks.append(
@@ -179,32 +147,14 @@ def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_
     return b"".join(chunks)
 
 
-def table_lines(offsets: Sequence[int]) -> bytes:
+def identifier(pieces: Iterable[bytes]) -> bytes:
+    """The identifier of a document, a digest."""
+    digest = blake2b(digest_size=16)
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest().encode()
+
+
+def table_lines(offsets: Iterable[int]) -> bytes:
     """Cross-reference lines."""
-    if len(offsets) < _MANY:
-        return b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
-    return _many_lines(offsets)
-
-
-def _many_lines(offsets: Sequence[int]) -> bytes:
-    """The same for the many objects of a print file, all lines together, four digits at a time."""
-    import numpy as np
-
-    fours, ends = _digits()
-    begins = np.asarray(offsets, dtype=np.int64)
-    lines = np.empty((len(begins), len(_LINE) // 4), dtype=np.uint32)
-    lines[:] = np.frombuffer(_LINE, dtype=np.uint32)
-    high, middle = begins // (100 * _GROUP), begins // 100
-    lines[:, 0], lines[:, 1] = fours[high], fours[middle - _GROUP * high]
-    lines[:, 2] = ends[begins - 100 * middle]
-    return lines.tobytes()
-
-
-@cache
-def _digits() -> tuple[np.ndarray, np.ndarray]:
-    """All groups of four digits, and the last two of an offset with what follows in its line."""
-    import numpy as np
-
-    fours = b"".join([b"%04d" % number for number in range(_GROUP)])
-    ends = b"".join([b"%02d" % number + _LINE[_DIGITS : _DIGITS + 2] for number in range(100)])
-    return np.frombuffer(fours, dtype=np.uint32), np.frombuffer(ends, dtype=np.uint32)
+    return b"".join([b"%010d 00000 n \n" % offset for offset in offsets])

@@ -126,7 +126,7 @@ def _compiled(
     numbers = range(FIRST_PAGE, FIRST_PAGE + len(pages))
     root = numbers.stop
     document = root + ROOTS
-    contents = document + structure.elements.count
+    contents = document + len(structure.elements)
     elements = structure.numbered(document, root, numbers)
     kids = " ".join(f"{page} 0 R" for page in numbers)
     writer.add(

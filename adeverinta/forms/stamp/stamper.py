@@ -1,4 +1,4 @@
-"""Stamping: facts into a compiled form, one certificate or many pages in one file."""
+"""Stamping: facts into a compiled form."""
 
 from __future__ import annotations
 
@@ -18,21 +18,12 @@ from adeverinta.forms.packing import packed
 from adeverinta.forms.paper.seal import marks, sealed
 from adeverinta.forms.spelling import paper
 from adeverinta.forms.stamp import pdfa
-from adeverinta.forms.stamp.pdf_syntax import Writer, finish, info, table_lines
-from adeverinta.forms.stamp.skeleton import (
-    PageSkeleton,
-    Skeleton,
-    large,
-    page_object,
-    pages_object,
-    resources,
-    skeleton,
-)
-from adeverinta.forms.stamp.structure import ROOTS, roots
+from adeverinta.forms.stamp.pdf_syntax import finish, info
+from adeverinta.forms.stamp.skeleton import PageSkeleton, Skeleton, large, skeleton
 from adeverinta.forms.template.template_file import Form, load
 from adeverinta.forms.typeset.display import Op, Slot, SlotKey
 from adeverinta.forms.typeset.fit import Widths, capacity
-from adeverinta.forms.typeset.fonts import Embedded, widths
+from adeverinta.forms.typeset.fonts import widths
 from adeverinta.forms.typeset.frame import Variant
 
 Facts = Mapping[str, Any]
@@ -42,8 +33,6 @@ mappings."""
 LARGE: Final = "mari"
 """The value of `litere` that asks for large print."""
 _NONE: Final[frozenset[str]] = frozenset()
-_ROOT: Final = 4
-"""The root of the structure in a print file: after catalog, pages and colour profile."""
 
 
 class Rendered(NamedTuple):
@@ -63,8 +52,8 @@ class StampedParts(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class _Filled(NamedTuple):
-    """The content streams of one certificate, as stream objects."""
+class Filled(NamedTuple):
+    """A certificate's pages: their content streams, as stream objects."""
 
     skeleton: Skeleton
     streams: list[bytes]
@@ -80,13 +69,13 @@ def render(code: str, facts: Facts, *, folder: Path | None = None) -> Rendered:
 
 def render_parts(code: str, facts: Facts, *, folder: Path | None = None) -> StampedParts:
     """The same, its parts not yet joined."""
-    filled = _fill(code, facts, folder)
-    if not isinstance(filled, _Filled):
-        return StampedParts(b"", b"", filled)
-    form, day = filled.skeleton, _day(facts)
+    made = filled(code, facts, folder)
+    if not isinstance(made, Filled):
+        return StampedParts(b"", b"", made)
+    form, day = made.skeleton, _day(facts)
     title = title_of(form.form, facts)
-    last = info(title, day, marks(code, facts, filled.twin))
-    bodies = [*filled.streams, pdfa.attachment(filled.twin, day), pdfa.metadata(title, day), last]
+    last = info(title, day, marks(code, facts, made.twin))
+    bodies = [*made.streams, pdfa.attachment(made.twin, day), pdfa.metadata(title, day), last]
     tail = finish(len(form.constant), form.table, form.count, bodies, [last, form.mark])
     return StampedParts(form.constant, sealed(tail, form.seal))
 
@@ -118,52 +107,6 @@ def _fits(form: Skeleton, facts: Facts) -> bool:
     except KeyError:
         return False
     return True
-
-
-def render_many(
-    items: Iterable[tuple[str, Facts]], *, title: str = "Adeverințe", folder: Path | None = None
-) -> Rendered:
-    """The pages of many certificates in one print file, fonts shared; blocked ones are left out."""
-    rest = Writer(_ROOT - 1 + ROOTS)
-    used: dict[tuple[Embedded, Embedded], int] = {}
-    kids: list[str] = []
-    findings: list[Finding] = []
-    contents: list[bytes] = []
-    documents: list[int] = []
-    parents: list[bytes] = []
-    identifiers: list[bytes] = []
-    for code, facts in items:
-        filled = _fill(code, facts, folder, attached=False)
-        if not isinstance(filled, _Filled):
-            findings += filled
-            continue
-        fonts = filled.skeleton.fonts
-        if fonts not in used:
-            first = rest.next
-            regular = fonts[0].objects(first)
-            rest.add(regular + fonts[1].objects(first + len(regular)))
-            used[fonts] = rest.next
-            rest.add([resources(first, first + len(regular))])
-        pages = range(rest.next, rest.next + 2 * len(filled.streams), 2)
-        for number, content in zip(pages, filled.streams, strict=True):
-            rest.add([page_object(used[fonts], number + 1, len(kids)), content])
-            kids.append(f"{number} 0 R")
-        documents.append(rest.next)
-        elements = filled.skeleton.structure.following(pages, _ROOT)
-        rest.put(elements.objects, elements.starts)
-        parents += elements.parents
-        identifiers.append(elements.identifiers)
-        contents += filled.streams
-    if not kids:
-        return Rendered(b"", tuple(findings))
-    last = info(title, None)
-    rest.add([pdfa.metadata(title, None)])
-    writer = Writer()
-    writer.add([pdfa.catalog(rest.next - 1, 3, _ROOT, None), pages_object(" ".join(kids), len(kids))])
-    writer.add([pdfa.colour_profile(), *roots(_ROOT, documents, parents, identifiers)])
-    writer.follow(rest)
-    tail = finish(writer.size, table_lines(writer.offsets), len(writer.offsets), [last], [last, *contents])
-    return Rendered(b"".join([*writer.chunks, tail]), tuple(findings))
 
 
 def variant_of(form: Form, facts: Facts, *, wide: bool = False) -> Variant:
@@ -268,9 +211,10 @@ def cleaned(facts: Facts) -> dict[str, object]:
     return done
 
 
-def _fill(
+def filled(
     code: str, facts: Facts, folder: Path | None, *, attached: bool = True
-) -> _Filled | tuple[Finding, ...]:
+) -> Filled | tuple[Finding, ...]:
+    """The pages with these facts, or what hinders them; `attached` asks for the facts to attach, too."""
     template = load(code, folder)
     if in_large_print(template, facts):
         return _fill_large(template, cleaned(facts), folder)
@@ -291,7 +235,7 @@ def _fill(
         return _streams(wide, facts, attached=attached)
 
 
-def _fill_large(template: Form, facts: Facts, folder: Path | None) -> _Filled | tuple[Finding, ...]:
+def _fill_large(template: Form, facts: Facts, folder: Path | None) -> Filled | tuple[Finding, ...]:
     """What does not fit at another size flows here; only a letter that the font lacks hinders."""
     variant = variant_of(template, facts)
     usual = skeleton(template.code, variant._replace(wide=True), folder)
@@ -307,7 +251,7 @@ def said_of(form: Form, facts: Facts) -> dict[str, str]:
     return {name: text for name, text in texts if text}
 
 
-def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
+def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> Filled:
     plain, rows = form.values_of(facts)
     data = told(form.twin, facts, plain, rows) if attached or form.variant.qr else b""
     values = form.in_line(plain, _code(facts, data) if form.variant.qr else "", rows)
@@ -315,7 +259,7 @@ def _streams(form: Skeleton, facts: Facts, *, attached: bool = True) -> _Filled:
         packed(b"".join(_shown(page, values))) if page.places else _constant_stream(page.frame[0])
         for page in form.pages
     ]
-    return _Filled(form, streams, data)
+    return Filled(form, streams, data)
 
 
 def _code(facts: Facts, attached: bytes) -> str:

@@ -7,16 +7,15 @@ line and box is an artifact; the elements name the numbers. ISO 32000-1, 14.6 to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from adeverinta.forms.stamp.block import BlockWithNumbers, ObjectBlock, WidthBlock, spelled
+from adeverinta.forms.stamp.block import ObjectBlock, Template, spelled
+from adeverinta.forms.stamp.echo import Word
+from adeverinta.forms.stamp.object_stream import ObjectStream
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
 from adeverinta.forms.typeset.display import Begin, End, Op, Rect, RuledLine
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _LARGEST_LEVEL: Final = 6
 _IDENTIFIER: Final = b"%010d"
@@ -45,67 +44,90 @@ class _Element:
     """Elements; a marked content as its number's complement (`~number`)."""
 
 
-class Structure(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Structure:
     """The elements of a form's variant, to be numbered into a document.
 
-    The references of the elements are places in a list: what the whole stands in, the pages, the elements,
-    then the identifiers of the notes. Their texts are, for each page, the references that lead from its
-    marked content back to them, then the identifiers of the notes with references.
+    The references of `elements` are places in a list: what the whole stands in, the pages, the elements,
+    then the identifiers of the notes. `leads` are, for each page, the references that lead from its
+    marked content back to them.
     """
 
-    elements: ObjectBlock
-    pages: int
+    elements: list[Template]
+    leads: list[Template]
     notes: tuple[int, ...]
-    widths: dict[tuple[int, int], WidthBlock]
-    """For a print file, by what the whole stands in and the digits of a number: see `following`."""
+    _block: ObjectBlock
+    _streams: dict[tuple[int, int], ObjectStream]
+
+    @property
+    def pages(self) -> int:
+        """How many the form has."""
+        return len(self.leads)
+
+    @property
+    def before(self) -> int:
+        """How many numbers a paper in a print file has before those of its elements."""
+        return 2 * len(self.leads) + 1
+
+    @property
+    def size(self) -> int:
+        """How many numbers a paper in a print file has: each page with its content behind it, an object
+        stream, and in this the elements, then for each page what leads back to them.
+        """
+        return 3 * len(self.leads) + 1 + len(self.elements)
 
     def numbered(self, first: int, above: int, pages: Iterable[int]) -> NumberedElements:
         """The elements in a document, the first numbered `first`; it is the Document, in `above`."""
-        own = spelled(first, self.elements.count)
+        own = spelled(first, len(self.elements))
         notes = [_IDENTIFIER % (first + at) for at in self.notes]
-        return _named(
-            self.elements.numbered([b"%d" % above, *[b"%d" % page for page in pages], *own, *notes])
-        )
+        made = self._block.numbered([b"%d" % above, *[b"%d" % page for page in pages], *own, *notes])
+        *leads, identifiers = made.texts
+        return NumberedElements(made.objects, made.starts, leads, identifiers)
 
-    def following(self, pages: range, above: int) -> NumberedElements:
-        """The same, numbered behind its pages, of which each has its content behind it."""
-        width, last = len(str(pages.start)), pages.stop + self.elements.count - 1
-        if len(str(last)) != width:
-            return self.numbered(pages.stop, above, pages)
-        if (above, width) not in self.widths:  # the same for nearly all papers of a document
-            self.widths[above, width] = self._of_width(above, width)
-        return _named(self.widths[above, width].numbered(pages.start))
+    def in_print_file(self, above: int, digits: int) -> ObjectStream:
+        """The object stream of a paper in a print file whose numbers have so many digits."""
+        if (above, digits) not in self._streams:  # the same for nearly all papers of a document
+            bodies = [*map(self._open(above, digits), (*self.elements, *self.leads))]
+            self._streams[above, digits] = ObjectStream(self.before - 1, bodies, digits)
+        return self._streams[above, digits]
 
-    def _of_width(self, above: int, width: int) -> WidthBlock:
-        first = 1 + self.pages
-        identifiers = first + self.elements.count
+    def _open(self, above: int, digits: int) -> Callable[[Template], list[Word]]:
+        """What tells the words of a template, its numbers those of the block."""
+        first, own = 1 + self.pages, self.before
+        identifiers = first + len(self.elements)
 
-        def number(place: int) -> tuple[bytes, int | None]:
+        def number(place: int) -> tuple[Word, ...]:
             if place == 0:
-                return b"%d" % above, None
+                return (b"%d" % above,)
             if place < first:
-                return b"", 2 * (place - 1)
+                return (2 * (place - 1),)
             if place < identifiers:
-                return b"", 2 * self.pages + place - first
-            return b"0" * (len(_IDENTIFIER % 0) - width), 2 * self.pages + self.notes[place - identifiers]
+                return (own + place - first,)
+            return b"0" * (len(_IDENTIFIER % 0) - digits), own + self.notes[place - identifiers]
 
-        return self.elements.of_width(width, number)
+        def words(template: Template) -> list[Word]:
+            start, *rest = template[0].split(b"%d")
+            found: list[Word] = [start]
+            for place, part in zip(template[1], rest, strict=True):
+                found += [*number(place), part]
+            return found
+
+        return words
+
+    def identified(self, first: int) -> bytes:
+        """The identifiers of the notes with references, the elements numbered from `first` on."""
+        return b"".join([b"(%b)%d 0 R" % (_IDENTIFIER % (first + at), first + at) for at in self.notes])
 
 
 class NumberedElements(NamedTuple):
-    """The elements of a paper in a document: their objects and where each begins among them; by page the
-    references that lead from its marked content back to them; the identifiers of the notes with references.
+    """The elements of a paper in a document: their objects and where each begins among them; by page what
+    leads from its marked content back to them; the identifiers of the notes with references.
     """
 
     objects: bytes
-    starts: Sequence[int] | np.ndarray
+    starts: Sequence[int]
     parents: list[bytes]
     identifiers: bytes
-
-
-def _named(made: BlockWithNumbers) -> NumberedElements:
-    *parents, identifiers = made.texts
-    return NumberedElements(made.objects, made.starts, parents, identifiers)
 
 
 ROOTS: Final = 3
@@ -115,9 +137,11 @@ ROOTS: Final = 3
 def roots(
     first: int, documents: Iterable[int], parents: Sequence[bytes], identifiers: Sequence[bytes]
 ) -> list[bytes]:
-    """These three, the first numbered `first`; `parents` by the StructParents number of the page."""
+    """These three, the first numbered `first`; `parents` by the StructParents number of the page,
+    as they stand behind it.
+    """
     kids = b" ".join([b"%d 0 R" % each for each in documents])
-    pages = b"".join([b"%d[%b]" % (at, page) for at, page in enumerate(parents)])
+    pages = b"".join([b"%d%b" % (at, page) for at, page in enumerate(parents)])
     return [
         b"<</Type/StructTreeRoot/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>"
         % (kids, first + 1, len(parents), first + 2),
@@ -174,13 +198,15 @@ class _Tree:
         return done
 
     def _content(self, page: int) -> Operator:
-        """A new marked content of the innermost element."""
+        """A new marked content of the innermost element. What this is only the structure says: all are marked
+        alike, as what is alike packs in less time.
+        """
         own = self.open[-1]
         element, mark = self.elements[own], len(self.leaves[page])
         element.page = page
         element.kids.append(~mark)
         self.leaves[page].append(own)
-        return Operator(b"/%b<</MCID %d>>BDC\n" % (element.tag.encode(), mark))
+        return Operator(b"/P<</MCID %d>>BDC\n" % mark)
 
     def _begin(self, begin: Begin) -> None:
         above = self.open[-1]
@@ -206,17 +232,17 @@ class _Tree:
         made = [
             _template(element, first_element, identifiers.get(at)) for at, element in enumerate(self.elements)
         ]
-        texts = [
-            (b" ".join([b"%d 0 R"] * len(page)), [first_element + own for own in page])
+        leads: list[Template] = [
+            (b"[%b]" % b" ".join([b"%d 0 R"] * len(page)), [first_element + own for own in page])
             for page in self.leaves
         ]
         told = b"".join([b"(%d)%d 0 R"] * len(notes))
         places = [place for at in notes for place in (identifiers[at], first_element + at)]
-        elements = ObjectBlock(made, first_element, [*texts, (told, places)])
-        return Structure(elements, len(self.leaves), notes, {})
+        block = ObjectBlock(made, first_element, [*leads, (told, places)])
+        return Structure(made, leads, notes, block, {})
 
 
-def _template(element: _Element, first: int, identifier: int | None) -> tuple[bytes, list[int]]:
+def _template(element: _Element, first: int, identifier: int | None) -> Template:
     """The body of an element with its references open; `first` is the place of the elements among them."""
     references = [0 if element.above < 0 else first + element.above]
     code = b"<</S/%b/P %%d 0 R" % element.tag.encode()

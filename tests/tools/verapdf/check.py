@@ -68,8 +68,13 @@ def main() -> int:
                     paths.append(Path(folder) / f"{code}-{number}-large.pdf")
                     paths[-1].write_bytes(forms.render(code, facts | {"litere": "mari"}).pdf)
         paths += signed(Path(folder))
-        paths.append(Path(folder) / "print-file.pdf")
-        paths[-1].write_bytes(forms.render_many([(code, every_set(code)["usual"]) for code in CODES]).pdf)
+        many = [(code, every_set(code)["usual"]) for code in ("icc-hg52", "icc-2009")] * 50
+        for name, items in (
+            ("of-each", [(code, every_set(code)["usual"]) for code in CODES]),
+            ("of-many", many),  # from some papers of a form on their structures are compiled
+        ):
+            paths.append(Path(folder) / f"print-file-{name}.pdf")
+            paths[-1].write_bytes(forms.render_many(items).pdf)
         java = ["java", "-cp", f"{HERE / 'target/classes'}:{class_path.read_text()}", "Check"]
         twice = [path for path in paths if path.stem.endswith("-two")]
         lines = []
