@@ -16,15 +16,15 @@ from adeverinta.income.computed_net import FromGross, gross_findings
 from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
 from adeverinta.income.expected_indemnity import expect
+from adeverinta.income.leave_without_money import leave_money
 from adeverinta.income.missing_month import deciding_months, missing_month, why_without_row, without_row
 from adeverinta.income.plausible import implausible
+from adeverinta.income.plausible.against_request import against_the_request
 from adeverinta.income.plausible.pay_without_days import pay_without_days
 from adeverinta.income.remarks import check_month, person_findings
 from adeverinta.income.request_case import Case, case_of, is_due
 from adeverinta.income.result import IncomeResult, MonthIncome, MonthState
-from adeverinta.income.separate_indemnity import outside_the_net
 from adeverinta.income.unproven_months import doubts
-from adeverinta.income.unread_leave_money import unread_leave_money
 from adeverinta.income.verification import check_months
 from adeverinta.income.window import FormWindow
 from adeverinta.payroll.rows import Hundredths, PayrollRow
@@ -96,10 +96,11 @@ def compute(
         settled = _settled(case, choices)
         findings += gross_findings(case, gross, accepted=accepted, draft=draft, settled=settled)
     findings += doubts(case, months, choices)
-    findings += outside_the_net(case, rows)
-    findings += unread_leave_money(case, rows)
+    findings += leave_money(case, rows)
+    findings += against_the_request(case, rows)
     soft = {codes.LUNA_LIPSA.name} if accept_missing else set()
     soft |= {codes.ZILE_NEINCHISE.name, codes.PLATA_FARA_ZILE.name} if accept_days else set()
+    soft |= {codes.CONCEDIU_FARA_BANI.name} if accept_sums else set()
     findings = [f.softened() if f.code in soft else f for f in findings]
 
     counted = [item for item in months if item.counted]

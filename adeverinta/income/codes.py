@@ -91,6 +91,26 @@ SUMA_DE_CONCEDIU_NECITITA: Final = Chapter.INCOME.error(
     "În {luni} persoana {ce}, iar brutul și netul nu au în ele indemnizația; coloana „{coloana}”, care nu a fost înțeleasă, are {suma} lei ({sursa}), iar în celelalte luni ale ei nu are.",
     "Dacă suma este indemnizația, exportați netul întreg al lunii sau indemnizația netă pe un rând al ei (tip_venit cm ori maternitate); dacă este altceva, scoateți coloana din export și verificați luna.",
 )
+CONCEDIU_FARA_BANI: Final = Chapter.INCOME.warning(
+    "CONCEDIU_FARA_BANI",
+    "În {luni} persoana are zile de concediu {fel} fără bani pentru ele ({prima}: {zile} de concediu, iar {ce}, {sursa}): indemnizația pare să fie pe alt stat.",
+    "Adăugați statul sau fișierul cu indemnizația, ori exportați netul întreg al lunii; dacă pentru aceste zile nu s-a cuvenit nimic, {altfel}.",
+)
+ZILE_CM_FARA_INDEMNIZATIE: Final = Chapter.INCOME.warning(
+    "ZILE_CM_FARA_INDEMNIZATIE",
+    "În {luni} statul are {zile} de concediu medical ({sursa}) fără nicio indemnizație, iar brutul este cel al unei luni lucrate întregi: pot fi zile de concediu de odihnă trecute în altă coloană.",
+    "Verificați antetele coloanelor de zile și corectați-le; dacă zilele sunt de concediu medical, adăugați indemnizația.",
+)
+ZILE_LUCRATE_IN_MATERNITATE: Final = Chapter.INCOME.warning(
+    "ZILE_LUCRATE_IN_MATERNITATE",
+    "{ce}, dar statul de plată are {zile} în {luna} ({sursa}), când în afara concediului {ramase}{altele}.",
+    "Verificați în cerere data nașterii și datele concediului de maternitate, iar în stat zilele lucrate; corectați ce este greșit.",
+)
+VENIT_INAINTE_DE_ANGAJARE: Final = Chapter.INCOME.warning(
+    "VENIT_INAINTE_DE_ANGAJARE",
+    "Cererea spune că angajarea este din {data}, dar statul de plată are venit și în {luni} ({sursa}); pe adeverință se tipăresc și aceste luni.",
+    "Verificați „{cererea[data_angajarii]}” în cerere; dacă data este bună, verificați ale cui sunt rândurile dinainte.",
+)
 SUMA_NETA_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(
     "SUMA_NETA_IN_AFARA_NETULUI",
     "Coloana „{coloana}” (prima dată {sursa}: {suma} lei) are sume în {luni}, iar netul tipărit al lunii este luat din altă coloană și nu se vede să le cuprindă.",

@@ -18,16 +18,31 @@ _NEAREST: Final = 3
 
 def around(month: Month, amounts: Iterable[tuple[Month, Bani | None]]) -> list[float]:
     """What the nearest months before one have, and those after it; one, two or no amounts."""
+    return [median(some) for some in _sides(month, amounts)]
+
+
+def _sides(month: Month, amounts: Iterable[tuple[Month, Bani | None]]) -> list[list[Bani]]:
+    """The nearest amounts before a month and those after it, where there are any."""
     told = sorted((other, amount) for other, amount in amounts if amount)
     before = [amount for other, amount in told if other < month][-_NEAREST:]
     after = [amount for other, amount in told if other > month][:_NEAREST]
-    return [median(some) for some in (before, after) if some]
+    return [some for some in (before, after) if some]
+
+
+def least(row: PayrollRow, rows: Iterable[PayrollRow], name: str) -> list[Bani]:
+    """The smallest of the amounts that `usual` is the middle of, on each side, as pay may vary by month."""
+    return [min(some) for some in _sides(row.month, _whole(row, rows, name))]
 
 
 def usual(row: PayrollRow, rows: Iterable[PayrollRow], name: str) -> list[float]:
     """What the person's nearest months without leave have of an amount, on each side of a row's month."""
+    return around(row.month, _whole(row, rows, name))
+
+
+def _whole(row: PayrollRow, rows: Iterable[PayrollRow], name: str) -> list[tuple[Month, Bani | None]]:
+    """An amount of the contract's other rows without leave, with their months."""
     whole = (other for other in rows if other.marca == row.marca and not is_away(other))
-    return around(row.month, [(other.month, getattr(other, name)) for other in whole if other is not row])
+    return [(other.month, getattr(other, name)) for other in whole if other is not row]
 
 
 def is_away(row: PayrollRow) -> bool:
