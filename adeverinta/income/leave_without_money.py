@@ -8,6 +8,7 @@ another finding already tells (a column not understood, a column of indemnities 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from adeverinta import law
@@ -25,15 +26,15 @@ from adeverinta.income.unread_leave_money import unread_leave_money
 from adeverinta.income.usual_pay import least, paid_days, paid_share, usual
 from adeverinta.payroll.rows import LEAVE_KINDS, Hundredths, IncomeKind, PayrollRow
 
-_CARRIED: Final = 0.14
-"""The share of the usual pay of the days of leave below which a gross holds no indemnity for them; the least
-that the law pays is 0.55."""
+_CARRIED: Final = Fraction(1, 7)
+"""The share of the usual pay of the days of leave below which a gross holds no indemnity for them; what
+the law pays is far more."""
 _FEW: Final = 200
 """Hundredths of days of leave that say nothing: one may be unpaid by law, and pay varies by the other."""
 _EMPLOYERS: Final = 600
 """Hundredths of days of leave up to which a column of the fund's indemnity may be empty, as the employer pays
-the first five days, and the one before them may be unpaid."""
-_SAME: Final = 0.024
+the first days."""
+_SAME: Final = Fraction(1, 50)
 """Within this share of it a gross is that of a whole month."""
 _SLACK: Final = 3 * BANI_PER_LEU
 _ABSENT: Final = ("zile_fara_plata", "zile_somaj_tehnic")

@@ -83,7 +83,7 @@ def test_sick_leave_without_its_money_is_told():
     assert "coloana H" in told.message
 
 
-@pytest.mark.parametrize("percent", [55, 75, 100])
+@pytest.mark.parametrize("percent", [55, 75, 85])
 def test_sick_leave_inside_the_gross_is_not(percent):
     days = law.working_days(AUGUST)
     paid = 5_010_00 * 11 // days + 5_000_00 * 9 * percent // days // 100
