@@ -224,7 +224,17 @@ RAND_ASCUNS: Final = Chapter.PAYROLL.warning(
 RAND_ANULAT: Final = Chapter.PAYROLL.warning(
     "RAND_ANULAT",
     "Rândul din {sursa} ({luna}) poartă cuvântul „{text}”, dar are sume și a fost folosit.",
-    "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou.",
+    "Dacă rândul nu mai este valabil sau nu este definitiv, ștergeți-l ori reexportați luna, și rulați din nou.",
+)
+RAND_TAIAT: Final = Chapter.PAYROLL.warning(
+    "RAND_TAIAT",
+    "Celula {sursa} ({luna}) este tăiată cu o linie în fișier, dar rândul ei a fost folosit.",
+    "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou; altfel scoateți linia.",
+)
+CELULA_COMENTATA: Final = Chapter.PAYROLL.warning(
+    "CELULA_COMENTATA",
+    "Celula {sursa} ({luna}) are comentariul „{text}”; valoarea a fost citită așa cum stă în celulă.",
+    "Citiți comentariul: dacă valoarea nu este bună, corectați-o în programul de salarizare și reexportați.",
 )
 NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
     "NET_POATE_DUPA_RETINERI",

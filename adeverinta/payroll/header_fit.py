@@ -45,7 +45,8 @@ _VOIDED: Final = frozenset(
 )
 _VOIDED_IN: Final = late(
     r"\b(?:anulat[ae]?|anulare|stornat[ae]?|sters|stearsa|eronat[ae]?|gresit[ae]?|nu se (?:mai )?plateste"
-    r"|nu s a (?:mai )?platit|(?:se|a se) ignora|nu se ia)\b"
+    r"|nu s a (?:mai )?platit|(?:se|a se) ignora|nu se ia|provizori\w*|nedefinitiv\w*|preliminar\w*"
+    r"|neaprobat[ae]?|nevalid\w*|draft|ciorna)\b"
 )
 """What a remark of several words says of a row that does not hold."""
 

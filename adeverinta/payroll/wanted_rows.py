@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from adeverinta.core.finding import Finding
+from adeverinta.payroll.cell_doubts import cell_doubts
 from adeverinta.payroll.cells.row_scan import Picks, Scan
 from adeverinta.payroll.corrected_nets import corrected_nets
 from adeverinta.payroll.decisions.title_words import title_doubts
@@ -24,6 +25,7 @@ def looked_at(
 ) -> Iterator[Finding]:
     """The findings; the staged rows are given what words say of them (kind of leave, advance, bonus)."""
     yield from row_doubts(sheet, layout, picks)
+    yield from cell_doubts(sheet, picks)
     yield from title_doubts(sheet, layout, rows, picks)
     yield from right_months(sheet, layout, picks)
     mark_bonuses(sheet, layout, [index for _, index, _, _ in picks], staged)

@@ -33,7 +33,8 @@ class Sheet:
     """One sheet. `rows[0][0]` is cell A1; rows may be of unequal length. `name` is None for csv.
 
     `currencies`: cells (1-based row, letter) shown in a currency that is not the leu, with its sign;
-    `hidden_rows`: 1-based rows that are not shown. `merged`: cells that reach over several rows.
+    `hidden_rows`: 1-based rows that are not shown. `struck`: cells struck through with a line, `comments`:
+    what is attached to cells, both by 1-based row and letter. `merged`: cells that reach over several rows.
     `findings` is what its reader saw that a reader of its cells cannot. `must_close`: columns were told
     by where words stand on a page, so that a row is only believed where its amounts close. `own_from`: of a
     table below another one, the row (0-based) where its own titles begin; above stand those of the sheet.
@@ -45,6 +46,8 @@ class Sheet:
     hidden: bool = False
     currencies: Mapping[tuple[int, str], str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, str]] = frozenset()
+    comments: Mapping[tuple[int, str], str] = field(default_factory=dict)
     merged: Sequence[MergedCells] = ()
     findings: tuple[Finding, ...] = ()
     must_close: bool = False

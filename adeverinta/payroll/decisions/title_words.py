@@ -18,8 +18,9 @@ _OTHER: Final = late(
     r"\b(?:(?:stat\w*|lista|plata|plati|situatie\w*|foaie)\s+(?:de\s+|cu\s+)?(?:plata\s+)?avans\w*|"
     r"avans chenzin\w*|avans(?:ul|uri)?$|chenzin\w*|simular\w*|simulat\w*|estimar\w*|estimat\w*|estimativ\w*|"
     r"bugetat\w*|(?:proiect de )?buget(?:ul)?\s+(?:de\s+|pe\s+)?(?:salari\w*|personal|20\d\d|an\w*)|"
-    r"proiecti[ei]\w*|previzi\w*|prognoz\w*|planificat\w*|propuner\w*|provizori\w*|draft|proforma|"
-    r"cumulat\w*|(?:de )?la inceputul anului)\b"
+    r"proiecti[ei]\w*|previzi\w*|prognoz\w*|planificat\w*|propuner\w*|provizori\w*|draft|ciorna|proforma|"
+    r"gresit[ae]?|eronat[ae]?|anulat[ae]?|stornat[ae]?|nefolosit[ae]?|nu (?:se )?folos\w*|nedefinitiv\w*|"
+    r"nevalid\w*|preliminar\w*|cumulat\w*|(?:de )?la inceputul anului)\b"
 )
 """A budget alone is also what pays the wages of a public employer."""
 _SHOWN: Final = 60

@@ -35,7 +35,14 @@ def views_of(sheet: Sheet) -> list[Sheet]:
 
 def _about(view: Sheet, sheet: Sheet) -> Sheet:
     """The view with what is known of its sheet besides the cells."""
-    return replace(view, hidden=sheet.hidden, currencies=sheet.currencies, hidden_rows=sheet.hidden_rows)
+    return replace(
+        view,
+        hidden=sheet.hidden,
+        currencies=sheet.currencies,
+        hidden_rows=sheet.hidden_rows,
+        struck=sheet.struck,
+        comments=sheet.comments,
+    )
 
 
 def _views_of(sheet: Sheet) -> list[Sheet]:

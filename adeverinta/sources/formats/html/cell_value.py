@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from adeverinta.core.late_pattern import late
+from adeverinta.sources.formats.html.grid import STRUCK
 from adeverinta.sources.sheet import Cell
 
 _LONGEST_SELECTOR: Final = 500
@@ -29,15 +30,16 @@ _NUMBER: Final = late(r"-?\d{1,17}(?:\.\d{1,17})?(?:e[+-]?\d{1,3})?", re.ASCII |
 
 
 FORMAT: Final = "mso-number-format"
-MARKS: Final = frozenset(("colspan", "rowspan", "x:num", "sdval", FORMAT))
-"""The attributes of a cell that tell anything of its place or its value."""
+MARKS: Final = frozenset(("colspan", "rowspan", "x:num", "sdval", FORMAT, STRUCK))
+"""The attributes of a cell that tell anything of its place, its value or a line through it."""
 
 
 class Styles:
-    """The number formats of a page's classes."""
+    """The number formats of a page's classes, and which of them strike their text through."""
 
     def __init__(self) -> None:
         self._formats: dict[str, str] = {}
+        self._struck: set[str] = set()
 
     def add(self, css: str) -> None:
         """Take in a style sheet."""
@@ -46,6 +48,14 @@ class Styles:
             if said := _format_in(body):
                 for name in _CLASS.findall(selector[-_LONGEST_SELECTOR:]):
                     self._formats[name] = said
+            if STRUCK in body:
+                self._struck.update(_CLASS.findall(selector[-_LONGEST_SELECTOR:]))
+
+    def strikes(self, attributes: Mapping[str, str]) -> bool:
+        """Whether a cell's text is struck through."""
+        if STRUCK in attributes.get("style", "").lower():
+            return True
+        return bool(self._struck) and not self._struck.isdisjoint(attributes.get("class", "").split())
 
     def format_of(self, attributes: Mapping[str, str]) -> str:
         """The number format of a cell, empty where none is said."""

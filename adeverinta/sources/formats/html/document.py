@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from adeverinta.core.late_pattern import late
+from adeverinta.core.source import column_letter
 from adeverinta.sources import codes
 from adeverinta.sources.formats.html.cell_value import FORMAT, MARKS, Styles, typed
-from adeverinta.sources.formats.html.grid import HtmlTable
+from adeverinta.sources.formats.html.grid import STRUCK, HtmlTable
 from adeverinta.sources.formats.html.tags import CELL, Tag, attributes_of, tags
 from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.sheet import Cell, MergedCells, Sheet
@@ -23,6 +24,10 @@ _MOST_LINES: Final = 20
 _BREAKS: Final = frozenset(
     ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "center", "pre", "hr")
 )
+_STRIKES: Final = frozenset(("s", "strike", "del"))
+_HIDDEN: Final = late(
+    r"display\s*:\s*none|(?:^|\s)hidden(?:[\s=/]|$)|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE
+)
 _SHEET_NAME: Final = late(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
 _DIGITS: Final = late(r"\d{6}|\d[.,]\d\d\b")
 
@@ -32,6 +37,26 @@ class _TablesFound(NamedTuple):
     rows: list[list[Cell]]
     width: int
     merged: list[MergedCells]
+    hidden: list[int]
+    struck: list[tuple[int, int]]
+
+
+class _Page(NamedTuple):
+    """The tables of one sheet, put one below the other."""
+
+    rows: list[list[Cell]]
+    merged: list[MergedCells]
+    hidden: list[int]
+    struck: list[tuple[int, int]]
+
+    def put(self, found: _TablesFound) -> None:
+        """Lay a table below the rows that are there."""
+        self.rows.extend([line] for line in found.titles)
+        first = len(self.rows)
+        self.merged.extend(MergedCells(first + one, first + last, at) for one, last, at in found.merged)
+        self.hidden.extend(first + row for row in found.hidden)
+        self.struck.extend((first + row, column) for row, column in found.struck)
+        self.rows.extend(found.rows)
 
 
 class HtmlDocument:
@@ -57,8 +82,15 @@ class HtmlDocument:
         names = _SHEET_NAME.findall(text[: 1 << 20])
         named = [*names] if len(names) == len(sheets) else [None] * len(sheets)
         return [
-            Sheet(self._name, title, rows, merged=merged)
-            for title, (rows, merged) in zip(named, sheets, strict=True)
+            Sheet(
+                self._name,
+                title,
+                page.rows,
+                merged=page.merged,
+                hidden_rows=frozenset(row + 1 for row in page.hidden),
+                struck=frozenset((row + 1, column_letter(column)) for row, column in page.struck),
+            )
+            for title, page in zip(named, sheets, strict=True)
         ]
 
     def _take(self, tag: Tag) -> None:
@@ -79,6 +111,8 @@ class HtmlDocument:
             self._inside(self._open[-1], tag)
         elif tag.name in _BREAKS:
             self._text("\n")
+        elif tag.name in _STRIKES and not tag.closing and self._open and self._open[-1].cell is not None:
+            self._open[-1].strike()
 
     def _text(self, text: str) -> None:
         if self._open and self._open[-1].cell is not None:
@@ -105,7 +139,7 @@ class HtmlDocument:
             if tag.closing:
                 table.end_row()
             else:
-                table.new_row()
+                table.new_row(hidden=bool(tag.attributes and _HIDDEN.search(tag.attributes)))
         elif tag.name == "caption":
             self._text("\n")
         else:
@@ -119,6 +153,8 @@ class HtmlDocument:
             found = attributes_of(attributes)
             if said := self._styles.format_of(found):
                 found[FORMAT] = said
+            if self._styles.strikes(found):
+                found[STRUCK] = ""
             if not found.keys() & MARKS:
                 found = {}
             if len(self._known) < _MOST_KNOWN:
@@ -149,18 +185,18 @@ class HtmlDocument:
         if not filled:
             self._outside = [*(f"{line}\n" for line in titles)]
             return
-        self._found.append(_TablesFound(titles, table.rows, table.width, table.merged))
+        self._found.append(
+            _TablesFound(titles, table.rows, table.width, table.merged, table.hidden, table.struck)
+        )
 
     def _spend(self, cells: int) -> None:
         self._left -= cells
         if self._left < 0:
             raise refusal(codes.FISIER_PREA_MARE, self._name, "pagina are prea multe celule")
 
-    def _joined(self) -> list[tuple[list[list[Cell]], list[MergedCells]]]:
-        """The sheets with their merged cells: a table that goes on with the one before lies below it, as a
-        spreadsheet shows it.
-        """
-        sheets: list[tuple[list[list[Cell]], list[MergedCells]]] = []
+    def _joined(self) -> list[_Page]:
+        """The sheets: a table that goes on with the one before lies below it, as a spreadsheet shows it."""
+        sheets: list[_Page] = []
         header: Sequence[Cell] = ()
         width = 0
         titles: list[str] = []
@@ -168,24 +204,17 @@ class HtmlDocument:
         for found in self._found:
             same = sheets and found.width == width
             if same and (_same_words(found.rows[0], header) or _is_data(found.rows[0])):
-                _put_below(*sheets[-1], found)
+                sheets[-1].put(found)
                 continue
             titles = [*heading, *found.titles] or titles
             heading = [*titles, *lines] if (lines := _as_titles(found.rows)) else []
             header, width = found.rows[0], found.width
-            sheets.append(([], []))
-            _put_below(*sheets[-1], found._replace(titles=titles))
+            sheets.append(_Page([], [], [], []))
+            sheets[-1].put(found._replace(titles=titles))
         # what stands below the last table (signatures, a date of printing) is the last sheet's
         if sheets:
-            sheets[-1][0].extend([line] for line in _lines("".join(self._outside)))
+            sheets[-1].rows.extend([line] for line in _lines("".join(self._outside)))
         return sheets
-
-
-def _put_below(rows: list[list[Cell]], merged: list[MergedCells], found: _TablesFound) -> None:
-    """Lay a table below the rows of its sheet."""
-    rows.extend([line] for line in found.titles)
-    merged += [MergedCells(len(rows) + first, len(rows) + last, at) for first, last, at in found.merged]
-    rows += found.rows
 
 
 def _same_words(row: Sequence[Cell], other: Sequence[Cell]) -> bool:

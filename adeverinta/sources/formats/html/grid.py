@@ -9,6 +9,8 @@ from adeverinta.sources.sheet import Cell, MergedCells
 
 _MOST_ACROSS: Final = 1000
 _MOST_DOWN: Final = 65_534
+STRUCK: Final = "line-through"
+"""What a cell's marks say where its text is struck through."""
 
 
 class HtmlTable:
@@ -25,15 +27,21 @@ class HtmlTable:
         self._new: dict[int, int] = {}
         self._spend = spend
         self.merged: list[MergedCells] = []
+        self.hidden: list[int] = []
+        """Rows (0-based) that a browser or Excel does not show."""
+        self.struck: list[tuple[int, int]] = []
+        """Cells (0-based row and column) struck through."""
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return max(map(len, self.rows), default=0)
 
-    def new_row(self) -> None:
+    def new_row(self, *, hidden: bool = False) -> None:
         """Begin a row; one that was left open ends."""
         self.end_row()
+        if hidden:
+            self.hidden.append(len(self.rows))
         self._row = []
         self._spend(1 + len(self._down))
 
@@ -59,6 +67,8 @@ class HtmlTable:
             self._spend(1)
             self._row.append(value)
             return
+        if STRUCK in self.marks:
+            self.strike()
         across = min(max(1, _number(self.marks.get("colspan"))), _MOST_ACROSS)
         down = min(_number(self.marks.get("rowspan")), _MOST_DOWN)
         if down > 1:
@@ -67,6 +77,12 @@ class HtmlTable:
             self.merged.append(MergedCells(len(self.rows), len(self.rows) + down - 1, at))
         self._spend(across)
         self._row += [value, *[None] * (across - 1)]
+
+    def strike(self) -> None:
+        """Note that the cell which is open is struck through."""
+        if self._row is not None:
+            self._fill()
+            self.struck.append((len(self.rows), len(self._row)))
 
     def _fill(self) -> None:
         assert self._row is not None
@@ -77,7 +93,7 @@ class HtmlTable:
         """The rows so far as lines of text, and nothing of them left."""
         self.end_row()
         lines = [" ".join(str(cell).strip() for cell in row if cell not in (None, "")) for row in self.rows]
-        self.rows, self.merged = [], []
+        self.rows, self.merged, self.hidden, self.struck = [], [], [], []
         return [line for line in lines if line]
 
 

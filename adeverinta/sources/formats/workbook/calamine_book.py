@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from adeverinta.core.errors import InputStop
 from adeverinta.sources import codes
+from adeverinta.sources.cell_marks import comments, has_comments, struck_cells, struck_styles
 from adeverinta.sources.guard.extent import xls_extent, xlsb_extent
 from adeverinta.sources.guard.protected import Password, decrypted, is_encrypted
 from adeverinta.sources.guard.refusal import refusal
@@ -66,6 +67,8 @@ class CheckedBook:
             hidden=hidden,
             currencies=seen.currencies,
             hidden_rows=seen.hidden_rows,
+            struck=seen.struck,
+            comments=seen.comments,
             merged=seen.merged or _merged(sheet.merged_cell_ranges),
         )
 
@@ -119,6 +122,8 @@ class _Seen(NamedTuple):
     broken: Mapping[tuple[int, int], str] = {}
     currencies: Mapping[tuple[int, str], str] = {}
     hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, str]] = frozenset()
+    comments: Mapping[tuple[int, str], str] = {}
     merged: Sequence[MergedCells] = ()
 
 
@@ -126,7 +131,7 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
     """By the number of the sheet; `InputStop` where one is laid out too far."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
-        styles = foreign_styles(archive)
+        styles, struck, commented = foreign_styles(archive), struck_styles(archive), has_comments(names)
         found = {at: _Seen(merged=cells) for at, cells in ods_merged(archive).items()}
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
@@ -136,7 +141,13 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
                 raise refusal(codes.FISIER_PREA_MARE, file, motiv)
             hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
-            found[index] = _Seen(broken, foreign_cells(archive, name, styles), hidden)
+            found[index] = _Seen(
+                broken,
+                foreign_cells(archive, name, styles),
+                hidden,
+                struck_cells(archive, name, struck),
+                comments(archive, name) if commented else {},
+            )
     return found
 
 
