@@ -186,7 +186,14 @@ class HtmlDocument:
             self._outside = [*(f"{line}\n" for line in titles)]
             return
         self._found.append(
-            _TablesFound(titles, table.rows, table.width, table.merged, table.hidden, table.struck)
+            _TablesFound(
+                titles=titles,
+                rows=table.rows,
+                width=table.width,
+                merged=table.merged,
+                hidden=table.hidden,
+                struck=table.struck,
+            )
         )
 
     def _spend(self, cells: int) -> None:

@@ -142,11 +142,11 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
                 raise refusal(codes.FISIER_PREA_MARE, file, motiv)
             hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
             found[index] = _Seen(
-                broken,
-                foreign_cells(archive, name, styles),
-                hidden,
-                struck_cells(archive, name, struck),
-                comments(archive, name) if commented else {},
+                broken=broken,
+                currencies=foreign_cells(archive, name, styles),
+                hidden_rows=hidden,
+                struck=struck_cells(archive, name, struck),
+                comments=comments(archive, name) if commented else {},
             )
     return found
 
