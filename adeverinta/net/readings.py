@@ -16,6 +16,8 @@ from adeverinta.net.contract_months import ContractMonth
 TEN_LEI: Final = 10 * BANI_PER_LEU
 ROUNDED_DEDUCTION: Final = "deducerea este rotunjită la 10 lei"
 _PLACES: Final = ((Differs.CAS, 0), (Differs.CASS, 1), (Differs.BASE, 4), (Differs.TAX, 5))
+_CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS
+_MOVED: Final = "un leu rotunjit la cealaltă contribuție; împreună sunt cele ale legii"
 _ROUNDED: Final = Differs.CAS | Differs.CASS | Differs.BASE | Differs.TAX | Differs.DEDUCTION
 
 
@@ -71,9 +73,18 @@ def _rounded(item: Misfit, bit: Differs) -> str:
         return _deduction(item)
     place = dict(_PLACES)[bit]
     exact = _exact(item, bit)
-    if exact is None or abs(item.group.given[place] - exact) >= BANI_PER_LEU * item.group.parts:
+    if exact is None:
         return ""
-    return "rotunjirea la leu în sus sau în jos"
+    if abs(item.group.given[place] - exact) < BANI_PER_LEU * item.group.parts:
+        return "rotunjirea la leu în sus sau în jos"
+    return _MOVED if bit in _CONTRIBUTIONS and _is_moved(item) else ""
+
+
+def _is_moved(item: Misfit) -> bool:
+    """Whether a leu of one contribution stands at the other, so that both together are the law's."""
+    given = item.group.given[:2]
+    gaps = [own - lawful for own, lawful in zip(given, (item.cas, item.cass), strict=True)]
+    return MISSING not in given and sum(gaps) == 0 and abs(gaps[0]) <= BANI_PER_LEU * item.group.parts
 
 
 def _exact(item: Misfit, bit: Differs) -> Fraction | None:

@@ -101,6 +101,11 @@ CONCEDIU_FARA_ZILE: Final = Chapter.PAYROLL.warning(
     "În {luna} coloana „{coloana}” ({sursa}) are {suma} lei, dar luna nu are nicio zi de concediu medical sau de maternitate.",
     "Verificați zilele lunii în programul de salarizare: dacă au fost zile de concediu, exportați-le, căci ele hotărăsc ce se adeverește; verificați și că netul cuprinde indemnizația.",
 )
+LUNI_FARA_FEL: Final = Chapter.PAYROLL.error(
+    "LUNI_FARA_FEL",
+    "În {sursa} lunile sunt pe coloane, dar nimic nu spune ce sunt sumele: net, brut sau altceva.",
+    "Dacă sunt salarii nete, scrieți „Salariu net” în celula de deasupra primei luni (sau „Net ianuarie 2026” în antetul fiecărei luni) și reluați; mai bine, exportați și brutul, contribuțiile și impozitul.",
+)
 TIP_DIN_EXPLICATIE: Final = Chapter.PAYROLL.info(
     "TIP_DIN_EXPLICATIE",
     "Rândul din {sursa} ({luna}) a fost citit ca „{tip}”, nu ca salariu, după explicația lui: „{text}”.",

@@ -27,12 +27,14 @@ from adeverinta.payroll.left_out import unread_column
 from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
 from adeverinta.payroll.rows import IDENTITY, UnusedRows
+from adeverinta.payroll.views.wide import months_of_unknown_sums
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"
 _BY_NAME: Final = "are o sumă lângă numele unei persoane cerute, dar nicio coloană cu CNP"
+_CROSSED: Final = "are lunile pe coloane, dar nu spune ce sunt sumele (net, brut)"
 _NO_TABLE: Final = {
     sources_codes.PDF_SCANAT.name: "este un PDF scanat (imagini, fără text); "
     "un stat de plată se exportă ca .xlsx sau .csv",
@@ -79,6 +81,12 @@ def no_payroll(
         if _unnamed(run, item, sheets):
             skip(run, item, record, "are sume, dar nicio coloană cu CNP sau marcă", Severity.INFO)
             return
+        if (crossed := _crossed(sheets)) is not None:
+            if item.named:
+                raise crossed
+            run.question = run.question or crossed
+            skip(run, item, record, _CROSSED, Severity.WARNING)
+            return
         if item.named:
             source = Source(item.name)
             raise InputStop(finding(codes.NU_E_STAT_DE_PLATA, source=source, fisier=item.name, altele=""))
@@ -101,6 +109,14 @@ def no_payroll(
         said = " " + near[0].message if near else ""
         raise InputStop(finding(codes.COLOANE_LIPSA, source=source, lipsa=missing, sugestie=said))
     skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
+
+
+def _crossed(sheets: Sequence[Sheet]) -> InputStop | None:
+    """What to ask of a table with the months as columns whose sums nothing names."""
+    for sheet in sheets:
+        if (row := months_of_unknown_sums(sheet)) is not None:
+            return InputStop(finding(codes.LUNI_FARA_FEL, source=sheet.source(row)))
+    return None
 
 
 def _unnamed(run: ReadingState, item: Input, sheets: Sequence[Sheet]) -> bool:

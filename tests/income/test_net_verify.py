@@ -353,6 +353,13 @@ def test_roundings_to_the_leu_are_told():
     assert "560,00" in only(with_tickets).message
 
 
+def test_a_leu_moved_between_the_contributions_is_told_and_no_warning():
+    told = only(changed(row(6200), cas=1, cass=-1))
+    assert told.severity is Severity.INFO
+    assert "un leu rotunjit la cealaltă contribuție" in told.message
+    assert only(changed(row(6200), cas=2, cass=-2)).severity is Severity.WARNING
+
+
 def test_contributions_of_the_minimum_wage_at_part_time_are_named():
     own = row(2000)
     own = replace(own, cas=101_300, cass=40_500, deducere=None, baza_impozit=None, impozit=0, net=58_200)

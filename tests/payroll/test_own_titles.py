@@ -86,3 +86,30 @@ def test_a_table_of_unknown_columns_is_not_read_by_the_header_above(column, bloc
     assert _nets(read) == [292500]
     found = [item for item in read.findings if item.cnp == cnp(1)]
     assert [(item.code, item.blocking) for item in found] == [("SUMA_NEFOLOSITA", blocking)]
+
+
+def _asked_of(title, *, one_file):
+    ours = [[OURS], ["Stat de salarii iunie 2026"], HEADER, person(1), person(2)]
+    theirs = [[title], ["Stat de salarii iulie 2026"], HEADER, person(1, brut=7000.0), person(2)]
+    files = [book(("Iunie", ours), ("Iulie", theirs), name="state.xlsx")]
+    if not one_file:
+        files = [book(ours, name="stat_2026-06.xlsx"), book(theirs, name="stat_2026-07.xlsx")]
+    read = read_files(
+        files, employer="99000000", employers={"Alfa Închipuită SRL": "99000000"}, wanted=[cnp(1)]
+    )
+    return [item for item in read.findings if item.code == "ALTA_FIRMA_IN_TITLU"]
+
+
+@pytest.mark.raises_code("ALTA_FIRMA_IN_TITLU")
+@pytest.mark.parametrize("title", ["Beta Străină SRL", "S.C. GAMA S.A. - stat de plată"])
+@pytest.mark.parametrize("one_file", [True, False])
+def test_a_sheet_titled_with_another_firms_name_beside_ours_is_asked_about(title, one_file):
+    (found,) = _asked_of(title, one_file=one_file)
+    assert found.blocking
+    assert found.month == Month(2026, 7)
+
+
+@pytest.mark.parametrize("title", ["SC Alfa Închipuită Grup SRL", "Secția Montaj", OURS])
+@pytest.mark.parametrize("one_file", [True, False])
+def test_a_longer_name_of_ours_or_none_is_ours(title, one_file):
+    assert _asked_of(title, one_file=one_file) == []

@@ -16,7 +16,11 @@ _SCIENTIFIC: Final = late(r"\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{1,2}", re.IGNORECASE)
 _JUNK: Final = late(r"[\s'’`\u00a0\u200b-\u200f\ufeff]+")
 _KINDS: Final[dict[IncomeKind, str]] = {
     IncomeKind.SALARIU: "salariu|salarii|salar|sal|salariu net|venit salarial|"
-    "venituri din salarii|salariu de baza|s",
+    "venituri din salarii|salariu de baza|s|salariu brut|"
+    "prima|prime|premiu|premii|premiere|spor|sporuri|ore suplimentare|"
+    "concediu de odihna|concediu odihna|co|indemnizatie co|indemnizatie concediu de odihna|"
+    "indemnizatie de concediu|al 13 lea salariu|salariul al 13 lea|gratificatie|gratificatii|"
+    "comision|comisioane",
     IncomeKind.CM: "cm|c m|concediu medical|concedii medicale|boala|medical|indemnizatie cm|"
     "indemnizatie boala|"
     "indemnizatie concediu medical|incapacitate|incapacitate temporara de munca|concediu de boala",

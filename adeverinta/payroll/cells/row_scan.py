@@ -137,11 +137,35 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     others = [(first + at, cnp_text(cells[at])) for at, cnp in enumerate(found) if cnp is None]
     result.rows = [first + at for at, cnp in enumerate(found) if cnp is not None]
     result.cnps = [cnp for cnp in found if cnp is not None]
+    _leave_out_totals(sheet, layout, result)
     _sort_others(sheet, layout, others, result)
     if len(result.blocks) > 1 or any(not cnp for cnp in result.cnps):
         pairs = sorted(zip(result.rows, result.cnps, strict=True))
         result.rows, result.cnps = [row for row, _ in pairs], [cnp for _, cnp in pairs]
     return result
+
+
+def _leave_out_totals(sheet: Sheet, layout: Layout, result: Scan) -> None:
+    """Rows of a person whose kind of income is a total, beside other rows of hers in its month."""
+    column = layout.first_of("tip_venit")
+    if column is None:
+        return
+    rows = result.rows
+    totals = [at for at, row in enumerate(rows) if _says_total(cell_at(sheet.rows[row], column))]
+    if not totals:
+        return
+    month = layout.first_of("luna")
+    keys = [(cnp, cell_at(sheet.rows[row], month)) for row, cnp in zip(rows, result.cnps, strict=True)]
+    others = {key for at, key in enumerate(keys) if at not in set(totals)}
+    out = {at for at in totals if keys[at] in others}
+    for at in sorted(out):
+        _put(result, TOTALS, rows[at])
+    result.rows = [row for at, row in enumerate(rows) if at not in out]
+    result.cnps = [cnp for at, cnp in enumerate(result.cnps) if at not in out]
+
+
+def _says_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and _TOTAL_CELL.match(fold(cell)) is not None
 
 
 def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]], result: Scan) -> None:

@@ -21,6 +21,11 @@ ANGAJATOR_NEVERIFICAT: Final = Chapter.PAYROLL.warning(
     "Nu s-a putut verifica al cui este statul de plată: {ce}.",
     "Verificați că toate fișierele sunt ale angajatorului din profil; un stat cu codul fiscal în titlu se verifică singur.",
 )
+ALTA_FIRMA_IN_TITLU: Final = Chapter.PAYROLL.error(
+    "ALTA_FIRMA_IN_TITLU",
+    "Rândul din {sursa} este într-un stat intitulat „{titlu}”, altă societate decât cea din profil, pe care o numesc celelalte state ale rulării.",
+    "Dacă statul este al altei firme, scoateți-l din dosar; dacă este al firmei din profil, scrieți în titlu numele sau codul ei fiscal și reluați.",
+)
 TITLU_ALTE_SUME: Final = Chapter.PAYROLL.warning(
     "TITLU_ALTE_SUME",
     "„{titlu}” ({sursa}) vorbește despre „{ce}”: sumele pot să nu fie netul întreg al lunii.",

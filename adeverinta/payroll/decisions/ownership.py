@@ -14,6 +14,7 @@ from adeverinta.core.text import clean, count, first_few, fold, mask_cnps
 from adeverinta.payroll.cells.employer_names import company
 from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
+from adeverinta.payroll.rows import PayrollRow
 from adeverinta.sources.sheet import Sheet
 
 _FIRM: Final = late(
@@ -43,13 +44,15 @@ def firm_in(titles: Iterable[str]) -> str:
 class Ownership:
     """Files by what names their employer: a fiscal code or the name of one of the run's employers (`ours`),
     the code of another (`foreign`), nothing (`silent`); `strange` are titles with another company's name,
-    `declared` the declarations 112 of one of the run's employers, `declared_foreign` those of another.
+    by sheet in `strange_sheets`, `declared` the declarations 112 of one of the run's employers,
+    `declared_foreign` those of another.
     """
 
     ours: set[str] = field(default_factory=set)
     foreign: dict[str, tuple[Source, str]] = field(default_factory=dict)
     silent: dict[str, Source] = field(default_factory=dict)
     strange: dict[str, tuple[Source, str]] = field(default_factory=dict)
+    strange_sheets: dict[tuple[str, str | None], str] = field(default_factory=dict)
     declared: set[str] = field(default_factory=set)
     declared_foreign: dict[str, tuple[Source, str]] = field(default_factory=dict)
 
@@ -80,12 +83,29 @@ class Ownership:
             return
         self.silent.setdefault(sheet.file, sheet.source())
         if sole and not any(_alike(company(sole), name) for name in names):
-            self.strange.setdefault(sheet.file, (sheet.source(), mask_cnps(sole)[:_SHOWN]))
+            self._add_strange(sheet, sole)
             return
         firm = firm_in(title for block in blocks for title in block.titles)
         if firm and not any(_alike(firm, name) for name in names):
             title = next(t for block in blocks for t in block.titles if firm_in([t]) == firm)
-            self.strange.setdefault(sheet.file, (sheet.source(), mask_cnps(clean(title))[:_SHOWN]))
+            self._add_strange(sheet, title)
+
+    def _add_strange(self, sheet: Sheet, title: str) -> None:
+        told = mask_cnps(clean(title))[:_SHOWN]
+        self.strange.setdefault(sheet.file, (sheet.source(), told))
+        self.strange_sheets[sheet.file, sheet.name] = told
+
+    def of_other_firms(self, rows: Iterable[PayrollRow]) -> list[Finding]:
+        """What is said to persons of rows in a sheet that names another company, where others name ours."""
+        found: dict[tuple[str, str, str | None], Finding] = {}
+        for row in rows if self.ours and self.strange_sheets else ():
+            where = (row.source.file, row.source.sheet)
+            if title := self.strange_sheets.get(where):
+                said = finding(
+                    codes.ALTA_FIRMA_IN_TITLU, cnp=row.cnp, month=row.month, source=row.source, titlu=title
+                )
+                found.setdefault((row.cnp, *where), said)
+        return list(found.values())
 
     def findings(self, own: str, names: Mapping[str, str]) -> list[Finding]:
         """`InputStop` where every file that names an employer names another; else what was not told."""

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import PurePath
+from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
+from adeverinta.core.late_pattern import late
 from adeverinta.payroll import codes
 from adeverinta.payroll.layout.payroll_month import years_in
 from adeverinta.sources.sheet import Sheet
+
+_SHEET: Final = "numele foii"
+_NEAR: Final = 2
+"""Years apart that a wrong title is: further off the number beside a name is a marcă, „Popa 2019”."""
+_WORD: Final = late(r"[^\W\d_]{3,}")
 
 
 def outside_year(sheet: Sheet) -> frozenset[int]:
@@ -23,9 +30,12 @@ def refuse_other_year(sheet: Sheet, headed: Collection[int]) -> None:
     """
     if len(headed) != 1:
         return
+    (year,) = headed
     for place, years in _said(sheet):
+        (other,) = years
+        if place == _SHEET and abs(other - year) > _NEAR and _WORD.search(sheet.name or ""):
+            continue
         if years != set(headed):
-            (year,), (other,) = headed, years
             said = f"titlu: anul {year}; {place}: anul {other}"
             raise InputStop(finding(codes.LUNA_CONTRADICTORIE, source=sheet.source(), locuri=said))
         return
@@ -33,6 +43,6 @@ def refuse_other_year(sheet: Sheet, headed: Collection[int]) -> None:
 
 def _said(sheet: Sheet) -> list[tuple[str, frozenset[int]]]:
     """The names that say one year, the nearest first, by what they are called."""
-    names = {"numele foii": sheet.name or "", "numele fișierului": PurePath(sheet.file).stem}
+    names = {_SHEET: sheet.name or "", "numele fișierului": PurePath(sheet.file).stem}
     found = [(place, years_in(text)) for place, text in names.items()]
     return [(place, years) for place, years in found if len(years) == 1]

@@ -24,6 +24,7 @@ from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
+_PERSONS: Final = frozenset(("cnp", "marca"))
 _AMOUNTS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
 _MONTH_TEXT: Final = late(
     rf"(?<![a-z])(?:luna\s+)?(?:{MONTH_WORDS})(?![a-z])[\s./_\-,']*(?:20\d\d|\d\d)?(?!\d)"
@@ -49,6 +50,18 @@ def by_month(sheet: Sheet) -> list[Sheet]:
         if len(set(months.values())) >= 2 and _own_labels(rows[at], months):
             return _views(sheet, at, months)
     return []
+
+
+def months_of_unknown_sums(sheet: Sheet) -> int | None:
+    """The row (0-based) that names persons and months as columns, where nothing says what the sums are."""
+    for at, row in enumerate(sheet.rows[:_SEARCHED]):
+        if sum(_may_be_month(cell) for cell in row if isinstance(cell, (str, date))) < 2:
+            continue
+        months = _months(sheet, at)
+        keys = {found.name for cell in row if isinstance(cell, str) and (found := lookup(text_of(cell)))}
+        if len(set(months.values())) >= 2 and keys & _PERSONS:
+            return at
+    return None
 
 
 def _may_be_month(cell: Cell) -> bool:
@@ -116,7 +129,7 @@ def _views(sheet: Sheet, at: int, months: dict[int, Month]) -> list[Sheet]:
         return []
     header = _merged_header(rows, at, last, labels)
     names = {found.name for cell in header if cell and (found := lookup(text_of(cell)))}
-    if not names & {"cnp", "marca"}:
+    if not names & _PERSONS:
         return []
     above = at > 0 and any(lookup(text_of(cell)) for cell in rows[at - 1] if isinstance(cell, str))
     top = at - 1 if above else at
