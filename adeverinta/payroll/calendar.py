@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,6 +42,12 @@ from adeverinta.sources.sheet import Cell, Sheet
 
 _LONGEST_NAME: Final = 80
 _COMPANY: Final = late(r" (?:s r l|srl|s a|sa|s r l d|srld|pfa|snc|s n c) $")
+_CODES: Final = late(
+    r"[\s,;|(]*\b(?:c\.?\s?u\.?\s?i|c\.?\s?i\.?\s?f|cod\w*|tax|fiscal|vat|r\.?\s?c|o\.?r\.?c|reg|nr|j\s?\d+|ro\s?\d+|sediu\w*|adresa"
+    r")\b",
+    re.IGNORECASE,
+)
+"""Where a title goes on with the company's codes or place."""
 _OF_MONTH: Final = late(r"\b(?:luna|lunii|perioad\w*|month|period)\b")
 _OF_DIFFERENCES: Final = late(
     r"\b(?:diferent\w*|regulariz\w*|restant\w*|retroactiv\w*|recuper\w*|recalcul\w*)\b"
@@ -293,11 +300,12 @@ def _named(titles: Sequence[str], names: Mapping[str, str]) -> frozenset[str]:
 
 
 def _other_company(titles: Sequence[str]) -> frozenset[str]:
-    """The first title that is a company's name and nothing else."""
+    """The first title that is a company's name and nothing else but its codes."""
     for title in titles:
-        bare = title.rpartition(":")[2].strip()
-        if len(bare) < _LONGEST_NAME and _COMPANY.search(f" {fold(bare)} "):
-            return frozenset((bare,))
+        for part in (title, _CODES.split(title, maxsplit=1)[0]):
+            bare = part.rpartition(":")[2].strip(" ,;|-/")
+            if len(bare) < _LONGEST_NAME and _COMPANY.search(f" {fold(bare)} "):
+                return frozenset((bare,))
     return frozenset()
 
 

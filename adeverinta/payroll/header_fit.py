@@ -13,7 +13,10 @@ from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import WORDS, Picks, Scan, row_text
+from adeverinta.payroll.corrected_nets import bani_in, nets_in
+from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
+from adeverinta.payroll.layout.headers import names_net
 from adeverinta.payroll.views.view import PlacedSheet, SheetView
 from adeverinta.sources.sheet import Sheet
 
@@ -22,6 +25,7 @@ _TOLD: Final = late(
     rf"\b(?:in|moneda|valuta|um|u m|unitate\w*|sume\w*|suma|valori\w*|exprimat\w*|salarii\w*)\s+(?:sunt\s+)?"
     rf"(?:exprimat\w*\s+)?(?:in\s+)?(?:de\s+)?(?P<unit>{_UNIT})\b|\b(?P<thousands>mii (?:de )?(?:lei|ron))\b"
 )
+_ABROAD: Final = late(r"\b(?:eur|euro|usd|dolari|chf|franci|gbp|lire|huf|forinti|valuta)\b")
 _ALONE: Final = late(rf"(?P<unit>{_UNIT})(?: lei| ron)?")
 _ASIDE: Final = late(r"[(\[]([^()\[\]]*)[)\]]|(?:\s[-–—/|]|[,:;])\s*([^-–—/|,:;()\[\]]+)$")
 """What a title says in brackets, or behind its last dash or comma."""
@@ -126,12 +130,19 @@ def currency_columns(layout: Layout) -> list[int]:
     return [column for column, own in words.items() if own & _CURRENCY_WORDS and own <= _CURRENCY_HEADER]
 
 
+def _net_columns_abroad(layout: Layout) -> dict[int, str]:
+    """The columns that are not read and whose header names a net in another currency, with its word."""
+    units = {column: _ABROAD.search(fold(layout.labels[column])) for column in layout.ignored}
+    return {column: hit[0] for column, hit in units.items() if hit and names_net(layout.labels[column])}
+
+
 def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     """Of the rows that are used: amounts shown in another currency, rows hidden in the file, rows voided."""
     money = layout.money if sheet.currencies else ()
     texts = [column for column in layout.ignored if column < len(layout.labels)]
     currency_at = currency_columns(layout)
     void_at = [column for column in texts if not _VOIDED.isdisjoint(fold(layout.labels[column]).split())]
+    abroad = _net_columns_abroad(layout)
     hidden_told: set[str] = set()
     for _, index, cnp, month in picks:
         for column in currency_at:
@@ -139,6 +150,11 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             if fold(named) not in _LEI and any(c.isalpha() or c in "€$£" for c in named):
                 cell = sheet.source(index, column)
                 yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=named[:10])
+        for column, unit in abroad.items():
+            amount = bani_in(cell_at(sheet.rows[index], column))
+            if amount and any(abs(amount - net) <= TOLERANCE for net in nets_in(layout, sheet.rows[index])):
+                cell = sheet.source(index, column)  # the same in lei it cannot be: all of the row is in it
+                yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=unit.upper())
         for column in money:
             cell = sheet.source(index, column)
             if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):

@@ -28,6 +28,7 @@ from adeverinta.payroll.decisions.bare_leave import choose_bare_leave
 from adeverinta.payroll.decisions.identity import residuals
 from adeverinta.payroll.decisions.swapped_columns import check_exchanged
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
+from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.rows import (
     CHILD_LEAVE,
     DAY_COLUMNS,
@@ -112,8 +113,7 @@ def single_columns(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
             continue
         first = indexes[0]
         for other in indexes[1:]:
-            same = all(_at(sheet.rows[row], first) == _at(sheet.rows[row], other) for row in rows)
-            if not same and name not in ("nume", "prenume"):
+            if not _same(sheet, rows, first, other) and name not in ("nume", "prenume"):
                 header = layout.header_rows[-1]
                 raise InputStop(
                     finding(
@@ -125,6 +125,23 @@ def single_columns(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
                 )
             layout.ignored.append(other)
         layout.columns[name] = [first]
+    _single_nets(sheet, layout, rows)
+
+
+def _single_nets(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
+    """A net that is written twice under one header with the same amounts is one net."""
+    kept: list[NetColumn] = []
+    for net in layout.nets:
+        alike = (other.index for other in kept if squash(other.label) == squash(net.label))
+        if any(_same(sheet, rows, net.index, index) for index in alike):
+            layout.ignored.append(net.index)
+        else:
+            kept.append(net)
+    layout.nets = kept
+
+
+def _same(sheet: Sheet, rows: Sequence[int], one: int, other: int) -> bool:
+    return all(_at(sheet.rows[row], one) == _at(sheet.rows[row], other) for row in rows)
 
 
 def _at(row: Sequence[Cell], column: int) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from adeverinta.core.finding import Finding
 from adeverinta.payroll.cell_doubts import cell_doubts
 from adeverinta.payroll.cells.row_scan import Picks, Scan
-from adeverinta.payroll.corrected_nets import corrected_nets
+from adeverinta.payroll.corrected_nets import corrected_nets, doubled_nets
 from adeverinta.payroll.decisions.title_words import title_doubts
 from adeverinta.payroll.header_fit import row_doubts
 from adeverinta.payroll.layout.column_map import Layout
@@ -33,3 +33,4 @@ def looked_at(
     yield from unlikely_amounts(sheet, layout, table, picks, staged)
     yield from rest_doubts(sheet, layout, picks)
     yield from corrected_nets(sheet, layout, picks)
+    yield from doubled_nets(sheet, layout, table, picks)

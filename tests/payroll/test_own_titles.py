@@ -40,6 +40,31 @@ def test_another_firms_table_is_not_ours(titles):
     assert "ALT_ANGAJATOR" in {item.code for item in read.findings}
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Angajator / Employer: BETA STRĂINĂ SRL", None, "CUI / Tax ID: RO14399840"],
+        ["Employer", "Beta Străină SRL", "Tax ID", "RO14399840"],
+        ["Firma:", "Beta Străină SRL", "CUI (VAT no.):", 14399840],
+        ["Angajator: Beta Străină SRL", "J40/1234/2009"],
+        ["Angajator / Employer: Beta Străină S.R.L.", "Sediul: Cluj-Napoca"],
+    ],
+)
+@pytest.mark.parametrize("header", [HEADER, OTHER_ORDER])
+def test_another_firm_named_over_several_cells_or_in_two_languages(cells, header):
+    """Under a header of its own or under the same one once more."""
+    row = SECOND if header is OTHER_ORDER else person(1, brut=2000.0, tax=130.0)
+    rows = [[OURS], ["Stat de salarii iunie 2026"], HEADER, person(1), person(2), [], cells, header, row]
+    read = read_files(
+        [book(rows, name="stat_2026-06.xlsx")],
+        employer="99000000",
+        employers={"Alfa Închipuită SRL": "99000000"},
+        wanted=[cnp(1)],
+    )
+    assert _nets(read) == [292500]
+    assert "ALT_ANGAJATOR" in {item.code for item in read.findings}
+
+
 @pytest.mark.parametrize("titles", [(), ("Contracte pe perioadă determinată",), (OURS,)])
 def test_a_table_that_names_nobody_else_is_of_the_sheets_firm_and_month(titles):
     read = _read(*titles)

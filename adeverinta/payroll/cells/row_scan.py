@@ -46,9 +46,12 @@ _TOTAL_CELL: Final = late(
 """The words themselves: a reporter is a person."""
 _CUI: Final = late(
     r"(?<![a-z])(?:c\.?\s*u\.?\s*i|c\.?\s*i\.?\s*f|cod(?:ul)?\s+(?:unic|fiscal|de\s+inregistrare)"
-    r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?)(?![a-z])[\s.:/\-]*(?:nr\.?)?[\s.:/\-]*"
+    r"(?:\s+de\s+(?:inregistrare|identificare))?(?:\s+fiscala?)?"
+    r"|(?:tax|fiscal|vat)\s+(?:id\w*|code|no|nr|number|registration))(?![a-z])[\s.:/\-]*"
+    r"(?:[/(]?\s*[a-z][a-z. ]{2,30}[):])?(?:nr\.?|no\.?)?[\s.:/\-]*"
     r"(?:cui|cif)?[\s.:/\-]*(?:ro)?\s*(\d{2,10})(?!\d)"
 )
+"""A fiscal code behind what it is called, be it in two languages (CUI / Tax ID: RO...)."""
 _MONTH_LABEL: Final = late(r"\b(?:luna|perioada)\W*$")
 _LIKE_CNP: Final = late(r"(?:[.,\-/]*\d){11,}[.,\-/]*")
 """Too many digits for a date, a telephone or a page."""
@@ -195,7 +198,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             _put(result, NUMBERING, index)
             continue
         line = row_text(row)
-        amounts = has_amount(row, sums)
+        amounts = has_amount(row, sums) and not is_title_of_firm(row, line)
         marca_cell = cell_at(row, marca_column)
         marca = marca_text(marca_cell)
         numbered = any(c.isdigit() for c in marca)
@@ -211,7 +214,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             result.rows.append(index)
             result.cnps.append("")
             continue
-        if has_amount(row, money):
+        if amounts and has_amount(row, money):
             _put(result, NO_PERSON, index)
             result.findings.append(finding(codes.RAND_FARA_CNP, source=sheet.source(index)))
             continue
@@ -226,6 +229,13 @@ def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
     if not numbered:
         return bool(_TOTAL.search(fold(line)))
     return any(isinstance(cell, str) and _TOTAL_CELL.match(fold(cell)) for cell in row)
+
+
+def is_title_of_firm(row: Sequence[Cell], line: str) -> bool:
+    """Whether the numbers of a row are the fiscal codes that it names, each in a cell of its own."""
+    named = cui_in([line])
+    numbers = [text for cell in row if (text := text_of(cell)) and not any(c.isalpha() for c in text)]
+    return bool(named) and all(text in named for text in numbers)
 
 
 def _is_note(marca: str) -> bool:

@@ -109,9 +109,13 @@ class Layout:
 
     @property
     def fingerprint(self) -> frozenset[tuple[str, str]]:
-        """Sheets with the same columns under the same headers have the same."""
+        """Sheets with the same columns under the same headers have the same, their nets in the same order: a
+        decision names one of them by its place, and two of them may have one header."""
         pairs = [(name, squash(self.labels[i])) for name, found in self.columns.items() for i in found]
-        pairs += [(NET_BARE if net.bare else NET_STRONG, squash(net.label)) for net in self.nets]
+        pairs += [
+            (NET_BARE if net.bare else NET_STRONG, f"{ordinal} {squash(net.label)}")
+            for ordinal, net in enumerate(self.nets)
+        ]
         return frozenset(pairs)
 
 

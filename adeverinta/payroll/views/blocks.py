@@ -9,6 +9,7 @@ from typing import Final
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.text import clean, fold
 from adeverinta.payroll.cells.column_reader import cell_at
+from adeverinta.payroll.cells.row_scan import is_title_of_firm, row_text
 from adeverinta.payroll.layout.column_map import is_blank, is_numbering, is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, squash
 from adeverinta.payroll.layout.payroll_month import months_in
@@ -105,8 +106,10 @@ def _is_numbered(row: Row, key: int) -> bool:
 
 
 def _is_of_table(row: Row, key: int) -> bool:
-    """Whether the row is of the table above it: a person's, or a total, which has numbers."""
-    return _is_numbered(row, key) or any(isinstance(cell, (int, float)) or _is_number(cell) for cell in row)
+    """Whether the row is of the table above it: a person's, or a total, which has numbers; a title's number
+    is a firm's code."""
+    numbers = any(isinstance(cell, (int, float)) or _is_number(cell) for cell in row)
+    return _is_numbered(row, key) or (numbers and not is_title_of_firm(row, row_text(row)))
 
 
 def _is_number(cell: Cell) -> bool:
