@@ -233,12 +233,12 @@ RAND_ANULAT: Final = Chapter.PAYROLL.warning(
 )
 RAND_TAIAT: Final = Chapter.PAYROLL.warning(
     "RAND_TAIAT",
-    "Celula {sursa} ({luna}) este tăiată cu o linie în fișier, dar rândul ei a fost folosit.",
+    "Celula din {sursa} ({luna}) este tăiată cu o linie în fișier, dar rândul ei a fost folosit.",
     "Dacă rândul nu mai este valabil, ștergeți-l din export și rulați din nou; altfel scoateți linia.",
 )
 CELULA_COMENTATA: Final = Chapter.PAYROLL.warning(
     "CELULA_COMENTATA",
-    "Celula {sursa} ({luna}) are comentariul „{text}”; valoarea a fost citită așa cum stă în celulă.",
+    "Celula din {sursa} ({luna}) are comentariul „{text}”; valoarea a fost citită așa cum stă în celulă.",
     "Citiți comentariul: dacă valoarea nu este bună, corectați-o în programul de salarizare și reexportați.",
 )
 NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
