@@ -23,7 +23,13 @@ from adeverinta.payroll.cells.plain_cells import digits, shown
 from adeverinta.payroll.cells.row_scan import TitleBlock, cui_in, titles_of
 from adeverinta.payroll.layout.column_map import Layout, is_blank, text_of
 from adeverinta.payroll.layout.header_words import OTHER_TIME
-from adeverinta.payroll.layout.month_heading import MARKED, headings, may_be_heading, named_months
+from adeverinta.payroll.layout.month_heading import (
+    MARKED,
+    headings,
+    may_be_heading,
+    named_months,
+    undated_month,
+)
 from adeverinta.payroll.layout.payroll_month import (
     Context,
     Decision,
@@ -33,6 +39,7 @@ from adeverinta.payroll.layout.payroll_month import (
     month_number,
     month_of_cell,
     months_in,
+    names_in,
     year_number,
     years_in,
 )
@@ -228,6 +235,8 @@ def _block_decision(
     titles = block.titles
     if number:  # inside the sheet only what plainly is a heading counts, no signature with a date
         titles = headings(titles)
+        if not titles and (found := _undated(sheet, block, before)) is not None:
+            return found
         if not titles:
             _refuse_doubt(sheet, block, before)
             return None
@@ -242,6 +251,21 @@ def _block_decision(
         title = f"titlul de deasupra rândului {sheet.line(block.row)}" if number else "titlu"
         raise _contradictory(sheet, [(title if at == "titlu" else at, text) for at, text in decision.said])
     return decision
+
+
+def _undated(sheet: Sheet, block: TitleBlock, before: Decision | None) -> Decision | None:
+    """What the last heading of a block that names a month without its year says: the year of the months
+    before it, which must go on; `InputStop` where it goes back or the sheet's name says one month."""
+    lines = [text for text in block.titles if not _OF_DIFFERENCES.search(unaccented(text).casefold())]
+    numbers = [number for text in lines if (number := undated_month(text))]
+    if not numbers or before is None or before.month is None or numbers[-1] == before.month.month:
+        return None
+    place = f"titlul de deasupra rândului {sheet.line(block.row)}"
+    told = (place, MONTH_NAMES[numbers[-1] - 1])
+    outside = decide(_context(sheet, ()))
+    if outside.month is not None or numbers[-1] < before.month.month:
+        raise _contradictory(sheet, [(before.place, before.month.label), told])
+    return before._replace(month=Month(before.month.year, numbers[-1]), said=(told,))
 
 
 def _contradictory(sheet: Sheet, said: Sequence[tuple[str, str]]) -> InputStop:
@@ -276,7 +300,8 @@ def _refuse_sums(sheet: Sheet, titles: Sequence[str], *, alone: bool) -> None:
     """
     several = [title for title in titles if is_of_several_months(title, part_of_year=alone)]
     name = sheet.name or ""
-    if is_of_several_months(name) or (is_of_a_year(name) and not any(map(months_in, titles))):
+    dated = any(map(months_in, titles)) or any(names_in(title, title=True) for title in titles)
+    if alone and (is_of_several_months(name) or (is_of_a_year(name) and not dated)):
         several.append(name)
     if any(
         title not in several and len(months_in(title)) == 1 and MARKED.search(unaccented(title).casefold())

@@ -7,13 +7,14 @@ half of a month's pay, from the wage. So may a heading among the rows, or the ti
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.late_pattern import late
+from adeverinta.core.month import Month
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
@@ -68,7 +69,7 @@ def mark_by_words(
         if _ADVANCE.search(text := fold(row_text(sheet.rows[at]))) or _SETTLED.search(text)
     ]
     places = [at for at, _ in headings]
-    for (_, index, _, _), item in zip(picks, staged, strict=True):
+    for (_, index, _, _), item in zip(picks, staged, strict=True) if remarks or headings or titled else ():
         above = bisect_left(places, index) - 1
         said = [text_of(cell_at(sheet.rows[index], at)) for at in remarks]
         item.advance = _is_advance(said) or (headings[above][1] if above >= 0 else titled)
@@ -111,15 +112,23 @@ def leave_in(text: str) -> IncomeKind | None:
     return kind if kind is not IncomeKind.SALARIU and words.replace(" ", "") not in ("st", "s") else None
 
 
+def _amount(item: Staged) -> int:
+    """What a row has, bani."""
+    return max([net or 0 for net in item.nets] or [item.values.get("brut") or 0])
+
+
 def _of_leave(
     sheet: Sheet, remarks: Sequence[int], picks: Picks, staged: Sequence[Staged]
 ) -> Iterator[Finding]:
-    """Rows without a day of work whose remark says a leave: beside the person's other row of the month, or in
-    a sheet that counts days."""
-    beside = Counter((cnp, month) for _, _, cnp, month in picks)
+    """Rows whose remark says a leave: without a day of work or, where no column counts days, beside a row of
+    the person's month that has more."""
+    amounts: dict[tuple[str, Month], list[int]] = defaultdict(list)
+    for item in staged:
+        amounts[item.cnp, item.month].append(_amount(item))
     for (_, index, cnp, month), item in zip(picks, staged, strict=True):
-        values = item.values
-        if values.get("zile_lucrate") or (beside[cnp, month] < 2 and "zile_lucrate" not in values):
+        counted = "zile_lucrate" in item.fields
+        own = amounts[cnp, month]
+        if (counted and item.values["zile_lucrate"]) or (not counted and _amount(item) == max(own)):
             continue
         for at in remarks:
             text = text_of(cell_at(sheet.rows[index], at))

@@ -46,13 +46,15 @@ def _zero_nets(
         return
     empty = not any(amounts.values.any() for amounts in table.nets)
     for (position, index, cnp, month), item in zip(picks, staged, strict=True):
-        values = item.values
         if any(item.nets) or item.nets[0] is None or item.kind is not IncomeKind.SALARIU:
             continue
+        worked = item.values.get("zile_lucrate")
+        if "zile_lucrate" in item.fields and not worked:
+            continue  # what is in kind alone
         left: Bani = 0
         if table.rest is not None and table.rest.complete[position]:
             left = int(table.rest.computed[position])
-        if left > BANI_PER_LEU or (empty and values.get("zile_lucrate")):
+        if left > BANI_PER_LEU or (empty and worked):
             yield finding(
                 codes.NET_NECALCULAT,
                 cnp=cnp,

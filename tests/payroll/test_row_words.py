@@ -110,3 +110,8 @@ def test_an_advance_beside_a_net_alone_is_undecided(settled):
     found = next(item for item in read.findings if item.code == "AVANS_NEDECIS")
     assert found.blocking
     assert "1.200,00" in found.message
+
+
+def test_a_remark_on_the_wage_itself_makes_no_leave_of_it():
+    read = _read([*HEADER, "Observații"], [*WHOLE, "CM 5 zile"], [*_leave_row(), "spor"])
+    assert {row.kind for row in read.rows[cnp(1)]} == {IncomeKind.SALARIU}

@@ -33,6 +33,13 @@ def test_a_real_zero_is_one():
     assert "NET_NECALCULAT" not in codes(_read(header, *idle))
 
 
+def test_a_gross_in_kind_of_a_month_without_work_is_no_net():
+    header = [*HEADER, "Zile lucrate"]
+    away = [cnp(1), "Popescu Ana 1", 300, 75, 30, 20, 0, 0]
+    read = _read(header, away, *([*person(at), 21] for at in range(2, 40)))
+    assert "NET_NECALCULAT" not in codes(read)
+
+
 LEAVE = [
     "Indemnizație risc maternal",
     "CM",

@@ -113,3 +113,23 @@ def test_a_column_of_another_month_contradicts_the_sheets_name():
 def test_a_column_of_several_months_needs_no_name():
     rows = [*_with_month(_month_rows(5), "05.2025"), [*person(1), "06.2025"]]
     assert len(_read(("Mai 2025", rows)).rows[cnp(1)]) == 6
+
+
+@pytest.mark.parametrize("title", ["Luna {} 2025", "{}", "Luna {}"])
+def test_the_months_of_a_year_below_each_other_are_no_total(title):
+    rows = [row for at, name in enumerate(MONTHS) for row in ([title.format(name)], *_month_rows(at))]
+    read = read_files([book(("An 2025", rows), name="state.xlsx")], wanted=[cnp(1)])
+    assert [row.month.month for row in read.rows[cnp(1)]] == [1, 2, 3, 4]
+
+
+def test_a_heading_without_a_year_may_not_go_back():
+    rows = [row for name in ("Noiembrie", "Ianuarie") for row in ([name], *_month_rows(1))]
+    with pytest.raises(InputStop) as stop:
+        read_files([book(("An 2025", rows), name="state.xlsx")], wanted=[cnp(1)])
+    assert stop.value.finding.code == "LUNA_CONTRADICTORIE"
+
+
+def test_a_heading_of_another_month_without_a_repeated_header():
+    rows = [["Ianuarie"], *_month_rows(0), ["Stat de salarii februarie"], *_month_rows(1)[1:]]
+    read = read_files([book(("2025", rows), name="state.xlsx")], wanted=[cnp(1)])
+    assert [row.month for row in read.rows[cnp(1)]] == [Month(2025, 1), Month(2025, 2)]

@@ -26,6 +26,7 @@ from adeverinta.payroll.layout.column_map import (
     is_other_header,
     text_of,
 )
+from adeverinta.payroll.layout.month_heading import undated_month
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.rows import DAY_COLUMNS
 from adeverinta.sources.sheet import Cell, Sheet
@@ -220,7 +221,7 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
             continue
         _put(result, WORDS, index)
         pending.append(line)
-        if cui_in([line]) or months_in(line):
+        if cui_in([line]) or months_in(line) or undated_month(line):
             result.blocks.append(TitleBlock(index + 1, tuple(pending)))
 
 

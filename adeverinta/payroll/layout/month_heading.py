@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from adeverinta.core.late_pattern import late
-from adeverinta.core.text import unaccented
+from adeverinta.core.month import MONTH_NUMBERS
+from adeverinta.core.text import fold, unaccented
 from adeverinta.payroll.layout.payroll_month import MONTH_WORDS, months_in, names_in
 
 _SHORT: Final = 25
@@ -28,6 +29,7 @@ _NOTE: Final = late(
 """Words of a sentence about pay."""
 _DAY_OF: Final = late(rf"\d{{1,2}}[\s.\-]+(?:{MONTH_WORDS})(?![a-z])")
 """A day of a month: of payment, of signing."""
+_BARE: Final = late(rf"(?:(?:pe |pentru )?(?:luna|lunii) )?({MONTH_WORDS})")
 _LONGEST: Final = 80
 _SPEAKS: Final = late(_OF_PAY + r"|\b(?:stat|state|statul|statului)\b")
 
@@ -67,6 +69,22 @@ def named_months(titles: Iterable[str]) -> frozenset[int]:
     """
     texts = [_DAY_OF.sub(" ", unaccented(t)) for t in titles if len(t) < _LONGEST and not months_in(t)]
     return frozenset(number for text in texts for number in names_in(text, title=not _is_of_payroll(text)))
+
+
+def undated_month(text: str) -> int | None:
+    """The number of the month that a line between rows says without a year, and hardly anything else.
+
+    >>> undated_month("FEBRUARIE"), undated_month("Luna martie"), undated_month("Stat de salarii aprilie")
+    (2, 3, 4)
+    >>> undated_month("Februarie 2025"), undated_month("Premii luna martie"), undated_month("Popa Mai")
+    (None, None, None)
+    """
+    if len(text) >= _LONGEST or months_in(text):
+        return None
+    if hit := _BARE.fullmatch(fold(text)):
+        return MONTH_NUMBERS[hit[1]]
+    named = names_in(_DAY_OF.sub(" ", unaccented(text))) if _OF_PAYROLL.search(unaccented(text)) else ()
+    return next(iter(named)) if len(named) == 1 and _is_of_payroll(text) else None
 
 
 def may_be_heading(text: str) -> bool:
