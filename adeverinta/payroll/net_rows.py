@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
 from adeverinta.payroll import codes
 from adeverinta.payroll.decisions.identity import (
+    TOLERANCE,
     NetDecision,
     blanks_of,
     closes,
@@ -47,7 +50,8 @@ def finish(
         if item.addresses:
             columns = _addresses(item, decision)
         row, found = _with_net(item, decision, columns)
-        findings += found
+        if found:
+            findings += found
         filed.append(FiledRow(item.sheet.file_number, row))
     rows, found = merge(filed, repeats)
     return rows, findings + found
@@ -76,7 +80,7 @@ def _with_net(
     net = None if decision.chosen is None else item.nets[decision.chosen]
     own = computed_net(values, item.month, item.kind, has_columns=item.sheet.has_columns)
     computed = net is None and own is not None
-    proof, blanks = _proof(item, values, net)
+    proof, blanks = _proof(item, values, net, own)
     if net is not None and own is not None and proof is Proof.ANTET and not blanks:
         findings.append(_not_closing(item, columns, net, own, decision))
     if net is None:
@@ -89,34 +93,44 @@ def _with_net(
         findings.append(
             finding(codes.NET_LIPSA, cnp=item.cnp, month=item.month, source=item.source, severity=severity)
         )
-    row = PayrollRow(
-        cnp=item.cnp,
-        month=item.month,
-        kind=item.kind,
-        source=item.source,
-        marca=item.marca,
-        net=net,
-        net_computed=computed,
-        gross_only=gross_only,
-        columns=columns,
-        proof=proof,
-        blanks=blanks,
-        unknown=item.unknown,
-        other_net=item.other_net if computed or _inside_both(item, own, net) else None,
-        bonus=item.bonus,
-        advance=item.advance,
-        **values,
-    )
-    return row, findings
+    other = item.other_net
+    if other is not None and not computed and not _inside_both(item, own, net):
+        other = None
+    given = (
+        item.cnp, item.month, item.kind, item.source, item.marca, item.bonus, item.advance, item.unknown,
+        net, computed, gross_only, columns, proof, blanks, other,
+    )  # fmt: skip
+    return PayrollRow._make(_in_order(item.fields)((*given, *item.holds, *_DEFAULTS))), findings
 
 
-def _proof(item: Staged, values: Mapping[str, Any], net: Bani | None) -> tuple[Proof | None, tuple[str, ...]]:
+_GIVEN: Final = (
+    "cnp", "month", "kind", "source", "marca", "bonus", "advance", "unknown",
+    "net", "net_computed", "gross_only", "columns", "proof", "blanks", "other_net",
+)  # fmt: skip
+"""What a row gets beside what its sheet's columns hold."""
+_DEFAULTS: Final = tuple(map(PayrollRow._field_defaults.get, PayrollRow._fields))
+
+
+@lru_cache
+def _in_order(fields: tuple[str, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Puts `_GIVEN`, these fields and the defaults into the order of a `PayrollRow`: made by names it takes
+    three times as long.
+    """
+    places = {name: at for at, name in enumerate((*_GIVEN, *fields))}
+    return itemgetter(*(places.get(name, len(places) + at) for at, name in enumerate(PayrollRow._fields)))
+
+
+def _proof(
+    item: Staged, values: Mapping[str, Any], net: Bani | None, own: Bani | None
+) -> tuple[Proof | None, tuple[str, ...]]:
     """What shows that a net of the export is one, and the empty cells without which nothing does.
 
     Empty contributions are tried as zero; a wage without any of them would prove its gross.
     """
     if net is None:
         return None, ()
+    if own is not None and abs(net - own) <= TOLERANCE:  # then no cell is empty that could say otherwise
+        return Proof.INCHIS, ()
     if not item.sheet.has_columns:
         return Proof.ANTET, ()
     wage = item.kind is IncomeKind.SALARIU or item.kind is IncomeKind.ALT

@@ -51,7 +51,9 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
                     dropped.add(id(own[at].row))
     findings += _totals_of_years(rows, months, dropped)
     rows = [item for item in rows if id(item.row) not in dropped] if dropped else rows
-    for group in _repeated(rows, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
+    several = {id(item.row) for own in months for item in own}
+    again = [item for item in rows if id(item.row) in several] if several else []
+    for group in _repeated(again, lambda r: (r.cnp, r.month, r.kind, r.cod_indemnizatie)):
         by_file = _grouped(group, None)
         loose = [any(marca_key(item.row.marca) is None for item in items) for items in by_file]
         mixed = len(by_file) > 1 and any(loose) and any(item.row.marca for item in group)
@@ -62,7 +64,7 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
                 findings += _across_files(_grouped(contract, None), dropped, repeats)
         if mixed:
             findings += _across_files(by_file, dropped, repeats)
-    findings += _other_kind(rows, dropped)
+    findings += _other_kind(again, dropped)
     return [item.row for item in rows if id(item.row) not in dropped], findings
 
 
