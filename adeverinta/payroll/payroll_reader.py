@@ -6,7 +6,7 @@ from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Severity, finding
@@ -79,6 +79,8 @@ from adeverinta.sources.guard.protected import Password
 from adeverinta.sources.input_files import Given
 from adeverinta.sources.sheet import Sheet, SourceFile
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 _OWN_SHEETS: Final = frozenset(("adeverinte", "venituri", "verificari"))
 _OWN: Final = "este un centralizator scris de acest program"
 
@@ -95,10 +97,12 @@ def read(
     forced: Profile | None = None,
     left_out: Collection[str] = (),
     sought: Collection[str] = (),
+    processes: Executor | None = None,
 ) -> Payroll:
     """Read payroll files and folders. `employer` is a fiscal code.
 
     Files whose name is in `left_out` are passed over; persons with a name in `sought` are told by name.
+    `processes` lay out workbooks ahead of their turn.
 
     `wanted` None keeps every person and tells of the files only; `EVERYONE` tells of each person what a
     request for them would.
@@ -116,7 +120,8 @@ def read(
     found = [item for item in found if item.name not in left_out]
 
     def in_turn(chosen: Sequence[Input]) -> Generator[SourceFile, None, None]:
-        return sources.in_turn([found[item.place] for item in chosen], password=password)
+        paths = [found[item.place] for item in chosen]
+        return sources.in_turn(paths, password=password, processes=processes)
 
     inputs = [Input(item.name, item.named, place) for place, item in enumerate(found)]
     run = ReadingState(digits(employer or ""), _chosen(wanted), issue_month, findings=list(findings))

@@ -93,7 +93,7 @@ def run(
     notes: list[Finding] = []
     with closing(reports):
         say("citire", 0, 1)
-        reads = [(own, _read(own, job)) for own in own_jobs]
+        reads = [(own, _read(own, job, executor)) for own in own_jobs]
         say("citire", 1, 1)
 
         outcomes: list[Outcome] = []
@@ -210,8 +210,8 @@ def _missing(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
             yield worst._replace(cnp=None)
 
 
-def _read(own: Job, job: Job) -> Payroll:
-    """The payroll of one employer of the run."""
+def _read(own: Job, job: Job, executor: Executor | None) -> Payroll:
+    """The payroll of one employer of the run, its workbooks laid out by processes of this computer alone."""
     return payroll.read(
         own.exports,
         employer=own.employer.cod_fiscal_digits,
@@ -222,7 +222,14 @@ def _read(own: Job, job: Job) -> Payroll:
         profiles=job.profiles,
         forced=job.forced,
         sought=_sought(job),
+        processes=executor if executor is not None and _of_this_computer(executor) else None,
     )
+
+
+def _of_this_computer(executor: Executor) -> bool:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return isinstance(executor, ProcessPoolExecutor)
 
 
 def _sought(job: Job) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import pickle
 import threading
 import weakref
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing
 
 import pytest
@@ -161,6 +163,58 @@ def test_at_most_one_file_is_held_beside_the_one_in_use(paths, monkeypatch):
     assert len(read.rows[cnp(1)]) == 6
     assert 1 <= most <= 2
     assert not alive
+
+
+class Beside(Executor):
+    """Processes as the caller sees them: what goes there and comes back is pickled; at some task they die."""
+
+    def __init__(self, dies_at=None):
+        self.done, self.dies_at = [], dies_at
+
+    def submit(self, fn, /, *args):
+        task = Future()
+        if len(self.done) == self.dies_at:
+            raise BrokenExecutor
+        self.done.append(fn.__name__)
+        try:
+            task.set_result(pickle.loads(pickle.dumps(fn(*pickle.loads(pickle.dumps(args))))))
+        except Exception as error:
+            task.set_exception(pickle.loads(pickle.dumps(error)))
+        return task
+
+
+@pytest.mark.parametrize("dies_at", [None, 1, 3])
+def test_processes_lay_out_the_same_files_in_the_same_order(paths, tmp_path, dies_at):
+    text = tmp_path / "stat.csv"
+    text.write_text(f"CNP;Luna;Nume;Salariu net\n{cnp(1)};07.2026;Fictivescu Ana;3000,00\n")
+    beside, expected = Beside(dies_at), [sources.read(path) for path in [*paths[:3], text, *paths[3:]]]
+    assert list(sources.in_turn([*paths[:3], text, *paths[3:]], processes=beside)) == expected
+    assert len(beside.done) == (7 if dies_at is None else dies_at)
+    assert payroll.read(paths, processes=Beside()) == payroll.read(paths)
+
+
+def test_what_is_wrong_in_another_process_is_said_at_the_files_turn(paths):
+    paths[2].write_bytes(paths[2].read_bytes()[:-200])
+    paths[4].unlink()
+    files, beside = sources.in_turn(paths, processes=Beside()), sources.in_turn(paths)
+    for _ in range(2):
+        assert next(files) == next(beside)
+    said = []
+    for own in (files, beside):
+        with pytest.raises(InputStop) as stop:
+            next(own)
+        said.append(stop.value.finding)
+    assert said[0] == said[1]
+
+
+def test_a_password_is_asked_for_here_whoever_lays_out_the_others(paths):
+    out = io.BytesIO()
+    OOXMLFile(io.BytesIO(paths[2].read_bytes())).encrypt("secret", out)
+    paths[2].write_bytes(out.getvalue())
+    asked = []
+    files = sources.in_turn(paths, password=lambda name: asked.append(name) or "secret", processes=Beside())
+    assert [len(file.sheets) for file in files] == [1] * 6
+    assert asked == ["stat_3.xlsx"]
 
 
 def test_rows_by_marca_alone_are_read_in_the_second_pass(tmp_path):
