@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from adeverinta.core.late_pattern import late
 from adeverinta.core.source import column_letter
 from adeverinta.core.text import xml_escaped
 from adeverinta.report import styles
+from adeverinta.report.packed_rows import PackedRows
 from adeverinta.report.styles import ColumnKind, Tone
 
 EXCEL_ROWS: Final = 1_048_576
@@ -47,17 +46,11 @@ Row = tuple[Tone, Sequence[Value]]
 
 
 class Written(NamedTuple):
-    """The rows of a sheet on disk, with what the rest of the sheet needs to know of them."""
+    """The rows of a sheet, with what the rest of the sheet needs to know of them."""
 
-    xml: IO[bytes]
+    xml: PackedRows
     rows: int
     widths: tuple[int, ...]
-
-    def copy_to(self, target: IO[bytes]) -> None:
-        """Append the rows; the temporary file is gone afterwards."""
-        self.xml.seek(0)
-        shutil.copyfileobj(self.xml, target, 1 << 20)
-        self.xml.close()
 
 
 def safe_text(text: str) -> str:
@@ -77,7 +70,7 @@ class RowWriter:
     """The same for rows that come in portions."""
 
     def __init__(self, columns: Sequence[SheetColumn], *, limit: int = EXCEL_ROWS) -> None:
-        self._xml = tempfile.TemporaryFile()  # noqa: SIM115 - handed on, closed by copy_to
+        self._xml = PackedRows()
         # room for the filter's arrow; the words of a header may stand under each other
         self._widths = [max(map(len, column.header.split())) + 3 for column in columns]
         self._columns = columns
