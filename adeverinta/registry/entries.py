@@ -144,9 +144,7 @@ class Entry:
     @property
     def printed(self) -> str:
         """The number as it stands on the certificate."""
-        fmt = str(self.said.get("format"))
-        usable = fmt if is_number_format(fmt) else "{numar}"
-        return format_number(usable, self.number, self.issued_on, self.series)
+        return _printed(self.details, self.number, self.issued_on, self.series)
 
     @property
     def erased(self) -> bool:
@@ -162,6 +160,13 @@ class Entry:
     def label(self) -> str:
         """The number for messages and options: number/year."""
         return f"{self.number}/{self.year}"
+
+
+@lru_cache(maxsize=1 << 11)
+def _printed(details: str, number: int, day: date, series: str) -> str:
+    """A run asks for it again at each step of a certificate."""
+    fmt = str(_said(details).get("format"))
+    return format_number(fmt if is_number_format(fmt) else "{numar}", number, day, series)
 
 
 @lru_cache

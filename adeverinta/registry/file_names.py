@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from adeverinta.core.late_pattern import late
@@ -34,6 +35,7 @@ def _bounded(text: str, limit: int) -> str:
     return f"{text[: limit - 9].strip('-')}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
+@lru_cache(maxsize=1 << 11)
 def certificate_name(number: str, nume: str, prenume: str, form_code: str) -> str:
     """The file name of a certificate: number, name, form code.
 

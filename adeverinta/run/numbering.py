@@ -94,11 +94,15 @@ def wanted(draft: Draft, job: Job, files: str) -> NumberWanted:
         facts=kept.facts,
         details=_details(
             job.author, job.employer.intocmit_nume, job.output, job.employer.numar_format, job.folder,
-            registry.sha256(kept.rules), registry.sha256(files), job.accepted,
+            _digest_of(kept.rules), _digest_of(files), job.accepted,
             approval.approver(job),
         ),
-        kept={registry.sha256(text): text for text in (kept.rules, files)},
+        kept={_digest_of(text): text for text in (kept.rules, files)},
     )  # fmt: skip
+
+
+_digest_of = lru_cache(maxsize=64)(registry.sha256)
+"""Of texts that nearly all certificates of a run share."""
 
 
 @lru_cache

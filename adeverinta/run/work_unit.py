@@ -110,6 +110,6 @@ def prepared(drafts: Sequence[Draft], observe: Sequence[Prepare] = (), *, whole:
             rules = texts[key]
         made = draft._replace(payloads=payloads, registered=registered(draft, rules or rules_text(())))
         if not whole:
-            made = made._replace(income=income and income._replace(used=(), months=()), rows=())
+            made = made._replace(income=income and income._replace(used=(), months=(), findings=()), rows=())
         light.append(made)
     return Prepared(light, list(used.values()))
