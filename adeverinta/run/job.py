@@ -119,7 +119,8 @@ class Draft(NamedTuple):
     """A request computed and built, or refused with what is known. `position` is its place, from 1.
 
     `numbered` False: its form takes no number of the register. In a run `payloads` holds what each observer
-    made of it and `registered` what the register keeps; the income then has no months and values.
+    made of it and `registered` what the register keeps; the income then has no months, values and
+    findings, which stand among those of the draft.
     `rows`, which the income was computed from, and `answer`, all that was, are for whoever asked for outcomes
     that are whole.
     """

@@ -113,7 +113,8 @@ def test_a_draft_is_prepared_when_asked_for(firm, tmp_path):
     alone = prepare(task.requests[1], 2, read, task)
     [_, second] = drafts.next(2)
     assert second.built == alone.built
-    assert second.income == alone.income._replace(used=(), months=())
+    assert second.income == alone.income._replace(used=(), months=(), findings=())
+    assert {item.code for item in alone.income.findings} <= {item.code for item in second.findings}
     assert {item.parameter for item in alone.income.used} <= {item.parameter for item in drafts.used.values()}
     assert [draft.position for draft in drafts.next(2)] == [3, 4]
     [whole] = assign(task, [(task, read)], whole=True)
