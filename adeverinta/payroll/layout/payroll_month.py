@@ -20,6 +20,8 @@ NAMES: Final = MONTH_NUMBERS
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
 MONTH_WORDS: Final = _NAME
 """Every spelling of a month's name, as alternatives of a pattern."""
+_CENTURY: Final = "20"
+"""How every year begins that a month is told with."""
 _SEP: Final = r"[\s./_\-,]*"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 
@@ -98,6 +100,8 @@ def months_in(text: str) -> frozenset[Month]:
     (['2026-01'], frozenset())
     """
     rest = unaccented(text)
+    if _CENTURY not in rest:
+        return frozenset()
     found: set[Month] = set()
     for hit in _RANGE.finditer(rest):
         ends = (_valid(int(hit[3]), int(hit[2])), _valid(int(hit[6]), int(hit[5])))
@@ -185,6 +189,8 @@ def names_in(text: str, *, title: bool = False) -> frozenset[int]:
 def years_in(text: str) -> frozenset[int]:
     """Years that stand alone in a text, full dates left out."""
     rest = unaccented(text)
+    if _CENTURY not in rest:
+        return frozenset()
     for pattern in _DATES:
         rest = pattern.sub(" ; ", rest)
     return frozenset(int(hit) for hit in _YEAR_ALONE.findall(rest))

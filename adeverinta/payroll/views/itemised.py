@@ -42,6 +42,8 @@ _MOST_ITEMS: Final = 300
 """Different items of the longest pay sheet: more of them are a list of something else."""
 _FIXED: Final = ("CNP", "Nume și prenume", "Marca", "Luna")
 Row = Sequence[Cell]
+_NAMING: Final = (str, date)
+"""What a cell that names a month holds; most are amounts."""
 
 
 class _Header(NamedTuple):
@@ -81,10 +83,8 @@ def itemised(sheet: Sheet) -> Sheet | None:
 
 def _months_named(row: Row) -> dict[int, int]:
     """Column to number of month along a row that names two months or more, each once in a year."""
-    found: dict[int, int] = {}
-    for column, cell in enumerate(row):
-        if isinstance(cell, (str, date)) and (number := _month_label(cell)):  # most cells are amounts
-            found[column] = number
+    texts = [(column, cell) for column, cell in enumerate(row) if isinstance(cell, _NAMING)]
+    found = {column: number for column, cell in texts if (number := _month_label(cell))}
     if len(found) < 2 or cnps_in(row):
         return {}
     others = sum(is_number(cell) for column, cell in enumerate(row) if column not in found)

@@ -107,7 +107,7 @@ def _named(text: str) -> str | None:
 def _header(rows: Sequence[Row]) -> tuple[int, int] | None:
     """First row and number of lines of a header that names different things above each other."""
     for first in range(min(len(rows) - 1, _SEARCHED)):
-        if sum(_named(cell) is not None for cell in rows[first] if isinstance(cell, str)) < 2:
+        if sum([_named(cell) is not None for cell in rows[first] if isinstance(cell, str)]) < 2:
             continue
         lines = 1
         while lines < _MOST_LINES and first + lines < len(rows):

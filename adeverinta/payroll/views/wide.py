@@ -40,7 +40,7 @@ def by_month(sheet: Sheet) -> list[Sheet]:
     """A view for each month that the header names over columns; empty for any other sheet."""
     rows = sheet.rows
     for at in range(min(len(rows), _SEARCHED)):
-        if sum(_may_be_month(cell) for cell in rows[at] if isinstance(cell, (str, date))) < 2:
+        if sum([_may_be_month(cell) for cell in rows[at] if isinstance(cell, (str, date))]) < 2:
             continue
         if any(is_valid(cnp_text(cell)) for cell in rows[at]):
             break
