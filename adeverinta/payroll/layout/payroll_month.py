@@ -20,7 +20,7 @@ NAMES: Final = MONTH_NUMBERS
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
 MONTH_WORDS: Final = _NAME
 """Every spelling of a month's name, as alternatives of a pattern."""
-_CENTURY: Final = "20"
+_CENTURY: Final = str(_YEARS.start)[:2]
 """How every year begins that a month is told with."""
 _SEP: Final = r"[\s./_\-,]*"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
