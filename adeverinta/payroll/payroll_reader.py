@@ -377,7 +377,7 @@ def _result(run: ReadingState) -> Payroll:
     calendar = run.days.calendar()
     findings += of_persons(run.everybody, run.days.totals, by_person, running, asked=run.wanted is not None)
     findings += run.ownership.findings(run.employer, run.names)
-    findings += run.ownership.of_other_firms(rows)
+    findings += run.ownership.of_other_firms(rows, run.names)
     return Payroll(
         rows=by_person,
         covered=frozenset(run.covered),

@@ -25,6 +25,12 @@ def company(text: str) -> str:
     return _LEGAL_FORM.sub(" ", f" {fold(text)} ").strip()
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be one firm's: the words of one are among those of the other."""
+    first, second = set(one.split()), set(other.split())
+    return bool(first and second) and (first <= second or second <= first)
+
+
 def employers_named(cells: Sequence[Cell], names: Mapping[str, str]) -> list[frozenset[str]]:
     """The employer of each row by its name cell: fiscal code, or the name of one that no profile has.
 

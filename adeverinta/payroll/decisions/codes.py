@@ -26,6 +26,11 @@ ALTA_FIRMA_IN_TITLU: Final = Chapter.PAYROLL.error(
     "Rândul din {sursa} este într-un stat intitulat „{titlu}”, altă societate decât cea din profil, pe care o numesc celelalte state ale rulării.",
     "Dacă statul este al altei firme, scoateți-l din dosar; dacă este al firmei din profil, scrieți în titlu numele sau codul ei fiscal și reluați.",
 )
+ALTA_FIRMA_IN_NUME: Final = Chapter.PAYROLL.warning(
+    "ALTA_FIRMA_IN_NUME",
+    "Rândul din {sursa} ({luna}) este dintr-un fișier sau dosar numit după „{nume}”, altă societate decât cea din profil{alaturi}.",
+    "Dacă statul este al altei firme, scoateți-l din dosar; dacă este al firmei din profil, redenumiți fișierul sau dosarul și reluați.",
+)
 TITLU_ALTE_SUME: Final = Chapter.PAYROLL.warning(
     "TITLU_ALTE_SUME",
     "„{titlu}” ({sursa}) vorbește despre „{ce}”: sumele pot să nu fie netul întreg al lunii.",

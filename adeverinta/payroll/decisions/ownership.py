@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,9 +11,10 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, count, first_few, fold, mask_cnps
-from adeverinta.payroll.cells.employer_names import company
+from adeverinta.payroll.cells.employer_names import alike, company
 from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
+from adeverinta.payroll.decisions.firm_names import of_other_names
 from adeverinta.payroll.rows import PayrollRow
 from adeverinta.sources.sheet import Sheet
 
@@ -82,11 +83,11 @@ class Ownership:
             foreign.setdefault(sheet.file, (sheet.source(), code))
             return
         self.silent.setdefault(sheet.file, sheet.source())
-        if sole and not any(_alike(company(sole), name) for name in names):
+        if sole and not any(alike(company(sole), name) for name in names):
             self._add_strange(sheet, sole)
             return
         firm = firm_in(title for block in blocks for title in block.titles)
-        if firm and not any(_alike(firm, name) for name in names):
+        if firm and not any(alike(firm, name) for name in names):
             title = next(t for block in blocks for t in block.titles if firm_in([t]) == firm)
             self._add_strange(sheet, title)
 
@@ -95,8 +96,9 @@ class Ownership:
         self.strange.setdefault(sheet.file, (sheet.source(), told))
         self.strange_sheets[sheet.file, sheet.name] = told
 
-    def of_other_firms(self, rows: Iterable[PayrollRow]) -> list[Finding]:
-        """What is said to persons of rows in a sheet that names another company, where others name ours."""
+    def of_other_firms(self, rows: Sequence[PayrollRow], names: Collection[str]) -> list[Finding]:
+        """What is said to persons of rows in a sheet that names another company, where others name ours, or
+        in a file that is called by one."""
         found: dict[tuple[str, str, str | None], Finding] = {}
         for row in rows if self.ours and self.strange_sheets else ():
             where = (row.source.file, row.source.sheet)
@@ -105,7 +107,8 @@ class Ownership:
                     codes.ALTA_FIRMA_IN_TITLU, cnp=row.cnp, month=row.month, source=row.source, titlu=title
                 )
                 found.setdefault((row.cnp, *where), said)
-        return list(found.values())
+        told = self.ours | ({file for file, _ in self.strange_sheets} if found else set())
+        return [*found.values(), *of_other_names(rows, names, told)]
 
     def findings(self, own: str, names: Mapping[str, str]) -> list[Finding]:
         """`InputStop` where every file that names an employer names another; else what was not told."""
@@ -145,9 +148,3 @@ def _of_another(named: Mapping[str, tuple[Source, str]], own: str) -> InputStop:
     return InputStop(
         finding(codes.ALT_ANGAJATOR_PESTE_TOT, source=source, cui=code, propriu=own, fisiere=files)
     )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names may be one firm's: the words of one are among those of the other."""
-    first, second = set(one.split()), set(other.split())
-    return bool(first and second) and (first <= second or second <= first)
