@@ -116,6 +116,21 @@ LUNA_NECUNOSCUTA: Final = Chapter.PAYROLL.error(
     "Luna statului din {sursa} nu apare nici într-o coloană, nici în titlu, nici în numele foii sau al fișierului.",
     "Adăugați coloana „luna” sau puneți luna în numele fișierului, de exemplu stat_2026-01.xlsx.",
 )
+LUNA_DE_DOUA_ORI: Final = Chapter.PAYROLL.error(
+    "LUNA_DE_DOUA_ORI",
+    "Luna {luna} este de două ori în antetul din {sursa}, deasupra coloanelor {coloane}: nu se știe care sume sunt ale ei.",
+    "Păstrați în fișier un singur bloc de coloane pentru {luna}, cel bun, și reluați.",
+)
+LUNI_FARA_AN: Final = Chapter.PAYROLL.error(
+    "LUNI_FARA_AN",
+    "Lunile din antetul din {sursa} („{text}” și următoarele) nu au anul, iar titlul, numele foii și numele fișierului nu spun unul singur.",
+    "Scrieți anul în titlu, în numele foii sau al fișierului, ori lângă fiecare lună, și reluați.",
+)
+LUNA_NEASEZATA: Final = Chapter.PAYROLL.error(
+    "LUNA_NEASEZATA",
+    "În antetul din {sursa} luna {luna} nu stă deasupra primei coloane a ei: coloanele {coloane} au aceleași antete ca ale lunilor și nicio lună deasupra.",
+    "Puneți fiecare lună deasupra primei coloane a ei sau îmbinați celula peste toate coloanele lunii, apoi reluați.",
+)
 LUNA_NECITITA: Final = Chapter.PAYROLL.error(
     "LUNA_NECITITA",
     "Luna „{text}” din {sursa} nu poate fi înțeleasă; rândul nu a fost folosit.",

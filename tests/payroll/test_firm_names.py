@@ -19,7 +19,7 @@ def _told(*names, title=()):
     return [item for item in read.findings if item.code == CODE]
 
 
-@pytest.mark.raises_code(CODE)
+@pytest.mark.raises_code("ALTA_FIRMA_IN_NUME")
 @pytest.mark.parametrize(
     "name",
     [

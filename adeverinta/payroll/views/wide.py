@@ -17,15 +17,18 @@ from adeverinta.payroll.cells.plain_cells import cnp_text
 from adeverinta.payroll.layout.column_map import is_blank, text_of
 from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.layout.payroll_month import MONTH_WORDS, NAMES, months_in, years_in
-from adeverinta.payroll.layout.spellings import NET_BARE
-from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS
+from adeverinta.payroll.views.month_header import (
+    PERSON_KEYS,
+    is_amount,
+    refuse_beside,
+    refuse_unsure,
+    totals_beside,
+)
 from adeverinta.payroll.views.sheet_year import refuse_other_year
 from adeverinta.payroll.views.view import SheetView
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
-_PERSONS: Final = frozenset(("cnp", "marca"))
-_AMOUNTS: Final = frozenset((*MONEY_COLUMNS, *DAY_COLUMNS, NET_BARE))
 _MONTH_TEXT: Final = late(
     rf"(?<![a-z])(?:luna\s+)?(?:{MONTH_WORDS})(?![a-z])[\s./_\-,']*(?:20\d\d|\d\d)?(?!\d)"
     r"|(?<!\d)(?:0?[1-9]|1[0-2])[\s./_\-]+20\d\d(?!\d)|(?<!\d)20\d\d[\s./_\-]+(?:0?[1-9]|1[0-2])(?!\d)|(?<!\d)20\d\d(?!\d)"
@@ -49,6 +52,7 @@ def by_month(sheet: Sheet) -> list[Sheet]:
             return _views(sheet, at, months)
         if len(set(months.values())) >= 2 and _own_labels(rows[at], months):
             return _views(sheet, at, months)
+        refuse_unsure(sheet, at, months)
     return []
 
 
@@ -59,7 +63,7 @@ def months_of_unknown_sums(sheet: Sheet) -> int | None:
             continue
         months = _months(sheet, at)
         keys = {found.name for cell in row if isinstance(cell, str) and (found := lookup(text_of(cell)))}
-        if len(set(months.values())) >= 2 and keys & _PERSONS:
+        if len(set(months.values())) >= 2 and keys & PERSON_KEYS:
             return at
     return None
 
@@ -114,29 +118,29 @@ def _without_month(cell: Cell) -> str:
 
 def _own_labels(row: Row, months: dict[int, Month]) -> bool:
     """Whether the columns' own headers name month and amount, several a month ("Net ian", "Brut ian")."""
-    return all(_amount(_without_month(row[column])) for column in months)
-
-
-def _amount(label: str) -> bool:
-    found = lookup(label) if label else None
-    return found is not None and found.name in _AMOUNTS
+    return all(is_amount(_without_month(row[column])) for column in months)
 
 
 def _views(sheet: Sheet, at: int, months: dict[int, Month]) -> list[Sheet]:
     rows = sheet.rows
     labels, last = _columns(rows, at, months)
-    if not any(_amount(label) for _, label in labels.values()):
+    if not any(is_amount(label) for _, label in labels.values()):
         return []
     header = _merged_header(rows, at, last, labels)
+    totals: dict[int, str] = {}
+    if last > at:
+        totals = {c: over for c, over in totals_beside(rows[at], rows[last]).items() if c not in labels}
+        refuse_beside(sheet, at, months, {column: label for column, (_, label) in labels.items()})
+        header = [totals.get(column, cell) for column, cell in enumerate(header)]
     names = {found.name for cell in header if cell and (found := lookup(text_of(cell)))}
-    if not names & _PERSONS:
+    if not names & PERSON_KEYS:
         return []
     above = at > 0 and any(lookup(text_of(cell)) for cell in rows[at - 1] if isinstance(cell, str))
     top = at - 1 if above else at
     made: list[Sheet] = []
     for month in sorted(set(months.values())):
         own = {column for column, (of, _) in labels.items() if of == month}
-        others = labels.keys() - own
+        others = (labels.keys() | totals.keys()) - own
         view: list[list[Cell]] = [list(line) for line in rows[:top]]
         view += [[] for _ in range(top, last)]
         view.append([labels[c][1] if c in own else cell for c, cell in enumerate(header)])
@@ -155,7 +159,7 @@ def _columns(rows: Sequence[Row], at: int, months: dict[int, Month]) -> tuple[La
     """Column to its month and what it is, and the last row of the header."""
     row = rows[at]
     own = {column: _without_month(row[column]) for column in months}
-    if all(_amount(label) for label in own.values()):
+    if all(is_amount(label) for label in own.values()):
         return {column: (months[column], own[column]) for column in months}, at
     below = rows[at + 1] if at + 1 < len(rows) else []
     starts = sorted(months)
@@ -166,7 +170,7 @@ def _columns(rows: Sequence[Row], at: int, months: dict[int, Month]) -> tuple[La
         for column in range(start, end):
             if column > start and column < len(row) and not is_blank(row[column]):
                 break
-            if column < len(below) and isinstance(below[column], str) and _amount(text_of(below[column])):
+            if column < len(below) and isinstance(below[column], str) and is_amount(text_of(below[column])):
                 grouped[column] = (months[start], text_of(below[column]))
     if grouped:
         return grouped, at + 1
