@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from adeverinta.core.finding import Finding, Severity, finding
@@ -82,13 +82,14 @@ def why_without_row(case: Case, month: Month, state: MonthState) -> str:
     return _NOT_DECLARED if state is MonthState.NO_ROW and month in case.declared else WITHOUT_ROW[state]
 
 
-def with_reason(item: Finding, unnamed: Collection[Month]) -> Finding:
-    """`LUNA_LIPSA` of a month whose payroll was given, but without a column that says whose the rows are;
-    any other finding as it is.
+def with_reason(item: Finding, unread: Mapping[Month, tuple[str, str]]) -> Finding:
+    """`LUNA_LIPSA` of a month whose payroll was given and not read, with why not and what to do; any other
+    finding as it is.
     """
-    if item.code != codes.LUNA_LIPSA.name or item.month not in unnamed:
+    told = unread.get(item.month) if item.month and item.code == codes.LUNA_LIPSA.name else None
+    if told is None:
         return item
-    why = "statul de plată al ei este dat, dar nu are nicio coloană recunoscută cu CNP sau marcă"
+    why, what = told
     return finding(
         codes.LUNA_LIPSA,
         cnp=item.cnp,
@@ -96,5 +97,5 @@ def with_reason(item: Finding, unnamed: Collection[Month]) -> Finding:
         source=item.source,
         severity=item.severity,
         de_ce=why,
-        ce="Reexportați statul lunii cu coloana CNP și reluați.",
+        ce=what,
     )

@@ -263,7 +263,7 @@ NET_POATE_DUPA_RETINERI: Final = Chapter.PAYROLL.warning(
 )
 SUMA_NEFOLOSITA: Final = Chapter.PAYROLL.warning(
     "SUMA_NEFOLOSITA",
-    "În {sursa}{unde} este un rând al persoanei{nume} cu o sumă, dar foaia sau fișierul nu este un stat de plată și nu a fost folosit.",
+    "În {sursa}{unde} este un rând al persoanei{nume} cu o sumă, dar {ce_este} și nu a fost folosit.",
     "Verificați dacă suma este venit al lunii care lipsește din statul de plată; dacă da, exportați-o în statul lunii.",
 )
 RAND_CU_CNP_GRESIT: Final = Chapter.PAYROLL.warning(
@@ -283,8 +283,8 @@ NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
 )
 NET_LIPSA: Final = Chapter.PAYROLL.error(
     "NET_LIPSA",
-    "Rândul din {sursa} ({luna}) nu are net și nici brutul, contribuțiile și impozitul din care să fie calculat.",
-    "Completați netul sau coloanele lipsă și reexportați.",
+    "Rândul din {sursa} ({luna}) nu are net, iar pentru a-l calcula lipsesc din rând: {lipsa}{altele}.",
+    "Completați netul sau coloanele lipsă (0 unde nu se datorează nimic) și reexportați.",
 )
 ANTET_ASEMANATOR: Final = Chapter.PAYROLL.warning(
     "ANTET_ASEMANATOR",

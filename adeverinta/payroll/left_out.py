@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month, listed
@@ -11,6 +12,11 @@ from adeverinta.core.source import Source
 from adeverinta.core.text import count, more
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.plain_cells import marca_key
+
+_NO_PERSONS: Final = "statul de plată al ei este dat, dar nu are nicio coloană recunoscută cu CNP sau marcă"
+_EXPORT_PERSONS: Final = "Reexportați statul lunii cu coloana CNP și reluați."
+_INCOMPLETE: Final = "statul de plată al ei este dat ({}), dar îi lipsește {}"
+_EXPORT_WHOLE: Final = "Reexportați statul lunii întreg, într-o singură foaie, și reluați."
 
 
 @dataclass(slots=True)
@@ -52,10 +58,19 @@ class LeftOut:
     marci: set[str] = field(default_factory=set)
     """The keys of all mărci without any CNP; `lost` is of the first."""
 
+    incomplete: dict[Month, tuple[Source, str]] = field(default_factory=dict)
+    """The first payroll of a month that has gross and contributions but not all that gives a net, and what it
+    lacks."""
+
     @property
-    def unnamed_months(self) -> frozenset[Month]:
-        """The months of the payrolls without a column of persons."""
-        return frozenset(self.unnamed.months) if self.unnamed else frozenset()
+    def unread_months(self) -> dict[Month, tuple[str, str]]:
+        """The months of payrolls that were given and not read: why not, and what to do."""
+        unnamed = self.unnamed.months if self.unnamed else ()
+        lacking = {
+            month: (_INCOMPLETE.format(source, missing), _EXPORT_WHOLE)
+            for month, (source, missing) in self.incomplete.items()
+        }
+        return {**lacking, **dict.fromkeys(unnamed, (_NO_PERSONS, _EXPORT_PERSONS))}
 
     def add_foreign(self, cui: str, source: Source, rows: int, months: Iterable[Month | None]) -> None:
         """Rows of another employer in a sheet or a declaration."""

@@ -19,11 +19,15 @@ from adeverinta.payroll.decisions.identity import (
     gap_text,
 )
 from adeverinta.payroll.decisions.merge import FiledRow, Repeats, merge
+from adeverinta.payroll.layout.headers import names_net
 from adeverinta.payroll.rows import CONTRIBUTIONS, MONEY_COLUMNS, IncomeKind, PayrollRow, Proof, cell_of
 from adeverinta.payroll.sheet_rows import SheetRows, Staged
 
 Key = frozenset[tuple[str, str]]
 """The fingerprint of a layout."""
+_CALLED: Final = {
+    "brut": "brutul", "cas": "CAS", "cass": "CASS", "somaj": "contribuția la șomaj", "impozit": "impozitul",
+}  # fmt: skip
 _PAID_DAYS: Final = ("zile_lucrate", "zile_co", "zile_cm", "zile_somaj_tehnic", "zile_maternitate")
 
 
@@ -72,6 +76,18 @@ def _addresses(item: Staged, decision: NetDecision) -> dict[str, str]:
     return {name: item.addresses[at] for name, at in places.items() if item.addresses[at]}
 
 
+def _lacking(item: Staged) -> str:
+    """What a row would need for its net to be computed, as a sentence says it."""
+    lacking = blanks_of(item.values, item.month)
+    return ", ".join(_CALLED[name] for name in lacking)
+
+
+def _named_nets(item: Staged) -> str:
+    """The columns of the row that name a net and were not taken for it."""
+    named = [f"„{column.label}”" for column in item.unknown if names_net(column.label)]
+    return f"; {', '.join(named)} nu se știe dacă este netul întreg al lunii" if named else ""
+
+
 def _with_net(
     item: Staged, decision: NetDecision, columns: Mapping[str, str]
 ) -> tuple[PayrollRow, list[Finding]]:
@@ -91,7 +107,15 @@ def _with_net(
         said = [*(values.get(name) for name in (*MONEY_COLUMNS, *_PAID_DAYS)), *item.nets]
         severity = Severity.ERROR if any(said) else Severity.WARNING
         findings.append(
-            finding(codes.NET_LIPSA, cnp=item.cnp, month=item.month, source=item.source, severity=severity)
+            finding(
+                codes.NET_LIPSA,
+                cnp=item.cnp,
+                month=item.month,
+                source=item.source,
+                severity=severity,
+                lipsa=_lacking(item),
+                altele=_named_nets(item),
+            )
         )
     other = item.other_net
     if other is not None and not computed and not _inside_both(item, own, net):

@@ -393,5 +393,5 @@ def _result(run: ReadingState) -> Payroll:
         calendar=calendar,
         employer=run.employer,
         owners=frozenset(run.owners),
-        unnamed=run.left_out.unnamed_months,
+        unread=run.left_out.unread_months,
     )

@@ -302,8 +302,8 @@ class Payroll:
     """Who bears a name that was sought: by CNP, the name and where it stands."""
     employer: str = ""
     owners: frozenset[str] = frozenset()
-    unnamed: frozenset[Month] = frozenset()
-    """Months of a payroll that does not say whose its rows are."""
+    unread: Mapping[Month, tuple[str, str]] = field(default_factory=dict)
+    """Months of a payroll that was given and not read: why not, and what to do."""
     declared: frozenset[Month] = frozenset()
     """Covered months that only a declaration 112 has, and no payroll."""
     _found: dict[str, list[Finding]] | None = field(default=None, init=False, repr=False, compare=False)

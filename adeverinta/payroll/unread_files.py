@@ -26,13 +26,15 @@ from adeverinta.payroll.learning.learned_layouts import near_misses
 from adeverinta.payroll.left_out import unread_column
 from adeverinta.payroll.name_match import Bearers
 from adeverinta.payroll.reading_state import FileRecord, Input, ReadingState
-from adeverinta.payroll.rows import IDENTITY, UnusedRows
+from adeverinta.payroll.rows import CONTRIBUTIONS, IDENTITY, UnusedRows
 from adeverinta.payroll.views.wide import months_of_unknown_sums
 from adeverinta.sources import codes as sources_codes
 from adeverinta.sources.input_files import listed_files
 from adeverinta.sources.sheet import Sheet
 
 _NO_PAYROLL: Final = "nu este un stat de plată"
+_NOT_ONE: Final = "foaia sau fișierul nu este un stat de plată"
+_INCOMPLETE: Final = "statul nu are nici netul, nici tot din ce se calculează"
 _BY_NAME: Final = "are o sumă lângă numele unei persoane cerute, dar nicio coloană cu CNP"
 _CROSSED: Final = "are lunile pe coloane, dar nu spune ce sunt sumele (net, brut)"
 _NO_TABLE: Final = {
@@ -100,6 +102,7 @@ def no_payroll(
         return
     sheet, layout = seen[0]
     missing = _missing_columns(layout)
+    _note_incomplete(run, seen)
     if (question := _question(sheet, layout)) and item.named:
         raise question
     run.question = run.question or question
@@ -109,6 +112,18 @@ def no_payroll(
         said = " " + near[0].message if near else ""
         raise InputStop(finding(codes.COLOANE_LIPSA, source=source, lipsa=missing, sugestie=said))
     skip(run, item, record, f"are persoane și sume, dar lipsește {missing}", Severity.WARNING)
+
+
+def _note_incomplete(run: ReadingState, seen: Sequence[tuple[Sheet, Layout]]) -> None:
+    """Keep the month of a payroll that lacks something of a net: it is not missing."""
+    for sheet, layout in seen:
+        if "brut" in layout.columns and not layout.columns.keys().isdisjoint(CONTRIBUTIONS):
+            header = layout.header_rows[0]
+            titles = tuple(text for row in sheet.rows[:header] if (text := row_text(row)))
+            month = decide(Context(titles, sheet.name or "", name_with_month(sheet.file))).month
+            if month is not None:
+                source = sheet.source(layout.header_rows[-1])
+                run.left_out.incomplete.setdefault(month, (source, _missing_columns(layout)))
 
 
 def _crossed(sheets: Sequence[Sheet]) -> InputStop | None:
@@ -160,6 +175,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     """
     if not run.passed:
         return
+    incomplete = {source.file for source, _ in run.left_out.incomplete.values()}
     alike: dict[tuple[str, str, str, bool], list[PassedOver]] = defaultdict(list)
     persons, bearers = list(run.people.names), Bearers(run.people.names.values())
     for item in run.passed:
@@ -182,6 +198,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
             months=months if len(months) > 1 else (),
             source=own[0].source,
             unde=f" și în {elsewhere}{when}" if elsewhere else "",
+            ce_este=_INCOMPLETE if own[0].source.file in incomplete else _NOT_ONE,
             nume=f" (după numele „{named}”, fără CNP)" if named else "",
         )
 

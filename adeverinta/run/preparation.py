@@ -97,7 +97,7 @@ def prepare(
         computed = computed.refused(doubled)
     astray = {item.month for item in own if item.code == payroll_codes.RAND_CU_CNP_GRESIT.name}
     of_income = [
-        income.with_reason(item, read.unnamed)
+        income.with_reason(item, read.unread)
         for item in (computed.findings if computed else ())
         if item.code != income_codes.LUNA_FARA_RAND.name or item.month not in astray  # it may have one
     ]
