@@ -47,7 +47,7 @@ def command(
     fara_interactiune: bool,
 ) -> int:
     from adeverinta.web import serve
-    from adeverinta.web.server import PageBusyError, PortTakenError
+    from adeverinta.web.server import PageBusyError, PortTakenError, RunCutShort
 
     del fara_interactiune  # the page asks nothing at the terminal
     folder = (dosar or _documents()).absolute()
@@ -61,6 +61,12 @@ def command(
             say=_say,
             opened=_shown_nowhere if fara_browser else _shown_by(_told()),
         )
+    except RunCutShort:
+        click.echo(
+            "Pagina s-a închis în timpul unei emiteri: ce s-a emis rămâne. Deschideți-o și emiteți din nou pentru rest.",
+            err=True,
+        )
+        return ExitCode.INTERRUPTED
     except KeyboardInterrupt:
         click.echo("Pagina s-a închis.", err=True)  # Ctrl-C is the usual end, nothing was cut short
     except PageBusyError as error:

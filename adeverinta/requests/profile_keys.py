@@ -36,8 +36,13 @@ PROFILE_KEYS: Final = (
     ProfileKey("reprezentant", "nume", "Reprezentantul: nume și prenume", example='nume = "Popescu Ioana"'),
     ProfileKey("reprezentant", "functie", "Reprezentantul: funcția"),
     ProfileKey("intocmit", "nume", "Întocmit de"),
-    ProfileKey("registru", "format", "Formatul numărului"),
-    ProfileKey("registru", "serie", "Seria numărului"),
+    ProfileKey(
+        section="registru",
+        key="format",
+        label="Formatul numărului",
+        note="Gol: numărul singur (12). {numar}, {numar:04}, {an}, {data} și {serie} se înlocuiesc: {serie}-{numar:04}/{an} dă HR-0012/2026.",
+    ),
+    ProfileKey("registru", "serie", "Seria numărului", note="Se tipărește acolo unde formatul are {serie}."),
     ProfileKey(
         section="registru",
         key="aprobare",

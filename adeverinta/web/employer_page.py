@@ -48,6 +48,7 @@ class Field(NamedTuple):
     label: str
     value: str
     required: bool
+    note: str
 
 
 class SwitchField(NamedTuple):
@@ -87,6 +88,7 @@ def _shown(
             item.label,
             values.get((item.section, item.key), ""),
             item.required,
+            item.note,
         )
         for item in PROFILE_FIELDS
     ]

@@ -106,12 +106,16 @@ def under_way() -> bool:
     return any(not run.finished for run in list(_RUNS.values()))
 
 
-def end_all(patience: float) -> None:
-    """Stop every run after the certificate under way, and wait for it so many seconds at most."""
-    for run in list(_RUNS.values()):
+def end_all(patience: float) -> bool:
+    """Stop every run after the certificate under way, and wait for it so many seconds at most: whether one that was
+    asked for was left.
+    """
+    ended = [run for run in list(_RUNS.values()) if not run.finished]
+    for run in ended:
         run.cancelled = True
         if run.thread is not None:
             run.thread.join(patience)
+    return any(not run.finished or run.done < run.total for run in ended)
 
 
 async def start(request: Request) -> Response:

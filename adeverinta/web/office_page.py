@@ -97,7 +97,7 @@ async def new_firm(request: Request) -> Response:
     ]
     told = [text for text in told if text]
     taken = f": din fișiere s-au luat {' și '.join(told)}" if told else ""
-    later = "Mai jos este ce s-a citit; datele ei se completează la „Angajator”, până la emitere."
+    later = "Ce mai lipsește din datele ei se completează la „Angajator”, până la emitere."
     home.say(f"Firma a fost făcută{taken}. {later if given else 'Completați datele ei.'}")
     return RedirectResponse(f"/f/{home.number_of(firm)}/{'state' if given else 'angajator'}", 303)
 

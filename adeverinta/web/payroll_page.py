@@ -76,7 +76,6 @@ async def find(request: Request) -> Response:
 def _shown(request: Request, search: str, answered: Answered | None = None) -> Response:
     """The page; `answered`: what was said about the columns and cannot be kept yet."""
     desk = desk_of(request)
-    status = 422 if answered is not None and answered.wrong else 200
     values: dict[str, Any] = {
         "title": "State de plată", "stop": None, "locked": False, "questions": None, "read": None, "names": (),
         "asked": (), "understood": (), "answered": answered or Answered(), "corrected": _corrected(request),
@@ -91,10 +90,11 @@ def _shown(request: Request, search: str, answered: Answered | None = None) -> R
             "stop": stop.finding,
             "locked": is_locked(stop),
         }
-        values |= _asking(_questions(desk, stop))
-        return page(request, "state.html", status=status, **values)
+        values |= _asking(desk, _questions(desk, stop), answered)
+        return page(request, "state.html", **values)
     if request.query_params.get("coloane") == "da" or answered is not None:
-        values |= _asking(api.unknown_layout([desk.firm.state], read, desk.firm.layouts, password=desk.ask))
+        unknown = api.unknown_layout([desk.firm.state], read, desk.firm.layouts, password=desk.ask)
+        values |= _asking(desk, unknown, answered)
     months = sorted(read.covered)
     found = _found(read, search)
     number = _page_number(request.query_params.get("pagina", ""), len(found))
@@ -104,7 +104,7 @@ def _shown(request: Request, search: str, answered: Answered | None = None) -> R
         "found": len(found), "number": number,
         "pages": -(-len(found) // _PERSONS), "unknown": _unknown(read), "meanings": dict(api.column_names()),
     }  # fmt: skip
-    return page(request, "state.html", status=status, **values)
+    return page(request, "state.html", **values)
 
 
 def _page_number(text: str, found: int) -> int:
@@ -159,7 +159,16 @@ def _questions(desk: Desk, stop: Stop) -> api.Proposal | None:
         return None
 
 
-def _asking(proposal: api.Proposal | None) -> dict[str, Any]:
+def _kept_answers(desk: Desk, proposal: api.Proposal) -> dict[str, str]:
+    """What was said earlier about the columns of a layout that the reading stopped at for something else."""
+    try:
+        kept = api.load_layouts([desk.firm.layouts])
+    except Stop:
+        return {}
+    return next((dict(layout.columns) for layout in kept if layout.fits(proposal.labels)), {})
+
+
+def _asking(desk: Desk, proposal: api.Proposal | None, answered: Answered | None) -> dict[str, Any]:
     """What is asked about a layout: its open columns, those with numbers first, apart from those understood.
 
     Where nothing is open every column is asked about: what was understood of them may be what is wrong.
@@ -170,6 +179,7 @@ def _asking(proposal: api.Proposal | None) -> dict[str, Any]:
     asked = [column for column in columns if column.open]
     return {
         "questions": proposal, "names": api.column_names(),
+        "answered": answered or Answered(_kept_answers(desk, proposal)),
         "asked": sorted(asked or columns, key=lambda column: not any(map(number_of, column.cells))),
         "understood": [column for column in columns if not column.open] if asked else (),
     }  # fmt: skip

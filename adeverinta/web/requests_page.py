@@ -89,6 +89,7 @@ def shown(
     problem: Finding | None = None,
     about_file: Sequence[Finding] = (),
     locked: str = "",
+    status: int = 200,
 ) -> Response:
     """The table. `problem`: why it was not saved; `about_file`: what was said of a file that is taken into it;
     `locked`: the name of a file whose password is asked for.
@@ -105,7 +106,7 @@ def shown(
     return page(
         request,
         "cereri.html",
-        status=409 if problem else 200,
+        status=status,
         title="Cereri",
         rows=[*rows, *({} for _ in range(more))],
         columns=[_column(field) for field in shown],
@@ -148,7 +149,9 @@ def errors_of(rows: Iterable[Mapping[str, str]]) -> tuple[Errors, list[Finding]]
             column = _column_of(item)
             if item.blocking and column:
                 said = in_page_words(item)
-                errors.setdefault((at, column), WrongCell(f"{said.message} {said.remedy}", _choices(item)))
+                choices = _choices(item)
+                remedy = "Alegeți:" if choices else said.remedy
+                errors.setdefault((at, column), WrongCell(f"{said.message} {remedy}", choices))
             elif item.blocking:
                 general.append(item)
     return errors, general
@@ -239,7 +242,7 @@ async def save(request: Request) -> Response:
     try:
         await run_in_threadpool(lambda: save_requests(desk.firm.requests, filled, seen=seen))
     except Stop as stop:
-        return shown(request, desk, kept, seen, problem=stop.finding)
+        return shown(request, desk, kept, seen, problem=stop.finding, status=409)
     errors, _ = errors_of(filled)
     office.say(
         f"Cererile s-au salvat în {desk.firm.requests.name}."

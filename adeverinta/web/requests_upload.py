@@ -100,20 +100,20 @@ def _kept(
     rows = [with_person(request, desk, row) if at in places else row for at, row in enumerate(rows)]
     about = [item for _, found in taken for item in found.findings][:_TOLD]
     names = ", ".join(name for name, _ in taken)
-    errors, general = errors_of(rows)
+    filled = [
+        {**from_payroll(request, desk, row), **row} if at in places else row for at, row in enumerate(rows)
+    ]
+    errors, general = errors_of(filled)
     wrong = {at for at, _ in errors} & places
     if wrong or general:
         told = count(len(wrong), "rând are greșeli", "rânduri au greșeli")
         problem = finding(codes.CERERI_NELUATE, fisier=names, randuri=told)
-        return shown(request, desk, rows, seen, problem=problem, about_file=about)
-    filled = [
-        {**from_payroll(request, desk, row), **row} if at in places else row for at, row in enumerate(rows)
-    ]
+        return shown(request, desk, filled, seen, problem=problem, about_file=about)
     if any(found.added or found.replaced for _, found in taken):
         try:
             save_requests(desk.firm.requests, filled, seen=seen)
         except Stop as stop:
-            return shown(request, desk, rows, seen, problem=stop.finding)
+            return shown(request, desk, filled, seen, problem=stop.finding)
     for name, found in taken:
         office_of(request).say(_sentence(name, found))
     for item in about:

@@ -30,6 +30,10 @@ class PortTakenError(RuntimeError):
     """The port cannot be listened on: another program has it, or it is kept for the system."""
 
 
+class RunCutShort(KeyboardInterrupt):
+    """The page was closed while certificates were being issued: some were not."""
+
+
 class PageBusyError(RuntimeError):
     """Another program holds the folder's page and does not answer."""
 
@@ -48,7 +52,8 @@ def serve(
     `say` is handed the address before anything else happens, `opened` afterwards (to show it in a browser).
     `idle_minutes`: without a request for so long it ends by itself; 0 for never. A second call on the same
     folder hands out a new address of the running one and returns. `PortTakenError` where the port cannot
-    be had, `PageBusyError` where the running page does not answer.
+    be had, `PageBusyError` where the running page does not answer, `RunCutShort` where closing it left certificates
+    unissued.
     """
     place = InstanceLock(folder)
     if not place.take():
@@ -150,4 +155,5 @@ async def _until_left(server: uvicorn.Server, door: Door, listening: socket.sock
         await server.serve(sockets=[listening])
     finally:
         watching.cancel()
-        _issuing("end_all", _PATIENCE)
+        if _issuing("end_all", _PATIENCE):
+            raise RunCutShort

@@ -38,7 +38,7 @@ def test_what_was_read_is_seen_before_the_profile_is_complete(begun):
 
 def test_the_requests_are_filled_from_it_and_the_paper_asks_for_what_lacks(begun):
     clerk, _where, firm = begun
-    assert "Scrieți cererile" in clerk.see("/f/1/adeverinte")
+    assert "Adăugați prima" in clerk.see("/f/1/adeverinte")
     row = {"cnp": "popescu ana", "data_nasterii_copilului": "14.03.2026"}
     clerk.send("/f/1/cereri", [("vazut", ""), *row.items()])
     shown = clerk.see("/f/1/cereri")
