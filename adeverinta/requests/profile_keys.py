@@ -40,7 +40,7 @@ PROFILE_KEYS: Final = (
         section="registru",
         key="format",
         label="Formatul numărului",
-        note="Gol: numărul singur (12). {numar}, {numar:04}, {an}, {data} și {serie} se înlocuiesc: {serie}-{numar:04}/{an} dă HR-0012/2026.",
+        note="Gol: numărul singur (12). {numar}, {numar:04}, {an}, {data} și {serie} se înlocuiesc: {serie}-{numar:04} dă HR-0012.",
     ),
     ProfileKey("registru", "serie", "Seria numărului", note="Se tipărește acolo unde formatul are {serie}."),
     ProfileKey(
