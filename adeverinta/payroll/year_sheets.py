@@ -7,7 +7,7 @@ rows are nobody's month; where it has none, the sheet asks for the month as any 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -15,12 +15,14 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.month import Month
 from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll import codes
 from adeverinta.payroll.calendar import RowMonths, months_of
+from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import Scan, titles_of
 from adeverinta.payroll.decisions.skipped_amounts import passed_over
-from adeverinta.payroll.layout.column_map import Grade, Layout
+from adeverinta.payroll.layout.column_map import Grade, Layout, text_of
 from adeverinta.payroll.layout.payroll_month import years_in
 from adeverinta.payroll.learning.unknown_columns import number_in
 from adeverinta.payroll.reading_state import FileRecord, ReadingState, YearSheet
@@ -34,10 +36,17 @@ _TOTALS: Final = late(
 """Words of a sheet that gathers months."""
 _YEAR: Final = late(r"\b(?:an|anul|anului)\b")
 """The same of its name; a title often says the year beside the month."""
-_UNDATED: Final = frozenset(code.name for code in (codes.LUNA_NECUNOSCUTA, codes.SUME_PE_MAI_MULTE_LUNI))
+_UNDATED: Final = frozenset(
+    code.name for code in (codes.LUNA_NECUNOSCUTA, codes.SUME_PE_MAI_MULTE_LUNI, codes.LUNA_NECITITA)
+)
 _FEWEST: Final = 2
 """Months that a total is made of at least."""
 _SHOWN: Final = 60
+_LENGTHS: Final = (12, 6, 3)
+"""Months of a year, a half and a quarter."""
+_PART: Final = late(r"\b(?:sem\w*|trim\w*)\b")
+Paid = dict[Month, tuple[Bani, ...]]
+"""By month what a person has in each column that may be the net."""
 
 
 def months_or_aside(
@@ -60,12 +69,13 @@ def _put_aside(
 ) -> None:
     above, own = titles_of(sheet, layout.header_rows[0])
     name = sheet.name or PurePath(sheet.file).stem
-    texts = [name, *own, *above]
+    month = layout.first_of("luna")
+    cells = {text_of(cell_at(sheet.rows[index], month)) for index in rows.rows} if month is not None else ()
+    texts = [name, *own, *above, *sorted(filter(None, cells))]
     sums: dict[str, list[Bani]] = defaultdict(list)
     for index, cnp in zip(rows.rows, rows.cnps, strict=True):
         row = sheet.rows[index]
-        cells = (row[net.index] for net in layout.nets if net.index < len(row))
-        sums[cnp] += [round(number_in(cell) * BANI_PER_LEU) for cell in cells]
+        sums[cnp] += [round(number_in(cell_at(row, net.index)) * BANI_PER_LEU) for net in layout.nets]
     named = [text for text in texts if _TOTALS.search(_plain(text))]
     named += [name] if _YEAR.search(_plain(name)) else []
     run.undated.append(
@@ -89,13 +99,15 @@ def _plain(text: str) -> str:
 def settle_year_sheets(run: ReadingState) -> None:
     """Pass over the sheets that gather months of the run; `InputStop` for the first other one.
 
-    It is one by its name, where the run has months of its year, or as its sums are those of the months; where
-    only its name says so, its rows are amounts of their persons that are not used.
+    It is one as its sums are those of the months, or by its name, where the run has months of its year and no
+    person has less in it than in them; then its rows are amounts of their persons that are not used.
     """
     for item in run.undated:
-        summed = set(_summed(run, item))
+        paid = _paid(run, item)
+        summed = {cnp for cnp, months in paid.items() if _is_sum(item.sums[cnp], months)}
         covered = [month for month in run.covered if not item.years or month.year in item.years]
-        if not summed and not (item.named and len(covered) >= _FEWEST):
+        gathers = item.named and len(covered) >= _FEWEST
+        if not summed and not (gathers and all(_may_be_sum(item, *own) for own in paid.items())):
             raise item.stop
         source = item.stop.finding.source
         run.findings.append(finding(codes.FOAIE_CU_TOTALURI, source=source, titlu=item.title))
@@ -103,16 +115,33 @@ def settle_year_sheets(run: ReadingState) -> None:
         run.passed += [row for row in item.rows if row.cnp not in summed]
 
 
-def _summed(run: ReadingState, item: YearSheet) -> Iterator[str]:
-    """The persons whose amounts there are sums of their months in the run: of a year, or of all."""
-    months: dict[str, dict[int, list[tuple[Bani, ...]]]] = {}
+def _paid(run: ReadingState, item: YearSheet) -> dict[str, Paid]:
+    """By CNP, what the persons of the sheet have in the months of its years, or of all."""
+    paid: dict[str, Paid] = defaultdict(dict)
     for row in run.staged:
-        if row.cnp in item.sums:
-            nets = tuple(net or 0 for net in row.nets)
-            months.setdefault(row.cnp, {}).setdefault(row.month.year, []).append(nets)
-    for cnp, years in months.items():
-        chosen = [own for year, own in years.items() if not item.years or year in item.years]
-        spans = [*chosen, [nets for own in chosen for nets in own]]
-        told = {sum(column) for span in spans if len(span) >= _FEWEST for column in zip(*span, strict=False)}
-        if any(abs(sum_ - own) <= BANI_PER_LEU for own in item.sums[cnp] if own for sum_ in told if sum_):
-            yield cnp
+        if row.cnp in item.sums and (not item.years or row.month.year in item.years):
+            before = paid[row.cnp].get(row.month, (0,) * len(row.nets))
+            nets = zip(before, (net or 0 for net in row.nets), strict=False)
+            paid[row.cnp][row.month] = tuple(one + other for one, other in nets)
+    return paid
+
+
+def _is_sum(sums: Sequence[Bani], months: Paid) -> bool:
+    """Whether some amount is the sum of all the months, of a year, of a half or of a quarter."""
+    spans: dict[tuple[int, int, int], list[tuple[Bani, ...]]] = defaultdict(list)
+    for month, nets in months.items():
+        for length in _LENGTHS:
+            spans[length, month.year, (month.month - 1) // length].append(nets)
+        spans[0, 0, 0].append(nets)
+    totals = {
+        sum(column) for span in spans.values() if len(span) >= _FEWEST for column in zip(*span, strict=False)
+    }
+    return any(abs(total - own) <= BANI_PER_LEU for own in sums if own for total in totals if total)
+
+
+def _may_be_sum(item: YearSheet, cnp: str, months: Paid) -> bool:
+    """Whether a person has there as much as in the months read of its year, or more than in any month."""
+    most = max(item.sums[cnp], default=0)
+    paid = [max(nets, default=0) for nets in months.values()]
+    whole = bool(item.years) and not _PART.search(_plain(item.title))
+    return most >= (sum(paid) if whole else max(paid, default=0))

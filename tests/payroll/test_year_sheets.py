@@ -54,7 +54,7 @@ def test_a_file_of_totals_among_the_months_is_passed_over():
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("Foaie9", "LUNA_NECUNOSCUTA"), ("Total 2024", "LUNA_NECUNOSCUTA")]
+    ("name", "code"), [("Foaie9", "LUNA_NECUNOSCUTA"), ("Total 2024", "SUME_PE_MAI_MULTE_LUNI")]
 )
 def test_a_sheet_without_a_month_that_is_no_total_of_these_still_asks(name, code):
     with pytest.raises(InputStop) as stop:
@@ -66,6 +66,7 @@ def test_a_sheet_without_a_month_that_is_no_total_of_these_still_asks(name, code
     ("name", "file"),
     [
         ("Total an 2025", "stat_2025-12.xlsx"),
+        ("Total 2025", "stat_2025-12.xlsx"),
         ("Centralizator anul 2025", "state.xlsx"),
         ("Foaie1", "centralizator ianuarie-decembrie 2025.xlsx"),
     ],
@@ -133,3 +134,25 @@ def test_a_heading_of_another_month_without_a_repeated_header():
     rows = [["Ianuarie"], *_month_rows(0), ["Stat de salarii februarie"], *_month_rows(1)[1:]]
     read = read_files([book(("2025", rows), name="state.xlsx")], wanted=[cnp(1)])
     assert [row.month for row in read.rows[cnp(1)]] == [Month(2025, 1), Month(2025, 2)]
+
+
+@pytest.mark.parametrize("name", ["Total prime 2025", "Premii an 2025"])
+def test_less_than_the_months_is_no_total_of_them(name):
+    """Whatever it is called: it may be more of the year's pay."""
+    with pytest.raises(InputStop) as stop:
+        _read((name, [HEADER, person(1, brut=900.0, tax=58.0), person(2, brut=900.0, tax=58.0)]))
+    assert stop.value.finding.code in ("LUNA_NECUNOSCUTA", "SUME_PE_MAI_MULTE_LUNI")
+
+
+def test_totals_by_a_column_of_months_that_says_so():
+    read = _read(("Centralizator", _with_month(_year_rows(), "Total an")))
+    assert len(read.rows[cnp(1)]) == 4
+    assert "FOAIE_CU_TOTALURI" in codes(read)
+
+
+def test_totals_of_a_quarter():
+    quarter = [_month_rows(at)[1] for at in range(3)]
+    sums = [sum(column) for column in list(zip(*quarter, strict=True))[2:]]
+    read = _read(("Trim I 2025", [HEADER, [*quarter[0][:2], *sums]]))
+    assert "FOAIE_CU_TOTALURI" in codes(read)
+    assert "SUMA_NEFOLOSITA" not in codes(read)

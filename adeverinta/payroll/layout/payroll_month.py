@@ -41,7 +41,10 @@ _SPANS: Final = (
 _PART_OF_YEAR: Final = late(
     r"\b(?:sem(?:estru(?:l|lui)?)?|trim(?:estru(?:l|lui)?)?)\.?\s*(?:i{1,3}v?|iv|[1-4])\b"
 )
-_OF_A_YEAR: Final = late(r"(?<![a-z])(?:an|anul|anului|anual[aei]?)(?![a-z])")
+_OF_A_YEAR: Final = late(
+    r"(?<![a-z])(?:an|anul|anului|anual[aei]?)(?![a-z])"
+    r"|(?<![a-z])(?:sub)?(?:total|cumul|recapit)[a-z]*[\W_]+(?:[a-z]+[\W_]+)?20\d\d(?!\d)"
+)
 _LONGEST_PERIOD: Final = 45
 """Days of a month of work: one from the 25th to the 24th of the next is no sum of two."""
 _DAY_RANGE: Final = late(rf"(?<!\d){_DAY}\s*[-–—]\s*{_DAY}\s*({_NAME}){_SEP}(20\d\d)(?!\d)")
@@ -152,7 +155,7 @@ def is_of_several_months(text: str, *, part_of_year: bool = False) -> bool:
 def is_of_a_year(name: str) -> bool:
     """Whether the name of a sheet says a year and no month of it, so that its amounts are sums.
 
-    >>> is_of_a_year("Centralizator an 2025"), is_of_a_year("Anual"), is_of_a_year("An 2025 luna mai")
+    >>> is_of_a_year("Total 2025"), is_of_a_year("Anual"), is_of_a_year("An 2025 luna mai")
     (True, True, False)
     """
     plain = unaccented(name).casefold()
