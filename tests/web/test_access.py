@@ -8,6 +8,7 @@ import pytest
 
 from tests.firm import of_samples
 from tests.web.browser import needs_browser, opened, program
+from tests.web.clerk import EXEMPLARU
 
 AXE = Path(os.environ.get("ADEVERINTA_AXE", "node_modules/axe-core/axe.min.js"))
 pytestmark = [needs_browser, pytest.mark.slow]
@@ -102,17 +103,24 @@ def test_the_job_is_done_by_keyboard_alone(office):
         page.wait_for_selector("[data-gata]")
 
 
-def test_files_dropped_on_any_page_of_a_firm_go_among_its_exports(office):
+def test_files_dropped_on_any_page_of_a_firm_go_where_they_belong(office):
     with program(office) as (_, address), opened(address) as page:
         page.goto(page.url.rstrip("/") + "/f/2/registru")
-        drop = """async () => {
+        drop = """async text => {
             const pack = new DataTransfer();
-            pack.items.add(new File(["CNP;Net\\n"], "pus.csv", {type: "text/csv"}));
+            pack.items.add(new File([text], "pus.csv", {type: "text/csv"}));
             const dropped = {dataTransfer: pack, bubbles: true, cancelable: true};
             document.body.dispatchEvent(new DragEvent("drop", dropped));
         }"""
         page.goto(page.url.replace("registru", "cereri"))
-        page.evaluate(drop)
+        page.evaluate(drop, "CNP;Net\n")
         page.wait_for_url("**/f/2/state")
         assert "1 fișier adăugat" in page.inner_text("main")
+        page.goto(page.url.replace("state", "cereri"))
+        page.evaluate(drop, f"cnp;data_nasterii_copilului\n{EXEMPLARU};05/09/2026\n")
+        page.click('[data-alege="05.09.2026"]')
+        page.wait_for_selector(".alegeri >> nth=0", state="hidden")
+        assert page.input_value("[name=data_nasterii_copilului] >> nth=0") == "05.09.2026"
+        page.click('button:has-text("Salvează")')
+        page.wait_for_selector("text=Cererile s-au salvat")
     assert (office / "B" / "state" / "pus.csv").is_file()
