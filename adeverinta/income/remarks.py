@@ -16,6 +16,7 @@ from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
+from adeverinta.payroll.decisions.twice_whole import twice_whole
 from adeverinta.payroll.rows import HOURS, LEAVE_KINDS, IncomeKind, PayrollRow, cell_of
 
 _NAMED: Final = 2
@@ -28,7 +29,7 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
         findings.append(case.find(codes.VENIT_NEGATIV, month=month, suma=romanian(facts.net)))
     days = sum(filter(None, facts.days.values()))
     limit = case.working_days[month] * 100
-    if days > max(limit, case.calendar.get(month, 0)):
+    if days > max(limit, case.calendar.get(month, 0)) and not twice_whole(facts.rows):
         findings.append(
             case.find(codes.ZILE_PESTE_LUNA, month=month, zile=f"{days / 100:g}", lucratoare=limit // 100)
         )

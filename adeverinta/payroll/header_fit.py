@@ -144,6 +144,7 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
     void_at = [column for column in texts if not _VOIDED.isdisjoint(fold(layout.labels[column]).split())]
     abroad = _net_columns_abroad(layout)
     hidden_told: set[str] = set()
+    several = Counter((cnp, month) for _, _, cnp, month in picks) if sheet.hidden_rows else Counter()
     for _, index, cnp, month in picks:
         for column in currency_at:
             named = text_of(sheet.rows[index][column]) if column < len(sheet.rows[index]) else ""
@@ -159,7 +160,8 @@ def row_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]:
             cell = sheet.source(index, column)
             if currency := sheet.currencies.get((cell.row or 0, cell.column or "")):
                 yield finding(codes.MONEDA_STRAINA, cnp=cnp, month=month, source=cell, moneda=currency)
-        if sheet.hidden_rows and sheet.line(index) in sheet.hidden_rows and cnp not in hidden_told:
+        hidden = sheet.hidden_rows and sheet.line(index) in sheet.hidden_rows
+        if hidden and (cnp not in hidden_told or several[cnp, month] > 1):
             hidden_told.add(cnp)
             yield finding(codes.RAND_ASCUNS, cnp=cnp, month=month, source=sheet.source(index))
         row = sheet.rows[index]

@@ -25,6 +25,7 @@ from adeverinta.payroll.cells.row_scan import Scan, scan
 from adeverinta.payroll.d112.declarations import add_declared, take_declaration
 from adeverinta.payroll.decisions.closing import choose_closing
 from adeverinta.payroll.decisions.identity import LayoutStats
+from adeverinta.payroll.decisions.twice_whole import marked_rows
 from adeverinta.payroll.gross_in_kind import without_in_kind
 from adeverinta.payroll.gross_only import add_gross, check_one_gross, grade_of
 from adeverinta.payroll.header_fit import check_unit, check_widths
@@ -370,7 +371,7 @@ def _result(run: ReadingState) -> Payroll:
         *run.people.findings,
         *run.ties.conflicts(),
     ]
-    findings = joined([*before, *findings])
+    findings = joined([*marked_rows([*before, *findings])])
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     running = mark_running(run.everybody.paid, by_person)

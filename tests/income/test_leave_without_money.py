@@ -159,6 +159,7 @@ def test_days_worked_in_the_maternity_leave_of_the_request():
 def test_days_worked_right_after_a_birth_are_none_of_a_mothers():
     april = row(Month(2026, 4))
     assert codes([*career(), april]) == ["ZILE_LUCRATE_IN_MATERNITATE"]
+    assert not codes(career())  # the month of the birth alone
     assert not codes([*career(cnp=FATHER), april._replace(cnp=FATHER)], cnp=FATHER)
     assert not codes([*career(), april], eveniment="adoptie", data_evenimentului=BIRTH)
 

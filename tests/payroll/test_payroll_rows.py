@@ -213,7 +213,7 @@ def test_same_marca_at_another_employer_is_no_conflict():
 
 def test_different_keys_are_summed_without_a_word():
     header = ["Marca", *HEADER, "Tip venit"]
-    rows = [["1", *person(1), "salariu"], ["2", *person(1), "salariu"], ["1", *person(1), "cm"]]
+    rows = [["1", *person(1), "salariu"], ["2", *person(1, brut=5200.0), "salariu"], ["1", *person(1), "cm"]]
     payroll = read_files([book([header, *rows])])
     assert len(nets(payroll)) == 3
     assert not payroll.findings

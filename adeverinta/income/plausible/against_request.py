@@ -41,7 +41,8 @@ def against_the_request(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Find
 def _leave(case: Case) -> _Leave | None:
     """The request's maternity leave of a mother, or the days after the birth that no mother may work.
 
-    A father's request names the mother's leave, in which he works.
+    A father's request names the mother's leave, in which he works. Without dates the month of the birth is
+    left out: its payroll is often of the whole month, as the income due for it is asked for.
     """
     request = case.request
     if cnps.gender(request.cnp) != "f" or request.eveniment != "nastere":
@@ -55,7 +56,7 @@ def _leave(case: Case) -> _Leave | None:
         said = f"Cererea spune maternitate de la {romanian_date(first)}"
         return _Leave(first, max(first, day_42(case.birth, case.switches)), said)
     said = f"Cererea spune că nașterea a fost la {romanian_date(case.birth)}"
-    return _Leave(case.birth, day_42(case.birth, case.switches), said)
+    return _Leave(case.birth_month.plus(1).first_day, day_42(case.birth, case.switches), said)
 
 
 def _worked_in_leave(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]:

@@ -91,7 +91,19 @@ RAND_DUBLU: Final = Chapter.PAYROLL.error(
     "Rândul din {sursa} este identic cu cel din {prima} ({luna}): două contracte egale sau un rând copiat.",
     "Ștergeți rândul copiat sau, dacă sunt două contracte, exportați și marca fiecăruia.",
 )
-DOUBLED: Final = frozenset(code.name for code in (RAND_CONTRADICTORIU, RAND_DUBLU, RAND_DUBLU_IN_FISIERE))
+DOUA_RANDURI_INTREGI: Final = Chapter.PAYROLL.warning(
+    "DOUA_RANDURI_INTREGI",
+    "Rândurile din {prima} ({suma1} lei) și {sursa} ({suma2} lei) sunt fiecare o lună întreagă ({zile} din {lucratoare}, {luna}) și s-au adunat: unul pare să îl corecteze pe celălalt.",
+    "Ștergeți rândul vechi (sau pe cel al altei persoane) din export și rulați din nou; dacă sunt două contracte, exportați marca fiecăruia.",
+)
+RAND_EGAL_CU_ALTA_MARCA: Final = Chapter.PAYROLL.warning(
+    "RAND_EGAL_CU_ALTA_MARCA",
+    "Rândul din {sursa} are altă marcă decât cel din {prima} ({luna}), dar este egal cu el în toate coloanele ({suma1} lei): s-au adunat, însă poate fi același rând copiat.",
+    "Verificați dacă persoana are un al doilea contract; dacă nu, ștergeți rândul copiat și rulați din nou.",
+)
+DOUBLED: Final = frozenset(
+    code.name for code in (RAND_CONTRADICTORIU, RAND_DUBLU, RAND_DUBLU_IN_FISIERE, DOUA_RANDURI_INTREGI)
+)
 """Codes that say of two rows of a month that only one of them may be true."""
 AVANS_CUPRINS: Final = Chapter.PAYROLL.info(
     "AVANS_CUPRINS",

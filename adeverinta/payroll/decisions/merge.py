@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from adeverinta.core.code import Code
+from adeverinta.core.code import Code, Severity
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.month import Month
 from adeverinta.core.text import fold
@@ -14,6 +14,7 @@ from adeverinta.payroll.cells.plain_cells import marca_key
 from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.decisions.advances import advances
 from adeverinta.payroll.decisions.person_totals import person_total, year_total
+from adeverinta.payroll.decisions.twice_whole import days_of_both, is_steady, two_persons, whole_pair
 from adeverinta.payroll.rows import DAY_COLUMNS, MONEY_COLUMNS, IncomeKind, PayrollRow
 
 _NOT_COMPARED: Final = frozenset(
@@ -64,6 +65,7 @@ def merge(rows: Sequence[FiledRow], repeats: Repeats) -> tuple[list[PayrollRow],
                 findings += _across_files(_grouped(contract, None), dropped, repeats)
         if mixed:
             findings += _across_files(by_file, dropped, repeats)
+        findings += _other_marca(group, () if mixed else rows, dropped)
     findings += _other_kind(again, dropped)
     return [item.row for item in rows if id(item.row) not in dropped], findings
 
@@ -119,14 +121,46 @@ def _within_file(items: Group) -> list[Finding]:
     findings: list[Finding] = []
     for item in items:
         row = item.row
-        name = " ".join(sorted(fold(f"{row.nume or ''} {row.prenume or ''}").split()))
-        same = (name, *(getattr(row, field) for field in _EVERY_FIELD))
+        same = _content(row)
         if same in seen:
             findings.append(_pair(codes.RAND_DUBLU, seen[same], row))
         seen.setdefault(same, row)
     if len(seen) > 1:
         first, *rest = seen.values()
         findings += [_pair(codes.RANDURI_INSUMATE, first, row) for row in rest]
+        if whole := whole_pair([*seen.values()]):
+            days, working = days_of_both(*whole)
+            said = _pair(codes.DOUA_RANDURI_INTREGI, *whole, zile=days, lucratoare=working)
+            findings.append(said._replace(severity=Severity.ERROR) if two_persons(*whole) else said)
+    return findings
+
+
+def _content(row: PayrollRow) -> tuple[object, ...]:
+    """What two rows that say the same have in common: the name's words, and every field but the marcă."""
+    name = " ".join(sorted(fold(f"{row.nume or ''} {row.prenume or ''}").split()))
+    return name, *(getattr(row, field) for field in _EVERY_FIELD)
+
+
+def _other_marca(group: Group, rows: Sequence[FiledRow], dropped: Collection[int]) -> list[Finding]:
+    """Rows of one key that are equal but for the marcă: one that is blank may be any, another is told.
+
+    Equal to the ban in gross, contributions, deduction and days are hardly ever two contracts. `rows`: all,
+    none where files with and without mărci are held against each other, which tells more.
+    """
+    findings: list[Finding] = []
+    seen: dict[object, FiledRow] = {}
+    for item in group:
+        if id(item.row) in dropped or not item.row.net:
+            continue
+        first = seen.setdefault(_content(item.row), item)
+        one, other = marca_key(first.row.marca), marca_key(item.row.marca)
+        if one == other:
+            continue
+        if one is None or other is None:
+            if first.file == item.file:
+                findings.append(_pair(codes.RAND_DUBLU, first.row, item.row))
+        elif rows and not is_steady(first.row, item.row, (each.row for each in rows)):
+            findings.append(_pair(codes.RAND_EGAL_CU_ALTA_MARCA, first.row, item.row))
     return findings
 
 
@@ -201,7 +235,7 @@ def _each_beside(these: Sequence[PayrollRow], those: Sequence[PayrollRow]) -> li
     return [_pair(codes.RAND_POSIBIL_REPETAT, one, other) for one, other in pairs]
 
 
-def _pair(code: Code, one: PayrollRow, other: PayrollRow) -> Finding:
+def _pair(code: Code, one: PayrollRow, other: PayrollRow, **more: Any) -> Finding:
     """A finding about two rows; the second is its address, the first stands in the text."""
     from adeverinta.core.money import romanian
 
@@ -213,4 +247,5 @@ def _pair(code: Code, one: PayrollRow, other: PayrollRow) -> Finding:
         prima=str(one.cell("net") if "net" in one.columns else one.source),
         suma1="–" if one.net is None else romanian(one.net),
         suma2="–" if other.net is None else romanian(other.net),
+        **more,
     )
