@@ -38,7 +38,7 @@ NUME_INVERSAT: Final = Chapter.CERTIFICATE.warning(
 )
 NUME_DIFERIT: Final = Chapter.CERTIFICATE.warning(
     "NUME_DIFERIT",
-    "Numele din cerere nu este cel din statele de plată ({stat}).",
+    "Numele din cerere nu este cel din statele de plată ({stat}){altul}.",
     "Verificați numele; pe adeverință se tipărește cel din cerere (la căsătorie completați și „{cererea[nume_anterior]}”).",
 )
 CAMPURI_NECOMPLETATE: Final = Chapter.CERTIFICATE.info(

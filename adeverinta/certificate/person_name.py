@@ -28,6 +28,22 @@ class PersonName(NamedTuple):
         return f"{self.nume} {self.prenume}".strip()
 
 
+def _differs(request: CertificateRequest, asked: PersonName, exported: PersonName) -> Finding:
+    """`NUME_DIFERIT`; a name without a word in common is said to be another person's."""
+    words = set(fold(f"{asked.full} {request.nume_anterior}").replace("-", " ").split())
+    strange = words.isdisjoint(fold(exported.full).replace("-", " ").split())
+    return finding(
+        codes.NUME_DIFERIT,
+        cnp=request.cnp,
+        stat=exported.full,
+        altul="; nu au niciun cuvânt în comun, deci CNP-ul din cerere pare să fie al altei persoane, ale"
+        " cărei venituri s-ar tipări"
+        if strange
+        else "",
+        source=request.cell("nume"),
+    )
+
+
 def person_name(
     request: CertificateRequest, rows: Sequence[PayrollRow]
 ) -> tuple[PersonName, tuple[Finding, ...]]:
@@ -51,7 +67,7 @@ def person_name(
         code = codes.NUME_NEPOTRIVIT if asked.nume else codes.NUME_LIPSA
         return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
     if exported.full and sorted(fold(asked.full).split()) != sorted(fold(exported.full).split()):
-        return asked, (finding(codes.NUME_DIFERIT, cnp=cnp, stat=exported.full, source=request.cell("nume")),)
+        return asked, (_differs(request, asked, exported),)
     if exported.full and _swapped(asked, exported):
         where = request.cell("nume")
         said = finding(

@@ -59,7 +59,7 @@ def doubts(
             source=case.facts[first].rows[0].source,
             months=deciding or open_days,
             luni=months_text(deciding or open_days),
-            urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu hotărăsc alegerea lunilor",
+            urmare="hotărăsc dacă luna intră în calcul" if deciding else "nu schimbă lunile din calcul",
             norma=full_time(row for month in deciding or open_days for row in case.facts[month].rows),
             altfel=Spoken(" și {optiuni[days]}") if deciding else "; adeverința se emite",
         )

@@ -17,9 +17,12 @@ from adeverinta.net.readings import ROUNDED_DEDUCTION, TEN_LEI, Misfit, at_minim
 
 _FLAGS: Final = ((1, 0), (0, 0), (1, 1))
 _CONTRIBUTIONS: Final = Differs.CAS | Differs.CASS | Differs.SOMAJ
-_NO_CAUSE: Final = "neobișnuită, nu s-a găsit"
+_NO_CAUSE: Final = "necunoscută; niciuna dintre cele obișnuite nu dă aceste sume"
+_LEAVE_WITHOUT_MONEY: Final = "zilele de concediu; banii lor lipsesc din brut sau sunt socotiți altfel"
 _LEAST_IN_KIND: Final = 50
 """What is given in kind is more than this part of a gross that it stands in."""
+_NEARLY: Final = Fraction(4, 5)
+"""The part of the law's CASS of a whole gross from which no indemnity can be in it."""
 _LEAVE_CAUSE: Final = "concediul medical (codul, zilele sau partea suportată de angajator)"
 
 
@@ -50,9 +53,17 @@ def likely_causes(misfits: Sequence[Misfit], switches: Mapping[str, str]) -> lis
     for alternatives in (_likeliest, _alternatives):
         _try(misfits, causes, alternatives, switches)
     return [
-        cause or Cause(_LEAVE_CAUSE if item.group.leaves else _NO_CAUSE)
+        cause or Cause(_LEAVE_CAUSE if item.group.leaves else _unfound(item))
         for item, cause in zip(misfits, causes, strict=True)
     ]
+
+
+def _unfound(item: Misfit) -> str:
+    """What to say where nothing fits: the leave of a row whose gross bears CASS nearly as a whole, if any."""
+    row = next((row for row in item.group.rows if row.on_leave), None)
+    cass = item.group.given[1]
+    whole = cass != MISSING and cass >= item.cass * _NEARLY
+    return _LEAVE_WITHOUT_MONEY if row is not None and whole and not row.indemnity else _NO_CAUSE
 
 
 def _try(
@@ -209,7 +220,8 @@ def _tickets(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
     """Tickets that are not in the export: by the base, or by the CASS on them."""
     group, gap, cass = item.group, item.gap, item.group.given[1]
     if group.tickets:
-        yield Cause("tichetele nu au intrat în baze"), group._replace(tickets=0, aside=0)
+        if group.leaves or not any(row.on_leave for row in group.rows):  # else the money of leave lacks
+            yield Cause("tichetele nu au intrat în baze"), group._replace(tickets=0, aside=0)
         return
     rate = law.values_in("tichete_cass", group.month)[:1]
     more = max(0, cass - item.cass) if rate and cass != MISSING else 0
@@ -244,6 +256,26 @@ def _uncoded_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
             parts = group.parts + (not group.leaves)
             changed = group._replace(leaves=(Leave(amount, *flags, days),), parts=parts)
             yield Cause(text, reading=True), changed
+    yield from _both_leaves(item)
+
+
+def _both_leaves(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:
+    """Medical and maternity leave in one month, both in the gross: neither bears CASS, one of them no tax."""
+    group = item.group
+    row = next((row for row in group.rows if row.zile_cm and row.zile_maternitate), None)
+    _, cass, _, deduction, base, *_ = group.given
+    if row is None or group.leaves or MISSING in (cass, base):
+        return
+    rates = law.payroll(group.month)
+    free = int((item.cass - cass) / rates.cass)
+    before = base + cass + (0 if deduction == MISSING else deduction) - group.tickets
+    untaxed = group.gross - int(before / (1 - rates.cas))
+    if not 0 < untaxed < free <= group.gross:
+        return
+    sick, maternity = row.zile_cm or 0, row.zile_maternitate or 0
+    leaves = (Leave(free - untaxed, 1, 0, sick), Leave(untaxed, 0, 0, maternity))
+    text = "zile de concediu medical și de maternitate fără codul și suma indemnizațiilor"
+    yield Cause(text, reading=True), group._replace(leaves=leaves, parts=group.parts + 2)
 
 
 def _hidden_leave(item: Misfit) -> Iterator[tuple[Cause, ContractMonth]]:

@@ -467,3 +467,31 @@ def test_amounts_too_large_and_gross_too_small_are_said():
     months = np.full(2, MAY_2025.ordinal)
     got = net.compute(net.Cases(months, np.array([10**12, 10_000]), untaxed=np.array([0, 20_000])), SWITCHES)
     assert got.status.tolist() == [net.MonthStatus.TOO_LARGE, net.MonthStatus.NEGATIVE]
+
+
+def _leaves(**more):
+    """April 2025: two days worked, seven of medical leave (2.790 lei), eleven of maternity (4.967 lei)."""
+    lei = {
+        "brut": 8819, "cas": 2205, "cass": 114, "deducere": 810, "baza_impozit": 2045, "impozit": 205,
+        "net": 6295, "tichete": 80,
+    }  # fmt: skip
+    figures = {name: value * 100 for name, value in lei.items()}
+    days = {"zile_lucrate": 200, "zile_cm": 700, "zile_maternitate": 1100}
+    return row(8819, Month(2025, 4), **(figures | days | more))
+
+
+def test_two_kinds_of_leave_in_one_gross_are_a_reading():
+    assert all(item.severity is Severity.INFO for item in verify(_leaves()))
+
+
+def test_an_unknown_cause_is_said_to_be_unknown():
+    told = only(_leaves(baza_impozit=99_900, impozit=99_000))
+    assert "neobișnuită" not in told.message
+    assert "necunoscută" in told.message
+
+
+def test_tickets_are_no_cause_where_leave_has_no_money():
+    own = row(3000, zile_lucrate=1100, zile_cm=900)
+    told = only(replace(own, tichete=440_00))
+    assert "tichetele" not in told.message
+    assert "zilele de concediu" in told.message
