@@ -281,6 +281,11 @@ NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
     "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei{cauza_scrisa}.",
     "Verificați rândul în statul de plată; adeverința folosește netul din export{retinere}.",
 )
+NET_ALTFEL_LA_PERSOANA: Final = Chapter.PAYROLL.error(
+    "NET_ALTFEL_LA_PERSOANA",
+    "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei{cauza_scrisa}; la celelalte persoane coloana este netul pe toate rândurile.",
+    "Exportați netul persoanei de după contribuții și impozit, dinaintea oricărei rețineri, sau corectați rândul dacă celulele lui sunt mutate, și reluați.",
+)
 NET_LIPSA: Final = Chapter.PAYROLL.error(
     "NET_LIPSA",
     "Rândul din {sursa} ({luna}) nu are net, iar pentru a-l calcula lipsesc din rând: {lipsa}{altele}.",

@@ -186,6 +186,16 @@ def _not_closing(
 ) -> Finding:
     column = item.gaps[decision.chosen] if item.gaps and decision.chosen is not None else ""
     cell = cell_of(item.source, columns.get("net"))
+    if item.cnp in decision.astray:
+        return finding(
+            codes.NET_ALTFEL_LA_PERSOANA,
+            cnp=item.cnp,
+            month=item.month,
+            source=cell,
+            dat=romanian(net),
+            calculat=romanian(own),
+            cauza_scrisa=gap_text(column),
+        )
     return finding(
         codes.NET_NU_SE_INCHIDE,
         cnp=item.cnp,

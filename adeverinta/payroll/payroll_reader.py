@@ -299,7 +299,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
     table = without_in_kind(sheet, layout, indexes, months, read_amounts(sheet, layout, indexes, months))
     gaps = Gaps(sheet, layout, indexes, table)
     if indexes:
-        _pool(run, sheet, layout, indexes, table, gaps)
+        _pool(run, sheet, layout, indexes, cnps, table, gaps)
     only = layout.grade is Grade.GROSS
     (run.gross_covered if only else run.covered).update(months)
     run.days.add(table.named, months)
@@ -332,8 +332,9 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
 
 
 def _pool(
-    run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], table: AmountTable, gaps: Gaps
-) -> None:
+    run: ReadingState, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str],
+    table: AmountTable, gaps: Gaps,
+) -> None:  # fmt: skip
     """Add the sheet to what is known of its layout."""
     header = layout.header_rows[-1]
     key = layout.fingerprint
@@ -345,7 +346,7 @@ def _pool(
         stats.header = sheet.source(header, layout.columns["brut"][0])
         stats.weaker_brut = sheet.source(header, layout.weaker["brut"])
     for ordinal, (net, amounts) in enumerate(zip(layout.nets, table.nets, strict=True)):
-        stats.count(ordinal, amounts, table.rest, partial(_cell, sheet, rows, net.index))
+        stats.count(ordinal, amounts, table.rest, partial(_cell, sheet, rows, net.index), cnps)
         stats.candidates[ordinal].explain(partial(gaps.common, ordinal))
 
 

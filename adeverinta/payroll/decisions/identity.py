@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 TOLERANCE: Final[Bani] = 100
 ENOUGH_PERCENT: Final = 95
 """Of the rows that have everything, so many give their net."""
+_FEWEST: Final = 3
+"""Persons by whom a column is the net, where it is not on too many rows of one more."""
 
 
 @lru_cache(maxsize=512)
@@ -92,6 +94,8 @@ class Candidate:
     taxed_holds: int = 0
     before_tax: int = 0
     first_bad: tuple[Source, Bani, Bani] | None = None
+    astray: set[str] = field(default_factory=set)
+    """Whose rows do not give it, by CNP."""
     explained: frozenset[str] | None = None
     """The columns that are the difference on every row that does not close; None before the first."""
 
@@ -119,6 +123,8 @@ class NetDecision:
     chosen: int | None
     findings: list[Finding] = field(default_factory=list)
     proven: bool = True
+    astray: frozenset[str] = frozenset()
+    """The few persons of whom it is not the net, while it is on every row of all others."""
 
 
 @dataclass(slots=True)
@@ -127,6 +133,7 @@ class LayoutStats:
 
     candidates: list[Candidate]
     header: Source
+    persons: set[str] = field(default_factory=set)
     weaker_brut: Source | None = None
     computable: bool = False
 
@@ -137,9 +144,10 @@ class LayoutStats:
         return cls([Candidate(net.label, net.bare, cell) for net, cell in pairs], header)
 
     def count(
-        self, ordinal: int, net: Amounts, rest: Residuals | None, cell: Callable[[int], Source]
-    ) -> None:
-        """Add one sheet's rows to one candidate. `cell` gives the address of a row's candidate."""
+        self, ordinal: int, net: Amounts, rest: Residuals | None, cell: Callable[[int], Source],
+        cnps: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Add one sheet's rows, of those persons, to one candidate. `cell` gives the address of a row's."""
         import numpy as np
 
         if rest is None:
@@ -153,6 +161,8 @@ class LayoutStats:
         seen.taxed_holds += int((good & taxed).sum())
         seen.before_tax += int((complete & (np.abs(rest.before_tax - net.values) <= TOLERANCE)).sum())
         bad = np.flatnonzero(complete & ~good)
+        self.persons.update(cnps)
+        seen.astray.update(cnps[at] for at in bad.tolist() if at < len(cnps))
         if seen.first_bad is None and len(bad):
             at = int(bad[0])
             seen.first_bad = (cell(at), int(net.values[at]), int(rest.computed[at]))
@@ -165,6 +175,8 @@ class LayoutStats:
         if closing:
             return NetDecision(closing[0])
         strong = [i for i, seen in enumerate(self.candidates) if not seen.bare]
+        if len(strong) == 1 and self._is_net_of_others(self.candidates[strong[0]]):
+            return NetDecision(strong[0], astray=frozenset(self.candidates[strong[0]].astray))
         if any(self.candidates[i].complete for i in strong):
             raise self._contradicted(next(i for i in strong if self.candidates[i].complete))
         if len(strong) > 1:
@@ -174,6 +186,12 @@ class LayoutStats:
                 strong[0], proven=False
             )  # by its header alone: each certificate with such a month says so
         return self._without_strong()
+
+    def _is_net_of_others(self, seen: Candidate) -> bool:
+        """Whether all rows that do not close are one person's, or those of one in twenty."""
+        few = max(1, len(self.persons) * (100 - ENOUGH_PERCENT) // 100)
+        others = len(self.persons) - len(seen.astray)
+        return 0 < len(seen.astray) <= few and others >= _FEWEST and seen.taxed_holds * 2 >= seen.taxed
 
     def _without_strong(self) -> NetDecision:
         """Only a bare "Venit net", or no net column at all."""
