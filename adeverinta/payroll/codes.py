@@ -226,6 +226,11 @@ CAMPURI_IN_PLUS: Final = Chapter.PAYROLL.error(
     "Rândul din {sursa} are {campuri} câmpuri, iar antetul {antet}: un separator stă în interiorul unei valori (nume, sumă cu virgulă), iar valorile de după el ar fi citite din altă coloană.",
     "Reexportați cu alt separator sau cu valorile între ghilimele; ori ca fișier Excel.",
 )
+FISIER_TAIAT: Final = Chapter.PAYROLL.error(
+    "FISIER_TAIAT",
+    "Rândul din {sursa}, ultimul al fișierului, are {campuri} câmpuri, iar antetul și celelalte rânduri {antet}: fișierul pare tăiat, iar ce era după el lipsește.",
+    "Exportați sau copiați din nou fișierul întreg și reluați.",
+)
 UNITATE_STRAINA: Final = Chapter.PAYROLL.error(
     "UNITATE_STRAINA",
     "În {sursa} scrie „{text}”: sumele ar fi în „{unitate}”, nu în lei.",

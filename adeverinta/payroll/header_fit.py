@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from adeverinta.core.errors import InputStop
@@ -55,6 +55,8 @@ _VOIDED_IN: Final = late(
 """What a remark of several words says of a row that does not hold."""
 
 
+_FEWEST_WHOLE: Final = 5
+"""Rows of as many fields as the header, beside which a shorter last one is no way of writing."""
 _YES: Final = frozenset(("da", "x", "1", "true", "adevarat", "d"))
 
 
@@ -72,6 +74,7 @@ def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
         return
     width = len(layout.labels)
     lengths = Counter(len(sheet.rows[row]) for row in rows)
+    _check_whole(sheet, width, rows, lengths)
     if all(length <= width for length in lengths):
         return
     usual = lengths.most_common(1)[0][0]
@@ -82,6 +85,16 @@ def check_widths(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> None:
             raise InputStop(
                 finding(codes.CAMPURI_IN_PLUS, source=sheet.source(row), campuri=len(cells), antet=width)
             )
+
+
+def _check_whole(sheet: Sheet, width: int, rows: Sequence[int], lengths: Mapping[int, int]) -> None:
+    """`InputStop` where the last line of a text file breaks off inside a row, while all others are whole: a
+    copy that was interrupted, whose last number may be cut as well."""
+    last = len(sheet.rows) - 1
+    own = len(sheet.rows[last])
+    whole = len(rows) > _FEWEST_WHOLE and lengths[width] == len(rows) - 1
+    if whole and rows[-1] == last and own < width - 1:
+        raise InputStop(finding(codes.FISIER_TAIAT, source=sheet.source(last), campuri=own, antet=width))
 
 
 def unit_in(text: str) -> str:

@@ -152,6 +152,32 @@ def test_a_row_with_more_fields_than_its_header_stops(tmp_path, line):
     assert stop.value.finding.source.row == 4
 
 
+def _cut(tmp_path, last, more=()):
+    whole = [f"{cnp(number)},Ana,292{number},18,0,0" for number in range(1, 7)]
+    return text(tmp_path, "CNP,Nume,Salariu net,Zile lucrate,Avans,Rest", *whole, last, *more)
+
+
+@pytest.mark.raises_code("FISIER_TAIAT")
+@pytest.mark.parametrize("last", [f"{cnp(9)},Ana,29", f"{cnp(9)},Ana", f"{cnp(9)},Ana,2929,1"])
+def test_a_file_that_breaks_off_inside_its_last_row_stops(tmp_path, last):
+    with pytest.raises(InputStop) as stop:
+        payroll.read([_cut(tmp_path, last)])
+    assert stop.value.finding.code == "FISIER_TAIAT"
+    assert stop.value.finding.source.row == 8
+
+
+@pytest.mark.parametrize(
+    ("last", "more"),
+    [
+        (f"{cnp(9)},Ana,2929,18,0", []),
+        (f"{cnp(9)},Ana,2929,18", [f"{cnp(8)},Ana,2929,18"]),
+        (f"{cnp(9)},Ana,2929,18", ["", "Întocmit"]),
+    ],
+)
+def test_rows_without_their_last_fields_are_a_way_of_writing(tmp_path, last, more):
+    assert cnp(9) in payroll.read([_cut(tmp_path, last, more)]).rows
+
+
 def test_empty_fields_at_the_end_of_every_row_are_no_fields(tmp_path):
     path = text(tmp_path, "CNP;Nume;Salariu net", f"{cnp(1)};Ana;2925;", f"{cnp(2)};Ion;2926;")
     assert len(payroll.read([path]).rows) == 2
