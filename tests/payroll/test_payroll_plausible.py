@@ -64,6 +64,16 @@ def test_last_years_file_under_a_new_name():
     assert "martie 2025" in " ".join(item.message for item in told)
 
 
+def test_one_month_of_last_year_in_a_firm_of_constant_pay_with_a_raise_a_year():
+    def pay(number, month):
+        return 5000 + 1000 * number + 300 * (month.year - 2024)
+
+    assert law.working_days(Month(2025, 7)) == law.working_days(Month(2024, 7))
+    told = found(firm(pay, m8=Month(2024, 7)))
+    assert {(item.code, item.month) for item in told} == {("LUNI_EGALE_PENTRU_TOTI", Month(2025, 7))}
+    assert found(firm(pay)) == []
+
+
 def test_a_whole_year_under_new_names():
     copied = {f"m{back}": Month(2025, 3).plus(-back) for back in range(12)}
     assert {item.month for item in found(firm(**copied))} == {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
 from adeverinta.core.month import Month
+from adeverinta.core.source import Source
 from adeverinta.payroll.plausible.month_digests import MonthDigest
 
 SEVERAL: Final = 3
@@ -26,8 +27,15 @@ class Equal(NamedTuple):
     earlier: MonthDigest
 
 
-def equal_months(parts: Sequence[MonthDigest], whole: Whole, alike: Sequence[float] = ()) -> Iterator[Equal]:
+def equal_months(
+    parts: Sequence[MonthDigest],
+    whole: Whole,
+    alike: Sequence[float] = (),
+    older: Callable[[Month, Month], bool] = lambda _later, _earlier: False,
+) -> Iterator[Equal]:
     """Pairs that look like one file under two months.
+
+    `older`: whether a month has the pay of the time of another long before, and not of its own.
 
     `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
     them usually have, one person's leave makes months differ as a whole, and two without any are equal.
@@ -40,21 +48,34 @@ def equal_months(parts: Sequence[MonthDigest], whole: Whole, alike: Sequence[flo
     dated = _days_follow(whole)
     differ = _usually_differ(whole) and not _constant(alike)
     alone = _alone(parts, whole)
+    told: set[tuple[Month, Source]] = set()
     for later, earlier in pairs:
         calendar = law.working_days(later.month) != law.working_days(earlier.month)
         unlike = dated and calendar and later.days != 0
         exception = differ and alone and later.persons >= SEVERAL
         if unlike or exception:
+            told.add((later.month, later.source))
             yield Equal(later, earlier)
+    for group in _groups(parts):
+        for earlier, later in combinations(group, 2):
+            new = (later.month, later.source) not in told and later.persons >= SEVERAL
+            if new and older(later.month, earlier.month):
+                told.add((later.month, later.source))
+                yield Equal(later, earlier)
 
 
-def _pairs(parts: Sequence[MonthDigest]) -> Iterator[tuple[MonthDigest, MonthDigest]]:
+def _groups(parts: Sequence[MonthDigest]) -> Iterator[list[MonthDigest]]:
+    """Equal parts of several months, each in order."""
     groups: dict[tuple[int, int, int], dict[Month, MonthDigest]] = {}
     for part in parts:
         groups.setdefault((part.persons, part.amounts, part.days), {}).setdefault(part.month, part)
-    for group in groups.values():
-        ordered = [group[month] for month in sorted(group)]
-        for earlier, later in pairwise(ordered):
+    yield from ([group[month] for month in sorted(group)] for group in groups.values() if len(group) > 1)
+
+
+def _pairs(parts: Sequence[MonthDigest]) -> Iterator[tuple[MonthDigest, MonthDigest]]:
+    """Equal parts of months that follow each other among them, the later first."""
+    for group in _groups(parts):
+        for earlier, later in pairwise(group):
             yield later, earlier
 
 

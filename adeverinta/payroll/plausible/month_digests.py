@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from adeverinta import law
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
 from adeverinta.payroll.cells.row_scan import WORDS, Scan, row_text
@@ -125,11 +126,31 @@ class Everybody:
             if after:
                 self.printed.append((sheet.source(), day, min(after)))
 
-    def alike(self) -> list[float]:
-        """The part of the persons with the same pay, of each two neighbouring months."""
+    def _by_month(self) -> dict[Month, Sampled]:
+        """The samples of all files together."""
         months: dict[Month, Sampled] = {}
         for (_, month), seen in self.sampled.items():
             months[month] = months[month].with_more(seen) if month in months else seen
+        return months
+
+    def older(self, later: Month, earlier: Month) -> bool:
+        """Whether a month equal to the same one of another year has the pay of then, and not of its own time.
+
+        The months beside it, and those about it that are as long, by which pay by the hour is held apart,
+        must exist and have hardly a person's pay of then.
+        """
+        if later.minus(earlier) % _YEAR:
+            return False
+        months, length = self._by_month(), law.working_days(later)
+        about = [later.plus(step) for step in range(1 - _FAR, _FAR) if step]
+        beside = [one for one in about if one in months and abs(one.minus(later)) == 1]
+        long = [one for one in about if one in months and law.working_days(one) == length]
+        own = months.get(earlier)
+        return own is not None and bool(long) and all(_unlike(own, months[one]) for one in beside + long)
+
+    def alike(self) -> list[float]:
+        """The part of the persons with the same pay, of each two neighbouring months."""
+        months = self._by_month()
         return [
             digests.shared(seen.net or seen.gross, after.net or after.gross)
             for month, seen in months.items()
@@ -146,6 +167,16 @@ class Everybody:
         return digests.shared(*pair) >= MOSTLY
 
 
+def _unlike(one: Sampled, other: Sampled) -> bool:
+    """Whether hardly anybody has the same pay in two months."""
+    return digests.shared(one.net or one.gross, other.net or other.gross) * _HARDLY_ANY <= 1
+
+
+_FAR: Final = 6
+"""Months from which one is of another time."""
+_YEAR: Final = 12
+_HARDLY_ANY: Final = 5
+"""One person of so many at most."""
 MOSTLY: Final = 0.5
 """From this part of the smaller file on it is the other file again, not second contracts of some persons."""
 

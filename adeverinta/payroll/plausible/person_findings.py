@@ -40,7 +40,8 @@ def of_persons(
         for month in _months_of(rows, (source.file, source.sheet), first):
             said = finding(codes.TIPARIT_INAINTE_DE_LUNA, month=month, source=source, data=romanian_date(day))
             told.setdefault(((source.file, source.sheet), month), []).append(said)
-    for later, earlier in equal_months(everybody.parts, everybody.months, everybody.alike()):
+    months = everybody.months
+    for later, earlier in equal_months(everybody.parts, months, everybody.alike(), everybody.older):
         said = finding(
             codes.LUNI_EGALE_PENTRU_TOTI,
             month=later.month,
