@@ -369,7 +369,7 @@ def _result(run: ReadingState) -> Payroll:
         *run.findings,
         *run.left_out.findings(run.employer),
         *unfitting(run),
-        *run.people.findings,
+        *run.people.doubts(),
         *run.ties.conflicts(),
     ]
     findings = joined([*marked_rows([*before, *findings])])

@@ -99,3 +99,17 @@ def test_two_equal_part_time_contracts_that_go_on_are_not():
     ]
     assert "RAND_EGAL_CU_ALTA_MARCA" not in codes(read_files(files))
     assert "RAND_EGAL_CU_ALTA_MARCA" in codes(read_files(files[:2]))
+
+
+@pytest.mark.raises_code("NUME_SUB_ALT_CNP")
+def test_rows_of_a_name_under_another_persons_cnp_are_told_to_who_bears_it():
+    first, second = person(1, name="Popa Ana"), person(2, name="Oprea Elena")
+    wrong = [second[0], *first[1:]]
+    files = [
+        book([HEADER, first, second], name="stat_202601.xlsx"),
+        book([HEADER, wrong, second], name="stat_202602.xlsx"),
+    ]
+    (told,) = of(read_files(files).findings, "NUME_SUB_ALT_CNP")
+    assert (told.cnp, told.blocking) == (cnp(1), False)
+    assert "stat_202602.xlsx" in told.message
+    assert "NUME_SUB_ALT_CNP" not in codes(read_files(files[:1]))

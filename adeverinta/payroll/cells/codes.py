@@ -41,6 +41,11 @@ NUME_DIFERITE: Final = Chapter.PAYROLL.warning(
     "Același CNP apare cu două nume: „{nume1}” ({prima}) și „{nume2}” ({sursa}).",
     "Verificați dacă persoana și-a schimbat numele sau dacă un CNP este greșit.",
 )
+NUME_SUB_ALT_CNP: Final = Chapter.PAYROLL.warning(
+    "NUME_SUB_ALT_CNP",
+    "Rânduri cu numele persoanei, „{nume}” ({unde}), au CNP-ul altei persoane: nu s-au socotit ale ei, iar lunile lor pot lipsi din adeverință.",
+    "Verificați CNP-ul de acolo, corectați-l în export și rulați din nou; dacă sunt două persoane cu același nume, nu este nimic de făcut.",
+)
 ZILE_CRESTERE_COPIL: Final = Chapter.PAYROLL.warning(
     "ZILE_CRESTERE_COPIL",
     "Zilele de concediu pentru creșterea copilului din export (prima dată {sursa}) sunt citite ca zile fără plată: indemnizația lor este plătită de agenție și nu stă în stat.",

@@ -11,7 +11,7 @@ from adeverinta.core.text import clean, fold
 from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import column_of, other_than
 from adeverinta.payroll.layout.column_map import Layout
-from adeverinta.payroll.name_match import Sought
+from adeverinta.payroll.name_match import Sought, Words, words_of
 from adeverinta.sources.sheet import Cell, Sheet
 
 
@@ -37,6 +37,23 @@ class People:
     def namesakes(self) -> dict[str, tuple[str, Source]]:
         """Who bears a name that is sought: by CNP, the name and where it stands."""
         return {cnp: (name, sheet.source(*place)) for cnp, (name, sheet, *place) in self._bearers.items()}
+
+    def doubts(self) -> list[Finding]:
+        """The findings; who bears the name of rows that have another person's CNP is told, too."""
+        own: dict[Words, list[str]] = {}
+        for cnp, kept in self.names.items():
+            own.setdefault(words_of(kept), []).append(cnp)
+        found = list(self.findings)
+        for item in self.findings:
+            for name, place in (
+                (item.param("nume2"), item.source),
+                (item.param("nume1"), item.param("prima")),
+            ):
+                for cnp in own.get(words_of(str(name)), ()):
+                    if cnp != item.cnp:
+                        said = finding(codes.NUME_SUB_ALT_CNP, cnp=cnp, nume=name, unde=str(place))
+                        found.append(said)
+        return found
 
     def add_names(self, sheet: Sheet, layout: Layout, rows: Sequence[int], cnps: Sequence[str]) -> None:
         """Names of rows of a sheet; a clearly other name under a known CNP is reported once."""
