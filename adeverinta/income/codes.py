@@ -68,7 +68,7 @@ RAND_NEVERIFICAT: Final = Chapter.INCOME.warning(
 )
 COLOANA_NEINTELEASA: Final = Chapter.INCOME.warning(
     "COLOANA_NEINTELEASA",
-    "Coloana „{coloana}” ({sursa}) nu a fost înțeleasă și nu a fost folosită, iar în această lună sumele sau zilele nu se închid fără ea.",
+    "Coloana „{coloana}” ({sursa}) nu a fost înțeleasă și nu a fost folosită, iar în această lună sumele sau zilele nu ies fără ea.",
     "Spuneți ce este coloana cu `adeverinta citeste`, redenumiți-o sau scoateți-o din export dacă nu contează.",
 )
 INDEMNIZATIE_IN_AFARA_NETULUI: Final = Chapter.INCOME.warning(

@@ -157,7 +157,7 @@ def test_a_repr_shows_no_cnp_and_changes_nothing_else(tmp_path):
     answer = ad.compute(request, payroll, employer, on=DAY)
     [outcome] = ad.issue([request], payroll, employer, output=tmp_path, register=None, on=DAY)
     row = payroll.rows_of(whole)[0]
-    said = finding(CODES["NET_LIPSA"], cnp=whole)
+    said = finding(CODES["NET_LIPSA"], cnp=whole, lipsa="CAS", altele="")
     records = (request, request.copii[0], answer, answer.certificate, outcome, payroll, row, said)
     for record in (*records, ad.explain(answer), row.source._replace(file=f"{whole}.csv")):
         assert record is not None
