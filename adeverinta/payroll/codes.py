@@ -281,6 +281,11 @@ NET_SUB_REST: Final = Chapter.PAYROLL.warning(
     "În {sursa} netul este {dat} lei, sub „{coloana}” ({rest} lei), deși din el s-au reținut {retinut} lei{schimbate}.",
     "Verificați rândul: restul de plată este netul fără avans și rețineri; dacă antetele celor două coloane sunt schimbate, corectați-le și rulați din nou.",
 )
+SUMA_PE_LANGA_NET: Final = Chapter.PAYROLL.warning(
+    "SUMA_PE_LANGA_NET",
+    "În {sursa} ({luna}) coloana „{coloana}” are {suma} lei, care intră în „{rest}”, dar nu în netul de {net} lei: suma s-a plătit pe lângă netul citit.",
+    "Întrebați ce este: dacă este venit al lunii (o regularizare, o diferență), exportați netul care o cuprinde; dacă nu, nu este nimic de făcut.",
+)
 NET_NU_SE_INCHIDE: Final = Chapter.PAYROLL.warning(
     "NET_NU_SE_INCHIDE",
     "În {sursa} netul este {dat} lei, dar brutul fără contribuții și impozit este {calculat} lei{cauza_scrisa}.",

@@ -1,4 +1,5 @@
-"""A net beside the rest of pay of its row: a net that may be what is left, one that is below it.
+"""A net beside the rest of pay of its row: a net that may be what is left, one that is below it, a sum
+that is in the rest and not in the net.
 
 The rest of pay is the net less advances and retentions. It may be more than the net where something was paid
 beside it (tickets in money, travel), so that a rest which is larger is a warning; a rest that without the
@@ -20,6 +21,7 @@ from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.layout.column_map import Layout, is_blank
+from adeverinta.payroll.other_nets import NO_MONEY, begins
 from adeverinta.payroll.rows import IDENTITY
 from adeverinta.sources.sheet import Cell, Sheet
 
@@ -31,6 +33,20 @@ _RETENTIONS: Final = frozenset(
     ("avans", "retineri", "retinere", "popriri", "poprire", "imputatii", "chenzina", "rate")
 )
 """Words of columns of what is kept back from a net."""
+_NO_INCOME: Final = (
+    *NO_MONEY,
+    "vacanta",
+    "cadou",
+    "hrana",
+    "diurn",
+    "depla",
+    "decont",
+    "cheltuiel",
+    "transport",
+)
+"""How the words begin of what is paid with the wage and is no income of it."""
+_LEAST: Final = BANI_PER_LEU
+"""A rest rounded to whole lei is no other sum."""
 Words = Mapping[int, frozenset[str]]
 """Of each column that is no part of the table, the words of its header."""
 
@@ -40,6 +56,7 @@ def rest_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]
     words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
     yield from _after_retentions(sheet, layout, picks, words)
     yield from _below_the_rest(sheet, layout, picks, words)
+    yield from _in_the_rest_alone(sheet, layout, picks, words)
 
 
 def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
@@ -70,13 +87,18 @@ def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks, words: Words) 
             yield finding(codes.NET_POATE_DUPA_RETINERI, cnp=cnp, month=month, source=source, coloana=label)
 
 
-def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
-    """Once a row of a person."""
-    rests = [
+def _rests(words: Words) -> list[int]:
+    """The columns of the rest of pay."""
+    return [
         column
         for column, own in words.items()
         if own <= _REST and ("rest" in own or (len(own) > 1 and "de" in own))
     ]
+
+
+def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
+    """Once a row of a person."""
+    rests = _rests(words)
     kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
     nets = [net for net in layout.nets if not net.bare] or layout.nets
     if len(rests) != 1 or not kept or len(nets) != 1:
@@ -102,6 +124,43 @@ def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) ->
             retinut=romanian(sum(taken)),
             schimbate=told,
         )
+
+
+def _in_the_rest_alone(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
+    """Amounts of a column not read that the rest of pay holds and the net does not: paid beside the net.
+
+    What is given in kind or spent for the employer (travel, advances settled) is no income of the month.
+    """
+    rests, nets = _rests(words), [net for net in layout.nets if not net.bare] or layout.nets
+    if len(rests) != 1 or len(nets) != 1:
+        return
+    kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
+    beside = [
+        column
+        for column in layout.unknown
+        if column not in kept and not begins(layout.labels[column], _NO_INCOME)
+    ]
+    for _, index, cnp, month in picks if beside else ():
+        row = sheet.rows[index]
+        net, rest = (_bani(cell_at(row, at)) for at in (nets[0].index, rests[0]))
+        taken = [amount for at in kept if (amount := _bani(cell_at(row, at))) > 0]
+        left = [net - part for part in (0, *_sums(taken))]
+        if net <= 0 or rest <= 0 or any(abs(rest - one) <= BANI_PER_LEU for one in left):
+            continue
+        for at in beside:
+            amount = _bani(cell_at(row, at))
+            if amount > _LEAST and any(abs(one + amount - rest) <= BANI_PER_LEU for one in left):
+                yield finding(
+                    codes.SUMA_PE_LANGA_NET,
+                    cnp=cnp,
+                    month=month,
+                    source=sheet.source(index, at),
+                    coloana=layout.labels[at],
+                    suma=romanian(amount),
+                    rest=layout.labels[rests[0]],
+                    net=romanian(net),
+                )
+                break
 
 
 def _bani(cell: Cell) -> Bani:

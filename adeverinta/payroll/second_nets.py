@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from adeverinta.core.late_pattern import late
 from adeverinta.core.money import BANI_PER_LEU
+from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import Layout, NetColumn
 from adeverinta.payroll.layout.header_words import OTHER_TIME
 from adeverinta.payroll.layout.headers import names_net, worded
@@ -77,14 +78,17 @@ def second_nets(sheet: Sheet, layout: Layout, rows: Sequence[int], table: Amount
         second = bool(_SECOND.search(worded(label)))
         if not second and _CONTRACT.search(worded(label)) and nearly(filled):
             continue  # the net that the contract says
-        explained = np.zeros_like(filled)
+        explained, left = np.zeros_like(filled), np.zeros_like(filled)
         beside = [other for at, other in explaining.items() if at != place]
         for net in _nets(layout, table, place):
             explained |= _explains(net, column.values, beside, layout)
             if not second and nearly(filled) and nearly(_left_of(net, column.values)[filled]):
-                explained |= filled
-        if not nearly(explained[filled]):
-            found.setdefault(label, set()).update(np.flatnonzero(filled & ~explained).tolist())
+                left |= filled
+        more = _above(layout, table, place, column.values) & filled & names_net(label)
+        unlike = not nearly((explained | left)[filled])
+        apart = filled & ~explained & (more | (unlike & ~left))
+        if apart.any():
+            found.setdefault(label, set()).update(np.flatnonzero(apart).tolist())
     return found
 
 
@@ -103,8 +107,14 @@ def _set_aside(layout: Layout, table: AmountTable) -> Iterator[NetColumn]:
         return
     strong, rest = any(not net.bare for net in layout.nets), table.rest
     proven = [rest is not None and gives_net(rest, amounts) for amounts in table.nets]
+    read = False
     for net, amounts, proves in zip(layout.nets, table.nets, proven, strict=True):
         taken = proves or not (any(proven) or (strong and net.bare))
+        if taken and read:  # as good as the one before it, but perhaps not on every row
+            if _may_be_second(net.label):
+                yield net
+            continue
+        read = read or taken
         if not taken and (_may_be_second(net.label) or not nearly(amounts.values != 0)):
             yield net
 
@@ -117,6 +127,17 @@ def _nets(layout: Layout, table: AmountTable, place: int) -> Iterator[Numbers]:
     if table.rest is not None:
         yield table.rest.computed
         yield table.rest.before_tax
+
+
+def _above(layout: Layout, table: AmountTable, place: int, values: Numbers) -> Flags:
+    """The rows whose amount is more than the net, of a column that has the net once more on most rows."""
+    import numpy as np
+
+    pairs = zip(layout.nets, table.nets, strict=True)
+    others = [amounts.values for net, amounts in pairs if net.index != place]
+    most = np.max(others, axis=0) if others else values
+    again = small(values - most) & (values > 0)
+    return (values > most + TOLERANCE) & (most > 0) & (again.sum() * 2 > (values > 0).sum())
 
 
 def _may_explain(layout: Layout, place: int) -> bool:
