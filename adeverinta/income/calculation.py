@@ -17,7 +17,13 @@ from adeverinta.income.employment import state_without_row
 from adeverinta.income.evidence import evidence
 from adeverinta.income.expected_indemnity import expect
 from adeverinta.income.leave_without_money import leave_money
-from adeverinta.income.missing_month import deciding_months, missing_month, why_without_row, without_row
+from adeverinta.income.missing_month import (
+    deciding_months,
+    missing_month,
+    outside_contract,
+    why_without_row,
+    without_row,
+)
 from adeverinta.income.plausible import implausible
 from adeverinta.income.plausible.against_request import against_the_request
 from adeverinta.income.plausible.pay_without_days import pay_without_days
@@ -145,9 +151,10 @@ def _month(
         state = state_without_row(month, case.spell, covered)
         if state is MonthState.MISSING:
             findings.append(missing_month(case, month, decides=decides, issued_on=issued_on))
+        elif state is MonthState.OUTSIDE:
+            findings.append(outside_contract(case, month, covered))
         else:
-            outside = case.find(codes.LUNA_IN_AFARA_CONTRACTULUI, month=month)
-            findings.append(outside if state is MonthState.OUTSIDE else without_row(case, month))
+            findings.append(without_row(case, month))
         return MonthIncome(
             number=number,
             month=month,

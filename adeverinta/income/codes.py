@@ -18,12 +18,12 @@ LUNA_FARA_RAND: Final = Chapter.INCOME.warning(
 )
 LUNA_IN_AFARA_CONTRACTULUI: Final = Chapter.INCOME.info(
     "LUNA_IN_AFARA_CONTRACTULUI",
-    "Luna {luna} este în afara contractului de muncă; se tipărește „–”.",
+    "Luna {luna} {de_ce}; se tipărește „–”.",
     "Nimic de făcut dacă datele de angajare și încetare sunt corecte.",
 )
 CONTRACT_DEDUS: Final = Chapter.INCOME.warning(
     "CONTRACT_DEDUS",
-    "Data angajării nu este cunoscută, iar pentru {luni} nu este niciun stat de plată: după primul și ultimul rând găsit, s-a socotit că persoana nu avea atunci contract.",
+    "Data angajării nu este cunoscută, iar pentru {luni} nu există stat de plată în fișierele citite: nu se știe dacă persoana avea atunci contract, iar căsuțele lor rămân „–”, ca ale lunilor fără contract.",
     "Completați „{cererea[data_angajarii]}” (și „{cererea[data_incetarii]}”) în cerere sau adăugați statele de plată ale acestor luni.",
 )
 LUNI_ALESE_DE_MANA: Final = Chapter.INCOME.warning(

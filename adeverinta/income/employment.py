@@ -45,6 +45,8 @@ def employment(
     if request.data_angajarii:
         known = contracts.get(request.data_angajarii)
         contracts[request.data_angajarii] = request.data_incetarii or known
+    elif contracts and request.data_incetarii and request.data_incetarii >= max(contracts):
+        contracts[max(contracts)] = request.data_incetarii
     months = [row.month for row in rows]
     if contracts:
         spells = tuple(

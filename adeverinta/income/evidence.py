@@ -24,10 +24,16 @@ Span = tuple[date, date | None]
 
 
 class Spans(NamedTuple):
-    """When the person was under contract, and when that contract was suspended."""
+    """When the person was under contract, and when that contract was suspended.
+
+    `left`: the end that the request gives, for rows that give none. `newcomer`: the first month of a person
+    whose day of hire is not known, after months whose payroll does not have her.
+    """
 
     contract: Sequence[Span] = ()
     suspended: Sequence[Span] = ()
+    left: date | None = None
+    newcomer: Month | None = None
 
 
 def evidence(
@@ -80,11 +86,28 @@ def _closes(month: Month, rows: Sequence[PayrollRow], whole: set[Hundredths], sp
     days = sum([row.all_days for row in rows])
     if days in whole:
         return True
-    own = [(row.data_angajarii, row.data_incetarii) for row in rows if row.data_angajarii]
-    contract = [(start, end) for start, end in own if start] or spans.contract
+    if month == spans.newcomer and _from_some_day(days, rows, whole):
+        return True
+    contract = [_span(row, spans.left) for row in rows if row.data_angajarii or row.data_incetarii]
+    contract = contract or [*spans.contract]
     if not contract and not spans.suspended:
         return False  # nothing tells another number than the whole month's
     return days == _under_contract(month, contract, spans.suspended) * 100
+
+
+def _from_some_day(days: Hundredths, rows: Sequence[PayrollRow], whole: set[Hundredths]) -> bool:
+    """Whether the days can be those from a day of hire to the end of the month.
+
+    A column of days that was not understood may hold the missing ones instead.
+    """
+    not_read = any(column.of_days for row in rows for column in row.unknown)
+    return 0 < days < max(whole) and not days % 100 and not not_read
+
+
+def _span(row: PayrollRow, left: date | None) -> Span:
+    """The contract of a row; from ever where only its end is known."""
+    start = row.data_angajarii or date.min
+    return start, row.data_incetarii or (left if left and left >= start else None)
 
 
 def _under_contract(month: Month, contract: Sequence[Span], suspended: Sequence[Span]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from adeverinta.core.finding import Finding, Severity, finding
@@ -75,6 +75,16 @@ def without_row(case: Case, month: Month) -> Finding:
         seen = "statul de plată există, dar persoana nu are niciun rând"
         todo = "Verificați dacă a fost concediu fără plată sau dacă rândul lipsește din export."
     return case.find(codes.LUNA_FARA_RAND, month=month, ce_este=seen, ce=todo)
+
+
+def outside_contract(case: Case, month: Month, covered: Collection[Month]) -> Finding:
+    """`LUNA_IN_AFARA_CONTRACTULUI`: by the dates, a payroll without her, or no payroll at all."""
+    why = "este în afara contractului de muncă"
+    if case.spell.deduced:
+        why = "nu are stat de plată în fișierele citite, iar data angajării nu este cunoscută"
+        if month in covered:
+            why = "are stat de plată în care persoana nu este, înainte de primul ei rând sau după ultimul"
+    return case.find(codes.LUNA_IN_AFARA_CONTRACTULUI, month=month, de_ce=why)
 
 
 def why_without_row(case: Case, month: Month, state: MonthState) -> str:

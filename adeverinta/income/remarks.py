@@ -8,12 +8,13 @@ from typing import Final
 
 from adeverinta import law
 from adeverinta.core.dates import romanian_date
-from adeverinta.core.finding import Finding
+from adeverinta.core.finding import Finding, Severity
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
+from adeverinta.income.evidence import CLOSED, evidence
 from adeverinta.income.monthly import MonthFacts, has_period
 from adeverinta.income.request_case import Case, is_due
 from adeverinta.payroll.decisions.twice_whole import twice_whole
@@ -60,10 +61,19 @@ def check_month(case: Case, month: Month, facts: MonthFacts, findings: list[Find
             case.find(
                 codes.LUNA_NASTERII_PARTIALA,
                 month=month,
+                severity=Severity.INFO if _contract_of_part(case, month, facts) else Severity.WARNING,
                 temei=law.basis("luna_nasterii", case.reference),
                 norma=full_time(facts.rows),
             )
         )
+
+
+def _contract_of_part(case: Case, month: Month, facts: MonthFacts) -> bool:
+    """Whether the month is short because the contract began or ended in it, and by nothing else."""
+    edges = {Month.of(day) for day in (case.spell.hired, case.spell.left) if day}
+    if month not in edges or case.spans.suspended:
+        return False
+    return evidence(month, facts, case.calendar, case.spans, due=False).zile == CLOSED
 
 
 def _unsettled(case: Case) -> Iterator[Finding]:

@@ -83,6 +83,7 @@ def case_of(
     if ten_months:
         needed = int(law.value("recalculare_zece_luni", reference).value)
     shortened = 0 if window.fixed else months_shortened(request, switches)
+    spell = employment(rows, request, covered)
     return Case(
         request=request,
         reference=reference,
@@ -95,22 +96,26 @@ def case_of(
         newest_first=months[::-1] if window.oldest_first else months,
         facts=facts,
         working_days=working_days,
-        spell=employment(rows, request, covered),
+        spell=spell,
         needed=max(needed - shortened, 0),
         shortened=shortened,
         ten_months=ten_months,
         choice_of_years=regime.choice_of_years,
-        spans=_spans(request),
+        spans=_spans(request, rows, covered, spell),
         calendar=calendar,
         declared=declared,
     )
 
 
-def _spans(request: CertificateRequest) -> Spans:
-    """The contract and its suspensions by the request's dates."""
-    hired, leave = request.data_angajarii, request.icc_de_la
-    contract = ((hired, request.data_incetarii),) if hired else ()
-    return Spans(contract, ((leave, request.icc_pana_la),) if leave else ())
+def _spans(
+    request: CertificateRequest, rows: Sequence[PayrollRow], covered: Collection[Month], spell: Employment
+) -> Spans:
+    """The contract and its suspensions by the request's dates; who is new among persons known before."""
+    hired, left, leave = request.data_angajarii, request.data_incetarii, request.icc_de_la
+    contract = ((hired or date.min, left),) if hired or left else ()
+    first = min((row.month for row in rows), default=None) if spell.deduced else None
+    newcomer = first if first is not None and first.plus(-1) in covered else None
+    return Spans(contract, ((leave, request.icc_pana_la),) if leave else (), left, newcomer)
 
 
 def _with_maternity(

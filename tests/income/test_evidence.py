@@ -272,3 +272,65 @@ def test_days_of_leave_on_the_row_of_the_wage_and_again_on_that_of_the_leave_are
     assert result.months[4].zile_cm == days
     assert bool(found(result, "ZILE_PESTE_LUNA")) is (days > 500)
     assert (evidence(result, 4)[1] == "inchise") is (days == 500)
+
+
+def _worked(month, first, last):
+    """The working days of a month between two of its days, in hundredths."""
+    return sum(first <= day.day <= last for day in law.working_dates(month)) * 100
+
+
+@pytest.mark.parametrize("where", ["request", "export", "both"])
+def test_days_up_to_the_end_of_a_contract_close(where):
+    """The end alone is known, or the hire by the export and the end by the request."""
+    end = date(2026, 1, 15)
+    told = {"export": {"data_incetarii": end}, "both": {"data_angajarii": date(2019, 3, 4)}}.get(where, {})
+    last = Month(2026, 1)
+    rows = [item for item in career() if item.month < last]
+    rows += [row(last, zile_lucrate=_worked(last, 1, 15))]
+    rows = [item._replace(**told) for item in rows]
+    asked = CertificateRequest(CNP, BIRTH, data_incetarii=None if where == "export" else end)
+    assert evidence(compute(rows, asked), 2)[1] == "inchise"
+    rows[-1] = rows[-1]._replace(zile_lucrate=_worked(last, 1, 15) - 100)
+    assert evidence(compute(rows, asked), 2)[1] == "neinchise"
+
+
+@pytest.mark.parametrize("born_after", [True, False])
+def test_a_birth_month_in_which_the_contract_ended_owes_no_whole_month(born_after):
+    """Its days are those of the contract: no more is due by this firm, and it is told as a remark alone."""
+    end = date(2026, 3, 13) if born_after else date(2026, 3, 20)
+    month = Month.of(BIRTH)
+    days = _worked(month, 1, end.day)
+    made = career(m0=lambda m: [row(m, zile_lucrate=days)])
+    (said,) = found(
+        compute(made, CertificateRequest(CNP, BIRTH, data_incetarii=end)), "LUNA_NASTERII_PARTIALA"
+    )
+    assert said.severity is Severity.INFO
+    short = [made[0]._replace(zile_lucrate=days - 300), *made[1:]]
+    (said,) = found(
+        compute(short, CertificateRequest(CNP, BIRTH, data_incetarii=end)), "LUNA_NASTERII_PARTIALA"
+    )
+    assert said.severity is Severity.WARNING
+
+
+def test_the_first_part_month_of_a_newcomer_closes():
+    """Months before have a payroll without her: she came on some day of this one."""
+    first = Month(2025, 1)
+    rows = [item for item in career() if item.month > first] + [row(first, zile_lucrate=1200)]
+    covered = {item.month for item in career()}
+
+    def days_of(made, read):
+        result = income.compute(
+            CertificateRequest(CNP, BIRTH),
+            made,
+            read,
+            form="x",
+            window=FormWindow(24),
+            switches=income.all_switches({}),
+        )
+        return evidence(result, Month.of(BIRTH).minus(first))[1]
+
+    assert days_of(rows, covered) == "inchise"
+    assert days_of(rows, {month for month in covered if month >= first}) == "neinchise"  # nothing before
+    assert days_of([*rows, row(first.plus(-1))], covered) == "neinchise"  # she was here before
+    unread = UnknownColumn("K", "Zile X", speaks=True, of_days=True)
+    assert days_of([*rows[:-1], rows[-1]._replace(unknown=(unread,))], covered) == "neinchise"

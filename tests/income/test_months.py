@@ -212,6 +212,17 @@ def test_uncovered_months_at_the_edge_are_told_when_no_hire_date_is_known():
     covered = {back(i) for i in range(1, 15)}
     result = compute([full(back(i)) for i in range(1, 15)], covered=covered)
     assert "CONTRACT_DEDUS" in codes(result)
+    told = [f for f in result.findings if f.code in ("CONTRACT_DEDUS", "LUNA_IN_AFARA_CONTRACTULUI")]
+    assert all("nu există stat de plată" in f.message or "nu are stat de plată" in f.message for f in told)
+    assert not any("este în afara" in f.message for f in told)  # whether she was employed is not known
+
+
+def test_an_end_by_the_request_ends_the_contract_that_the_export_begins():
+    rows = [full(back(i), data_angajarii=date(2020, 1, 6)) for i in range(3, 24)]
+    request = CertificateRequest(CNP, BIRTH, data_incetarii=back(3).last_day)
+    result = compute(rows, request=request, covered={back(i) for i in range(24)})
+    assert [m.state for m in result.months[:3]] == [MonthState.OUTSIDE] * 3
+    assert result.left == back(3).last_day
 
 
 def test_a_known_hire_date_makes_uncovered_months_missing():
