@@ -6,7 +6,7 @@ the month in silence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -87,30 +87,72 @@ def of_other_names(
     rows: Iterable[PayrollRow], names: Collection[str], known: Collection[str]
 ) -> Iterator[Finding]:
     """What is said of rows in files called by a company that is none of `names`; `known` are the files whose
-    titles say whose they are. It refuses where the person has a row of the same month in another file."""
+    titles say whose they are.
+
+    It refuses where the person has a row of the same month in another file. Other months are told once a
+    person and company: an information where the folder is rather the accountant's, as every row of the run is
+    in it or the person's months simply go on there, else a warning.
+    """
     firms: dict[str, str] = {}
-    marked: dict[tuple[str, Month], tuple[PayrollRow, str]] = {}
+    marked: dict[tuple[str, str], dict[Month, PayrollRow]] = {}
     others: dict[tuple[str, Month], PayrollRow] = {}
+    of_person: dict[str, list[tuple[str, PayrollRow]]] = {}
     for row in rows if names else ():
         file = row.source.file
         if file not in firms:
             firm = "" if file in known else firm_in_path(file)
             firms[file] = "" if any(_same(company(f" {firm}"), name) for name in names) else firm
+        of_person.setdefault(row.cnp, []).append((firms[file], row))
         if firms[file]:
-            marked.setdefault((row.cnp, row.month), (row, firms[file]))
+            marked.setdefault((row.cnp, firms[file]), {}).setdefault(row.month, row)
         else:
             others.setdefault((row.cnp, row.month), row)
-    for key, (row, firm) in marked.items():
-        other = others.get(key)
-        yield finding(
-            codes.ALTA_FIRMA_IN_NUME,
-            cnp=row.cnp,
-            month=row.month,
-            source=row.source,
-            severity=Severity.ERROR if other else None,
-            nume=firm.upper(),
-            alaturi=f", iar luna are rând și în {other.source}" if other else "",
-        )
+    everywhere = len(set(firms.values())) == 1
+    for (cnp, firm), own in marked.items():
+        alone: list[PayrollRow] = []
+        for month, row in own.items():
+            if other := others.get((cnp, month)):
+                beside = f", iar luna are rând și în {other.source}"
+                yield _told(row, firm, Severity.ERROR, (), beside)
+            else:
+                alone.append(row)
+        if alone:
+            first = min(alone, key=lambda row: row.month)
+            months = sorted(row.month for row in alone)
+            calm = everywhere or _goes_on(of_person[cnp], firm)
+            yield _told(first, firm, Severity.INFO if calm else None, months if len(months) > 1 else ())
+
+
+def _goes_on(rows: Sequence[tuple[str, PayrollRow]], firm: str) -> bool:
+    """Whether a person's rows in the company's files are one employment with those elsewhere.
+
+    So it is where both have the same marcă; where one of them has none, they end before the others begin or
+    begin after those end.
+    """
+    inside = [row for named, row in rows if named == firm]
+    outside = [row for named, row in rows if named != firm]
+    if not outside:
+        return False
+    marks = [{row.marca for row in side if row.marca} for side in (inside, outside)]
+    (first, last), (start, end) = (
+        (min(row.month for row in side), max(row.month for row in side)) for side in (inside, outside)
+    )
+    return marks[0] == marks[1] if all(marks) else last < start or end < first
+
+
+def _told(
+    row: PayrollRow, firm: str, severity: Severity | None, months: Sequence[Month], beside: str = ""
+) -> Finding:
+    return finding(
+        codes.ALTA_FIRMA_IN_NUME,
+        cnp=row.cnp,
+        month=row.month,
+        months=months,
+        source=row.source,
+        severity=severity,
+        nume=firm.upper(),
+        alaturi=beside,
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.late_pattern import late
 from adeverinta.core.source import Source
-from adeverinta.core.text import clean, count, first_few, fold, mask_cnps
+from adeverinta.core.text import clean, count, first_few, fold, mask_cnps, unaccented
 from adeverinta.payroll.cells.employer_names import alike, company
 from adeverinta.payroll.cells.row_scan import TitleBlock
 from adeverinta.payroll.decisions import codes
@@ -23,6 +23,12 @@ _FIRM: Final = late(
     r"(?P<name>(?!stat\b|luna\b|nr\b)[a-z0-9][a-z0-9 ]{1,60}?) "
     r"(?:s r l|srl|s a|sa|s r l d|srld|s n c|snc)(?= |$)"
 )
+_ACCOUNTANT: Final = late(
+    r"^\W*(?:(?:(?:(?:expert|servicii|birou|cabinet) )?contabil\w*|intocmit\w*|elaborat\w*|prestator\w*"
+    r"|editat\w*|generat\w*|procesat\w*|calculat\w*|prelucrat\w*|furnizor\w*)\b"
+    r"|(?:program\w*|soft\w*|aplicati\w*|expert)(?:\s+(?!de\b)\w+){0,2}\s*(?:[:–-]|\bde\b))"
+)
+"""A title that says who made the payroll, not whose it is."""
 _SHOWN: Final = 60
 _NAMED: Final = 3
 """Files that are named in a sentence."""
@@ -33,9 +39,11 @@ def firm_in(titles: Iterable[str]) -> str:
 
     >>> firm_in(["STAT DE PLATĂ", "SC BETA CONSTRUCT SRL, luna mai"]), firm_in(["Grila de salarizare 2024"])
     ('beta construct', '')
+    >>> firm_in(["Contabilitate: CONTA SRL", "Program salarii: Soft Net SRL"]), firm_in(["Soft Net SRL"])
+    ('', 'soft net')
     """
     for title in titles:
-        found = _FIRM.match(fold(title))
+        found = None if _ACCOUNTANT.match(unaccented(title)) else _FIRM.match(fold(title))
         if found:
             return company(found["name"])
     return ""
