@@ -137,7 +137,8 @@ def _above(layout: Layout, table: AmountTable, place: int, values: Numbers) -> F
     others = [amounts.values for net, amounts in pairs if net.index != place]
     most = np.max(others, axis=0) if others else values
     again = small(values - most) & (values > 0)
-    return (values > most + TOLERANCE) & (most > 0) & (again.sum() * 2 > (values > 0).sum())
+    above: Flags = (values > most + TOLERANCE) & (most > 0) & (again.sum() * 2 > (values > 0).sum())
+    return above
 
 
 def _may_explain(layout: Layout, place: int) -> bool:

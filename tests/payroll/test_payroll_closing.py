@@ -47,6 +47,42 @@ def test_the_gross_that_closes_is_taken_where_another_is_a_part(tmp_path, part, 
         assert "COLOANE_CARE_INCHID" in codes(result)
 
 
+def _on_leave(slip, rows):
+    """Whether the row is one of the few with an indemnity: its pay of worked days is nothing."""
+    return (slip.cnp, slip.month) in rows
+
+
+@pytest.mark.parametrize("part", ["Brut realizat", "Brut lunar realizat", "Total realizat"])
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("whole", ["Brut total", "Venit brut total"])
+@pytest.mark.parametrize("worked", [0.0, 400.0])
+def test_the_whole_gross_is_taken_where_only_rows_with_leave_differ(tmp_path, part, whole, many, worked):
+    keys = [(slip.cnp, slip.month) for slip in slips()]
+    away = set(keys[:: 2 if many else len(keys) - 1])
+    header = [part, whole, "CAS", "CASS", "Impozit", "Salariu net"]
+
+    def line(r):
+        return [worked if _on_leave(r, away) else r.brut, r.brut, r.cas, r.cass, r.impozit, r.net]
+
+    result = read(tmp_path, header, line)
+    assert amounts(result) == TRUTH
+    other = read(tmp_path, [whole, part, *header[2:]], lambda r: [line(r)[1], line(r)[0], *line(r)[2:]])
+    assert amounts(other) == TRUTH
+
+
+def test_two_wholes_that_each_close_on_other_rows_stay_a_question(tmp_path):
+    keys = [(slip.cnp, slip.month) for slip in slips()]
+    header = ["Brut realizat", "Brut total", "CAS", "CASS", "Impozit", "Salariu net"]
+
+    def line(r):
+        first, second = _on_leave(r, keys[:1]), _on_leave(r, keys[1:2])
+        return [0.0 if first else r.brut, 0.0 if second else r.brut, r.cas, r.cass, r.impozit, r.net]
+
+    with pytest.raises(InputStop) as stop:
+        read(tmp_path, header, line)
+    assert stop.value.finding.code == "COLOANA_DUBLA"
+
+
 def test_pension_and_health_are_the_contributions_where_they_close(tmp_path):
     header = ["Brut", "Pensie", "Sănătate", "Impozit", "Pensie privată", "Net"]
     result = read(tmp_path, header, lambda r: [r.brut, r.cas, r.cass, r.impozit, 100.0, r.net])

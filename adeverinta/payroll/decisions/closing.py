@@ -1,13 +1,15 @@
 """Several columns that may be the gross, a contribution or the tax: the set that closes is taken and named.
 
 Gross less contributions less tax is the net: where the columns first chosen do not give it on the rows of
-the sheet and exactly one other choice does, that choice is proven. Nothing is chosen where no set closes
-or where two do with other amounts; then the reader asks as before.
+the sheet and exactly one other choice does, that choice is proven. Where several close on nearly all rows,
+as the pay of worked days does beside the whole gross in a month with one leave, those rows decide on which
+they differ. Nothing is chosen where no set closes or where two do with other amounts; then the reader asks
+as before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +20,7 @@ from adeverinta.payroll.cells.amount_columns import Amounts, amounts_of, load_co
 from adeverinta.payroll.cells.column_reader import column_of
 from adeverinta.payroll.decisions import codes
 from adeverinta.payroll.decisions.identity import ENOUGH_PERCENT, TOLERANCE
-from adeverinta.payroll.layout.column_map import Layout, NetColumn
+from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.headers import lookup
 from adeverinta.payroll.rows import IDENTITY
 from adeverinta.sources.sheet import Sheet
@@ -26,6 +28,7 @@ from adeverinta.sources.sheet import Sheet
 if TYPE_CHECKING:
     from adeverinta.core.numbers import DecimalMark
     from adeverinta.core.source import Source
+    from adeverinta.payroll.decisions.identity import Flags
 
 _MOST: Final = 256
 _LOOSE: Final[dict[str, frozenset[str]]] = {
@@ -68,6 +71,8 @@ def choose_closing(sheet: Sheet, layout: Layout, rows: Sequence[int]) -> list[Fi
         for chosen in product(*choices.values())
         if len(set(chosen)) == len(chosen) and _closes(layout, amounts, chosen)
     ]
+    if closing and not _same(amounts, closing):
+        closing = _closing_where_they_differ(layout, amounts, closing)
     if not closing or not _same(amounts, closing):
         return []
     return _take(sheet, layout, closing[0])
@@ -116,26 +121,60 @@ def _amounts(sheet: Sheet, rows: Sequence[int], columns: set[int]) -> dict[int, 
 
 
 def _closes(layout: Layout, amounts: dict[int, Amounts], chosen: Sequence[int]) -> bool:
-    return any(_closes_with(layout, amounts, chosen, net) for net in layout.nets)
+    """Whether the set gives a net on nearly all rows that have it whole, some of them taxed."""
+    return any(
+        _nearly_all(good, complete) and taxed.any()
+        for complete, good, taxed in _proofs(layout, amounts, chosen)
+    )
 
 
-def _closes_with(layout: Layout, amounts: dict[int, Amounts], chosen: Sequence[int], net: NetColumn) -> bool:
-    """Whether the set gives the net on nearly all rows that have it whole, some of them taxed."""
+def _nearly_all(good: Flags, rows: Flags) -> bool:
+    """Whether so many of the rows are good as prove a net; not where there are none."""
+    return bool(rows.any()) and int((good & rows).sum()) * 100 >= int(rows.sum()) * ENOUGH_PERCENT
+
+
+def _proofs(
+    layout: Layout, amounts: dict[int, Amounts], chosen: Sequence[int]
+) -> Iterator[tuple[Flags, Flags, Flags]]:
+    """By each net column: the rows that have the set whole, those that give the net, the taxed of them."""
     import numpy as np
 
     somaj = layout.columns.get("somaj", [])[:1]
-    if any(column not in amounts for column in (*chosen, *somaj, net.index)) or net.index in chosen:
-        return False
+    if any(column not in amounts for column in (*chosen, *somaj)):
+        return
     gross, *taken = (amounts[column] for column in chosen)
-    complete = gross.present & amounts[net.index].present & (gross.values != 0)
-    rest = gross.values.copy()
+    whole, rest = gross.present.copy(), gross.values.copy()
     for part in [*taken, *(amounts[column] for column in somaj)]:
-        complete &= part.present
+        whole &= part.present
         rest -= part.values
-    good = complete & (np.abs(rest - amounts[net.index].values) <= TOLERANCE)
-    taxed = good & (gross.values - amounts[net.index].values > TOLERANCE)
-    total = int(complete.sum())
-    return total > 0 and int(good.sum()) * 100 >= total * ENOUGH_PERCENT and bool(taxed.any())
+    for column in layout.nets:
+        if column.index not in amounts or column.index in chosen:
+            continue
+        net = amounts[column.index]
+        # a row without this gross tells nothing, but where it has a net the gross is another column
+        complete = whole & net.present & ((gross.values != 0) | (net.values != 0))
+        good = complete & (np.abs(rest - net.values) <= TOLERANCE)
+        yield complete, good, good & (gross.values - net.values > TOLERANCE)
+
+
+def _closing_where_they_differ(
+    layout: Layout, amounts: dict[int, Amounts], closing: Sequence[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """Those of the sets that give the net on nearly all rows on which the sets have other amounts."""
+    import numpy as np
+
+    differ = np.zeros_like(amounts[closing[0][0]].present)
+    for chosen in closing[1:]:
+        for one, other in zip(closing[0], chosen, strict=True):
+            differ |= amounts[one].values != amounts[other].values
+    return [
+        chosen
+        for chosen in closing
+        if any(
+            _nearly_all(good, complete & differ) and (taxed & differ).any()
+            for complete, good, taxed in _proofs(layout, amounts, chosen)
+        )
+    ]
 
 
 def _same(amounts: dict[int, Amounts], closing: Sequence[tuple[int, ...]]) -> bool:
