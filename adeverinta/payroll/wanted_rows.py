@@ -25,7 +25,7 @@ def looked_at(
 ) -> Iterator[Finding]:
     """The findings; the staged rows are given what words say of them (kind of leave, advance, bonus)."""
     yield from row_doubts(sheet, layout, picks)
-    yield from cell_doubts(sheet, picks)
+    yield from cell_doubts(sheet, layout, picks)
     yield from title_doubts(sheet, layout, rows, picks)
     yield from right_months(sheet, layout, picks)
     mark_bonuses(sheet, layout, [index for _, index, _, _ in picks], staged)

@@ -60,6 +60,16 @@ def test_a_struck_style_on_empty_cells_or_other_lines_says_nothing(tmp_path):
         ("3100 după corecție", True),
         ("a fost în concediu de odihnă", False),
         ("de verificat cu Ana", True),
+        ("neverificat", True),
+        ("corectat", True),
+        ("verificat, net greșit", True),
+        ("verificat, nu este corect", True),
+        ("verificat", False),
+        ("verificat OK", False),
+        ("verificat cu pontajul", False),
+        ("Verificată de Ana 12.03.2026", False),
+        ("corect", False),
+        ("suma corectă e în fișă", True),
     ],
 )
 def test_a_comment_that_speaks_of_the_amount_is_told(tmp_path, said, told):
@@ -71,6 +81,31 @@ def test_a_comment_that_speaks_of_the_amount_is_told(tmp_path, said, told):
         [("CELULA_COMENTATA", cnp(2), "C")] if told else []
     )
     assert all(said in f.message for f in found)
+
+
+@pytest.mark.parametrize("cell", ["A3", "B3", "D3"])
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("corectat nume", False),
+        ("nume schimbat după căsătorie", False),
+        ("funcție modificată", False),
+        ("CNP greșit, corectat", False),
+        ("CNP greșit", True),
+        ("nu se plătește", True),
+        ("anulat", True),
+        ("angajat în anul trecut", False),
+        ("netul a fost corectat", True),
+        ("de verificat", True),
+        ("net 4.650", True),
+    ],
+)
+def test_a_comment_beside_the_amounts_is_told_where_it_voids_or_speaks_of_them(tmp_path, cell, said, told):
+    def change(sheet):
+        sheet[cell].comment = Comment(said, "Contabil")
+
+    found = _read(tmp_path, change).findings
+    assert [(f.code, f.cnp) for f in found] == ([("CELULA_COMENTATA", cnp(2))] if told else [])
 
 
 @pytest.mark.raises_code("CELULA_COMENTATA")
