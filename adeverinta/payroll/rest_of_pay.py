@@ -43,6 +43,8 @@ _NO_INCOME: Final = (
     "decont",
     "cheltuiel",
     "transport",
+    "neimpoz",
+    "netaxabil",
 )
 """How the words begin of what is paid with the wage and is no income of it."""
 _LEAST: Final = BANI_PER_LEU
@@ -55,8 +57,24 @@ def rest_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]
     """What the rest of pay, or that there is none, says of the net."""
     words = {column: frozenset(fold(layout.labels[column]).split()) for column in layout.ignored}
     yield from _after_retentions(sheet, layout, picks, words)
-    yield from _below_the_rest(sheet, layout, picks, words)
-    yield from _in_the_rest_alone(sheet, layout, picks, words)
+    beside = _paid_beside(sheet, layout, picks, words)
+    yield from _below_the_rest(sheet, layout, picks, words, beside)
+    for _, index, cnp, month in picks:
+        for at in beside.get(index, ()):
+            if begins(layout.labels[at], _NO_INCOME) or at not in layout.unknown:
+                continue
+            row = sheet.rows[index]
+            nets = [net for net in layout.nets if not net.bare] or layout.nets
+            yield finding(
+                codes.SUMA_PE_LANGA_NET,
+                cnp=cnp,
+                month=month,
+                source=sheet.source(index, at),
+                coloana=layout.labels[at],
+                suma=romanian(_bani(cell_at(row, at))),
+                rest=layout.labels[_rests(words)[0]],
+                net=romanian(_bani(cell_at(row, nets[0].index))),
+            )
 
 
 def _after_retentions(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
@@ -96,8 +114,10 @@ def _rests(words: Words) -> list[int]:
     ]
 
 
-def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
-    """Once a row of a person."""
+def _below_the_rest(
+    sheet: Sheet, layout: Layout, picks: Picks, words: Words, beside: Mapping[int, Sequence[int]]
+) -> Iterator[Finding]:
+    """Once a row of a person; not where what was paid beside the net (`beside`) is what the rest has more."""
     rests = _rests(words)
     kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
     nets = [net for net in layout.nets if not net.bare] or layout.nets
@@ -110,6 +130,8 @@ def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) ->
         if not taken or net <= 0 or rest <= net + BANI_PER_LEU:
             continue
         exchanged = any(abs(rest - part - net) <= BANI_PER_LEU for part in _sums(taken))
+        if index in beside and not exchanged:
+            continue
         named = layout.labels[rests[0]]
         told = f"; „{named}” fără ele este chiar netul, deci par schimbate între ele" if exchanged else ""
         yield finding(
@@ -126,41 +148,38 @@ def _below_the_rest(sheet: Sheet, layout: Layout, picks: Picks, words: Words) ->
         )
 
 
-def _in_the_rest_alone(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> Iterator[Finding]:
-    """Amounts of a column not read that the rest of pay holds and the net does not: paid beside the net.
+def _paid_beside(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> dict[int, tuple[int, ...]]:
+    """By row, the columns whose amounts the rest of pay holds and the net does not: paid beside the net.
 
-    What is given in kind or spent for the employer (travel, advances settled) is no income of the month.
+    One column that was not read, or what is given in kind or spent for the employer (travel, advances
+    settled), alone or together: this is no income of the month. The fewest columns that say it.
     """
     rests, nets = _rests(words), [net for net in layout.nets if not net.bare] or layout.nets
     if len(rests) != 1 or len(nets) != 1:
-        return
+        return {}
     kept = [column for column, own in words.items() if own & _RETENTIONS and "rest" not in own][:_MOST]
-    beside = [
-        column
-        for column in layout.unknown
-        if column not in kept and not begins(layout.labels[column], _NO_INCOME)
+    unread = [column for column in layout.unknown if column not in (*kept, *rests)]
+    free = [
+        at for at in layout.ignored if at not in (*kept, *rests) and begins(layout.labels[at], _NO_INCOME)
     ]
-    for _, index, cnp, month in picks if beside else ():
+    free += [at for name in ("neimpozabil", "tichete") for at in layout.columns.get(name, ())]
+    income = [column for column in unread if column not in free]
+    sets = [*((at,) for at in income), *((at,) for at in free), *combinations(free[:_MOST], 2)]
+    sets += [(at, other) for at in income for other in free[:_MOST]]
+    found: dict[int, tuple[int, ...]] = {}
+    for _, index, _, _ in picks if sets else ():
         row = sheet.rows[index]
         net, rest = (_bani(cell_at(row, at)) for at in (nets[0].index, rests[0]))
         taken = [amount for at in kept if (amount := _bani(cell_at(row, at))) > 0]
         left = [net - part for part in (0, *_sums(taken))]
         if net <= 0 or rest <= 0 or any(abs(rest - one) <= BANI_PER_LEU for one in left):
             continue
-        for at in beside:
-            amount = _bani(cell_at(row, at))
-            if amount > _LEAST and any(abs(one + amount - rest) <= BANI_PER_LEU for one in left):
-                yield finding(
-                    codes.SUMA_PE_LANGA_NET,
-                    cnp=cnp,
-                    month=month,
-                    source=sheet.source(index, at),
-                    coloana=layout.labels[at],
-                    suma=romanian(amount),
-                    rest=layout.labels[rests[0]],
-                    net=romanian(net),
-                )
+        for some in sets:
+            amounts = [_bani(cell_at(row, at)) for at in some]
+            if min(amounts) > _LEAST and any(abs(one + sum(amounts) - rest) <= BANI_PER_LEU for one in left):
+                found[index] = some
                 break
+    return found
 
 
 def _bani(cell: Cell) -> Bani:
