@@ -24,6 +24,15 @@ SHORTENED: Final = {
 }  # fmt: skip
 """How words of headers are cut short, and the word each stands for."""
 
+WORKING: Final = frozenset(("lucratoare", "lucratori"))
+"""Says of days of absence that they are working days: surer than a header that leaves it open."""
+TAKEN: Final[dict[str, frozenset[str]]] = {
+    "zile_co": frozenset(("efectuate", "efectuat", "luate", "consumate", "efectiv")),
+    "zile_cm": frozenset(("platite", "indemnizate")),
+    "zile_maternitate": frozenset(("platite", "indemnizate")),
+}
+"""Words that change nothing of days of a leave. Paid days of rest leave may be days not taken, at its end."""
+
 LAWS: Final = frozenset(
     ("art", "alin", "lit", "lege", "legea", "legii", "oug", "og", "hg", "ordin", "cod", "codul", "fiscal")
 )

@@ -22,6 +22,8 @@ from adeverinta.payroll.layout.header_words import (
     OTHER_MEASURE,
     OTHER_TIME,
     SHORTENED,
+    TAKEN,
+    WORKING,
 )
 from adeverinta.payroll.layout.leave_money import is_leave_share
 from adeverinta.payroll.layout.spellings import IGNORED, MORE, NET_BARE, NET_STRONG, PARTS, SPELLINGS
@@ -39,6 +41,7 @@ _STRICT: Final = frozenset(
     )
 )  # fmt: skip
 """What is taken only if every word is understood."""
+_ABSENCES: Final = frozenset((*DAY_COLUMNS, CHILD_LEAVE)) - {"zile_lucrate"}
 _SIGN: Final = late(r"[%‰€$£]")
 _ORDINAL: Final = late(r"^\s*(?:\d{1,2}|[A-Z])\s*[.)]\s+(?=\D)")
 _FORMULA: Final = late(
@@ -183,10 +186,31 @@ def _by_words(words: Sequence[str]) -> Match | None:
     counted = [word for word in strict if word not in ("nr", "numar")]
     if (found := table.get("".join(counted))) and found.name in DAY_COLUMNS:  # of days, not of tickets
         return found
+    if found := _of_leave_days(counted):
+        return found
     if found := table.get("".join(word for word in strict if word not in CITED and not word.isdigit())):
         if found.name in _RATED:
             return found if _cited(words) else None
         return None if found.name == "nume" or found.name in _STRICT or "nr" in words else found
+    return None
+
+
+def _of_leave_days(words: Sequence[str]) -> Match | None:
+    """Days of absence that a header calls working days, or taken ones.
+
+    >>> _of_leave_days(["zile", "cm", "lucratoare"]), _of_leave_days(["zile", "co", "efectuate"])
+    (Match(name='zile_cm', tier=-1, part=False), Match(name='zile_co', tier=1, part=False))
+    >>> _of_leave_days(["zile", "cm", "calendaristice"]), _of_leave_days(["zile", "co", "platite"])
+    (None, None)
+    """
+    table, own = _table(), frozenset(words)
+    if own & WORKING:
+        found = table.get("".join(dict.fromkeys(word for word in words if word not in WORKING)))
+        return Match(found.name, -1, found.part) if found and found.name in _ABSENCES else None
+    for name, taken in TAKEN.items():
+        found = table.get("".join(word for word in words if word not in taken)) if own & taken else None
+        if found and found.name == name:
+            return Match(name, 1, found.part)
     return None
 
 

@@ -185,7 +185,7 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile lucrate efectiv", "zile muncite", "zile prestate", "zile lucrate lunar", "zlucr", "z_lucr",
          "zile_luc", "zile_lucr", "timp lucrat zile", "timp lucrat (zile)"),
         (),
-        ("zile l", "zile luc", "z l"),
+        ("zile l", "zile luc", "z l", "zile pontate", "zile pontaj", "zile regie"),
     ),
     "zile_co": (
         ("zile_co", "zile co", "zile concediu de odihna", "zile concediu odihna", "zile c.o.",
@@ -198,7 +198,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("zile_cm", "zile cm", "cm zile", "zile concediu medical", "zile c.m.", "concediu medical zile",
          "zile concediu de boala", "zile concediu boala", "nr. zile cm", "zile boala", "zile medical",
          "zile conc. medical", "nr. zile concediu medical", "zile incapacitate", "total zile cm",
-         "zcm", "z. cm", "zl. cm", "zile medicale", "zile incapacitate temporara"),
+         "zcm", "z. cm", "zl. cm", "zile medicale", "zile incapacitate temporara",
+         "zile incapacitate temporara munca", "zile incapacitate munca", "zile itm"),
     ),
     "zile_fara_plata": (
         ("zile_fara_plata", "zile fara plata", "zile cfs", "zile cfp", "zile concediu fara plata",
@@ -230,6 +231,8 @@ SPELLINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
          "zile prenatal si postnatal", "zile prenatal/postnatal", "zile pre/postnatal",
          "zile pre si postnatal",
          "zile c. maternitate", "zile c. maternit.", "zile conc. maternit.", "zile maternit.",
+         "zile cm sarcina si lauzie", "zile cm sarcina lauzie", "zile cm sarcina si lehuzie",
+         "zile concediu medical sarcina si lauzie", "zile concediu medical maternitate",
          "zile cm cod 08", "zile cm cod 8", "zile cod 08", "zile cod 8", "zile c. sarcina", "zile sarcina",
          "concediu de maternitate zile", "concediu maternitate zile", "sarcina si lauzie zile",
          "zile risc maternal si maternitate"),
