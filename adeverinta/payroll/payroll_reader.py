@@ -376,8 +376,8 @@ def _result(run: ReadingState) -> Payroll:
     for own in by_person.values():
         own.sort(key=lambda row: row.month)
     running = mark_running(run.everybody.paid, by_person)
-    calendar = run.days.calendar()
-    findings += of_persons(run.everybody, run.days.totals, by_person, running, asked=run.wanted is not None)
+    calendar, asked = run.days.calendar(), run.wanted is not None
+    findings += of_persons(run.everybody, run.days.totals, by_person, running, calendar=calendar, asked=asked)
     findings += run.ownership.findings(run.employer, run.names)
     findings += run.ownership.of_other_firms(rows, run.names)
     return Payroll(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from payroll_builders import HEADER, book, cnp, codes, person
@@ -102,6 +103,25 @@ def test_equal_days_where_the_calendar_differs():
     assert law.working_days(Month(2026, 1)) != law.working_days(Month(2025, 10))
     told = found(firm(lambda number, _month: 5000 + 1000 * number, m2=Month(2025, 10)))
     assert ("LUNI_EGALE_PENTRU_TOTI", Month(2026, 1)) in {(item.code, item.month) for item in told}
+
+
+def _weekdays(month):
+    return sum(date(month.year, month.month, day).weekday() < 5 for day in range(1, month.last_day.day + 1))
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_a_firm_that_counts_holidays_as_worked_has_its_own_calendar(copied):
+    """Months that its calendar makes equal are; one that has the days of a longer month is a copy."""
+    files = []
+    for back in range(24):
+        month = Month(2026, 3).plus(-back)
+        source = Month(2025, 7) if copied and back == 1 else month
+        rows = [
+            [*item[:-1], float(_weekdays(source))] for item in rows_of(source, lambda n, _m: 5000 + 1000 * n)
+        ]
+        files.append(book([DAYS, *rows], name=named(month)))
+    told = {item.month for item in found(files) if item.code == "LUNI_EGALE_PENTRU_TOTI"}
+    assert told == ({Month(2026, 2)} if copied else set())
 
 
 def test_pay_by_the_hour_is_equal_in_months_of_equal_length():

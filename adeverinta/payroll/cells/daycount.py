@@ -7,7 +7,7 @@ and no fault of each person's row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from adeverinta.core.finding import Finding, finding
@@ -19,6 +19,7 @@ from adeverinta.payroll.rows import DAY_COLUMNS, Hundredths
 
 _FEWEST: Final = 3
 _MOST_SURPLUS: Final = 1000
+_SATURDAY: Final = 5
 
 
 class DayCount:
@@ -53,6 +54,24 @@ class DayCount:
             if 0 < surplus <= _MOST_SURPLUS and rows >= _FEWEST and rows * 2 > totals.total():
                 found[month] = days
         return found
+
+
+def counted_days(calendar: Mapping[Month, Hundredths], months: Collection[Month]) -> Callable[[Month], int]:
+    """How many working days the firm counts in a month: the law's, or all from Monday to Friday.
+
+    `calendar`: the firm's own days. Only a firm that counts most months so is believed to: a copied file has
+    another month's days, too.
+    """
+    from adeverinta import law
+
+    free = [month for month in months if law.working_days(month) != _weekdays(month)]
+    own = sum(calendar.get(month) == _weekdays(month) * 100 for month in free)
+    return _weekdays if own >= _FEWEST and own * 2 > len(free) else law.working_days
+
+
+def _weekdays(month: Month) -> int:
+    first = month.first_day.weekday()
+    return sum((first + day) % 7 < _SATURDAY for day in range(month.last_day.day))
 
 
 def told(calendar: Mapping[Month, Hundredths]) -> list[Finding]:

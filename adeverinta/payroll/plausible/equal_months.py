@@ -30,27 +30,26 @@ class Equal(NamedTuple):
 def equal_months(
     parts: Sequence[MonthDigest],
     whole: Whole,
+    working: Callable[[Month], int],
     alike: Sequence[float] = (),
     older: Callable[[Month, Month], bool] = lambda _later, _earlier: False,
 ) -> Iterator[Equal]:
     """Pairs that look like one file under two months.
 
-    `older`: whether a month has the pay of the time of another long before, and not of its own.
+    `working`: how many working days the firm counts in a month. `older`: whether a month has the pay of the time of another long before, and not of its own.
 
     `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
     them usually have, one person's leave makes months differ as a whole, and two without any are equal.
     """
-    from adeverinta import law
-
     pairs = list(_pairs(parts))
     if not pairs:
         return
-    dated = _days_follow(whole)
+    dated = _days_follow(whole, working)
     differ = _usually_differ(whole) and not _constant(alike)
     alone = _alone(parts, whole)
     told: set[tuple[Month, Source]] = set()
     for later, earlier in pairs:
-        calendar = law.working_days(later.month) != law.working_days(earlier.month)
+        calendar = working(later.month) != working(earlier.month)
         unlike = dated and calendar and later.days != 0
         exception = differ and alone and later.persons >= SEVERAL
         if unlike or exception:
@@ -95,14 +94,12 @@ def _constant(alike: Sequence[float]) -> bool:
     return bool(alike) and median(alike) * SELDOM > 1
 
 
-def _days_follow(whole: Whole) -> bool:
+def _days_follow(whole: Whole, working: Callable[[Month], int]) -> bool:
     """Whether the columns of days change where the working days of neighbouring months do."""
-    from adeverinta import law
-
     told = [
         one[2] != other[2]
         for one, other, month in _neighbours(whole)
-        if one[2] and law.working_days(month) != law.working_days(month.plus(1))
+        if one[2] and working(month) != working(month.plus(1))
     ]
     return len(told) >= KNOWN and (len(told) - sum(told)) * SELDOM <= len(told)
 

@@ -11,6 +11,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.money import romanian
 from adeverinta.core.month import Month
 from adeverinta.payroll import codes
+from adeverinta.payroll.cells.daycount import counted_days
 from adeverinta.payroll.plausible.equal_months import equal_months
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.plausible.other_currency import Place, other_currencies
@@ -32,16 +33,21 @@ def of_persons(
     rows: Rows,
     running: Running,
     *,
+    calendar: Mapping[Month, Hundredths],
     asked: bool,
 ) -> list[Finding]:
-    """What the files say against themselves, for each person; once a file where nobody was `asked` for."""
+    """What the files say against themselves, for each person; once a file where nobody was `asked` for.
+
+    `calendar`: the firm's own working days where they are not the law's.
+    """
     told: dict[tuple[Place, Month], list[Finding]] = {}
     for source, day, first in everybody.printed:
         for month in _months_of(rows, (source.file, source.sheet), first):
             said = finding(codes.TIPARIT_INAINTE_DE_LUNA, month=month, source=source, data=romanian_date(day))
             told.setdefault(((source.file, source.sheet), month), []).append(said)
     months = everybody.months
-    for later, earlier in equal_months(everybody.parts, months, everybody.alike(), everybody.older):
+    working = counted_days(calendar, months)
+    for later, earlier in equal_months(everybody.parts, months, working, everybody.alike(), everybody.older):
         said = finding(
             codes.LUNI_EGALE_PENTRU_TOTI,
             month=later.month,
