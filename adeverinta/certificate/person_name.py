@@ -68,7 +68,7 @@ def person_name(
         return asked, (finding(code, cnp=cnp, source=request.cell("nume"), cnp_mascat=mask_cnp(cnp)),)
     if exported.full and sorted(fold(asked.full).split()) != sorted(fold(exported.full).split()):
         return asked, (_differs(request, asked, exported),)
-    if exported.full and _swapped(asked, exported):
+    if exported.full and _swapped(asked, exported) and not _as_asked(asked, rows):
         where = request.cell("nume")
         said = finding(
             codes.NUME_INVERSAT,
@@ -80,6 +80,11 @@ def person_name(
         )
         return asked, (said,)
     return asked, ()
+
+
+def _as_asked(asked: PersonName, rows: Sequence[PayrollRow]) -> bool:
+    """Whether some row has the name in the request's order: then the payroll itself changes it."""
+    return any(fold(f"{row.nume or ''} {row.prenume or ''}") == fold(asked.full) for row in rows)
 
 
 def _completed(asked: PersonName, exported: PersonName) -> PersonName:

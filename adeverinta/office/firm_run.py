@@ -17,6 +17,7 @@ from adeverinta.core.finding import Finding, finding
 from adeverinta.core.text import mask_cnp
 from adeverinta.office import codes, run_changes
 from adeverinta.office.firm_records import RequestState
+from adeverinta.payroll.cells import codes as cells_codes
 
 if TYPE_CHECKING:
     from adeverinta.office.firm_cache import Desk
@@ -195,7 +196,7 @@ def look_at_firm(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
         elif answer.refused or found is not None:
             states["respinsa"] += 1
     wanted = {request.cnp for request in requests}
-    own = [item for item in read.findings if item.cnp is None or item.cnp in wanted]
+    own = [item for item in read.findings if item.cnp is None or _of_persons(item, requests)]
     findings = [
         *employer.findings,
         *requests.findings,
@@ -215,6 +216,15 @@ def look_at_firm(desk: Desk, on: date, accepted: Accepted = ()) -> FirmRun:
         told=told,
         changes=changes,
     )
+
+
+def _of_persons(item: Finding, requests: Collection[CertificateRequest]) -> bool:
+    """Whether a finding of the payroll is of one of the requests' persons, and no request explains it."""
+    asked = [request for request in requests if request.cnp == item.cnp]
+    if item.code != cells_codes.NUME_DIFERITE.name:
+        return bool(asked)
+    names = str(item.param("nume1")), str(item.param("nume2"))
+    return bool(asked) and not any(request.bore(*names) for request in asked)
 
 
 def _in_force(desk: Desk, employer: api.Employer) -> list[Any]:

@@ -10,7 +10,7 @@ from adeverinta.core.finding import Finding
 from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
 from adeverinta.core.source import Source
-from adeverinta.core.text import masked_repr
+from adeverinta.core.text import fold, masked_repr
 
 
 class Address(NamedTuple):
@@ -48,6 +48,10 @@ class Child(NamedTuple):
 
     def __repr__(self) -> str:
         return masked_repr(self, self._fields)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(name).replace("-", " ").split())
 
 
 class CertificateRequest(NamedTuple):
@@ -122,6 +126,22 @@ class CertificateRequest(NamedTuple):
         if self.eveniment != "nastere" and self.data_evenimentului:
             return self.data_evenimentului
         return self.data_nasterii_copilului
+
+    def bore(self, one: str, other: str) -> bool:
+        """Whether two names are hers by the request: the former one in the one, the one of now in the other.
+
+        >>> married = CertificateRequest("2", None, nume="Popa", prenume="Ana", nume_anterior="Dinu")
+        >>> married.bore("DINU ANA", "Popa Ana"), married.bore("Dinu Ana", "Vlad Ana")
+        (True, False)
+        """
+        first, second = _words(one), _words(other)
+        former, now = _words(self.nume_anterior), _words(f"{self.nume} {self.prenume}")
+        if not first & second or not (first ^ second) & former:
+            return False
+        changed = (first - second, second - first)
+        if not self.nume:
+            return any(part <= former for part in changed)
+        return all(part <= former | now for part in changed)
 
     def cell(self, column: str) -> Source | None:
         """The address of one of the row's cells, None for a request made on the command line."""

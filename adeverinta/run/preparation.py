@@ -18,6 +18,7 @@ from adeverinta.income import FormWindow, IncomeResult
 from adeverinta.income import codes as income_codes
 from adeverinta.payroll import Payroll
 from adeverinta.payroll import codes as payroll_codes
+from adeverinta.payroll.cells import codes as cells_codes
 from adeverinta.registry.number_pattern import format_number
 from adeverinta.registry.paper_differences import replaces_line
 from adeverinta.requests.records import CertificateRequest
@@ -221,7 +222,15 @@ def _payroll_findings(request: CertificateRequest, read: Payroll, computed: Inco
         for item in read.findings_of(request.cnp)
         if item.code not in payroll.OF_MONTHS or item.month in printed
         if item.code not in _OF_UNUSED_ROWS or inside(item)
+        if not _by_marriage(request, item)
     ]
+
+
+def _by_marriage(request: CertificateRequest, item: Finding) -> bool:
+    """Two names under one CNP that the request itself explains."""
+    if item.code != cells_codes.NUME_DIFERITE.name:
+        return False
+    return request.bore(str(item.param("nume1")), str(item.param("nume2")))
 
 
 def _fitted(draft: Draft, job: Job) -> Draft:

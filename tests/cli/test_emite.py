@@ -15,7 +15,7 @@ import pytest
 
 from adeverinta.cli import root
 from adeverinta.core.month import Month
-from tests.firm import ANA, DAN, HEADER
+from tests.firm import ANA, DAN, HEADER, MONTHS
 
 
 def text_of(pdf: Path) -> str:
@@ -264,6 +264,36 @@ def test_names_that_changed_places(firm):
     firm.requests([{**base, "nume": "Popescu", "prenume": "Ana"}])
     assert firm.emite("--inlocuieste", "toate") == 0
     assert "NUME_INVERSAT" not in firm.codes()
+
+
+def _renamed(firm, *names):
+    """The newest months print other names of Ana, oldest last."""
+    for month, (nume, prenume) in zip(MONTHS, names, strict=False):
+        rows = firm.rows(month)
+        rows[0][3:5] = [nume, prenume]
+        firm.month(month, rows)
+
+
+def test_an_order_of_names_that_the_payroll_itself_changes_is_not_the_requests_fault(firm):
+    _renamed(firm, ("Ana", "Popescu"), ("Ana", "Popescu"))
+    firm.requests(
+        [{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", "nume": "Popescu", "prenume": "Ana"}]
+    )
+    assert firm.emite() == 0
+    assert "NUME_INVERSAT" not in firm.codes()
+
+
+@pytest.mark.parametrize(
+    ("former", "third", "told"),
+    [("Popescu", None, False), ("", None, True), ("Ionescu", None, True), ("Popescu", "Vasilescu", True)],
+)
+def test_a_name_changed_at_marriage_that_the_request_tells(firm, former, third, told):
+    """A third name is told even so."""
+    _renamed(firm, ("Dumitrescu", "Ana"), (third or "Dumitrescu", "Ana"), ("Dumitrescu", "Ana"))
+    asked = {"nume": "Dumitrescu", "prenume": "Ana", "nume_anterior": former}
+    firm.requests([{"cnp": ANA, "data_nasterii_copilului": "14.03.2026", **asked}])
+    assert firm.emite() == 0
+    assert ("NUME_DIFERITE" in firm.codes()) is told
 
 
 @pytest.mark.raises_code("LUNI_ALESE_PREA_MULTE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from adeverinta.core.finding import Finding, finding
 from adeverinta.core.source import Source
@@ -13,6 +14,9 @@ from adeverinta.payroll.cells.column_reader import column_of, other_than
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.name_match import Sought, Words, words_of
 from adeverinta.sources.sheet import Cell, Sheet
+
+_NAMES_TOLD: Final = 3
+"""Other names of a person that are told, at most."""
 
 
 @dataclass(slots=True)
@@ -27,7 +31,8 @@ class People:
     """The cells of the name as last seen."""
     _named: dict[str, Source] = field(default_factory=dict)
     """Where the name that is kept stands."""
-    _told: set[str] = field(default_factory=set)
+    _told: dict[str, list[Words]] = field(default_factory=dict)
+    """By CNP the other names that were told: a third one is told even where a request explains the second."""
     _heard: dict[int, str] = field(default_factory=dict)
     """Persons with the name as written (their hash): the name as printed where it is sought, else empty."""
     _bearers: dict[str, tuple[str, Sheet, int, int]] = field(default_factory=dict)
@@ -92,12 +97,13 @@ class People:
             self.names[cnp], self._named[cnp] = name, place
             return
         words, known = frozenset(fold(name).split()), frozenset(fold(kept).split())
-        if words <= known or cnp in self._told:
+        told = self._told.get(cnp, [])
+        if words <= known or len(told) == _NAMES_TOLD or any(words <= other for other in told):
             return
-        if known <= words:  # a second given name, a double surname
+        if known <= words and not told:  # a second given name, a double surname
             self.names[cnp], self._named[cnp] = name, place
             return
-        self._told.add(cnp)
+        self._told.setdefault(cnp, []).append(words)
         first = str(self._named[cnp])
         self.findings.append(
             finding(codes.NUME_DIFERITE, cnp=cnp, source=place, nume1=kept, nume2=name, prima=first)

@@ -36,7 +36,8 @@ def equal_months(
 ) -> Iterator[Equal]:
     """Pairs that look like one file under two months.
 
-    `working`: how many working days the firm counts in a month. `older`: whether a month has the pay of the time of another long before, and not of its own.
+    `working`: how many working days the firm counts in a month. `older`: whether a month has the pay of the
+    time of another long before, and not of its own.
 
     `alike`: what part of the persons has the same pay in each pair of neighbouring months. Where most of
     them usually have, one person's leave makes months differ as a whole, and two without any are equal.
