@@ -324,6 +324,7 @@ def _read_sheet(run: ReadingState, sheet: Sheet, layout: Layout, rows: Scan, pla
         )
         picks = [(p, indexes[p], cnps[p], months[p]) for p in keep]
         staged, findings = stage_rows(sheet, shared, table, picks, run.values)
+        run.own.add(sheet, layout, picks if run.wanted is not None else ())
         run.findings += looked_at(sheet, layout, rows, table, picks, staged)
         mark_unused(sheet, layout, indexes, months, table, gaps, zip(staged, keep, strict=True))
         (run.gross if only else run.staged).extend(staged)

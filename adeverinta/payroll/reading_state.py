@@ -20,6 +20,7 @@ from adeverinta.payroll.decisions.skipped_amounts import PassedOver
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.left_out import LeftOut
+from adeverinta.payroll.own_amounts import OwnAmounts
 from adeverinta.payroll.plausible.month_digests import Everybody
 from adeverinta.payroll.rows import SheetLayout, SourceInfo, UnusedRows
 from adeverinta.payroll.shared_values import SharedValues
@@ -133,6 +134,7 @@ class ReadingState:
     """Sheets without a month, which may be totals of the months of others."""
     cnps: dict[Cell, str] = field(default_factory=dict)
     """Cells that were found to hold a valid CNP."""
+    own: OwnAmounts = field(default_factory=OwnAmounts)
     passed: list[PassedOver] = field(default_factory=list)
     """Rows with an amount in sheets and files that are no payroll."""
     strays: dict[Stray, None] = field(default_factory=dict)

@@ -176,7 +176,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     if not run.passed:
         return
     incomplete = {source.file for source, _ in run.left_out.incomplete.values()}
-    alike: dict[tuple[str, str, str, bool], list[PassedOver]] = defaultdict(list)
+    alike: dict[tuple[str, str, str, bool, bool], list[PassedOver]] = defaultdict(list)
     persons, bearers = list(run.people.names), Bearers(run.people.names.values())
     for item in run.passed:
         owner = item.cnp or run.ties.owner(item.marca) or ""
@@ -184,15 +184,16 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
         owners = [persons[at] for at in bearers.of(named)] if named else [owner]
         for cnp in owners:
             if run.wanted and cnp in run.wanted:
-                alike[cnp, _kind_of(item.source), named, item.month is None].append(item)
-    for (cnp, _, named, _), own in alike.items():
+                repeated = run.own.repeats(cnp, item)
+                alike[cnp, _kind_of(item.source), named, item.month is None, repeated].append(item)
+    for (cnp, _, named, _, again), own in alike.items():
         own.sort(key=lambda item: item.month or Month(1, 1))
         months = list(dict.fromkeys(item.month for item in own if item.month))
         elsewhere = more(len(own) - 1, "alt loc", "locuri")
         when = f" ({listed(months)})" if months else ""
         yield finding(
             codes.SUMA_NEFOLOSITA,
-            severity=Severity.ERROR if any(item.net for item in own) else None,
+            severity=_severity(own, again=again),
             cnp=cnp,
             month=own[0].month,
             months=months if len(months) > 1 else (),
@@ -201,6 +202,13 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
             ce_este=_INCOMPLETE if own[0].source.file in incomplete else _NOT_ONE,
             nume=f" (după numele „{named}”, fără CNP)" if named else "",
         )
+
+
+def _severity(own: Sequence[PassedOver], *, again: bool) -> Severity | None:
+    """What the payroll has already (`again`) is only listed."""
+    if any(item.net for item in own):
+        return Severity.ERROR
+    return Severity.INFO if again else None
 
 
 def _kind_of(source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import PurePath
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.late_pattern import late
+from adeverinta.core.money import BANI_PER_LEU, Bani
 from adeverinta.core.month import Month
 from adeverinta.core.numbers import number_of
 from adeverinta.core.source import Source
@@ -40,13 +42,30 @@ _KEYS: Final = frozenset(("cnp", "marca"))
 _NAMES: Final = frozenset(("nume",))
 _MOST: Final = 1000
 """Rows of a sheet that are looked at by name."""
+_MOST_OF_ONE: Final = 40
+"""Rows of one person and month that are compared with the payroll."""
+_LEAVE: Final = ("indemniz", "ind cm", "ind fnuass", "ind unitate", "fnuass")
+"""How the headers begin of the indemnities of a sick leave."""
 _REQUESTS: Final = "nasterii copilului"
+
+
+class RowOfList(NamedTuple):
+    """A row of such a sheet: its amounts (bani), with the headers of their columns.
+
+    `months`: those that its own dates name; `leave`: all of the amounts are indemnities.
+    """
+
+    amounts: tuple[Bani, ...]
+    labels: tuple[str, ...]
+    months: frozenset[Month]
+    leave: bool
 
 
 class PassedOver(NamedTuple):
     """A row with an amount that is not used: its person by CNP or, where it has none, by marcă or name.
 
-    `net`: it stands below the payroll in its sheet, in a column that names a net.
+    `net`: it stands below the payroll in its sheet, in a column that names a net. `rows`: all that the person
+    has in the month; none where they are too many or other income.
     """
 
     cnp: str
@@ -55,6 +74,7 @@ class PassedOver(NamedTuple):
     month: Month | None
     source: Source
     net: bool = False
+    rows: tuple[RowOfList, ...] = ()
 
 
 def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
@@ -77,24 +97,47 @@ def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
     }
     titles = tuple(text for row in rows[: header or 0] if (text := row_text(row)))
     outside = decide(Context(titles, sheet.name or "", PurePath(sheet.file).stem)).month
-    told: set[tuple[str, str, str, Month | None]] = set()
+    told: dict[tuple[str, str, str, Month | None], PassedOver] = {}
+    listed: dict[tuple[str, str, str, Month | None], list[RowOfList]] = defaultdict(list)
     for at in range((header or 0) + (header is not None), len(rows)):
         row = rows[at]
         cnp = next((text for cell in row if (text := cnp_text(cell)) in wanted and is_valid(text)), "")
         own = {name: row[column] for name, column in columns.items() if column < len(row)}
         marca = "" if cnp else marca_text(own.get("marca"))
         name = "" if cnp or len(told) > _MOST else _name(row, own)
-        if not (cnp or marca or name) or not any(
-            _is_amount(cell) and _may_hold_amount(labels, names, column) for column, cell in enumerate(row)
-        ):
+        amounts = [
+            column
+            for column, cell in enumerate(row if cnp or marca or name else ())
+            if _is_amount(cell) and _may_hold_amount(labels, names, column)
+        ]
+        if not amounts:
             continue
         month = month_of_cell(own.get("luna")) or outside
         key = (cnp, marca, name, month)
         if key not in told:
-            told.add(key)
             net = any(_is_amount(cell_at(row, column)) for column in nets)
             source = sheet.source(at)
-            yield PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=source, net=net)
+            told[key] = PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=source, net=net)
+        if told_income is None and len(listed[key]) <= _MOST_OF_ONE:
+            listed[key].append(_row_of_list(row, amounts, labels))
+    for key, item in told.items():
+        yield item._replace(rows=tuple(listed[key])) if len(listed[key]) <= _MOST_OF_ONE else item
+
+
+def _row_of_list(row: Sequence[Cell], amounts: Sequence[int], labels: Sequence[Cell]) -> RowOfList:
+    named = tuple(fold(text_of(cell_at(labels, column))) for column in amounts)
+    days = [cell for cell in row if isinstance(cell, date)]
+    return RowOfList(
+        amounts=tuple(_bani(row[column]) for column in amounts),
+        labels=named,
+        months=frozenset(Month(day.year, day.month) for day in days),
+        leave=all(label.startswith(_LEAVE) for label in named),
+    )
+
+
+def _bani(cell: Cell) -> Bani:
+    bare = cell.removesuffix(" lei").removesuffix(" LEI") if isinstance(cell, str) else cell
+    return round((number_of(bare) or 0) * BANI_PER_LEU)
 
 
 def _name(row: Sequence[Cell], own: Mapping[str, Cell]) -> str:
