@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity
@@ -13,6 +13,7 @@ from adeverinta.core.spoken import Spoken
 from adeverinta.income import codes
 from adeverinta.income.choice import MonthChoice
 from adeverinta.income.evidence import OPEN, UNKNOWN
+from adeverinta.income.other_days import paid_as_worked
 from adeverinta.income.remarks import full_time, months_text
 from adeverinta.income.request_case import Case
 from adeverinta.income.result import MonthIncome
@@ -47,6 +48,7 @@ def doubts(
     if by_header:
         yield _unverified(case, by_header)
         yield from _alone_unverified(case, months, by_header)
+    deciding: list[Month] = []
     due = Proof.CERERE  # the request's amount is that of the whole month, whatever the days
     open_days = [m.month for m in months if m.evidence.zile == OPEN and m.evidence.bani != due]
     if open_days:
@@ -68,7 +70,18 @@ def doubts(
     yield from _other_nets(case, rows)
     yield from _beside_the_net(case, rows)
     by_law = [item.month for item in months if item.evidence.bani == Proof.CALCULAT]
-    yield from _columns(case, [*by_header, *by_law], open_days, unknown_days)
+    worked = _paid_as_worked(case, {*open_days}.difference(deciding))
+    yield from _columns(case, [*by_header, *by_law], open_days, unknown_days, worked)
+
+
+def _paid_as_worked(case: Case, months: Collection[Month]) -> frozenset[Month]:
+    """Those of the months whose other days were paid as worked ones."""
+    every = [row for facts in case.facts.values() for row in facts.rows]
+    return frozenset(
+        month
+        for month in months
+        if all(paid_as_worked(row, every, case.working_days[month]) for row in case.facts[month].rows)
+    )
 
 
 def _unverified(case: Case, months: Sequence[Month]) -> Finding:
@@ -191,10 +204,15 @@ def _beside_the_net(case: Case, rows: Sequence[PayrollRow]) -> Iterator[Finding]
 
 
 def _columns(
-    case: Case, money: Sequence[Month], days: Sequence[Month], without_days: Sequence[Month]
-) -> Iterator[Finding]:
-    """The columns not understood that may hold what is missing in these months, once a column."""
+    case: Case, money: Sequence[Month], days: Sequence[Month], without_days: Sequence[Month],
+    worked: Collection[Month],
+) -> Iterator[Finding]:  # fmt: skip
+    """The columns not understood that may hold what is missing in these months, once a column.
+
+    `worked`: the months whose other days were paid as worked ones and decide nothing: there it is a warning.
+    """
     told: dict[str, tuple[UnknownColumn, PayrollRow]] = {}
+    strict: set[str] = set()
     for months, of_days, any_words in ((money, False, True), (days, True, True), (without_days, True, False)):
         for row in (row for month in months for row in case.facts[month].rows):
             for column in row.unknown:
@@ -202,10 +220,12 @@ def _columns(
                     continue  # `_other_nets` has it
                 if column.of_days == of_days and (column.speaks or any_words):
                     told.setdefault(column.label, (column, row))
+                    if column.speaks and not (of_days and row.month in worked):
+                        strict.add(column.label)
     for column, row in told.values():
         yield case.find(
             codes.COLOANA_NEINTELEASA,
-            severity=Severity.ERROR if column.speaks else Severity.WARNING,
+            severity=Severity.ERROR if column.label in strict else Severity.WARNING,
             month=row.month,
             source=row.source._replace(column=column.letter.rstrip("↓")),
             coloana=column.label,

@@ -111,9 +111,10 @@ class UnknownColumn(NamedTuple):
     """A column with numbers whose header was not understood.
 
     `speaks`: its words are of net, leave, indemnity or days; `of_days`: it may hold days, else amounts.
-    `amount`: what it has in the row, in bani, were it money; 0 where nobody asks. `net`: the same where it
-    names a net and has one for nearly everybody; `extra`: where it names a net bonus, another net sum or
-    another contract beside the wage. `like_worked`: its numbers are as many as the days worked in a month.
+    `amount`: what it has in the row, in bani, were it money, or in hundredths of days; 0 where nobody asks.
+    `net`: the same where it names a net and has one for nearly everybody; `extra`: where it names a net
+    bonus, another net sum or another contract beside the wage. `like_worked`: its numbers are as many as the
+    days worked in a month.
     """
 
     letter: str

@@ -182,6 +182,46 @@ def test_a_column_not_understood_matters_where_days_do_not_close(column, severit
     assert not found(compute(career(m4=lambda m: [row(m, unknown=(column,))])), "COLOANA_NEINTELEASA")
 
 
+def _beside(labels, *, missing=400, net=300_000, back=4):
+    """The severities of what is told of columns of days that lie beside the worked ones."""
+
+    def made(month):
+        columns = tuple(
+            UnknownColumn("H", label, speaks=True, of_days=True, amount=amount)
+            for label, amount in labels.items()
+        )
+        return [row(month, net, zile_lucrate=law.working_days(month) * 100 - missing, unknown=columns)]
+
+    said = found(compute(career(**{f"m{back}": made})), "COLOANA_NEINTELEASA")
+    return [item.severity for item in said]
+
+
+@pytest.mark.parametrize(
+    ("labels", "more"),
+    [
+        ({"Zile delegație": 400}, {}),
+        ({"Zile evenimente familiale": 100, "Zile deplasare": 300}, {}),
+        ({"Zile libere plătite": 400, "Zile telemuncă": 800}, {}),  # worked at home: some of the worked ones
+        ({"Zile delegație": 2000}, {"missing": 2000, "back": 20}),  # most of a month that is not counted
+    ],
+)
+def test_other_days_paid_as_worked_are_a_warning_where_they_decide_nothing(labels, more):
+    assert _beside(labels, **more) == [Severity.WARNING] * len(labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "more"),
+    [
+        ({"Zile delegație": 300}, {}),  # a day is still missing
+        ({"Zile delegație": 400}, {"net": 240_000}),  # and so is their pay
+        ({"Zile CM calendaristice": 400}, {}),
+        ({"Zile delegație": 1500}, {"missing": 1500}),  # they decide whether the month is counted
+    ],
+)
+def test_other_days_that_may_be_an_absence_refuse(labels, more):
+    assert _beside(labels, **more) == [Severity.ERROR]
+
+
 @pytest.mark.raises_code("COLOANA_NEINTELEASA")
 def test_a_column_that_speaks_of_net_blocks_where_only_a_header_says_the_net():
     column = UnknownColumn("H", "Net CM", speaks=True, of_days=False)

@@ -298,6 +298,15 @@ def speaks_of(label: str) -> tuple[bool, bool]:
     return days or leave or net, days or (leave and not net and not own & _MONEY_WORDS)
 
 
+def names_leave(label: str) -> bool:
+    """Whether a header names a leave or an absence.
+
+    >>> names_leave("Zile CM calendaristice"), names_leave("Zile delegație")
+    (True, False)
+    """
+    return bool(_LEAVE_WORDS.search(worded(label)))
+
+
 def conflicts(name: str, context: Sequence[str]) -> bool:
     """Whether a group label says that the column under it is something else than its own label says.
 

@@ -83,6 +83,8 @@ class Leftover:
         label = column.label
         if names_net(label) and (is_bonus(label) or BESIDE.search(worded(label))):
             return column._replace(amount=amount, extra=amount)
+        if column.of_days and 0 < amount <= _MOST_DAYS * 100:
+            column = column._replace(amount=amount)
         extra = amount if position in self._second.get(label, ()) else None
         net = amount if label in self._nets else None
         if extra is None and net is None and position not in self._away:
