@@ -16,6 +16,7 @@ from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, mask_cnp, unaccented
 from adeverinta.payroll.cells import codes
 from adeverinta.payroll.cells.column_reader import cell_at, column_of
+from adeverinta.payroll.cells.group_totals import group_totals
 from adeverinta.payroll.cells.merged_down import fill_down
 from adeverinta.payroll.cells.plain_cells import cnp_text, is_scientific, marca_text, shown
 from adeverinta.payroll.layout.column_map import (
@@ -40,9 +41,11 @@ BAD_CNP: Final = "CNP nevalid"
 
 _COUNTED: Final = r"(?:\d+|nr|numar) (?:de )?(?:persoane|salariati|angajati)\b"
 """How many have what stands behind it."""
-_TOTAL: Final = late(rf"\b(?:sub ?)?total\w*\b|\bt o t a l\b|^(?:de )?report(?:at|ul)?\b|\b{_COUNTED}")
+_TOTAL: Final = late(
+    rf"\b(?:sub ?)?total\w*\b|\bt o t a l\b|^(?:de )?report(?:at|ul)?\b|\b{_COUNTED}|^din care\b"
+)
 _TOTAL_CELL: Final = late(
-    rf"(?:sub ?)?(?:total|t o t a l)\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$|{_COUNTED}"
+    rf"(?:sub ?)?(?:total|t o t a l)\b|(?:de )?report(?:at|ul)?(?: (?:din|de la) .*)?$|{_COUNTED}|din care\b"
 )
 """The words themselves: a reporter is a person."""
 _CUI: Final = late(
@@ -143,6 +146,7 @@ def scan(sheet: Sheet, layout: Layout, known: dict[Cell, str]) -> Scan:
     result.cnps = [cnp for cnp in found if cnp is not None]
     _leave_out_totals(sheet, layout, result)
     _sort_others(sheet, layout, others, result)
+    _leave_out_sums(sheet, layout, result)
     if len(result.blocks) > 1 or any(not cnp for cnp in result.cnps):
         pairs = sorted(zip(result.rows, result.cnps, strict=True))
         result.rows, result.cnps = [row for row, _ in pairs], [cnp for _, cnp in pairs]
@@ -166,6 +170,25 @@ def _leave_out_totals(sheet: Sheet, layout: Layout, result: Scan) -> None:
         _put(result, TOTALS, rows[at])
     result.rows = [row for at, row in enumerate(rows) if at not in out]
     result.cnps = [cnp for at, cnp in enumerate(result.cnps) if at not in out]
+
+
+def _leave_out_sums(sheet: Sheet, layout: Layout, result: Scan) -> None:
+    """Rows without a person that the rows above prove to be their sums, whatever they are called."""
+    loose = result.unused.get(NO_PERSON)
+    if not loose:
+        return
+    ends = [*result.unused.get(TOTALS, ()), *result.unused.get(BAD_CNP, ())]
+    sums = group_totals(sheet, layout, loose, result.rows, ends)
+    if not sums:
+        return
+    result.unused[NO_PERSON] = [row for row in loose if row not in sums]
+    if not result.unused[NO_PERSON]:
+        del result.unused[NO_PERSON]
+    result.unused[TOTALS] = sorted({*result.unused.get(TOTALS, ()), *sums})
+    told = {sheet.source(row) for row in sums}
+    result.findings = [
+        item for item in result.findings if item.code != codes.RAND_FARA_CNP.name or item.source not in told
+    ]
 
 
 def _says_total(cell: Cell) -> bool:
@@ -206,7 +229,8 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         if _is_total(row, line, numbered=numbered):
             _put(result, TOTALS, index)
             continue
-        if has_cnp and text and (amounts or is_scientific(text) or _LIKE_CNP.fullmatch(text)):
+        wrong = amounts and (any(c.isdigit() for c in text) or marca or _is_named(row, layout))
+        if has_cnp and text and (wrong or is_scientific(text) or _LIKE_CNP.fullmatch(text)):
             _bad_cnp(sheet, layout, index, text, result)
             continue
         heading = ":" in line or months_in(line) or cui_in([line]) or _PAGE.match(fold(line))
@@ -223,6 +247,12 @@ def _sort_others(sheet: Sheet, layout: Layout, others: Sequence[tuple[int, str]]
         pending.append(line)
         if cui_in([line]) or months_in(line) or undated_month(line):
             result.blocks.append(TitleBlock(index + 1, tuple(pending)))
+
+
+def _is_named(row: Sequence[Cell], layout: Layout) -> bool:
+    """Whether a row has something in a column of names."""
+    names = [column for name in ("nume", "prenume") for column in layout.columns.get(name, ())]
+    return any(not is_blank(cell_at(row, column)) for column in names)
 
 
 def _is_total(row: Sequence[Cell], line: str, *, numbered: bool) -> bool:
