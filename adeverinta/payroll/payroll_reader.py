@@ -32,7 +32,7 @@ from adeverinta.payroll.header_fit import check_unit, check_widths
 from adeverinta.payroll.layout.column_map import Grade, Layout
 from adeverinta.payroll.layout.payroll_month import months_in
 from adeverinta.payroll.layout.profiles import Profile
-from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting
+from adeverinta.payroll.learning.learned_layouts import layout_of, unfitting, without_settled
 from adeverinta.payroll.name_match import Sought
 from adeverinta.payroll.net_gap import Gaps
 from adeverinta.payroll.net_rows import finish
@@ -367,7 +367,7 @@ def _result(run: ReadingState) -> Payroll:
     findings += add_declared(run, by_person)
     findings += add_gross(run, by_person, decisions)
     before = [
-        *run.findings,
+        *without_settled(run, decisions),
         *run.left_out.findings(run.employer),
         *unfitting(run),
         *run.people.doubts(),

@@ -10,6 +10,7 @@ from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.source import Source
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.other_income import other_income
+from adeverinta.payroll.decisions.identity import NetDecision
 from adeverinta.payroll.layout.column_map import Grade, Layout, find_layout, text_of
 from adeverinta.payroll.layout.headers import squash
 from adeverinta.payroll.layout.month_dates import take_month_dates
@@ -17,10 +18,14 @@ from adeverinta.payroll.layout.profiles import Profile
 from adeverinta.payroll.layout.spellings import IGNORED
 from adeverinta.payroll.learning.propose import suggestion
 from adeverinta.payroll.reading_state import ReadingState
+from adeverinta.payroll.rows import IDENTITY
 from adeverinta.sources.sheet import Sheet
 
 _ALIKE: Final = 0.7
 _SEARCHED: Final = 300
+_OF_THE_NET: Final = frozenset((*IDENTITY, "somaj", "deducere", "baza_impozit", "persoane_intretinere"))
+Fingerprint = frozenset[tuple[str, str]]
+"""By what a layout is known again."""
 
 
 def layout_of(run: ReadingState, sheet: Sheet) -> Layout | None:
@@ -112,6 +117,35 @@ def near_misses(sheet: Sheet, layout: Layout) -> list[Finding]:
                 finding(codes.ANTET_ASEMANATOR, source=source, coloana=label, sugestie=near[0].capitalize())
             )
     return found
+
+
+def without_settled(run: ReadingState, decisions: Mapping[Fingerprint, NetDecision]) -> list[Finding]:
+    """The findings of the run without near misses of what the net does not need.
+
+    They are those of columns of which the net is made, where it is the gross without the contributions and
+    the tax for everybody in all sheets that have the header: nothing is missing there.
+    """
+    return [
+        item
+        for item in run.findings
+        if item.code != codes.ANTET_ASEMANATOR.name or not _settled(run, item, decisions)
+    ]
+
+
+def _settled(run: ReadingState, item: Finding, decisions: Mapping[Fingerprint, NetDecision]) -> bool:
+    label = str(dict(item.params)["coloana"])
+    near = suggestion(label)
+    if near is None or near[1] not in _OF_THE_NET:
+        return False
+    having = [layout for _, _, layout, _ in run.layouts if label in layout.labels]
+    return bool(having) and all(
+        layout.columns.keys() >= {*IDENTITY}
+        and (decision := decisions.get(layout.fingerprint)) is not None
+        and decision.chosen is not None
+        and decision.proven
+        and not decision.astray
+        for layout in having
+    )
 
 
 def _difference(profile: Profile, layout: Layout) -> str:

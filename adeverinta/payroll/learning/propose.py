@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import number_of
-from adeverinta.core.text import clean, mask_cnps
+from adeverinta.core.text import clean, fold, mask_cnps
 from adeverinta.payroll.layout.column_map import (
     Layout,
     find_layout,
@@ -27,6 +28,17 @@ _SEARCHED: Final = 60
 _SAMPLES: Final = 3
 _LOOKED_AT: Final = 40
 _CLOSE: Final = 0.82
+_SAME: Final = 0.75
+"""How near a word of a header is to one that it may be misspelt for."""
+_SHORT: Final = 3
+"""Letters of a word that others hold by chance: "co" is in "concediu"."""
+_LETTERS: Final = late(r"(?<=\b[a-z]) (?=[a-z]\b)")
+_NEAREST: Final = 3
+_KIND: Final = late(
+    r"cod|cm|co|cfp|icc|ic|fnuass|medical\w*|mat|matern\w*|sarcin\w*|lehuz\w*|copil\w*|somaj\w*|tehnic|boala|neplatit\w*"
+    r"|sindicat\w*|pensi\w*|tichete?|bonuri|net|brut|cas|cass|neimpoz\w*|scutit\w*|nemotivat\w*|ore|zile"
+)
+"""Words of headers by which an amount or days are of another kind."""
 
 
 class ProposedColumn(NamedTuple):
@@ -80,18 +92,31 @@ def _spellings() -> dict[str, tuple[str, str]]:
 
 @lru_cache(maxsize=4096)
 def suggestion(label: str) -> tuple[str, str] | None:
-    """The known spelling nearest to an unknown label, and its contract name.
+    """The known spelling nearest to an unknown label, and its contract name; none that adds to the label a
+    word by which it would be of another kind.
 
-    >>> suggestion("Salariul nett"), suggestion("Culoare")
-    (('salariul net', 'net'), None)
+    >>> suggestion("Salariul nett"), suggestion("Culoare"), suggestion("Valoare")
+    (('salariul net', 'net'), None, None)
     """
     plain = squash(label)
     if len(plain) < 4 or lookup(label):
         return None
     from difflib import get_close_matches
 
-    near = get_close_matches(plain, _spellings(), n=1, cutoff=_CLOSE)
-    return _spellings()[near[0]] if near else None
+    words = _words(label)
+    for near in get_close_matches(plain, _spellings(), n=_NEAREST, cutoff=_CLOSE):
+        own = [word for word in _words(_spellings()[near][0]) if _KIND.fullmatch(word)]
+        if all(
+            (len(word) > _SHORT and word in plain) or get_close_matches(word, words, n=1, cutoff=_SAME)
+            for word in own
+        ):
+            return _spellings()[near]
+    return None
+
+
+def _words(text: str) -> list[str]:
+    """The folded words, letters that stand alone put together: C.M. is CM."""
+    return _LETTERS.sub("", fold(text)).split()
 
 
 def propose(sheet: Sheet) -> Proposal | None:
