@@ -28,8 +28,6 @@ _SEARCHED: Final = 60
 _SAMPLES: Final = 3
 _LOOKED_AT: Final = 40
 _CLOSE: Final = 0.82
-_SAME: Final = 0.75
-"""How near a word of a header is to one that it may be misspelt for."""
 _SHORT: Final = 3
 """Letters of a word that others hold by chance: "co" is in "concediu"."""
 _LETTERS: Final = late(r"(?<=\b[a-z]) (?=[a-z]\b)")
@@ -107,7 +105,7 @@ def suggestion(label: str) -> tuple[str, str] | None:
     for near in get_close_matches(plain, _spellings(), n=_NEAREST, cutoff=_CLOSE):
         own = [word for word in _words(_spellings()[near][0]) if _KIND.fullmatch(word)]
         if all(
-            (len(word) > _SHORT and word in plain) or get_close_matches(word, words, n=1, cutoff=_SAME)
+            (len(word) > _SHORT and word in plain) or get_close_matches(word, words, n=1, cutoff=_CLOSE)
             for word in own
         ):
             return _spellings()[near]
