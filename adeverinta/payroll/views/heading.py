@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
+from adeverinta.core.dates import parse_date
 from adeverinta.core.late_pattern import late
 from adeverinta.core.numbers import NumberShape, parse_token
 from adeverinta.core.text import fold, unaccented
@@ -247,6 +248,8 @@ class Person(NamedTuple):
     name_place: Place = (-1, -1)
     marca: str = ""
     marca_place: Place = (-1, -1)
+    hired: str = ""
+    hired_place: Place = (-1, -1)
 
 
 def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
@@ -270,6 +273,8 @@ def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
         text = _before_cnp(next(row[place[1]] for at, row in rows if at == place[0]))
         name = Piece(text, place) if text else None
     marca = said.get("marca")
+    hired = said.get("data_angajarii")
+    hired = hired if hired and parse_date(hired.value) else None  # other words beside the label
     return Person(
         cnp=cnp,
         cnp_place=place,
@@ -277,6 +282,8 @@ def person_of(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Person | None:
         name_place=name.place if name else (-1, -1),
         marca=text_of(marca.value) if marca else "",
         marca_place=marca.place if marca else (-1, -1),
+        hired=text_of(hired.value) if hired else "",
+        hired_place=hired.place if hired else (-1, -1),
     )
 
 
@@ -322,7 +329,7 @@ def labelled(rows: Sequence[tuple[int, Sequence[Cell]]]) -> Iterator[tuple[str, 
         told: dict[int, str] = {}
         for place, piece in enumerate(line):
             name = _says_whose(piece.value) if isinstance(piece.value, str) else ""
-            if name in ("nume", "prenume", "marca", "luna"):
+            if name in ("nume", "prenume", "marca", "luna", "data_angajarii"):
                 after = line[place + 1] if place + 1 < len(line) else None
                 if after is not None and not (
                     isinstance(after.value, str) and (known(after.value) or after.colon)

@@ -45,8 +45,10 @@ ROMAN: Final[dict[str, int]] = {
         ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1
     )
 }
-_ADDED: Final = 3
-"""Columns put before the file's own: CNP, name and marcă."""
+_ADDED: Final = 4
+"""Columns put before the file's own: CNP, name, marcă and day of hire."""
+_OPTIONAL: Final = (2, 3)
+"""Those of them that no row may have: then they have no header."""
 _MONTH_LABEL: Final = late(r"(?:luna|lunile|perioada)\b")
 _PART_OF_YEAR: Final = late(r"(?:trim|sem|cumul|medi[ae]\b|an\b|anul\b)")
 _ENOUGH: Final = 2
@@ -220,23 +222,25 @@ def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset
     reading = _SheetReading(frame, second, outside_year(sheet) or frame.only_year())
     made: list[list[Cell]] = []
     places: list[list[Place]] = []
+    own_hired = any(known_cell(cell) == "data_angajarii" for at in frame.headers for cell in frame.rows[at])
     for at, row in enumerate(frame.rows):
         cells: list[Cell] = [*row, *[None] * (frame.column + 1 - len(row))]
-        own: tuple[Cell, Cell, Cell] = (None, None, None)
-        beside = (NOWHERE, NOWHERE, NOWHERE)
+        own: tuple[Cell, ...] = (None,) * _ADDED
+        beside = (NOWHERE,) * _ADDED
         if at in frame.headers:
             reading.header()
-            own = ("CNP", "Nume și prenume", "Marca")
+            own = ("CNP", "Nume și prenume", "Marca", "Data angajării")
             if known_cell(cells[frame.column]) != "luna":
                 cells[frame.column] = "Luna"
         elif frame.is_month(at) or at in second:
             owner, month = reading.data(at)
             cells[frame.column] = frame.shown(cells[frame.column], month)
             if owner is not None:
-                own = (owner.cnp, owner.name or None, owner.marca or None)
-                beside = (owner.cnp_place, owner.name_place, owner.marca_place)
+                hired = None if own_hired else owner.hired or None
+                own = (owner.cnp, owner.name or None, owner.marca or None, hired)
+                beside = (owner.cnp_place, owner.name_place, owner.marca_place, owner.hired_place)
             else:
-                own = (NOBODY, None, None)
+                own = (NOBODY, None, None, None)
         elif reading.words(at) and at > min(frame.headers):
             cells = [None if is_number(cell) else cell for cell in cells]  # of a heading: no month's
         made.append([*own, *cells])
@@ -245,10 +249,11 @@ def _with_owners(sheet: Sheet, frame: _Frame, second: frozenset[int] = frozenset
         return None
     refuse_other_year(sheet, reading.headed)
     width = max(map(len, made))
-    letters = ["CNP", "nume", "marca", *(sheet.letter(place) for place in range(width - _ADDED))]
-    if not any(row[2] for at, row in enumerate(made) if at not in frame.headers):
-        for at in frame.headers:
-            made[at][2] = None
+    letters = ["CNP", "nume", "marca", "angajat", *(sheet.letter(place) for place in range(width - _ADDED))]
+    for column in _OPTIONAL:
+        if not any(row[column] for at, row in enumerate(made) if at not in frame.headers):
+            for at in frame.headers:
+                made[at][column] = None
     return PlacedSheet(sheet.file, sheet.name, made, sheet.hidden, places=places, letters=letters)
 
 
