@@ -59,6 +59,11 @@ class OwnAmounts:
         bonus = _of_bonus(item.source.sheet or "", item.source.file)
         return all(self._repeats_row(cnp, item.month, row, bonus=bonus) for row in item.rows)
 
+    def has_bonus(self, cnp: str, month: Month | None, gross: Bani) -> bool:
+        """Whether the person's rows have a gross in a column of bonuses: it is in their net then."""
+        own = self.amounts.get((cnp, month), {}) if month else {}
+        return gross in _held({label: amounts for label, amounts in own.items() if _of_bonus(label)})
+
     def _repeats_row(self, cnp: str, month: Month | None, row: RowOfList, *, bonus: bool) -> bool:
         months: Sequence[Month] = [month] if month else sorted(row.months)
         if row.leave and any((cnp, one) in self.on_leave for one in months):

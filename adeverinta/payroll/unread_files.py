@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
 
 from adeverinta.core.errors import InputStop
 from adeverinta.core.finding import Finding, Severity, finding
+from adeverinta.core.money import romanian
 from adeverinta.core.month import Month, listed
 from adeverinta.core.source import Source
 from adeverinta.core.text import fold, more
@@ -35,6 +36,10 @@ from adeverinta.sources.sheet import Sheet
 _NO_PAYROLL: Final = "nu este un stat de plată"
 _NOT_ONE: Final = "foaia sau fișierul nu este un stat de plată"
 _INCOMPLETE: Final = "statul nu are nici netul, nici tot din ce se calculează"
+_PAY: Final = (
+    "foaia sau fișierul nu a fost citit ca stat de plată, deși rândul are brut, contribuții, impozit și "
+    "netul care iese din ele ({suma} lei, care nu sunt în adeverință)"
+)
 _BY_NAME: Final = "are o sumă lângă numele unei persoane cerute, dar nicio coloană cu CNP"
 _CROSSED: Final = "are lunile pe coloane, dar nu spune ce sunt sumele (net, brut)"
 _NO_TABLE: Final = {
@@ -176,7 +181,7 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
     if not run.passed:
         return
     incomplete = {source.file for source, _ in run.left_out.incomplete.values()}
-    alike: dict[tuple[str, str, str, bool, bool], list[PassedOver]] = defaultdict(list)
+    alike: dict[tuple[str, str, str, bool, bool, bool], list[PassedOver]] = defaultdict(list)
     persons, bearers = list(run.people.names), Bearers(run.people.names.values())
     for item in run.passed:
         owner = item.cnp or run.ties.owner(item.marca) or ""
@@ -185,23 +190,29 @@ def found_beside(run: ReadingState) -> Iterator[Finding]:
         for cnp in owners:
             if run.wanted and cnp in run.wanted:
                 repeated = run.own.repeats(cnp, item)
-                alike[cnp, _kind_of(item.source), named, item.month is None, repeated].append(item)
-    for (cnp, _, named, _, again), own in alike.items():
+                kind, (gross, net) = _kind_of(item.source), item.pay
+                paid = net > 0 and not repeated and not run.own.has_bonus(cnp, item.month, gross)
+                alike[cnp, kind, named, item.month is None, repeated, paid].append(item)
+    for (cnp, _, named, _, again, paid), own in alike.items():
         own.sort(key=lambda item: item.month or Month(1, 1))
         months = list(dict.fromkeys(item.month for item in own if item.month))
         elsewhere = more(len(own) - 1, "alt loc", "locuri")
         when = f" ({listed(months)})" if months else ""
         yield finding(
             codes.SUMA_NEFOLOSITA,
-            severity=_severity(own, again=again),
+            severity=Severity.ERROR if paid else _severity(own, again=again),
             cnp=cnp,
             month=own[0].month,
             months=months if len(months) > 1 else (),
             source=own[0].source,
             unde=f" și în {elsewhere}{when}" if elsewhere else "",
-            ce_este=_INCOMPLETE if own[0].source.file in incomplete else _NOT_ONE,
+            ce_este=_PAY.format(suma=romanian(own[0].pay[1])) if paid else _what(own[0], incomplete),
             nume=f" (după numele „{named}”, fără CNP)" if named else "",
         )
+
+
+def _what(item: PassedOver, incomplete: Collection[str]) -> str:
+    return _INCOMPLETE if item.source.file in incomplete else _NOT_ONE
 
 
 def _severity(own: Sequence[PassedOver], *, again: bool) -> Severity | None:

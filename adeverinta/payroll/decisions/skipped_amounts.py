@@ -19,11 +19,12 @@ from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.other_income import income_told
 from adeverinta.payroll.cells.plain_cells import cnp_text, marca_text
 from adeverinta.payroll.cells.row_scan import row_text
+from adeverinta.payroll.decisions.identity import TOLERANCE
 from adeverinta.payroll.layout.column_map import is_textual, text_of
 from adeverinta.payroll.layout.headers import lookup, names_net
 from adeverinta.payroll.layout.payroll_month import Context, decide, month_of_cell
 from adeverinta.payroll.name_match import is_full
-from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM
+from adeverinta.payroll.rows import CONTRIBUTIONS, DAY_COLUMNS, HOURS, NORM
 from adeverinta.sources.sheet import Cell, Sheet
 
 _SEARCHED: Final = 60
@@ -46,6 +47,8 @@ _MOST_OF_ONE: Final = 40
 """Rows of one person and month that are compared with the payroll."""
 _LEAVE: Final = ("indemniz", "ind cm", "ind fnuass", "ind unitate", "fnuass")
 """How the headers begin of the indemnities of a sick leave."""
+_MOST_AMOUNTS: Final = 20
+"""Amounts of a row that may be its gross and its net."""
 _REQUESTS: Final = "nasterii copilului"
 
 
@@ -65,7 +68,8 @@ class PassedOver(NamedTuple):
     """A row with an amount that is not used: its person by CNP or, where it has none, by marcă or name.
 
     `net`: it stands below the payroll in its sheet, in a column that names a net. `rows`: all that the person
-    has in the month; none where they are too many or other income.
+    has in the month; none where they are too many or other income. `pay`: gross and net, in bani, of a
+    row that is a whole pay (gross, contributions, tax and what they leave); zeros for none.
     """
 
     cnp: str
@@ -75,6 +79,7 @@ class PassedOver(NamedTuple):
     source: Source
     net: bool = False
     rows: tuple[RowOfList, ...] = ()
+    pay: tuple[Bani, Bani] = (0, 0)
 
 
 def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
@@ -118,10 +123,30 @@ def passed_over(sheet: Sheet, wanted: Collection[str]) -> Iterator[PassedOver]:
             net = any(_is_amount(cell_at(row, column)) for column in nets)
             source = sheet.source(at)
             told[key] = PassedOver(cnp=cnp, marca=marca, name=name, month=month, source=source, net=net)
+        if told_income is None and (pay := _pay(row, amounts, names)):
+            told[key] = told[key]._replace(pay=pay)
         if told_income is None and len(listed[key]) <= _MOST_OF_ONE:
             listed[key].append(_row_of_list(row, amounts, labels))
     for key, item in told.items():
         yield item._replace(rows=tuple(listed[key])) if len(listed[key]) <= _MOST_OF_ONE else item
+
+
+def _pay(row: Sequence[Cell], amounts: Sequence[int], names: Sequence[str]) -> tuple[Bani, Bani] | None:
+    """The gross and the net of a row that has them among its amounts (columns, 0-based), with contributions
+    and tax that are just their difference; None where nothing of these is withheld.
+    """
+    held = {
+        name: _bani(row[column])
+        for column, name in enumerate(names[: len(row)])
+        if name in CONTRIBUTIONS and _bani(row[column]) > 0
+    }
+    if "impozit" not in held or len(held) == 1:
+        return None
+    others = [column for column in amounts if column >= len(names) or names[column] not in CONTRIBUTIONS]
+    sums = [_bani(row[column]) for column in others[:_MOST_AMOUNTS]]
+    withheld = sum(held.values())
+    pairs = ((gross, net) for gross in sums for net in sums if abs(gross - withheld - net) <= TOLERANCE)
+    return next(pairs, None)
 
 
 def _row_of_list(row: Sequence[Cell], amounts: Sequence[int], labels: Sequence[Cell]) -> RowOfList:
@@ -136,6 +161,8 @@ def _row_of_list(row: Sequence[Cell], amounts: Sequence[int], labels: Sequence[C
 
 
 def _bani(cell: Cell) -> Bani:
+    if isinstance(cell, (bool, date, time, timedelta)):
+        return 0
     bare = cell.removesuffix(" lei").removesuffix(" LEI") if isinstance(cell, str) else cell
     return round((number_of(bare) or 0) * BANI_PER_LEU)
 
