@@ -249,6 +249,7 @@ def other_sheet(run: ReadingState, sheet: Sheet, layout: Layout | None, record: 
     if layout is not None and layout.grade is Grade.ROSTER:
         rows = scan(sheet, layout, run.cnps)
         tie_marci(run, sheet, layout, rows)
+        _pass_over(run, [sheet])
         record.unused.append(UnusedRows(sheet.name, (), "listă de salariați (CNP și marcă), fără sume"))
         return
     if layout is not None and grade_of(layout) in (Grade.INCOMPLETE, Grade.GROSS):
