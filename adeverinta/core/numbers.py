@@ -10,9 +10,11 @@ import math
 import re
 from decimal import Context, Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
 from adeverinta.core.late_pattern import late
+from adeverinta.core.money import BANI_PER_LEU, Bani
 
 DecimalMark = Literal[",", "."]
 
@@ -153,3 +155,15 @@ def number_of(cell: object) -> Decimal | None:
         return None
     token = parse_token(cell)
     return None if token.ambiguous else value(token, token.evidence or ",")
+
+
+def bani_of(cell: object) -> Bani:
+    """What a cell that stands alone has, in bani; 0 where that is not certain.
+
+    Exact, whatever decimal context the program around has set.
+
+    >>> bani_of("1.234,50"), bani_of(12.5), bani_of("iulie")
+    (123450, 1250, 0)
+    """
+    number = number_of(cell)
+    return round(Fraction(number) * BANI_PER_LEU) if number else 0

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.core.numbers import number_of
+from adeverinta.core.numbers import bani_of, number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll.cells.column_reader import cell_at
 from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.decisions.skipped_amounts import PassedOver, RowOfList
 from adeverinta.payroll.layout.column_map import Layout
 from adeverinta.payroll.rows import DAY_COLUMNS, HOURS, NORM, PERSON_COLUMNS, TEXT_COLUMNS
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.sheet import Sheet
 
 _MOST: Final = 20_000
 """Rows that are kept; of more the lists beside are told as of rows not known."""
@@ -47,7 +47,7 @@ class OwnAmounts:
             row = sheet.rows[index]
             own = self.amounts.setdefault((cnp, month), defaultdict(list))
             for at, label in labels:
-                if amount := _bani(cell_at(row, at)):
+                if amount := bani_of(cell_at(row, at)):
                     own[label].append(amount)
             if any((number_of(cell_at(row, at)) or 0) > 0 for at in leave):
                 self.on_leave.add((cnp, month))
@@ -85,10 +85,3 @@ def _held(own: Mapping[str, Sequence[Bani]]) -> set[Bani]:
 
 def _of_bonus(*texts: str) -> bool:
     return any(word.startswith(_BONUS) for text in texts for word in fold(text).split())
-
-
-def _bani(cell: Cell) -> Bani:
-    if isinstance(cell, bool):
-        return 0
-    number = number_of(cell)
-    return round(number * BANI_PER_LEU) if number else 0

@@ -9,13 +9,12 @@ amounts kept back is exactly the column called net refuses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
 from adeverinta.core.finding import Finding, Severity, finding
 from adeverinta.core.money import BANI_PER_LEU, Bani, romanian
-from adeverinta.core.numbers import number_of
+from adeverinta.core.numbers import bani_of, number_of
 from adeverinta.core.text import fold
 from adeverinta.payroll import codes
 from adeverinta.payroll.cells.column_reader import cell_at
@@ -23,7 +22,7 @@ from adeverinta.payroll.cells.row_scan import Picks
 from adeverinta.payroll.layout.column_map import Layout, is_blank
 from adeverinta.payroll.other_nets import NO_MONEY, begins
 from adeverinta.payroll.rows import IDENTITY
-from adeverinta.sources.sheet import Cell, Sheet
+from adeverinta.sources.sheet import Sheet
 
 _REST: Final = frozenset(("rest", "de", "plata", "primit", "incasat", "ridicat", "lei", "suma", "total"))
 """Words of the column of what is left to be paid: "rest", or "de" with one more of them."""
@@ -71,9 +70,9 @@ def rest_doubts(sheet: Sheet, layout: Layout, picks: Picks) -> Iterator[Finding]
                 month=month,
                 source=sheet.source(index, at),
                 coloana=layout.labels[at],
-                suma=romanian(_bani(cell_at(row, at))),
+                suma=romanian(bani_of(cell_at(row, at))),
                 rest=layout.labels[_rests(words)[0]],
-                net=romanian(_bani(cell_at(row, nets[0].index))),
+                net=romanian(bani_of(cell_at(row, nets[0].index))),
             )
 
 
@@ -125,8 +124,8 @@ def _below_the_rest(
         return
     for _, index, cnp, month in picks:
         row = sheet.rows[index]
-        net, rest = (_bani(cell_at(row, at)) for at in (nets[0].index, rests[0]))
-        taken = [amount for at in kept if (amount := _bani(cell_at(row, at))) > 0]
+        net, rest = (bani_of(cell_at(row, at)) for at in (nets[0].index, rests[0]))
+        taken = [amount for at in kept if (amount := bani_of(cell_at(row, at))) > 0]
         if not taken or net <= 0 or rest <= net + BANI_PER_LEU:
             continue
         exchanged = any(abs(rest - part - net) <= BANI_PER_LEU for part in _sums(taken))
@@ -169,21 +168,17 @@ def _paid_beside(sheet: Sheet, layout: Layout, picks: Picks, words: Words) -> di
     found: dict[int, tuple[int, ...]] = {}
     for _, index, _, _ in picks if sets else ():
         row = sheet.rows[index]
-        net, rest = (_bani(cell_at(row, at)) for at in (nets[0].index, rests[0]))
-        taken = [amount for at in kept if (amount := _bani(cell_at(row, at))) > 0]
+        net, rest = (bani_of(cell_at(row, at)) for at in (nets[0].index, rests[0]))
+        taken = [amount for at in kept if (amount := bani_of(cell_at(row, at))) > 0]
         left = [net - part for part in (0, *_sums(taken))]
         if net <= 0 or rest <= 0 or any(abs(rest - one) <= BANI_PER_LEU for one in left):
             continue
         for some in sets:
-            amounts = [_bani(cell_at(row, at)) for at in some]
+            amounts = [bani_of(cell_at(row, at)) for at in some]
             if min(amounts) > _LEAST and any(abs(one + sum(amounts) - rest) <= BANI_PER_LEU for one in left):
                 found[index] = some
                 break
     return found
-
-
-def _bani(cell: Cell) -> Bani:
-    return round(Fraction(number_of(cell) or 0) * BANI_PER_LEU)
 
 
 def _sums(amounts: Sequence[Bani]) -> Iterator[Bani]:

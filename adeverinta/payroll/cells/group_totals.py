@@ -6,7 +6,7 @@ Arithmetic says what they are: in every column of money they are the rows above 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from adeverinta.core.numbers import number_of
@@ -56,7 +56,7 @@ def _is_sum(sheet: Sheet, layout: Layout, row: int, group: Sequence[int]) -> boo
         if total is None:
             continue
         parts = (number_of(cell_at(sheet.rows[one], column)) for one in group)
-        if total != sum((part for part in parts if part is not None), Decimal()):
+        if Fraction(total) != sum(Fraction(part) for part in parts if part is not None):
             return False
         said += bool(total)
     return said >= _COLUMNS

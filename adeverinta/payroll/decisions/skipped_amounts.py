@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from adeverinta.core.cnp import is_valid
 from adeverinta.core.late_pattern import late
-from adeverinta.core.money import BANI_PER_LEU, Bani
+from adeverinta.core.money import Bani
 from adeverinta.core.month import Month
-from adeverinta.core.numbers import number_of
+from adeverinta.core.numbers import bani_of, number_of
 from adeverinta.core.source import Source
 from adeverinta.core.text import clean, fold
 from adeverinta.payroll.cells.column_reader import cell_at
@@ -164,7 +164,7 @@ def _bani(cell: Cell) -> Bani:
     if isinstance(cell, (bool, date, time, timedelta)):
         return 0
     bare = cell.removesuffix(" lei").removesuffix(" LEI") if isinstance(cell, str) else cell
-    return round((number_of(bare) or 0) * BANI_PER_LEU)
+    return bani_of(bare)
 
 
 def _name(row: Sequence[Cell], own: Mapping[str, Cell]) -> str:
