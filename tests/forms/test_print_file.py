@@ -80,12 +80,10 @@ def test_a_paper_numbered_in_one_step_is_the_one_numbered_object_by_object(code,
     assert (number, inside) == objects(stream.one(first))
     assert number == first + 2 * structure.pages
     usual = structure.numbered(number + 1, 4, range(first, number, 2))
-    elements = usual.objects.split(b"\nendobj\n")[:-1]
-    assert [b"%d 0 obj\n%b" % item for item in inside.items()] == [
-        *elements,
-        *(b"%d 0 obj\n%b" % item for item in enumerate(usual.parents, number + 1 + len(elements))),
-    ]
-    assert structure.identified(number + 1) == usual.identifiers
+    assert [*inside.items()] == [*enumerate([*usual.bodies, *usual.parents], number + 1)]
+    told = re.findall(rb"\((\d+)\)(\d+) 0 R", structure.identified(number + 1))
+    marked = [(own, re.search(rb"/ID\((\d+)\)", body)) for own, body in inside.items()]
+    assert told == [(mark[1], b"%d" % own) for own, mark in marked if mark]
 
 
 def references(pdf):

@@ -115,13 +115,6 @@ class Writer:
             self.size += len(chunk)
             self.next += 1
 
-    def put(self, objects: bytes, starts: Sequence[int]) -> None:
-        """Objects that have their numbers, the next ones, and where each begins among them."""
-        self.offsets += [self.size + start for start in starts]
-        self.chunks.append(objects)
-        self.size += len(objects)
-        self.next += len(starts)
-
 
 def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_of: Iterable[bytes]) -> bytes:
     """What ends a document after `size` bytes of `count` objects, `table` being their cross-reference lines.

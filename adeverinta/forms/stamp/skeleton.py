@@ -141,7 +141,7 @@ def _compiled(
     writer.add([pdfa.colour_profile(), pdfa.file_specification(contents + len(pages))])
     writer.add(page_object(3, contents + at, at) for at in range(len(pages)))
     writer.add(roots(root, [document], elements.parents, [elements.identifiers]))
-    writer.put(elements.objects, elements.starts)
+    writer.add(elements.bodies)
     constant = b"".join(writer.chunks)
     return Skeleton(
         form,

@@ -7,11 +7,10 @@ line and box is an artifact; the elements name the numbers. ISO 32000-1, 14.6 to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from adeverinta.forms.stamp.block import ObjectBlock, Template, spelled
 from adeverinta.forms.stamp.echo import Word
 from adeverinta.forms.stamp.object_stream import ObjectStream
 from adeverinta.forms.stamp.pdf_syntax import number, text_string
@@ -22,6 +21,8 @@ _IDENTIFIER: Final = b"%010d"
 """Of a note; they stand in a document in the order of their letters."""
 _KEPT_EMPTY: Final = frozenset({"TH", "TD"})
 """Elements that stay where nothing is printed: without them the columns of a row would shift."""
+Template = list[Word]
+"""What the structure says in one place; its numbers are places in a list of references."""
 
 
 class Operator(NamedTuple):
@@ -56,8 +57,7 @@ class Structure:
     elements: list[Template]
     leads: list[Template]
     notes: tuple[int, ...]
-    _block: ObjectBlock
-    _streams: dict[tuple[int, int], ObjectStream]
+    _streams: dict[tuple[int, int], ObjectStream] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -78,41 +78,33 @@ class Structure:
 
     def numbered(self, first: int, above: int, pages: Iterable[int]) -> NumberedElements:
         """The elements in a document, the first numbered `first`; it is the Document, in `above`."""
-        own = spelled(first, len(self.elements))
-        notes = [_IDENTIFIER % (first + at) for at in self.notes]
-        made = self._block.numbered([b"%d" % above, *[b"%d" % page for page in pages], *own, *notes])
-        *leads, identifiers = made.texts
-        return NumberedElements(made.objects, made.starts, leads, identifiers)
+        numbers = [above, *pages, *range(first, first + len(self.elements))]
+        spelled = [b"%d" % number for number in numbers] + [_IDENTIFIER % (first + at) for at in self.notes]
+        bodies, leads = (
+            [b"".join([spelled[word] if isinstance(word, int) else word for word in each]) for each in told]
+            for told in (self.elements, self.leads)
+        )
+        return NumberedElements(bodies, leads, self.identified(first))
 
     def in_print_file(self, above: int, digits: int) -> ObjectStream:
         """The object stream of a paper in a print file whose numbers have so many digits."""
         if (above, digits) not in self._streams:  # the same for nearly all papers of a document
-            bodies = [*map(self._open(above, digits), (*self.elements, *self.leads))]
-            self._streams[above, digits] = ObjectStream(self.before - 1, bodies, digits)
+            self._streams[above, digits] = self._packed(above, digits)
         return self._streams[above, digits]
 
-    def _open(self, above: int, digits: int) -> Callable[[Template], list[Word]]:
-        """What tells the words of a template, its numbers those of the block."""
-        first, own = 1 + self.pages, self.before
-        identifiers = first + len(self.elements)
-
-        def number(place: int) -> tuple[Word, ...]:
-            if place == 0:
-                return (b"%d" % above,)
-            if place < first:
-                return (2 * (place - 1),)
-            if place < identifiers:
-                return (own + place - first,)
-            return b"0" * (len(_IDENTIFIER % 0) - digits), own + self.notes[place - identifiers]
-
-        def words(template: Template) -> list[Word]:
-            start, *rest = template[0].split(b"%d")
-            found: list[Word] = [start]
-            for place, part in zip(template[1], rest, strict=True):
-                found += [*number(place), part]
-            return found
-
-        return words
+    def _packed(self, above: int, digits: int) -> ObjectStream:
+        zeros = b"0" * (len(_IDENTIFIER % 0) - digits)
+        references: list[tuple[Word, ...]] = [
+            (b"%d" % above,),
+            *((2 * page,) for page in range(self.pages)),
+            *((self.before + at,) for at in range(len(self.elements))),
+            *((zeros, self.before + at) for at in self.notes),
+        ]
+        bodies = [
+            [own for word in each for own in (references[word] if isinstance(word, int) else (word,))]
+            for each in (*self.elements, *self.leads)
+        ]
+        return ObjectStream(self.before - 1, bodies, digits)
 
     def identified(self, first: int) -> bytes:
         """The identifiers of the notes with references, the elements numbered from `first` on."""
@@ -120,12 +112,11 @@ class Structure:
 
 
 class NumberedElements(NamedTuple):
-    """The elements of a paper in a document: their objects and where each begins among them; by page what
-    leads from its marked content back to them; the identifiers of the notes with references.
+    """The elements of a paper in a document, as bodies of objects; by page what leads from its marked content
+    back to them; the identifiers of the notes with references.
     """
 
-    objects: bytes
-    starts: Sequence[int]
+    bodies: list[bytes]
     parents: list[bytes]
     identifiers: bytes
 
@@ -232,14 +223,11 @@ class _Tree:
         made = [
             _template(element, first_element, identifiers.get(at)) for at, element in enumerate(self.elements)
         ]
-        leads: list[Template] = [
-            (b"[%b]" % b" ".join([b"%d 0 R"] * len(page)), [first_element + own for own in page])
+        leads = [
+            _opened(b"[%b]" % b" ".join([b"%d 0 R"] * len(page)), [first_element + own for own in page])
             for page in self.leaves
         ]
-        told = b"".join([b"(%d)%d 0 R"] * len(notes))
-        places = [place for at in notes for place in (identifiers[at], first_element + at)]
-        block = ObjectBlock(made, first_element, [*leads, (told, places)])
-        return Structure(made, leads, notes, block, {})
+        return Structure(made, leads, notes)
 
 
 def _template(element: _Element, first: int, identifier: int | None) -> Template:
@@ -257,7 +245,16 @@ def _template(element: _Element, first: int, identifier: int | None) -> Template
     if identifier is not None:
         code += b"/ID(%d)"
         references.append(identifier)
-    return code + _entries(element.begin) + b">>", references
+    return _opened(code + _entries(element.begin) + b">>", references)
+
+
+def _opened(code: bytes, references: Sequence[int]) -> Template:
+    """Bytes with `%d` for each of these references."""
+    start, *rest = code.split(b"%d")
+    words: Template = [start]
+    for reference, part in zip(references, rest, strict=True):
+        words += [reference, part]
+    return words
 
 
 def _entries(begin: Begin) -> bytes:
