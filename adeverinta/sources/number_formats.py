@@ -7,13 +7,12 @@ cells of the sheets are looked through only then.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
 from typing import Final
 
 from adeverinta.core.late_pattern import late
+from adeverinta.sources.xlsx_xml import cell_styles, parsed, styled_cells
 
-_LARGEST: Final = 8 << 20
 _OWN_FORMATS: Final = 164
 """Lower numbers are built in and shown by the user's own locale."""
 _LITERAL: Final = late(r'"([^"]*)"|\[\$([^\]\-]*)[^\]]*\]|\\(.)|([€$£])')
@@ -21,32 +20,16 @@ _FOREIGN: Final = late(
     r"€|\$|£|\beur\b|\beuro\b|\busd\b|\bchf\b|\bgbp\b|\bhuf\b|\bft\b|\bmii\b|\bbani\b|\bdolari\b",
     re.IGNORECASE,
 )
-_CELL: Final = late(rb"<(?:\w+:)?c\b([^>]*)>")
-_STYLE: Final = late(rb"\bs\s*=\s*[\"'](\d+)[\"']")
-_PLACE: Final = late(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _ROW: Final = late(rb"<(?:\w+:)?row\b([^>]*)>")
 _NUMBER: Final = late(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
 _HIDDEN: Final = late(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _MOST: Final = 200_000
 
 
-def foreign_styles(archive: zipfile.ZipFile) -> dict[int, str]:
+def foreign_styles(styles: bytes) -> dict[int, str]:
     """Cell styles (by number) whose format shows a currency that is not the leu, with its sign."""
-    from lxml import etree
-
-    try:
-        part = archive.getinfo("xl/styles.xml")
-    except KeyError:
-        return {}
-    if part.file_size > _LARGEST:
-        return {}
-    data = archive.read(part)
-    if b"numFmt " not in data and b"numFmt>" not in data:
-        return {}
-    parser: object = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    root = parsed(styles) if b"numFmt " in styles or b"numFmt>" in styles else None
+    if root is None:
         return {}
     formats: dict[int, str] = {}
     for item in root.iter("{*}numFmt"):
@@ -56,9 +39,7 @@ def foreign_styles(archive: zipfile.ZipFile) -> dict[int, str]:
             formats[int(number)] = sign
     if not formats:
         return {}
-    styles = next(root.iter("{*}cellXfs"), None)
-    found = enumerate(styles if styles is not None else ())
-    return {at: formats[own] for at, xf in found if (own := int(xf.get("numFmtId") or 0)) in formats}
+    return {at: formats[own] for at, own in cell_styles(root, "numFmtId") if own in formats}
 
 
 def currency_of(code: str) -> str:
@@ -72,26 +53,20 @@ def currency_of(code: str) -> str:
     return hit.group() if hit else ""
 
 
-def foreign_cells(
-    archive: zipfile.ZipFile, name: str, styles: Mapping[int, str]
-) -> dict[tuple[int, str], str]:
+def foreign_cells(xml: bytes, styles: Mapping[int, str]) -> dict[tuple[int, str], str]:
     """Cells of a sheet (1-based row and letter) that are shown in another currency."""
-    if not styles:
-        return {}
     found: dict[tuple[int, str], str] = {}
-    for hit in _CELL.finditer(archive.read(name)):
-        style = _STYLE.search(hit[1])
-        if style and (sign := styles.get(int(style[1]))) and (place := _PLACE.search(hit[1])):
-            found[int(place[2]), place[1].decode()] = sign
-            if len(found) > _MOST:
-                break
+    for cell in styled_cells(xml, styles):
+        found[cell.place] = styles[cell.style]
+        if len(found) > _MOST:
+            break
     return found
 
 
-def hidden_rows(archive: zipfile.ZipFile, name: str) -> frozenset[int]:
+def hidden_rows(xml: bytes) -> frozenset[int]:
     """The hidden rows of a sheet, 1-based: filtered away or hidden by hand."""
     found = set()
-    for hit in _ROW.finditer(archive.read(name)):
+    for hit in _ROW.finditer(xml):
         if _HIDDEN.search(hit[1]) and (number := _NUMBER.search(hit[1])):
             found.add(int(number[1]))
     return frozenset(found)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.errors import InputStop
 from adeverinta.core.late_pattern import late
 from adeverinta.sources.reader import read
-from adeverinta.sources.xlsx_cells import sheet_parts
+from adeverinta.sources.xlsx_xml import sheet_parts
 
 if TYPE_CHECKING:
     from adeverinta.sources.input_files import ExpandedPath

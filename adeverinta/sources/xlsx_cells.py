@@ -7,7 +7,6 @@ at most sheets tells that there is nothing to find.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -16,12 +15,12 @@ from typing import Final
 from adeverinta.core.late_pattern import late
 from adeverinta.sources.guard.glance import glance
 from adeverinta.sources.sheet import NO_VALUE
+from adeverinta.sources.xlsx_xml import ADDRESS
 
 _CHUNK: Final = 1 << 20
 _GLANCED: Final = 1 << 18
 _OVERLAP: Final = 4096
 _MOST_BROKEN: Final = 20_000
-_SMALL_PART: Final = 8 << 20
 _ROW: Final = late(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _FAR: Final = late(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"'](?:([A-Za-z]{2,7})(\d+)|[A-Za-z](\d{7,}))")
 _SUSPECT: Final = late(rb"\bt\s*=\s*[\"']e[\"']|<(?:\w+:)?f[ />]")
@@ -32,7 +31,6 @@ _CELL: Final = late(
 _CELL_END: Final = b"</c>"
 _SIGNS: Final = (b"<f", b":f", b'e"', b"e'")
 """One of them is in every cell that is broken."""
-_ADDRESS: Final = late(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _ERROR: Final = late(rb"\bt\s*=\s*[\"']e[\"']")
 _STRING: Final = late(rb"\bt\s*=\s*[\"']str[\"']")
 _MOST_DIGITS: Final = 15
@@ -57,29 +55,6 @@ class Extent:
     def cells(self) -> int:
         """What the reader would lay out."""
         return self.rows * self.columns
-
-
-def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """Names and parts of the sheets in the workbook's order; empty where the workbook does not say."""
-    from lxml import etree
-
-    parser: object = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        files = (archive.getinfo("xl/workbook.xml"), archive.getinfo("xl/_rels/workbook.xml.rels"))
-        if any(file.file_size > _SMALL_PART for file in files):
-            return []
-        book = etree.fromstring(archive.read("xl/workbook.xml"), parser)
-        links = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"), parser)
-    except (KeyError, etree.XMLSyntaxError):
-        return []
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    parts = []
-    for sheet in book.iter("{*}sheet"):
-        link = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
-        target = targets.get(link, "")
-        part = target.lstrip("/") if target.startswith("/") else posixpath.normpath("xl/" + target)
-        parts.append((sheet.get("name", ""), part))
-    return parts
 
 
 def scan_part(archive: zipfile.ZipFile, name: str, limit: int) -> tuple[Extent, dict[tuple[int, int], str]]:
@@ -158,7 +133,7 @@ def _collect(block: bytes, broken: dict[tuple[int, int], str]) -> None:
         error = bool(_ERROR.search(attributes))
         if not error and not (b"<f" in inside or b":f" in inside):
             continue
-        value, place = _VALUE.search(inside), _ADDRESS.search(attributes)
+        value, place = _VALUE.search(inside), ADDRESS.search(attributes)
         if place is None or (value and not error) or _TEXT.search(inside):
             continue
         if _STRING.search(attributes) and not error:

@@ -19,7 +19,8 @@ from adeverinta.sources.guard.refusal import refusal
 from adeverinta.sources.number_formats import foreign_cells, foreign_styles, hidden_rows
 from adeverinta.sources.ods_cells import ods_merged
 from adeverinta.sources.sheet import Cell, MergedCells, Sheet
-from adeverinta.sources.xlsx_cells import scan_part, sheet_parts
+from adeverinta.sources.xlsx_cells import scan_part
+from adeverinta.sources.xlsx_xml import STYLES, sheet_parts, small_part
 
 _UNPACKED_LIMIT: Final = 2 << 30
 _RATIO_FROM: Final = 200 << 20
@@ -131,7 +132,8 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
     """By the number of the sheet; `InputStop` where one is laid out too far."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
-        styles, struck, commented = foreign_styles(archive), struck_styles(archive), has_comments(names)
+        styles = small_part(archive, STYLES)
+        foreign, struck, commented = foreign_styles(styles), struck_styles(styles), has_comments(names)
         found = {at: _Seen(merged=cells) for at, cells in ods_merged(archive).items()}
         for index, (title, name) in enumerate(sheet_parts(archive) if "xl/workbook.xml" in names else ()):
             if name not in names:
@@ -140,12 +142,12 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
             if extent.cells > _CELL_LIMIT:
                 motiv = f"foaia „{title}” se întinde pe {extent.rows} × {extent.columns} celule"
                 raise refusal(codes.FISIER_PREA_MARE, file, motiv)
-            hidden = hidden_rows(archive, name) if extent.hides else frozenset[int]()
+            xml = archive.read(name) if foreign or struck or extent.hides else b""
             found[index] = _Seen(
                 broken=broken,
-                currencies=foreign_cells(archive, name, styles),
-                hidden_rows=hidden,
-                struck=struck_cells(archive, name, struck),
+                currencies=foreign_cells(xml, foreign),
+                hidden_rows=hidden_rows(xml) if extent.hides else frozenset(),
+                struck=struck_cells(xml, struck),
                 comments=comments(archive, name) if commented else {},
             )
     return found
