@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from adeverinta.api import Payroll
     from adeverinta.office import Desk
 
 Row = dict[str, str]
@@ -97,7 +98,8 @@ def shown(
     every = request.query_params.get("toate") == "da"
     errors, general = errors_of(rows)
     used = {name for row in rows for name in row}
-    people = [] if office_of(request).discreet else _people(request, desk)
+    read = payroll_seen(request, desk)
+    people = [] if office_of(request).discreet else _people(read)
     shown = [
         field
         for field in sorted(api.request_fields(), key=lambda field: not field.required)
@@ -116,11 +118,7 @@ def shown(
         unsaved=problem is not None and bool(rows),
         people=people,
         searched=not people and not office_of(request).discreet,
-        notes={
-            (at, name): note
-            for at, row in enumerate(rows)
-            for name, note in _notes(request, desk, row).items()
-        },
+        notes={(at, name): note for at, row in enumerate(rows) for name, note in _notes(read, row).items()},
         seen=seen,
         file=desk.firm.requests.name,
         all_columns=every,
@@ -177,18 +175,22 @@ def _column_of(item: Finding) -> str:
     return _BY_CODE.get(item.code, "") if said is None else str(said)
 
 
-def _people(request: Request, desk: Desk) -> list[tuple[str, str]]:
+def payroll_seen(request: Request, desk: Desk) -> Payroll | None:
+    """What was read of the firm's exports, to help with what is typed; None where they cannot be read."""
+    try:
+        return desk.payroll(office_of(request).today)
+    except (Stop, OSError):
+        return None
+
+
+def _people(read: Payroll | None) -> list[tuple[str, str]]:
     """Everybody of the payroll by name; none where they are too many for a page, and are searched (`people`)."""
-    everybody = _by_name(request, desk)
+    everybody = _by_name(read)
     return everybody if len(everybody) <= _LISTED else []
 
 
-def _by_name(request: Request, desk: Desk) -> list[tuple[str, str]]:
-    try:
-        read = desk.payroll(office_of(request).today)
-    except (Stop, OSError):
-        return []
-    return sorted(read.persons.items(), key=lambda pair: (fold(pair[1]), pair[0]))
+def _by_name(read: Payroll | None) -> list[tuple[str, str]]:
+    return sorted(read.persons.items(), key=lambda pair: (fold(pair[1]), pair[0])) if read else []
 
 
 async def people(request: Request) -> Response:
@@ -201,14 +203,14 @@ async def people(request: Request) -> Response:
     words = fold(str(given.get("cauta", ""))).split() if isinstance(given, dict) else []
     if not words or office_of(request).discreet:
         return JSONResponse([])
-    everybody = await run_in_threadpool(_by_name, request, desk)
+    everybody = await run_in_threadpool(lambda: _by_name(payroll_seen(request, desk)))
     found = (
         pair for pair in everybody if all(word in fold(pair[1]) or pair[0].startswith(word) for word in words)
     )
     return JSONResponse([{"cnp": cnp, "nume": name} for cnp, name in islice(found, _OFFERED)])
 
 
-def with_person(request: Request, desk: Desk, row: Row) -> Row:
+def with_person(read: Payroll | None, row: Row) -> Row:
     """The row with a bare personal code: out of one typed with spaces or signs, or in place of a name, where one
     person alone has all its words.
     """
@@ -217,7 +219,7 @@ def with_person(request: Request, desk: Desk, row: Row) -> Row:
     words = set(fold(row.get("cnp", "")).split())
     if len(words) < 2 or any(map(str.isdigit, row["cnp"])):
         return row
-    found = [cnp for cnp, name in _by_name(request, desk) if words <= set(fold(name).split())]
+    found = [cnp for cnp, name in _by_name(read) if words <= set(fold(name).split())]
     return {**row, "cnp": found[0]} if len(found) == 1 else row
 
 
@@ -232,13 +234,13 @@ async def save(request: Request) -> Response:
     sent = ((key, str(value)) for key, value in form.multi_items() if key not in ("vazut", "fapta"))
     rows = _typed([(key, office.hidden.reveal(value)) for key, value in sent])
     kept = [row for row in rows if row.get("cnp") or row.get("data_nasterii_copilului")]
-    kept = await run_in_threadpool(lambda: [with_person(request, desk, row) for row in kept])
-    if deed == "completeaza":
-        filled = [{**from_payroll(request, desk, row), **row} for row in kept]
-        return shown(request, desk, filled, seen)
+    read = await run_in_threadpool(payroll_seen, request, desk)
+    kept = await run_in_threadpool(lambda: [with_person(read, row) for row in kept])
     if deed == "rand":
         return shown(request, desk, kept, seen, more=_SPARE + 5)
-    filled = [{**from_payroll(request, desk, row), **row} for row in kept]
+    filled = [{**from_payroll(read, row), **row} for row in kept]
+    if deed == "completeaza":
+        return shown(request, desk, filled, seen)
     try:
         await run_in_threadpool(lambda: save_requests(desk.firm.requests, filled, seen=seen))
     except Stop as stop:
@@ -265,11 +267,9 @@ def _typed(fields: list[tuple[str, str]]) -> list[Row]:
     return rows
 
 
-def from_payroll(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+def from_payroll(read: Payroll | None, row: Mapping[str, str]) -> Row:
     """What payroll knows of the person: name, hire date, maternity seen; only what it says for certain."""
-    try:
-        read = desk.payroll(office_of(request).today)
-    except (Stop, OSError):
+    if read is None:
         return {}
     cnp = row.get("cnp", "")
     own = read.rows.get(cnp, [])
@@ -283,13 +283,11 @@ def from_payroll(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
     return found
 
 
-def _notes(request: Request, desk: Desk, row: Mapping[str, str]) -> Row:
+def _notes(read: Payroll | None, row: Mapping[str, str]) -> Row:
     """What payroll says beside what is typed, by column: that it does not have the person; the months of maternity
     leave, for who has to type its first and last day.
     """
-    try:
-        read = desk.payroll(office_of(request).today)
-    except (Stop, OSError):
+    if read is None:
         return {}
     cnp = row.get("cnp", "")
     absent = read.persons and is_valid(cnp) and cnp not in read.persons
@@ -317,7 +315,8 @@ async def check(request: Request) -> Response:
     given_row = {name: office.hidden.reveal(text) for name, text in sent_row.items()}
 
     def looked() -> dict[str, Any]:
-        typed, row = given_row, with_person(request, desk, given_row)
+        read = payroll_seen(request, desk)
+        typed, row = given_row, with_person(read, given_row)
         errors, general = (
             errors_of([row]) if row.get("cnp") or row.get("data_nasterii_copilului") else ({}, [])
         )
@@ -328,9 +327,9 @@ async def check(request: Request) -> Response:
             by_column.pop("data_nasterii_copilului", None)  # not typed yet
         if general:
             by_column.setdefault("cnp", in_page_words(general[0]).message)
-        seen = _notes(request, desk, row)
+        seen = _notes(read, row)
         person = row["cnp"] if row.get("cnp") != typed.get("cnp") else ""
-        filled = from_payroll(request, desk, row)
+        filled = from_payroll(read, row)
         if office.discreet:
             by_column = {column: said_discreetly(text) for column, text in by_column.items()}
             filled = {

@@ -21,7 +21,7 @@ from adeverinta.web import codes
 from adeverinta.web.file_passwords import add_password, is_locked
 from adeverinta.web.payroll_page import put_exports
 from adeverinta.web.remedies import in_page_words
-from adeverinta.web.requests_page import errors_of, from_payroll, shown, with_person
+from adeverinta.web.requests_page import errors_of, from_payroll, payroll_seen, shown, with_person
 from adeverinta.web.shared import desk_of, office_of
 from adeverinta.web.uploads import Upload, uploaded
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from adeverinta.api import Payroll
     from adeverinta.office import Desk
 
 _TOLD: Final = 5
@@ -97,12 +98,10 @@ def _kept(
     seen: str,
 ) -> Response | None:
     places = {place for _, found in taken for place in found.places}
-    rows = [with_person(request, desk, row) if at in places else row for at, row in enumerate(rows)]
     about = [item for _, found in taken for item in found.findings][:_TOLD]
     names = ", ".join(name for name, _ in taken)
-    filled = [
-        {**from_payroll(request, desk, row), **row} if at in places else row for at, row in enumerate(rows)
-    ]
+    read = payroll_seen(request, desk)
+    filled = [_filled(read, row) if at in places else row for at, row in enumerate(rows)]
     errors, general = errors_of(filled)
     wrong = {at for at, _ in errors} & places
     if wrong or general:
@@ -120,6 +119,12 @@ def _kept(
         said = in_page_words(item)
         office_of(request).say(f"{said.message} {said.remedy}")
     return None
+
+
+def _filled(read: Payroll | None, row: dict[str, str]) -> dict[str, str]:
+    """A row as if it had been typed."""
+    named = with_person(read, row)
+    return {**from_payroll(read, named), **named}
 
 
 def _sentence(name: str, found: TakenRequests) -> str:
