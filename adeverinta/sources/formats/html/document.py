@@ -32,13 +32,9 @@ _SHEET_NAME: Final = late(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
 _DIGITS: Final = late(r"\d{6}|\d[.,]\d\d\b")
 
 
-class _TablesFound(NamedTuple):
+class _TableFound(NamedTuple):
     titles: list[str]
-    rows: list[list[Cell]]
-    width: int
-    merged: list[MergedCells]
-    hidden: list[int]
-    struck: list[tuple[int, int]]
+    table: HtmlTable
 
 
 class _Page(NamedTuple):
@@ -49,14 +45,14 @@ class _Page(NamedTuple):
     hidden: list[int]
     struck: list[tuple[int, int]]
 
-    def put(self, found: _TablesFound) -> None:
-        """Lay a table below the rows that are there."""
-        self.rows.extend([line] for line in found.titles)
+    def put(self, titles: Sequence[str], table: HtmlTable) -> None:
+        """Lay a table with its titles below the rows that are there."""
+        self.rows.extend([line] for line in titles)
         first = len(self.rows)
-        self.merged.extend(MergedCells(first + one, first + last, at) for one, last, at in found.merged)
-        self.hidden.extend(first + row for row in found.hidden)
-        self.struck.extend((first + row, column) for row, column in found.struck)
-        self.rows.extend(found.rows)
+        self.merged.extend(MergedCells(first + one, first + last, at) for one, last, at in table.merged)
+        self.hidden.extend(first + row for row in table.hidden)
+        self.struck.extend((first + row, column) for row, column in table.struck)
+        self.rows.extend(table.rows)
 
 
 class HtmlDocument:
@@ -67,7 +63,7 @@ class HtmlDocument:
         self._open: list[HtmlTable] = []
         self._outside: list[str] = []
         """Text since the last table."""
-        self._found: list[_TablesFound] = []
+        self._found: list[_TableFound] = []
         self._styles = Styles()
         self._left = _MOST_CELLS
         self._known: dict[str, dict[str, str]] = {}
@@ -185,16 +181,7 @@ class HtmlDocument:
         if not filled:
             self._outside = [*(f"{line}\n" for line in titles)]
             return
-        self._found.append(
-            _TablesFound(
-                titles=titles,
-                rows=table.rows,
-                width=table.width,
-                merged=table.merged,
-                hidden=table.hidden,
-                struck=table.struck,
-            )
-        )
+        self._found.append(_TableFound(titles, table))
 
     def _spend(self, cells: int) -> None:
         self._left -= cells
@@ -208,16 +195,16 @@ class HtmlDocument:
         width = 0
         titles: list[str] = []
         heading: list[str] = []
-        for found in self._found:
-            same = sheets and found.width == width
-            if same and (_same_words(found.rows[0], header) or _is_data(found.rows[0])):
-                sheets[-1].put(found)
+        for own, table in self._found:
+            first = table.rows[0]
+            if sheets and table.width == width and (_same_words(first, header) or _is_data(first)):
+                sheets[-1].put(own, table)
                 continue
-            titles = [*heading, *found.titles] or titles
-            heading = [*titles, *lines] if (lines := _as_titles(found.rows)) else []
-            header, width = found.rows[0], found.width
+            titles = [*heading, *own] or titles
+            heading = [*titles, *lines] if (lines := _as_titles(table.rows)) else []
+            header, width = first, table.width
             sheets.append(_Page([], [], [], []))
-            sheets[-1].put(found._replace(titles=titles))
+            sheets[-1].put(titles, table)
         # what stands below the last table (signatures, a date of printing) is the last sheet's
         if sheets:
             sheets[-1].rows.extend([line] for line in _lines("".join(self._outside)))
