@@ -13,7 +13,6 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from adeverinta.core.late_pattern import late
 from adeverinta.core.source import column_letter
 from adeverinta.report import styles
-from adeverinta.report.packed_rows import LEVEL
 from adeverinta.report.styles import Tone
 from adeverinta.report.worksheet_xml import Row, SheetColumn, Written, write_rows
 
@@ -138,7 +137,6 @@ def _assemble(skeleton: IO[bytes], stream: IO[bytes], written: Sequence[Written]
                 with target.open(info, "w") as out:
                     out.write(part)
                 continue
-            info._compresslevel = LEVEL  # type: ignore[attr-defined]  # Python 3.13 keeps the name too
             rows = sheets[name]
             head, tail = part.split(b"</sheetData>")
             last = f"{column_letter(len(rows.widths) - 1)}{rows.rows + 1}"
