@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from adeverinta.forms.packing import packed
 from adeverinta.forms.stamp.echo import MODULUS, Word, echo
+from adeverinta.forms.stamp.pdf_syntax import numbered_object
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,7 @@ class ObjectStream:
     def one(self, first: int) -> bytes:
         """The object for this first number of the block."""
         words = [b"%d" % (first + word) if isinstance(word, int) else word for word in self._words]
-        return b"%d 0 obj\n%b\nendobj\n" % (first + self._own, packed(b"".join(words), self._entries))
+        return numbered_object(first + self._own, packed(b"".join(words), self._entries))
 
     def many(self, firsts: np.ndarray) -> np.ndarray:
         """The same for many first numbers, a row of bytes for each row; as fast as copying once this is

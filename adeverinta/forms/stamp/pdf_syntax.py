@@ -96,6 +96,11 @@ def info(title: str, day: date | None, more: bytes = b"") -> bytes:
     return b"<</Title" + text_string(title) + f"/Producer(adeverinta){dated}".encode() + more + b">>"
 
 
+def numbered_object(own: int, body: bytes) -> bytes:
+    """An object as it stands in a document."""
+    return b"%d 0 obj\n%b\nendobj\n" % (own, body)
+
+
 class Writer:
     """Numbers objects in the order they come and remembers where each begins."""
 
@@ -110,7 +115,7 @@ class Writer:
         """The next objects."""
         for body in bodies:
             self.offsets.append(self.size)
-            chunk = b"%d 0 obj\n%b\nendobj\n" % (self.next, body)
+            chunk = numbered_object(self.next, body)
             self.chunks.append(chunk)
             self.size += len(chunk)
             self.next += 1
@@ -126,7 +131,7 @@ def finish(size: int, table: bytes, count: int, bodies: Sequence[bytes], digest_
     chunks, lines = [], [table]
     for body in bodies:
         count += 1
-        chunk = b"%d 0 obj\n%b\nendobj\n" % (count, body)
+        chunk = numbered_object(count, body)
         lines.append(b"%010d 00000 n \n" % size)
         chunks.append(chunk)
         size += len(chunk)

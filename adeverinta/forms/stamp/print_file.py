@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from adeverinta.core.finding import Finding
 from adeverinta.forms.stamp import pdfa
 from adeverinta.forms.stamp.object_stream import TEN
-from adeverinta.forms.stamp.pdf_syntax import HEADER, identifier, info
+from adeverinta.forms.stamp.pdf_syntax import HEADER, identifier, info, numbered_object
 from adeverinta.forms.stamp.skeleton import page_object, pages_object, resources
 from adeverinta.forms.stamp.stamper import Facts, Filled, Rendered, filled
 from adeverinta.forms.stamp.structure import ROOTS, Structure, roots
@@ -133,7 +133,7 @@ class _PrintFile:
     def _put(self, number: int, body: bytes) -> int:
         """An object; gives where it begins."""
         begin = self.size
-        chunk = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        chunk = numbered_object(number, body)
         self.chunks.append(chunk)
         self.size += len(chunk)
         return begin
