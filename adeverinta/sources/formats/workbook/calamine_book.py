@@ -150,6 +150,7 @@ def _seen_cells(file: str, data: bytes) -> dict[int, _Seen]:
                 struck=struck_cells(xml, struck),
                 comments=comments(archive, name) if commented else {},
             )
+            del xml  # no two sheets at once: each may be of a hundred MB
     return found
 
 
